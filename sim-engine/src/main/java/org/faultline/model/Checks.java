@@ -1,0 +1,39 @@
+package org.faultline.model;
+
+/** Refusals shared by the records of the model; each names the thing, the value and the rule. */
+public final class Checks {
+
+    private Checks() {}
+
+    /** Refuses an empty name: every thing that can be pointed at has one. */
+    public static String named(String what, String id) {
+        if (id == null || id.isBlank()) {
+            throw new IllegalArgumentException("The " + what + " must not be empty.");
+        }
+        return id;
+    }
+
+    /** Refuses a value outside [0, 1], NaN included. */
+    public static double share(String what, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(what + " is " + value + "; it must lie between 0 and 1.");
+        }
+        return value;
+    }
+
+    /** Refuses a value below zero, infinite or NaN. */
+    public static double notNegative(String what, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(what + " is " + value + "; it must be zero or more and finite.");
+        }
+        return value;
+    }
+
+    /** Refuses a value that is not above zero, infinite or NaN. */
+    public static double positive(String what, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(what + " is " + value + "; it must be above zero and finite.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,236 @@
+package org.faultline.model;
+
+import java.util.List;
+
+/**
+ * A number that is not known exactly. Every kind is drawn by inversion: {@link #quantile} maps a uniform draw to a value, so
+ * that the same draw gives neighbouring values under neighbouring parameters (monotone common random numbers).
+ *
+ * <p>The unit is that of the place where the distribution stands (hours, shares, counts).
+ */
+public sealed interface Distribution {
+
+    /** The value below which a share {@code u} of all draws lies; {@code u} strictly between 0 and 1. */
+    double quantile(double u);
+
+    /** The expected value. */
+    double mean();
+
+    /** The least value that can be drawn. */
+    double least();
+
+    /** A number known exactly. */
+    static Distribution of(double value) {
+        return new Constant(value);
+    }
+
+    /** True for a number known exactly. */
+    default boolean isConstant() {
+        return this instanceof Constant;
+    }
+
+    /** The same value at every draw. */
+    record Constant(double value) implements Distribution {
+        public Constant {
+            finite("constant", value);
+        }
+
+        @Override
+        public double quantile(double u) {
+            return value;
+        }
+
+        @Override
+        public double mean() {
+            return value;
+        }
+
+        @Override
+        public double least() {
+            return value;
+        }
+    }
+
+    /** Equal density between {@code low} and {@code high}. */
+    record Uniform(double low, double high) implements Distribution {
+        public Uniform {
+            ordered("uniform", low, high);
+        }
+
+        @Override
+        public double quantile(double u) {
+            return low + u * (high - low);
+        }
+
+        @Override
+        public double mean() {
+            return (low + high) / 2;
+        }
+
+        @Override
+        public double least() {
+            return low;
+        }
+    }
+
+    /** Density rising linearly from {@code low} to {@code mode} and falling to {@code high}. */
+    record Triangular(double low, double mode, double high) implements Distribution {
+        public Triangular {
+            ordered("triangular", low, high);
+            if (!(mode >= low && mode <= high)) {
+                throw new IllegalArgumentException("The mode " + mode + " of a triangular distribution must lie between " + low + " and " + high + ".");
+            }
+        }
+
+        @Override
+        public double quantile(double u) {
+            double width = high - low;
+            if (width == 0) {
+                return low;
+            }
+            double cut = (mode - low) / width;
+            return u < cut
+                    ? low + StrictMath.sqrt(u * width * (mode - low))
+                    : high - StrictMath.sqrt((1 - u) * width * (high - mode));
+        }
+
+        @Override
+        public double mean() {
+            return (low + mode + high) / 3;
+        }
+
+        @Override
+        public double least() {
+            return low;
+        }
+    }
+
+    /** Memoryless waiting time with the given mean. */
+    record Exponential(double meanValue) implements Distribution {
+        public Exponential {
+            Checks.positive("The mean of an exponential distribution", meanValue);
+        }
+
+        @Override
+        public double quantile(double u) {
+            return -meanValue * StrictMath.log1p(-u);
+        }
+
+        @Override
+        public double mean() {
+            return meanValue;
+        }
+
+        @Override
+        public double least() {
+            return 0;
+        }
+    }
+
+    /** Logarithm is normal: given by the median and the factor {@code spread} between median and 84th percentile (exp of sigma). */
+    record Lognormal(double median, double spread) implements Distribution {
+        public Lognormal {
+            Checks.positive("The median of a lognormal distribution", median);
+            if (!(spread >= 1) || Double.isInfinite(spread)) {
+                throw new IllegalArgumentException("The spread " + spread + " of a lognormal distribution must be at least 1.");
+            }
+        }
+
+        @Override
+        public double quantile(double u) {
+            return median * StrictMath.exp(StrictMath.log(spread) * StandardNormal.quantile(u));
+        }
+
+        @Override
+        public double mean() {
+            double sigma = StrictMath.log(spread);
+            return median * StrictMath.exp(sigma * sigma / 2);
+        }
+
+        @Override
+        public double least() {
+            return 0;
+        }
+    }
+
+    /** Weibull waiting time; shape below one: early failures, above one: wear. */
+    record Weibull(double shape, double scale) implements Distribution {
+        public Weibull {
+            Checks.positive("The shape of a Weibull distribution", shape);
+            Checks.positive("The scale of a Weibull distribution", scale);
+        }
+
+        @Override
+        public double quantile(double u) {
+            return scale * StrictMath.pow(-StrictMath.log1p(-u), 1 / shape);
+        }
+
+        @Override
+        public double mean() {
+            return scale * org.apache.commons.math3.special.Gamma.gamma(1 + 1 / shape);
+        }
+
+        @Override
+        public double least() {
+            return 0;
+        }
+    }
+
+    /** Listed values with weights, e.g. batteries of 0.5 h and 4 h. */
+    record Discrete(List<Double> values, List<Double> weights) implements Distribution {
+        public Discrete {
+            values = List.copyOf(values);
+            weights = List.copyOf(weights);
+            if (values.isEmpty() || values.size() != weights.size()) {
+                throw new IllegalArgumentException(
+                        "A discrete distribution needs as many weights as values and at least one; it has " + weights.size() + " and " + values.size() + ".");
+            }
+            values.forEach(v -> finite("discrete", v));
+            weights.forEach(w -> Checks.positive("A weight of a discrete distribution", w));
+        }
+
+        @Override
+        public double quantile(double u) {
+            double left = u * total();
+            for (int i = 0; i < values.size(); i++) {
+                left -= weights.get(i);
+                if (left < 0) {
+                    return values.get(i);
+                }
+            }
+            return values.get(values.size() - 1);
+        }
+
+        @Override
+        public double mean() {
+            double sum = 0;
+            for (int i = 0; i < values.size(); i++) {
+                sum += values.get(i) * weights.get(i);
+            }
+            return sum / total();
+        }
+
+        @Override
+        public double least() {
+            return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        }
+
+        private double total() {
+            return weights.stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    private static void finite(String kind, double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("A " + kind + " distribution has the value " + value + "; it must be finite.");
+        }
+    }
+
+    private static void ordered(String kind, double low, double high) {
+        finite(kind, low);
+        finite(kind, high);
+        if (low > high) {
+            throw new IllegalArgumentException("A " + kind + " distribution from " + low + " to " + high + " must have its lower end first.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.faultline.model;
+
+import java.util.List;
+
+/**
+ * A country, a city or a test bench: everything that stands there and what it needs, without time and without an attack.
+ * Rules that span several lists (unknown ids, cells without assets) are checked by the {@code scenario} package.
+ *
+ * @param title shown to people
+ * @param regions at least one
+ * @param operators may be empty
+ * @param assets unique ids
+ * @param links ends are asset ids
+ * @param dependencies at most one per asset
+ * @param cells radio side of the cell assets
+ * @param services what people lose
+ * @param restarts assets that need time to come back
+ * @param outlines drawn behind the assets
+ * @param assumptions grades and sources of the numbers inside
+ */
+public record Network(
+        String title,
+        List<Region> regions,
+        List<Operator> operators,
+        List<Asset> assets,
+        List<Link> links,
+        List<Dependency> dependencies,
+        List<Cell> cells,
+        List<Service> services,
+        List<Restart> restarts,
+        List<Outline> outlines,
+        List<Assumption> assumptions) {
+
+    public Network {
+        regions = List.copyOf(regions);
+        operators = List.copyOf(operators);
+        assets = List.copyOf(assets);
+        links = List.copyOf(links);
+        dependencies = List.copyOf(dependencies);
+        cells = List.copyOf(cells);
+        services = List.copyOf(services);
+        restarts = List.copyOf(restarts);
+        outlines = List.copyOf(outlines);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /** The same network with other services. */
+    public Network withServices(List<Service> newServices) {
+        return new Network(
+                title, regions, operators, assets, links, dependencies, cells, newServices, restarts, outlines, assumptions);
+    }
+}

@@ -1,0 +1,83 @@
+package org.faultline.policy;
+
+import java.util.List;
+import java.util.Locale;
+import org.faultline.model.Checks;
+import org.faultline.model.Distribution;
+
+/**
+ * How the defenders see and mend.
+ *
+ * @param detection how an incident is noticed and understood
+ * @param crews who repairs; may be empty (nothing is ever repaired)
+ * @param order which repair comes first
+ */
+public record Response(Detection detection, List<Crew> crews, Order order) {
+
+    /** Nobody notices and nobody repairs. */
+    public static final Response NONE =
+            new Response(new Detection(Distribution.of(0), 0, 0, Distribution.of(0)), List.of(), Order.FIRST_BROKEN);
+
+    /**
+     * One incident begins with the first visible effect of a campaign step.
+     *
+     * @param noticeHours time from the first visible effect to notice, one draw per incident
+     * @param noticeChance chance that the sensors see an incident's outage at all, in [0, 1]
+     * @param implantChance chance that a dormant backdoor is found before it is used, per implant step, in [0, 1]; found implants are removed after {@code noticeHours}
+     * @param diagnosisHours time from notice to knowing the remedy; repairs start after it, and staged updates are halted at notice
+     */
+    public record Detection(
+            Distribution noticeHours, double noticeChance, double implantChance, Distribution diagnosisHours) {
+        public Detection {
+            Checks.share("The chance of noticing an outage", noticeChance);
+            Checks.share("The chance of finding a dormant backdoor", implantChance);
+        }
+    }
+
+    /**
+     * A pool of people or sessions that repair.
+     *
+     * @param id word used in scenario files
+     * @param reach from afar over the management network, or on site
+     * @param size number that work at the same time, per operator; at least one
+     * @param travelHours before the work, one draw per repair; zero from afar
+     * @param workHours one draw per repair
+     */
+    public record Crew(String id, Reach reach, int size, Distribution travelHours, Distribution workHours) {
+        public Crew {
+            Checks.named("id of a crew", id);
+            if (size < 1) {
+                throw new IllegalArgumentException("The crew " + id + " has " + size + " members; it needs at least 1.");
+            }
+        }
+    }
+
+    /** How a crew reaches what it repairs. */
+    public enum Reach {
+        /** Needs the operator's management system to work and to reach the asset; cannot replace wiped equipment. */
+        REMOTE,
+        /** Travels; mends everything. */
+        ON_SITE;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Which waiting repair is taken first. Ties go to the asset that stands first in the network. */
+    public enum Order {
+        FIRST_BROKEN,
+        BY_USERS,
+        CORE_FIRST;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public Response {
+        crews = List.copyOf(crews);
+    }
+}

@@ -1,0 +1,52 @@
+package org.faultline.policy;
+
+import java.util.List;
+import java.util.Locale;
+import org.faultline.model.Checks;
+import org.faultline.model.Function;
+
+/**
+ * Who supplies what share of which function to which operator.
+ *
+ * <p>Shares of one function and operator add up to one. Radio and transport are assigned by contiguous region, core and
+ * management by pool, as operators buy; {@link Assignment#SCATTERED} assigns asset by asset for comparison.
+ *
+ * @param id word used in scenario files
+ * @param title shown to people
+ * @param shares in an order that fixes which end of the country a vendor gets; names play no part
+ * @param assignment how shares become equipment
+ */
+public record VendorMix(String id, String title, List<Share> shares, Assignment assignment) {
+
+    /** How shares become equipment. */
+    public enum Assignment {
+        CONTIGUOUS,
+        SCATTERED;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One vendor's part.
+     *
+     * @param operator id of an operator
+     * @param function what is bought
+     * @param vendor id of a vendor
+     * @param share of the operator's equipment of that function, in [0, 1]
+     */
+    public record Share(String operator, Function function, String vendor, double share) {
+        public Share {
+            Checks.named("operator of a share", operator);
+            Checks.named("vendor of a share", vendor);
+            Checks.share("The share of vendor " + vendor + " in " + function.id() + " of " + operator, share);
+        }
+    }
+
+    public VendorMix {
+        Checks.named("id of a vendor mix", id);
+        shares = List.copyOf(shares);
+    }
+}

@@ -1,0 +1,78 @@
+package org.faultline.threat;
+
+import java.util.Locale;
+import org.faultline.model.Checks;
+
+/** What a step does to each of its targets. The same verbs apply to any asset. */
+public sealed interface Effect {
+
+    /** The word used in scenario files. */
+    default String id() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT).replace("lockout", "lock-out");
+    }
+
+    /** The asset's own condition after the effect, in [0, 1]; 1 when it keeps working. */
+    double conditionAfter();
+
+    /** True when only new hardware or a reinstallation on site brings the asset back. */
+    default boolean needsReplacement() {
+        return false;
+    }
+
+    /** A backdoor is present and asleep: nothing is lost, nothing is seen, until a later step names this one. */
+    record Implant() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /** The asset stops; a restart or a clean release brings it back, also from afar. */
+    record Stop() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 0;
+        }
+    }
+
+    /** The asset is destroyed as a working thing and must be replaced or reinstalled on site. */
+    record Wipe() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 0;
+        }
+
+        @Override
+        public boolean needsReplacement() {
+            return true;
+        }
+    }
+
+    /** The asset goes on at a lower level. */
+    record Degrade(double level) implements Effect {
+        public Degrade {
+            Checks.share("The level of a degrade effect", level);
+        }
+
+        @Override
+        public double conditionAfter() {
+            return level;
+        }
+    }
+
+    /** The asset works, but nobody can manage it from afar any more: repairs must go to the site. */
+    record LockOut() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /** The asset works, and what passes through it is read by others: confidentiality is lost, not service. */
+    record Intercept() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.faultline.threat;
+
+import java.util.List;
+import java.util.Optional;
+import org.faultline.model.AssetKind;
+import org.faultline.model.Checks;
+import org.faultline.model.Function;
+
+/**
+ * Which assets a step aims at: those that pass every filter that is not empty, then a share or a count of them.
+ *
+ * <p>Within the filtered set the order is drawn anew in each replication (keyed by asset, so that a larger share contains the
+ * smaller one), unless {@code order} says otherwise.
+ *
+ * @param ids asset ids
+ * @param vendors ids of vendors
+ * @param products ids of products
+ * @param releases software releases
+ * @param components shared parts inside products
+ * @param functions what the asset is bought for
+ * @param kinds asset kinds
+ * @param operators ids of operators
+ * @param regions ids of regions
+ * @param tags words on the asset
+ * @param implantedBy id of an earlier step whose implants are the only candidates; empty for no such filter
+ * @param share of the filtered assets that is hit, in [0, 1]
+ * @param count greatest number that is hit; {@link Integer#MAX_VALUE} for no bound
+ * @param order which come first
+ */
+public record Selector(
+        List<String> ids,
+        List<String> vendors,
+        List<String> products,
+        List<String> releases,
+        List<String> components,
+        List<Function> functions,
+        List<AssetKind> kinds,
+        List<String> operators,
+        List<String> regions,
+        List<String> tags,
+        Optional<String> implantedBy,
+        double share,
+        int count,
+        Order order) {
+
+    /** Which of the filtered assets come first. */
+    public enum Order {
+        RANDOM,
+        LISTED,
+        BY_CAPACITY;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public Selector {
+        ids = List.copyOf(ids);
+        vendors = List.copyOf(vendors);
+        products = List.copyOf(products);
+        releases = List.copyOf(releases);
+        components = List.copyOf(components);
+        functions = List.copyOf(functions);
+        kinds = List.copyOf(kinds);
+        operators = List.copyOf(operators);
+        regions = List.copyOf(regions);
+        tags = List.copyOf(tags);
+        Checks.share("The share of a target selector", share);
+        if (count < 1) {
+            throw new IllegalArgumentException("The count " + count + " of a target selector must be at least 1.");
+        }
+    }
+
+    /** Every asset. */
+    public static Selector everything() {
+        List<String> none = List.of();
+        return new Selector(
+                none, none, none, none, none, List.of(), List.of(), none, none, none, Optional.empty(), 1, Integer.MAX_VALUE, Order.RANDOM);
+    }
+
+    /** The named assets. */
+    public static Selector ofIds(String... ids) {
+        List<String> none = List.of();
+        return new Selector(
+                List.of(ids), none, none, none, none, List.of(), List.of(), none, none, none, Optional.empty(), 1, Integer.MAX_VALUE, Order.LISTED);
+    }
+}

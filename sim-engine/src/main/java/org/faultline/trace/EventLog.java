@@ -1,0 +1,159 @@
+package org.faultline.trace;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The events of one run, in the order in which they happened, as growing columns of primitives. The id of an event is its
+ * place in the log. The cause of an event is the id of an earlier event, or {@link #NO_CAUSE} for what comes from outside.
+ *
+ * <p>Appending is amortised O(1) and allocates only when the columns double. One log can be cleared and used again.
+ */
+public final class EventLog {
+
+    /** The cause of what nothing in the run brought about. */
+    public static final int NO_CAUSE = -1;
+
+    private static final int BYTES_PER_EVENT = 8 + 4 + 1 + 4 + 4 + 4;
+
+    private int size;
+    private long[] time;
+    private int[] subject;
+    private byte[] what;
+    private float[] from;
+    private float[] to;
+    private int[] cause;
+
+    /** An empty log with room for some events before it first grows. */
+    public EventLog(int expectedEvents) {
+        int room = Math.max(16, expectedEvents);
+        time = new long[room];
+        subject = new int[room];
+        what = new byte[room];
+        from = new float[room];
+        to = new float[room];
+        cause = new int[room];
+    }
+
+    /**
+     * Appends an event.
+     *
+     * @param timeMicros microseconds since the start of the scenario, not before the last event
+     * @param subjectNumber as numbered by {@link Subjects}
+     * @param change what changed
+     * @param before value before, in the unit of {@code change}
+     * @param after value after
+     * @param causeId id of an earlier event or {@link #NO_CAUSE}
+     * @return the id of the new event
+     */
+    public int append(long timeMicros, int subjectNumber, What change, double before, double after, int causeId) {
+        if (size == time.length) {
+            grow();
+        }
+        time[size] = timeMicros;
+        subject[size] = subjectNumber;
+        what[size] = (byte) change.ordinal();
+        from[size] = (float) before;
+        to[size] = (float) after;
+        cause[size] = causeId;
+        return size++;
+    }
+
+    /** Forgets all events and keeps the room. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** Number of events. */
+    public int size() {
+        return size;
+    }
+
+    /** Microseconds since the start of the scenario. */
+    public long timeMicros(int event) {
+        return time[event];
+    }
+
+    /** The subject's number. */
+    public int subject(int event) {
+        return subject[event];
+    }
+
+    /** What changed. */
+    public What what(int event) {
+        return What.of(what[event]);
+    }
+
+    /** The value before. */
+    public double from(int event) {
+        return from[event];
+    }
+
+    /** The value after. */
+    public double to(int event) {
+        return to[event];
+    }
+
+    /** The id of the cause, or {@link #NO_CAUSE}. */
+    public int cause(int event) {
+        return cause[event];
+    }
+
+    /** The first event of the chain that ends in this one. */
+    public int root(int event) {
+        int e = event;
+        while (cause[e] != NO_CAUSE) {
+            e = cause[e];
+        }
+        return e;
+    }
+
+    /** A copy that no later run overwrites, without spare room. */
+    public EventLog copy() {
+        EventLog copy = new EventLog(1);
+        copy.size = size;
+        copy.time = Arrays.copyOf(time, size);
+        copy.subject = Arrays.copyOf(subject, size);
+        copy.what = Arrays.copyOf(what, size);
+        copy.from = Arrays.copyOf(from, size);
+        copy.to = Arrays.copyOf(to, size);
+        copy.cause = Arrays.copyOf(cause, size);
+        return copy;
+    }
+
+    /** SHA-256 over all columns of all events in order, as 64 hexadecimal digits: the fingerprint of the run. */
+    public String hash() {
+        MessageDigest digest = sha256();
+        ByteBuffer buffer = ByteBuffer.allocate(BYTES_PER_EVENT * 2048);
+        for (int e = 0; e < size; e++) {
+            if (buffer.remaining() < BYTES_PER_EVENT) {
+                digest.update(buffer.flip());
+                buffer.clear();
+            }
+            buffer.putLong(time[e]).putInt(subject[e]).put(what[e]).putFloat(from[e]).putFloat(to[e]).putInt(cause[e]);
+        }
+        digest.update(buffer.flip());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void grow() {
+        int room = time.length * 2;
+        time = Arrays.copyOf(time, room);
+        subject = Arrays.copyOf(subject, room);
+        what = Arrays.copyOf(what, room);
+        from = Arrays.copyOf(from, room);
+        to = Arrays.copyOf(to, room);
+        cause = Arrays.copyOf(cause, room);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
