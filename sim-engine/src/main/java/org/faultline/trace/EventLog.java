@@ -55,7 +55,7 @@ public final class EventLog {
         }
         time[size] = timeMicros;
         subject[size] = subjectNumber;
-        what[size] = (byte) change.ordinal();
+        what[size] = (byte) change.code();
         from[size] = (float) before;
         to[size] = (float) after;
         cause[size] = causeId;
@@ -84,7 +84,7 @@ public final class EventLog {
 
     /** What changed. */
     public What what(int event) {
-        return What.of(what[event]);
+        return What.ofCode(what[event]);
     }
 
     /** The value before. */

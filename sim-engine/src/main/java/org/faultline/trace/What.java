@@ -3,28 +3,39 @@ package org.faultline.trace;
 /** What changed in an event; {@code from} and {@code to} of the event are in the unit given here. */
 public enum What {
     /** A campaign step fired; subject is the step; from 0 to 1. */
-    STEP,
+    STEP(0),
     /** An asset's own condition, in [0, 1]. */
-    CONDITION,
+    CONDITION(1),
     /** What an asset or service delivers, in [0, 1]. */
-    LEVEL,
+    LEVEL(2),
     /** A gate's stock: from 1 to 0 when it begins to drain, 0 to -1 when it is empty, -1 or 0 to 1 when it refills. */
-    AUTONOMY,
+    AUTONOMY(3),
     /** Integrity of an asset: 0 clean, 1 dormant, 2 active, 3 detected, 4 contained. */
-    INTEGRITY,
+    INTEGRITY(4),
     /** The incident of a step was noticed; subject is the step; from 0 to 1. */
-    NOTICED,
+    NOTICED(5),
     /** The remedy of a step is known; subject is the step; from 0 to 1. */
-    DIAGNOSED,
+    DIAGNOSED(6),
     /** A staged update was halted; subject is the step; to is the share that had been reached. */
-    HALTED,
+    HALTED(7),
     /** A repair of an asset: 0 waiting, 1 under way, 2 done. */
-    REPAIR;
+    REPAIR(8);
 
-    private static final What[] VALUES = values();
+    private static final What[] BY_CODE = values();
 
-    /** The inverse of {@link #ordinal()}, without a copy of the array. */
-    public static What of(int ordinal) {
-        return VALUES[ordinal];
+    private final int code;
+
+    What(int code) {
+        this.code = code;
+    }
+
+    /** The number under which files and logs keep it; never reused. */
+    public int code() {
+        return code;
+    }
+
+    /** The inverse of {@link #code()}. */
+    public static What ofCode(int code) {
+        return BY_CODE[code];
     }
 }
