@@ -1,0 +1,96 @@
+package org.faultline.cli;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program. Commands of other modules join through {@link CommandProvider}. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit code, see {@link Exit}. */
+    public static void main(String[] arguments) {
+        System.exit(execute(Session.ofProcess(), arguments));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int execute(Session session, String... arguments) {
+        int code = commandLine(session).execute(arguments);
+        session.console().out().flush();
+        session.console().err().flush();
+        return code;
+    }
+
+    /** The commands with everything a user sees of them. */
+    static CommandLine commandLine(Session session) {
+        Console console = session.console();
+        CommandLine line = new CommandLine(new Faultline())
+                .addSubcommand(new DemoCommand(session))
+                .addSubcommand(new InitCommand(session))
+                .addSubcommand(new ValidateCommand(session))
+                .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new PlanCommand(session))
+                .addSubcommand(new RunCommand(session))
+                .addSubcommand(new CompareCommand(session))
+                .addSubcommand(new ShowCommand(session))
+                .addSubcommand(new WhyCommand(session))
+                .addSubcommand(new ReportCommand(session))
+                .addSubcommand(new VerifyCommand(session));
+        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+            line.addSubcommand(provider.command());
+        }
+        line.addSubcommand(new VersionCommand(session)).addSubcommand(new CompletionCommand(session));
+        line.setOut(new java.io.PrintWriter(console.out(), true));
+        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setColorScheme(colours(console));
+        line.setUsageHelpWidth(100);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((error, given) -> wrongUsage(session, error));
+        line.setExecutionExceptionHandler((error, command, parsed) -> failed(session, error, parsed));
+        return line;
+    }
+
+    private static ColorScheme colours(Console console) {
+        return CommandLine.Help.defaultColorScheme(console.colourOut() ? Ansi.ON : Ansi.OFF);
+    }
+
+    private static int wrongUsage(Session session, ParameterException error) {
+        CommandLine command = error.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        session.console().fault(Refusal.of(Exit.USAGE, message(error), advice(error, name)));
+        return Exit.USAGE.code();
+    }
+
+    private static String message(ParameterException error) {
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            boolean option = word.startsWith("-");
+            boolean top = error.getCommandLine().getParent() == null;
+            return "unknown " + (option ? "option" : top ? "command" : "argument") + " `" + word + "`";
+        }
+        return error.getMessage();
+    }
+
+    private static String advice(ParameterException error, String name) {
+        String help = name + " --help shows what there is";
+        if (error instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+            return "did you mean `" + unmatched.getSuggestions().get(0) + "`? " + help;
+        }
+        return help;
+    }
+
+    private static int failed(Session session, Exception error, ParseResult parsed) {
+        if (error instanceof Refusal refusal) {
+            session.console().fault(refusal);
+            return refusal.exit().code();
+        }
+        session.console().fault(Refusal.of(Exit.BUG, CrashReport.write(session, List.copyOf(parsed.originalArgs()), error)));
+        return Exit.BUG.code();
+    }
+}
