@@ -4,10 +4,12 @@ import java.util.TreeSet;
 import org.faultline.dynamics.condition.GateTable;
 import org.faultline.dynamics.power.Grid;
 import org.faultline.dynamics.radio.CellTable;
+import org.faultline.dynamics.response.RepairTable;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.transport.TrafficGraph;
 import org.faultline.model.Distribution;
 import org.faultline.model.Network;
+import org.faultline.policy.Response;
 
 /** A network turned from names into numbers: tables that no run changes, shared by all variants, threads and runs. */
 public final class CompiledNetwork {
@@ -18,9 +20,10 @@ public final class CompiledNetwork {
     private final TrafficGraph traffic;
     private final Grid grid;
     private final CellTable cells;
+    private final RepairTable repairs;
     private final Distribution[] restart;
 
-    private CompiledNetwork(Network network) {
+    private CompiledNetwork(Network network, Response response) {
         this.network = network;
         nodes = new Nodes(network);
         gates = new GateTable(network, nodes);
@@ -29,18 +32,19 @@ public final class CompiledNetwork {
         traffic = new TrafficGraph(network, nodes, providers.stream().mapToInt(Integer::intValue).toArray());
         grid = new Grid(network, nodes);
         cells = new CellTable(network, nodes);
+        repairs = new RepairTable(network, nodes, response);
         restart = new Distribution[nodes.size()];
         network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
         network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
     }
 
     /**
-     * Compiles a network; O(assets + links + needs).
+     * Compiles a network and the plan by which it is repaired; O(assets + links + needs).
      *
      * @throws IllegalArgumentException when an id is unknown or used twice
      */
-    public static CompiledNetwork of(Network network) {
-        return new CompiledNetwork(network);
+    public static CompiledNetwork of(Network network, Response response) {
+        return new CompiledNetwork(network, response);
     }
 
     /** What was compiled. */
@@ -66,6 +70,10 @@ public final class CompiledNetwork {
 
     CellTable cells() {
         return cells;
+    }
+
+    RepairTable repairs() {
+        return repairs;
     }
 
     Distribution[] restart() {

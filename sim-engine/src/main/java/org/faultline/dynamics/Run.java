@@ -44,7 +44,7 @@ public final class Run {
         coverage = new Coverage(compiled.cells(), levels, agenda);
         damage = new Damage(nodes, levels, agenda, log);
         attack = new Attack(simulation.steps(), nodes, simulation.subjects(), damage, agenda, log);
-        repairs = new Repairs(simulation.repairs(), nodes, damage, levels, reach, agenda, log);
+        repairs = new Repairs(compiled.repairs(), nodes, damage, levels, reach, agenda, log);
         incidents = new Incidents(
                 simulation.stepKeys(),
                 simulation.response().detection(),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
-import org.faultline.dynamics.response.RepairTable;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Equipment;
@@ -24,7 +23,6 @@ public final class Simulation {
     private final Subjects subjects;
     private final StepTable steps;
     private final long[] stepKeys;
-    private final RepairTable repairs;
     private final Response response;
     private final long horizonMicros;
 
@@ -36,7 +34,6 @@ public final class Simulation {
                 compiled.network().assets(), compiled.network().services(), Attack.stepIds(campaign.steps()));
         steps = new StepTable(campaign, compiled.nodes(), equipment, scenario.vendors());
         stepKeys = campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
-        repairs = new RepairTable(compiled.network(), compiled.nodes(), response);
     }
 
     /**
@@ -76,10 +73,6 @@ public final class Simulation {
 
     long[] stepKeys() {
         return stepKeys;
-    }
-
-    RepairTable repairs() {
-        return repairs;
     }
 
     Response response() {
