@@ -8,6 +8,7 @@ import org.faultline.impact.Measures;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.SectorEntry;
 import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.io.results.Quantity;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summary;
 import org.faultline.io.results.Summary.DifferenceEstimate;
@@ -147,7 +148,7 @@ final class ResultText {
             Quantity quantity = Quantity.of(row.unit(), row.mean(), row.lo(), row.hi());
             who.add(asked(row));
             what.add(subjectName(row.subject()));
-            values.add(List.of(quantity.signed(row.mean()), quantity.signedRange(row.lo(), row.hi())));
+            values.add(List.of(quantity.signed(row.mean()), "(" + quantity.signedRange(row.lo(), row.hi()) + ")"));
             verdicts.add(row.verdict());
         }
         return new Table().words("", who).words("", what).numbers("", values).words("", verdicts).render("  ").replaceFirst("^\\s*\n", "");

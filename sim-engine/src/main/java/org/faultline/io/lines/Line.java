@@ -78,7 +78,7 @@ public sealed interface Line {
             @JsonPropertyDescription("upper end of the interval of that mean") double hi,
             @JsonPropertyDescription("confidence of the interval") double level,
             @JsonPropertyDescription("number of pairs") int n,
-            @JsonPropertyDescription("better or worse when the interval excludes zero, otherwise undecided") String verdict)
+            @JsonPropertyDescription("better or worse when the interval excludes zero, equal when all pairs are, otherwise undecided") String verdict)
             implements Line {}
 
     /** A bound stated before the run. */

@@ -2,10 +2,13 @@ package org.faultline.io.results;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.experiment.CurveBand;
@@ -46,12 +49,12 @@ public final class Summaries {
 
     private final Scenario scenario;
     private final Outcome outcome;
-    private final Map<Integer, Trace> medians;
+    private final List<ChainLoss> chains = new ArrayList<>();
+    private final List<WhyChain> why = new ArrayList<>();
 
-    private Summaries(Scenario scenario, Outcome outcome, Map<Integer, Trace> medians) {
+    private Summaries(Scenario scenario, Outcome outcome) {
         this.scenario = scenario;
         this.outcome = outcome;
-        this.medians = medians;
     }
 
     /**
@@ -59,10 +62,17 @@ public final class Summaries {
      *
      * @param scenario what was run; variants are numbered by their place in it
      * @param outcome what came of it
-     * @param medians trace of the median run of each variant
+     * @param traceOf gives the trace of a variant's median run; asked once per variant, and no trace is kept
      */
-    public static Summary of(Scenario scenario, Outcome outcome, Map<Integer, Trace> medians) {
-        return new Summaries(scenario, outcome, medians).summary();
+    public static Summary of(Scenario scenario, Outcome outcome, IntFunction<Trace> traceOf) {
+        Summaries summaries = new Summaries(scenario, outcome);
+        outcome.medianRuns().keySet().forEach(variant -> summaries.read(variant, traceOf.apply(variant)));
+        return summaries.summary();
+    }
+
+    private void read(int variant, Trace trace) {
+        chains(variant, trace).forEach(chains::add);
+        why(variant, trace).forEach(why::add);
     }
 
     private Summary summary() {
@@ -71,8 +81,8 @@ public final class Summaries {
                 outcome.differences().stream().map(Summaries::difference).toList(),
                 outcome.limits().stream().map(this::limit).toList(),
                 outcome.bands().stream().map(this::curve).toList(),
-                medians.entrySet().stream().flatMap(m -> chains(m.getKey(), m.getValue())).toList(),
-                medians.entrySet().stream().flatMap(m -> why(m.getKey(), m.getValue())).toList(),
+                chains,
+                why,
                 outcome.medianRuns().entrySet().stream().map(m -> median(m.getKey(), m.getValue())).toList(),
                 assumptions(),
                 List.of());
@@ -178,7 +188,7 @@ public final class Summaries {
     /** Why the services hit hardest failed: some per sector, no two of the same kind of service. */
     private Stream<WhyChain> why(int variant, Trace trace) {
         List<Service> services = trace.subjects().services();
-        List<WhyChain> chains = new ArrayList<>();
+        List<WhyChain> found = new ArrayList<>();
         for (String sector : scenario.sectorTitles().keySet()) {
             IntStream.range(0, services.size())
                     .filter(s -> services.get(s).sector().equals(sector) && trace.losses().peopleHoursOfService(s) > 0)
@@ -186,13 +196,13 @@ public final class Summaries {
                     .sorted(Comparator.comparingDouble((Integer s) -> -trace.losses().peopleHoursOfService(s)))
                     .filter(firstOfItsKind(services))
                     .limit(CHAINS_PER_SECTOR)
-                    .forEach(s -> chains.add(chain(variant, trace, trace.subjects().service(s))));
+                    .forEach(s -> found.add(chain(variant, trace, trace.subjects().service(s))));
         }
-        return chains.stream();
+        return found.stream();
     }
 
-    private static java.util.function.Predicate<Integer> firstOfItsKind(List<Service> services) {
-        java.util.Set<String> seen = new java.util.HashSet<>();
+    private static Predicate<Integer> firstOfItsKind(List<Service> services) {
+        Set<String> seen = new HashSet<>();
         return s -> seen.add(services.get(s).type());
     }
 

@@ -1,4 +1,4 @@
-package org.faultline.cli;
+package org.faultline.io.results;
 
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param suffix written after a number, with its space
  * @param decimals digits after the point
  */
-record Quantity(double divisor, String suffix, int decimals) {
+public record Quantity(double divisor, String suffix, int decimals) {
 
     /**
      * How to write some numbers.
@@ -18,7 +18,7 @@ record Quantity(double divisor, String suffix, int decimals) {
      * @param unit as in the files of a run: {@code share} is written in per cent, {@code h} in hours, counts in thousands or millions
      * @param values that are written together
      */
-    static Quantity of(String unit, double... values) {
+    public static Quantity of(String unit, double... values) {
         double largest = 0;
         for (double value : values) {
             largest = Math.max(largest, Math.abs(value));
@@ -39,23 +39,28 @@ record Quantity(double divisor, String suffix, int decimals) {
     }
 
     /** A number, its suffix included. */
-    String text(double value) {
+    public String text(double value) {
         return bare(value) + suffix;
     }
 
     /** A number with its sign, its suffix included: for differences. */
-    String signed(double value) {
+    public String signed(double value) {
         return sign(value) + suffix;
     }
 
     /** A range, in brackets and without suffix. */
-    String range(double lo, double hi) {
-        return lo < 0 ? "(" + bare(lo) + ".." + bare(hi) + ")" : "(" + bare(lo) + "-" + bare(hi) + ")";
+    public String range(double lo, double hi) {
+        return "(" + bareRange(lo, hi) + ")";
     }
 
-    /** A range of differences, in brackets and without suffix. */
-    String signedRange(double lo, double hi) {
-        return "(" + sign(lo) + ".." + sign(hi) + ")";
+    /** A range without suffix. */
+    String bareRange(double lo, double hi) {
+        return bare(lo) + (lo < 0 ? ".." : "-") + bare(hi);
+    }
+
+    /** A range of differences, without suffix. */
+    public String signedRange(double lo, double hi) {
+        return sign(lo) + ".." + sign(hi);
     }
 
     private String sign(double value) {
