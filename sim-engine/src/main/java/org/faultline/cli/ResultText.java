@@ -9,7 +9,6 @@ import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.SectorEntry;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.Quantity;
-import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summary;
 import org.faultline.io.results.Summary.DifferenceEstimate;
 import org.faultline.io.results.Summary.LimitResult;
@@ -26,9 +25,9 @@ final class ResultText {
     private final Manifest manifest;
     private final Summary summary;
 
-    ResultText(Console console, StoredRun run, Summary summary) {
+    ResultText(Console console, Manifest manifest, Summary summary) {
         this.console = console;
-        this.manifest = run.manifest();
+        this.manifest = manifest;
         this.summary = summary;
     }
 

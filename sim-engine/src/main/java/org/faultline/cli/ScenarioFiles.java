@@ -64,9 +64,8 @@ final class ScenarioFiles {
 
     private static Stream<String> namesIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml"))
-                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+            return files.filter(file -> Files.isDirectory(file) || file.toString().endsWith(".yaml"))
+                    .map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", ""))
                     .sorted()
                     .toList()
                     .stream();
