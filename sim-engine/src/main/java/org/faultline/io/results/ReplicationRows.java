@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.faultline.io.json.Json;
 
 /** Reads {@code replications.jsonl}. A crash may have left half a line at its end; that replication is not finished. */
 final class ReplicationRows {

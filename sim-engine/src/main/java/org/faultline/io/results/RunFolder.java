@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.faultline.io.json.Json;
 
 /**
  * A run folder open for writing, by one process at a time. Rows may be added from several threads.

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.faultline.io.json.Json;
 
 /**
  * A run folder read back. A run that was interrupted has no summary.

@@ -25,7 +25,16 @@ class RunFolderTest {
     void whatIsWrittenIsReadBack() throws IOException {
         Summary summary = new Summary(
                 List.of(new Summary.MeasureEstimate(
-                        "people-hours-lost", "sector:health", "today", "people-hours", 412_000.5, 290_000, 560_000, 0.9, 20, 0)),
+                        "people-hours-lost",
+                        "sector:health",
+                        "today",
+                        "people-hours",
+                        412_000.5,
+                        290_000,
+                        560_000,
+                        0.9,
+                        20,
+                        0)),
                 List.of(),
                 List.of(new Summary.LimitResult(
                         "health-60",
@@ -182,10 +191,11 @@ class RunFolderTest {
         Path file = temporary.resolve("summary.json");
         WholeFile.write(file, "old");
 
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> WholeFile.write(file, beside -> {
-            Files.writeString(beside, "half of the n");
-            throw new IOException("No space left on device");
-        }));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> WholeFile.write(file, beside -> {
+                    Files.writeString(beside, "half of the n");
+                    throw new IOException("No space left on device");
+                }));
 
         assertThat(file).hasContent("old");
         assertThat(temporary).isDirectoryNotContaining("glob:**.part");
@@ -208,9 +218,12 @@ class RunFolderTest {
         for (String name : List.of("a", "b", "c")) {
             RunFolder.open(temporary.resolve(name), manifest(1, "b1"), false).close();
         }
-        assertThat(temporary.resolve("a/manifest.json").toFile().setLastModified(3_000_000)).isTrue();
-        assertThat(temporary.resolve("b/manifest.json").toFile().setLastModified(1_000_000)).isTrue();
-        assertThat(temporary.resolve("c/manifest.json").toFile().setLastModified(2_000_000)).isTrue();
+        assertThat(temporary.resolve("a/manifest.json").toFile().setLastModified(3_000_000))
+                .isTrue();
+        assertThat(temporary.resolve("b/manifest.json").toFile().setLastModified(1_000_000))
+                .isTrue();
+        assertThat(temporary.resolve("c/manifest.json").toFile().setLastModified(2_000_000))
+                .isTrue();
         Files.createDirectory(temporary.resolve("no-run"));
 
         assertThat(StoredRun.findAll(temporary))
@@ -246,6 +259,12 @@ class RunFolderTest {
 
     private static ReplicationRow row(int variant, int replication) {
         return new ReplicationRow(
-                variant, replication, 1, "c0ffee" + replication, 0.25, 40, Map.of("people-hours-lost|all", 12.5 * replication));
+                variant,
+                replication,
+                1,
+                "c0ffee" + replication,
+                0.25,
+                40,
+                Map.of("people-hours-lost|all", 12.5 * replication));
     }
 }

@@ -1,4 +1,4 @@
-package org.faultline.io.results;
+package org.faultline.io.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
  * How records become JSON: properties in the order of the record's components, an absent Optional as {@code null}, unknown
  * properties ignored when reading (a newer version may have added some), missing ones refused.
  */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -22,7 +22,7 @@ final class Json {
     private Json() {}
 
     /** One line, without a line break at its end. */
-    static String line(Object value) {
+    public static String line(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -31,7 +31,7 @@ final class Json {
     }
 
     /** Indented, with a line break at its end. */
-    static String page(Object value) {
+    public static String page(Object value) {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
         } catch (JsonProcessingException e) {
@@ -40,7 +40,7 @@ final class Json {
     }
 
     /** The record that a text describes; throws when it is not one. */
-    static <T> T read(String json, Class<T> type) throws JsonProcessingException {
+    public static <T> T read(String json, Class<T> type) throws JsonProcessingException {
         return MAPPER.readValue(json, type);
     }
 }
