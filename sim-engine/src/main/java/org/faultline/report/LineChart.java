@@ -1,7 +1,8 @@
 package org.faultline.report;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Lines with bands over time as a drawing that needs no script: for print, for readers without script, and as the first thing that is
@@ -78,12 +79,12 @@ record LineChart(String unit, List<Series> series, double horizonHours) {
             at[i] = Double.parseDouble(y(middle.get(middle.size() - 1)));
             order[i] = i;
         }
-        java.util.Arrays.sort(order, java.util.Comparator.comparingDouble(i -> at[i]));
+        Arrays.sort(order, Comparator.comparingDouble(i -> at[i]));
         double next = TOP + 4;
         for (Integer i : order) {
             double place = Math.max(at[i], next);
             next = place + 12;
-            html.leaf("text", drawn.get(i).letter(), "class", "letter s" + drawn.get(i).look(), "x", Integer.toString(WIDTH - RIGHT + 6), "y", number(place + 4));
+            html.leaf("text", drawn.get(i).letter(), "class", "letter s" + drawn.get(i).look(), "x", Integer.toString(WIDTH - RIGHT + 6), "y", Svg.number(place + 4));
         }
     }
 
@@ -140,15 +141,10 @@ record LineChart(String unit, List<Series> series, double horizonHours) {
     }
 
     private String x(double hour) {
-        return number(LEFT + (WIDTH - LEFT - RIGHT) * hour / horizonHours);
+        return Svg.number(LEFT + (WIDTH - LEFT - RIGHT) * hour / horizonHours);
     }
 
     private String y(double value) {
-        return number(TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top()));
-    }
-
-    private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return Svg.number(TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top()));
     }
 }
