@@ -87,7 +87,7 @@ final class Film {
         places.forEach(place -> bytes.putChar((char) place[1]));
         changes.forEach(change -> bytes.putInt(change.second()));
         changes.forEach(change -> bytes.putInt(change.place()));
-        changes.forEach(change -> bytes.put((byte) change.state().ordinal()));
+        changes.forEach(change -> bytes.put((byte) change.state().code()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes.array());
@@ -144,7 +144,7 @@ final class Film {
             Arrays.fill(shown, AssetState.IN_SERVICE);
             for (int place : placeOf) {
                 if (place >= 0) {
-                    standing[place][AssetState.IN_SERVICE.ordinal()]++;
+                    standing[place][AssetState.IN_SERVICE.code()]++;
                 }
             }
         }
@@ -172,8 +172,8 @@ final class Film {
             AssetState after = assets.state(asset);
             if (before != after) {
                 int place = placeOf[asset];
-                standing[place][before.ordinal()]--;
-                standing[place][after.ordinal()]++;
+                standing[place][before.code()]--;
+                standing[place][after.code()]++;
                 if (!touched[place]) {
                     touched[place] = true;
                     open.add(place);
@@ -194,7 +194,7 @@ final class Film {
         }
 
         private static AssetState worst(int[] numbers) {
-            return AssetState.WORST_FIRST.stream().filter(s -> numbers[s.ordinal()] > 0).findFirst().orElse(AssetState.IN_SERVICE);
+            return AssetState.WORST_FIRST.stream().filter(s -> numbers[s.code()] > 0).findFirst().orElse(AssetState.IN_SERVICE);
         }
     }
 }

@@ -76,7 +76,7 @@ final class MapChapter implements Chapter {
         html.open("h3").text("At the worst moment, ");
         Exact.moment(html, clock.dayAndTime(moments.hours(worst)));
         html.text(", ");
-        Exact.ofOneRun(html, people(moments.totalPeople()[worst]));
+        Exact.ofOneRun(html, people(moments.totalPeople(worst)));
         html.text(" people are without a service").close();
         html.open("p", "class", "subtitle").text("People whose service is down times the part of it that is missing, summed over the sectors; the median run of ");
         html.leaf("strong", evidence.label(evidence.worst()), "data-exact", "label").text(", ");
@@ -102,9 +102,9 @@ final class MapChapter implements Chapter {
         for (int sector = 0; sector < run.header().sectors().size(); sector++) {
             html.open("tr").leaf("th", run.header().sectors().get(sector).title(), "scope", "row", "data-exact", "label");
             html.open("td", "class", "figure now-level");
-            Exact.ofOneRun(html, Scale.of("share", 1).full(moments.level()[sector][worst]));
+            Exact.ofOneRun(html, Scale.of("share", 1).full(moments.level(sector, worst)));
             html.close().open("td", "class", "figure now-people");
-            Exact.ofOneRun(html, people(moments.people()[sector][worst]));
+            Exact.ofOneRun(html, people(moments.people(sector, worst)));
             html.close().close();
         }
         html.close().close();
@@ -174,8 +174,8 @@ final class MapChapter implements Chapter {
             var level = sector.putArray("level");
             var people = sector.putArray("people");
             for (int moment = 0; moment < moments.count(); moment++) {
-                level.add(Math.round(moments.level()[s][moment] * 1e4) / 1e4);
-                people.add(Math.round(moments.people()[s][moment]));
+                level.add(Math.round(moments.level(s, moment) * 1e4) / 1e4);
+                people.add(Math.round(moments.people(s, moment)));
             }
         }
         film.put("data", Base64.getEncoder().encodeToString(bytes));

@@ -4,19 +4,24 @@ import java.util.Arrays;
 import org.faultline.io.replay.Replay;
 import org.faultline.io.replay.SectorCurves;
 
-/**
- * The sectors of one run at evenly spaced moments, for the slider of the page: each value is the one that holds at its moment.
- *
- * @param stepSeconds between two moments
- * @param level by sector and moment, in [0, 1]
- * @param people affected, by sector and moment
- * @param totalPeople affected in all sectors together, by moment
- */
-record Moments(int stepSeconds, float[][] level, float[][] people, double[] totalPeople) {
+/** The sectors of one run at evenly spaced moments, for the slider of the page: each value is the one that holds at its moment. */
+final class Moments {
 
     private static final int ABOUT = 432;
     private static final int[] STEPS_SECONDS = {1, 5, 10, 30, 60, 300, 600, 1800, 3600, 10800, 43200, 86400};
     private static final double MICROS = 1e6;
+
+    private final int stepSeconds;
+    private final float[][] level;
+    private final float[][] people;
+    private final double[] totalPeople;
+
+    private Moments(int stepSeconds, int sectors, int count) {
+        this.stepSeconds = stepSeconds;
+        level = new float[sectors][count];
+        people = new float[sectors][count];
+        totalPeople = new double[count];
+    }
 
     /** Moments of a run: about 430 of them, at a step that divides an hour or a day. */
     static Moments of(Replay replay) {
@@ -27,7 +32,7 @@ record Moments(int stepSeconds, float[][] level, float[][] people, double[] tota
         }
         int count = (int) Math.floor(horizonSeconds / step) + 1;
         int sectors = replay.header().sectors().size();
-        Moments moments = new Moments(step, new float[sectors][count], new float[sectors][count], new double[count]);
+        Moments moments = new Moments(step, sectors, count);
         moments.fill(replay.curves(), sectors);
         return moments;
     }
@@ -35,6 +40,26 @@ record Moments(int stepSeconds, float[][] level, float[][] people, double[] tota
     /** Number of moments. */
     int count() {
         return totalPeople.length;
+    }
+
+    /** Seconds between two moments. */
+    int stepSeconds() {
+        return stepSeconds;
+    }
+
+    /** Service level of a sector, in [0, 1]. */
+    double level(int sector, int moment) {
+        return level[sector][moment];
+    }
+
+    /** People affected in a sector. */
+    double people(int sector, int moment) {
+        return people[sector][moment];
+    }
+
+    /** People affected in all sectors together. */
+    double totalPeople(int moment) {
+        return totalPeople[moment];
     }
 
     /** Hours since the start of the scenario. */
