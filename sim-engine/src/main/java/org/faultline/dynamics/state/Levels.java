@@ -1,0 +1,168 @@
+package org.faultline.dynamics.state;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.Handler;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.Distribution;
+import org.faultline.trace.EventLog;
+import org.faultline.trace.What;
+
+/**
+ * The state of all nodes during one run, and the one place where it changes.
+ *
+ * <p>A node's level is {@code condition x share x supply}: its own condition, a share set by a subsystem that computes it for
+ * many nodes at once (coverage of an area, supply of a bus; 1 for all others), and what its gates pass. Whoever changes one of
+ * the three {@linkplain #touch touches} the node with the event that is the cause; the node is evaluated later at the same
+ * time, once, however often it was touched. A node that comes back from zero waits for its restart time first.
+ */
+public final class Levels {
+
+    private static final int NO_TIMER = -1;
+
+    private final Nodes nodes;
+    private final Agenda agenda;
+    private final EventLog log;
+    private final Distribution[] restart;
+    private final List<LevelListener> listeners = new ArrayList<>();
+    private final Handler evaluate = this::evaluate;
+    private final Handler restarted = this::restarted;
+
+    private final double[] condition;
+    private final double[] share;
+    private final double[] level;
+    private final int[] lastEvent;
+    private final int[] touchedBy;
+    private final int[] restartTimer;
+    private final int[] restarts;
+
+    private Supply supply = (node, cause) -> 1;
+    private Draws draws = new Draws(0, 0);
+
+    /**
+     * The state of a run.
+     *
+     * @param restart restart time in hours of each node, null where it comes back at once; not changed
+     */
+    public Levels(Nodes nodes, Agenda agenda, EventLog log, Distribution[] restart) {
+        this.nodes = nodes;
+        this.agenda = agenda;
+        this.log = log;
+        this.restart = restart;
+        int n = nodes.size();
+        condition = new double[n];
+        share = new double[n];
+        level = new double[n];
+        lastEvent = new int[n];
+        touchedBy = new int[n];
+        restartTimer = new int[n];
+        restarts = new int[n];
+    }
+
+    /** Joins the subsystems to this state: one that supplies, and all that listen, in the order in which they hear. */
+    public void connect(Supply gates, List<LevelListener> all) {
+        supply = gates;
+        listeners.addAll(all);
+    }
+
+    /** Everything whole, before a replication. */
+    public void reset(Draws newDraws) {
+        draws = newDraws;
+        Arrays.fill(condition, 1);
+        Arrays.fill(share, 1);
+        Arrays.fill(level, 1);
+        Arrays.fill(lastEvent, EventLog.NO_CAUSE);
+        Arrays.fill(touchedBy, Integer.MIN_VALUE);
+        Arrays.fill(restartTimer, NO_TIMER);
+        Arrays.fill(restarts, 0);
+    }
+
+    /** What the node delivers now, in [0, 1]. */
+    public double level(int node) {
+        return level[node];
+    }
+
+    /** The node's own condition, in [0, 1]. */
+    public double condition(int node) {
+        return condition[node];
+    }
+
+    /** The last LEVEL event of the node, or {@link EventLog#NO_CAUSE} while nothing has happened to it. */
+    public int lastEvent(int node) {
+        return lastEvent[node];
+    }
+
+    /** Sets the node's own condition; logs it and touches the node. Returns the event, or the cause when nothing changed. */
+    public int setCondition(int node, double value, int cause) {
+        double before = condition[node];
+        if (before == value) {
+            return cause;
+        }
+        condition[node] = value;
+        int event = log.append(agenda.now(), node, What.CONDITION, before, value, cause);
+        for (LevelListener listener : listeners) {
+            listener.conditionChanged(node, before, value, event);
+        }
+        touch(node, event);
+        return event;
+    }
+
+    /** Sets the share that a subsystem computed for the node. */
+    public void setShare(int node, double value, int cause) {
+        if (share[node] != value) {
+            share[node] = value;
+            touch(node, cause);
+        }
+    }
+
+    /** Asks for an evaluation of the node at the present time; the first cause of the moment counts. */
+    public void touch(int node, int cause) {
+        if (touchedBy[node] == Integer.MIN_VALUE) {
+            touchedBy[node] = cause;
+            agenda.soon(evaluate, node, 0);
+        }
+    }
+
+    private void evaluate(int node, int unused) {
+        int cause = touchedBy[node];
+        touchedBy[node] = Integer.MIN_VALUE;
+        double target = condition[node] * share[node] * supply.suppliedTo(node, cause);
+        if (restartTimer[node] != NO_TIMER) {
+            if (target > 0) {
+                return;
+            }
+            agenda.cancel(restartTimer[node]);
+            restartTimer[node] = NO_TIMER;
+        }
+        if (level[node] == 0 && target > 0 && restart[node] != null) {
+            long duration = SimTime.ofHours(restart[node].quantile(
+                    draws.uniform(Purposes.RESTART, nodes.key(node), restarts[node]++)));
+            if (duration > 0) {
+                restartTimer[node] = agenda.at(SimTime.plus(agenda.now(), duration), restarted, node, cause);
+                return;
+            }
+        }
+        change(node, target, cause);
+    }
+
+    private void restarted(int node, int cause) {
+        restartTimer[node] = NO_TIMER;
+        change(node, condition[node] * share[node] * supply.suppliedTo(node, cause), cause);
+    }
+
+    private void change(int node, double target, int cause) {
+        double before = level[node];
+        if (before == target) {
+            return;
+        }
+        level[node] = target;
+        int event = log.append(agenda.now(), node, What.LEVEL, before, target, cause);
+        lastEvent[node] = event;
+        for (LevelListener listener : listeners) {
+            listener.levelChanged(node, before, target, event);
+        }
+    }
+}
