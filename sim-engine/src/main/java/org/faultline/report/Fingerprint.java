@@ -1,9 +1,6 @@
 package org.faultline.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.faultline.io.json.Json;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.ReplicationRow;
 
@@ -32,14 +29,9 @@ record Fingerprint(Manifest manifest, List<Repeatable> replications) {
         }
     }
 
-    /** The block of a run, as JSON. */
-    static JsonNode of(Evidence evidence) {
-        Fingerprint fingerprint = new Fingerprint(
+    /** The fingerprint of a run. */
+    static Fingerprint of(Evidence evidence) {
+        return new Fingerprint(
                 evidence.manifest(), evidence.rows().stream().limit(FEW).map(Repeatable::of).toList());
-        try {
-            return Json.read(Json.line(fingerprint), JsonNode.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was written as JSON is JSON", e);
-        }
     }
 }

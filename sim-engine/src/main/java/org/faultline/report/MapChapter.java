@@ -1,25 +1,21 @@
 package org.faultline.report;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.faultline.io.replay.Replay;
-import org.faultline.io.replay.ReplayHeader;
 
 /** What happens: the country at the worst moment of the median run, and the whole run to play where scripts are allowed. */
 final class MapChapter implements Chapter {
 
     /** The most that the film may add to the page; a larger one is left out and the picture of the worst moment stands alone. */
-    static final int MOST_FILM_BYTES = 2_200_000;
+    private static final int MOST_FILM_CHARACTERS = 2_200_000;
 
     private final Evidence evidence;
     private final Optional<Replay> replay;
     private final Clock clock;
-    private final ObjectNode film = JsonNodeFactory.instance.objectNode();
+    private Optional<FilmReel> film = Optional.empty();
 
     /** A chapter on the replay of the worst variant's median run; without one it says so. */
     MapChapter(Evidence evidence, Optional<Replay> replay) {
@@ -38,8 +34,8 @@ final class MapChapter implements Chapter {
         return "What happens";
     }
 
-    /** What the player of the page needs; empty until the chapter is written, and when there is no film. */
-    ObjectNode film() {
+    /** What the player of the page needs; empty until the chapter is written, and when there is no film that fits. */
+    Optional<FilmReel> film() {
         return film;
     }
 
@@ -64,9 +60,9 @@ final class MapChapter implements Chapter {
         writeSectors(html, run, moments, worst);
         writeLegend(html, shown, moments, worst);
         html.close().close();
-        boolean plays = keepFilm(run, projection, shown, moments, worst);
+        film = Optional.of(FilmReel.of(run.header(), projection, shown, moments)).filter(reel -> reel.data().length() <= MOST_FILM_CHARACTERS);
         html.leaf("figcaption", "One run: replication " + run.header().replication() + " of " + evidence.label(evidence.worst()) + ", the one with the median loss. "
-                + "A mark is a place and shows the worst state of what stands there." + (plays ? "" : " The film of this run is too large for one page; the viewer plays it.")
+                + "A mark is a place and shows the worst state of what stands there." + (film.isPresent() ? "" : " The film of this run is too large for one page; the viewer plays it.")
                 + " Source: replay of this run.", "data-exact", "setting");
         html.close();
         writeStates(html, run, moments, worst);
@@ -158,28 +154,6 @@ final class MapChapter implements Chapter {
             }
         }
         return layers;
-    }
-
-    private boolean keepFilm(Replay run, Projection projection, Film shown, Moments moments, int worst) {
-        byte[] bytes = shown.compressed();
-        if (bytes.length * 4 / 3 > MOST_FILM_BYTES) {
-            return false;
-        }
-        ReplayHeader header = run.header();
-        film.put("start", header.start()).put("width", projection.width()).put("height", projection.height());
-        film.put("stepSeconds", moments.stepSeconds()).put("moments", moments.count()).put("worst", worst);
-        var sectors = film.putArray("sectors");
-        for (int s = 0; s < header.sectors().size(); s++) {
-            var sector = sectors.addObject().put("title", header.sectors().get(s).title());
-            var level = sector.putArray("level");
-            var people = sector.putArray("people");
-            for (int moment = 0; moment < moments.count(); moment++) {
-                level.add(Math.round(moments.level(s, moment) * 1e4) / 1e4);
-                people.add(Math.round(moments.people(s, moment)));
-            }
-        }
-        film.put("data", Base64.getEncoder().encodeToString(bytes));
-        return true;
     }
 
     private static String people(double number) {

@@ -1,6 +1,5 @@
 package org.faultline.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,15 +20,15 @@ final class Page {
 
     private final Manifest manifest;
     private final Html body = new Html();
-    private final Map<String, JsonNode> blocks = new LinkedHashMap<>();
+    private final Map<String, String> blocks = new LinkedHashMap<>();
 
     Page(Manifest manifest) {
         this.manifest = manifest;
     }
 
     /** Keeps data for scripts and for {@code faultline verify} under the id of a block. */
-    void keep(String id, JsonNode data) {
-        blocks.put(id, data);
+    void keep(String id, String json) {
+        blocks.put(id, harmless(json));
     }
 
     /** Writes header, contents and chapters, numbered from one. */
@@ -63,7 +62,7 @@ final class Page {
         head.empty("meta", "name", "generator", "content", "Faultline " + manifest.engine());
         head.leaf("title", manifest.title() + " – Faultline report").style(Resources.text("report.css")).close();
         Html tail = new Html();
-        blocks.forEach((id, data) -> tail.script(harmless(data), "type", "application/json", "id", id));
+        blocks.forEach((id, data) -> tail.script(data, "type", "application/json", "id", id));
         scripts.forEach((name, script) -> tail.script(script, name.equals("echarts") ? new String[0] : new String[] {"type", "module"}));
         return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head + "<body>\n" + body + tail + "</body>\n</html>\n";
     }
@@ -125,7 +124,7 @@ final class Page {
     }
 
     /** JSON in which nothing can end the block that holds it. */
-    private static String harmless(JsonNode data) {
-        return data.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    private static String harmless(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 }

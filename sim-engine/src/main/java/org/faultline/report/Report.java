@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.faultline.io.json.Json;
 import org.faultline.io.replay.Replay;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.WholeFile;
@@ -57,9 +58,9 @@ public final class Report {
                 new ProvenanceChapter(evidence.manifest(), fileName));
         Page page = new Page(evidence.manifest());
         page.writeBody(chapters);
-        page.keep("faultline-run", Fingerprint.of(evidence));
+        page.keep("faultline-run", Json.line(Fingerprint.of(evidence)));
         page.keep("faultline-charts", charts.json());
-        page.keep("faultline-film", map.film());
+        page.keep("faultline-film", Json.line(map.film()));
         return page.toHtml();
     }
 

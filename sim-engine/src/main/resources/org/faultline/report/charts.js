@@ -3,6 +3,7 @@ const charts = JSON.parse(document.getElementById("faultline-charts").textConten
 const dashes = [null, [8, 3], [2, 3], [10, 3, 2, 3], [14, 4], [5, 2, 1, 2, 1, 2]];
 const narrow = "\u202F";
 
+const letter = (s) => String.fromCharCode(64 + s.look);
 const escape = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -26,7 +27,7 @@ function lineSeries(s, index) {
     { ...hidden, data: s.hours.map((hour, i) => [hour, s.hi[i] - s.lo[i]]), areaStyle: { color: stroke, opacity: 0.14 } },
     { name, type: "line", symbol: "none", animation: false, data: s.hours.map((hour, i) => [hour, s.middle[i]]),
       lineStyle: { color: stroke, width: 2, type: dashes[s.look - 1] ?? "solid" }, itemStyle: { color: stroke },
-      endLabel: { show: s.shown, formatter: s.letter, color: stroke, fontWeight: 700 }, emphasis: { disabled: true } },
+      endLabel: { show: s.shown, formatter: letter(s), color: stroke, fontWeight: 700 }, emphasis: { disabled: true } },
   ];
 }
 
@@ -35,7 +36,7 @@ function tooltip(chart, selected, points) {
   const rows = chart.series.map((s, i) => {
     const at = s.hours.indexOf(hour);
     return selected[i] && at >= 0
-      ? `<div><b>${s.letter}</b> ${escape(s.label)}: <b>${written(chart.unit, s.middle[at])}</b> (${written(chart.unit, s.lo[at])}–${written(chart.unit, s.hi[at])})</div>`
+      ? `<div><b>${letter(s)}</b> ${escape(s.label)}: <b>${written(chart.unit, s.middle[at])}</b> (${written(chart.unit, s.lo[at])}–${written(chart.unit, s.hi[at])})</div>`
       : "";
   });
   return `<div>${hour}${narrow}h after the start</div>${rows.join("")}`;
@@ -50,7 +51,7 @@ function option(chart, selected) {
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: ink },
     grid: { left: 8, right: 28, top: 16, bottom: 62, containLabel: true },
     legend: {
-      type: "scroll", bottom: 0, left: 0, data: chart.series.map((s, i) => String(i)), formatter: (i) => `${chart.series[i].letter}  ${chart.series[i].label}`,
+      type: "scroll", bottom: 0, left: 0, data: chart.series.map((s, i) => String(i)), formatter: (i) => `${letter(chart.series[i])}  ${chart.series[i].label}`,
       selected, textStyle: { color: colour("--ink") }, inactiveColor: rule, pageTextStyle: { color: ink }, pageIconColor: ink, pageIconInactiveColor: rule, itemWidth: 34,
     },
     tooltip: {

@@ -196,7 +196,7 @@ function addPlayer(figure, view) {
   show(film.worst);
 }
 
-if (film.data && "DecompressionStream" in window) {
+if (film?.data && "DecompressionStream" in window) {
   const figure = document.getElementById("country");
   const run = await unpack(film.data);
   addPlayer(figure, screen(figure.querySelector(".map-frame"), run));
