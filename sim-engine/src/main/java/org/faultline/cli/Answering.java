@@ -3,6 +3,7 @@ package org.faultline.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.faultline.io.lines.Line;
@@ -19,6 +20,7 @@ final class Answering {
     private final boolean json;
     private final String verb;
     private final Stopwatch watch = new Stopwatch();
+    private Path folder;
 
     Answering(Session session, ScenarioOptions scenario, RunOptions options, boolean json, String verb) {
         this.session = session;
@@ -36,13 +38,21 @@ final class Answering {
         List<String> repeat;
         try (Progress progress = new Progress(console)) {
             Question question = new Questions(session, json).ask(scenario, watch, progress);
-            if (compared && question.scenario().variants().stream().map(v -> v.mix().id()).distinct().count() < 2) {
+            if (compared
+                    && question.scenario().variants().stream()
+                                    .map(v -> v.mix().id())
+                                    .distinct()
+                                    .count()
+                            < 2) {
                 throw Refusal.of(
-                        Exit.USAGE, "The scenario " + question.scenario().id() + " has only one vendor mix; there is nothing to compare.",
+                        Exit.USAGE,
+                        "The scenario " + question.scenario().id()
+                                + " has only one vendor mix; there is nothing to compare.",
                         "faultline run " + scenario.scenario());
             }
             RunTask task = new RunTask(session, question, options, watch, progress);
             repeat = words(task.replications());
+            folder = task.folder();
             result = task.run(repeat, scenario.words());
         }
         print(result, compared);
@@ -67,33 +77,44 @@ final class Answering {
         Summary summary = result.summary().get();
         if (json) {
             ResultLines lines = new ResultLines(result.run(), summary);
-            Stream.of(lines.runs(), lines.measures(), compared ? lines.differences() : Stream.<Line>empty(), lines.limits())
+            Stream.of(
+                            lines.runs(),
+                            lines.measures(),
+                            compared ? lines.differences() : Stream.<Line>empty(),
+                            lines.limits())
                     .flatMap(part -> part)
                     .forEach(line -> console.out().println(line.json()));
         } else {
             ResultText text = new ResultText(console, result.run().manifest(), summary);
-            console.out().print(text.heading() + text.sectors() + (compared ? text.differences("people-hours-lost") : "") + text.limits());
+            console.out()
+                    .print(text.heading()
+                            + text.sectors()
+                            + (compared ? text.differences("people-hours-lost") : "")
+                            + text.limits());
         }
     }
 
     private void say(RunTask.Result result, List<String> repeat) {
-        result.failures().stream().limit(5).forEach(f -> console.say(console.paintedErr("1;33", "failed") + ": replication " + f.replication()
-                + " of " + f.variant() + ": " + f.fault().getMessage()));
+        result.failures().stream()
+                .limit(5)
+                .forEach(f -> console.say(console.paintedErr("1;33", "failed") + ": replication " + f.replication()
+                        + " of " + f.variant() + ": " + f.fault().getMessage()));
         if (options.timings()) {
             timings();
         }
         StoredRun run = result.run();
-        String folder = session.shown(run.path());
-        String reused = result.finishedBefore() > 0 ? " (" + result.finishedBefore() + " replications were there already)" : "";
+        String shown = session.shown(run.path());
+        String reused =
+                result.finishedBefore() > 0 ? " (" + result.finishedBefore() + " replications were there already)" : "";
         console.say("");
         if (result.interrupted()) {
             console.say("stopped after " + run.rows().size() + " replications; nothing finished is lost. Resume with:");
             console.say("  " + Shell.line(repeat));
             return;
         }
-        console.say("wrote   " + folder + reused + " in " + Durations.ofSeconds(watch.total()));
+        console.say("wrote   " + shown + reused + " in " + Durations.ofSeconds(watch.total()));
         console.say("repeat  " + Shell.line(repeat));
-        console.say("next    faultline report " + folder + "    faultline why " + folder + subject(result));
+        console.say("next    faultline report " + shown + "    faultline why " + shown + subject(result));
     }
 
     /** The service hit hardest in the first median run: worth a question. */
@@ -110,7 +131,8 @@ final class Answering {
             if (json) {
                 console.out().println(new Line.Timing(part.getKey(), part.getValue()).json());
             } else {
-                console.say(String.format(java.util.Locale.ROOT, "  %-10s %s", part.getKey(), Durations.ofSeconds(part.getValue())));
+                console.say(
+                        String.format(Locale.ROOT, "  %-10s %s", part.getKey(), Durations.ofSeconds(part.getValue())));
             }
         }
     }
@@ -119,8 +141,8 @@ final class Answering {
         console.out().println(new Line.Done(exit.code(), exit.meaning(), Shell.line(repeat), watch.total()).json());
     }
 
-    /** The folder of a run, for those who go on with it. */
-    static Path folderOf(RunTask.Result result) {
-        return result.run().path();
+    /** The folder of the run that was answered with. */
+    Path folder() {
+        return folder;
     }
 }

@@ -38,6 +38,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Answering(session, scenario, options, common.json(), "compare").answer(true).code();
+        return new Answering(session, scenario, options, common.json(), "compare")
+                .answer(true)
+                .code();
     }
 }

@@ -83,7 +83,21 @@ record Console(PrintStream out, PrintStream err, boolean terminalErr, boolean co
             String target = Files.readSymbolicLink(link).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
+            return javaSeesTerminal();
+        }
+    }
+
+    /** Before Java 22 there is a console only at a terminal; since then it must be asked, by a method that older Javas lack. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean javaSeesTerminal() {
+        java.io.Console seen = System.console();
+        if (seen == null || Runtime.version().feature() < 22) {
+            return seen != null;
+        }
+        try {
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(seen);
+        } catch (ReflectiveOperationException e) {
+            return false;
         }
     }
 }

@@ -45,9 +45,11 @@ final class Durations {
             }
             return hours;
         }
-        var written = java.util.regex.Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(d|h|min|s)").matcher(plain);
+        var written = java.util.regex.Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(d|h|min|s)")
+                .matcher(plain);
         if (!written.matches()) {
-            throw new IllegalArgumentException("`" + text + "` is not a time of the scenario; write 2h, 90 min, 2:14 or T+02:14:30.");
+            throw new IllegalArgumentException(
+                    "`" + text + "` is not a time of the scenario; write 2h, 90 min, 2:14 or T+02:14:30.");
         }
         double number = Double.parseDouble(written.group(1));
         return switch (written.group(2)) {

@@ -19,7 +19,8 @@ final class EventText {
         int subject = replay.log().subject(event);
         String id = replay.idOf(subject);
         if (subject < replay.header().assets()) {
-            String kind = replay.header().kinds().get(replay.assets().kind(subject)).id();
+            String kind =
+                    replay.header().kinds().get(replay.assets().kind(subject)).id();
             return id.startsWith(kind + ":") ? id : id + " (" + kind + ")";
         }
         return subject < replay.header().assets() + replay.header().services() ? id : "step `" + id + "`";
@@ -44,7 +45,9 @@ final class EventText {
     }
 
     private String stepTitle(int subject) {
-        return replay.header().stepTitles().get(subject - replay.header().assets() - replay.header().services());
+        return replay.header()
+                .stepTitles()
+                .get(subject - replay.header().assets() - replay.header().services());
     }
 
     private static String reserve(double to) {

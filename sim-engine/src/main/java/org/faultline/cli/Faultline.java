@@ -32,7 +32,7 @@ final class Faultline implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
-    private boolean help;
+    boolean help;
 
     @Override
     public Integer call() {

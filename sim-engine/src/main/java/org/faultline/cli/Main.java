@@ -1,5 +1,8 @@
 package org.faultline.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
@@ -21,10 +24,21 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     static int execute(Session session, String... arguments) {
-        int code = commandLine(session).execute(arguments);
-        session.console().out().flush();
-        session.console().err().flush();
-        return code;
+        try {
+            return commandLine(session).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            session.console().fault(Refusal.of(
+                    Exit.ENVIRONMENT,
+                    "The memory is used up (" + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB of heap).",
+                    "use fewer threads (-j 1), or allow more: FAULTLINE_JAVA_OPTS=-Xmx8g"));
+            return Exit.ENVIRONMENT.code();
+        } catch (Error e) {
+            session.console().fault(Refusal.of(Exit.BUG, CrashReport.write(session, List.of(arguments), e)));
+            return Exit.BUG.code();
+        } finally {
+            session.console().out().flush();
+            session.console().err().flush();
+        }
     }
 
     /** The commands with everything a user sees of them. */
@@ -46,14 +60,18 @@ public final class Main {
             line.addSubcommand(provider.command());
         }
         line.addSubcommand(new VersionCommand(session)).addSubcommand(new CompletionCommand(session));
-        line.setOut(new java.io.PrintWriter(console.out(), true));
-        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setOut(writer(console.out()));
+        line.setErr(writer(console.err()));
         line.setColorScheme(colours(console));
         line.setUsageHelpWidth(100);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((error, given) -> wrongUsage(session, error));
         line.setExecutionExceptionHandler((error, command, parsed) -> failed(session, error, parsed));
         return line;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     private static ColorScheme colours(Console console) {
@@ -79,7 +97,8 @@ public final class Main {
 
     private static String advice(ParameterException error, String name) {
         String help = name + " --help shows what there is";
-        if (error instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        if (error instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
             return "did you mean `" + unmatched.getSuggestions().get(0) + "`? " + help;
         }
         return help;
@@ -90,7 +109,8 @@ public final class Main {
             session.console().fault(refusal);
             return refusal.exit().code();
         }
-        session.console().fault(Refusal.of(Exit.BUG, CrashReport.write(session, List.copyOf(parsed.originalArgs()), error)));
+        session.console()
+                .fault(Refusal.of(Exit.BUG, CrashReport.write(session, List.copyOf(parsed.originalArgs()), error)));
         return Exit.BUG.code();
     }
 }

@@ -19,7 +19,8 @@ final class Program {
 
     /** The version, e.g. {@code 0.1.0-SNAPSHOT}; {@code development} when run from class files. */
     static String version() {
-        return Optional.ofNullable(Program.class.getPackage().getImplementationVersion()).orElse("development");
+        return Optional.ofNullable(Program.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     /** The version of Java. */
@@ -46,7 +47,11 @@ final class Program {
     /** The jar or folder of the engine. */
     static Path location() {
         try {
-            return Path.of(Program.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Program.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The program's own place has no path", e);
         }

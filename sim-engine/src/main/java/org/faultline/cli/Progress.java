@@ -1,8 +1,5 @@
 package org.faultline.cli;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,7 +15,7 @@ final class Progress implements AutoCloseable {
 
     private final Console console;
     private final LongSupplier nanoTime;
-    private final ScheduledExecutorService ticker;
+    private final Thread ticker = new Thread(this::tickOn, "progress");
     private String doing = "";
     private int total;
     private int done;
@@ -30,20 +27,16 @@ final class Progress implements AutoCloseable {
 
     /** Progress by the clock of the machine, refreshed on its own. */
     Progress(Console console) {
-        this(console, System::nanoTime, Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "progress");
-            thread.setDaemon(true);
-            return thread;
-        }));
-        ticker.scheduleAtFixedRate(this::tick, TERMINAL_NANOS, TERMINAL_NANOS, TimeUnit.NANOSECONDS);
+        this(console, System::nanoTime);
+        ticker.start();
     }
 
     /** Progress by another clock; refreshed when told. */
-    Progress(Console console, LongSupplier nanoTime, ScheduledExecutorService ticker) {
+    Progress(Console console, LongSupplier nanoTime) {
         this.console = console;
         this.nanoTime = nanoTime;
-        this.ticker = ticker;
         this.shown = nanoTime.getAsLong();
+        ticker.setDaemon(true);
     }
 
     /** Something begins whose length is not known. */
@@ -98,7 +91,18 @@ final class Progress implements AutoCloseable {
     public synchronized void close() {
         wipe();
         doing = "";
-        ticker.shutdownNow();
+        ticker.interrupt();
+    }
+
+    private void tickOn() {
+        try {
+            while (true) {
+                Thread.sleep(TERMINAL_NANOS / 1_000_000);
+                tick();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void begin(String what, int all, int before) {
@@ -129,14 +133,25 @@ final class Progress implements AutoCloseable {
         StringBuilder line = new StringBuilder("  ");
         if (console.terminalErr()) {
             int filled = (int) Math.round((double) BAR * at / total);
-            line.append('[').append("#".repeat(filled)).append("-".repeat(BAR - filled)).append("]  ");
+            line.append('[')
+                    .append("#".repeat(filled))
+                    .append("-".repeat(BAR - filled))
+                    .append("]  ");
         }
-        line.append(Math.round(100.0 * at / total)).append(" %  ").append(at).append('/').append(total).append(' ').append(doing);
+        line.append(Math.round(100.0 * at / total))
+                .append(" %  ")
+                .append(at)
+                .append('/')
+                .append(total)
+                .append(' ')
+                .append(doing);
         if (failed > 0) {
             line.append("  failed ").append(failed);
         }
         if (done > 0) {
-            line.append("  ").append(Durations.ofSeconds(seconds / done * (total - at))).append(" left");
+            line.append("  ")
+                    .append(Durations.ofSeconds(seconds / done * (total - at)))
+                    .append(" left");
         } else {
             line.append("  ").append(Durations.ofSeconds(seconds));
         }

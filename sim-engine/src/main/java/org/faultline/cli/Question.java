@@ -41,25 +41,34 @@ record Question(Path file, Scenario scenario, String sha256, List<DataSource> so
      * @throws Refusal when a mix or supplier is unknown
      */
     Question narrowed(ScenarioOptions options) {
-        known("mix", options.mixes(), scenario.variants().stream().map(v -> v.mix().id()).collect(Collectors.toCollection(TreeSet::new)));
+        known(
+                "mix",
+                options.mixes(),
+                scenario.variants().stream().map(v -> v.mix().id()).collect(Collectors.toCollection(TreeSet::new)));
         known(
                 "supplier",
                 options.suppliers(),
-                scenario.variants().stream().flatMap(v -> v.supplier().stream()).collect(Collectors.toCollection(TreeSet::new)));
+                scenario.variants().stream()
+                        .flatMap(v -> v.supplier().stream())
+                        .collect(Collectors.toCollection(TreeSet::new)));
         List<Variant> wanted = scenario.variants().stream()
-                .filter(v -> options.mixes().isEmpty() || options.mixes().contains(v.mix().id()))
-                .filter(v -> options.suppliers().isEmpty() || v.supplier().filter(options.suppliers()::contains).isPresent())
+                .filter(v -> options.mixes().isEmpty()
+                        || options.mixes().contains(v.mix().id()))
+                .filter(v -> options.suppliers().isEmpty()
+                        || v.supplier().filter(options.suppliers()::contains).isPresent())
                 .map(v -> options.noAttack() ? new Variant(v.mix(), v.supplier(), Campaign.NONE) : v)
                 .toList();
         if (wanted.isEmpty()) {
             throw Refusal.of(
                     Exit.USAGE,
-                    "No variant is left: none of the mixes " + options.mixes() + " is asked of the suppliers " + options.suppliers() + ".");
+                    "No variant is left: none of the mixes " + options.mixes() + " is asked of the suppliers "
+                            + options.suppliers() + ".");
         }
         if (wanted.equals(scenario.variants())) {
             return this;
         }
-        String what = wanted.stream().map(Variant::id).collect(Collectors.joining(",")) + (options.noAttack() ? " no attack" : "");
+        String what = wanted.stream().map(Variant::id).collect(Collectors.joining(","))
+                + (options.noAttack() ? " no attack" : "");
         return new Question(file, withVariants(wanted), sha256Of(sha256 + " " + what), sources);
     }
 
@@ -71,7 +80,12 @@ record Question(Path file, Scenario scenario, String sha256, List<DataSource> so
     /** The variants as the manifest lists them. */
     List<VariantEntry> variantEntries() {
         return scenario.variants().stream()
-                .map(v -> new VariantEntry(v.id(), v.mix().id(), v.mix().title(), v.supplier(), v.supplier().map(this::vendorTitle)))
+                .map(v -> new VariantEntry(
+                        v.id(),
+                        v.mix().id(),
+                        v.mix().title(),
+                        v.supplier(),
+                        v.supplier().map(this::vendorTitle)))
                 .toList();
     }
 
@@ -83,14 +97,29 @@ record Question(Path file, Scenario scenario, String sha256, List<DataSource> so
     }
 
     private String vendorTitle(String id) {
-        return scenario.vendors().stream().filter(v -> v.id().equals(id)).map(Vendor::title).findFirst().orElse(id);
+        return scenario.vendors().stream()
+                .filter(v -> v.id().equals(id))
+                .map(Vendor::title)
+                .findFirst()
+                .orElse(id);
     }
 
     private Scenario withVariants(List<Variant> variants) {
         Scenario s = scenario;
         return new Scenario(
-                s.id(), s.title(), s.description(), s.network(), s.vendors(), variants, s.response(), s.start(), s.horizonHours(),
-                s.limits(), s.assumptions(), s.replications(), s.sectorTitles());
+                s.id(),
+                s.title(),
+                s.description(),
+                s.network(),
+                s.vendors(),
+                variants,
+                s.response(),
+                s.start(),
+                s.horizonHours(),
+                s.limits(),
+                s.assumptions(),
+                s.replications(),
+                s.sectorTitles());
     }
 
     private static void known(String what, List<String> asked, Set<String> there) {

@@ -21,26 +21,55 @@ final class ResultLines {
 
     /** Every replication that counts. */
     Stream<Line> runs() {
-        return run.rows().stream().filter(row -> row.replication() < run.manifest().replications()).map(row -> {
-            VariantEntry variant = run.manifest().variants().get(row.variant());
-            return new Line.Run(
-                    variant.id(), variant.mix(), variant.supplier(), row.replication(), row.seed(), row.hash(), row.events(), row.seconds());
-        });
+        return run.rows().stream()
+                .filter(row -> row.replication() < run.manifest().replications())
+                .map(row -> {
+                    VariantEntry variant = run.manifest().variants().get(row.variant());
+                    return new Line.Run(
+                            variant.id(),
+                            variant.mix(),
+                            variant.supplier(),
+                            row.replication(),
+                            row.seed(),
+                            row.hash(),
+                            row.events(),
+                            row.seconds());
+                });
     }
 
     /** Every measure of every subject. */
     Stream<Line> measures() {
         return summary.measures().stream()
                 .map(m -> new Line.Measure(
-                        m.id(), m.unit(), m.subject(), m.variant(), mix(m.variant()), supplier(m.variant()), m.mean(), m.lo(), m.hi(),
-                        m.level(), m.n(), m.censored()));
+                        m.id(),
+                        m.unit(),
+                        m.subject(),
+                        m.variant(),
+                        mix(m.variant()),
+                        supplier(m.variant()),
+                        m.mean(),
+                        m.lo(),
+                        m.hi(),
+                        m.level(),
+                        m.n(),
+                        m.censored()));
     }
 
     /** Every paired difference. */
     Stream<Line> differences() {
         return summary.differences().stream()
                 .map(d -> new Line.Difference(
-                        d.measure(), d.unit(), d.subject(), d.scope(), d.a(), d.b(), d.mean(), d.lo(), d.hi(), d.level(), d.n(),
+                        d.measure(),
+                        d.unit(),
+                        d.subject(),
+                        d.scope(),
+                        d.a(),
+                        d.b(),
+                        d.mean(),
+                        d.lo(),
+                        d.hi(),
+                        d.level(),
+                        d.n(),
                         d.verdict()));
     }
 
@@ -48,8 +77,18 @@ final class ResultLines {
     Stream<Line> limits() {
         return summary.limits().stream()
                 .map(l -> new Line.Limit(
-                        l.id(), l.variant(), mix(l.variant()), supplier(l.variant()), l.measure(), l.subject(), l.atLeast(), l.atMost(),
-                        l.ok(), l.value(), l.n(), l.brokenIn()));
+                        l.id(),
+                        l.variant(),
+                        mix(l.variant()),
+                        supplier(l.variant()),
+                        l.measure(),
+                        l.subject(),
+                        l.atLeast(),
+                        l.atMost(),
+                        l.ok(),
+                        l.value(),
+                        l.n(),
+                        l.brokenIn()));
     }
 
     private String mix(String variant) {

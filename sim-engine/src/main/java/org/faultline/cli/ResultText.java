@@ -34,10 +34,16 @@ final class ResultText {
     /** What was asked, in two lines. */
     String heading() {
         int n = summary.measures().stream().mapToInt(MeasureEstimate::n).max().orElse(0);
-        double level = summary.measures().stream().mapToDouble(MeasureEstimate::level).findFirst().orElse(0.9);
-        return console.painted("1", manifest.title()) + "\n" + manifest.id() + ", " + counted(manifest.variants().size(), "variant") + ", "
-                + counted(n, "replication") + (manifest.variants().size() > 1 ? " each" : "") + ", seed " + manifest.seed() + ", "
-                + Quantity.of("h", manifest.horizonHours()).text(manifest.horizonHours()) + " from " + manifest.start().replace('T', ' ')
+        double level = summary.measures().stream()
+                .mapToDouble(MeasureEstimate::level)
+                .findFirst()
+                .orElse(0.9);
+        return console.painted("1", manifest.title()) + "\n" + manifest.id() + ", "
+                + counted(manifest.variants().size(), "variant") + ", "
+                + counted(n, "replication") + (manifest.variants().size() > 1 ? " each" : "") + ", seed "
+                + manifest.seed() + ", "
+                + Quantity.of("h", manifest.horizonHours()).text(manifest.horizonHours()) + " from "
+                + manifest.start().replace('T', ' ')
                 + "\nmeans with " + percent(level) + " intervals\n";
     }
 
@@ -45,13 +51,17 @@ final class ResultText {
     String sectors() {
         StringBuilder text = new StringBuilder();
         for (VariantEntry variant : manifest.variants()) {
-            text.append('\n').append(console.painted("1", nameOf(variant))).append('\n').append(sectors(variant));
+            text.append('\n')
+                    .append(console.painted("1", nameOf(variant)))
+                    .append('\n')
+                    .append(sectors(variant));
         }
         return text.toString();
     }
 
     private String sectors(VariantEntry variant) {
-        Table table = new Table().words("", manifest.sectors().stream().map(SectorEntry::title).toList());
+        Table table = new Table()
+                .words("", manifest.sectors().stream().map(SectorEntry::title).toList());
         for (String id : SHOWN) {
             List<Optional<MeasureEstimate>> column = manifest.sectors().stream()
                     .map(sector -> summary.findMeasure(id, "sector:" + sector.id(), variant.id()))
@@ -65,10 +75,12 @@ final class ResultText {
 
     private String censoring(VariantEntry variant) {
         return summary.measures().stream()
-                .filter(m -> m.variant().equals(variant.id()) && m.id().equals("time-to-restore-90") && m.censored() > 0)
+                .filter(m ->
+                        m.variant().equals(variant.id()) && m.id().equals("time-to-restore-90") && m.censored() > 0)
                 .filter(m -> m.subject().startsWith("sector:"))
-                .map(m -> "  >= not restored before the end of the run: " + manifest.sectorTitle(m.subject().substring(7)) + ", "
-                        + m.censored() + " of " + counted(m.n(), "replication") + "\n")
+                .map(m -> "  >= not restored before the end of the run: "
+                        + manifest.sectorTitle(m.subject().substring(7)) + ", " + m.censored() + " of "
+                        + counted(m.n(), "replication") + "\n")
                 .reduce("", String::concat);
     }
 
@@ -87,33 +99,36 @@ final class ResultText {
         if (summary.limits().isEmpty()) {
             return "";
         }
-        List<List<String>> cells = summary.limits().stream().map(this::limitCells).toList();
+        List<List<String>> cells =
+                summary.limits().stream().map(this::limitCells).toList();
         return "\n" + console.painted("1", "limits") + "\n"
                 + new Table()
                         .words("", column(cells, 0))
                         .words("", column(cells, 1))
                         .words("", column(cells, 2))
                         .words("", column(cells, 3))
-                        .render("  ")
-                        .replaceFirst("^\\s*\n", "");
+                        .renderRows("  ");
     }
 
     private List<String> limitCells(LimitResult limit) {
         String unit = Measures.find(limit.measure()).map(Measure::unit).orElse("");
         double bound = limit.atLeast().or(limit::atMost).orElseThrow();
         String rule = titleOf(limit.measure()) + " of " + subjectName(limit.subject()) + " "
-                + (limit.atLeast().isPresent() ? "at least " : "at most ") + Quantity.of(unit, bound).text(bound);
+                + (limit.atLeast().isPresent() ? "at least " : "at most ")
+                + Quantity.of(unit, bound).text(bound);
         String worst = Quantity.of(unit, limit.value()).text(limit.value());
         String outcome = limit.ok()
                 ? "worst " + worst
-                : "worst " + worst + ", broken in " + limit.brokenIn().size() + " of " + counted(limit.n(), "replication");
+                : "worst " + worst + ", broken in " + limit.brokenIn().size() + " of "
+                        + counted(limit.n(), "replication");
         return List.of(limit.ok() ? "held" : "BROKEN", rule, nameOf(limit.variant()), outcome);
     }
 
     /** Paired differences of a measure, one table per pair of mixes; empty when there is one mix only. */
     String differences(String measure) {
-        List<DifferenceEstimate> shown =
-                summary.differences().stream().filter(d -> d.measure().equals(measure)).toList();
+        List<DifferenceEstimate> shown = summary.differences().stream()
+                .filter(d -> d.measure().equals(measure))
+                .toList();
         if (shown.isEmpty()) {
             return "";
         }
@@ -125,16 +140,26 @@ final class ResultText {
                 .append(", ")
                 .append(percent(any.level()))
                 .append(" intervals\n");
-        List<List<String>> pairs = shown.stream().map(d -> List.of(mixOf(d.a()), mixOf(d.b()))).distinct().toList();
+        List<List<String>> pairs = shown.stream()
+                .map(d -> List.of(mixOf(d.a()), mixOf(d.b())))
+                .distinct()
+                .toList();
         for (List<String> pair : pairs) {
             List<DifferenceEstimate> rows = shown.stream()
-                    .filter(d -> mixOf(d.a()).equals(pair.get(0)) && mixOf(d.b()).equals(pair.get(1)))
+                    .filter(d ->
+                            mixOf(d.a()).equals(pair.get(0)) && mixOf(d.b()).equals(pair.get(1)))
                     .toList();
-            text.append("\n").append(mixTitle(pair.get(1))).append(", against ").append(mixTitle(pair.get(0))).append('\n');
+            text.append("\n")
+                    .append(mixTitle(pair.get(1)))
+                    .append(", against ")
+                    .append(mixTitle(pair.get(0)))
+                    .append('\n');
             text.append(differenceTable(rows));
         }
-        return text.append("\nbetter, worse: the interval excludes zero; undecided: it does not. Whether a verdict survives other assumptions\n")
-                .append("(robust) or not (sensitive) is only said after a sweep over them, which this version cannot do yet.\n")
+        return text.append(
+                        "\nbetter, worse: the interval excludes zero; undecided: it does not. Whether a verdict survives other assumptions\n")
+                .append(
+                        "(robust) or not (sensitive) is only said after a sweep over them, which this version cannot do yet.\n")
                 .toString();
     }
 
@@ -150,21 +175,31 @@ final class ResultText {
             values.add(List.of(quantity.signed(row.mean()), "(" + quantity.signedRange(row.lo(), row.hi()) + ")"));
             verdicts.add(row.verdict());
         }
-        return new Table().words("", who).words("", what).numbers("", values).words("", verdicts).render("  ").replaceFirst("^\\s*\n", "");
+        return new Table()
+                .words("", who)
+                .words("", what)
+                .numbers("", values)
+                .words("", verdicts)
+                .renderRows("  ");
     }
 
     private String asked(DifferenceEstimate row) {
         return switch (row.scope()) {
             case "mean" -> "mean over the suppliers";
             case "worst" -> "worst over the suppliers";
-            default -> manifest.findVariant(row.b()).map(manifest.variants()::get).flatMap(VariantEntry::supplierTitle)
-                    .map(title -> "if " + title + " is turned")
-                    .orElse("");
+            default ->
+                manifest.findVariant(row.b())
+                        .map(manifest.variants()::get)
+                        .flatMap(VariantEntry::supplierTitle)
+                        .map(title -> "if " + title + " is turned")
+                        .orElse("");
         };
     }
 
     private String mixOf(String variantOrMix) {
-        return manifest.findVariant(variantOrMix).map(n -> manifest.variants().get(n).mix()).orElse(variantOrMix);
+        return manifest.findVariant(variantOrMix)
+                .map(n -> manifest.variants().get(n).mix())
+                .orElse(variantOrMix);
     }
 
     private String mixTitle(String mix) {
@@ -176,12 +211,17 @@ final class ResultText {
     }
 
     private String nameOf(String variant) {
-        return manifest.findVariant(variant).map(n -> nameOf(manifest.variants().get(n))).orElse(variant);
+        return manifest.findVariant(variant)
+                .map(n -> nameOf(manifest.variants().get(n)))
+                .orElse(variant);
     }
 
     /** {@code Two suppliers, if Vendor A is turned}. */
     static String nameOf(VariantEntry variant) {
-        return variant.mixTitle() + variant.supplierTitle().map(title -> ", if " + title + " is turned").orElse("");
+        return variant.mixTitle()
+                + variant.supplierTitle()
+                        .map(title -> ", if " + title + " is turned")
+                        .orElse("");
     }
 
     /** {@code health} for {@code sector:health}. */

@@ -39,6 +39,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Answering(session, scenario, options, common.json(), "run").answer(false).code();
+        return new Answering(session, scenario, options, common.json(), "run")
+                .answer(false)
+                .code();
     }
 }

@@ -46,10 +46,14 @@ final class RunFolders {
         if (words.equals("last") && !all.isEmpty()) {
             return all.get(0);
         }
-        List<Path> named = all.stream().filter(run -> run.getFileName().toString().startsWith(words)).toList();
+        List<Path> named = all.stream()
+                .filter(run -> run.getFileName().toString().startsWith(words))
+                .toList();
         if (named.size() > 1) {
             throw Refusal.of(
-                    Exit.USAGE, "`" + words + "` could be several runs.", "name one of: " + String.join(", ", names(named)));
+                    Exit.USAGE,
+                    "`" + words + "` could be several runs.",
+                    "name one of: " + String.join(", ", names(named)));
         }
         return named.isEmpty() ? direct : named.get(0);
     }
@@ -63,14 +67,16 @@ final class RunFolders {
         }
         if (names.isEmpty()) {
             return Refusal.of(
-                    Exit.USAGE, "There is no run `" + words + "`, and none below " + session.shown(session.resolve(FOLDER)) + ".",
+                    Exit.USAGE,
+                    "There is no run `" + words + "`, and none below " + session.shown(session.resolve(FOLDER)) + ".",
                     "make one: faultline run nordland-backdoor");
         }
         Optional<String> nearest = Words.nearest(words, names);
         return Refusal.of(
                 Exit.USAGE,
                 "There is no run `" + words + "`.",
-                nearest.map(name -> "did you mean `" + name + "`?").orElse("the newest is `" + names.get(0) + "`, or say `last`"));
+                nearest.map(name -> "did you mean `" + name + "`?")
+                        .orElse("the newest is `" + names.get(0) + "`, or say `last`"));
     }
 
     private static List<String> names(List<Path> runs) {

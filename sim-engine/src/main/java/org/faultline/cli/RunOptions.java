@@ -18,7 +18,8 @@ final class RunOptions {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Master seed. Equal seeds give equal results, whatever the threads. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Master seed. Equal seeds give equal results, whatever the threads. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
@@ -37,7 +38,8 @@ final class RunOptions {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description = "Folder for the results. Default: a folder below runs, named after the question and the seed.")
+            description =
+                    "Folder for the results. Default: a folder below runs, named after the question and the seed.")
     private Optional<String> out = Optional.empty();
 
     @Option(names = "--fresh", description = "Run everything again, also what an earlier run has finished.")
@@ -93,7 +95,8 @@ final class RunOptions {
 
     /** The words of the command line that repeat what decides about results. */
     List<String> words(int replicationsUsed) {
-        List<String> words = new ArrayList<>(List.of("--reps", Integer.toString(replicationsUsed), "--seed", Long.toString(seed)));
+        List<String> words =
+                new ArrayList<>(List.of("--reps", Integer.toString(replicationsUsed), "--seed", Long.toString(seed)));
         if (level != 0.9) {
             words.addAll(List.of("--level", Double.toString(level)));
         }

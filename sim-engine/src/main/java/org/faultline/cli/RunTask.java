@@ -51,7 +51,8 @@ final class RunTask {
             if (!failures.isEmpty()) {
                 return Exit.PARTIAL;
             }
-            boolean limitBroken = summary.stream().flatMap(s -> s.limits().stream()).anyMatch(l -> !l.ok());
+            boolean limitBroken =
+                    summary.stream().flatMap(s -> s.limits().stream()).anyMatch(l -> !l.ok());
             return limitBroken ? Exit.LIMIT_BROKEN : Exit.DONE;
         }
     }
@@ -83,6 +84,20 @@ final class RunTask {
         return session.resolve(options.out().orElse(RunFolders.FOLDER + "/" + question.folderName(options.seed())));
     }
 
+    /** Replications that an earlier run of this question has finished; none when there is no such run. */
+    List<ReplicationRow> finished() {
+        try {
+            if (!StoredRun.isRun(folder())) {
+                return List.of();
+            }
+            StoredRun stored = StoredRun.read(folder());
+            boolean continues = stored.manifest().continues(manifest(List.of(), List.of()));
+            return continues ? stored.rows().stream().filter(this::wanted).toList() : List.of();
+        } catch (IOException e) {
+            throw cannotUse(e);
+        }
+    }
+
     /**
      * Runs.
      *
@@ -97,8 +112,17 @@ final class RunTask {
         } catch (FolderInUseException e) {
             throw Refusal.of(Exit.ENVIRONMENT, e.getMessage(), "wait for it, or name another folder with --out");
         } catch (IOException e) {
-            throw Refusal.of(Exit.ENVIRONMENT, "The folder " + session.shown(folder()) + " cannot be used: " + e.getMessage());
+            throw cannotUse(e);
         }
+    }
+
+    private Refusal cannotUse(IOException e) {
+        return Refusal.of(
+                Exit.ENVIRONMENT, "The folder " + session.shown(folder()) + " cannot be used: " + e.getMessage());
+    }
+
+    private boolean wanted(ReplicationRow row) {
+        return row.replication() < replications();
     }
 
     /** The answer to exactly this question, if the folder has it. */
@@ -112,13 +136,15 @@ final class RunTask {
                 && stored.manifest().replications() == replications();
         return stored.summary()
                 .filter(summary -> same && summary.measures().stream().allMatch(m -> m.level() == options.level()))
-                .map(summary -> new Result(stored, Optional.of(summary), stored.rows().size(), List.of(), false));
+                .map(summary ->
+                        new Result(stored, Optional.of(summary), stored.rows().size(), List.of(), false));
     }
 
     private Result run(Manifest manifest) throws IOException {
         try (RunFolder folder = RunFolder.open(folder(), manifest, options.fresh())) {
             if (folder.discarded() && !options.fresh()) {
-                progress.say("the results in " + session.shown(folder.path()) + " were of another question or another build of Faultline; starting afresh");
+                progress.say("the results in " + session.shown(folder.path())
+                        + " were of another question or another build of Faultline; starting afresh");
             }
             return run(folder);
         }
@@ -128,18 +154,23 @@ final class RunTask {
         progress.phase("compiling the network");
         Experiment experiment = watch.time("compile", () -> Experiment.of(question.scenario()));
         List<RunRow> before = folder.earlier().stream()
-                .filter(row -> row.replication() < replications())
+                .filter(this::wanted)
                 .map(ReplicationRow::toRunRow)
                 .toList();
         List<Failure> failures = new ArrayList<>();
         try (Interruption interruption = new Interruption(this::announceStop)) {
             Outcome outcome = watch.time("run", () -> replicate(experiment, before, folder, failures, interruption));
-            Optional<Summary> summary = outcome.rows().isEmpty() ? Optional.empty() : Optional.of(conclude(experiment, outcome, folder));
+            Optional<Summary> summary =
+                    outcome.rows().isEmpty() ? Optional.empty() : Optional.of(conclude(experiment, outcome, folder));
             if (outcome.complete() && failures.isEmpty()) {
                 folder.finish(now());
             }
             return new Result(
-                    StoredRun.read(folder.path()), summary, before.size(), failures, interruption.happened() && !outcome.complete());
+                    StoredRun.read(folder.path()),
+                    summary,
+                    before.size(),
+                    failures,
+                    interruption.happened() && !outcome.complete());
         }
     }
 
@@ -148,11 +179,19 @@ final class RunTask {
     }
 
     private Outcome replicate(
-            Experiment experiment, List<RunRow> before, RunFolder folder, List<Failure> failures, Interruption interruption) {
+            Experiment experiment,
+            List<RunRow> before,
+            RunFolder folder,
+            List<Failure> failures,
+            Interruption interruption) {
         int variants = question.scenario().variants().size();
         progress.count("replications", variants * replications(), before.size());
         Plan plan = new Plan(
-                options.seed(), replications(), options.threads(), options.level(), IntStream.range(0, variants).boxed().toList());
+                options.seed(),
+                replications(),
+                options.threads(),
+                options.level(),
+                IntStream.range(0, variants).boxed().toList());
         return experiment.run(plan, before, new Listener() {
             @Override
             public void finished(RunRow row, int done, int total) {
@@ -162,7 +201,8 @@ final class RunTask {
 
             @Override
             public void failed(int variant, int replication, RuntimeException fault) {
-                failures.add(new Failure(question.scenario().variants().get(variant).id(), replication, fault));
+                failures.add(
+                        new Failure(question.scenario().variants().get(variant).id(), replication, fault));
                 progress.one(false);
             }
 
@@ -188,7 +228,10 @@ final class RunTask {
                 () -> Summaries.of(question.scenario(), outcome, variant -> {
                     int replication = outcome.medianRuns().get(variant);
                     Trace trace = experiment.trace(variant, options.seed(), replication);
-                    store(Recording.of(question.scenario(), trace, options.seed(), replication).replay(), folder.replay(variant));
+                    store(
+                            Recording.of(question.scenario(), trace, options.seed(), replication)
+                                    .replay(),
+                            folder.replay(variant));
                     progress.one(true);
                     return trace;
                 }));

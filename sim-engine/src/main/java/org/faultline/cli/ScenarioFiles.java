@@ -31,7 +31,9 @@ final class ScenarioFiles {
     Path find(String words) {
         return inFolder(session.here(), words)
                 .or(() -> session.home().flatMap(home -> inFolder(home, words)))
-                .or(() -> shippedFolders().flatMap(folder -> inFolder(folder, words).stream()).findFirst())
+                .or(() -> shippedFolders()
+                        .flatMap(folder -> inFolder(folder, words).stream())
+                        .findFirst())
                 .orElseThrow(() -> missing(words));
     }
 
@@ -55,7 +57,9 @@ final class ScenarioFiles {
     }
 
     private Stream<Path> shippedFolders() {
-        return session.home().stream().flatMap(home -> SHIPPED.stream().map(home::resolve)).filter(Files::isDirectory);
+        return session.home().stream()
+                .flatMap(home -> SHIPPED.stream().map(home::resolve))
+                .filter(Files::isDirectory);
     }
 
     private List<String> shippedNames() {
@@ -64,7 +68,8 @@ final class ScenarioFiles {
 
     private static Stream<String> namesIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> Files.isDirectory(file) || file.toString().endsWith(".yaml"))
+            return files
+                    .filter(file -> Files.isDirectory(file) || file.toString().endsWith(".yaml"))
                     .map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", ""))
                     .sorted()
                     .toList()

@@ -11,7 +11,8 @@ final class ScenarioOptions {
 
     @Parameters(
             paramLabel = "SCENARIO",
-            description = "A scenario file, a folder with scenario.yaml, or the name of a scenario that comes with Faultline.")
+            description =
+                    "A scenario file, a folder with scenario.yaml, or the name of a scenario that comes with Faultline.")
     private String scenario;
 
     @Option(

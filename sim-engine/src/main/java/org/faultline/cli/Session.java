@@ -26,7 +26,9 @@ record Session(Console console, Path here, Optional<Path> home) {
     /** A path as its user would type it: relative to the working directory when it is below it. */
     String shown(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
-        return absolute.startsWith(here) && !absolute.equals(here) ? here.relativize(absolute).toString() : absolute.toString();
+        return absolute.startsWith(here) && !absolute.equals(here)
+                ? here.relativize(absolute).toString()
+                : absolute.toString();
     }
 
     /** The launcher says where it stands; without it, the installation is looked for upwards from the program's own files. */

@@ -38,11 +38,14 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "Folder of a run, its name below runs, or last.")
     private String run;
 
-    @Option(names = "--at", paramLabel = "TIME", description = "A moment since the start of the scenario: 2h, 90 min, 2:14.")
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "A moment since the start of the scenario: 2h, 90 min, 2:14.")
     private Optional<String> at = Optional.empty();
 
-    @Option(names = "--variant", paramLabel = "ID", defaultValue = "", description = "Which variant. Default: the first.")
-    private String variant;
+    @Option(names = "--variant", paramLabel = "ID", description = "Which variant. Default: the one that loses most.")
+    private Optional<String> variant = Optional.empty();
 
     @Option(names = "--hidden", description = "Also show what nobody has found yet: compromised assets.")
     private boolean hidden;
@@ -66,17 +69,21 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void tables(StoredRun stored) {
-        Summary summary = stored.summary().orElseThrow(() -> Refusal.of(
-                Exit.USAGE,
-                "The run " + stored.path().getFileName() + " was interrupted before there was anything to show.",
-                "finish it: " + stored.manifest().command()));
+        Summary summary = stored.summary()
+                .orElseThrow(() -> Refusal.of(
+                        Exit.USAGE,
+                        "The run " + stored.path().getFileName()
+                                + " was interrupted before there was anything to show.",
+                        "finish it: " + stored.manifest().command()));
         if (common.json()) {
             ResultLines lines = new ResultLines(stored, summary);
-            print(Stream.of(lines.runs(), lines.measures(), lines.differences(), lines.limits()).flatMap(part -> part));
+            print(Stream.of(lines.runs(), lines.measures(), lines.differences(), lines.limits())
+                    .flatMap(part -> part));
         } else {
             ResultText text = new ResultText(session.console(), stored.manifest(), summary);
-            session.console().out().print(
-                    text.heading() + text.sectors() + text.differences("people-hours-lost") + text.limits());
+            session.console()
+                    .out()
+                    .print(text.heading() + text.sectors() + text.differences("people-hours-lost") + text.limits());
             session.console().say("\nmade by " + stored.manifest().command());
         }
     }
@@ -85,46 +92,66 @@ final class ShowCommand implements Callable<Integer> {
         int number = StoredReplay.variant(stored, variant);
         Replay replay = StoredReplay.read(stored, number);
         if (SimTime.ofHours(hours) > replay.header().horizonMicros()) {
-            throw Refusal.of(Exit.USAGE, "The run ends at " + Durations.moment(SimTime.toHours(replay.header().horizonMicros())) + ", before " + at.orElseThrow() + ".");
+            throw Refusal.of(
+                    Exit.USAGE,
+                    "The run ends at "
+                            + Durations.moment(SimTime.toHours(replay.header().horizonMicros())) + ", before "
+                            + at.orElseThrow() + ".");
         }
         Moment moment = Moment.of(replay, SimTime.ofHours(hours));
         Map<String, Map<AssetState, Integer>> layers = layers(replay, moment);
         if (common.json()) {
             print(Stream.concat(sectorLines(replay, moment, hours), stateLines(layers, hours)));
         } else {
-            session.console().out().print(text(stored, number, replay, moment, hours) + table(layers).render("  "));
+            session.console()
+                    .out()
+                    .print(text(stored, number, replay, moment, hours)
+                            + table(layers).render("  "));
         }
     }
 
     private String text(StoredRun stored, int number, Replay replay, Moment moment, double hours) {
         StringBuilder text = new StringBuilder(session.console()
-                        .painted("1", ResultText.nameOf(stored.manifest().variants().get(number))))
+                        .painted(
+                                "1",
+                                ResultText.nameOf(stored.manifest().variants().get(number))))
                 .append("\nmedian run: replication ")
                 .append(replay.header().replication())
                 .append(", ")
                 .append(Durations.moment(hours))
                 .append(", ")
-                .append(java.time.LocalDateTime.parse(replay.header().start()).plusSeconds(Math.round(hours * 3600)).toString().replace('T', ' '))
+                .append(java.time.LocalDateTime.parse(replay.header().start())
+                        .plusSeconds(Math.round(hours * 3600))
+                        .toString()
+                        .replace('T', ' '))
                 .append(", ")
                 .append(moment.events())
                 .append(" of ")
                 .append(replay.header().events())
                 .append(" events\n\n");
-        Table table = new Table().words("", replay.header().sectors().stream().map(s -> s.title()).toList());
+        Table table = new Table()
+                .words(
+                        "",
+                        replay.header().sectors().stream().map(s -> s.title()).toList());
         List<List<String>> levels = new ArrayList<>();
         List<List<String>> people = new ArrayList<>();
         for (int s = 0; s < replay.header().sectors().size(); s++) {
             levels.add(List.of(Quantity.of("share", 1).text(moment.sectorLevel(s))));
             people.add(List.of(Quantity.of("people", moment.sectorPeople(s)).text(moment.sectorPeople(s))));
         }
-        return text.append(table.numbers("service level", levels).numbers("people affected", people).render("  ")).append('\n').toString();
+        return text.append(table.numbers("service level", levels)
+                        .numbers("people affected", people)
+                        .render("  "))
+                .append('\n')
+                .toString();
     }
 
     private Map<String, Map<AssetState, Integer>> layers(Replay replay, Moment moment) {
         Map<String, Map<AssetState, Integer>> layers = new TreeMap<>();
         for (int a = 0; a < replay.header().assets(); a++) {
             String layer = replay.header().kinds().get(replay.assets().kind(a)).layer();
-            layers.computeIfAbsent(layer, l -> new EnumMap<>(AssetState.class)).merge(moment.state(a, hidden), 1, Integer::sum);
+            layers.computeIfAbsent(layer, l -> new EnumMap<>(AssetState.class))
+                    .merge(moment.state(a, hidden), 1, Integer::sum);
         }
         return layers;
     }
@@ -135,7 +162,10 @@ final class ShowCommand implements Callable<Integer> {
             if (layers.values().stream().anyMatch(states -> states.containsKey(state))) {
                 table.numbers(
                         state.words(),
-                        layers.values().stream().map(states -> List.of(states.getOrDefault(state, 0).toString())).toList());
+                        layers.values().stream()
+                                .map(states ->
+                                        List.of(states.getOrDefault(state, 0).toString()))
+                                .toList());
             }
         }
         return table;
@@ -144,14 +174,16 @@ final class ShowCommand implements Callable<Integer> {
     private static Stream<Line> sectorLines(Replay replay, Moment moment, double hours) {
         List<Line> lines = new ArrayList<>();
         for (int s = 0; s < replay.header().sectors().size(); s++) {
-            lines.add(new Line.Sector(hours, replay.header().sectors().get(s).id(), moment.sectorLevel(s), moment.sectorPeople(s)));
+            lines.add(new Line.Sector(
+                    hours, replay.header().sectors().get(s).id(), moment.sectorLevel(s), moment.sectorPeople(s)));
         }
         return lines.stream();
     }
 
     private static Stream<Line> stateLines(Map<String, Map<AssetState, Integer>> layers, double hours) {
         return layers.entrySet().stream().flatMap(layer -> layer.getValue().entrySet().stream()
-                .map(state -> new Line.State(hours, layer.getKey(), state.getKey().words(), state.getValue())));
+                .map(state ->
+                        new Line.State(hours, layer.getKey(), state.getKey().words(), state.getValue())));
     }
 
     private void print(Stream<Line> lines) {

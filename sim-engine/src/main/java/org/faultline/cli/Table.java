@@ -39,6 +39,12 @@ final class Table {
         return out.toString();
     }
 
+    /** The table without its headings. */
+    String renderRows(String indent) {
+        String all = render(indent);
+        return all.substring(all.indexOf('\n') + 1);
+    }
+
     private record Column(String heading, List<List<String>> cells, boolean words) {
 
         /** Heading and cells, all of one width. */
@@ -46,7 +52,9 @@ final class Table {
             List<String> lines = new ArrayList<>();
             List<Integer> widths = partWidths();
             cells.forEach(cell -> lines.add(aligned(cell, widths)));
-            int width = Math.max(heading.length(), lines.stream().mapToInt(String::length).max().orElse(0));
+            int width = Math.max(
+                    heading.length(),
+                    lines.stream().mapToInt(String::length).max().orElse(0));
             lines.add(0, heading);
             lines.replaceAll(line -> line + " ".repeat(width - line.length()));
             return lines;

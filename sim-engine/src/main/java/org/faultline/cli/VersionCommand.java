@@ -20,10 +20,13 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.console().out().println(
-                common.json()
-                        ? new Line.Version(Program.version(), Program.build(), Program.java()).json()
-                        : "faultline " + Program.version() + " (build " + Program.build() + "), Java " + Program.java());
+        session.console()
+                .out()
+                .println(
+                        common.json()
+                                ? new Line.Version(Program.version(), Program.build(), Program.java()).json()
+                                : "faultline " + Program.version() + " (build " + Program.build() + "), Java "
+                                        + Program.java());
         return Exit.DONE.code();
     }
 }

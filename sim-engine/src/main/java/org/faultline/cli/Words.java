@@ -15,7 +15,8 @@ final class Words {
     /** The candidate with the fewest single edits, if they are at most a third of the word. O(candidates x length squared). */
     static Optional<String> nearest(String word, Collection<String> candidates) {
         return candidates.stream()
-                .min(Comparator.comparingInt((String candidate) -> edits(word, candidate)).thenComparing(candidate -> candidate))
+                .min(Comparator.comparingInt((String candidate) -> edits(word, candidate))
+                        .thenComparing(candidate -> candidate))
                 .filter(candidate -> edits(word, candidate) <= Math.max(1, word.length() / 3));
     }
 

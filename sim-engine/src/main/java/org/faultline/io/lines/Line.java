@@ -1,5 +1,6 @@
 package org.faultline.io.lines;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -30,7 +31,7 @@ public sealed interface Line {
     }
 
     /** A finished replication. */
-    @JsonPropertyDescription("a finished replication")
+    @JsonClassDescription("a finished replication")
     record Run(
             @JsonPropertyDescription("id of the variant: mix, or mix/supplier") String variant,
             @JsonPropertyDescription("id of the vendor mix") String mix,
@@ -45,7 +46,7 @@ public sealed interface Line {
             implements Line {}
 
     /** A measure of one variant over its replications. */
-    @JsonPropertyDescription("a measure of one variant over its replications")
+    @JsonClassDescription("a measure of one variant over its replications")
     record Measure(
             @JsonPropertyDescription("id of the measure") String id,
             @JsonPropertyDescription("unit of mean, lo and hi") String unit,
@@ -63,13 +64,14 @@ public sealed interface Line {
             implements Line {}
 
     /** A paired difference between two variants or mixes. */
-    @JsonPropertyDescription("how much more of a measure b has than a, paired on common random numbers")
+    @JsonClassDescription("how much more of a measure b has than a, paired on common random numbers")
     record Difference(
             @JsonPropertyDescription("id of the measure") String id,
             @JsonPropertyDescription("unit of mean, lo and hi") String unit,
             @JsonPropertyDescription("whose measure it is, e.g. sector:health") String subject,
-            @JsonPropertyDescription("supplier: a and b are variants that attack the same supplier; mean, worst: a and b are "
-                            + "mixes, and the mean or the worst over the suppliers asked is compared")
+            @JsonPropertyDescription(
+                            "supplier: a and b are variants that attack the same supplier; mean, worst: a and b are "
+                                    + "mixes, and the mean or the worst over the suppliers asked is compared")
                     String scope,
             @JsonPropertyDescription("the yardstick") String a,
             @JsonPropertyDescription("the other") String b,
@@ -78,11 +80,13 @@ public sealed interface Line {
             @JsonPropertyDescription("upper end of the interval of that mean") double hi,
             @JsonPropertyDescription("confidence of the interval") double level,
             @JsonPropertyDescription("number of pairs") int n,
-            @JsonPropertyDescription("better or worse when the interval excludes zero, equal when all pairs are, otherwise undecided") String verdict)
+            @JsonPropertyDescription(
+                            "better or worse when the interval excludes zero, equal when all pairs are, otherwise undecided")
+                    String verdict)
             implements Line {}
 
     /** A bound stated before the run. */
-    @JsonPropertyDescription("a bound stated before the run, and whether it held")
+    @JsonClassDescription("a bound stated before the run, and whether it held")
     record Limit(
             @JsonPropertyDescription("id of the limit") String id,
             @JsonPropertyDescription("id of the variant") String variant,
@@ -99,7 +103,7 @@ public sealed interface Line {
             implements Line {}
 
     /** A fault of a scenario. */
-    @JsonPropertyDescription("a fault of a scenario file")
+    @JsonClassDescription("a fault of a scenario file")
     record Diagnostic(
             @JsonPropertyDescription("rule, explained by faultline explain") String code,
             @JsonPropertyDescription("error or warning") String severity,
@@ -113,14 +117,14 @@ public sealed interface Line {
             implements Line {}
 
     /** How long a part of a command took. */
-    @JsonPropertyDescription("how long a part of the command took")
+    @JsonClassDescription("how long a part of the command took")
     record Timing(
             @JsonPropertyDescription("what took the time") String phase,
             @JsonPropertyDescription("by the clock") double seconds)
             implements Line {}
 
     /** What would be run. */
-    @JsonPropertyDescription("what a run would do")
+    @JsonClassDescription("what a run would do")
     record Plan(
             @JsonPropertyDescription("ids of the variants") List<String> variants,
             @JsonPropertyDescription("replications per variant") int replications,
@@ -132,7 +136,7 @@ public sealed interface Line {
             implements Line {}
 
     /** An event of a causal chain. */
-    @JsonPropertyDescription("an event of the chain that made a subject fail, the root cause first")
+    @JsonClassDescription("an event of the chain that made a subject fail, the root cause first")
     record Cause(
             @JsonPropertyDescription("hours since the start of the scenario") double timeHours,
             @JsonPropertyDescription("id of the asset, service or campaign step") String subject,
@@ -142,7 +146,7 @@ public sealed interface Line {
             implements Line {}
 
     /** A part of a loss. */
-    @JsonPropertyDescription("the part of a run's loss that goes back to one cause; the parts add up to the total")
+    @JsonClassDescription("the part of a run's loss that goes back to one cause; the parts add up to the total")
     record Loss(
             @JsonPropertyDescription("id of a campaign step, or `no step`") String cause,
             @JsonPropertyDescription("title of the cause") String title,
@@ -151,7 +155,7 @@ public sealed interface Line {
             implements Line {}
 
     /** A sector at a moment. */
-    @JsonPropertyDescription("a sector at a moment of a run")
+    @JsonClassDescription("a sector at a moment of a run")
     record Sector(
             @JsonPropertyDescription("hours since the start of the scenario") double timeHours,
             @JsonPropertyDescription("id of the sector") String sector,
@@ -160,7 +164,7 @@ public sealed interface Line {
             implements Line {}
 
     /** Assets of one layer in one state at a moment. */
-    @JsonPropertyDescription("how many assets of a layer are in a state at a moment of a run")
+    @JsonClassDescription("how many assets of a layer are in a state at a moment of a run")
     record State(
             @JsonPropertyDescription("hours since the start of the scenario") double timeHours,
             @JsonPropertyDescription("radio, transport, core, management, power or sector") String layer,
@@ -169,7 +173,7 @@ public sealed interface Line {
             implements Line {}
 
     /** A rule that scenarios obey. */
-    @JsonPropertyDescription("a rule that scenario files obey")
+    @JsonClassDescription("a rule that scenario files obey")
     record Rule(
             @JsonPropertyDescription("code of its diagnostics") String code,
             @JsonPropertyDescription("error or warning") String severity,
@@ -178,7 +182,7 @@ public sealed interface Line {
             implements Line {}
 
     /** A replication that was run again. */
-    @JsonPropertyDescription("a stored replication that was run again")
+    @JsonClassDescription("a stored replication that was run again")
     record Verified(
             @JsonPropertyDescription("id of the variant") String variant,
             @JsonPropertyDescription("number of the replication") int replication,
@@ -188,14 +192,14 @@ public sealed interface Line {
             implements Line {}
 
     /** A file or folder that was written. */
-    @JsonPropertyDescription("a file or folder that was written")
+    @JsonClassDescription("a file or folder that was written")
     record Wrote(
             @JsonPropertyDescription("report, run or scenario") String what,
             @JsonPropertyDescription("where it is") String path)
             implements Line {}
 
     /** Versions of the program and of its platform. */
-    @JsonPropertyDescription("versions of the program and of its platform")
+    @JsonClassDescription("versions of the program and of its platform")
     record Version(
             @JsonPropertyDescription("of Faultline") String engine,
             @JsonPropertyDescription("fingerprint of the program") String build,
@@ -203,7 +207,7 @@ public sealed interface Line {
             implements Line {}
 
     /** The end of the output. */
-    @JsonPropertyDescription("the last line: how the command ended")
+    @JsonClassDescription("the last line: how the command ended")
     record Done(
             @JsonPropertyDescription("exit code") int exit,
             @JsonPropertyDescription("its meaning in words") String meaning,

@@ -1,5 +1,6 @@
 package org.faultline.io.lines;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -44,20 +45,16 @@ public final class OutputSchema {
         properties.put("v", Map.of("const", 1));
         for (RecordComponent component : type.getRecordComponents()) {
             Map<String, Object> property = property(component.getGenericType());
-            property.put("description", describe(component.getAccessor().getAnnotation(JsonPropertyDescription.class)));
+            property.put("description", component.getAccessor().getAnnotation(JsonPropertyDescription.class).value());
             properties.put(component.getName(), property);
         }
         Map<String, Object> definition = new LinkedHashMap<>();
-        definition.put("description", describe(type.getAnnotation(JsonPropertyDescription.class)));
+        definition.put("description", type.getAnnotation(JsonClassDescription.class).value());
         definition.put("type", "object");
         definition.put("properties", properties);
         definition.put("required", List.copyOf(properties.keySet()));
         definition.put("additionalProperties", false);
         return definition;
-    }
-
-    private static String describe(JsonPropertyDescription description) {
-        return description.value();
     }
 
     private static Map<String, Object> property(Type type) {

@@ -28,7 +28,7 @@ public final class SectorCurves {
             for (int s = 0; s < sectors; s++) {
                 if (moment % SimTime.HOUR == 0 || changes(losses, s, moment)) {
                     curves.add(
-                            moment,
+                            (double) moment,
                             s,
                             1 - losses.missingOfSector(s).at(moment),
                             losses.peopleOfSector(s).at(moment));
@@ -47,7 +47,8 @@ public final class SectorCurves {
     }
 
     private static long[] moments(LossAccount losses) {
-        LongStream hours = LongStream.rangeClosed(0, losses.horizonMicros() / SimTime.HOUR).map(h -> h * SimTime.HOUR);
+        LongStream hours =
+                LongStream.rangeClosed(0, losses.horizonMicros() / SimTime.HOUR).map(h -> h * SimTime.HOUR);
         LongStream changes = IntStream.range(0, losses.index().sectors().size())
                 .boxed()
                 .flatMap(s -> Stream.of(losses.missingOfSector(s), losses.peopleOfSector(s)))

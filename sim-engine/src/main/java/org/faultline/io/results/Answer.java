@@ -37,7 +37,15 @@ final class Answer {
         });
         summary.differences().stream()
                 .filter(d -> d.measure().equals(LOST) && d.subject().equals("all"))
-                .filter(d -> d.scope().equals(scenario.variants().stream().filter(v -> v.supplier().isPresent()).count() > mixes() ? "mean" : "supplier"))
+                .filter(d -> d.scope()
+                        .equals(
+                                scenario.variants().stream()
+                                                        .filter(v ->
+                                                                v.supplier().isPresent())
+                                                        .count()
+                                                > mixes()
+                                        ? "mean"
+                                        : "supplier"))
                 .map(this::difference)
                 .forEach(sentences::add);
         limits().ifPresent(sentences::add);
@@ -62,22 +70,29 @@ final class Answer {
 
     private Optional<String> lowest(String variant) {
         return summary.measures().stream()
-                .filter(m -> m.variant().equals(variant) && m.id().equals("lowest-level") && m.subject().startsWith("sector:"))
+                .filter(m -> m.variant().equals(variant)
+                        && m.id().equals("lowest-level")
+                        && m.subject().startsWith("sector:"))
                 .min(Comparator.comparingDouble(MeasureEstimate::mean))
                 .map(m -> {
                     Quantity quantity = Quantity.of(m.unit(), m.mean(), m.lo(), m.hi());
-                    String sector = scenario.sectorTitles().getOrDefault(m.subject().substring("sector:".length()), m.subject());
-                    return sector + " falls lowest, to " + quantity.text(m.mean()) + " of its service " + interval(quantity, m) + ".";
+                    String sector = scenario.sectorTitles()
+                            .getOrDefault(m.subject().substring("sector:".length()), m.subject());
+                    return sector + " falls lowest, to " + quantity.text(m.mean()) + " of its service "
+                            + interval(quantity, m) + ".";
                 });
     }
 
     private Optional<String> cause(String variant) {
-        return summary.chains().stream().filter(c -> c.variant().equals(variant)).findFirst().map(Answer::cause);
+        return summary.chains().stream()
+                .filter(c -> c.variant().equals(variant))
+                .findFirst()
+                .map(Answer::cause);
     }
 
     private static String cause(ChainLoss chain) {
-        return "In its median run " + Quantity.of("share", chain.share()).text(chain.share()) + " of the loss goes back to \""
-                + chain.title() + "\".";
+        return "In its median run " + Quantity.of("share", chain.share()).text(chain.share())
+                + " of the loss goes back to \"" + chain.title() + "\".";
     }
 
     private String difference(DifferenceEstimate d) {
@@ -85,8 +100,10 @@ final class Answer {
         String size = d.mean() == 0 && d.lo() == d.hi()
                 ? "loses the same"
                 : "loses " + quantity.text(Math.abs(d.mean())) + " people-hours " + (d.mean() < 0 ? "less" : "more");
-        return name(d.b()) + " " + size + " than " + name(d.a()) + (d.scope().equals("mean") ? " in the mean over the suppliers" : "")
-                + " (" + Math.round(d.level() * 100) + " % interval of the difference " + quantity.signedRange(d.lo(), d.hi())
+        return name(d.b()) + " " + size + " than " + name(d.a())
+                + (d.scope().equals("mean") ? " in the mean over the suppliers" : "")
+                + " (" + Math.round(d.level() * 100) + " % interval of the difference "
+                + quantity.signedRange(d.lo(), d.hi())
                 + "): " + d.verdict() + ".";
     }
 
@@ -99,7 +116,12 @@ final class Answer {
                 broken == 0
                         ? "All limits held in every replication."
                         : broken + " of " + summary.limits().size() + " limits are broken, the first of them \""
-                                + summary.limits().stream().filter(l -> !l.ok()).map(LimitResult::id).findFirst().orElseThrow() + "\".");
+                                + summary.limits().stream()
+                                        .filter(l -> !l.ok())
+                                        .map(LimitResult::id)
+                                        .findFirst()
+                                        .orElseThrow()
+                                + "\".");
     }
 
     private static String interval(Quantity quantity, MeasureEstimate m) {
@@ -116,7 +138,10 @@ final class Answer {
     private String name(String variantOrMix) {
         for (Variant variant : scenario.variants()) {
             if (variant.id().equals(variantOrMix)) {
-                return "\"" + variant.mix().title() + "\"" + variant.supplier().map(s -> ", if " + title(s) + " is turned,").orElse("");
+                return "\"" + variant.mix().title() + "\""
+                        + variant.supplier()
+                                .map(s -> ", if " + title(s) + " is turned,")
+                                .orElse("");
             }
             if (variant.mix().id().equals(variantOrMix)) {
                 return "\"" + variant.mix().title() + "\"";
@@ -126,6 +151,10 @@ final class Answer {
     }
 
     private String title(String vendor) {
-        return scenario.vendors().stream().filter(v -> v.id().equals(vendor)).map(Vendor::title).findFirst().orElse(vendor);
+        return scenario.vendors().stream()
+                .filter(v -> v.id().equals(vendor))
+                .map(Vendor::title)
+                .findFirst()
+                .orElse(vendor);
     }
 }

@@ -1,5 +1,6 @@
 package org.faultline.io.results;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import org.faultline.experiment.RunRow;
 import org.faultline.experiment.SectorCurve;
 import org.faultline.impact.MeasureKey;
+import org.faultline.io.json.Json;
 import org.faultline.model.Checks;
 
 /**
@@ -74,6 +76,11 @@ public record ReplicationRow(
                 measures,
                 row.censored().stream().map(MeasureKey::toString).toList(),
                 curves);
+    }
+
+    /** Length of the line in the file, its end included. */
+    public int bytes() {
+        return Json.line(this).getBytes(StandardCharsets.UTF_8).length + 1;
     }
 
     /** The run as an experiment knows it. */

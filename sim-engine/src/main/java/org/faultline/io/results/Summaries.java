@@ -83,7 +83,9 @@ public final class Summaries {
                 outcome.bands().stream().map(this::curve).toList(),
                 chains,
                 why,
-                outcome.medianRuns().entrySet().stream().map(m -> median(m.getKey(), m.getValue())).toList(),
+                outcome.medianRuns().entrySet().stream()
+                        .map(m -> median(m.getKey(), m.getValue()))
+                        .toList(),
                 assumptions(),
                 List.of());
         return found.withAnswer(new Answer(scenario, found).sentences());
@@ -173,7 +175,9 @@ public final class Summaries {
     public static List<PartOfLoss> losses(Trace trace) {
         LossAccount account = trace.losses();
         List<Step> steps = trace.variant().campaign().steps();
-        double total = IntStream.rangeClosed(0, steps.size()).mapToDouble(account::peopleHoursOfStep).sum();
+        double total = IntStream.rangeClosed(0, steps.size())
+                .mapToDouble(account::peopleHoursOfStep)
+                .sum();
         return IntStream.rangeClosed(0, steps.size())
                 .filter(step -> account.peopleHoursOfStep(step) > 0)
                 .mapToObj(step -> new PartOfLoss(
@@ -191,12 +195,15 @@ public final class Summaries {
         List<WhyChain> found = new ArrayList<>();
         for (String sector : scenario.sectorTitles().keySet()) {
             IntStream.range(0, services.size())
-                    .filter(s -> services.get(s).sector().equals(sector) && trace.losses().peopleHoursOfService(s) > 0)
+                    .filter(s -> services.get(s).sector().equals(sector)
+                            && trace.losses().peopleHoursOfService(s) > 0)
                     .boxed()
-                    .sorted(Comparator.comparingDouble((Integer s) -> -trace.losses().peopleHoursOfService(s)))
+                    .sorted(Comparator.comparingDouble(
+                            (Integer s) -> -trace.losses().peopleHoursOfService(s)))
                     .filter(firstOfItsKind(services))
                     .limit(CHAINS_PER_SECTOR)
-                    .forEach(s -> found.add(chain(variant, trace, trace.subjects().service(s))));
+                    .forEach(s ->
+                            found.add(chain(variant, trace, trace.subjects().service(s))));
         }
         return found.stream();
     }
@@ -218,8 +225,7 @@ public final class Summaries {
                         log.from(e),
                         log.to(e)))
                 .toList();
-        String title = String.format(
-                Locale.ROOT, "%s falls to %.0f %%", subjects.idOf(subject), 100 * log.to(worst));
+        String title = String.format(Locale.ROOT, "%s falls to %.0f %%", subjects.idOf(subject), 100 * log.to(worst));
         return new WhyChain(variant(variant).id(), subjects.idOf(subject), title, links);
     }
 

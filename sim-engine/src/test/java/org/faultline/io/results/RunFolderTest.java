@@ -266,6 +266,8 @@ class RunFolderTest {
                 "c0ffee" + replication,
                 0.25,
                 40,
-                Map.of("people-hours-lost|all", 12.5 * replication), List.of(), Map.of());
+                Map.of("people-hours-lost|all", 12.5 * replication),
+                List.of(),
+                Map.of());
     }
 }
