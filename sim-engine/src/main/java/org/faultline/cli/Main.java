@@ -3,8 +3,10 @@ package org.faultline.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.faultline.scenario.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -27,10 +29,11 @@ public final class Main {
         try {
             return commandLine(session).execute(arguments);
         } catch (OutOfMemoryError e) {
-            session.console().fault(Refusal.of(
-                    Exit.ENVIRONMENT,
-                    "The memory is used up (" + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB of heap).",
-                    "use fewer threads (-j 1), or allow more: FAULTLINE_JAVA_OPTS=-Xmx8g"));
+            session.console()
+                    .fault(Refusal.of(
+                            Exit.ENVIRONMENT,
+                            "The memory is used up (" + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB of heap).",
+                            "use fewer threads (-j 1), or allow more: FAULTLINE_JAVA_OPTS=-Xmx8g"));
             return Exit.ENVIRONMENT.code();
         } catch (Error e) {
             session.console().fault(Refusal.of(Exit.BUG, CrashReport.write(session, List.of(arguments), e)));
@@ -88,25 +91,37 @@ public final class Main {
     private static String message(ParameterException error) {
         if (error instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().get(0);
-            boolean option = word.startsWith("-");
             boolean top = error.getCommandLine().getParent() == null;
-            return "unknown " + (option ? "option" : top ? "command" : "argument") + " `" + word + "`";
+            return "unknown " + (isOption(word) ? "option" : top ? "command" : "argument") + " `" + word + "`";
         }
-        return error.getMessage();
+        return error.getMessage().replace('\'', '`');
     }
 
     private static String advice(ParameterException error, String name) {
         String help = name + " --help shows what there is";
-        if (error instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            return "did you mean `" + unmatched.getSuggestions().get(0) + "`? " + help;
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            CommandLine command = error.getCommandLine();
+            Collection<String> known = isOption(word)
+                    ? command.getCommandSpec().optionsMap().keySet()
+                    : command.getSubcommands().keySet();
+            return Spelling.nearest(word, known)
+                            .map(nearest -> "did you mean `" + nearest + "`? ")
+                            .orElse("")
+                    + help;
         }
         return help;
     }
 
+    private static boolean isOption(String word) {
+        return word.startsWith("-");
+    }
+
     private static int failed(Session session, Exception error, ParseResult parsed) {
         if (error instanceof Refusal refusal) {
-            session.console().fault(refusal);
+            if (!refusal.getMessage().isEmpty()) {
+                session.console().fault(refusal);
+            }
             return refusal.exit().code();
         }
         session.console()

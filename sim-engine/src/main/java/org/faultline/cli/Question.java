@@ -15,6 +15,7 @@ import org.faultline.io.results.Manifest.DataSource;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.model.Vendor;
 import org.faultline.scenario.Scenario;
+import org.faultline.scenario.Spelling;
 import org.faultline.scenario.Variant;
 import org.faultline.threat.Campaign;
 
@@ -125,7 +126,7 @@ record Question(Path file, Scenario scenario, String sha256, List<DataSource> so
     private static void known(String what, List<String> asked, Set<String> there) {
         for (String id : asked) {
             if (!there.contains(id)) {
-                Optional<String> nearest = Words.nearest(id, there);
+                Optional<String> nearest = Spelling.nearest(id, there);
                 throw Refusal.of(
                         Exit.USAGE,
                         "The scenario asks nothing of a " + what + " `" + id + "`.",

@@ -24,6 +24,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(exit, message, Optional.empty());
     }
 
+    /** A refusal whose reason is printed already. */
+    static Refusal said(Exit exit) {
+        return new Refusal(exit, "", Optional.empty());
+    }
+
     /** How the command ends. */
     Exit exit() {
         return exit;

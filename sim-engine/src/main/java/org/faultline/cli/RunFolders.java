@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.io.results.StoredRun;
+import org.faultline.scenario.Spelling;
 
 /**
  * Finds the run that a user means: its folder, its name below {@code runs}, the beginning of that name if only one run begins so, or
@@ -71,7 +72,7 @@ final class RunFolders {
                     "There is no run `" + words + "`, and none below " + session.shown(session.resolve(FOLDER)) + ".",
                     "make one: faultline run nordland-backdoor");
         }
-        Optional<String> nearest = Words.nearest(words, names);
+        Optional<String> nearest = Spelling.nearest(words, names);
         return Refusal.of(
                 Exit.USAGE,
                 "There is no run `" + words + "`.",

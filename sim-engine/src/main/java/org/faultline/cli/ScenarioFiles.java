@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.faultline.scenario.Spelling;
 
 /**
  * Finds the scenario that a user means: a file, with or without its ending; a folder that holds {@code scenario.yaml}; or the name of
@@ -39,7 +40,7 @@ final class ScenarioFiles {
 
     private Refusal missing(String words) {
         List<String> names = shippedNames();
-        String nearest = Words.nearest(words.substring(words.lastIndexOf('/') + 1), names)
+        String nearest = Spelling.nearest(words.substring(words.lastIndexOf('/') + 1), names)
                 .map(name -> "did you mean `" + name + "`?")
                 .orElse("name a file, a folder with scenario.yaml, or one of: " + String.join(", ", names));
         return Refusal.of(Exit.USAGE, "There is no scenario `" + words + "`.", nearest);

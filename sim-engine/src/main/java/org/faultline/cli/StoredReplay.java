@@ -8,6 +8,7 @@ import org.faultline.io.replay.Replay;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summary.MeasureEstimate;
+import org.faultline.scenario.Spelling;
 
 /** Finds the replay of a variant's median run. */
 final class StoredReplay {
@@ -29,7 +30,7 @@ final class StoredReplay {
                 .orElseThrow(() -> Refusal.of(
                         Exit.USAGE,
                         "The run " + run.path().getFileName() + " has no variant `" + id + "`.",
-                        Words.nearest(id, ids)
+                        Spelling.nearest(id, ids)
                                 .map(n -> "did you mean `" + n + "`?")
                                 .orElse("it has: " + String.join(", ", ids))));
     }

@@ -21,6 +21,7 @@ import org.faultline.io.results.Summaries;
 import org.faultline.io.results.Summaries.PartOfLoss;
 import org.faultline.io.results.Summary.WhyChain;
 import org.faultline.kernel.SimTime;
+import org.faultline.scenario.Spelling;
 import org.faultline.trace.CausalChain;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
@@ -128,7 +129,7 @@ final class WhyCommand implements Callable<Integer> {
                     .toList();
             List<String> holding = Words.holding(id, ids, SUGGESTIONS);
             String help = holding.isEmpty()
-                    ? Words.nearest(id, ids)
+                    ? Spelling.nearest(id, ids)
                             .map(n -> "did you mean `" + n + "`?")
                             .orElse("faultline why " + run + " lists what was hit hardest")
                     : "did you mean one of: " + String.join(", ", holding) + "?";
@@ -145,7 +146,7 @@ final class WhyCommand implements Callable<Integer> {
             throw Refusal.of(
                     Exit.USAGE,
                     "The run has no sector `" + sector + "`.",
-                    Words.nearest(sector, sectors)
+                    Spelling.nearest(sector, sectors)
                             .map(n -> "did you mean `sector:" + n + "`?")
                             .orElse("it has: " + String.join(", ", sectors)));
         }

@@ -178,7 +178,9 @@ public sealed interface Line {
             @JsonPropertyDescription("code of its diagnostics") String code,
             @JsonPropertyDescription("error or warning") String severity,
             @JsonPropertyDescription("in a few words") String title,
-            @JsonPropertyDescription("why, and what to do") String text)
+            @JsonPropertyDescription("why, and what to do") String text,
+            @JsonPropertyDescription("part of a scenario file that breaks it") String failing,
+            @JsonPropertyDescription("the same part without the fault") String working)
             implements Line {}
 
     /** A replication that was run again. */

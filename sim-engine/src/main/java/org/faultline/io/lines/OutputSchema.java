@@ -45,11 +45,17 @@ public final class OutputSchema {
         properties.put("v", Map.of("const", 1));
         for (RecordComponent component : type.getRecordComponents()) {
             Map<String, Object> property = property(component.getGenericType());
-            property.put("description", component.getAccessor().getAnnotation(JsonPropertyDescription.class).value());
+            property.put(
+                    "description",
+                    component
+                            .getAccessor()
+                            .getAnnotation(JsonPropertyDescription.class)
+                            .value());
             properties.put(component.getName(), property);
         }
         Map<String, Object> definition = new LinkedHashMap<>();
-        definition.put("description", type.getAnnotation(JsonClassDescription.class).value());
+        definition.put(
+                "description", type.getAnnotation(JsonClassDescription.class).value());
         definition.put("type", "object");
         definition.put("properties", properties);
         definition.put("required", List.copyOf(properties.keySet()));
