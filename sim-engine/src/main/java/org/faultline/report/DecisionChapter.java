@@ -42,7 +42,8 @@ final class DecisionChapter implements Chapter {
         html.open("table", "class", "cards");
         html.leaf("caption", caption(compared), "data-exact", "setting");
         html.open("thead").open("tr");
-        head(html, "Mix", "Supplier attacked", "People-hours lost", "Spread over replications");
+        head(html, "Mix", "Supplier attacked", "People-hours lost");
+        plot.writeHead(html, "Replications and interval", "people-hours");
         if (compared) {
             head(html, "Difference", "Verdict");
         }
@@ -99,9 +100,10 @@ final class DecisionChapter implements Chapter {
         String sign = switch (word) {
             case "better" -> "▼ ";
             case "worse" -> "▲ ";
+            case "equal" -> "= ";
             default -> "◇ ";
         };
-        html.open("span", "class", "verdict " + (sign.equals("◇ ") ? "open" : word));
+        html.open("span", "class", "verdict " + (sign.equals("▼ ") || sign.equals("▲ ") ? word : "open"));
         html.leaf("span", sign, "aria-hidden", "true").text(word).close();
     }
 
@@ -166,7 +168,7 @@ final class DecisionChapter implements Chapter {
         html.open("table").leaf("caption", caption, "data-exact", "label").open("thead").open("tr");
         head(html, "Yardstick", "Compared", "Judged by", "Difference");
         if (plotted) {
-            head(html, "Interval (line: no difference)");
+            plot.writeHead(html, "Interval", "people-hours");
         }
         head(html, "Verdict");
         html.close().close().open("tbody");

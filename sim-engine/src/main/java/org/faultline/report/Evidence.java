@@ -73,11 +73,11 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
         return find(MAIN_MEASURE, EVERYONE, variant);
     }
 
-    /** The curve of a sector. */
+    /** The curve of a sector; one without points does not count. */
     Optional<PlacedCurve> findCurve(String sectorId, VariantEntry variant) {
         for (int i = 0; i < summary.curves().size(); i++) {
             Curve curve = summary.curves().get(i);
-            if (curve.sector().equals(sectorId) && curve.variant().equals(variant.id())) {
+            if (curve.sector().equals(sectorId) && curve.variant().equals(variant.id()) && !curve.hours().isEmpty()) {
                 return Optional.of(new PlacedCurve(i, curve));
             }
         }
@@ -113,6 +113,11 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
                 .map(mix -> worstOf(manifest.variants().stream().filter(v -> v.mix().equals(mix)).toList()))
                 .limit(MOST_LINES_IN_A_CHART)
                 .toList();
+    }
+
+    /** Says how the charted variants were chosen; empty when all are. */
+    String chartedWords() {
+        return charted().size() == manifest.variants().size() ? "" : "Shown: for each mix the supplier whose attack loses most.";
     }
 
     /** Ids of the mixes in the order of the manifest. */

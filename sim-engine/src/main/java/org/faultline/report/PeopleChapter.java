@@ -111,9 +111,8 @@ final class PeopleChapter implements Chapter {
         html.text(" regions with the largest mean loss, of ");
         Exact.count(html, hit.size());
         html.text(" that were measured.").close().open("thead").open("tr");
-        for (String word : List.of("Region", "People-hours lost", "Interval")) {
-            html.leaf("th", word, "scope", "col");
-        }
+        html.leaf("th", "Region", "scope", "col").leaf("th", "People-hours lost", "scope", "col");
+        plot.writeHead(html, "Interval", "people-hours");
         html.close().close().open("tbody");
         for (Placed region : top) {
             html.open("tr").leaf("th", region.title(), "scope", "row", "data-exact", "label").open("td");
