@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.faultline.impact.Measure;
+import org.faultline.impact.Measures;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.ReplicationRow;
@@ -66,6 +68,14 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Measures of the catalogue that the run has for subjects beginning so, in the order of the catalogue. */
+    List<Measure> measuresOf(String subject) {
+        return Measures.all().stream()
+                .filter(measure -> summary.measures().stream()
+                        .anyMatch(m -> m.id().equals(measure.id()) && m.subject().startsWith(subject)))
+                .toList();
     }
 
     /** People-hours lost in the whole country. */
