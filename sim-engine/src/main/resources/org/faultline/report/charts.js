@@ -34,8 +34,7 @@ function lineSeries(chart, s, name) {
   const plain = { name, type: "line", symbol: "none", animation: false, emphasis: { disabled: true } };
   const unseen = { ...plain, stack: name, stackStrategy: "all", lineStyle: { opacity: 0 }, silent: true };
   return [
-    { ...plain, data: points((i) => s.middle[i]), lineStyle: { color: stroke, width: 2, type: dashes[s.look - 1] }, itemStyle: { color: stroke },
-      endLabel: { show: true, formatter: letter(s), color: stroke, fontWeight: 700 }, labelLayout: { moveOverlap: "shiftY" } },
+    { ...plain, data: points((i) => s.middle[i]), lineStyle: { color: stroke, width: 2, type: dashes[s.look - 1] }, itemStyle: { color: stroke } },
     { ...unseen, data: points((i) => s.lo[i]) },
     { ...unseen, data: points((i) => s.hi[i] - s.lo[i]), areaStyle: { color: stroke, opacity: 0.14 } },
   ];
@@ -68,6 +67,19 @@ function option(chart, selected) {
     yAxis: { ...axis, type: "value", min: 0, max: chart.unit === "share" ? 1 : undefined, axisLabel: { color: quiet, formatter: (v) => written(chart.unit, v) } },
     series: chart.series.flatMap((s, i) => (selected[i] ? lineSeries(chart, s, String(i)) : [])),
   };
+}
+
+// Letters beside the right ends of the lines, pushed apart where lines end together.
+function letters(drawing, chart, selected) {
+  const height = 12;
+  const lines = chart.series.filter((s, i) => selected[i]).map((s) => ({ s, y: drawing.convertToPixel({ yAxisIndex: 0 }, s.middle.at(-1)) })).sort((a, b) => a.y - b.y);
+  const bottom = drawing.convertToPixel({ yAxisIndex: 0 }, 0);
+  let next = 0;
+  return lines.map(({ s, y }, i) => {
+    const place = Math.max(next, Math.min(y, bottom - height * (lines.length - 1 - i)));
+    next = place + height;
+    return { type: "text", right: 4, y: place - 6, silent: true, style: { text: letter(s), fill: colour(`--s${s.look}`), font: `700 13px ${getComputedStyle(document.body).fontFamily}` } };
+  });
 }
 
 // The names of the legend become buttons; lines that the drawing leaves out are added to them.
@@ -103,7 +115,10 @@ for (const box of document.querySelectorAll("[data-chart]")) {
   box.append(live);
   box.classList.add("has-live");
   const drawing = echarts.init(live, null, { renderer: "canvas" });
-  const draw = () => drawing.setOption(option(chart, selected), { notMerge: true });
+  const draw = () => {
+    drawing.setOption(option(chart, selected), { notMerge: true });
+    drawing.setOption({ graphic: letters(drawing, chart, selected) });
+  };
   const printed = box.parentElement.querySelector(".legend");
   const buttons = printed.cloneNode(true);
   printed.classList.add("for-print");
@@ -111,6 +126,9 @@ for (const box of document.querySelectorAll("[data-chart]")) {
   printed.after(buttons);
   legend(buttons, chart, selected, draw);
   document.addEventListener("theme", draw);
-  new ResizeObserver(() => drawing.resize()).observe(live);
+  new ResizeObserver(() => {
+    drawing.resize();
+    draw();
+  }).observe(live);
   draw();
 }
