@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.faultline.impact.Measure;
 import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
@@ -143,6 +142,9 @@ final class Summariser {
 
     private void compare(MixRows a, MixRows b, List<Difference> all) {
         List<String> suppliers = a.bySupplier().keySet().stream().filter(b.bySupplier()::containsKey).toList();
+        if (suppliers.isEmpty()) {
+            return;
+        }
         Set<Integer> common = commonReplications(suppliers, a, b);
         List<List<RunRow>> rowsA = suppliers.stream().map(s -> only(common, a.bySupplier().get(s))).toList();
         List<List<RunRow>> rowsB = suppliers.stream().map(s -> only(common, b.bySupplier().get(s))).toList();
@@ -164,14 +166,11 @@ final class Summariser {
 
     /** Replications that every variant of both mixes has finished: only those are pairs. */
     private static Set<Integer> commonReplications(List<String> suppliers, MixRows a, MixRows b) {
-        Set<Integer> common = new TreeSet<>();
+        List<RunRow> first = a.bySupplier().get(suppliers.get(0));
+        Set<Integer> common = new TreeSet<>(first.stream().map(RunRow::replication).toList());
         for (String supplier : suppliers) {
             for (MixRows mix : List.of(a, b)) {
-                Set<Integer> own = mix.bySupplier().get(supplier).stream().map(RunRow::replication).collect(Collectors.toSet());
-                if (supplier.equals(suppliers.get(0)) && mix == a) {
-                    common.addAll(own);
-                }
-                common.retainAll(own);
+                common.retainAll(mix.bySupplier().get(supplier).stream().map(RunRow::replication).toList());
             }
         }
         return common;

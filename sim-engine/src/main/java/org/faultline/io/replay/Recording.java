@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.faultline.experiment.Trace;
+import org.faultline.kernel.SimTime;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
@@ -58,6 +60,19 @@ public record Recording(
         }
     }
 
+    /** A traced run of a scenario. */
+    public static Recording of(Scenario scenario, Trace trace, long seed, int replication) {
+        return new Recording(
+                scenario,
+                trace.variant(),
+                seed,
+                replication,
+                trace.subjects(),
+                trace.log(),
+                trace.equipment(),
+                SectorCurves.of(trace.losses()));
+    }
+
     /** The replay. O(assets + services + events). */
     public Replay replay() {
         List<String> types = serviceTypes();
@@ -85,7 +100,7 @@ public record Recording(
                 replication,
                 log.hash(),
                 scenario.start().toString(),
-                Math.round(scenario.horizonHours() * 3.6e9),
+                SimTime.ofHours(scenario.horizonHours()),
                 subjects.size(),
                 subjects.assets().size(),
                 subjects.services().size(),

@@ -1,6 +1,12 @@
 package org.faultline.io.replay;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.faultline.impact.LossAccount;
+import org.faultline.impact.StepFunction;
+import org.faultline.kernel.SimTime;
 
 /**
  * Level and people affected of all sectors over time, as step functions: each point holds until the next one of its sector.
@@ -13,6 +19,42 @@ public final class SectorCurves {
     private byte[] sector = new byte[64];
     private float[] level = new float[64];
     private float[] people = new float[64];
+
+    /** The sectors of a run: a point at every change, and at every full hour. O(changes log changes). */
+    public static SectorCurves of(LossAccount losses) {
+        SectorCurves curves = new SectorCurves();
+        int sectors = losses.index().sectors().size();
+        for (long moment : moments(losses)) {
+            for (int s = 0; s < sectors; s++) {
+                if (moment % SimTime.HOUR == 0 || changes(losses, s, moment)) {
+                    curves.add(
+                            (double) moment,
+                            s,
+                            1 - losses.missingOfSector(s).at(moment),
+                            losses.peopleOfSector(s).at(moment));
+                }
+            }
+        }
+        return curves;
+    }
+
+    private static boolean changes(LossAccount losses, int sector, long moment) {
+        return differs(losses.missingOfSector(sector), moment) || differs(losses.peopleOfSector(sector), moment);
+    }
+
+    private static boolean differs(StepFunction function, long moment) {
+        return function.at(moment) != function.at(moment - 1);
+    }
+
+    private static long[] moments(LossAccount losses) {
+        LongStream hours =
+                LongStream.rangeClosed(0, losses.horizonMicros() / SimTime.HOUR).map(h -> h * SimTime.HOUR);
+        LongStream changes = IntStream.range(0, losses.index().sectors().size())
+                .boxed()
+                .flatMap(s -> Stream.of(losses.missingOfSector(s), losses.peopleOfSector(s)))
+                .flatMapToLong(f -> IntStream.range(0, f.size()).mapToLong(f::timeMicros));
+        return LongStream.concat(hours, changes).sorted().distinct().toArray();
+    }
 
     /**
      * Appends a point.

@@ -21,6 +21,7 @@ import org.faultline.model.Checks;
  * @param engine version of Faultline
  * @param build fingerprint of the program itself, 12 hexadecimal digits: results of different builds are never mixed
  * @param java version of the Java platform
+ * @param arguments words of the command line that ask the same question again: the scenario, and what was changed in it
  * @param command line that repeats the run
  * @param startedAt instant, ISO 8601
  * @param finishedAt instant, empty while the run is under way or when it was interrupted
@@ -44,6 +45,7 @@ public record Manifest(
         String engine,
         String build,
         String java,
+        List<String> arguments,
         String command,
         String startedAt,
         Optional<String> finishedAt,
@@ -62,6 +64,7 @@ public record Manifest(
         }
         Checks.named("scenario id of a run", id);
         variants = List.copyOf(variants);
+        arguments = List.copyOf(arguments);
         sectors = List.copyOf(sectors);
         dataSources = List.copyOf(dataSources);
         if (replications < 1) {
@@ -128,6 +131,7 @@ public record Manifest(
                 engine,
                 build,
                 java,
+                arguments,
                 command,
                 startedAt,
                 Optional.of(instant),

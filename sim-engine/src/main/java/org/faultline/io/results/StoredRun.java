@@ -36,7 +36,7 @@ public record StoredRun(Path path, Manifest manifest, List<ReplicationRow> rows,
      */
     public static StoredRun read(Path folder) throws IOException {
         Path manifest = folder.resolve(RunFolder.MANIFEST);
-        if (!Files.isRegularFile(manifest)) {
+        if (!isRun(folder)) {
             throw new NoSuchFileException(
                     folder.toString(), null, "there is no run in it (no " + RunFolder.MANIFEST + ")");
         }
@@ -48,13 +48,18 @@ public record StoredRun(Path path, Manifest manifest, List<ReplicationRow> rows,
                 Files.exists(summary) ? Optional.of(read(summary, Summary.class)) : Optional.empty());
     }
 
+    /** True when the folder holds a run. */
+    public static boolean isRun(Path folder) {
+        return Files.isRegularFile(folder.resolve(RunFolder.MANIFEST));
+    }
+
     /** The runs in the sub-folders of a folder, the newest first; none when there is no such folder. */
     public static List<Path> findAll(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(child -> Files.isRegularFile(child.resolve(RunFolder.MANIFEST)))
+            return children.filter(StoredRun::isRun)
                     .sorted(Comparator.comparing(StoredRun::lastModified).reversed())
                     .toList();
         }

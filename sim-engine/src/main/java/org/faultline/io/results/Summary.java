@@ -82,7 +82,7 @@ public record Summary(
      * @param hi upper end
      * @param level confidence of the interval, in (0, 1)
      * @param n number of pairs
-     * @param verdict {@code better}, {@code worse} or {@code undecided}
+     * @param verdict {@code better}, {@code worse}, {@code equal} or {@code undecided}
      */
     public record DifferenceEstimate(
             String measure,
@@ -218,6 +218,11 @@ public record Summary(
      * @param source title and address; empty when unsupported
      */
     public record AssumptionEntry(String id, String statement, String grade, String source) {}
+
+    /** The same summary with other sentences. */
+    Summary withAnswer(List<String> sentences) {
+        return new Summary(measures, differences, limits, curves, chains, why, medianRun, assumptions, sentences);
+    }
 
     /** The estimate of one measure, if the run has it. */
     public Optional<MeasureEstimate> findMeasure(String id, String subject, String variant) {

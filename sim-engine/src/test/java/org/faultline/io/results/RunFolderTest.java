@@ -248,6 +248,7 @@ class RunFolderTest {
                 "0.1.0",
                 build,
                 "17.0.15",
+                List.of("bench.yaml"),
                 "faultline run bench.yaml --seed " + seed,
                 "2026-03-10T06:30:00Z",
                 Optional.empty(),
@@ -265,6 +266,8 @@ class RunFolderTest {
                 "c0ffee" + replication,
                 0.25,
                 40,
-                Map.of("people-hours-lost|all", 12.5 * replication));
+                Map.of("people-hours-lost|all", 12.5 * replication),
+                List.of(),
+                Map.of());
     }
 }
