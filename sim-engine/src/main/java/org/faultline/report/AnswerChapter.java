@@ -48,7 +48,7 @@ final class AnswerChapter implements Chapter {
             html.text("The run did not measure people-hours lost in the whole country.");
             return;
         }
-        html.leaf("strong", evidence.situation(worst), "data-exact", "label");
+        html.leaf("span", evidence.situation(worst), "data-exact", "label");
         if (evidence.manifest().variants().size() > 1) {
             html.text(" – the worst of the ");
             Exact.count(html, evidence.manifest().variants().size());
@@ -141,9 +141,9 @@ final class AnswerChapter implements Chapter {
             return;
         }
         Exact.count(html, broken.size());
-        html.text(broken.size() == 1 ? " is broken: " : " are broken, furthest: ");
+        html.text(broken.size() == 1 ? " does not hold: " : " do not hold, furthest: ");
         LimitResult first = broken.stream().max(Comparator.comparingDouble(LimitTexts::shareBroken)).orElseThrow();
         new LimitTexts(evidence).write(html, first);
-        html.text(", ").leaf("span", evidence.labelOf(first.variant()), "data-exact", "label").text(".");
+        html.text(" with ").leaf("strong", evidence.labelOf(first.variant()), "data-exact", "label").text(".");
     }
 }

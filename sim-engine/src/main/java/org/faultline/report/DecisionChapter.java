@@ -39,10 +39,11 @@ final class DecisionChapter implements Chapter {
         IntervalPlot plot = plot(variants);
         boolean compared = variants.stream().anyMatch(v -> findDifference(v).isPresent());
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Decision table");
-        html.open("table", "class", "cards");
+        html.open("table", "class", "cards decision");
         html.leaf("caption", caption(compared), "data-exact", "setting");
         html.open("thead").open("tr");
-        head(html, "Mix", "Supplier attacked", "People-hours lost", "Spread over replications");
+        head(html, "Mix", "Supplier attacked", "People-hours lost");
+        plot.writeHead(html, "Replications and interval", "people-hours");
         if (compared) {
             head(html, "Difference", "Verdict");
         }
@@ -71,7 +72,7 @@ final class DecisionChapter implements Chapter {
 
     private void writeCase(Html html, VariantEntry variant, IntervalPlot plot, boolean compared) {
         html.open("tr").leaf("th", variant.mixTitle(), "scope", "row", "data-exact", "label", "data-label", "Mix");
-        html.leaf("td", variant.supplierTitle().orElse("as the campaign names"), "data-exact", "label", "data-label", "Supplier attacked");
+        html.leaf("td", variant.supplierTitle().orElse("as the campaign names"), "data-exact", "label", "data-label", "Supplier attacked", "class", "supplier");
         Optional<Estimate> loss = evidence.findLoss(variant);
         html.open("td", "data-label", "People-hours lost");
         loss.ifPresentOrElse(e -> e.write(html), () -> html.text("not measured"));
@@ -99,9 +100,10 @@ final class DecisionChapter implements Chapter {
         String sign = switch (word) {
             case "better" -> "▼ ";
             case "worse" -> "▲ ";
+            case "equal" -> "= ";
             default -> "◇ ";
         };
-        html.open("span", "class", "verdict " + (sign.equals("◇ ") ? "open" : word));
+        html.open("span", "class", "verdict " + (sign.equals("▼ ") || sign.equals("▲ ") ? word : "open"));
         html.leaf("span", sign, "aria-hidden", "true").text(word).close();
     }
 
@@ -115,7 +117,7 @@ final class DecisionChapter implements Chapter {
         html.open("ul", "class", "limits");
         for (LimitResult limit : limits) {
             html.open("li", "class", limit.ok() ? "kept" : "broken");
-            html.leaf("span", limit.ok() ? "✓ kept " : "✗ broken ", "class", "mark");
+            html.leaf("span", limit.ok() ? "✓ " : "✗ ", "class", "mark");
             new LimitTexts(evidence).write(html, limit);
             html.close();
         }
@@ -166,7 +168,7 @@ final class DecisionChapter implements Chapter {
         html.open("table").leaf("caption", caption, "data-exact", "label").open("thead").open("tr");
         head(html, "Yardstick", "Compared", "Judged by", "Difference");
         if (plotted) {
-            head(html, "Interval (line: no difference)");
+            plot.writeHead(html, "Interval", "people-hours");
         }
         head(html, "Verdict");
         html.close().close().open("tbody");

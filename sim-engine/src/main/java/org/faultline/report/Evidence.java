@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.faultline.impact.Measure;
+import org.faultline.impact.Measures;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.ReplicationRow;
@@ -68,16 +70,24 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
         return Optional.empty();
     }
 
+    /** Measures of the catalogue that the run has for subjects beginning so, in the order of the catalogue. */
+    List<Measure> measuresOf(String subject) {
+        return Measures.all().stream()
+                .filter(measure -> summary.measures().stream()
+                        .anyMatch(m -> m.id().equals(measure.id()) && m.subject().startsWith(subject)))
+                .toList();
+    }
+
     /** People-hours lost in the whole country. */
     Optional<Estimate> findLoss(VariantEntry variant) {
         return find(MAIN_MEASURE, EVERYONE, variant);
     }
 
-    /** The curve of a sector. */
+    /** The curve of a sector; one without points does not count. */
     Optional<PlacedCurve> findCurve(String sectorId, VariantEntry variant) {
         for (int i = 0; i < summary.curves().size(); i++) {
             Curve curve = summary.curves().get(i);
-            if (curve.sector().equals(sectorId) && curve.variant().equals(variant.id())) {
+            if (curve.sector().equals(sectorId) && curve.variant().equals(variant.id()) && !curve.hours().isEmpty()) {
                 return Optional.of(new PlacedCurve(i, curve));
             }
         }
@@ -113,6 +123,11 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
                 .map(mix -> worstOf(manifest.variants().stream().filter(v -> v.mix().equals(mix)).toList()))
                 .limit(MOST_LINES_IN_A_CHART)
                 .toList();
+    }
+
+    /** Says how the charted variants were chosen; empty when all are. */
+    String chartedWords() {
+        return charted().size() == manifest.variants().size() ? "" : "Shown: for each mix the supplier whose attack loses most.";
     }
 
     /** Ids of the mixes in the order of the manifest. */

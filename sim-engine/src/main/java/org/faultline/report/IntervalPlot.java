@@ -30,6 +30,23 @@ record IntervalPlot(double smallest, double largest) {
         return new IntervalPlot(low, high > low ? high : low + 1);
     }
 
+    /** The heading of the plot's column, with the ends of its scale below. */
+    void writeHead(Html html, String words, String unit) {
+        Scale scale = Scale.of(unit, Math.max(-smallest, largest));
+        html.open("th", "scope", "col", "class", "plot").text(words);
+        html.open("svg", "class", "scale", "width", "100%", "height", "16", "aria-hidden", "true", "focusable", "false");
+        tick(html, smallest, "start", scale);
+        if (smallest < 0 && largest > 0) {
+            tick(html, 0, "middle", scale);
+        }
+        tick(html, largest, "end", scale);
+        html.close().close();
+    }
+
+    private void tick(Html html, double value, String anchor, Scale scale) {
+        html.leaf("text", value == 0 ? "0" : scale.full(value), "x", percent(value), "y", "12", "text-anchor", anchor, "data-exact", "axis");
+    }
+
     /** Draws one row. */
     void write(Html html, Estimate estimate, List<Double> values) {
         html.open("svg", "class", "interval", "width", "100%", "height", "18", "aria-hidden", "true", "focusable", "false");

@@ -50,8 +50,8 @@ final class MapChapter implements Chapter {
         Film shown = Film.of(run, projection);
         Moments moments = Moments.of(run);
         int worst = moments.worst();
-        writeLead(html, moments, worst);
         html.open("figure", "id", "country", "class", "map-figure");
+        writeLead(html, moments, worst);
         html.open("div", "class", "map-and-states");
         html.open("div", "class", "map-frame", "role", "img", "aria-label", alternative(run, worst, moments));
         new MapPicture(projection, run.header().outlines(), shown).write(html, shown.at(moments.hours(worst) * 3600));
@@ -73,8 +73,8 @@ final class MapChapter implements Chapter {
         Exact.moment(html, clock.dayAndTime(moments.hours(worst)));
         html.text(", ");
         Exact.ofOneRun(html, people(moments.totalPeople(worst)));
-        html.text(" people are without a service").close();
-        html.open("p", "class", "subtitle").text("People whose service is down times the part of it that is missing, summed over the sectors; the median run of ");
+        html.text(" people are affected").close();
+        html.open("p", "class", "subtitle").text("Summed over the sectors, so that somebody who misses two of them counts twice; the median run of ");
         html.leaf("strong", evidence.label(evidence.worst()), "data-exact", "label").text(", ");
         Exact.moment(html, Scale.of("h", moments.hours(worst)).full(moments.hours(worst)));
         html.text(" after the start.").close();

@@ -50,11 +50,11 @@ public final class Report {
                 new DecisionChapter(evidence),
                 map,
                 new CurvesChapter(evidence, charts),
-                new PeopleChapter(evidence, regionTitles(replay)),
+                new PeopleChapter(evidence, titles(replay)),
                 new CausesChapter(evidence),
                 new AssumptionsChapter(evidence),
-                TextChapter.limits(),
-                TextChapter.method(),
+                new LimitsChapter(),
+                new MethodChapter(evidence),
                 new ProvenanceChapter(evidence.manifest(), fileName));
         Page page = new Page(evidence.manifest());
         page.writeBody(chapters);
@@ -64,9 +64,13 @@ public final class Report {
         return page.toHtml();
     }
 
-    private static Map<String, String> regionTitles(Optional<Replay> replay) {
+    /** Titles of regions and kinds of services by their subjects, as far as the replay names them. */
+    private static Map<String, String> titles(Optional<Replay> replay) {
         Map<String, String> titles = new HashMap<>();
-        replay.ifPresent(run -> run.header().regions().forEach(region -> titles.put(region.id(), region.title())));
+        replay.ifPresent(run -> {
+            run.header().regions().forEach(region -> titles.put("region:" + region.id(), region.title()));
+            run.header().serviceTypes().forEach(type -> titles.put("service:" + type.id(), type.title()));
+        });
         return titles;
     }
 }
