@@ -42,7 +42,7 @@ final class ResultText {
                 + counted(manifest.variants().size(), "variant") + ", "
                 + counted(n, "replication") + (manifest.variants().size() > 1 ? " each" : "") + ", seed "
                 + manifest.seed() + ", "
-                + Quantity.of("h", manifest.horizonHours()).text(manifest.horizonHours()) + " from "
+                + Durations.ofHours(manifest.horizonHours()) + " from "
                 + manifest.start().replace('T', ' ')
                 + "\nmeans with " + percent(level) + " intervals\n";
     }
@@ -91,7 +91,7 @@ final class ResultText {
         MeasureEstimate m = found.get();
         Quantity quantity = Quantity.of(m.unit(), m.mean(), m.lo(), m.hi());
         String mean = (m.censored() > 0 ? ">=" : "") + quantity.text(m.mean());
-        return List.of(mean, m.lo() == m.hi() ? "" : quantity.range(m.lo(), m.hi()));
+        return List.of(mean, quantity.isPoint(m.lo(), m.hi()) ? "" : quantity.range(m.lo(), m.hi()));
     }
 
     /** The bounds stated before the run; empty when there are none. */

@@ -53,6 +53,11 @@ public record Quantity(double divisor, String suffix, int decimals) {
         return "(" + bareRange(lo, hi) + ")";
     }
 
+    /** True when both ends of a range are written alike. */
+    public boolean isPoint(double lo, double hi) {
+        return bare(lo).equals(bare(hi));
+    }
+
     /** A range without suffix. */
     String bareRange(double lo, double hi) {
         return bare(lo) + (lo < 0 ? ".." : "-") + bare(hi);
