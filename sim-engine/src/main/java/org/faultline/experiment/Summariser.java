@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -141,8 +142,15 @@ final class Summariser {
 
     private void compare(MixRows a, MixRows b, List<Difference> all) {
         List<String> suppliers = a.bySupplier().keySet().stream().filter(b.bySupplier()::containsKey).toList();
-        List<List<RunRow>> rowsA = suppliers.stream().map(a.bySupplier()::get).toList();
-        List<List<RunRow>> rowsB = suppliers.stream().map(b.bySupplier()::get).toList();
+        if (suppliers.isEmpty()) {
+            return;
+        }
+        Set<Integer> common = commonReplications(suppliers, a, b);
+        List<List<RunRow>> rowsA = suppliers.stream().map(s -> only(common, a.bySupplier().get(s))).toList();
+        List<List<RunRow>> rowsB = suppliers.stream().map(s -> only(common, b.bySupplier().get(s))).toList();
+        if (common.isEmpty()) {
+            return;
+        }
         for (MeasureKey key : comparedKeys()) {
             boolean worseUp = Measures.find(key.measure()).orElseThrow().greaterIsWorse();
             for (int i = 0; i < suppliers.size(); i++) {
@@ -154,6 +162,22 @@ final class Summariser {
                 add(all, Difference.Scope.WORST, a.mix(), b.mix(), key, worst(rowsA, key, worseUp), worst(rowsB, key, worseUp));
             }
         }
+    }
+
+    /** Replications that every variant of both mixes has finished: only those are pairs. */
+    private static Set<Integer> commonReplications(List<String> suppliers, MixRows a, MixRows b) {
+        List<RunRow> first = a.bySupplier().get(suppliers.get(0));
+        Set<Integer> common = new TreeSet<>(first.stream().map(RunRow::replication).toList());
+        for (String supplier : suppliers) {
+            for (MixRows mix : List.of(a, b)) {
+                common.retainAll(mix.bySupplier().get(supplier).stream().map(RunRow::replication).toList());
+            }
+        }
+        return common;
+    }
+
+    private static List<RunRow> only(Set<Integer> replications, List<RunRow> rows) {
+        return rows.stream().filter(r -> replications.contains(r.replication())).toList();
     }
 
     private List<MeasureKey> comparedKeys() {
@@ -170,14 +194,13 @@ final class Summariser {
     }
 
     private void add(List<Difference> all, Difference.Scope scope, String a, String b, MeasureKey key, double[] valuesA, double[] valuesB) {
-        int n = Math.min(valuesA.length, valuesB.length);
-        Interval interval = Interval.ofPairedDifference(Arrays.copyOf(valuesB, n), Arrays.copyOf(valuesA, n), plan.level());
+        Interval interval = Interval.ofPairedDifference(valuesB, valuesA, plan.level());
         boolean worseUp = Measures.find(key.measure()).orElseThrow().greaterIsWorse();
         all.add(new Difference(scope, a, b, key, interval, Difference.Verdict.of(interval, worseUp)));
     }
 
     private static double[] mean(List<List<RunRow>> bySupplier, MeasureKey key) {
-        double[] sum = new double[shortest(bySupplier)];
+        double[] sum = new double[bySupplier.get(0).size()];
         for (List<RunRow> rows : bySupplier) {
             double[] values = column(rows, key);
             for (int i = 0; i < sum.length; i++) {
@@ -188,7 +211,7 @@ final class Summariser {
     }
 
     private static double[] worst(List<List<RunRow>> bySupplier, MeasureKey key, boolean greaterIsWorse) {
-        double[] worst = new double[shortest(bySupplier)];
+        double[] worst = new double[bySupplier.get(0).size()];
         Arrays.fill(worst, greaterIsWorse ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         for (List<RunRow> rows : bySupplier) {
             double[] values = column(rows, key);
@@ -197,9 +220,5 @@ final class Summariser {
             }
         }
         return worst;
-    }
-
-    private static int shortest(List<List<RunRow>> lists) {
-        return lists.stream().mapToInt(List::size).min().orElse(0);
     }
 }

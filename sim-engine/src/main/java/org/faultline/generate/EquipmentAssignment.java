@@ -2,12 +2,10 @@ package org.faultline.generate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Asset;
@@ -22,7 +20,8 @@ import org.faultline.policy.VendorMix;
  * Who made which asset under a vendor mix.
  *
  * <p>Radio and transport are cut into contiguous areas: the operator's assets are put in order along a Hilbert curve over the
- * map and cut by the shares in the order of the mix, so that two mixes with the same first share agree on that area. Core and
+ * map and cut at the rounded running shares in the order of the mix, so that two mixes with the same first shares agree on those
+ * areas. Core and
  * management functions are bought by pool: the instances of each kind are divided by largest remainder. Under a scattered
  * assignment each asset draws its vendor by itself, keyed by its id. Names of vendors play no part anywhere; assets with
  * fixed equipment keep it. O(n log n).
@@ -93,14 +92,30 @@ public final class EquipmentAssignment {
             assets.forEach(a -> assigned[a] = makers.get(drawn(a, weights)));
             return;
         }
-        List<Integer> ordered = purchase.pool().isPresent() ? assets : alongTheCurve(assets);
-        long[] counts = LargestRemainder.split(ordered.size(), weights);
-        int next = 0;
-        for (int v = 0; v < counts.length; v++) {
-            for (long i = 0; i < counts[v]; i++) {
-                assigned[ordered.get(next++)] = makers.get(v);
+        boolean byArea = purchase.pool().isEmpty();
+        List<Integer> ordered = byArea ? alongTheCurve(assets) : assets;
+        long[] ends = byArea ? cuts(ordered.size(), weights) : runningSums(LargestRemainder.split(ordered.size(), weights));
+        int maker = 0;
+        for (int i = 0; i < ordered.size(); i++) {
+            while (i >= ends[maker]) {
+                maker++;
             }
+            assigned[ordered.get(i)] = makers.get(maker);
         }
+    }
+
+    /** Where each vendor's stretch of {@code count} assets ends: the rounded running share, whatever the vendors after it have. */
+    private static long[] cuts(int count, double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        double[] running = weights.clone();
+        Arrays.parallelPrefix(running, Double::sum);
+        return Arrays.stream(running).mapToLong(r -> Math.round(count * (r / sum))).toArray();
+    }
+
+    private static long[] runningSums(long[] counts) {
+        long[] running = counts.clone();
+        Arrays.parallelPrefix(running, Long::sum);
+        return running;
     }
 
     private Equipment equipment(String vendorId, Function function) {
@@ -110,13 +125,9 @@ public final class EquipmentAssignment {
     }
 
     private List<Integer> alongTheCurve(List<Integer> assets) {
-        Map<Integer, Long> position = new TreeMap<>();
-        assets.forEach(a -> position.put(a, positionOf(network.assets().get(a))));
-        return assets.stream().sorted(Comparator.comparing(position::get)).toList();
-    }
-
-    private long positionOf(Asset asset) {
-        return curve.position(asset.place().longitude(), asset.place().latitude());
+        double[] longitudes = assets.stream().mapToDouble(a -> network.assets().get(a).place().longitude()).toArray();
+        double[] latitudes = assets.stream().mapToDouble(a -> network.assets().get(a).place().latitude()).toArray();
+        return Arrays.stream(curve.order(longitudes, latitudes)).mapToObj(assets::get).toList();
     }
 
     private int drawn(int asset, double[] weights) {

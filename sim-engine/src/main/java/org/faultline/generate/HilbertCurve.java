@@ -1,5 +1,7 @@
 package org.faultline.generate;
 
+import java.util.Arrays;
+
 /**
  * Position along the Hilbert curve that fills a square: near positions are near on the map, so that cutting the curve cuts the map
  * into contiguous areas. D. Hilbert, "Ueber die stetige Abbildung einer Linie auf ein Flaechenstueck", Math. Annalen 38 (1891)
@@ -39,6 +41,18 @@ final class HilbertCurve {
             }
         }
         return position;
+    }
+
+    /** Numbers of points in the order of the curve; points in one field keep their order. O(n log n). */
+    int[] order(double[] x, double[] y) {
+        long[] keys = new long[x.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = position(x[i], y[i]);
+        }
+        Integer[] order = new Integer[keys.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Long.compare(keys[a], keys[b]));
+        return Arrays.stream(order).mapToInt(i -> i).toArray();
     }
 
     private static int field(double share) {
