@@ -1,0 +1,22 @@
+package org.faultline.cli;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks words up that a user knows only in part. */
+final class Words {
+
+    private Words() {}
+
+    /** Some candidates that hold the word, the shortest first. */
+    static List<String> holding(String word, Collection<String> candidates, int most) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return candidates.stream()
+                .filter(candidate -> candidate.toLowerCase(Locale.ROOT).contains(lower))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(candidate -> candidate))
+                .limit(most)
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+/** Why something happened, and what followed. Pure functions over the columns of the log. */
+
+import { WHAT } from './states.js';
+
+/** The events that led to an event, the first cause first, the event itself last. */
+export function chainTo(events, event) {
+  const chain = [];
+  for (let e = event; e >= 0; e = events.cause[e]) {
+    chain.push(e);
+  }
+  return chain.reverse();
+}
+
+/**
+ * The chain as people read it: one link for each subject in turn. When condition and level of one asset change in one breath, only
+ * the last of the two stays.
+ */
+export function linksOf(events, chain) {
+  return chain.filter((e, i) => {
+    const next = chain[i + 1];
+    return next === undefined || events.subject[next] !== events.subject[e] || events.time[next] !== events.time[e];
+  });
+}
+
+/** Cuts the middle out of a long list: `{head, hidden, tail}`. */
+export function elided(links, most) {
+  if (links.length <= most) {
+    return { head: links, hidden: [], tail: [] };
+  }
+  const head = Math.ceil((most - 1) / 2);
+  const tail = most - 1 - head;
+  return { head: links.slice(0, head), hidden: links.slice(head, links.length - tail), tail: links.slice(links.length - tail) };
+}
+
+/**
+ * The event that answers "why is it like this" for one subject at a position of the log: its last worsening.
+ * @param ids events of the subject, in order
+ * @returns the event, or -1 when nothing worsened up to here
+ */
+export function eventToExplain(events, ids, position) {
+  for (let i = ids.length - 1; i >= 0; i--) {
+    const e = ids[i];
+    if (e < position && worsens(events, e)) {
+      return e;
+    }
+  }
+  return -1;
+}
+
+/** True for a fall of condition or level, and for a step of an intrusion that is not yet detected. */
+export function worsens(events, e) {
+  switch (events.what[e]) {
+    case WHAT.CONDITION:
+    case WHAT.LEVEL:
+      return events.to[e] < events.from[e];
+    case WHAT.INTEGRITY:
+      return events.to[e] === 1 || events.to[e] === 2;
+    default:
+      return false;
+  }
+}
+
+/**
+ * How many assets and services lost level because of an event, directly or through others, up to the end of the log.
+ * One pass, because causes come before effects.
+ */
+export function consequences(replay, event) {
+  const { cause, subject, what, to, from } = replay.event;
+  const { assets, services } = replay.header;
+  const follows = new Uint8Array(cause.length);
+  const hit = new Uint8Array(assets + services);
+  follows[event] = 1;
+  for (let e = event + 1; e < cause.length; e++) {
+    if (cause[e] >= event && follows[cause[e]] === 1) {
+      follows[e] = 1;
+      if (what[e] === WHAT.LEVEL && to[e] < from[e] && subject[e] < hit.length) {
+        hit[subject[e]] = 1;
+      }
+    }
+  }
+  return { assets: sum(hit, 0, assets), services: sum(hit, assets, hit.length) };
+}
+
+function sum(flags, from, end) {
+  let total = 0;
+  for (let i = from; i < end; i++) {
+    total += flags[i];
+  }
+  return total;
+}
