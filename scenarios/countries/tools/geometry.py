@@ -28,6 +28,17 @@ def polygon_area_km2(polygon):
     return ring_area_km2(polygon[0]) - sum(ring_area_km2(hole) for hole in polygon[1:])
 
 
+def distance_to_ring(ring, lon, lat):
+    """Shortest distance from a point to a ring, in degrees of latitude."""
+    shrink, shortest = math.cos(math.radians(lat)), math.inf
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:]):
+        ax, ay, bx, by = (x1 - lon) * shrink, y1 - lat, (x2 - x1) * shrink, y2 - y1
+        length = bx * bx + by * by
+        t = max(0.0, min(1.0, -(ax * bx + ay * by) / length)) if length else 0.0
+        shortest = min(shortest, math.hypot(ax + t * bx, ay + t * by))
+    return shortest
+
+
 def inner_point(polygon, steps=24):
     """A point well inside a polygon: the point of a grid that is farthest from the border."""
     outer = polygon[0]
@@ -153,6 +164,6 @@ def _chain(lines, smallest_km2):
                 break
             used.add(id(onward))
             ring += onward[1:] if onward[0] == ring[-1] else onward[-2::-1]
-        if ring[0] == ring[-1] and len(ring) >= 4 and ring_area_km2(ring) >= smallest_km2:
+        if ring[0] == ring[-1] and len(ring) >= 4 and ring_area_km2(ring) >= smallest_km2 / 2:
             rings.append(ring)
     return sorted(rings, key=ring_area_km2, reverse=True)

@@ -1,0 +1,148 @@
+package org.faultline.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.faultline.io.lines.Line;
+import org.faultline.io.results.StoredRun;
+import org.faultline.io.results.Summary;
+
+/** What {@code run}, {@code compare} and {@code demo} share: ask, run, print, and say what to do next. */
+final class Answering {
+
+    private final Session session;
+    private final Console console;
+    private final ScenarioOptions scenario;
+    private final RunOptions options;
+    private final boolean json;
+    private final String verb;
+    private final Stopwatch watch = new Stopwatch();
+    private Path folder;
+
+    Answering(Session session, ScenarioOptions scenario, RunOptions options, boolean json, String verb) {
+        this.session = session;
+        this.console = session.console();
+        this.scenario = scenario;
+        this.options = options;
+        this.json = json;
+        this.verb = verb;
+    }
+
+    /** Runs, prints, and says how the command ends. */
+    Exit answer(boolean compared) {
+        options.check();
+        RunTask.Result result;
+        List<String> repeat;
+        try (Progress progress = new Progress(console)) {
+            Question question = new Questions(session, json).ask(scenario, watch, progress);
+            if (compared
+                    && question.scenario().variants().stream()
+                                    .map(v -> v.mix().id())
+                                    .distinct()
+                                    .count()
+                            < 2) {
+                throw Refusal.of(
+                        Exit.USAGE,
+                        "The scenario " + question.scenario().id()
+                                + " has only one vendor mix; there is nothing to compare.",
+                        "faultline run " + scenario.scenario());
+            }
+            RunTask task = new RunTask(session, question, options, watch, progress);
+            repeat = words(task.replications());
+            folder = task.folder();
+            result = task.run(repeat, scenario.words());
+        }
+        print(result, compared);
+        say(result, repeat);
+        if (json) {
+            finish(result.exit(), repeat);
+        }
+        return result.exit();
+    }
+
+    private List<String> words(int replications) {
+        List<String> words = new ArrayList<>(List.of("faultline", verb));
+        words.addAll(scenario.words());
+        words.addAll(options.words(replications));
+        return words;
+    }
+
+    private void print(RunTask.Result result, boolean compared) {
+        if (result.summary().isEmpty()) {
+            return;
+        }
+        Summary summary = result.summary().get();
+        if (json) {
+            ResultLines lines = new ResultLines(result.run(), summary);
+            Stream.of(
+                            lines.runs(),
+                            lines.measures(),
+                            compared ? lines.differences() : Stream.<Line>empty(),
+                            lines.limits())
+                    .flatMap(part -> part)
+                    .forEach(line -> console.out().println(line.json()));
+        } else {
+            ResultText text = new ResultText(console, result.run().manifest(), summary);
+            console.out()
+                    .print(text.heading()
+                            + text.sectors()
+                            + (compared ? text.differences("people-hours-lost") : "")
+                            + text.limits());
+        }
+    }
+
+    private void say(RunTask.Result result, List<String> repeat) {
+        result.failures().stream()
+                .limit(5)
+                .forEach(f -> console.say(console.paintedErr("1;33", "failed") + ": replication " + f.replication()
+                        + " of " + f.variant() + ": " + f.fault().getMessage()));
+        if (options.timings()) {
+            timings();
+        }
+        StoredRun run = result.run();
+        String shown = session.shown(run.path());
+        String reused =
+                result.finishedBefore() > 0 ? " (" + result.finishedBefore() + " replications were there already)" : "";
+        console.say("");
+        if (result.interrupted()) {
+            console.say("stopped after " + run.rows().size() + " replications; nothing finished is lost. Resume with:");
+            console.say("  " + Shell.line(repeat));
+            return;
+        }
+        console.say("wrote   " + shown + reused + " in " + Durations.ofSeconds(watch.total()));
+        console.say("repeat  " + Shell.line(repeat));
+        console.say("next    faultline report " + shown + "    faultline why " + shown + subject(result));
+    }
+
+    /** The service hit hardest in the first median run: worth a question. */
+    private static String subject(RunTask.Result result) {
+        return result.summary().stream()
+                .flatMap(summary -> summary.why().stream())
+                .findFirst()
+                .map(chain -> " " + Shell.line(List.of(chain.subject())))
+                .orElse("");
+    }
+
+    private void timings() {
+        for (Map.Entry<String, Double> part : watch.parts().entrySet()) {
+            if (json) {
+                console.out().println(new Line.Timing(part.getKey(), part.getValue()).json());
+            } else {
+                console.say(
+                        String.format(Locale.ROOT, "  %-10s %s", part.getKey(), Durations.ofSeconds(part.getValue())));
+            }
+        }
+    }
+
+    private void finish(Exit exit, List<String> repeat) {
+        console.out().println(new Line.Done(exit.code(), exit.meaning(), Shell.line(repeat), watch.total()).json());
+    }
+
+    /** The folder of the run that was answered with. */
+    Path folder() {
+        return folder;
+    }
+}

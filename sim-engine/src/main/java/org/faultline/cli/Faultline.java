@@ -1,0 +1,42 @@
+package org.faultline.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What {@code faultline} says when it is given no command. */
+@Command(
+        name = "faultline",
+        description = {
+            "A 5G network you can break, rewind and argue with.",
+            "If one supplier's equipment is turned or breaks: which services fail, for whom, for how long?"
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nFirst steps:%n",
+        footer = {
+            "  faultline demo                              a backdoor wakes in a small country; look at it in the browser",
+            "  faultline run nordland-backdoor --reps 20   the same as numbers with intervals",
+            "  faultline init my-question                  a commented scenario to change",
+            "",
+            "Results go to standard output, everything else to standard error; --json prints lines of JSON.",
+            "faultline COMMAND --help shows options and examples."
+        })
+final class Faultline implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    boolean help;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return Exit.USAGE.code();
+    }
+}

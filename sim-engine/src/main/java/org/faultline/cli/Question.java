@@ -1,0 +1,146 @@
+package org.faultline.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.faultline.io.results.Manifest;
+import org.faultline.io.results.Manifest.DataSource;
+import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.model.Vendor;
+import org.faultline.scenario.Scenario;
+import org.faultline.scenario.Spelling;
+import org.faultline.scenario.Variant;
+import org.faultline.threat.Campaign;
+
+/**
+ * A scenario as a command asks it: read, and cut down to the variants that are wanted.
+ *
+ * @param file where it was read from
+ * @param scenario with the wanted variants only
+ * @param sha256 fingerprint of everything that decides about results, 64 hexadecimal digits
+ * @param sources where the data come from
+ */
+record Question(Path file, Scenario scenario, String sha256, List<DataSource> sources) {
+
+    Question {
+        sources = List.copyOf(sources);
+    }
+
+    /** Number of hexadecimal digits in the name of a run folder. */
+    private static final int DIGITS = 8;
+
+    /**
+     * The same question about fewer variants, or without an attack.
+     *
+     * @throws Refusal when a mix or supplier is unknown
+     */
+    Question narrowed(ScenarioOptions options) {
+        known(
+                "mix",
+                options.mixes(),
+                scenario.variants().stream().map(v -> v.mix().id()).collect(Collectors.toCollection(TreeSet::new)));
+        known(
+                "supplier",
+                options.suppliers(),
+                scenario.variants().stream()
+                        .flatMap(v -> v.supplier().stream())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        List<Variant> wanted = scenario.variants().stream()
+                .filter(v -> options.mixes().isEmpty()
+                        || options.mixes().contains(v.mix().id()))
+                .filter(v -> options.suppliers().isEmpty()
+                        || v.supplier().filter(options.suppliers()::contains).isPresent())
+                .map(v -> options.noAttack() ? new Variant(v.mix(), v.supplier(), Campaign.NONE) : v)
+                .toList();
+        if (wanted.isEmpty()) {
+            throw Refusal.of(
+                    Exit.USAGE,
+                    "No variant is left: none of the mixes " + options.mixes() + " is asked of the suppliers "
+                            + options.suppliers() + ".");
+        }
+        if (wanted.equals(scenario.variants())) {
+            return this;
+        }
+        String what = wanted.stream().map(Variant::id).collect(Collectors.joining(","))
+                + (options.noAttack() ? " no attack" : "");
+        return new Question(file, withVariants(wanted), sha256Of(sha256 + " " + what), sources);
+    }
+
+    /** The folder's name: the same question with the same seed always has the same. */
+    String folderName(long seed) {
+        return scenario.id() + "-" + sha256Of(sha256 + " " + seed).substring(0, DIGITS);
+    }
+
+    /** The variants as the manifest lists them. */
+    List<VariantEntry> variantEntries() {
+        return scenario.variants().stream()
+                .map(v -> new VariantEntry(
+                        v.id(),
+                        v.mix().id(),
+                        v.mix().title(),
+                        v.supplier(),
+                        v.supplier().map(this::vendorTitle)))
+                .toList();
+    }
+
+    /** The sectors as the manifest lists them. */
+    List<Manifest.SectorEntry> sectorEntries() {
+        return scenario.sectorTitles().entrySet().stream()
+                .map(s -> new Manifest.SectorEntry(s.getKey(), s.getValue()))
+                .toList();
+    }
+
+    private String vendorTitle(String id) {
+        return scenario.vendors().stream()
+                .filter(v -> v.id().equals(id))
+                .map(Vendor::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private Scenario withVariants(List<Variant> variants) {
+        Scenario s = scenario;
+        return new Scenario(
+                s.id(),
+                s.title(),
+                s.description(),
+                s.network(),
+                s.vendors(),
+                variants,
+                s.response(),
+                s.start(),
+                s.horizonHours(),
+                s.limits(),
+                s.assumptions(),
+                s.replications(),
+                s.sectorTitles());
+    }
+
+    private static void known(String what, List<String> asked, Set<String> there) {
+        for (String id : asked) {
+            if (!there.contains(id)) {
+                Optional<String> nearest = Spelling.nearest(id, there);
+                throw Refusal.of(
+                        Exit.USAGE,
+                        "The scenario asks nothing of a " + what + " `" + id + "`.",
+                        nearest.map(n -> "did you mean `" + n + "`?").orElse("it has: " + String.join(", ", there)));
+            }
+        }
+    }
+
+    private static String sha256Of(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.faultline.cli;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.faultline.io.lines.Line;
+import org.faultline.io.results.Manifest;
+import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.io.results.StoredRun;
+import org.faultline.io.results.Summary;
+
+/** Results as lines of JSON, in an order that does not depend on threads. */
+final class ResultLines {
+
+    private final StoredRun run;
+    private final Summary summary;
+
+    ResultLines(StoredRun run, Summary summary) {
+        this.run = run;
+        this.summary = summary;
+    }
+
+    /** Every replication that counts. */
+    Stream<Line> runs() {
+        return run.rows().stream()
+                .filter(row -> row.replication() < run.manifest().replications())
+                .map(row -> {
+                    VariantEntry variant = run.manifest().variants().get(row.variant());
+                    return new Line.Run(
+                            variant.id(),
+                            variant.mix(),
+                            variant.supplier(),
+                            row.replication(),
+                            row.seed(),
+                            row.hash(),
+                            row.events(),
+                            row.seconds());
+                });
+    }
+
+    /** Every measure of every subject. */
+    Stream<Line> measures() {
+        return summary.measures().stream()
+                .map(m -> new Line.Measure(
+                        m.id(),
+                        m.unit(),
+                        m.subject(),
+                        m.variant(),
+                        mix(m.variant()),
+                        supplier(m.variant()),
+                        m.mean(),
+                        m.lo(),
+                        m.hi(),
+                        m.level(),
+                        m.n(),
+                        m.censored()));
+    }
+
+    /** Every paired difference. */
+    Stream<Line> differences() {
+        return summary.differences().stream()
+                .map(d -> new Line.Difference(
+                        d.measure(),
+                        d.unit(),
+                        d.subject(),
+                        d.scope(),
+                        d.a(),
+                        d.b(),
+                        d.mean(),
+                        d.lo(),
+                        d.hi(),
+                        d.level(),
+                        d.n(),
+                        d.verdict()));
+    }
+
+    /** Every limit. */
+    Stream<Line> limits() {
+        return summary.limits().stream()
+                .map(l -> new Line.Limit(
+                        l.id(),
+                        l.variant(),
+                        mix(l.variant()),
+                        supplier(l.variant()),
+                        l.measure(),
+                        l.subject(),
+                        l.atLeast(),
+                        l.atMost(),
+                        l.ok(),
+                        l.value(),
+                        l.n(),
+                        l.brokenIn()));
+    }
+
+    private String mix(String variant) {
+        return entry(variant).map(VariantEntry::mix).orElse(variant);
+    }
+
+    private Optional<String> supplier(String variant) {
+        return entry(variant).flatMap(VariantEntry::supplier);
+    }
+
+    private Optional<VariantEntry> entry(String variant) {
+        Manifest manifest = run.manifest();
+        return manifest.findVariant(variant).map(manifest.variants()::get);
+    }
+}

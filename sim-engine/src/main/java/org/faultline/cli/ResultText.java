@@ -1,0 +1,246 @@
+package org.faultline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.faultline.impact.Measure;
+import org.faultline.impact.Measures;
+import org.faultline.io.results.Manifest;
+import org.faultline.io.results.Manifest.SectorEntry;
+import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.io.results.Quantity;
+import org.faultline.io.results.Summary;
+import org.faultline.io.results.Summary.DifferenceEstimate;
+import org.faultline.io.results.Summary.LimitResult;
+import org.faultline.io.results.Summary.MeasureEstimate;
+
+/** Results as tables of text. */
+final class ResultText {
+
+    /** The columns of the sector table. */
+    private static final List<String> SHOWN =
+            List.of("service-level", "lowest-level", "people-hours-lost", "people-affected", "time-to-restore-90");
+
+    private final Console console;
+    private final Manifest manifest;
+    private final Summary summary;
+
+    ResultText(Console console, Manifest manifest, Summary summary) {
+        this.console = console;
+        this.manifest = manifest;
+        this.summary = summary;
+    }
+
+    /** What was asked, in two lines. */
+    String heading() {
+        int n = summary.measures().stream().mapToInt(MeasureEstimate::n).max().orElse(0);
+        double level = summary.measures().stream()
+                .mapToDouble(MeasureEstimate::level)
+                .findFirst()
+                .orElse(0.9);
+        return console.painted("1", manifest.title()) + "\n" + manifest.id() + ", "
+                + Words.counted(manifest.variants().size(), "variant") + ", "
+                + Words.counted(n, "replication") + (manifest.variants().size() > 1 ? " each" : "") + ", seed "
+                + manifest.seed() + ", "
+                + Durations.ofHours(manifest.horizonHours()) + " from "
+                + manifest.start().replace('T', ' ')
+                + "\nmeans with " + percent(level) + " intervals\n";
+    }
+
+    /** One table of sectors per variant. */
+    String sectors() {
+        StringBuilder text = new StringBuilder();
+        for (VariantEntry variant : manifest.variants()) {
+            text.append('\n')
+                    .append(console.painted("1", nameOf(variant)))
+                    .append('\n')
+                    .append(sectors(variant));
+        }
+        return text.toString();
+    }
+
+    private String sectors(VariantEntry variant) {
+        Table table = new Table()
+                .words("", manifest.sectors().stream().map(SectorEntry::title).toList());
+        for (String id : SHOWN) {
+            List<Optional<MeasureEstimate>> column = manifest.sectors().stream()
+                    .map(sector -> summary.findMeasure(id, "sector:" + sector.id(), variant.id()))
+                    .toList();
+            if (column.stream().anyMatch(Optional::isPresent)) {
+                table.numbers(titleOf(id), column.stream().map(ResultText::cell).toList());
+            }
+        }
+        return table.render("  ") + censoring(variant);
+    }
+
+    private String censoring(VariantEntry variant) {
+        return summary.measures().stream()
+                .filter(m ->
+                        m.variant().equals(variant.id()) && m.id().equals("time-to-restore-90") && m.censored() > 0)
+                .filter(m -> m.subject().startsWith("sector:"))
+                .map(m -> "  >= not restored before the end of the run: "
+                        + manifest.sectorTitle(m.subject().substring(7)) + ", " + m.censored() + " of "
+                        + Words.counted(m.n(), "replication") + "\n")
+                .reduce("", String::concat);
+    }
+
+    private static List<String> cell(Optional<MeasureEstimate> found) {
+        if (found.isEmpty()) {
+            return List.of("-", "");
+        }
+        MeasureEstimate m = found.get();
+        Quantity quantity = Quantity.of(m.unit(), m.mean(), m.lo(), m.hi());
+        String mean = (m.censored() > 0 ? ">=" : "") + quantity.text(m.mean());
+        return List.of(mean, quantity.isPoint(m.lo(), m.hi()) ? "" : quantity.range(m.lo(), m.hi()));
+    }
+
+    /** The bounds stated before the run; empty when there are none. */
+    String limits() {
+        if (summary.limits().isEmpty()) {
+            return "";
+        }
+        List<List<String>> cells =
+                summary.limits().stream().map(this::limitCells).toList();
+        return "\n" + console.painted("1", "limits") + "\n"
+                + new Table()
+                        .words("", column(cells, 0))
+                        .words("", column(cells, 1))
+                        .words("", column(cells, 2))
+                        .words("", column(cells, 3))
+                        .renderRows("  ");
+    }
+
+    private List<String> limitCells(LimitResult limit) {
+        String unit = Measures.find(limit.measure()).map(Measure::unit).orElse("");
+        double bound = limit.atLeast().or(limit::atMost).orElseThrow();
+        String rule = titleOf(limit.measure()) + " of " + subjectName(limit.subject()) + " "
+                + (limit.atLeast().isPresent() ? "at least " : "at most ")
+                + Quantity.of(unit, bound).text(bound);
+        String worst = Quantity.of(unit, limit.value()).text(limit.value());
+        String outcome = limit.ok()
+                ? "worst " + worst
+                : "worst " + worst + ", broken in " + limit.brokenIn().size() + " of "
+                        + Words.counted(limit.n(), "replication");
+        return List.of(limit.ok() ? "held" : "BROKEN", rule, nameOf(limit.variant()), outcome);
+    }
+
+    /** Paired differences of a measure, one table per pair of mixes; empty when there is one mix only. */
+    String differences(String measure) {
+        List<DifferenceEstimate> shown = summary.differences().stream()
+                .filter(d -> d.measure().equals(measure))
+                .toList();
+        if (shown.isEmpty()) {
+            return "";
+        }
+        DifferenceEstimate any = shown.get(0);
+        StringBuilder text = new StringBuilder("\n")
+                .append(console.painted("1", "differences of " + titleOf(measure)))
+                .append(", on common random numbers, n = ")
+                .append(any.n())
+                .append(", ")
+                .append(percent(any.level()))
+                .append(" intervals\n");
+        List<List<String>> pairs = shown.stream()
+                .map(d -> List.of(mixOf(d.a()), mixOf(d.b())))
+                .distinct()
+                .toList();
+        for (List<String> pair : pairs) {
+            List<DifferenceEstimate> rows = shown.stream()
+                    .filter(d ->
+                            mixOf(d.a()).equals(pair.get(0)) && mixOf(d.b()).equals(pair.get(1)))
+                    .toList();
+            text.append("\n")
+                    .append(mixTitle(pair.get(1)))
+                    .append(", against ")
+                    .append(mixTitle(pair.get(0)))
+                    .append('\n');
+            text.append(differenceTable(rows));
+        }
+        return text.append(
+                        "\nbetter, worse: the interval excludes zero; undecided: it does not. Whether a verdict survives other assumptions\n")
+                .append(
+                        "(robust) or not (sensitive) is only said after a sweep over them, which this version cannot do yet.\n")
+                .toString();
+    }
+
+    private String differenceTable(List<DifferenceEstimate> rows) {
+        List<String> who = new ArrayList<>();
+        List<String> what = new ArrayList<>();
+        List<List<String>> values = new ArrayList<>();
+        List<String> verdicts = new ArrayList<>();
+        for (DifferenceEstimate row : rows) {
+            Quantity quantity = Quantity.of(row.unit(), row.mean(), row.lo(), row.hi());
+            who.add(asked(row));
+            what.add(subjectName(row.subject()));
+            values.add(List.of(quantity.signed(row.mean()), "(" + quantity.signedRange(row.lo(), row.hi()) + ")"));
+            verdicts.add(row.verdict());
+        }
+        return new Table()
+                .words("", who)
+                .words("", what)
+                .numbers("", values)
+                .words("", verdicts)
+                .renderRows("  ");
+    }
+
+    private String asked(DifferenceEstimate row) {
+        return switch (row.scope()) {
+            case "mean" -> "mean over the suppliers";
+            case "worst" -> "worst over the suppliers";
+            default ->
+                manifest.findVariant(row.b())
+                        .map(manifest.variants()::get)
+                        .flatMap(VariantEntry::supplierTitle)
+                        .map(title -> "if " + title + " is turned")
+                        .orElse("");
+        };
+    }
+
+    private String mixOf(String variantOrMix) {
+        return manifest.findVariant(variantOrMix)
+                .map(n -> manifest.variants().get(n).mix())
+                .orElse(variantOrMix);
+    }
+
+    private String mixTitle(String mix) {
+        return manifest.variants().stream()
+                .filter(v -> v.mix().equals(mix))
+                .map(VariantEntry::mixTitle)
+                .findFirst()
+                .orElse(mix);
+    }
+
+    private String nameOf(String variant) {
+        return manifest.findVariant(variant)
+                .map(n -> nameOf(manifest.variants().get(n)))
+                .orElse(variant);
+    }
+
+    /** {@code Two suppliers, if Vendor A is turned}. */
+    static String nameOf(VariantEntry variant) {
+        return variant.mixTitle()
+                + variant.supplierTitle()
+                        .map(title -> ", if " + title + " is turned")
+                        .orElse("");
+    }
+
+    /** {@code health} for {@code sector:health}. */
+    private String subjectName(String subject) {
+        if (subject.equals("all")) {
+            return "all sectors";
+        }
+        return subject.startsWith("sector:") ? manifest.sectorTitle(subject.substring("sector:".length())) : subject;
+    }
+
+    private static String titleOf(String measure) {
+        return Measures.find(measure).map(Measure::title).orElse(measure);
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    private static List<String> column(List<List<String>> cells, int number) {
+        return cells.stream().map(row -> row.get(number)).toList();
+    }
+}

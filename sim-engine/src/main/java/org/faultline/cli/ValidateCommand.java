@@ -1,0 +1,62 @@
+package org.faultline.cli;
+
+import java.util.concurrent.Callable;
+import org.faultline.io.lines.Line;
+import org.faultline.io.scenario.Reading;
+import org.faultline.model.Network;
+import org.faultline.scenario.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Reads a scenario and prints everything that is wrong with it. */
+@Command(
+        name = "validate",
+        header = "Check a scenario: all faults at once, each with its place and a hint.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  faultline validate my-question", "  faultline validate my-question --set horizon=24h --json"})
+final class ValidateCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Mixin
+    private ScenarioOptions scenario;
+
+    @Mixin
+    private CommonOptions common;
+
+    ValidateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Stopwatch watch = new Stopwatch();
+        Reading reading;
+        try (Progress progress = new Progress(session.console())) {
+            progress.phase("reading " + scenario.scenario());
+            reading = new Questions(session, common.json())
+                    .read(new ScenarioFiles(session).find(scenario.scenario()), scenario);
+        }
+        Exit exit = reading.scenario().isPresent() ? Exit.DONE : Exit.INVALID;
+        if (common.json()) {
+            Questions.lines(reading.diagnostics())
+                    .forEach(line -> session.console().out().println(line.json()));
+            String again = "faultline validate " + Shell.line(scenario.words());
+            session.console().out().println(new Line.Done(exit.code(), exit.meaning(), again, watch.total()).json());
+        } else {
+            session.console().out().print(reading.text(session.console().colourOut()));
+            reading.scenario().ifPresent(valid -> session.console().out().println(size(valid)));
+        }
+        session.console().say(Questions.summary(reading, watch));
+        return exit.code();
+    }
+
+    private static String size(Scenario scenario) {
+        Network network = scenario.network();
+        return scenario.id() + " is valid: " + network.assets().size() + " assets, "
+                + network.dependencies().size() + " dependencies, "
+                + network.services().size() + " services, "
+                + scenario.variants().size()
+                + (scenario.variants().size() == 1 ? " variant" : " variants");
+    }
+}

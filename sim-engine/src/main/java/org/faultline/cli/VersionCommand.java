@@ -1,0 +1,32 @@
+package org.faultline.cli;
+
+import java.util.concurrent.Callable;
+import org.faultline.io.lines.Line;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Says which program this is. */
+@Command(name = "version", header = "Print the versions of Faultline and of Java.")
+final class VersionCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Mixin
+    private CommonOptions common;
+
+    VersionCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        session.console()
+                .out()
+                .println(
+                        common.json()
+                                ? new Line.Version(Program.version(), Program.build(), Program.java()).json()
+                                : "faultline " + Program.version() + " (build " + Program.build() + "), Java "
+                                        + Program.java());
+        return Exit.DONE.code();
+    }
+}

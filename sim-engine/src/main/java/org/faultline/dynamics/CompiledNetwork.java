@@ -1,0 +1,82 @@
+package org.faultline.dynamics;
+
+import java.util.TreeSet;
+import org.faultline.dynamics.condition.GateTable;
+import org.faultline.dynamics.power.Grid;
+import org.faultline.dynamics.radio.CellTable;
+import org.faultline.dynamics.response.RepairTable;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.transport.TrafficGraph;
+import org.faultline.model.Distribution;
+import org.faultline.model.Network;
+import org.faultline.policy.Response;
+
+/** A network turned from names into numbers: tables that no run changes, shared by all variants, threads and runs. */
+public final class CompiledNetwork {
+
+    private final Network network;
+    private final Nodes nodes;
+    private final GateTable gates;
+    private final TrafficGraph traffic;
+    private final Grid grid;
+    private final CellTable cells;
+    private final RepairTable repairs;
+    private final Distribution[] restart;
+
+    private CompiledNetwork(Network network, Response response) {
+        this.network = network;
+        nodes = new Nodes(network);
+        gates = new GateTable(network, nodes);
+        TreeSet<Integer> providers = new TreeSet<>();
+        gates.forEachConnectivityNeed((owner, provider) -> providers.add(provider));
+        traffic = new TrafficGraph(network, nodes, providers.stream().mapToInt(Integer::intValue).toArray());
+        grid = new Grid(network, nodes);
+        cells = new CellTable(network, nodes);
+        repairs = new RepairTable(network, nodes, response);
+        restart = new Distribution[nodes.size()];
+        network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
+        network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
+    }
+
+    /**
+     * Compiles a network and the plan by which it is repaired; O(assets + links + needs).
+     *
+     * @throws IllegalArgumentException when an id is unknown or used twice
+     */
+    public static CompiledNetwork of(Network network, Response response) {
+        return new CompiledNetwork(network, response);
+    }
+
+    /** What was compiled. */
+    public Network network() {
+        return network;
+    }
+
+    Nodes nodes() {
+        return nodes;
+    }
+
+    GateTable gates() {
+        return gates;
+    }
+
+    TrafficGraph traffic() {
+        return traffic;
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    CellTable cells() {
+        return cells;
+    }
+
+    RepairTable repairs() {
+        return repairs;
+    }
+
+    Distribution[] restart() {
+        return restart;
+    }
+}

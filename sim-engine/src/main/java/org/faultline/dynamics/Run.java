@@ -1,0 +1,84 @@
+package org.faultline.dynamics;
+
+import java.util.List;
+import org.faultline.dynamics.attack.Attack;
+import org.faultline.dynamics.condition.Gates;
+import org.faultline.dynamics.power.Islands;
+import org.faultline.dynamics.radio.Coverage;
+import org.faultline.dynamics.response.Incidents;
+import org.faultline.dynamics.response.Repairs;
+import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.transport.Reach;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.trace.EventLog;
+
+/** The mutable state of one thread's runs: every subsystem, joined. A run leaves nothing behind for the next. */
+public final class Run {
+
+    private static final int EXPECTED_EVENTS = 1 << 16;
+
+    private final Simulation simulation;
+    private final Agenda agenda = new Agenda();
+    private final EventLog log = new EventLog(EXPECTED_EVENTS);
+    private final Levels levels;
+    private final Gates gates;
+    private final Reach reach;
+    private final Islands islands;
+    private final Coverage coverage;
+    private final Damage damage;
+    private final Attack attack;
+    private final Repairs repairs;
+    private final Incidents incidents;
+
+    Run(Simulation simulation) {
+        this.simulation = simulation;
+        CompiledNetwork compiled = simulation.compiled();
+        Nodes nodes = compiled.nodes();
+        levels = new Levels(nodes, agenda, log, compiled.restart());
+        reach = new Reach(compiled.traffic(), levels, agenda);
+        gates = new Gates(compiled.gates(), levels, reach, agenda, log);
+        islands = new Islands(compiled.grid(), levels, agenda);
+        coverage = new Coverage(compiled.cells(), levels, agenda);
+        damage = new Damage(nodes, levels, agenda, log);
+        attack = new Attack(simulation.steps(), nodes, simulation.subjects(), damage, agenda, log);
+        repairs = new Repairs(compiled.repairs(), nodes, damage, levels, reach, agenda, log);
+        incidents = new Incidents(
+                simulation.stepKeys(),
+                simulation.response().detection(),
+                simulation.subjects(),
+                damage,
+                repairs,
+                attack,
+                agenda,
+                log);
+        levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs));
+        damage.connect(incidents);
+    }
+
+    /**
+     * Runs one replication from the start to the horizon.
+     *
+     * @param seed master seed
+     * @param replication number of the replication, zero or more
+     * @return the events; overwritten by the next run of this object, so copy what must stay
+     */
+    public EventLog execute(long seed, int replication) {
+        Draws draws = new Draws(seed, replication);
+        agenda.clear();
+        log.clear();
+        levels.reset(draws);
+        gates.reset(draws);
+        reach.reset();
+        islands.reset();
+        coverage.reset();
+        damage.reset();
+        repairs.reset(draws);
+        incidents.reset(draws);
+        attack.start(draws);
+        agenda.runUntil(simulation.horizonMicros());
+        return log;
+    }
+}

@@ -1,0 +1,85 @@
+package org.faultline.dynamics;
+
+import java.util.List;
+import java.util.Optional;
+import org.faultline.dynamics.attack.Attack;
+import org.faultline.dynamics.attack.StepTable;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.Equipment;
+import org.faultline.policy.Response;
+import org.faultline.scenario.Scenario;
+import org.faultline.threat.Campaign;
+import org.faultline.threat.Step;
+import org.faultline.trace.Subjects;
+
+/**
+ * One variant of a scenario, compiled and ready to be run any number of times by any number of threads. Runs are made by
+ * {@link #newRun}, one per thread.
+ */
+public final class Simulation {
+
+    private final CompiledNetwork compiled;
+    private final Subjects subjects;
+    private final StepTable steps;
+    private final long[] stepKeys;
+    private final Response response;
+    private final long horizonMicros;
+
+    private Simulation(CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
+        this.compiled = compiled;
+        response = scenario.response();
+        horizonMicros = SimTime.ofHours(scenario.horizonHours());
+        subjects = new Subjects(
+                compiled.network().assets(), compiled.network().services(), Attack.stepIds(campaign.steps()));
+        steps = new StepTable(campaign, compiled.nodes(), equipment, scenario.vendors());
+        stepKeys = campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
+    }
+
+    /**
+     * Compiles a campaign against a network whose equipment is assigned.
+     *
+     * @param compiled the network of the scenario
+     * @param equipment maker of each asset, in the order of the network
+     * @throws IllegalArgumentException when the campaign names an unknown asset
+     */
+    public static Simulation of(
+            CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
+        return new Simulation(compiled, scenario, campaign, equipment);
+    }
+
+    /** The state for runs of this simulation by one thread. */
+    public Run newRun() {
+        return new Run(this);
+    }
+
+    /** Who can be the subject of an event. */
+    public Subjects subjects() {
+        return subjects;
+    }
+
+    /** Number of assets that pass the filter of a campaign step. */
+    public int candidates(int step) {
+        return steps.candidateCount(step);
+    }
+
+    CompiledNetwork compiled() {
+        return compiled;
+    }
+
+    StepTable steps() {
+        return steps;
+    }
+
+    long[] stepKeys() {
+        return stepKeys;
+    }
+
+    Response response() {
+        return response;
+    }
+
+    long horizonMicros() {
+        return horizonMicros;
+    }
+}

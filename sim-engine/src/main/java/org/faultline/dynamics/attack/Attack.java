@@ -1,0 +1,246 @@
+package org.faultline.dynamics.attack;
+
+import java.util.Arrays;
+import java.util.List;
+import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.IntList;
+import org.faultline.dynamics.state.LevelListener;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.dynamics.state.Rollout;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.Handler;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.Distribution;
+import org.faultline.threat.Delivery;
+import org.faultline.threat.Effect;
+import org.faultline.threat.Selector;
+import org.faultline.threat.Step;
+import org.faultline.threat.Trigger;
+import org.faultline.trace.EventLog;
+import org.faultline.trace.Subjects;
+import org.faultline.trace.What;
+
+/**
+ * The campaign during one run.
+ *
+ * <p>A step fires once. Its targets are then put in order; the effect reaches them at once or wave by wave, takes hold with
+ * the step's chance and after its delay. A staged step that is halted reaches nobody further, and effects that were on their
+ * way to targets already reached still arrive.
+ */
+public final class Attack implements LevelListener, Rollout {
+
+    private static final int NOT_FIRED = -1;
+
+    private final StepTable table;
+    private final Nodes nodes;
+    private final Subjects subjects;
+    private final Damage damage;
+    private final Agenda agenda;
+    private final EventLog log;
+    private final Handler fire = this::fire;
+    private final Handler takeHold = this::takeHold;
+    private final Handler reachNext = this::reachNext;
+
+    private final int[] firedBy;
+    private final boolean[] pending;
+    private final boolean[] halted;
+    private final long[] firedAt;
+    private final int[][] targets;
+    private final int[] reached;
+    private final IntList[] implants;
+    private Draws draws = new Draws(0, 0);
+
+    /** The state of a run over a compiled campaign. */
+    public Attack(StepTable table, Nodes nodes, Subjects subjects, Damage damage, Agenda agenda, EventLog log) {
+        this.table = table;
+        this.nodes = nodes;
+        this.subjects = subjects;
+        this.damage = damage;
+        this.agenda = agenda;
+        this.log = log;
+        int n = table.size();
+        firedBy = new int[n];
+        pending = new boolean[n];
+        halted = new boolean[n];
+        firedAt = new long[n];
+        targets = new int[n][];
+        reached = new int[n];
+        implants = new IntList[n];
+        Arrays.setAll(implants, s -> new IntList());
+    }
+
+    /** No step has fired; those that wait for a moment are scheduled. */
+    public void start(Draws newDraws) {
+        draws = newDraws;
+        Arrays.fill(firedBy, NOT_FIRED);
+        Arrays.fill(pending, false);
+        Arrays.fill(halted, false);
+        for (int s = 0; s < table.size(); s++) {
+            implants[s].clear();
+            if (table.step(s).trigger() instanceof Trigger.At at) {
+                schedule(s, at.hours(), EventLog.NO_CAUSE);
+            }
+        }
+    }
+
+    @Override
+    public void levelChanged(int node, double from, double to, int event) {
+        for (int s = 0; s < table.size(); s++) {
+            if (table.watched(s) == node
+                    && !pending[s]
+                    && table.step(s).trigger() instanceof Trigger.WhenBelow below
+                    && to <= below.level()) {
+                schedule(s, below.delayHours(), event);
+            }
+        }
+    }
+
+    @Override
+    public void halt(int step, int cause) {
+        if (!halted[step] && table.step(step).delivery() instanceof Delivery.Staged && firedBy[step] != NOT_FIRED) {
+            halted[step] = true;
+            double share = targets[step].length == 0 ? 0 : (double) reached[step] / targets[step].length;
+            log.append(agenda.now(), subjects.step(step), What.HALTED, 1, share, cause);
+        }
+    }
+
+    private void schedule(int s, Distribution delayHours, int cause) {
+        pending[s] = true;
+        double hours = delayHours.quantile(draws.uniform(Purposes.STEP_TIME, table.key(s), 0));
+        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, hours))), fire, s, cause);
+    }
+
+    private void fire(int s, int cause) {
+        firedBy[s] = log.append(agenda.now(), subjects.step(s), What.STEP, 0, 1, cause);
+        firedAt[s] = agenda.now();
+        targets[s] = orderedTargets(s);
+        reached[s] = 0;
+        if (table.step(s).delivery() instanceof Delivery.Staged) {
+            scheduleNextReach(s);
+        } else {
+            while (reached[s] < targets[s].length) {
+                reach(s);
+            }
+        }
+        fireFollowers(s);
+    }
+
+    private void fireFollowers(int s) {
+        for (int next = 0; next < table.size(); next++) {
+            if (!pending[next]
+                    && table.step(next).trigger() instanceof Trigger.After after
+                    && allFired(table.prerequisites(next))) {
+                schedule(next, after.delayHours(), firedBy[s]);
+            }
+        }
+    }
+
+    private boolean allFired(int[] steps) {
+        for (int s : steps) {
+            if (firedBy[s] == NOT_FIRED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void reachNext(int s, int unused) {
+        if (!halted[s]) {
+            reach(s);
+            scheduleNextReach(s);
+        }
+    }
+
+    private void scheduleNextReach(int s) {
+        if (reached[s] < targets[s].length) {
+            long due = SimTime.plus(firedAt[s], reachTime((Delivery.Staged) table.step(s).delivery(), reached[s], targets[s].length));
+            if (due != SimTime.NEVER) {
+                agenda.at(Math.max(due, agenda.now()), reachNext, s, 0);
+            }
+        }
+    }
+
+    /** When a staged delivery reaches the target at a place in its order, since the step fired; never if no wave does. */
+    static long reachTime(Delivery.Staged staged, int place, int total) {
+        int before = 0;
+        for (Delivery.Wave wave : staged.waves()) {
+            int end = (int) StrictMath.round(wave.totalShare() * total);
+            if (place < end) {
+                double within = (double) (place - before) / (end - before);
+                return SimTime.ofHours(wave.afterHours() + within * wave.lastingHours());
+            }
+            before = end;
+        }
+        return SimTime.NEVER;
+    }
+
+    /** The effect sets out to the next target in order. */
+    private void reach(int s) {
+        int node = targets[s][reached[s]++];
+        Step step = table.step(s);
+        long key = Draws.keyOf(nodes.key(node), table.key(s));
+        if (draws.uniform(Purposes.SUCCESS, key, 0) >= step.successChance()) {
+            return;
+        }
+        double delay = Math.max(0, step.delayHours().quantile(draws.uniform(Purposes.EFFECT_DELAY, key, 0)));
+        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(delay)), takeHold, node, s);
+    }
+
+    private void takeHold(int node, int s) {
+        Step step = table.step(s);
+        if (table.implantStep(s) >= 0 && damage.integrity(node) != Damage.DORMANT) {
+            return;
+        }
+        if (step.effect() instanceof Effect.Implant) {
+            implants[s].add(node);
+        }
+        damage.hit(node, s, step.effect(), firedBy[s]);
+    }
+
+    private int[] orderedTargets(int s) {
+        Selector selector = table.step(s).targets();
+        int[] pool = table.implantStep(s) < 0 ? table.candidates(s).clone() : dormantCandidates(s);
+        if (selector.order() == Selector.Order.RANDOM) {
+            sortBy(pool, i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), 0));
+        } else if (selector.order() == Selector.Order.BY_CAPACITY) {
+            double greatest = Arrays.stream(pool).mapToDouble(n -> nodes.asset(n).capacity()).max().orElse(0);
+            sortBy(pool, i -> greatest == 0 ? 0 : 1 - nodes.asset(pool[i]).capacity() / greatest);
+        }
+        int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
+        return Arrays.copyOf(pool, wanted);
+    }
+
+    private int[] dormantCandidates(int s) {
+        IntList found = new IntList();
+        IntList carriers = implants[table.implantStep(s)];
+        for (int i = 0; i < carriers.size(); i++) {
+            int node = carriers.at(i);
+            if (damage.integrity(node) == Damage.DORMANT && Arrays.binarySearch(table.candidates(s), node) >= 0) {
+                found.add(node);
+            }
+        }
+        int[] pool = found.toArray();
+        Arrays.sort(pool);
+        return pool;
+    }
+
+    /** Sorts nodes by a key in [0, 1], ties by place; the key is kept to 31 bits. */
+    private static void sortBy(int[] pool, java.util.function.IntToDoubleFunction key) {
+        long[] keyed = new long[pool.length];
+        for (int i = 0; i < pool.length; i++) {
+            keyed[i] = ((long) (key.applyAsDouble(i) * Integer.MAX_VALUE) << 32) | i;
+        }
+        Arrays.sort(keyed);
+        int[] copy = pool.clone();
+        for (int i = 0; i < pool.length; i++) {
+            pool[i] = copy[(int) keyed[i]];
+        }
+    }
+
+    /** Ids of the steps, in the order of the campaign. */
+    public static List<String> stepIds(List<Step> steps) {
+        return steps.stream().map(Step::id).toList();
+    }
+}

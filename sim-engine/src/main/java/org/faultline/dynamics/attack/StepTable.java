@@ -1,0 +1,154 @@
+package org.faultline.dynamics.attack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.faultline.dynamics.state.IntList;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.kernel.Draws;
+import org.faultline.model.Asset;
+import org.faultline.model.Equipment;
+import org.faultline.model.Vendor;
+import org.faultline.threat.Campaign;
+import org.faultline.threat.Selector;
+import org.faultline.threat.Step;
+import org.faultline.threat.Trigger;
+
+/** The steps of a campaign with the assets that pass their filters; not changed by runs and shared by all of them. */
+public final class StepTable {
+
+    private final List<Step> steps;
+    private final long[] keys;
+    private final int[][] candidates;
+    private final int[][] prerequisites;
+    private final int[] watched;
+    private final int[] implantStep;
+
+    /**
+     * Compiles a campaign against a network with assigned equipment; O(steps x assets).
+     *
+     * @param equipment maker of each asset, in the order of the network
+     * @param vendors to find the components of products
+     */
+    public StepTable(Campaign campaign, Nodes nodes, List<Optional<Equipment>> equipment, List<Vendor> vendors) {
+        steps = campaign.steps();
+        keys = new long[steps.size()];
+        candidates = new int[steps.size()][];
+        prerequisites = new int[steps.size()][];
+        watched = new int[steps.size()];
+        implantStep = new int[steps.size()];
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Step step : steps) {
+            numbers.put(step.id(), numbers.size());
+        }
+        Map<String, List<String>> components = new HashMap<>();
+        vendors.forEach(v -> v.products().forEach(p -> components.put(p.id(), p.components())));
+        for (int s = 0; s < steps.size(); s++) {
+            Step step = steps.get(s);
+            keys[s] = Draws.keyOf(step.id());
+            candidates[s] = candidates(step.targets(), nodes, equipment, components);
+            implantStep[s] = step.targets().implantedBy().map(numbers::get).orElse(-1);
+            prerequisites[s] = step.trigger() instanceof Trigger.After after
+                    ? after.steps().stream().mapToInt(numbers::get).toArray()
+                    : new int[0];
+            watched[s] = step.trigger() instanceof Trigger.WhenBelow below ? nodes.of(below.subject()) : -1;
+        }
+    }
+
+    private static int[] candidates(
+            Selector selector, Nodes nodes, List<Optional<Equipment>> equipment, Map<String, List<String>> components) {
+        Filter filter = new Filter(selector, components);
+        IntList found = new IntList();
+        for (int node = 0; node < nodes.assets(); node++) {
+            if (filter.passes(nodes.asset(node), equipment.get(node))) {
+                found.add(node);
+            }
+        }
+        return found.toArray();
+    }
+
+    /** Number of steps. */
+    public int size() {
+        return steps.size();
+    }
+
+    /** Number of assets that pass the filter of a step, implants not considered. */
+    public int candidateCount(int step) {
+        return candidates[step].length;
+    }
+
+    Step step(int s) {
+        return steps.get(s);
+    }
+
+    long key(int s) {
+        return keys[s];
+    }
+
+    int[] candidates(int s) {
+        return candidates[s];
+    }
+
+    int[] prerequisites(int s) {
+        return prerequisites[s];
+    }
+
+    /** The node whose level a step waits for, or -1. */
+    int watched(int s) {
+        return watched[s];
+    }
+
+    /** The step whose implants are the only candidates, or -1. */
+    int implantStep(int s) {
+        return implantStep[s];
+    }
+
+    /** A selector's filters as sets. */
+    private static final class Filter {
+
+        private final Selector selector;
+        private final Map<String, List<String>> components;
+        private final Set<String> ids;
+        private final Set<String> regions;
+
+        Filter(Selector selector, Map<String, List<String>> components) {
+            this.selector = selector;
+            this.components = components;
+            this.ids = new HashSet<>(selector.ids());
+            this.regions = new HashSet<>(selector.regions());
+        }
+
+        boolean passes(Asset asset, Optional<Equipment> maker) {
+            return (ids.isEmpty() || ids.contains(asset.id()))
+                    && (selector.kinds().isEmpty() || selector.kinds().contains(asset.kind()))
+                    && (selector.functions().isEmpty()
+                            || asset.kind().function().filter(selector.functions()::contains).isPresent())
+                    && (selector.operators().isEmpty()
+                            || asset.operator().filter(selector.operators()::contains).isPresent())
+                    && (regions.isEmpty() || regions.contains(asset.place().region()))
+                    && (selector.tags().isEmpty() || !disjoint(selector.tags(), asset.tags()))
+                    && passesMaker(maker);
+        }
+
+        private boolean passesMaker(Optional<Equipment> maker) {
+            return (selector.vendors().isEmpty() || maker.filter(m -> selector.vendors().contains(m.vendor())).isPresent())
+                    && (selector.products().isEmpty() || maker.filter(m -> selector.products().contains(m.product())).isPresent())
+                    && (selector.releases().isEmpty() || maker.filter(m -> selector.releases().contains(m.release())).isPresent())
+                    && (selector.components().isEmpty() || maker.filter(this::sharesComponent).isPresent());
+        }
+
+        private boolean sharesComponent(Equipment maker) {
+            return !disjoint(selector.components(), components.getOrDefault(maker.product(), List.of()));
+        }
+
+        private static boolean disjoint(List<String> some, List<String> others) {
+            List<String> both = new ArrayList<>(some);
+            both.retainAll(others);
+            return both.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package org.faultline.dynamics.condition;
+
+import java.util.Arrays;
+import java.util.List;
+import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.LevelListener;
+import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.dynamics.state.Reachability;
+import org.faultline.dynamics.state.Supply;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.Handler;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.Gate;
+import org.faultline.trace.EventLog;
+import org.faultline.trace.What;
+
+/**
+ * The gates of all nodes during one run.
+ *
+ * <p>A gate is <em>supplied</em> (phase 0), <em>bridging</em> (1: lost, its stock drains, the dependant notices nothing) or
+ * <em>dry</em> (2: lost and without stock, the response says what is left). Stock drains at rate one while any part of the
+ * supply is missing and refills linearly over the refill time while the gate is supplied. Supply is compared to the 24 bits of
+ * a float, so that 8 of 10 weights of 0.7 are four fifths. Each evaluation of a node costs the number of its needs.
+ *
+ * <p>A gate is lost by the last provider to fall, one that needs all by the provider that is lowest; a provider without a path
+ * counts as fallen when the path was lost.
+ */
+public final class Gates implements Supply, LevelListener {
+
+    private static final byte SUPPLIED = 0;
+    private static final byte BRIDGING = 1;
+    private static final byte DRY = 2;
+    private static final int NO_TIMER = -1;
+    private static final long NOT_DRAWN = -1;
+
+    private final GateTable table;
+    private final Csr dependants;
+    private final Levels levels;
+    private final Reachability reachability;
+    private final Agenda agenda;
+    private final EventLog log;
+    private final Handler ranDry = this::ranDry;
+    private final Handler nextStep = this::nextStep;
+
+    private final byte[] phase;
+    private final long[] fullStock;
+    private final long[] stock;
+    private final long[] since;
+    private final int[] timer;
+    private final int[] step;
+    private final int[] lostBy;
+    private final double[] scratch;
+
+    private Draws draws = new Draws(0, 0);
+
+    /** The state of a run over a compiled table. */
+    public Gates(GateTable table, Levels levels, Reachability reachability, Agenda agenda, EventLog log) {
+        this.table = table;
+        this.dependants = table.dependants();
+        this.levels = levels;
+        this.reachability = reachability;
+        this.agenda = agenda;
+        this.log = log;
+        int n = table.size();
+        phase = new byte[n];
+        fullStock = new long[n];
+        stock = new long[n];
+        since = new long[n];
+        timer = new int[n];
+        step = new int[n];
+        lostBy = new int[n];
+        int widest = 0;
+        for (int g = 0; g < n; g++) {
+            widest = Math.max(widest, table.endNeed(g) - table.firstNeed(g));
+        }
+        scratch = new double[widest];
+    }
+
+    /** Everything supplied and every stock full, before a replication. */
+    public void reset(Draws newDraws) {
+        draws = newDraws;
+        Arrays.fill(phase, SUPPLIED);
+        Arrays.fill(fullStock, NOT_DRAWN);
+        Arrays.fill(timer, NO_TIMER);
+    }
+
+    @Override
+    public void levelChanged(int node, double from, double to, int event) {
+        for (int i = dependants.start(node); i < dependants.end(node); i++) {
+            levels.touch(table.owner(dependants.at(i)), event);
+        }
+    }
+
+    @Override
+    public double suppliedTo(int node, int cause) {
+        double least = 1;
+        for (int g = table.firstGate(node); g < table.endGate(node); g++) {
+            least = Math.min(least, passes(g, cause));
+        }
+        return least;
+    }
+
+    private double passes(int g, int cause) {
+        double supply = supply(g);
+        if (supply >= 1) {
+            if (phase[g] != SUPPLIED) {
+                regain(g, cause);
+            }
+            return 1;
+        }
+        if (phase[g] == SUPPLIED) {
+            lose(g, cause);
+        }
+        return passed(g, supply);
+    }
+
+    /** What a gate in its present phase makes of a supply. */
+    private double passed(int g, double supply) {
+        if (phase[g] != DRY) {
+            return 1;
+        }
+        List<Gate.ResponseStep> response = table.gate(g).response();
+        return response.isEmpty() ? supply : Math.max(supply, response.get(step[g]).level());
+    }
+
+    @Override
+    public int lostBy(int node, int otherwise) {
+        int scarcest = -1;
+        double least = 1;
+        for (int g = table.firstGate(node); g < table.endGate(node); g++) {
+            double passed = passed(g, supply(g));
+            if (passed < least) {
+                least = passed;
+                scarcest = g;
+            }
+        }
+        return scarcest < 0 ? otherwise : Math.max(lostBy[scarcest], takenBy(scarcest, otherwise));
+    }
+
+    /** The event by which a gate lost what it misses. */
+    private int takenBy(int g, int otherwise) {
+        boolean all = table.gate(g).mode() == Gate.Mode.ALL;
+        int taken = EventLog.NO_CAUSE;
+        double least = 1;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            double level = providerLevel(g, need);
+            int event = level < 1 ? fallOf(g, need) : EventLog.NO_CAUSE;
+            if (log.isFall(event) && (all ? level < least : event > taken)) {
+                taken = event;
+                least = level;
+            }
+        }
+        return taken == EventLog.NO_CAUSE ? otherwise : taken;
+    }
+
+    private int fallOf(int g, int need) {
+        int provider = table.provider(need);
+        return hasNoPath(g, provider) ? reachability.lostBy(table.owner(g)) : levels.lastEvent(provider);
+    }
+
+    private double supply(int g) {
+        return (float) Math.min(1, rawLevel(g) / table.gate(g).fullAt());
+    }
+
+    private double rawLevel(int g) {
+        Gate gate = table.gate(g);
+        return switch (gate.mode()) {
+            case ALL -> least(g);
+            case ANY -> greatest(g);
+            case K_OF_N -> kthGreatest(g, gate.k());
+            case WEIGHTED -> weightedMean(g);
+        };
+    }
+
+    private double providerLevel(int g, int need) {
+        int provider = table.provider(need);
+        return hasNoPath(g, provider) ? 0 : levels.level(provider);
+    }
+
+    private boolean hasNoPath(int g, int provider) {
+        return table.gate(g).kind() == Gate.Kind.CONNECTIVITY && !reachability.reaches(table.owner(g), provider);
+    }
+
+    private double least(int g) {
+        double least = 1;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            least = Math.min(least, providerLevel(g, need));
+        }
+        return least;
+    }
+
+    private double greatest(int g) {
+        double greatest = 0;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            greatest = Math.max(greatest, providerLevel(g, need));
+        }
+        return greatest;
+    }
+
+    private double kthGreatest(int g, int k) {
+        int n = 0;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            scratch[n++] = providerLevel(g, need);
+        }
+        Arrays.sort(scratch, 0, n);
+        return scratch[n - k];
+    }
+
+    private double weightedMean(int g) {
+        double sum = 0;
+        double weights = 0;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            sum += table.weight(need) * providerLevel(g, need);
+            weights += table.weight(need);
+        }
+        return sum / weights;
+    }
+
+    private void lose(int g, int cause) {
+        lostBy[g] = takenBy(g, cause);
+        long left = stockNow(g);
+        if (left > 0) {
+            phase[g] = BRIDGING;
+            stock[g] = left;
+            since[g] = agenda.now();
+            lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, 0, lostBy[g]);
+            timer[g] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
+        } else {
+            if (table.gate(g).autonomy().isPresent()) {
+                lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, -1, lostBy[g]);
+            }
+            enterDry(g);
+        }
+    }
+
+    private void regain(int g, int cause) {
+        if (timer[g] != NO_TIMER) {
+            agenda.cancel(timer[g]);
+            timer[g] = NO_TIMER;
+        }
+        if (table.gate(g).autonomy().isPresent()) {
+            boolean bridging = phase[g] == BRIDGING;
+            stock[g] = bridging ? stock[g] - (agenda.now() - since[g]) : 0;
+            since[g] = agenda.now();
+            log.append(agenda.now(), table.owner(g), What.AUTONOMY, bridging ? 0 : -1, 1, cause);
+        }
+        phase[g] = SUPPLIED;
+    }
+
+    private void ranDry(int g, int unused) {
+        timer[g] = NO_TIMER;
+        lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 0, -1, lostBy[g]);
+        enterDry(g);
+        levels.touch(table.owner(g), lostBy[g]);
+    }
+
+    private void enterDry(int g) {
+        phase[g] = DRY;
+        step[g] = 0;
+        scheduleNextStep(g);
+    }
+
+    private void nextStep(int g, int unused) {
+        timer[g] = NO_TIMER;
+        step[g]++;
+        levels.touch(table.owner(g), lostBy[g]);
+        scheduleNextStep(g);
+    }
+
+    private void scheduleNextStep(int g) {
+        List<Gate.ResponseStep> response = table.gate(g).response();
+        if (step[g] + 1 < response.size()) {
+            double wait = response.get(step[g] + 1).afterHours() - response.get(step[g]).afterHours();
+            timer[g] = agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(wait)), nextStep, g, 0);
+        }
+    }
+
+    /** Microseconds the stock would last if it were needed from now on. */
+    private long stockNow(int g) {
+        Gate gate = table.gate(g);
+        if (gate.autonomy().isEmpty()) {
+            return 0;
+        }
+        Gate.Autonomy autonomy = gate.autonomy().get();
+        if (fullStock[g] == NOT_DRAWN) {
+            fullStock[g] = SimTime.ofHours(
+                    Math.max(0, autonomy.hours().quantile(draws.uniform(Purposes.AUTONOMY, table.key(g), 0))));
+            return fullStock[g];
+        }
+        long refill = SimTime.ofHours(autonomy.refillHours());
+        if (refill == 0 || agenda.now() - since[g] >= refill) {
+            return fullStock[g];
+        }
+        double refilled = (double) fullStock[g] * (agenda.now() - since[g]) / refill;
+        return Math.min(fullStock[g], stock[g] + (long) refilled);
+    }
+}

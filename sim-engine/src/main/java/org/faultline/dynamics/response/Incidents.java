@@ -1,0 +1,133 @@
+package org.faultline.dynamics.response;
+
+import java.util.Arrays;
+import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.DamageListener;
+import org.faultline.dynamics.state.IntList;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.dynamics.state.Rollout;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.Handler;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.Distribution;
+import org.faultline.policy.Response;
+import org.faultline.trace.EventLog;
+import org.faultline.trace.Subjects;
+import org.faultline.trace.What;
+
+/**
+ * How the defenders notice and understand what a campaign step does, during one run.
+ *
+ * <p>The first effect of a step opens an incident. A visible one is noticed with the plan's notice chance, a hidden one
+ * (implant, interception) with its implant chance. At notice a staged delivery is halted; after diagnosis every visible
+ * damage of the step, present and future, is given to the crews, and hidden effects are removed from all assets at once.
+ */
+public final class Incidents implements DamageListener {
+
+    private static final int CHANCE = 0;
+    private static final int NOTICE_TIME = 1;
+    private static final int DIAGNOSIS_TIME = 2;
+
+    private final long[] stepKeys;
+    private final Response.Detection detection;
+    private final Subjects subjects;
+    private final Damage damage;
+    private final Repairs repairs;
+    private final Rollout rollout;
+    private final Agenda agenda;
+    private final EventLog log;
+    private final Handler noticed = this::noticed;
+    private final Handler diagnosed = this::diagnosed;
+
+    private final boolean[] open;
+    private final int[] understoodBy;
+    private final IntList[] hit;
+    private Draws draws = new Draws(0, 0);
+
+    /**
+     * The state of a run.
+     *
+     * @param stepKeys key of each campaign step for draws
+     */
+    public Incidents(
+            long[] stepKeys,
+            Response.Detection detection,
+            Subjects subjects,
+            Damage damage,
+            Repairs repairs,
+            Rollout rollout,
+            Agenda agenda,
+            EventLog log) {
+        this.stepKeys = stepKeys.clone();
+        this.detection = detection;
+        this.subjects = subjects;
+        this.damage = damage;
+        this.repairs = repairs;
+        this.rollout = rollout;
+        this.agenda = agenda;
+        this.log = log;
+        open = new boolean[stepKeys.length];
+        understoodBy = new int[stepKeys.length];
+        hit = new IntList[stepKeys.length];
+        Arrays.setAll(hit, s -> new IntList());
+    }
+
+    /** No incident, before a replication. */
+    public void reset(Draws newDraws) {
+        draws = newDraws;
+        Arrays.fill(open, false);
+        Arrays.fill(understoodBy, EventLog.NO_CAUSE);
+        for (IntList list : hit) {
+            list.clear();
+        }
+    }
+
+    @Override
+    public void damaged(int node, int step, boolean visible, int event) {
+        if (understoodBy[step] != EventLog.NO_CAUSE) {
+            remedy(node, understoodBy[step]);
+            return;
+        }
+        hit[step].add(node);
+        if (!open[step]) {
+            open[step] = true;
+            double chance = visible ? detection.noticeChance() : detection.implantChance();
+            if (draw(step, CHANCE) < chance) {
+                after(detection.noticeHours(), NOTICE_TIME, noticed, step, event);
+            }
+        }
+    }
+
+    private void noticed(int step, int cause) {
+        int event = log.append(agenda.now(), subjects.step(step), What.NOTICED, 0, 1, cause);
+        rollout.halt(step, event);
+        after(detection.diagnosisHours(), DIAGNOSIS_TIME, diagnosed, step, event);
+    }
+
+    private void diagnosed(int step, int cause) {
+        understoodBy[step] = log.append(agenda.now(), subjects.step(step), What.DIAGNOSED, 0, 1, cause);
+        for (int i = 0; i < hit[step].size(); i++) {
+            if (damage.step(hit[step].at(i)) == step) {
+                remedy(hit[step].at(i), understoodBy[step]);
+            }
+        }
+    }
+
+    private void remedy(int node, int cause) {
+        if (damage.isBroken(node)) {
+            repairs.ask(node);
+        } else {
+            damage.clean(node, cause);
+        }
+    }
+
+    private void after(Distribution hours, int number, Handler handler, int step, int cause) {
+        double wait = Math.max(0, hours.quantile(draw(step, number)));
+        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(wait)), handler, step, cause);
+    }
+
+    private double draw(int step, int number) {
+        return draws.uniform(Purposes.DETECTION, stepKeys[step], number);
+    }
+}

@@ -1,0 +1,191 @@
+package org.faultline.dynamics.response;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.LevelListener;
+import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.dynamics.state.Reachability;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.Handler;
+import org.faultline.kernel.SimTime;
+import org.faultline.policy.Response;
+import org.faultline.trace.EventLog;
+import org.faultline.trace.What;
+
+/**
+ * Repair by limited crews during one run.
+ *
+ * <p>A repair waits in its operator's remote queue while the operator's element manager works and reaches the asset, and in
+ * the on-site queue when it does not, when the asset is locked out or when it must be replaced. Each queue is served in the
+ * order of the plan by the crews of its reach. A remote repair for which there is no on-site crew waits until management is
+ * back.
+ */
+public final class Repairs implements LevelListener {
+
+    private static final double WAITING = 0;
+    private static final double UNDER_WAY = 1;
+    private static final double DONE = 2;
+
+    private final RepairTable table;
+    private final Nodes nodes;
+    private final Damage damage;
+    private final Levels levels;
+    private final Reachability reachability;
+    private final Agenda agenda;
+    private final EventLog log;
+    private final Handler done = this::done;
+    private final Handler retry = this::retry;
+
+    private final List<PriorityQueue<Long>> remote = new ArrayList<>();
+    private final List<PriorityQueue<Long>> onSite = new ArrayList<>();
+    private final List<List<Long>> blocked = new ArrayList<>();
+    private final int[][] busy;
+    private final boolean[] open;
+    private final int[] jobEvent;
+    private final int[] repairsBefore;
+    private int arrivals;
+    private Draws draws = new Draws(0, 0);
+
+    /** The state of a run over a compiled plan. */
+    public Repairs(
+            RepairTable table, Nodes nodes, Damage damage, Levels levels, Reachability reachability, Agenda agenda, EventLog log) {
+        this.table = table;
+        this.nodes = nodes;
+        this.damage = damage;
+        this.levels = levels;
+        this.reachability = reachability;
+        this.agenda = agenda;
+        this.log = log;
+        for (int t = 0; t < table.teams(); t++) {
+            remote.add(new PriorityQueue<>());
+            onSite.add(new PriorityQueue<>());
+            blocked.add(new ArrayList<>());
+        }
+        busy = new int[table.teams()][table.crews().size()];
+        open = new boolean[nodes.assets()];
+        jobEvent = new int[nodes.assets()];
+        repairsBefore = new int[nodes.assets()];
+    }
+
+    /** Every crew is free, before a replication. */
+    public void reset(Draws newDraws) {
+        draws = newDraws;
+        arrivals = 0;
+        for (int t = 0; t < table.teams(); t++) {
+            remote.get(t).clear();
+            onSite.get(t).clear();
+            blocked.get(t).clear();
+            Arrays.fill(busy[t], 0);
+        }
+        Arrays.fill(open, false);
+        Arrays.fill(repairsBefore, 0);
+    }
+
+    /** Asks for the repair of a damaged asset, unless it has been asked for already. */
+    public void ask(int node) {
+        if (open[node]) {
+            return;
+        }
+        open[node] = true;
+        jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node));
+        enqueue(table.priority(node, arrivals++));
+        dispatch(table.team(node));
+    }
+
+    @Override
+    public void levelChanged(int node, double from, double to, int event) {
+        int team = table.teamManaged(node);
+        if (team >= 0 && to > from && !blocked.get(team).isEmpty()) {
+            agenda.soon(retry, team, 0);
+        }
+    }
+
+    private void enqueue(long job) {
+        int node = RepairTable.nodeOf(job);
+        int team = table.team(node);
+        if (damage.needsReplacement(node) || !hasCrew(Response.Reach.REMOTE)) {
+            onSite.get(team).add(job);
+        } else if (manageable(node)) {
+            remote.get(team).add(job);
+        } else if (hasCrew(Response.Reach.ON_SITE)) {
+            onSite.get(team).add(job);
+        } else {
+            blocked.get(team).add(job);
+        }
+    }
+
+    private boolean hasCrew(Response.Reach reach) {
+        return table.crews().stream().anyMatch(c -> c.reach() == reach);
+    }
+
+    /** True when an element manager of the operator works and reaches the asset; an operator without one manages everything. */
+    private boolean manageable(int node) {
+        int[] managers = table.managers(table.team(node));
+        if (damage.lockedOut(node)) {
+            return false;
+        }
+        for (int manager : managers) {
+            boolean path = !table.isLinked(node) || !table.isLinked(manager) || reachability.reaches(manager, node);
+            if (levels.level(manager) > 0 && path) {
+                return true;
+            }
+        }
+        return managers.length == 0;
+    }
+
+    private void dispatch(int team) {
+        List<Response.Crew> crews = table.crews();
+        for (int c = 0; c < crews.size(); c++) {
+            Response.Crew crew = crews.get(c);
+            boolean fromAfar = crew.reach() == Response.Reach.REMOTE;
+            PriorityQueue<Long> queue = fromAfar ? remote.get(team) : onSite.get(team);
+            while (busy[team][c] < crew.size() && !queue.isEmpty()) {
+                long job = queue.remove();
+                int node = RepairTable.nodeOf(job);
+                if (fromAfar && (damage.needsReplacement(node) || !manageable(node))) {
+                    enqueue(job);
+                } else {
+                    begin(node, team, c, crew);
+                }
+            }
+        }
+    }
+
+    private void begin(int node, int team, int c, Response.Crew crew) {
+        busy[team][c]++;
+        int number = repairsBefore[node]++;
+        double travel = Math.max(0, crew.travelHours().quantile(draws.uniform(Purposes.TRAVEL, nodes.key(node), number)));
+        double work = Math.max(0, crew.workHours().quantile(draws.uniform(Purposes.WORK, nodes.key(node), number)));
+        jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, WAITING, UNDER_WAY, jobEvent[node]);
+        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(travel + work)), done, node, c);
+    }
+
+    private void done(int node, int c) {
+        int team = table.team(node);
+        busy[team][c]--;
+        if (damage.needsReplacement(node) && table.crews().get(c).reach() == Response.Reach.REMOTE) {
+            jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, WAITING, damage.event(node));
+            enqueue(table.priority(node, arrivals++));
+        } else {
+            open[node] = false;
+            damage.mend(node, log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, DONE, jobEvent[node]));
+            if (nodes.asset(node).kind().carriesTraffic() && !blocked.get(team).isEmpty()) {
+                agenda.soon(retry, team, 0);
+            }
+        }
+        dispatch(team);
+    }
+
+    private void retry(int team, int unused) {
+        List<Long> waiting = List.copyOf(blocked.get(team));
+        blocked.get(team).clear();
+        waiting.forEach(this::enqueue);
+        dispatch(team);
+    }
+}

@@ -1,0 +1,11 @@
+package org.faultline.dynamics.state;
+
+/** A subsystem that wants to hear of changes as soon as they are logged. It may schedule, but not change levels at once. */
+public interface LevelListener {
+
+    /** A node's level changed; {@code event} is the id of the LEVEL event. */
+    default void levelChanged(int node, double from, double to, int event) {}
+
+    /** A node's own condition changed; {@code event} is the id of the CONDITION event. */
+    default void conditionChanged(int node, double from, double to, int event) {}
+}

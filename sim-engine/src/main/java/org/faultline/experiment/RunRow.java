@@ -1,0 +1,35 @@
+package org.faultline.experiment;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.faultline.impact.MeasureKey;
+
+/**
+ * What is kept of one run.
+ *
+ * @param variant place of the variant in the scenario
+ * @param replication number of the replication
+ * @param hash fingerprint of the event log
+ * @param seconds wall-clock time of the run; says nothing of the result
+ * @param events number of events in the log
+ * @param values measures
+ * @param censored those of them that are lower bounds
+ * @param curves course of each sector by its id
+ */
+public record RunRow(
+        int variant,
+        int replication,
+        String hash,
+        double seconds,
+        int events,
+        Map<MeasureKey, Double> values,
+        List<MeasureKey> censored,
+        Map<String, SectorCurve> curves) {
+    public RunRow {
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+        censored = List.copyOf(censored);
+        curves = Collections.unmodifiableMap(new TreeMap<>(curves));
+    }
+}

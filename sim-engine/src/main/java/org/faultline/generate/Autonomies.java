@@ -1,0 +1,79 @@
+package org.faultline.generate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.faultline.model.Distribution;
+import org.faultline.model.Gate;
+
+/**
+ * How long things run without the grid, from the table of batteries.
+ *
+ * <p>A class may have several rows with shares: which row a thing falls under is drawn once, when the country is built, and its
+ * hours then vary between the ends of that row from replication to replication.
+ */
+final class Autonomies {
+
+    /** Hours to charge an empty battery, and to fill an empty tank. */
+    static final double RECHARGE_HOURS = 8;
+
+    static final double REFUEL_HOURS = 24;
+
+    /** From this many hours on a stock is fuel, not a battery. */
+    private static final double FUEL_HOURS = 12;
+
+    private static final String ANY_OPERATOR = "*";
+
+    private record Option(double share, Gate.Autonomy autonomy) {}
+
+    private record ClassAndOperator(String ofClass, String operator) {}
+
+    private record BusAndOption(String bus, Option option) {}
+
+    private final Map<ClassAndOperator, List<Option>> options = new HashMap<>();
+    private final Map<BusAndOption, Gate> gates = new HashMap<>();
+    private final Chance chance;
+    private final CountryTables tables;
+
+    Autonomies(CountryTables tables, Chance chance) {
+        this.tables = tables;
+        this.chance = chance;
+    }
+
+    /** A power gate of an asset, fed by a bus, with the stock of its class. Equal gates are one object. */
+    Gate power(String bus, String assetId, String ofClass, String operator) {
+        return gates.computeIfAbsent(new BusAndOption(bus, find(assetId, ofClass, operator)), k -> Gate.all("power", Gate.Kind.POWER, bus)
+                .withAutonomy(k.option().autonomy().hours(), k.option().autonomy().refillHours()));
+    }
+
+    private Option find(String assetId, String ofClass, String operator) {
+        List<Option> rows = options.computeIfAbsent(new ClassAndOperator(ofClass, operator), k -> rows(ofClass, operator));
+        double left = rows.size() == 1 ? 0 : chance.uniform(Chance.Purpose.STOCK, assetId, 0);
+        for (Option row : rows) {
+            left -= row.share();
+            if (left < 0) {
+                return row;
+            }
+        }
+        return rows.get(rows.size() - 1);
+    }
+
+    private List<Option> rows(String ofClass, String operator) {
+        for (String wanted : List.of(operator, ANY_OPERATOR)) {
+            List<Option> rows = tables.batteries().stream()
+                    .filter(b -> b.ofClass().equals(ofClass) && b.operator().equals(wanted))
+                    .map(b -> new Option(b.share(), autonomy(b.lowHours(), b.highHours())))
+                    .toList();
+            if (!rows.isEmpty()) {
+                return rows;
+            }
+        }
+        throw new IllegalArgumentException("The table " + tables.folder().resolve("batteries.csv") + " has no row of class " + ofClass
+                + " for operator " + operator + "; it needs one with that operator or with *.");
+    }
+
+    private static Gate.Autonomy autonomy(double low, double high) {
+        Distribution hours = low == high ? Distribution.of(low) : new Distribution.Uniform(low, high);
+        return new Gate.Autonomy(hours, low < FUEL_HOURS ? RECHARGE_HOURS : REFUEL_HOURS);
+    }
+}

@@ -1,0 +1,189 @@
+package org.faultline.generate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.faultline.model.Asset;
+import org.faultline.model.Assumption;
+import org.faultline.model.Network;
+import org.faultline.model.Operator;
+import org.faultline.model.Outline;
+import org.faultline.model.SectorPack;
+import org.faultline.model.Vendor;
+import org.faultline.policy.VendorMix;
+import org.faultline.scenario.CountryNetwork;
+import org.faultline.scenario.NetworkGenerator;
+
+/** Builds a country from its folder of tables; the rules are in {@code docs/model/country-generator.md}. */
+public final class CountryNetworks implements NetworkGenerator {
+
+    /** The mix of the table of vendor shares. */
+    public static final String TODAY = "today";
+
+    private static final Parameter SIZE = new Parameter("size", "Factor on the number of antenna sites of every operator.", 1, 0.01, 20);
+    private static final Parameter LAYOUT =
+            new Parameter("layout", "Number of the layout: other numbers give other positions under the same rules.", 1, 0, 1e9);
+    private static final Parameter COVERAGE = new Parameter(
+            "coverage_share", "Share of sites that follow area; the rest follows population.", 0.3, 0, 1);
+    private static final Parameter HEADROOM = new Parameter(
+            "cell_headroom", "Users a cell can serve, divided by those it serves in normal operation.", 1.4, 1, 10);
+    private static final Parameter GRID = new Parameter(
+            "grid_buses", "Buses of the standard grid: 14, 30, 57, 118 or 300; 0 for 57 below 20 million people and 118 above.", 0, 0, 300);
+
+    private static final double LARGE_COUNTRY = 20e6;
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(SIZE, LAYOUT, COVERAGE, HEADROOM, GRID);
+    }
+
+    @Override
+    public CountryNetwork build(Path folder, List<SectorPack> sectors, Map<String, Double> values) {
+        CountryTables tables = CountryTables.read(folder);
+        return new Build(tables, checked(values)).build(sectors);
+    }
+
+    private Map<String, Double> checked(Map<String, Double> values) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        parameters().forEach(p -> all.put(p.name(), p.usual()));
+        values.forEach((name, value) -> {
+            Parameter parameter = parameters().stream()
+                    .filter(p -> p.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("The generator has no parameter " + name + "; it has " + String.join(", ", all.keySet()) + "."));
+            if (!(value >= parameter.low() && value <= parameter.high())) {
+                throw new IllegalArgumentException("The value " + value + " of " + name + " must lie between " + parameter.low() + " and " + parameter.high() + ".");
+            }
+            all.put(name, value);
+        });
+        return all;
+    }
+
+    /** One country being built. */
+    private static final class Build {
+        private final CountryTables tables;
+        private final Map<String, Double> values;
+        private final Chance chance;
+        private final Territory territory;
+        private final Land land;
+        private final Feeding feeding;
+        private final NetworkParts parts = new NetworkParts();
+        private final List<Operator> operators;
+
+        Build(CountryTables tables, Map<String, Double> values) {
+            this.tables = tables;
+            this.values = values;
+            this.chance = new Chance(Math.round(values.get(LAYOUT.name())));
+            this.territory = Territory.of(tables);
+            this.land = new Land(tables, territory);
+            this.feeding = new Feeding(territory, new Autonomies(tables, chance), IeeeCase.ofBuses(gridBuses()));
+            this.operators = tables.operators().stream()
+                    .map(o -> new Operator(o.id(), o.name(), o.lineShare()))
+                    .toList();
+        }
+
+        private int gridBuses() {
+            int wanted = (int) Math.round(values.get(GRID.name()));
+            return wanted > 0 ? wanted : territory.population() > LARGE_COUNTRY ? 118 : 57;
+        }
+
+        CountryNetwork build(List<SectorPack> sectors) {
+            feeding.write(parts);
+            List<FacilityWriter.Carrier> carriers = new ArrayList<>();
+            for (int o = 0; o < operators.size(); o++) {
+                carriers.add(writeOperator(o));
+            }
+            Access.write(territory, operators, parts);
+            Map<String, List<Facility>> facilities = Facilities.of(tables, territory, land, chance);
+            new FacilityWriter(territory, parts, feeding, chance, carriers).write(facilities);
+            noteAssumptions();
+            Network network = parts.toNetwork(title(), territory.regions(), operators, outlines());
+            ServicePlacement placement = new ServicePlacement(
+                    territory,
+                    feeding,
+                    chance,
+                    operators,
+                    facilities,
+                    network.assets().stream().map(Asset::id).collect(Collectors.toSet()));
+            return new CountryNetwork(
+                    network.withServices(placement.place(sectors)),
+                    Suppliers.vendorsOf(tables),
+                    Map.of(TODAY, Suppliers.todayOf(tables)),
+                    tables.sources(),
+                    tables.files());
+        }
+
+        private FacilityWriter.Carrier writeOperator(int number) {
+            Operator operator = operators.get(number);
+            int count = (int) Math.round(tables.operators().get(number).sites() * values.get(SIZE.name()));
+            SitePlan plan = new SitePlan(territory, land, chance, values.get(COVERAGE.name()));
+            List<Site> sites = plan.sitesOf(number, operator.id(), count);
+            Transport transport = new Transport(territory, operator.id(), sites);
+            CoreNetwork core = new CoreNetwork(territory, parts, feeding, operator.id(), transport, sites.size());
+            transport.write(parts, feeding);
+            core.write();
+            CellPlan cells = new CellPlan(territory, chance, operator.id(), sites);
+            new Radio(territory, parts, feeding, values.get(HEADROOM.name()))
+                    .write(operator.id(), sites, cells, operator.lineShare(), transport.routerOfSites(), core.reach("N2"), core.signalling());
+            return new FacilityWriter.Carrier(operator, transport, core);
+        }
+
+        private void noteAssumptions() {
+            tables.operators().forEach(o -> parts.assume(
+                    "operator-" + o.id(),
+                    o.name() + " has " + o.sites() + " antenna sites and " + o.lineShare() + " of all lines.",
+                    o.grade(),
+                    o.source()));
+            tables.batteries().forEach(b -> parts.assume(
+                    "autonomy-" + b.ofClass() + "-" + b.operator() + "-" + b.lowHours(),
+                    b.share() * 100 + " % of " + b.ofClass() + " (operator " + b.operator() + ") run " + b.lowHours() + " to " + b.highHours() + " h without the grid.",
+                    b.grade(),
+                    b.source()));
+            tables.vendorShares().forEach(v -> parts.assume(
+                    "share-" + v.operator() + "-" + v.function().id() + "-" + Suppliers.idOf(v.vendor()),
+                    v.vendor() + " supplies " + v.share() + " of " + v.function().title() + " of " + v.operator() + ".",
+                    v.grade(),
+                    v.source()));
+            parts.assume(
+                    "coverage-share", values.get(COVERAGE.name()) + " of sites follow area, the rest population.", Assumption.Grade.ASSUMED, "");
+            parts.assume(
+                    "cell-headroom",
+                    "A cell can serve " + values.get(HEADROOM.name()) + " times its users, and at least the operator's mean users per cell.",
+                    Assumption.Grade.ASSUMED,
+                    "");
+            parts.assume(
+                    "cell-reach",
+                    "A phone indoors is served up to 1.2 km in cities, 2.4 km in towns and 3.2 km in the countryside (0.8 GHz; budgets 132, 132 and 137 dB).",
+                    Assumption.Grade.ASSUMED,
+                    "path loss: 3GPP TR 38.901, table 7.4.1-1; link budget assumed");
+        }
+
+        private String title() {
+            String name = tables.folder().getFileName().toString();
+            return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        }
+
+        private List<Outline> outlines() {
+            List<Outline> outlines = new ArrayList<>();
+            tables.states().forEach(state -> tables.outline()
+                    .states()
+                    .getOrDefault(state.id(), List.of())
+                    .forEach(ring -> outlines.add(outline(state.name(), ring))));
+            tables.outline().country().forEach(ring -> outlines.add(outline(title(), ring)));
+            return outlines;
+        }
+
+        private static Outline outline(String name, Borders.Ring ring) {
+            List<Double> numbers = new ArrayList<>();
+            for (int i = 0; i < ring.latitudes().size(); i++) {
+                numbers.add(ring.longitudes().get(i));
+                numbers.add(ring.latitudes().get(i));
+            }
+            return new Outline(name, numbers);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.faultline.generate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.faultline.kernel.Draws;
+import org.faultline.model.Asset;
+import org.faultline.model.AssetKind;
+import org.faultline.model.Equipment;
+import org.faultline.model.Function;
+import org.faultline.model.Network;
+import org.faultline.model.Vendor;
+import org.faultline.policy.VendorMix;
+
+/**
+ * Who made which asset under a vendor mix.
+ *
+ * <p>Radio and transport are cut into contiguous areas: the operator's assets are put in order along a Hilbert curve over the
+ * map and cut at the rounded running shares in the order of the mix, so that two mixes with the same first shares agree on those
+ * areas. Core and
+ * management functions are bought by pool: the instances of each kind are divided by largest remainder. Under a scattered
+ * assignment each asset draws its vendor by itself, keyed by its id. Names of vendors play no part anywhere; assets with
+ * fixed equipment keep it. O(n log n).
+ */
+public final class EquipmentAssignment {
+
+    private static final int VENDOR_OF_ASSET = 0;
+
+    private final Network network;
+    private final VendorMix mix;
+    private final Map<String, Vendor> vendors = new LinkedHashMap<>();
+    private final HilbertCurve curve;
+    private final Equipment[] assigned;
+
+    private EquipmentAssignment(Network network, VendorMix mix, List<Vendor> vendors) {
+        this.network = network;
+        this.mix = mix;
+        vendors.forEach(v -> this.vendors.put(v.id(), v));
+        this.curve = curveOver(network.assets());
+        this.assigned = new Equipment[network.assets().size()];
+    }
+
+    /**
+     * Assigns equipment to every asset whose operator and function have shares in the mix.
+     *
+     * @return the maker of each asset in the order of the network; empty where nobody is named
+     */
+    public static List<Optional<Equipment>> assign(Network network, VendorMix mix, List<Vendor> vendors) {
+        EquipmentAssignment assignment = new EquipmentAssignment(network, mix, vendors);
+        assignment.assignAll();
+        return Arrays.stream(assignment.assigned).map(Optional::ofNullable).toList();
+    }
+
+    /** What is bought together: one operator's assets of a function, split by kind where whole pools are bought. */
+    private record Purchase(String operator, Function function, Optional<AssetKind> pool) {
+
+        static Purchase of(Asset asset, Function function) {
+            boolean byArea = function == Function.RAN || function == Function.TRANSPORT;
+            return new Purchase(asset.operator().orElse(""), function, byArea ? Optional.empty() : Optional.of(asset.kind()));
+        }
+    }
+
+    private void assignAll() {
+        Map<Purchase, List<Integer>> purchases = new LinkedHashMap<>();
+        for (int a = 0; a < assigned.length; a++) {
+            Asset asset = network.assets().get(a);
+            int number = a;
+            assigned[a] = asset.equipment().orElse(null);
+            if (assigned[a] == null) {
+                asset.kind().function().ifPresent(f -> purchases
+                        .computeIfAbsent(Purchase.of(asset, f), p -> new ArrayList<>())
+                        .add(number));
+            }
+        }
+        purchases.forEach(this::assign);
+    }
+
+    private void assign(Purchase purchase, List<Integer> assets) {
+        List<VendorMix.Share> shares = mix.shares().stream()
+                .filter(s -> s.operator().equals(purchase.operator()) && s.function() == purchase.function() && s.share() > 0)
+                .toList();
+        if (shares.isEmpty()) {
+            return;
+        }
+        List<Equipment> makers = shares.stream().map(s -> equipment(s.vendor(), purchase.function())).toList();
+        double[] weights = shares.stream().mapToDouble(VendorMix.Share::share).toArray();
+        if (mix.assignment() == VendorMix.Assignment.SCATTERED) {
+            assets.forEach(a -> assigned[a] = makers.get(drawn(a, weights)));
+            return;
+        }
+        boolean byArea = purchase.pool().isEmpty();
+        List<Integer> ordered = byArea ? alongTheCurve(assets) : assets;
+        long[] ends = byArea ? cuts(ordered.size(), weights) : runningSums(LargestRemainder.split(ordered.size(), weights));
+        int maker = 0;
+        for (int i = 0; i < ordered.size(); i++) {
+            while (i >= ends[maker]) {
+                maker++;
+            }
+            assigned[ordered.get(i)] = makers.get(maker);
+        }
+    }
+
+    /** Where each vendor's stretch of {@code count} assets ends: the rounded running share, whatever the vendors after it have. */
+    private static long[] cuts(int count, double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        double[] running = weights.clone();
+        Arrays.parallelPrefix(running, Double::sum);
+        return Arrays.stream(running).mapToLong(r -> Math.round(count * (r / sum))).toArray();
+    }
+
+    private static long[] runningSums(long[] counts) {
+        long[] running = counts.clone();
+        Arrays.parallelPrefix(running, Long::sum);
+        return running;
+    }
+
+    private Equipment equipment(String vendorId, Function function) {
+        Vendor vendor = vendors.getOrDefault(vendorId, new Vendor(vendorId, vendorId, List.of()));
+        Vendor.Product product = vendor.productFor(function);
+        return new Equipment(vendorId, product.id(), product.release());
+    }
+
+    private List<Integer> alongTheCurve(List<Integer> assets) {
+        double[] longitudes = assets.stream().mapToDouble(a -> network.assets().get(a).place().longitude()).toArray();
+        double[] latitudes = assets.stream().mapToDouble(a -> network.assets().get(a).place().latitude()).toArray();
+        return Arrays.stream(curve.order(longitudes, latitudes)).mapToObj(assets::get).toList();
+    }
+
+    private int drawn(int asset, double[] weights) {
+        double left = new Draws(0, 0).uniform(VENDOR_OF_ASSET, Draws.keyOf(network.assets().get(asset).id()), 0)
+                * Arrays.stream(weights).sum();
+        return IntStream.range(0, weights.length - 1)
+                .filter(v -> left < Arrays.stream(weights, 0, v + 1).sum())
+                .findFirst()
+                .orElse(weights.length - 1);
+    }
+
+    private static HilbertCurve curveOver(List<Asset> assets) {
+        double west = assets.stream().mapToDouble(a -> a.place().longitude()).min().orElse(0);
+        double east = assets.stream().mapToDouble(a -> a.place().longitude()).max().orElse(0);
+        double south = assets.stream().mapToDouble(a -> a.place().latitude()).min().orElse(0);
+        double north = assets.stream().mapToDouble(a -> a.place().latitude()).max().orElse(0);
+        return new HilbertCurve(west, south, Math.max(east - west, north - south));
+    }
+}

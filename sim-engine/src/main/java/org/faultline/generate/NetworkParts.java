@@ -1,0 +1,72 @@
+package org.faultline.generate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.faultline.model.Asset;
+import org.faultline.model.Assumption;
+import org.faultline.model.Cell;
+import org.faultline.model.Dependency;
+import org.faultline.model.Distribution;
+import org.faultline.model.Gate;
+import org.faultline.model.Link;
+import org.faultline.model.Network;
+import org.faultline.model.Operator;
+import org.faultline.model.Outline;
+import org.faultline.model.Region;
+import org.faultline.model.Restart;
+
+/** A network that is being put together. */
+final class NetworkParts {
+    private final List<Asset> assets = new ArrayList<>();
+    private final Set<Link> links = new LinkedHashSet<>();
+    private final List<Dependency> dependencies = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<Restart> restarts = new ArrayList<>();
+    private final Map<String, Assumption> assumptions = new LinkedHashMap<>();
+
+    void add(Asset asset) {
+        assets.add(asset);
+    }
+
+    void add(Cell cell) {
+        cells.add(cell);
+    }
+
+    /** Adds a link, once. */
+    void link(String from, String to, Link.Kind kind) {
+        links.add(new Link(from, to, kind));
+    }
+
+    void needs(String dependant, Gate... gates) {
+        dependencies.add(new Dependency(dependant, List.of(gates)));
+    }
+
+    void restart(String asset, Distribution hours) {
+        restarts.add(new Restart(asset, hours));
+    }
+
+    /** Notes where a number comes from; the first note of an id stays. */
+    void assume(String id, String statement, Assumption.Grade grade, String source) {
+        assumptions.putIfAbsent(id, new Assumption(id, statement, grade, source));
+    }
+
+    /** The network without services. */
+    Network toNetwork(String title, List<Region> regions, List<Operator> operators, List<Outline> outlines) {
+        return new Network(
+                title,
+                regions,
+                operators,
+                assets,
+                List.copyOf(links),
+                dependencies,
+                cells,
+                List.of(),
+                restarts,
+                outlines,
+                List.copyOf(assumptions.values()));
+    }
+}

@@ -1,0 +1,296 @@
+package org.faultline.generate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.faultline.model.Asset;
+import org.faultline.model.AssetKind;
+import org.faultline.model.Distribution;
+import org.faultline.model.Link;
+
+/**
+ * One operator's transport network, from the sites up.
+ *
+ * <p><em>Access.</em> The sites fall into metro areas of about 300 and these into clusters of about 10, both by
+ * {@link BalancedClusters}; each cluster has an access router at the site nearest to its centre. <em>Access rings.</em> The access
+ * routers of a metro area are grouped into chains of about 8; a chain starts at the area's own aggregation router and ends at the
+ * nearest other one, so that with the core behind both it closes a ring; its order is a short way ({@link Tour}). <em>Metro.</em>
+ * The aggregation router of an area stands in its largest settlement and is joined to the two nearest core routers.
+ * <em>Core.</em> One core router per 3,000 sites (4 to 12) stands in each of the largest towns that keep a distance; they form a
+ * ring along a short tour, and each is joined to its two nearest as well.
+ *
+ * <p>Hence no single router but a site's own access router, and no single link but a site's own backhaul, cuts a site off.
+ */
+final class Transport {
+    private static final int SITES_PER_METRO = 300;
+    private static final int SITES_PER_ACCESS_ROUTER = 10;
+    private static final int ROUTERS_PER_RING = 8;
+    private static final int SITES_PER_CORE_ROUTER = 3000;
+    private static final int CORE_LEAST = 4;
+    private static final int CORE_MOST = 12;
+    /** Routers boot, and routes settle, within minutes; assumed. */
+    private static final Distribution BOOT_HOURS = new Distribution.Triangular(0.08, 0.17, 0.33);
+
+    /** Where a router stands. */
+    private record Spot(double x, double y, int settlement) {}
+
+    private final Territory territory;
+    private final String operator;
+    private final List<Site> sites;
+
+    private final List<Spot> core = new ArrayList<>();
+    private final List<Spot> metro = new ArrayList<>();
+    private final List<Spot> access = new ArrayList<>();
+    private final int[] accessOfSite;
+    /** Access routers of metro area m: from entry m up to before entry m + 1. */
+    private final List<Integer> firstAccess = new ArrayList<>();
+    private final int[] sitesPerCore;
+    private final KdTree coreTree;
+    private final KdTree metroTree;
+    private final List<String> coreIds;
+    private final List<String> metroIds;
+
+    Transport(Territory territory, String operator, List<Site> sites) {
+        this.territory = territory;
+        this.operator = operator;
+        this.sites = sites;
+        this.accessOfSite = new int[sites.size()];
+        core.addAll(coreCities());
+        coreTree = tree(core);
+        List<List<Integer>> areas = areas(IntStream.range(0, sites.size()).boxed().toList(), SITES_PER_METRO, 2);
+        for (List<Integer> area : areas) {
+            metro.add(metroSpot(area));
+        }
+        metroTree = tree(metro);
+        coreIds = ids("core", core.size());
+        metroIds = ids("agg", metro.size());
+        sitesPerCore = new int[core.size()];
+        for (int m = 0; m < areas.size(); m++) {
+            List<Integer> area = areas.get(m);
+            firstAccess.add(access.size());
+            sitesPerCore[coreTree.nearest(metro.get(m).x(), metro.get(m).y())] += area.size();
+            for (List<Integer> cluster : areas(area, SITES_PER_ACCESS_ROUTER, 1)) {
+                Site hub = sites.get(nearestToCentre(cluster, cluster));
+                cluster.forEach(site -> accessOfSite[site] = access.size());
+                access.add(new Spot(hub.x(), hub.y(), hub.settlement()));
+            }
+        }
+        firstAccess.add(access.size());
+    }
+
+    /** Id of the access router of each site. */
+    List<String> routerOfSites() {
+        List<String> ids = ids("acc", access.size());
+        return Arrays.stream(accessOfSite).mapToObj(ids::get).toList();
+    }
+
+    /** Settlements that have a core router, most populous first. */
+    List<Integer> coreSettlements() {
+        return core.stream().map(Spot::settlement).toList();
+    }
+
+    /** Ids of the core routers nearest to a point, nearest first. */
+    List<String> nearestCore(double x, double y, int count) {
+        return Arrays.stream(coreTree.nearest(x, y, count)).mapToObj(coreIds::get).toList();
+    }
+
+    /** Id of the aggregation router nearest to a point. */
+    String nearestMetro(double x, double y) {
+        return metroIds.get(metroTree.nearest(x, y));
+    }
+
+    /** Sites behind each core router, counted by the core router nearest to their metro area. */
+    int[] sitesPerCore() {
+        return sitesPerCore.clone();
+    }
+
+    /** Adds routers and links; the backhaul of the sites is not among them. */
+    void write(NetworkParts parts, Feeding feeding) {
+        write(parts, feeding, coreIds, core, AssetKind.CORE_ROUTER, "transport_core");
+        write(parts, feeding, metroIds, metro, AssetKind.AGGREGATION_ROUTER, "transport_metro");
+        List<String> accessIds = ids("acc", access.size());
+        write(parts, feeding, accessIds, access, AssetKind.ACCESS_ROUTER, "transport_access");
+        linkCore(parts);
+        for (int m = 0; m < metro.size(); m++) {
+            for (String coreId : nearestCore(metro.get(m).x(), metro.get(m).y(), 2)) {
+                parts.link(metroIds.get(m), coreId, Link.Kind.CORE);
+            }
+            linkRings(parts, m, accessIds);
+        }
+    }
+
+    private void write(NetworkParts parts, Feeding feeding, List<String> ids, List<Spot> spots, AssetKind kind, String stock) {
+        for (int i = 0; i < spots.size(); i++) {
+            Spot spot = spots.get(i);
+            int region = territory.settlements().get(spot.settlement()).region();
+            parts.add(new Asset(
+                    ids.get(i), kind, Optional.of(operator), territory.placeAt(spot.x(), spot.y(), region), 0, Optional.empty(), List.of()));
+            parts.needs(ids.get(i), feeding.gate(ids.get(i), spot.settlement(), stock, operator));
+            parts.restart(ids.get(i), BOOT_HOURS);
+        }
+    }
+
+    private void linkCore(NetworkParts parts) {
+        int[] ring = new int[core.size() + 1];
+        double cx = core.stream().mapToDouble(Spot::x).average().orElse(0);
+        double cy = core.stream().mapToDouble(Spot::y).average().orElse(0);
+        int[] byAngle = IntStream.range(0, core.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(c -> StrictMath.atan2(core.get(c).y() - cy, core.get(c).x() - cx)))
+                .mapToInt(c -> c)
+                .toArray();
+        System.arraycopy(byAngle, 0, ring, 0, byAngle.length);
+        ring[byAngle.length] = ring[0];
+        new Tour(xs(core), ys(core)).shorten(ring);
+        for (int i = 0; i + 1 < ring.length; i++) {
+            linkOnce(parts, coreIds, ring[i], ring[i + 1]);
+        }
+        for (int c = 0; c < core.size(); c++) {
+            for (int near : coreTree.nearest(core.get(c).x(), core.get(c).y(), 3)) {
+                if (near != c) {
+                    linkOnce(parts, coreIds, c, near);
+                }
+            }
+        }
+    }
+
+    private static void linkOnce(NetworkParts parts, List<String> ids, int a, int b) {
+        parts.link(ids.get(Math.min(a, b)), ids.get(Math.max(a, b)), Link.Kind.CORE);
+    }
+
+    /** Chains the access routers of a metro area between its aggregation router and the nearest other one. */
+    private void linkRings(NetworkParts parts, int area, List<String> accessIds) {
+        int from = firstAccess.get(area);
+        int to = firstAccess.get(area + 1);
+        List<Spot> here = access.subList(from, to);
+        int rings = Math.max(1, Math.round((float) here.size() / ROUTERS_PER_RING));
+        int[] ringOf = BalancedClusters.split(xs(here), ys(here), rings);
+        for (int r = 0; r < rings; r++) {
+            int ring = r;
+            int[] members = IntStream.range(0, here.size()).filter(i -> ringOf[i] == ring).toArray();
+            int other = otherMetro(area, here, members);
+            int[] chain = chain(area, other, here, members);
+            String last = metroIds.get(area);
+            for (int i = 1; i + 1 < chain.length; i++) {
+                String next = accessIds.get(from + members[chain[i] - 2]);
+                parts.link(last, next, Link.Kind.RING);
+                last = next;
+            }
+            parts.link(last, metroIds.get(other), Link.Kind.RING);
+        }
+    }
+
+    private int otherMetro(int area, List<Spot> here, int[] members) {
+        double cx = Arrays.stream(members).mapToDouble(i -> here.get(i).x()).average().orElse(0);
+        double cy = Arrays.stream(members).mapToDouble(i -> here.get(i).y()).average().orElse(0);
+        int[] near = metroTree.nearest(cx, cy, 2);
+        return near[0] == area ? near[1] : near[0];
+    }
+
+    /** A short way: point 0 is the own aggregation router, 1 the other one, member i is point i + 2. */
+    private int[] chain(int area, int other, List<Spot> here, int[] members) {
+        double[] x = new double[members.length + 2];
+        double[] y = new double[members.length + 2];
+        x[0] = metro.get(area).x();
+        y[0] = metro.get(area).y();
+        x[1] = metro.get(other).x();
+        y[1] = metro.get(other).y();
+        for (int i = 0; i < members.length; i++) {
+            x[i + 2] = here.get(members[i]).x();
+            y[i + 2] = here.get(members[i]).y();
+        }
+        int[] between = IntStream.range(2, x.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> (x[i] - x[0]) * (x[1] - x[0]) + (y[i] - y[0]) * (y[1] - y[0])))
+                .mapToInt(i -> i)
+                .toArray();
+        int[] chain = new int[x.length];
+        System.arraycopy(between, 0, chain, 1, between.length);
+        chain[x.length - 1] = 1;
+        new Tour(x, y).shorten(chain);
+        return chain;
+    }
+
+    /** The most populous towns that keep a distance, as many as the operator's size asks for. */
+    private List<Spot> coreCities() {
+        int wanted = Math.max(CORE_LEAST, Math.min(CORE_MOST, Math.round((float) sites.size() / SITES_PER_CORE_ROUTER)));
+        List<Integer> towns = IntStream.range(0, territory.settlements().size())
+                .filter(s -> territory.settlements().get(s).isTown())
+                .boxed()
+                .sorted(Comparator.comparingLong(s -> -territory.settlements().get(s).population()))
+                .toList();
+        if (towns.size() < wanted) {
+            throw new IllegalArgumentException("The country has " + towns.size() + " towns; the core network of " + operator + " needs " + wanted + ".");
+        }
+        List<Spot> chosen = List.of();
+        for (double apart = 0.6 * StrictMath.sqrt(territory.areaKm2() / wanted); chosen.size() < wanted; apart *= 0.8) {
+            chosen = apart(towns, wanted, apart < 1 ? 0 : apart);
+        }
+        return chosen;
+    }
+
+    private List<Spot> apart(List<Integer> towns, int wanted, double kilometres) {
+        List<Spot> chosen = new ArrayList<>();
+        for (int town : towns) {
+            Settlement s = territory.settlements().get(town);
+            boolean free = chosen.stream().allMatch(c -> StrictMath.hypot(c.x() - s.x(), c.y() - s.y()) >= kilometres);
+            if (free && chosen.size() < wanted) {
+                chosen.add(new Spot(s.x(), s.y(), town));
+            }
+        }
+        return chosen;
+    }
+
+    /** The site that is nearest to the middle of an area among those in its most populous settlement. */
+    private Spot metroSpot(List<Integer> area) {
+        int largest = area.stream()
+                .map(i -> sites.get(i).settlement())
+                .max(Comparator.comparingLong((Integer s) -> territory.settlements().get(s).population())
+                        .thenComparingInt(s -> -s))
+                .orElseThrow();
+        List<Integer> central = area.stream().filter(i -> sites.get(i).settlement() == largest).toList();
+        Site site = sites.get(nearestToCentre(area, central));
+        return new Spot(site.x(), site.y(), site.settlement());
+    }
+
+    private int nearestToCentre(List<Integer> area, List<Integer> candidates) {
+        double cx = area.stream().mapToDouble(i -> sites.get(i).x()).average().orElse(0);
+        double cy = area.stream().mapToDouble(i -> sites.get(i).y()).average().orElse(0);
+        return candidates.stream()
+                .min(Comparator.comparingDouble(i -> StrictMath.hypot(sites.get(i).x() - cx, sites.get(i).y() - cy)))
+                .orElseThrow();
+    }
+
+    /** Splits sites into compact groups of about a size. */
+    private List<List<Integer>> areas(List<Integer> members, int size, int least) {
+        double[] x = members.stream().mapToDouble(i -> sites.get(i).x()).toArray();
+        double[] y = members.stream().mapToDouble(i -> sites.get(i).y()).toArray();
+        int count = Math.min(members.size(), Math.max(least, Math.round((float) members.size() / size)));
+        int[] group = BalancedClusters.split(x, y, count);
+        List<List<Integer>> groups = new ArrayList<>();
+        IntStream.range(0, count).forEach(g -> groups.add(new ArrayList<>()));
+        for (int i = 0; i < group.length; i++) {
+            groups.get(group[i]).add(members.get(i));
+        }
+        return groups;
+    }
+
+    private List<String> ids(String word, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(n -> word + ":" + operator + ":" + n).toList();
+    }
+
+    private static KdTree tree(List<Spot> spots) {
+        return new KdTree(xs(spots), ys(spots));
+    }
+
+    private static double[] xs(List<Spot> spots) {
+        return spots.stream().mapToDouble(Spot::x).toArray();
+    }
+
+    private static double[] ys(List<Spot> spots) {
+        return spots.stream().mapToDouble(Spot::y).toArray();
+    }
+}

@@ -1,0 +1,140 @@
+package org.faultline.impact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.faultline.model.Asset;
+import org.faultline.model.AssetKind;
+import org.faultline.model.Cell;
+import org.faultline.model.Network;
+import org.faultline.model.Service;
+import org.faultline.scenario.Scenario;
+
+/** The services and coverage areas of a scenario in columns, ready for reading logs; shared by all threads. */
+public final class ServiceIndex {
+
+    private final Scenario scenario;
+    private final List<String> sectors;
+    private final List<String> types = new ArrayList<>();
+    private final List<String> regions = new ArrayList<>();
+    private final List<String> operators = new ArrayList<>();
+    private final List<DemandClock> clocks = new ArrayList<>();
+    private final int[] sectorOfType;
+    final int[] type;
+    final int[] region;
+    final int[] clock;
+    final double[] people;
+    final double[] peopleOfSector;
+    final double[] peopleOfType;
+    final double[] areaUsers;
+    final int[] operatorOfAsset;
+    final boolean[] isGnb;
+
+    /** Compiles what the measures need of a scenario; O(assets + cells + services). */
+    public ServiceIndex(Scenario scenario) {
+        this.scenario = scenario;
+        Network network = scenario.network();
+        List<Service> services = network.services();
+        Map<String, Integer> sectorNumbers = new LinkedHashMap<>();
+        scenario.sectorTitles().keySet().forEach(s -> sectorNumbers.put(s, sectorNumbers.size()));
+        services.forEach(s -> sectorNumbers.putIfAbsent(s.sector(), sectorNumbers.size()));
+        sectors = List.copyOf(sectorNumbers.keySet());
+        Map<String, Integer> typeNumbers = new HashMap<>();
+        Map<String, Integer> regionNumbers = new HashMap<>();
+        Map<List<Double>, Integer> clockNumbers = new HashMap<>();
+        network.regions().forEach(r -> numberOf(r.id(), regionNumbers, regions));
+        type = new int[services.size()];
+        region = new int[services.size()];
+        clock = new int[services.size()];
+        people = new double[services.size()];
+        List<Integer> sectorOf = new ArrayList<>();
+        for (int s = 0; s < services.size(); s++) {
+            Service service = services.get(s);
+            type[s] = numberOf(service.type(), typeNumbers, types);
+            if (type[s] == sectorOf.size()) {
+                sectorOf.add(sectorNumbers.get(service.sector()));
+            }
+            region[s] = numberOf(service.place().region(), regionNumbers, regions);
+            clock[s] = clockNumbers.computeIfAbsent(service.demandByHour(), d -> {
+                clocks.add(new DemandClock(d, scenario.start()));
+                return clockNumbers.size();
+            });
+            people[s] = service.people();
+        }
+        sectorOfType = sectorOf.stream().mapToInt(Integer::intValue).toArray();
+        peopleOfSector = new double[sectors.size()];
+        peopleOfType = new double[types.size()];
+        for (int s = 0; s < services.size(); s++) {
+            peopleOfSector[sector(s)] += people[s];
+            peopleOfType[type[s]] += people[s];
+        }
+        areaUsers = new double[network.assets().size()];
+        operatorOfAsset = new int[network.assets().size()];
+        isGnb = new boolean[network.assets().size()];
+        indexAssets(network);
+    }
+
+    private void indexAssets(Network network) {
+        Map<String, Integer> assetNumbers = new HashMap<>();
+        Map<String, Integer> operatorNumbers = new HashMap<>();
+        network.operators().forEach(o -> numberOf(o.id(), operatorNumbers, operators));
+        for (int a = 0; a < network.assets().size(); a++) {
+            Asset asset = network.assets().get(a);
+            isGnb[a] = asset.kind() == AssetKind.GNB;
+            operatorOfAsset[a] = asset.operator().map(o -> numberOf(o, operatorNumbers, operators)).orElse(-1);
+            if (asset.kind() == AssetKind.COVERAGE_AREA) {
+                assetNumbers.put(asset.id(), a);
+            }
+        }
+        for (Cell cell : network.cells()) {
+            areaUsers[assetNumbers.get(cell.area())] += cell.users();
+        }
+    }
+
+    private static int numberOf(String id, Map<String, Integer> numbers, List<String> ids) {
+        return numbers.computeIfAbsent(id, i -> {
+            ids.add(i);
+            return ids.size() - 1;
+        });
+    }
+
+    /** The scenario that was compiled. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** Ids of the sectors, in the order in which they are shown. */
+    public List<String> sectors() {
+        return sectors;
+    }
+
+    /** Ids of the kinds of services. */
+    public List<String> types() {
+        return types;
+    }
+
+    /** Ids of the regions. */
+    public List<String> regions() {
+        return regions;
+    }
+
+    /** Ids of the operators. */
+    public List<String> operators() {
+        return operators;
+    }
+
+    int sector(int service) {
+        return sectorOfType[type[service]];
+    }
+
+    /** Sector of a kind of service, by their numbers. */
+    int sectorOfType(int typeNumber) {
+        return sectorOfType[typeNumber];
+    }
+
+    DemandClock clock(int service) {
+        return clocks.get(clock[service]);
+    }
+}

@@ -1,0 +1,301 @@
+package org.faultline.io;
+
+import org.faultline.scenario.Explanation;
+import org.faultline.scenario.Severity;
+
+/**
+ * What can be wrong with the text of a scenario, before rules look at its meaning. Codes are never reused. The examples are
+ * laid over the scenario {@code scenarios/invalid/good.yaml} in a test that holds them to their word.
+ */
+public enum Fault {
+    FILE_MISSING(
+            "F001",
+            "file cannot be read",
+            "A file that is named on the command line or in another file (`extends`, `overlays`, `sectors`, `country`, `import`) is"
+                    + " missing or may not be read. Names are relative to the file that holds them.",
+            "extends: ../contry-base.yaml",
+            "extends: ../country-base.yaml"),
+    BAD_ENCODING(
+            "F002",
+            "file is not UTF-8",
+            "Scenario files are UTF-8 text. The place is that of the first byte that is none.",
+            "title: Zürich          # saved as Latin-1",
+            "title: Zürich          # saved as UTF-8"),
+    EMPTY_FILE(
+            "F003",
+            "file is empty",
+            "The file holds no value at all, only blanks or comments.",
+            "# nothing but this line",
+            "faultline: 1"),
+    BAD_SYNTAX(
+            "F004",
+            "not YAML",
+            "The text is neither YAML nor JSON; nothing after the place could be read. Common causes: a tab as indentation, a missing"
+                    + " blank after a colon, and inside braces a value that itself holds a comma, a colon or a brace: put such a value"
+                    + " in quotes.",
+            "response: {detection: {notice: lognormal(20 min, 2)}}",
+            "response: {detection: {notice: \"lognormal(20 min, 2)\"}}"),
+    DUPLICATE_KEY(
+            "F005",
+            "key written twice",
+            "A map holds the same key twice, so one of the two values would silently win. Remove or rename one.",
+            """
+            limits:
+              low: {measure: lowest-level, subject: sector:telecoms, at_least: 60 %}
+              low: {measure: lowest-level, subject: sector:telecoms, at_least: 70 %}""",
+            """
+            limits:
+              low-60: {measure: lowest-level, subject: sector:telecoms, at_least: 60 %}
+              low-70: {measure: lowest-level, subject: sector:telecoms, at_least: 70 %}"""),
+    ALIAS_BOMB(
+            "F006",
+            "aliases grow without bound",
+            "YAML aliases (`*name`) that hold each other, or themselves, stand for more values than a scenario can have. Write the"
+                    + " values out, or move what is shared into a file that others extend.",
+            "assumptions: &all {again: *all}",
+            "assumptions: {again: {statement: written out, grade: assumed, source: this file}}"),
+    FILE_TOO_LARGE(
+            "F007",
+            "file is too large",
+            "A scenario file may have 64 MiB. Let a country preset or an imported file hold a larger network.",
+            "# a file of 100 MiB",
+            "network: {generated: {country: germany}}"),
+    EXTENDS_LOOP(
+            "F008",
+            "files extend each other in a loop",
+            "A file extends, directly or through others, a file that extends it.",
+            "extends: scenario.yaml          # in scenario.yaml",
+            "extends: base.yaml"),
+    UNKNOWN_PARAMETER(
+            "F009",
+            "unknown parameter",
+            "`${name}` stands for a value under `parameters`, or for the supplier the campaign is asked of, and no parameter has that"
+                    + " name. `${supplier}` may stand in `campaign` only.",
+            """
+            parameters: {duration: 24 h}
+            horizon: ${duraton}""",
+            """
+            parameters: {duration: 24 h}
+            horizon: ${duration}"""),
+    BAD_SETTING(
+            "F010",
+            "a value set on the command line leads nowhere",
+            "`--set path=value` walks through maps by key and through lists by number, and can add a key to a map but not to a word or"
+                    + " a number.",
+            "--set horizon.hours=12",
+            "--set horizon=12h"),
+    WRONG_TYPE(
+            "F011",
+            "wrong kind of value",
+            "A map stands where a word belongs, or a list where a map belongs, and so on.",
+            "horizon: [24 h]",
+            "horizon: 24 h"),
+    UNKNOWN_KEY(
+            "F012",
+            "unknown key",
+            "No such key exists here; it would have no effect. The format page lists the keys of every map.",
+            "replicatons: 20",
+            "replications: 20"),
+    MISSING_KEY(
+            "F013",
+            "missing key",
+            "A key without which the map has no meaning is not there.",
+            "limits: {low: {subject: sector:telecoms, at_least: 60 %}}",
+            "limits: {low: {measure: lowest-level, subject: sector:telecoms, at_least: 60 %}}"),
+    UNKNOWN_WORD(
+            "F014",
+            "unknown word",
+            "Only certain words may stand here, e.g. the kinds of assets or the effects of a step.",
+            "response: {order: by-user}",
+            "response: {order: by-users}"),
+    BAD_NUMBER(
+            "F015",
+            "not a number",
+            "A number is written with digits and a point, with an optional multiplier: `12`, `0.5`, `12 k`, `1.2 M`.",
+            "replications: twenty",
+            "replications: 20"),
+    BAD_UNIT(
+            "F016",
+            "wrong or missing unit",
+            "A quantity carries its unit, and the unit must measure what the key means: hours for a duration, `%` for a share, MW for"
+                    + " power.",
+            "horizon: 24",
+            "horizon: 24 h"),
+    OUT_OF_RANGE(
+            "F017",
+            "number out of range",
+            "The number is well written but lies outside what the key allows.",
+            "horizon: 12 y",
+            "horizon: 24 h"),
+    BAD_DISTRIBUTION(
+            "F018",
+            "bad distribution",
+            "A distribution is written `uniform(low, high)`, `triangular(low, mode, high)`, `exponential(mean)`, `lognormal(median,"
+                    + " spread)`, `weibull(shape, scale)`, `\"discrete(value: weight, ...)\"`, or as a map with the key `distribution`. Each"
+                    + " has its own number of values, and it may stand only where a number is drawn.",
+            "response: {detection: {notice: \"lognormal(20 min)\"}}",
+            "response: {detection: {notice: \"lognormal(20 min, 2)\"}}"),
+    BAD_DATE(
+            "F019",
+            "bad date",
+            "A moment is written year-month-day, a capital T, hour:minute, in local time without a zone.",
+            "start: 10.03.2026 6:00",
+            "start: 2026-03-10T06:00"),
+    REFUSED(
+            "F020",
+            "against a rule of the model",
+            "The values are well written one by one, but together they describe something that cannot be; the message says which rule"
+                    + " they break.",
+            "network: {inline: {links: [[upf-1, upf-1]]}}",
+            "network: {inline: {links: [[upf-1, router-1]]}}"),
+    CONFLICTING_KEYS(
+            "F021",
+            "keys that exclude each other",
+            "Of a group of keys exactly one may be used, e.g. one source of the network, or one trigger of a step.",
+            "network: {generated: {country: germany}}     # beside `inline`",
+            "network: {inline: {regions: {town: 10 k}}}"),
+    BAD_ID(
+            "F022",
+            "bad id",
+            "Ids are letters, digits and `-_.:@/`, without blanks: they stand in file names, selectors and links.",
+            "limits: {lower bound: {measure: lowest-level, subject: sector:telecoms, at_least: 60 %}}",
+            "limits: {lower-bound: {measure: lowest-level, subject: sector:telecoms, at_least: 60 %}}"),
+    UNSUPPORTED_VERSION(
+            "F023",
+            "unsupported version of the format",
+            "`faultline` gives the version of the format in which the file is written. This program reads version 1.",
+            "faultline: 2",
+            "faultline: 1"),
+    BAD_IMPORT(
+            "F024",
+            "network file cannot be imported",
+            "An imported network is GraphML with nodes that carry latitude and longitude; nodes without a position are left out. The"
+                    + " message says what is missing.",
+            "network: {import: notes.txt, inline: ~}",
+            "network: {inline: {regions: {town: 10 k}}}"),
+    BAD_COUNTRY(
+            "F025",
+            "country cannot be built",
+            "The generator refused the country preset, a parameter or a need of a sector pack; the message says why.",
+            "network: {generated: {country: atlantis}, inline: ~}",
+            "network: {inline: {regions: {town: 10 k}}}"),
+    NEEDS_COUNTRY(
+            "F026",
+            "sector pack without a country",
+            "Sector packs are placed in a generated country, which has facilities, operators and a power grid. For an inline or imported"
+                    + " network write the services out under `services`.",
+            "sectors: [health]          # beside an inline network",
+            "sectors: []"),
+    TOO_FEW_PROVIDERS(
+            "F027",
+            "gate needs more providers than it names",
+            "`at_least` says how many of the named providers must work; it cannot exceed their number.",
+            """
+            services:
+              calls:
+                needs: {core: {kind: signalling, of: [amf-1, upf-1], at_least: 3}}""",
+            """
+            services:
+              calls:
+                needs: {core: {kind: signalling, of: [amf-1, upf-1], at_least: 2}}"""),
+    OVERLAPS_ABOVE_ONE(
+            "F028",
+            "neighbours reach more users than there are",
+            "The shares of a cell's users that its neighbours reach add up to more than 100 %.",
+            "network: {inline: {cells: {cell-1: {neighbours: {cell-2: 70 %, cell-3: 50 %}}}}}",
+            "network: {inline: {cells: {cell-1: {neighbours: {cell-2: 50 %, cell-3: 50 %}}}}}"),
+    WAVES_OUT_OF_ORDER(
+            "F029",
+            "waves of an update out of order",
+            "Waves are written in order of time, and each reaches at least as many targets as the one before.",
+            """
+            campaign:
+              steps:
+                outage:
+                  staged:
+                    - {after: 2 h, reaches: 10 %}
+                    - {after: 1 h, reaches: 100 %}""",
+            """
+            campaign:
+              steps:
+                outage:
+                  staged:
+                    - {after: 1 h, reaches: 10 %}
+                    - {after: 2 h, reaches: 100 %}"""),
+    ASKED_OF_NOBODY(
+            "F030",
+            "campaign names a supplier but is asked of nobody",
+            "`${supplier}` in a campaign is replaced by each supplier listed under `ask`. Without `ask` there is nothing to put in.",
+            "campaign: {steps: {outage: {targets: {vendor: \"${supplier}\"}}}}",
+            """
+            ask: {supplier: [norda]}
+            campaign: {steps: {outage: {targets: {vendor: "${supplier}"}}}}"""),
+    PLACE_UNCLEAR(
+            "F031",
+            "region of an asset unclear",
+            "With several regions, each asset, cell and service says in which one it stands: `at: <region>`, or `at: [latitude,"
+                    + " longitude]` with `region`.",
+            """
+            network:
+              inline:
+                regions: {town: 10 k, village: 1 k}
+                assets: {amf-2: {kind: amf}}""",
+            """
+            network:
+              inline:
+                regions: {town: 10 k}
+                assets: {amf-2: {kind: amf}}"""),
+    UNKNOWN_MIX(
+            "F032",
+            "unknown vendor mix",
+            "`base` names a mix of this file or of the country, `preset` one that the country brings.",
+            "mixes: {other: {base: tody}}",
+            "mixes: {other: {base: today}}"),
+    LOOP_OF_MIXES(
+            "F033",
+            "vendor mixes build on each other in a loop",
+            "A mix is derived from its base, so the chain of bases must end at a mix that states its shares or is a preset.",
+            "mixes: {one: {base: two}, two: {base: one}}",
+            "mixes: {one: {base: today}, two: {base: one}}"),
+    NOBODY_LEFT(
+            "F034",
+            "no supplier left",
+            "After an exclusion or a phase-out nobody else supplies the function to anyone, so the shares cannot go to others in"
+                    + " proportion. Name a `replacement`.",
+            "mixes: {other: {base: today, exclude: {vendor: norda, function: core_control}}}",
+            "mixes: {other: {base: today, exclude: {vendor: norda, function: core_control, replacement: sudda}}}"),
+    SHARES_INCOMPLETE(
+            "F035",
+            "shares do not add up to 100 %",
+            "The shares of one function and operator add up to the whole: everything is bought from somebody.",
+            "mixes: {today: {shares: {core_control: {norda: 60 %, sudda: 30 %}}}}",
+            "mixes: {today: {shares: {core_control: {norda: 60 %, sudda: 40 %}}}}"),
+    UNKNOWN_PROFILE(
+            "F036",
+            "unknown demand profile",
+            "The demand of a service is `flat`, 24 weights, or the name of a profile under `profiles` in the same file.",
+            "services: {calls: {demand: comuters}}",
+            "services: {calls: {demand: flat}}");
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final Explanation explanation;
+
+    Fault(String code, String title, String text, String failing, String working) {
+        this.explanation = new Explanation(code, Severity.ERROR, title, text, failing, working);
+    }
+
+    /** The code shown to people, e.g. {@code F012}. */
+    public String code() {
+        return explanation.code();
+    }
+
+    /** Error or warning. */
+    public Severity severity() {
+        return explanation.severity();
+    }
+
+    /** What the code means. */
+    public Explanation explanation() {
+        return explanation;
+    }
+}

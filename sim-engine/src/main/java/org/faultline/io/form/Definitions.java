@@ -1,0 +1,54 @@
+package org.faultline.io.form;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The named parts of a JSON Schema, collected while it is written. Each object form is written twice: as it must be, and as
+ * part of a file that extends another one, where any key may be missing or empty.
+ */
+public final class Definitions {
+
+    private final Map<String, Map<String, Object>> schemas = new LinkedHashMap<>();
+    private final Map<String, ObjectForm<?>> forms = new LinkedHashMap<>();
+    private final boolean partial;
+
+    private Definitions(boolean partial) {
+        this.partial = partial;
+    }
+
+    /** Collects forms as they must be. */
+    public static Definitions whole() {
+        return new Definitions(false);
+    }
+
+    /** Collects forms as parts. */
+    public static Definitions partial() {
+        return new Definitions(true);
+    }
+
+    boolean isPartial() {
+        return partial;
+    }
+
+    /** A reference to the definition of a form, which is written when it is first met. */
+    Map<String, Object> reference(ObjectForm<?> form) {
+        String name = partial ? "partial-" + form.name() : form.name();
+        if (!forms.containsKey(form.name())) {
+            forms.put(form.name(), form);
+            schemas.put(name, Map.of());
+            schemas.put(name, form.definition(this));
+        }
+        return Map.of("$ref", "#/$defs/" + name);
+    }
+
+    /** The definitions by name, in the order in which they were met. */
+    public Map<String, Map<String, Object>> schemas() {
+        return schemas;
+    }
+
+    /** The object forms by name, in the order in which they were met. */
+    public Map<String, ObjectForm<?>> forms() {
+        return forms;
+    }
+}

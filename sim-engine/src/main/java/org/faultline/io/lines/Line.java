@@ -1,0 +1,219 @@
+package org.faultline.io.lines;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.faultline.io.json.Json;
+
+/** One line of {@code --json} output. A new value may join a type at any time; a change of meaning raises {@link #v()}. */
+@JsonPropertyOrder({"t", "v"})
+public sealed interface Line {
+
+    /** The type: the record's name in lower case. */
+    @JsonProperty("t")
+    default String t() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** The version of the type. */
+    @JsonProperty("v")
+    default int v() {
+        return 1;
+    }
+
+    /** The line as JSON, without a line break. */
+    default String json() {
+        return Json.line(this);
+    }
+
+    /** A finished replication. */
+    @JsonClassDescription("a finished replication")
+    record Run(
+            @JsonPropertyDescription("id of the variant: mix, or mix/supplier") String variant,
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the attacked supplier, null where the campaign names its own targets")
+                    Optional<String> supplier,
+            @JsonPropertyDescription("number of the replication, from zero") int replication,
+            @JsonPropertyDescription("master seed") long seed,
+            @JsonPropertyDescription("SHA-256 of the event log") String hash,
+            @JsonPropertyDescription("number of events in the log") int events,
+            @JsonPropertyDescription("time it took by the clock; the only value that differs between equal runs")
+                    double seconds)
+            implements Line {}
+
+    /** A measure of one variant over its replications. */
+    @JsonClassDescription("a measure of one variant over its replications")
+    record Measure(
+            @JsonPropertyDescription("id of the measure") String id,
+            @JsonPropertyDescription("unit of mean, lo and hi") String unit,
+            @JsonPropertyDescription("whose measure it is, e.g. sector:health") String subject,
+            @JsonPropertyDescription("id of the variant") String variant,
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the attacked supplier, or null") Optional<String> supplier,
+            @JsonPropertyDescription("mean over the replications") double mean,
+            @JsonPropertyDescription("lower end of the interval of the mean") double lo,
+            @JsonPropertyDescription("upper end of the interval of the mean") double hi,
+            @JsonPropertyDescription("confidence of the interval") double level,
+            @JsonPropertyDescription("number of replications") int n,
+            @JsonPropertyDescription("replications in which the value is only known to be at least what was counted")
+                    int censored)
+            implements Line {}
+
+    /** A paired difference between two variants or mixes. */
+    @JsonClassDescription("how much more of a measure b has than a, paired on common random numbers")
+    record Difference(
+            @JsonPropertyDescription("id of the measure") String id,
+            @JsonPropertyDescription("unit of mean, lo and hi") String unit,
+            @JsonPropertyDescription("whose measure it is, e.g. sector:health") String subject,
+            @JsonPropertyDescription(
+                            "supplier: a and b are variants that attack the same supplier; mean, worst: a and b are "
+                                    + "mixes, and the mean or the worst over the suppliers asked is compared")
+                    String scope,
+            @JsonPropertyDescription("the yardstick") String a,
+            @JsonPropertyDescription("the other") String b,
+            @JsonPropertyDescription("mean of b minus a") double mean,
+            @JsonPropertyDescription("lower end of the interval of that mean") double lo,
+            @JsonPropertyDescription("upper end of the interval of that mean") double hi,
+            @JsonPropertyDescription("confidence of the interval") double level,
+            @JsonPropertyDescription("number of pairs") int n,
+            @JsonPropertyDescription(
+                            "better or worse when the interval excludes zero, equal when all pairs are, otherwise undecided")
+                    String verdict)
+            implements Line {}
+
+    /** A bound stated before the run. */
+    @JsonClassDescription("a bound stated before the run, and whether it held")
+    record Limit(
+            @JsonPropertyDescription("id of the limit") String id,
+            @JsonPropertyDescription("id of the variant") String variant,
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the attacked supplier, or null") Optional<String> supplier,
+            @JsonPropertyDescription("id of the measure that is bounded") String measure,
+            @JsonPropertyDescription("whose measure it is") String subject,
+            @JsonPropertyDescription("lower bound, or null") Optional<Double> atLeast,
+            @JsonPropertyDescription("upper bound, or null") Optional<Double> atMost,
+            @JsonPropertyDescription("true when it held in every replication") boolean ok,
+            @JsonPropertyDescription("worst value over the replications") double value,
+            @JsonPropertyDescription("number of replications") int n,
+            @JsonPropertyDescription("replications that broke it") List<Integer> runs)
+            implements Line {}
+
+    /** A fault of a scenario. */
+    @JsonClassDescription("a fault of a scenario file")
+    record Diagnostic(
+            @JsonPropertyDescription("rule, explained by faultline explain") String code,
+            @JsonPropertyDescription("error or warning") String severity,
+            @JsonPropertyDescription("the thing, the value and the rule") String message,
+            @JsonPropertyDescription("file as the author would type it") String file,
+            @JsonPropertyDescription("from 1") int line,
+            @JsonPropertyDescription("from 1") int column,
+            @JsonPropertyDescription("from 1") int endLine,
+            @JsonPropertyDescription("from 1, after the last character") int endColumn,
+            @JsonPropertyDescription("what to do, or null") Optional<String> help)
+            implements Line {}
+
+    /** How long a part of a command took. */
+    @JsonClassDescription("how long a part of the command took")
+    record Timing(
+            @JsonPropertyDescription("what took the time") String phase,
+            @JsonPropertyDescription("by the clock") double seconds)
+            implements Line {}
+
+    /** What would be run. */
+    @JsonClassDescription("what a run would do")
+    record Plan(
+            @JsonPropertyDescription("ids of the variants") List<String> variants,
+            @JsonPropertyDescription("replications per variant") int replications,
+            @JsonPropertyDescription("simulations in all") int simulations,
+            @JsonPropertyDescription("of which an earlier run has finished") int finished,
+            @JsonPropertyDescription("folder of the run") String folder,
+            @JsonPropertyDescription("expected size of that folder") long bytes,
+            @JsonPropertyDescription("expected time by the clock for what is left") double seconds)
+            implements Line {}
+
+    /** An event of a causal chain. */
+    @JsonClassDescription("an event of the chain that made a subject fail, the root cause first")
+    record Cause(
+            @JsonPropertyDescription("hours since the start of the scenario") double timeHours,
+            @JsonPropertyDescription("id of the asset, service or campaign step") String subject,
+            @JsonPropertyDescription("what changed") String what,
+            @JsonPropertyDescription("value before") double from,
+            @JsonPropertyDescription("value after") double to)
+            implements Line {}
+
+    /** A part of a loss. */
+    @JsonClassDescription("the part of a run's loss that goes back to one cause; the parts add up to the total")
+    record Loss(
+            @JsonPropertyDescription("id of a campaign step, or `no step`") String cause,
+            @JsonPropertyDescription("title of the cause") String title,
+            @JsonPropertyDescription("people-hours lost") double peopleHours,
+            @JsonPropertyDescription("share of the total") double share)
+            implements Line {}
+
+    /** A sector at a moment. */
+    @JsonClassDescription("a sector at a moment of a run")
+    record Sector(
+            @JsonPropertyDescription("hours since the start of the scenario") double timeHours,
+            @JsonPropertyDescription("id of the sector") String sector,
+            @JsonPropertyDescription("service level") double level,
+            @JsonPropertyDescription("people affected") double people)
+            implements Line {}
+
+    /** Assets of one layer in one state at a moment. */
+    @JsonClassDescription("how many assets of a layer are in a state at a moment of a run")
+    record State(
+            @JsonPropertyDescription("hours since the start of the scenario") double timeHours,
+            @JsonPropertyDescription("radio, transport, core, management, power or sector") String layer,
+            @JsonPropertyDescription("the state in words") String state,
+            @JsonPropertyDescription("number of assets") int count)
+            implements Line {}
+
+    /** A rule that scenarios obey. */
+    @JsonClassDescription("a rule that scenario files obey")
+    record Rule(
+            @JsonPropertyDescription("code of its diagnostics") String code,
+            @JsonPropertyDescription("error or warning") String severity,
+            @JsonPropertyDescription("in a few words") String title,
+            @JsonPropertyDescription("why, and what to do") String text,
+            @JsonPropertyDescription("part of a scenario file that breaks it") String failing,
+            @JsonPropertyDescription("the same part without the fault") String working)
+            implements Line {}
+
+    /** A replication that was run again. */
+    @JsonClassDescription("a stored replication that was run again")
+    record Verified(
+            @JsonPropertyDescription("id of the variant") String variant,
+            @JsonPropertyDescription("number of the replication") int replication,
+            @JsonPropertyDescription("true when both event logs are identical") boolean ok,
+            @JsonPropertyDescription("hash that was stored") String stored,
+            @JsonPropertyDescription("hash that was found") String found)
+            implements Line {}
+
+    /** A file or folder that was written. */
+    @JsonClassDescription("a file or folder that was written")
+    record Wrote(
+            @JsonPropertyDescription("report, run or scenario") String what,
+            @JsonPropertyDescription("where it is") String path)
+            implements Line {}
+
+    /** Versions of the program and of its platform. */
+    @JsonClassDescription("versions of the program and of its platform")
+    record Version(
+            @JsonPropertyDescription("of Faultline") String engine,
+            @JsonPropertyDescription("fingerprint of the program") String build,
+            @JsonPropertyDescription("of Java") String java)
+            implements Line {}
+
+    /** The end of the output. */
+    @JsonClassDescription("the last line: how the command ended")
+    record Done(
+            @JsonPropertyDescription("exit code") int exit,
+            @JsonPropertyDescription("its meaning in words") String meaning,
+            @JsonPropertyDescription("command that repeats or resumes it") String repeat,
+            @JsonPropertyDescription("time the command took by the clock") double seconds)
+            implements Line {}
+}

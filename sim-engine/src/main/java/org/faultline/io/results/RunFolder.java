@@ -1,0 +1,138 @@
+package org.faultline.io.results;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.faultline.io.json.Json;
+
+/**
+ * A run folder open for writing, by one process at a time. Rows may be added from several threads.
+ *
+ * <p>Opened again for the same question (see {@link Manifest#continues}), it still has the rows of earlier runs, and only what
+ * is missing needs to be run. Opened for another question, or with another build of the program, it starts afresh.
+ */
+public final class RunFolder implements AutoCloseable {
+
+    static final String MANIFEST = "manifest.json";
+    static final String ROWS = "replications.jsonl";
+    static final String SUMMARY = "summary.json";
+
+    private final Path path;
+    private final FolderLock lock;
+    private final OutputStream rows;
+    private final List<ReplicationRow> earlier;
+    private final boolean discarded;
+    private Manifest manifest;
+
+    private RunFolder(Path path, FolderLock lock, Manifest manifest, boolean fresh) throws IOException {
+        this.path = path;
+        this.lock = lock;
+        this.manifest = manifest;
+        boolean continues =
+                !fresh && readManifestIn(path).filter(manifest::continues).isPresent();
+        this.discarded = !continues && Files.exists(path.resolve(ROWS));
+        if (!continues) {
+            clear();
+        }
+        this.earlier = ReplicationRows.mend(path.resolve(ROWS));
+        WholeFile.write(path.resolve(MANIFEST), Json.page(manifest));
+        this.rows = Files.newOutputStream(
+                path.resolve(ROWS), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+
+    /**
+     * Opens a folder, creates it if need be, and writes the manifest.
+     *
+     * @param fresh true to forget the rows of earlier runs of the same question
+     * @throws FolderInUseException when another run writes to it
+     */
+    public static RunFolder open(Path folder, Manifest manifest, boolean fresh) throws IOException {
+        Files.createDirectories(folder);
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            return new RunFolder(folder, lock, manifest, fresh);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Rows of earlier runs of the same question, in the order in which they were finished. */
+    public List<ReplicationRow> earlier() {
+        return earlier;
+    }
+
+    /** True when rows of another question, of another build, or unwanted ones were thrown away. */
+    public boolean discarded() {
+        return discarded;
+    }
+
+    /** Adds a finished replication; when this returns, a crash does not lose it. */
+    public synchronized void append(ReplicationRow row) throws IOException {
+        rows.write((Json.line(row) + "\n").getBytes(StandardCharsets.UTF_8));
+        rows.flush();
+    }
+
+    /** Replaces the summary. */
+    public void write(Summary summary) throws IOException {
+        WholeFile.write(path.resolve(SUMMARY), Json.page(summary));
+    }
+
+    /** Where the replay of a variant's median run goes. */
+    public Path replay(int variant) {
+        return path.resolve("replay-" + variant + ".flr");
+    }
+
+    /** Notes in the manifest that everything asked for is there. */
+    public void finish(String instant) throws IOException {
+        manifest = manifest.finished(instant);
+        WholeFile.write(path.resolve(MANIFEST), Json.page(manifest));
+    }
+
+    /** Lets others write. */
+    @Override
+    public void close() throws IOException {
+        try {
+            rows.close();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void clear() throws IOException {
+        Files.deleteIfExists(path.resolve(ROWS));
+        Files.deleteIfExists(path.resolve(SUMMARY));
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path replay : files.filter(RunFolder::isReplay).toList()) {
+                Files.delete(replay);
+            }
+        }
+    }
+
+    private static boolean isReplay(Path file) {
+        return file.getFileName().toString().matches("replay-\\d+\\.flr");
+    }
+
+    private static Optional<Manifest> readManifestIn(Path folder) throws IOException {
+        Path file = folder.resolve(MANIFEST);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(Files.readString(file), Manifest.class));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

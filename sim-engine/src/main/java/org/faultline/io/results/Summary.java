@@ -1,0 +1,240 @@
+package org.faultline.io.results;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from the rows: the file {@code summary.json} of a run. Everything shown by the command line, the report and
+ * the viewer stands here once, so that all three say the same.
+ *
+ * @param measures every measure of every subject in every variant
+ * @param differences paired differences between variants
+ * @param limits bounds stated before the run, and whether they held
+ * @param curves service level and people affected over time, per variant and sector
+ * @param chains losses of the median runs, attributed to what caused them
+ * @param why causal chains of the services hit hardest in the median runs
+ * @param medianRun the replication that stands for a variant, per variant
+ * @param assumptions the register of numbers somebody chose
+ * @param answer a few sentences computed from the above
+ */
+public record Summary(
+        List<MeasureEstimate> measures,
+        List<DifferenceEstimate> differences,
+        List<LimitResult> limits,
+        List<Curve> curves,
+        List<ChainLoss> chains,
+        List<WhyChain> why,
+        List<MedianRun> medianRun,
+        List<AssumptionEntry> assumptions,
+        List<String> answer) {
+
+    public Summary {
+        measures = List.copyOf(measures);
+        differences = List.copyOf(differences);
+        limits = List.copyOf(limits);
+        curves = List.copyOf(curves);
+        chains = List.copyOf(chains);
+        why = List.copyOf(why);
+        medianRun = List.copyOf(medianRun);
+        assumptions = List.copyOf(assumptions);
+        answer = List.copyOf(answer);
+    }
+
+    /**
+     * A measure over the replications of one variant.
+     *
+     * @param id of the measure in the catalogue
+     * @param subject e.g. {@code sector:health}
+     * @param variant id of the variant
+     * @param unit of mean, lo and hi
+     * @param mean over the replications
+     * @param lo lower end of the interval of the mean
+     * @param hi upper end
+     * @param level confidence of the interval, in (0, 1)
+     * @param n number of replications
+     * @param censored number of replications in which the value is only known to be at least what was counted, e.g. not restored before
+     *     the horizon
+     */
+    public record MeasureEstimate(
+            String id,
+            String subject,
+            String variant,
+            String unit,
+            double mean,
+            double lo,
+            double hi,
+            double level,
+            int n,
+            int censored) {}
+
+    /**
+     * How much more of a measure the second variant has than the first, on common random numbers.
+     *
+     * @param measure id of the measure
+     * @param subject e.g. {@code sector:health}
+     * @param a id of the variant or mix that is the yardstick
+     * @param b id of the other
+     * @param scope {@code supplier} when both attack the same supplier, {@code mean} for the mean and {@code worst} for the worst over
+     *     the suppliers asked
+     * @param unit of mean, lo and hi
+     * @param mean of b minus a over the replications
+     * @param lo lower end of the interval of that mean
+     * @param hi upper end
+     * @param level confidence of the interval, in (0, 1)
+     * @param n number of pairs
+     * @param verdict {@code better}, {@code worse}, {@code equal} or {@code undecided}
+     */
+    public record DifferenceEstimate(
+            String measure,
+            String subject,
+            String a,
+            String b,
+            String scope,
+            String unit,
+            double mean,
+            double lo,
+            double hi,
+            double level,
+            int n,
+            String verdict) {}
+
+    /**
+     * A bound and whether it held.
+     *
+     * @param id of the limit
+     * @param variant id of the variant
+     * @param measure id of the measure that is bounded
+     * @param subject e.g. {@code sector:health}
+     * @param atLeast lower bound, in the unit of the measure
+     * @param atMost upper bound; one of the two is there
+     * @param ok true when it held in every replication
+     * @param value the worst value over the replications, in the unit of the measure
+     * @param n number of replications
+     * @param brokenIn replications that broke it, ascending
+     */
+    public record LimitResult(
+            String id,
+            String variant,
+            String measure,
+            String subject,
+            Optional<Double> atLeast,
+            Optional<Double> atMost,
+            boolean ok,
+            double value,
+            int n,
+            List<Integer> brokenIn) {
+        public LimitResult {
+            brokenIn = List.copyOf(brokenIn);
+        }
+    }
+
+    /**
+     * A sector over time: medians over the replications with a band around them.
+     *
+     * @param variant id of the variant
+     * @param sector id of the sector
+     * @param hours since the start of the scenario, ascending
+     * @param median service level in [0, 1] at each hour
+     * @param lo lower end of the band
+     * @param hi upper end of the band
+     * @param people median of the people affected
+     * @param peopleLo lower end of the band
+     * @param peopleHi upper end of the band
+     */
+    public record Curve(
+            String variant,
+            String sector,
+            List<Double> hours,
+            List<Double> median,
+            List<Double> lo,
+            List<Double> hi,
+            List<Double> people,
+            List<Double> peopleLo,
+            List<Double> peopleHi) {
+        public Curve {
+            hours = List.copyOf(hours);
+            median = List.copyOf(median);
+            lo = List.copyOf(lo);
+            hi = List.copyOf(hi);
+            people = List.copyOf(people);
+            peopleLo = List.copyOf(peopleLo);
+            peopleHi = List.copyOf(peopleHi);
+        }
+    }
+
+    /**
+     * The part of a median run's loss that goes back to one cause. The parts of a variant add up to its total.
+     *
+     * @param variant id of the variant
+     * @param replication number of the median run
+     * @param cause id of a campaign step, or {@code no step}
+     * @param title of the cause
+     * @param peopleHours lost
+     * @param share of the run's total, in [0, 1]
+     */
+    public record ChainLoss(
+            String variant, int replication, String cause, String title, double peopleHours, double share) {}
+
+    /**
+     * Why something failed, from the campaign step down to it.
+     *
+     * @param variant id of the variant
+     * @param subject id of the service or asset that failed
+     * @param title a sentence
+     * @param links in order of time, the root cause first
+     */
+    public record WhyChain(String variant, String subject, String title, List<WhyLink> links) {
+        public WhyChain {
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * One event of a causal chain.
+     *
+     * @param timeHours since the start of the scenario
+     * @param subject id of the asset, service or step
+     * @param what changed, as a lower-case word
+     * @param from value before
+     * @param to value after
+     */
+    public record WhyLink(double timeHours, String subject, String what, double from, double to) {}
+
+    /**
+     * The replication that stands for a variant: the one whose total loss is the median.
+     *
+     * @param variant id of the variant
+     * @param replication its number
+     * @param hash of its event log
+     */
+    public record MedianRun(String variant, int replication, String hash) {}
+
+    /**
+     * A number somebody chose.
+     *
+     * @param id short word
+     * @param statement what is assumed, with value and unit
+     * @param grade measured, published, expert or assumed
+     * @param source title and address; empty when unsupported
+     */
+    public record AssumptionEntry(String id, String statement, String grade, String source) {}
+
+    /** The same summary with other sentences. */
+    Summary withAnswer(List<String> sentences) {
+        return new Summary(measures, differences, limits, curves, chains, why, medianRun, assumptions, sentences);
+    }
+
+    /** The estimate of one measure, if the run has it. */
+    public Optional<MeasureEstimate> findMeasure(String id, String subject, String variant) {
+        return measures.stream()
+                .filter(m -> m.id().equals(id)
+                        && m.subject().equals(subject)
+                        && m.variant().equals(variant))
+                .findFirst();
+    }
+
+    /** The median run of a variant, if it was determined. */
+    public Optional<MedianRun> findMedianRun(String variant) {
+        return medianRun.stream().filter(m -> m.variant().equals(variant)).findFirst();
+    }
+}

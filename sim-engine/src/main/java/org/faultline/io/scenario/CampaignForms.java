@@ -1,0 +1,237 @@
+package org.faultline.io.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.io.Fault;
+import org.faultline.io.form.Dimension;
+import org.faultline.io.form.Distributions;
+import org.faultline.io.form.Fields;
+import org.faultline.io.form.Form;
+import org.faultline.io.form.Key;
+import org.faultline.io.form.Keys;
+import org.faultline.io.form.ObjectForm;
+import org.faultline.io.form.Shapes;
+import org.faultline.io.form.Values;
+import org.faultline.model.AssetKind;
+import org.faultline.model.Distribution;
+import org.faultline.model.Function;
+import org.faultline.threat.Campaign;
+import org.faultline.threat.Delivery;
+import org.faultline.threat.Effect;
+import org.faultline.threat.Selector;
+import org.faultline.threat.Step;
+import org.faultline.threat.Trigger;
+
+/** What is injected into a run. */
+final class CampaignForms {
+
+    private CampaignForms() {}
+
+    static ObjectForm<Campaign> campaign() {
+        Keys keys = new Keys("campaign", "What is injected: steps, each with a trigger, targets and an effect.");
+        var title = keys.usual("title", Values.text(), "campaign", "campaign", "Shown to people.");
+        var steps = keys.optional("steps", Shapes.mapOf("id", step()), "In the order of the file.", "nothing happens");
+        return keys.bind(in -> new Campaign(
+                in.get(title), List.copyOf(in.partial(steps).orElse(Map.of()).values())));
+    }
+
+    private static ObjectForm<Step> step() {
+        Keys keys = new Keys("step", "One step of a campaign: a trigger, targets, a delivery and an effect.");
+        var title = keys.optional("title", Values.text(), "Shown to people in causal chains.", "the id");
+        TriggerKeys trigger = new TriggerKeys(keys);
+        var effect = keys.required("effect", effect(), "What happens to each target.");
+        TargetKeys targets = new TargetKeys(keys);
+        var staged = keys.optional(
+                "staged", Shapes.listOf(wave()), "Waves of an update, in order of time; notice of the incident halts it.", "all at once");
+        var chance = keys.usual("chance", Values.share(), 1.0, "100 %", "Chance per target that the effect takes hold.");
+        var delayEach = keys.usual(
+                "delay_each",
+                Distributions.of(Dimension.DURATION),
+                Distribution.of(0),
+                "0 h",
+                "Time between reaching a target and the effect, one draw per target.");
+        var technique = keys.optional("technique", Values.id("a technique"), "Technique in MITRE FiGHT, e.g. `FGT5003`.", "none");
+        return keys.bind(in -> new Step(
+                in.id(),
+                in.find(title).orElse(in.id()),
+                trigger.trigger(in),
+                targets.selector(in),
+                delivery(in, staged),
+                in.get(effect),
+                in.get(chance),
+                in.get(delayEach),
+                in.find(technique)));
+    }
+
+    /** The keys that say when a step fires. */
+    private static final class TriggerKeys {
+        private final Key<Distribution> at;
+        private final Key<List<String>> after;
+        private final Key<Below> whenBelow;
+        private final Key<Distribution> delay;
+
+        TriggerKeys(Keys keys) {
+            at = keys.optional("at", Distributions.of(Dimension.DURATION), "Time since the start of the scenario.");
+            after = keys.optional("after", Shapes.oneOrMore(Values.id("a step")), "Steps that must all have fired.");
+            whenBelow = keys.optional("when_below", below(), "An asset or service that must first have fallen to a level.");
+            delay = keys.usual(
+                    "delay",
+                    Distributions.of(Dimension.DURATION),
+                    Distribution.of(0),
+                    "0 h",
+                    "Time since the last of the steps in `after`, or since the fall in `when_below`.");
+            keys.exactlyOne(at, after, whenBelow);
+            keys.atMostOne(at, delay);
+        }
+
+        Trigger trigger(Fields in) {
+            Distribution wait = in.get(delay);
+            return in.find(at)
+                    .<Trigger>map(Trigger.At::new)
+                    .or(() -> in.find(after).map(steps -> new Trigger.After(steps, wait)))
+                    .or(() -> in.find(whenBelow).map(b -> new Trigger.WhenBelow(b.subject(), b.level(), wait)))
+                    .orElseThrow();
+        }
+    }
+
+    private record Below(String subject, double level) {}
+
+    private static ObjectForm<Below> below() {
+        Keys keys = new Keys("fall", "The first time that an asset or service falls to a level or below.");
+        var subject = keys.required("subject", Values.id("an asset or service"), "Asset or service.");
+        var level = keys.usual("level", Values.share(), 0.0, "0 %", "Level or below.");
+        return keys.bind(in -> new Below(in.get(subject), in.get(level)));
+    }
+
+    private static Form<Effect> effect() {
+        Effect[] plain = {
+            new Effect.Implant(), new Effect.Stop(), new Effect.Wipe(), new Effect.LockOut(), new Effect.Intercept()
+        };
+        Keys keys = new Keys("degrade", "The target goes on at a lower level.");
+        var level = keys.required("degrade", Values.share(), "Level at which it goes on.");
+        ObjectForm<Effect> degrade = keys.bind(in -> new Effect.Degrade(in.get(level)));
+        return Shapes.scalarOr(Values.word("effect", plain, Effect::id), degrade);
+    }
+
+    private static Delivery delivery(Fields in, Key<List<WaveLine>> staged) {
+        List<WaveLine> waves = in.find(staged).orElse(List.of());
+        if (waves.isEmpty()) {
+            return new Delivery.AtOnce();
+        }
+        for (int i = 1; i < waves.size(); i++) {
+            Delivery.Wave before = waves.get(i - 1).wave();
+            Delivery.Wave wave = waves.get(i).wave();
+            if (wave.totalShare() < before.totalShare() || wave.afterHours() < before.afterHours()) {
+                throw in.refused(
+                        Fault.WAVES_OUT_OF_ORDER,
+                        staged,
+                        "wave " + (i + 1) + " of step '" + in.id() + "' starts earlier or reaches fewer targets than wave " + i);
+            }
+        }
+        return new Delivery.Staged(waves.stream().map(WaveLine::wave).toList());
+    }
+
+    private record WaveLine(Delivery.Wave wave) {}
+
+    private static ObjectForm<WaveLine> wave() {
+        Keys keys = new Keys("wave", "One wave of a staged update; its targets are reached evenly over its duration.");
+        var after = keys.required("after", Values.duration(), "Start of the wave since the step fired.");
+        var lasting = keys.usual("lasting", Values.duration(), 0.0, "0 h", "Time over which its targets are updated.");
+        var reaches = keys.required("reaches", Values.share(), "Share of all targets updated when the wave is over.");
+        return keys.bind(in -> new WaveLine(new Delivery.Wave(in.get(after), in.get(lasting), in.get(reaches))));
+    }
+
+    /** The keys that say which assets a step aims at. */
+    private static final class TargetKeys {
+        private final Key<Filters> targets;
+        private final Key<Double> share;
+        private final Key<Integer> count;
+        private final Key<Selector.Order> order;
+
+        TargetKeys(Keys keys) {
+            targets = keys.required("targets", filters(), "Which assets it aims at; `{}` for every asset.");
+            share = keys.usual("share", Values.share(), 1.0, "100 %", "Share of those assets that is hit.");
+            count = keys.optional("count", Values.integer(1, Integer.MAX_VALUE), "Greatest number that is hit.", "no bound");
+            order = keys.optional(
+                    "order",
+                    Values.word("order of targets", Selector.Order.values(), Selector.Order::id),
+                    "Which of them come first.",
+                    "`listed` where ids are given, otherwise `random`");
+        }
+
+        Selector selector(Fields in) {
+            Filters f = in.get(targets);
+            return new Selector(
+                    f.ids,
+                    f.vendors,
+                    f.products,
+                    f.releases,
+                    f.components,
+                    f.functions,
+                    f.kinds,
+                    f.operators,
+                    f.regions,
+                    f.tags,
+                    f.implantedBy,
+                    in.get(share),
+                    in.find(count).orElse(Integer.MAX_VALUE),
+                    in.find(order).orElse(f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED));
+        }
+    }
+
+    private record Filters(
+            List<String> ids,
+            List<String> vendors,
+            List<String> products,
+            List<String> releases,
+            List<String> components,
+            List<Function> functions,
+            List<AssetKind> kinds,
+            List<String> operators,
+            List<String> regions,
+            List<String> tags,
+            Optional<String> implantedBy) {}
+
+    private static ObjectForm<Filters> filters() {
+        Keys keys = new Keys("targets", "Assets that pass every filter given here.");
+        var ids = keys.optional("ids", Shapes.oneOrMore(Values.id("an asset")), "Assets by id.");
+        List<Key<List<String>>> words = new ArrayList<>();
+        words.add(keys.optional("vendor", Shapes.oneOrMore(Values.id("a vendor")), "Made by one of these vendors."));
+        words.add(keys.optional("product", Shapes.oneOrMore(Values.id("a product")), "Of one of these products."));
+        words.add(keys.optional("release", Shapes.oneOrMore(Values.text()), "With one of these software releases."));
+        words.add(keys.optional("component", Shapes.oneOrMore(Values.id("a component")), "With one of these shared parts inside."));
+        var functions = keys.optional(
+                "function", Shapes.oneOrMore(function()), "Bought for one of these functions.");
+        var kinds = keys.optional(
+                "kind",
+                Shapes.oneOrMore(Values.word("kind of asset", AssetKind.values(), AssetKind::id)),
+                "Of one of these kinds.");
+        words.add(keys.optional("operator", Shapes.oneOrMore(Values.id("an operator")), "Run by one of these operators."));
+        words.add(keys.optional("region", Shapes.oneOrMore(Values.id("a region")), "Standing in one of these regions."));
+        words.add(keys.optional("tag", Shapes.oneOrMore(Values.id("a tag")), "With one of these tags."));
+        var implantedBy = keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
+        keys.shorthand(ids);
+        return keys.bind(in -> {
+            List<List<String>> w = words.stream().map(k -> in.find(k).orElse(List.of())).toList();
+            return new Filters(
+                    in.find(ids).orElse(List.of()),
+                    w.get(0),
+                    w.get(1),
+                    w.get(2),
+                    w.get(3),
+                    in.find(functions).orElse(List.of()),
+                    in.find(kinds).orElse(List.of()),
+                    w.get(4),
+                    w.get(5),
+                    w.get(6),
+                    in.find(implantedBy));
+        });
+    }
+
+    /** The functions that operators buy. */
+    static Form<Function> function() {
+        return Values.word("function", Function.values(), Function::id);
+    }
+}

@@ -1,0 +1,57 @@
+package org.faultline.io.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.io.Span;
+import org.faultline.model.AssetKind;
+import org.faultline.model.Cell;
+import org.faultline.model.Distribution;
+import org.faultline.model.Link;
+import org.faultline.model.Operator;
+
+/**
+ * A network as it is written in a scenario file.
+ *
+ * @param regions by id
+ * @param operators by id
+ * @param assets in the order of the file
+ * @param cells in the order of the file
+ * @param links in the order of the file
+ */
+record InlineNetwork(
+        Map<String, RegionLine> regions,
+        Map<String, Operator> operators,
+        List<AssetLine> assets,
+        List<CellLine> cells,
+        List<LinkLine> links) {
+
+    /** A region and its centre, if the author gave one. */
+    record RegionLine(String title, double population, Optional<Spot.Position> centre) {}
+
+    /**
+     * An asset.
+     *
+     * @param maker fixed maker
+     * @param restart hours it needs to come back
+     */
+    record AssetLine(
+            String id,
+            AssetKind kind,
+            Optional<String> operator,
+            Spot spot,
+            double capacity,
+            Optional<Maker> maker,
+            List<String> tags,
+            List<NeedDeclaration> needs,
+            Optional<Distribution> restart) {}
+
+    /** A fixed maker; the product is that of the vendor for the asset's function unless it is named. */
+    record Maker(String vendor, Optional<String> product, Optional<String> release) {}
+
+    /** A cell asset with its radio side. */
+    record CellLine(AssetLine asset, String area, double users, List<Cell.Overlap> neighbours) {}
+
+    /** A link; its kind follows from its ends unless it is given. */
+    record LinkLine(String from, String to, Optional<Link.Kind> kind, Span span) {}
+}

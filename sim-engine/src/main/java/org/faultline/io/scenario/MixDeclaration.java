@@ -1,0 +1,51 @@
+package org.faultline.io.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.io.Span;
+import org.faultline.model.Function;
+import org.faultline.policy.VendorMix;
+
+/**
+ * A vendor mix as it is written: where it starts from and how it is changed, in the order of the components.
+ *
+ * @param id key in the file
+ * @param title shown to people
+ * @param preset mix that the country brings
+ * @param base mix of this file, or of the country
+ * @param shares vendors' shares for all operators, by function
+ * @param operators the same for single operators
+ * @param split functions that every operator buys in stated shares
+ * @param diversify functions that every operator buys from several vendors
+ * @param exclude vendors taken out
+ * @param plans vendors phased out over years
+ * @param asOf year in which the plans stand
+ * @param assignment how shares become equipment
+ * @param span place in the file
+ */
+record MixDeclaration(
+        String id,
+        Optional<String> title,
+        Optional<String> preset,
+        Optional<String> base,
+        Map<Function, Map<String, Double>> shares,
+        Map<String, Map<Function, Map<String, Double>>> operators,
+        Map<Function, Map<String, Double>> split,
+        Optional<Diversification> diversify,
+        List<Exclusion> exclude,
+        List<Plan> plans,
+        Optional<Double> asOf,
+        Optional<VendorMix.Assignment> assignment,
+        Span span) {
+
+    /** Functions bought from at least so many vendors. */
+    record Diversification(List<Function> functions, int suppliers) {}
+
+    /** A vendor taken out of functions. */
+    record Exclusion(String vendor, List<Function> functions, Map<String, Double> replacement, Span span) {}
+
+    /** A vendor phased out of functions between two years. */
+    record Plan(
+            String vendor, List<Function> functions, double from, double to, Map<String, Double> replacement, Span span) {}
+}

@@ -1,0 +1,176 @@
+package org.faultline.io.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.faultline.io.Diagnostics;
+import org.faultline.io.Fault;
+import org.faultline.io.Span;
+import org.faultline.model.Function;
+import org.faultline.model.Operator;
+import org.faultline.model.Vendor;
+import org.faultline.policy.MixChange;
+import org.faultline.policy.ShareTable;
+import org.faultline.policy.VendorMix;
+import org.faultline.scenario.Spelling;
+
+/** Derives vendor mixes from presets and from each other. */
+final class MixResolver {
+
+    private static final String USUAL = "today";
+    private static final String NOBODY = "as-built";
+
+    private final Map<String, MixDeclaration> declared = new LinkedHashMap<>();
+    private final Map<String, VendorMix> presets;
+    private final Set<String> names;
+    private final List<Operator> operators;
+    private final List<Vendor> vendors;
+    private final Diagnostics diagnostics;
+    private final Map<String, Optional<VendorMix>> resolved = new LinkedHashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
+
+    /**
+     * A resolver.
+     *
+     * @param names ids of all mixes of the file, also of those with faults
+     */
+    MixResolver(
+            List<MixDeclaration> mixes,
+            Set<String> names,
+            Map<String, VendorMix> presets,
+            List<Operator> operators,
+            List<Vendor> vendors,
+            Diagnostics diagnostics) {
+        mixes.forEach(m -> declared.put(m.id(), m));
+        this.names = names;
+        this.presets = presets;
+        this.operators = operators;
+        this.vendors = vendors;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The mixes of the file in its order; those with faults are reported and left out. */
+    List<VendorMix> resolve() {
+        List<VendorMix> mixes = new ArrayList<>();
+        declared.keySet().forEach(id -> mix(id).ifPresent(mixes::add));
+        return mixes;
+    }
+
+    /** What is compared when the file names no mix: the country's usual one, or nobody supplies anything. */
+    static VendorMix usual(Map<String, VendorMix> presets) {
+        if (presets.isEmpty()) {
+            return new VendorMix(NOBODY, "as built", List.of(), VendorMix.Assignment.CONTIGUOUS);
+        }
+        return presets.containsKey(USUAL) ? presets.get(USUAL) : presets.values().iterator().next();
+    }
+
+    private Optional<VendorMix> mix(String id) {
+        if (resolved.containsKey(id)) {
+            return resolved.get(id);
+        }
+        MixDeclaration declaration = declared.get(id);
+        if (!open.add(id)) {
+            diagnostics.add(
+                    Fault.LOOP_OF_MIXES,
+                    declaration.span(),
+                    "the mixes " + String.join(" -> ", open) + " -> " + id + " build on each other");
+            return Optional.empty();
+        }
+        Optional<VendorMix> mix = start(declaration).flatMap(from -> derive(declaration, from));
+        open.remove(id);
+        resolved.put(id, mix);
+        return mix;
+    }
+
+    private Optional<VendorMix> start(MixDeclaration m) {
+        if (m.preset().isPresent()) {
+            return known(presets, m.preset().get(), presets.keySet(), m.span());
+        }
+        if (m.base().isEmpty()) {
+            return Optional.of(new VendorMix(m.id(), m.id(), List.of(), VendorMix.Assignment.CONTIGUOUS));
+        }
+        String base = m.base().get();
+        if (declared.containsKey(base)) {
+            return mix(base);
+        }
+        if (names.contains(base)) {
+            return Optional.empty(); // its own faults are reported
+        }
+        Set<String> all = new LinkedHashSet<>(names);
+        all.addAll(presets.keySet());
+        all.remove(m.id());
+        return known(presets, base, all, m.span());
+    }
+
+    private Optional<VendorMix> known(Map<String, VendorMix> mixes, String id, Set<String> words, Span at) {
+        if (!mixes.containsKey(id)) {
+            diagnostics.add(
+                    Fault.UNKNOWN_MIX,
+                    at,
+                    "unknown vendor mix '" + id + "'",
+                    words.isEmpty() ? Optional.of("the network brings no mixes; write `shares`") : Spelling.advice(id, words));
+        }
+        return Optional.ofNullable(mixes.get(id));
+    }
+
+    private Optional<VendorMix> derive(MixDeclaration m, VendorMix from) {
+        ShareTable table = ShareTable.of(operators, vendors, from.shares());
+        for (Operator operator : operators) {
+            table = with(table, operator.id(), m.shares());
+        }
+        for (Map.Entry<String, Map<Function, Map<String, Double>>> own : m.operators().entrySet()) {
+            table = with(table, own.getKey(), own.getValue());
+        }
+        Span at = m.span();
+        try {
+            for (Change change : changes(m)) {
+                at = change.span;
+                table = change.change.apply(table);
+            }
+        } catch (MixChange.NobodyLeft e) {
+            diagnostics.add(Fault.NOBODY_LEFT, at, e.getMessage(), "name a `replacement`");
+            return Optional.empty();
+        }
+        String title = m.title().orElse(m.base().isEmpty() && m.preset().isPresent() ? from.title() : m.id());
+        return Optional.of(new VendorMix(m.id(), title, table.shares(), m.assignment().orElse(from.assignment())));
+    }
+
+    private static ShareTable with(ShareTable table, String operator, Map<Function, Map<String, Double>> shares) {
+        ShareTable now = table;
+        for (Map.Entry<Function, Map<String, Double>> bought : shares.entrySet()) {
+            now = now.with(operator, bought.getKey(), bought.getValue());
+        }
+        return now;
+    }
+
+    private record Change(MixChange change, Span span) {}
+
+    private static List<Change> changes(MixDeclaration m) {
+        List<Change> changes = new ArrayList<>();
+        m.split().forEach((function, shares) -> changes.add(new Change(new MixChange.Split(function, shares), m.span())));
+        m.diversify()
+                .ifPresent(d -> changes.add(new Change(new MixChange.Diversify(d.functions(), d.suppliers()), m.span())));
+        for (MixDeclaration.Exclusion e : m.exclude()) {
+            changes.add(new Change(new MixChange.Replace(e.vendor(), e.functions(), 1, e.replacement()), e.span()));
+        }
+        for (MixDeclaration.Plan p : m.plans()) {
+            double part = m.asOf().map(year -> MixChange.phasedOut(p.from(), p.to(), year)).orElse(1.0);
+            changes.add(new Change(new MixChange.Replace(p.vendor(), p.functions(), part, p.replacement()), p.span()));
+        }
+        return changes;
+    }
+
+    /** Every vendor that has a share above zero of one of the functions in one of the mixes, in order of declaration. */
+    static List<String> suppliers(List<VendorMix> mixes, List<Function> functions, List<Vendor> vendors) {
+        Set<String> supplying = new LinkedHashSet<>();
+        mixes.stream()
+                .flatMap(m -> m.shares().stream())
+                .filter(s -> s.share() > 0 && functions.contains(s.function()))
+                .forEach(s -> supplying.add(s.vendor()));
+        return vendors.stream().map(Vendor::id).filter(supplying::contains).toList();
+    }
+}

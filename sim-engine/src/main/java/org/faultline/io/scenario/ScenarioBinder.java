@@ -1,0 +1,336 @@
+package org.faultline.io.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.faultline.impact.Measure;
+import org.faultline.impact.Measures;
+import org.faultline.io.Diagnostic;
+import org.faultline.io.Diagnostics;
+import org.faultline.io.Fault;
+import org.faultline.io.Sources;
+import org.faultline.io.Span;
+import org.faultline.io.document.DocumentParser;
+import org.faultline.io.document.Node;
+import org.faultline.io.document.Node.Scalar;
+import org.faultline.io.document.Substitution;
+import org.faultline.model.Asset;
+import org.faultline.model.Assumption;
+import org.faultline.model.DataSource;
+import org.faultline.model.Network;
+import org.faultline.model.Operator;
+import org.faultline.model.Region;
+import org.faultline.model.SectorPack;
+import org.faultline.model.Service;
+import org.faultline.model.ServiceType;
+import org.faultline.model.Vendor;
+import org.faultline.policy.VendorMix;
+import org.faultline.scenario.Draft;
+import org.faultline.scenario.Draft.Asked;
+import org.faultline.scenario.Finding;
+import org.faultline.scenario.Names;
+import org.faultline.scenario.NetworkGenerator;
+import org.faultline.scenario.Rule;
+import org.faultline.scenario.Scenario;
+import org.faultline.scenario.Spelling;
+import org.faultline.scenario.Variant;
+import org.faultline.scenario.Where;
+import org.faultline.scenario.rule.Rules;
+import org.faultline.threat.Campaign;
+
+/** Turns the merged tree of one scenario into records. Used once. */
+final class ScenarioBinder {
+
+    /** The placeholder for the supplier the campaign is asked of. */
+    static final String SUPPLIER = "supplier";
+
+    private final Path file;
+    private final NetworkGenerator generator;
+    private final Library library;
+    private final Sources sources;
+    private final Diagnostics diagnostics;
+    private Optional<Scenario> scenario = Optional.empty();
+    private List<DataSource> dataSources = List.of();
+
+    ScenarioBinder(
+            Path file, NetworkGenerator generator, Library library, Sources sources, Diagnostics diagnostics) {
+        this.file = file;
+        this.generator = generator;
+        this.library = library;
+        this.sources = sources;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The scenario, once it was bound without errors. */
+    Optional<Scenario> scenario() {
+        return scenario;
+    }
+
+    /** Where the country's tables come from. */
+    List<DataSource> dataSources() {
+        return dataSources;
+    }
+
+    /** Binds a tree; everything that is wrong goes to the diagnostics. */
+    void bind(Node tree) {
+        ScenarioForm.document(generator).read(tree, diagnostics).ifPresent(d -> bind(tree, d));
+    }
+
+    private void bind(Node tree, ScenarioForm.Document document) {
+        Map<SectorPack, Node> packs = packs(tree, document);
+        Places places = new Places(tree, List.copyOf(packs.values()));
+        Optional<NetworkBuilder.Built> built = network(document, List.copyOf(packs.keySet()), places);
+        built.ifPresent(b -> dataSources = b.dataSources());
+        Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(document.vendors());
+        List<VendorMix> mixes = mixes(document, built, vendors, places);
+        List<Asked> asked = asked(document, mixes, vendors, places);
+        Optional<Network> network = built.map(NetworkBuilder.Built::network);
+        Draft draft = new Draft(
+                network,
+                Draft.byId(network),
+                names(network, document, vendors, places),
+                List.copyOf(vendors.values()),
+                mixes,
+                asked,
+                Optional.of(document.response()),
+                document.horizonHours(),
+                document.limits(),
+                document.assumptions(),
+                measureUnits());
+        check(draft, places);
+        if (diagnostics.errors() == 0) {
+            scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
+        }
+    }
+
+    private Map<SectorPack, Node> packs(Node tree, ScenarioForm.Document document) {
+        Map<SectorPack, Node> packs = new LinkedHashMap<>();
+        Places places = new Places(tree, List.of());
+        for (String word : document.sectors()) {
+            Span at = places.of(Where.of(Where.Part.SCENARIO, "sectors").value(word));
+            Optional<Path> path = library.find(file, "sectors", word, ".yaml");
+            if (path.isEmpty()) {
+                diagnostics.add(
+                        Fault.FILE_MISSING,
+                        at,
+                        "there is no sector pack '" + word + "'",
+                        Spelling.advice(word, library.words(file, "sectors", ".yaml")));
+                continue;
+            }
+            sources.read(path.get(), at, diagnostics)
+                    .flatMap(text -> DocumentParser.parse(Sources.nameOf(path.get()), text, diagnostics))
+                    .ifPresent(node -> ServiceForms.pack().read(node, diagnostics).ifPresent(p -> packs.put(pack(p), node)));
+        }
+        return packs;
+    }
+
+    private SectorPack pack(ServiceForms.PackDeclaration pack) {
+        List<ServiceType> types = new ArrayList<>();
+        for (ServiceForms.TypeDeclaration type : pack.services()) {
+            types.add(new ServiceType(
+                    type.id(),
+                    type.title(),
+                    pack.sector(),
+                    type.placement(),
+                    type.peopleShare(),
+                    ServiceForms.weightsOf(type.demand(), pack.profiles(), diagnostics),
+                    type.restart(),
+                    type.needs().stream().map(NeedDeclaration::toServiceNeed).toList()));
+        }
+        return new SectorPack(pack.sector(), pack.title(), types, pack.assumptions());
+    }
+
+    private Optional<NetworkBuilder.Built> network(
+            ScenarioForm.Document document, List<SectorPack> packs, Places places) {
+        Optional<NetworkForms.NetworkSource> source = document.network();
+        if (!document.sectors().isEmpty() && source.isPresent() && source.get().generated().isEmpty()) {
+            diagnostics.add(
+                    Fault.NEEDS_COUNTRY,
+                    places.of(Where.of(Where.Part.SCENARIO, "sectors")),
+                    "sector packs need a generated country; this network is " + (source.get().imported().isPresent() ? "imported" : "inline"),
+                    "write the services out under `services`");
+        }
+        return source.flatMap(s -> new NetworkBuilder(file, generator, library, sources, places, diagnostics)
+                        .build(s, document.title().orElse(""), packs, document.vendors()))
+                .map(b -> withServices(b, document));
+    }
+
+    private NetworkBuilder.Built withServices(NetworkBuilder.Built built, ScenarioForm.Document document) {
+        if (document.services().isEmpty()) {
+            return built;
+        }
+        List<Service> services = new ArrayList<>(built.network().services());
+        services.addAll(new ServiceBuilder(built.network(), document.profiles(), diagnostics).build(document.services()));
+        return new NetworkBuilder.Built(
+                built.network().withServices(services), built.vendors(), built.presets(), built.dataSources());
+    }
+
+    private List<VendorMix> mixes(
+            ScenarioForm.Document document,
+            Optional<NetworkBuilder.Built> built,
+            Map<String, Vendor> vendors,
+            Places places) {
+        Map<String, VendorMix> presets = built.map(NetworkBuilder.Built::presets).orElse(Map.of());
+        List<Operator> operators = built.map(b -> b.network().operators()).orElse(List.of());
+        if (document.mixes().isEmpty() && places.keys("mixes").isEmpty()) {
+            return List.of(MixResolver.usual(presets));
+        }
+        if (built.isEmpty()) {
+            return List.of(); // without a network nobody knows the presets and operators
+        }
+        return new MixResolver(
+                        document.mixes().orElse(List.of()),
+                        new LinkedHashSet<>(places.keys("mixes")),
+                        presets,
+                        operators,
+                        List.copyOf(vendors.values()),
+                        diagnostics)
+                .resolve();
+    }
+
+    private List<Asked> asked(
+            ScenarioForm.Document document, List<VendorMix> mixes, Map<String, Vendor> vendors, Places places) {
+        if (document.campaign().isEmpty()) {
+            return List.of(new Asked(Optional.empty(), Campaign.NONE));
+        }
+        Node campaign = document.campaign().get();
+        if (document.ask().isEmpty()) {
+            Substitution.find(campaign, SUPPLIER)
+                    .filter(s -> places.keys("ask").isEmpty())
+                    .ifPresent(s -> diagnostics.add(
+                            Fault.ASKED_OF_NOBODY,
+                            s.span(),
+                            "the campaign speaks of `${supplier}`, but is asked of nobody",
+                            "add `ask: {supplier: all}`"));
+            return CampaignForms.campaign().read(campaign, diagnostics).stream()
+                    .map(c -> new Asked(Optional.empty(), c))
+                    .toList();
+        }
+        List<String> suppliers = suppliers(document.ask().get(), mixes, vendors, places);
+        List<Asked> asked = new ArrayList<>();
+        for (String supplier : suppliers) {
+            Node own = Substitution.apply(
+                    campaign, Map.of(SUPPLIER, new Scalar(campaign.span(), supplier, true)), Set.of(), diagnostics);
+            CampaignForms.campaign()
+                    .read(own, diagnostics)
+                    .ifPresent(c -> asked.add(new Asked(Optional.of(supplier), c)));
+        }
+        return asked;
+    }
+
+    private List<String> suppliers(
+            VendorForms.Ask ask, List<VendorMix> mixes, Map<String, Vendor> vendors, Places places) {
+        if (!ask.everyone()) {
+            return ask.suppliers();
+        }
+        List<String> all = MixResolver.suppliers(mixes, ask.functions(), List.copyOf(vendors.values()));
+        if (all.isEmpty() && diagnostics.errors() == 0) {
+            diagnostics.add(
+                    Fault.ASKED_OF_NOBODY,
+                    places.of(Where.of(Where.Part.ASK)),
+                    "the campaign is asked of all suppliers, but no mix has a share above zero of the functions in question");
+        }
+        return all;
+    }
+
+    private static Names names(
+            Optional<Network> network, ScenarioForm.Document document, Map<String, Vendor> vendors, Places places) {
+        Set<String> regions = declared(places, "regions");
+        Set<String> operators = declared(places, "operators");
+        Set<String> assets = declared(places, "assets", "cells");
+        Set<String> services = new LinkedHashSet<>(places.keys("services"));
+        Set<String> sectors = new LinkedHashSet<>();
+        network.ifPresent(n -> {
+            n.regions().stream().map(Region::id).forEach(regions::add);
+            n.operators().stream().map(Operator::id).forEach(operators::add);
+            n.assets().stream().map(Asset::id).forEach(assets::add);
+            n.services().stream().map(Service::id).forEach(services::add);
+            n.services().stream().map(Service::sector).forEach(sectors::add);
+        });
+        document.services().forEach(s -> sectors.add(s.sector()));
+        Set<String> vendorIds = new LinkedHashSet<>(vendors.keySet());
+        vendorIds.addAll(places.keys("vendors"));
+        return new Names(
+                regions,
+                operators,
+                assets,
+                services,
+                sectors,
+                vendorIds,
+                new LinkedHashSet<>(places.keys("mixes")),
+                new LinkedHashSet<>(places.keys("campaign", "steps")));
+    }
+
+    private static Set<String> declared(Places places, String... lists) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String list : lists) {
+            ids.addAll(places.keys("network", "inline", list));
+            ids.addAll(places.keys("network", "import", "with", list));
+        }
+        return ids;
+    }
+
+    private static Map<String, String> measureUnits() {
+        Map<String, String> units = new LinkedHashMap<>();
+        for (Measure measure : Measures.all()) {
+            units.put(measure.id(), measure.unit());
+        }
+        return units;
+    }
+
+    private void check(Draft draft, Places places) {
+        for (Rule rule : Rules.all()) {
+            for (Finding finding : rule.check(draft)) {
+                diagnostics.add(Diagnostic.at(
+                        places.of(finding.where()),
+                        rule.explanation().code(),
+                        rule.explanation().severity(),
+                        finding.message(),
+                        finding.help()));
+            }
+        }
+    }
+
+    private Optional<Scenario> scenario(
+            ScenarioForm.Document document, Draft draft, Network network, Set<SectorPack> packs, Node tree) {
+        List<Variant> variants = new ArrayList<>();
+        for (VendorMix mix : draft.mixes()) {
+            draft.asked().forEach(a -> variants.add(new Variant(mix, a.supplier(), a.campaign())));
+        }
+        List<Assumption> assumptions = new ArrayList<>(draft.assumptions());
+        packs.forEach(p -> assumptions.addAll(p.assumptions()));
+        try {
+            return Optional.of(new Scenario(
+                    document.id().orElseThrow(),
+                    document.title().orElseThrow(),
+                    document.description(),
+                    network,
+                    draft.vendors(),
+                    variants,
+                    document.response(),
+                    document.start().orElseThrow(),
+                    document.horizonHours().orElseThrow(),
+                    draft.limits(),
+                    assumptions,
+                    document.replications(),
+                    sectorTitles(network, packs)));
+        } catch (IllegalArgumentException e) {
+            diagnostics.add(Fault.REFUSED, Span.startOf(tree.span().file()), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> sectorTitles(Network network, Set<SectorPack> packs) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        packs.forEach(p -> titles.put(p.id(), p.title()));
+        network.services().forEach(s -> titles.putIfAbsent(
+                s.sector(), s.sector().substring(0, 1).toUpperCase(Locale.ROOT) + s.sector().substring(1)));
+        return titles;
+    }
+}

@@ -1,0 +1,98 @@
+package org.faultline.io.scenario;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.faultline.io.Diagnostics;
+import org.faultline.io.Fault;
+import org.faultline.io.Sources;
+import org.faultline.io.Span;
+import org.faultline.io.document.Merge;
+import org.faultline.io.document.Node;
+import org.faultline.io.document.Node.Entry;
+import org.faultline.io.document.Node.Mapping;
+import org.faultline.io.document.Substitution;
+import org.faultline.scenario.NetworkGenerator;
+
+/**
+ * Reads scenario files: from text to a {@link org.faultline.scenario.Scenario} that obeys all rules, or to everything that is
+ * wrong with it, each fault with its place.
+ *
+ * <p>The way of a file: tree with places; what it extends below, overlays and values of the command line above; parameters
+ * put in; keys and values bound to records; network built; mixes derived; the campaign bound once for each supplier it is
+ * asked of; rules.
+ */
+public final class ScenarioReader {
+
+    private static final String USUAL_NAME = "scenario.yaml";
+    private static final String CAMPAIGN = "campaign";
+    private static final String PARAMETERS = "parameters";
+
+    private final NetworkGenerator generator;
+    private final Library library;
+
+    /**
+     * A reader.
+     *
+     * @param generator builds countries
+     * @param fallbacks folders that hold {@code sectors} and {@code countries}, asked when no folder above the file has them
+     */
+    public ScenarioReader(NetworkGenerator generator, List<Path> fallbacks) {
+        this.generator = generator;
+        this.library = new Library(fallbacks);
+    }
+
+    /**
+     * Reads a scenario file, or {@code scenario.yaml} in a folder. Never throws for what stands in the files.
+     *
+     * @param fileOrFolder as the user typed it; diagnostics name files in the same way
+     */
+    public Reading read(Path fileOrFolder, Overrides overrides) {
+        Path file = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(USUAL_NAME) : fileOrFolder;
+        Diagnostics diagnostics = new Diagnostics();
+        Sources sources = new Sources();
+        ScenarioBinder binder = new ScenarioBinder(file, generator, library, sources, diagnostics);
+        document(file, overrides, sources, diagnostics).ifPresent(binder::bind);
+        return new Reading(
+                binder.scenario().filter(s -> diagnostics.errors() == 0),
+                diagnostics.inOrder(),
+                sources.fingerprint(),
+                sources.files(),
+                binder.dataSources(),
+                sources);
+    }
+
+    private static Optional<Node> document(Path file, Overrides overrides, Sources sources, Diagnostics diagnostics) {
+        DocumentLoader loader = new DocumentLoader(sources, diagnostics);
+        Optional<Node> document = loader.load(file, Span.startOf(Sources.nameOf(file)));
+        for (Path overlay : overrides.overlays()) {
+            Optional<Node> over = loader.load(overlay, Span.startOf(Sources.nameOf(overlay)));
+            document = document.flatMap(below -> over.map(o -> Merge.over(below, o)));
+        }
+        return document.map(d -> Settings.apply(d, overrides.settings(), sources, diagnostics))
+                .map(d -> d instanceof Mapping map ? withParameters(map, diagnostics) : d);
+    }
+
+    private static Mapping withParameters(Mapping document, Diagnostics diagnostics) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        if (document.find(PARAMETERS).orElse(null) instanceof Mapping parameters) {
+            parameters.entries().values().forEach(e -> values.put(e.key(), e.value()));
+            Optional.ofNullable(parameters.entries().get(ScenarioBinder.SUPPLIER)).ifPresent(e -> diagnostics.add(
+                    Fault.UNKNOWN_PARAMETER, e.keySpan(), "the name `supplier` is taken: it stands for the supplier the campaign is asked of"));
+        }
+        values.remove(ScenarioBinder.SUPPLIER);
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (Entry entry : document.entries().values()) {
+            Set<String> later = entry.key().equals(CAMPAIGN) ? Set.of(ScenarioBinder.SUPPLIER) : Set.of();
+            Node value = entry.key().equals(PARAMETERS)
+                    ? entry.value()
+                    : Substitution.apply(entry.value(), values, later, diagnostics);
+            entries.put(entry.key(), new Entry(entry.key(), entry.keySpan(), value));
+        }
+        return new Mapping(document.span(), entries);
+    }
+}

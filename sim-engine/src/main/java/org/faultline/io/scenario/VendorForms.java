@@ -1,0 +1,200 @@
+package org.faultline.io.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.io.Fault;
+import org.faultline.io.form.Form;
+import org.faultline.io.form.Key;
+import org.faultline.io.form.Keys;
+import org.faultline.io.form.ObjectForm;
+import org.faultline.io.form.Shapes;
+import org.faultline.io.form.Values;
+import org.faultline.model.Function;
+import org.faultline.model.Vendor;
+import org.faultline.policy.MixChange;
+import org.faultline.policy.VendorMix;
+
+/** Suppliers, and who supplies what. */
+final class VendorForms {
+
+    private static final double TOLERANCE = 1e-6;
+    private static final List<Function> EVERY_FUNCTION = List.of(Function.values());
+
+    private VendorForms() {}
+
+    static ObjectForm<Vendor> vendor() {
+        Keys keys = new Keys("vendor", "A supplier and what it sells.");
+        var title = keys.optional("title", Values.text(), "Shown to people.", "the id");
+        var products = keys.optional("products", Shapes.mapOf("id", product()), "Product lines.", "one for each function");
+        keys.shorthand(title);
+        return keys.bind(in -> new Vendor(
+                in.id(),
+                in.find(title).orElse(in.id()),
+                List.copyOf(in.partial(products).orElse(Map.of()).values())));
+    }
+
+    private static ObjectForm<Vendor.Product> product() {
+        Keys keys = new Keys("product", "A product line. A component that several products name is a common cause hidden in diversity.");
+        var function = keys.required("function", CampaignForms.function(), "What it is bought for.");
+        var release = keys.usual("release", Values.text(), "", "", "Software release in the field.");
+        var components = keys.optional(
+                "components",
+                Shapes.oneOrMore(Values.id("a component")),
+                "Shared parts inside: libraries, certificate chains, chipsets, managed services.",
+                "none");
+        return keys.bind(in ->
+                new Vendor.Product(in.id(), in.get(function), in.get(release), in.find(components).orElse(List.of())));
+    }
+
+    static ObjectForm<MixDeclaration> mix() {
+        Keys keys = new Keys(
+                "mix",
+                "Who supplies what share of which function to which operator. Starts from a preset, another mix or nothing, and is changed"
+                        + " in the order of the keys below.");
+        var title = keys.optional("title", Values.text(), "Shown to people.", "the id");
+        var preset = keys.optional("preset", Values.id("a mix"), "Start from a mix that the country brings.");
+        var base = keys.optional("base", Values.id("a mix"), "Start from another mix of this file, or of the country.");
+        var shares = keys.optional("shares", byFunction(), "Shares by function, for all operators.");
+        var operators = keys.optional(
+                "operators", Shapes.mapOf("operator", byFunction()), "Shares by function for single operators.");
+        var split = keys.optional("split", byFunction(), "Functions that every operator buys in these shares.");
+        var diversify = keys.optional(
+                "diversify", diversification(), "Functions that every operator buys from several suppliers.");
+        var exclude = keys.optional("exclude", Shapes.oneOrMore(exclusion()), "Suppliers taken out of functions.");
+        var plan = keys.optional("plan", Shapes.oneOrMore(plan()), "Suppliers phased out of functions over years.");
+        var asOf = keys.optional(
+                "as_of", Values.number(1990, 2200), "Year, at its beginning, in which the plans stand.", "all plans are done");
+        var assignment = keys.optional(
+                "assignment",
+                Values.word("assignment", VendorMix.Assignment.values(), VendorMix.Assignment::id),
+                "How shares become equipment: by contiguous region and by pool, as operators buy, or asset by asset.",
+                "that of the mix it starts from, or `contiguous`");
+        keys.atMostOne(preset, base);
+        return keys.bind(in -> new MixDeclaration(
+                in.id(),
+                in.find(title),
+                in.find(preset),
+                in.find(base),
+                in.find(shares).orElse(Map.of()),
+                in.find(operators).orElse(Map.of()),
+                in.find(split).orElse(Map.of()),
+                in.find(diversify),
+                in.find(exclude).orElse(List.of()),
+                in.find(plan).orElse(List.of()),
+                in.find(asOf),
+                in.find(assignment),
+                in.span()));
+    }
+
+    private static ObjectForm<MixDeclaration.Diversification> diversification() {
+        Keys keys = new Keys(
+                "diversification",
+                "Every operator buys each function from at least so many suppliers, in equal parts. Operators that have enough keep"
+                        + " their shares; the others take in those that have most of the function in the country.");
+        var functions = functions(keys);
+        var suppliers = keys.usual("suppliers", Values.integer(2, 10), 2, "2", "Least number of suppliers.");
+        return keys.bind(in -> new MixDeclaration.Diversification(in.get(functions), in.get(suppliers)));
+    }
+
+    private static ObjectForm<MixDeclaration.Exclusion> exclusion() {
+        Keys keys = new Keys("exclusion", "A supplier taken out of functions.");
+        var vendor = keys.required("vendor", Values.id("a vendor"), "Who is taken out.");
+        var functions = functions(keys);
+        var replacement = replacement(keys);
+        return keys.bind(in -> new MixDeclaration.Exclusion(
+                in.get(vendor), in.get(functions), in.find(replacement).orElse(Map.of()), in.span()));
+    }
+
+    private static ObjectForm<MixDeclaration.Plan> plan() {
+        Keys keys = new Keys("plan", "A supplier phased out of functions: its shares fall linearly from the beginning of one year to that of another.");
+        var vendor = keys.required("vendor", Values.id("a vendor"), "Who is phased out.");
+        var functions = functions(keys);
+        var from = keys.required("from", Values.number(1990, 2200), "Year in which the replacement begins.");
+        var to = keys.required("to", Values.number(1990, 2200), "Year at whose beginning nothing is left.");
+        var replacement = replacement(keys);
+        return keys.bind(in -> {
+            MixChange.phasedOut(in.get(from), in.get(to), in.get(from));
+            return new MixDeclaration.Plan(
+                    in.get(vendor),
+                    in.get(functions),
+                    in.get(from),
+                    in.get(to),
+                    in.find(replacement).orElse(Map.of()),
+                    in.span());
+        });
+    }
+
+    private static Key<List<Function>> functions(Keys keys) {
+        return keys.usual(
+                "function", Shapes.oneOrMore(CampaignForms.function()), EVERY_FUNCTION, "every function", "What is bought.");
+    }
+
+    private static Key<Map<String, Double>> replacement(Keys keys) {
+        return keys.optional(
+                "replacement",
+                byVendor(),
+                "Who gains the shares.",
+                "the operator's other suppliers in proportion; where it has none, the one with most of the function in the country");
+    }
+
+    private static Form<Map<Function, Map<String, Double>>> byFunction() {
+        return Shapes.mapOfWords("function", Function.values(), Function::id, byVendor());
+    }
+
+    /** Shares by vendor: one vendor, a list of {@code vendor 60 %} or of vendors in equal parts, or a map. */
+    static Form<Map<String, Double>> byVendor() {
+        Form<Map<String, Double>> map = Shapes.mapOf("vendor", Values.share());
+        Form<Map<String, Double>> list = Shapes.mapped(Shapes.oneOrMore(Values.text()), VendorForms::listed);
+        return Shapes.mapped(Shapes.mapOr(map, list), VendorForms::whole);
+    }
+
+    private static Map<String, Double> listed(List<String> lines) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (String line : lines) {
+            int blank = line.indexOf(' ');
+            String vendor = blank < 0 ? line : line.substring(0, blank);
+            double share = blank < 0 ? 1.0 / lines.size() : Values.parseShare(line.substring(blank + 1));
+            shares.merge(vendor, share, Double::sum);
+        }
+        return shares;
+    }
+
+    private static Map<String, Double> whole(Map<String, Double> shares) {
+        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (Math.abs(sum - 1) > TOLERANCE) {
+            String message = "the shares add up to " + percent(sum) + " %; "
+                    + percent(Math.abs(1 - sum)) + " % " + (sum < 1 ? "is missing" : "is too much");
+            throw Values.unfit(Fault.SHARES_INCOMPLETE, message, Optional.empty());
+        }
+        return shares;
+    }
+
+    private static String percent(double share) {
+        double rounded = Math.round(share * 10_000) / 100.0;
+        return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
+    }
+
+    /** Of whom the campaign is asked. */
+    record Ask(boolean everyone, List<String> suppliers, List<Function> functions) {}
+
+    static ObjectForm<Ask> ask() {
+        Keys keys = new Keys("ask", "The campaign is asked of each of these suppliers: `${supplier}` in it is replaced by its id.");
+        var supplier = keys.required(
+                "supplier",
+                Shapes.oneOrMore(Values.id("a vendor")),
+                "Ids of vendors, or `all`: every vendor that has a share above zero in one of the mixes.");
+        var functions = keys.usual(
+                "function",
+                Shapes.oneOrMore(CampaignForms.function()),
+                EVERY_FUNCTION,
+                "every function",
+                "With `all`: functions whose shares count.");
+        keys.shorthand(supplier);
+        return keys.bind(in -> {
+            List<String> words = in.get(supplier);
+            return new Ask(words.equals(List.of("all")), words, in.get(functions));
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package org.faultline.kernel;
+
+/**
+ * Random draws of one replication, each looked up by what it is for.
+ *
+ * <p>A draw is keyed by (master seed, replication, purpose, entity, number) and computed by {@link Philox}: key = seed,
+ * counter = (entity, replication, purpose and number). Two runs that share seed and replication see the same draw for the
+ * same thing, whatever else differs: common random numbers by design.
+ */
+public final class Draws {
+
+    private static final int NUMBER_BITS = 24;
+    private static final int NUMBERS = 1 << NUMBER_BITS;
+    private static final int PURPOSES = 1 << (32 - NUMBER_BITS);
+    private static final double UNIT = 0x1.0p-52;
+
+    private final int seedLow;
+    private final int seedHigh;
+    private final int replication;
+
+    /**
+     * The draws of one replication.
+     *
+     * @param seed master seed
+     * @param replication number of the replication, zero or more
+     */
+    public Draws(long seed, int replication) {
+        this.seedLow = (int) seed;
+        this.seedHigh = (int) (seed >>> 32);
+        this.replication = replication;
+    }
+
+    /**
+     * A uniform draw strictly between 0 and 1, with 52 random bits.
+     *
+     * @param purpose what the draw decides, in [0, 256)
+     * @param entity key of what it is drawn for, see {@link #keyOf}
+     * @param number how many draws of this purpose the entity had before, in [0, 2^24)
+     */
+    public double uniform(int purpose, long entity, int number) {
+        if (purpose < 0 || purpose >= PURPOSES || number < 0 || number >= NUMBERS) {
+            throw new IllegalArgumentException("No draw has purpose " + purpose + " and number " + number + ": at most "
+                    + PURPOSES + " purposes and " + NUMBERS + " draws each.");
+        }
+        long bits = Philox.lowHalf(
+                (int) entity, (int) (entity >>> 32), replication, (purpose << NUMBER_BITS) | number, seedLow, seedHigh);
+        return ((bits >>> 12) + 0.5) * UNIT;
+    }
+
+    /** A 64-bit key of a name: FNV-1a, then the finaliser of SplitMix64 so that similar names get unlike keys. */
+    public static long keyOf(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+        }
+        return mix(hash);
+    }
+
+    /** A key for a pair of things, e.g. an asset under a campaign step. */
+    public static long keyOf(long first, long second) {
+        return mix(first ^ mix(second + 0x9e3779b97f4a7c15L));
+    }
+
+    private static long mix(long key) {
+        long z = key;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,168 @@
+package org.faultline.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.faultline.model.Checks;
+import org.faultline.model.Function;
+
+/** A way to make one vendor mix from another. */
+public sealed interface MixChange {
+
+    /**
+     * The changed table.
+     *
+     * @throws NobodyLeft when a vendor is taken out and nobody can take its place
+     */
+    ShareTable apply(ShareTable table);
+
+    /** Nobody supplies a function any more. */
+    final class NobodyLeft extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        NobodyLeft(String vendor, String operator, Function function) {
+            super("nobody is left to supply " + function.id() + " to operator '" + operator + "' in place of '" + vendor
+                    + "': no other vendor supplies it to anyone");
+        }
+    }
+
+    /**
+     * Every operator buys a function in stated shares.
+     *
+     * @param function what is bought
+     * @param byVendor shares that add up to one
+     */
+    record Split(Function function, Map<String, Double> byVendor) implements MixChange {
+        public Split {
+            byVendor = ordered(byVendor);
+        }
+
+        @Override
+        public ShareTable apply(ShareTable table) {
+            ShareTable changed = table;
+            for (String operator : table.operators()) {
+                changed = changed.with(operator, function, byVendor);
+            }
+            return changed;
+        }
+    }
+
+    /**
+     * Every operator buys each function from at least so many vendors, in equal parts. Operators that have enough keep their
+     * shares; the others take in those vendors that have most of the function in the country.
+     *
+     * @param functions what is bought
+     * @param suppliers least number of vendors, at least two
+     */
+    record Diversify(List<Function> functions, int suppliers) implements MixChange {
+        public Diversify {
+            functions = List.copyOf(functions);
+            if (suppliers < 2) {
+                throw new IllegalArgumentException("A function is diversified over " + suppliers + " suppliers; at least 2 are needed.");
+            }
+        }
+
+        @Override
+        public ShareTable apply(ShareTable table) {
+            ShareTable changed = table;
+            for (Function function : functions) {
+                for (String operator : table.operators()) {
+                    Map<String, Double> now = positive(table.of(operator, function));
+                    if (!now.isEmpty() && now.size() < suppliers) {
+                        changed = changed.with(operator, function, widened(table, function, now));
+                    }
+                }
+            }
+            return changed;
+        }
+
+        private Map<String, Double> widened(ShareTable table, Function function, Map<String, Double> now) {
+            List<String> vendors = new java.util.ArrayList<>(now.keySet());
+            while (vendors.size() < suppliers) {
+                var next = table.largest(function, vendors);
+                if (next.isEmpty()) {
+                    break;
+                }
+                vendors.add(next.get());
+            }
+            return vendors.stream()
+                    .collect(Collectors.toMap(v -> v, v -> 1.0 / vendors.size(), (a, b) -> a, LinkedHashMap::new));
+        }
+    }
+
+    /**
+     * A part of what a vendor supplies goes to others.
+     *
+     * @param vendor who loses shares
+     * @param functions what is bought
+     * @param part of its shares that it loses, in [0, 1]; 1 for an exclusion
+     * @param replacement shares of those who gain, adding up to one; empty to give them to the operator's other suppliers in
+     *     proportion or, where it has none, to the vendor that has most of the function in the country
+     */
+    record Replace(String vendor, List<Function> functions, double part, Map<String, Double> replacement)
+            implements MixChange {
+        public Replace {
+            Checks.named("vendor that is replaced", vendor);
+            Checks.share("The part of vendor " + vendor + " that is replaced", part);
+            functions = List.copyOf(functions);
+            replacement = ordered(replacement);
+        }
+
+        @Override
+        public ShareTable apply(ShareTable table) {
+            ShareTable changed = table;
+            for (Function function : functions) {
+                for (String operator : table.operators()) {
+                    double moved = part * table.of(operator, function).getOrDefault(vendor, 0.0);
+                    if (moved > 0) {
+                        changed = changed.with(operator, function, moved(table, operator, function, moved));
+                    }
+                }
+            }
+            return changed;
+        }
+
+        private Map<String, Double> moved(ShareTable table, String operator, Function function, double moved) {
+            Map<String, Double> now = new LinkedHashMap<>(table.of(operator, function));
+            Map<String, Double> gains = gainers(table, operator, function);
+            now.merge(vendor, -moved, Double::sum);
+            gains.forEach((gainer, share) -> now.merge(gainer, moved * share, Double::sum));
+            return positive(now);
+        }
+
+        private Map<String, Double> gainers(ShareTable table, String operator, Function function) {
+            if (!replacement.isEmpty()) {
+                return replacement;
+            }
+            Map<String, Double> others = positive(table.of(operator, function));
+            others.remove(vendor);
+            double sum = others.values().stream().mapToDouble(Double::doubleValue).sum();
+            if (sum > 0) {
+                others.replaceAll((v, share) -> share / sum);
+                return others;
+            }
+            String largest = table.largest(function, List.of(vendor))
+                    .orElseThrow(() -> new NobodyLeft(vendor, operator, function));
+            return Map.of(largest, 1.0);
+        }
+    }
+
+    /** The part of a phase-out that is done at the beginning of a year: linear from nothing at {@code from} to all at {@code to}. */
+    static double phasedOut(double from, double to, double year) {
+        if (!(from < to)) {
+            throw new IllegalArgumentException("The phase-out from " + from + " to " + to + " must begin before it ends.");
+        }
+        return Math.max(0, Math.min(1, (year - from) / (to - from)));
+    }
+
+    private static Map<String, Double> ordered(Map<String, Double> map) {
+        return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    private static Map<String, Double> positive(Map<String, Double> byVendor) {
+        Map<String, Double> kept = new LinkedHashMap<>(byVendor);
+        kept.values().removeIf(share -> !(share > 1e-12));
+        return kept;
+    }
+}

@@ -1,0 +1,136 @@
+package org.faultline.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.io.results.Summary.ChainLoss;
+import org.faultline.io.results.Summary.MedianRun;
+import org.faultline.io.results.Summary.WhyChain;
+import org.faultline.io.results.Summary.WhyLink;
+
+/** Why it happened: the losses of the median run by the campaign step to which they lead back, and the chains behind them. */
+final class CausesChapter implements Chapter {
+
+    private static final double ROUNDING = 1e-9;
+
+    private final Evidence evidence;
+    private final Clock clock;
+
+    CausesChapter(Evidence evidence) {
+        this.evidence = evidence;
+        this.clock = Clock.startingAt(evidence.manifest().start());
+    }
+
+    @Override
+    public String id() {
+        return "causes";
+    }
+
+    @Override
+    public String title() {
+        return "Why it happens";
+    }
+
+    @Override
+    public void write(Html html) {
+        VariantEntry worst = evidence.worst();
+        Optional<MedianRun> median = evidence.summary().findMedianRun(worst.id());
+        if (median.isEmpty()) {
+            html.leaf("p", "The run names no median run, so no chain of causes can be shown.");
+            return;
+        }
+        html.open("p").text("What follows is one run, not an average: replication ");
+        Exact.setting(html, Integer.toString(median.get().replication()));
+        html.text(" of ").leaf("strong", evidence.label(worst), "data-exact", "label");
+        html.text(", the one whose total loss is the median of all replications.").close();
+        writeAttribution(html, worst, median.get());
+        writeChains(html, worst);
+    }
+
+    private void writeAttribution(Html html, VariantEntry variant, MedianRun median) {
+        List<ChainLoss> chains = evidence.summary().chains();
+        List<ChainLoss> parts = chains.stream().filter(c -> c.variant().equals(variant.id())).toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        html.leaf("h3", "Losses by cause");
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Losses by cause");
+        html.open("table");
+        html.leaf("caption", "People-hours lost in the median run, by the step of the campaign to which the chain of causes leads back (one run).");
+        html.open("thead").open("tr");
+        for (String word : List.of("Cause", "People-hours lost", "Share")) {
+            html.leaf("th", word, "scope", "col");
+        }
+        html.close().close().open("tbody");
+        for (ChainLoss part : parts) {
+            writePart(html, part, "/chains/" + chains.indexOf(part));
+        }
+        html.close();
+        writeTotal(html, parts, evidence.findValue(Evidence.MAIN_MEASURE, Evidence.EVERYONE, variant, median.replication()));
+        html.close().close();
+    }
+
+    private static void writePart(Html html, ChainLoss part, String place) {
+        html.open("tr").leaf("th", part.title(), "scope", "row", "data-exact", "label");
+        html.open("td", "class", "figure", "data-estimate", "one-run", "data-n", "1");
+        Sourced.summary(place + "/peopleHours", part.peopleHours()).write(html, "b", people(part.peopleHours()));
+        html.close().open("td", "class", "figure", "data-estimate", "one-run", "data-n", "1");
+        Sourced.summary(place + "/share", part.share()).write(html, "b", percent(part.share()));
+        html.close().close();
+    }
+
+    private void writeTotal(Html html, List<ChainLoss> parts, OptionalDouble total) {
+        double sum = parts.stream().mapToDouble(ChainLoss::peopleHours).sum();
+        double shares = parts.stream().mapToDouble(ChainLoss::share).sum();
+        html.open("tfoot").open("tr").leaf("th", "All causes", "scope", "row").open("td", "class", "figure");
+        Exact.ofOneRun(html, people(sum));
+        if (total.isPresent() && Math.abs(sum - total.getAsDouble()) > ROUNDING * Math.max(1, total.getAsDouble())) {
+            html.open("strong", "class", "unsupported").text(" but the run lost ");
+            Exact.ofOneRun(html, people(total.getAsDouble()));
+            html.text(": the attribution is incomplete").close();
+        }
+        html.close().open("td", "class", "figure");
+        Exact.ofOneRun(html, percent(shares));
+        html.close().close().close();
+    }
+
+    private void writeChains(Html html, VariantEntry variant) {
+        List<WhyChain> chains =
+                evidence.summary().why().stream().filter(w -> w.variant().equals(variant.id())).toList();
+        if (chains.isEmpty()) {
+            return;
+        }
+        html.leaf("h3", "From the step to the service");
+        for (int i = 0; i < chains.size(); i++) {
+            if (i == 0) {
+                html.leaf("p", chains.get(i).title(), "class", "chain-title", "data-exact", "text");
+                writeChain(html, chains.get(i));
+            } else {
+                html.open("details").leaf("summary", chains.get(i).title(), "data-exact", "text");
+                writeChain(html, chains.get(i));
+                html.close();
+            }
+        }
+    }
+
+    private void writeChain(Html html, WhyChain chain) {
+        html.open("ol", "class", "chain");
+        for (WhyLink link : chain.links()) {
+            html.open("li", "data-exact", "moment");
+            html.leaf("span", clock.dayAndTime(link.timeHours()), "class", "when");
+            html.leaf("span", "after " + Scale.of("h", link.timeHours()).full(link.timeHours()), "class", "after quiet");
+            html.open("span", "class", "event").leaf("code", link.subject()).text(" " + Events.inWords(link.what(), link.from(), link.to())).close();
+            html.close();
+        }
+        html.close();
+    }
+
+    private static String people(double value) {
+        return Scale.of("people-hours", Math.abs(value)).full(value);
+    }
+
+    private static String percent(double share) {
+        return Scale.of("share", 0.05).full(share);
+    }
+}

@@ -1,0 +1,212 @@
+package org.faultline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.faultline.io.results.Manifest.SectorEntry;
+import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.io.results.Summary.LimitResult;
+import org.faultline.report.Evidence.PlacedDifference;
+
+/** The table to decide by: every mix with every supplier asked, what is lost, how that differs, and which limits hold. */
+final class DecisionChapter implements Chapter {
+
+    private final Evidence evidence;
+
+    DecisionChapter(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    @Override
+    public String id() {
+        return "decision";
+    }
+
+    @Override
+    public String title() {
+        return "Decision table";
+    }
+
+    @Override
+    public void write(Html html) {
+        writeCases(html);
+        writeMixes(html);
+        writeSectors(html);
+    }
+
+    private void writeCases(Html html) {
+        List<VariantEntry> variants = evidence.manifest().variants();
+        IntervalPlot plot = plot(variants);
+        boolean compared = variants.stream().anyMatch(v -> findDifference(v).isPresent());
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Decision table");
+        html.open("table", "class", "cards decision");
+        html.leaf("caption", caption(compared), "data-exact", "setting");
+        html.open("thead").open("tr");
+        head(html, "Mix", "Supplier attacked", "People-hours lost");
+        plot.writeHead(html, "Replications and interval", "people-hours");
+        if (compared) {
+            head(html, "Difference", "Verdict");
+        }
+        head(html, "Limits");
+        html.close().close().open("tbody");
+        for (VariantEntry variant : variants) {
+            writeCase(html, variant, plot, compared);
+        }
+        html.close().close().close();
+    }
+
+    private String caption(boolean compared) {
+        String kind = evidence.findLoss(evidence.worst()).map(e -> "; in brackets the " + e.kind()).orElse("");
+        String yardstick = compared
+                ? " Differences are paired on common random numbers, from the same supplier in the mix “"
+                        + evidence.manifest().variants().get(0).mixTitle() + "”."
+                : "";
+        return "People-hours of service lost, mean over the replications" + kind + "." + yardstick;
+    }
+
+    private static void head(Html html, String... words) {
+        for (String word : words) {
+            html.leaf("th", word, "scope", "col");
+        }
+    }
+
+    private void writeCase(Html html, VariantEntry variant, IntervalPlot plot, boolean compared) {
+        html.open("tr").leaf("th", variant.mixTitle(), "scope", "row", "data-exact", "label", "data-label", "Mix");
+        html.leaf("td", variant.supplierTitle().orElse("as the campaign names"), "data-exact", "label", "data-label", "Supplier attacked", "class", "supplier");
+        Optional<Estimate> loss = evidence.findLoss(variant);
+        html.open("td", "data-label", "People-hours lost");
+        loss.ifPresentOrElse(e -> e.write(html), () -> html.text("not measured"));
+        html.close().open("td", "class", "plot", "data-label", "Spread");
+        loss.ifPresent(e -> plot.write(html, e, evidence.values(Evidence.MAIN_MEASURE, Evidence.EVERYONE, variant)));
+        html.close();
+        if (compared) {
+            writeDifference(html, findDifference(variant));
+        }
+        html.open("td", "data-label", "Limits");
+        writeLimits(html, variant);
+        html.close().close();
+    }
+
+    private static void writeDifference(Html html, Optional<PlacedDifference> difference) {
+        html.open("td", "data-label", "Difference");
+        difference.ifPresentOrElse(d -> d.estimate().write(html), () -> html.leaf("span", "yardstick", "class", "quiet"));
+        html.close().open("td", "data-label", "Verdict");
+        difference.ifPresentOrElse(d -> verdict(html, d.difference().verdict()), () -> html.leaf("span", "–", "class", "quiet"));
+        html.close();
+    }
+
+    /** A verdict as a word with a sign of its own; the word alone would do. */
+    private static void verdict(Html html, String word) {
+        String sign = switch (word) {
+            case "better" -> "▼ ";
+            case "worse" -> "▲ ";
+            case "equal" -> "= ";
+            default -> "◇ ";
+        };
+        html.open("span", "class", "verdict " + (sign.equals("▼ ") || sign.equals("▲ ") ? word : "open"));
+        html.leaf("span", sign, "aria-hidden", "true").text(word).close();
+    }
+
+    private void writeLimits(Html html, VariantEntry variant) {
+        List<LimitResult> limits =
+                evidence.summary().limits().stream().filter(l -> l.variant().equals(variant.id())).toList();
+        if (limits.isEmpty()) {
+            html.leaf("span", "none set", "class", "quiet");
+            return;
+        }
+        html.open("ul", "class", "limits");
+        for (LimitResult limit : limits) {
+            html.open("li", "class", limit.ok() ? "kept" : "broken");
+            html.leaf("span", limit.ok() ? "✓ " : "✗ ", "class", "mark");
+            new LimitTexts(evidence).write(html, limit);
+            html.close();
+        }
+        html.close();
+    }
+
+    /** The difference of a variant from the same supplier in the first mix, or from the first variant when there is but one mix. */
+    private Optional<PlacedDifference> findDifference(VariantEntry variant) {
+        return evidence.differences(Evidence.EVERYONE).stream()
+                .filter(d -> d.difference().b().equals(variant.id()))
+                .findFirst();
+    }
+
+    /** Differences between whole mixes: by the worst supplier and on average. */
+    private void writeMixes(Html html) {
+        List<PlacedDifference> found = evidence.differences(Evidence.EVERYONE).stream()
+                .filter(d -> !d.difference().scope().equals("supplier"))
+                .toList();
+        if (!found.isEmpty()) {
+            html.leaf("h3", "Mix against mix");
+            writeDifferences(html, found, "Paired differences of people-hours lost between mixes, over all suppliers asked.", true);
+        }
+    }
+
+    private void writeSectors(Html html) {
+        List<SectorEntry> compared = evidence.manifest().sectors().stream()
+                .filter(sector -> !evidence.differences(Evidence.sector(sector.id())).isEmpty())
+                .toList();
+        if (compared.isEmpty()) {
+            return;
+        }
+        html.open("details").open("summary").text("Differences by sector").close();
+        for (SectorEntry sector : compared) {
+            html.leaf("h3", sector.title(), "data-exact", "label");
+            writeDifferences(
+                    html,
+                    evidence.differences(Evidence.sector(sector.id())),
+                    "Paired differences of people-hours lost in " + sector.title() + ".",
+                    false);
+        }
+        html.close();
+    }
+
+    private void writeDifferences(Html html, List<PlacedDifference> found, String caption, boolean plotted) {
+        List<Estimate> estimates = found.stream().map(PlacedDifference::estimate).toList();
+        IntervalPlot plot = IntervalPlot.of(estimates, List.of());
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+        html.open("table", "class", "cards").leaf("caption", caption, "data-exact", "label").open("thead").open("tr");
+        head(html, "Yardstick", "Compared", "Judged by", "Difference");
+        if (plotted) {
+            plot.writeHead(html, "Interval", "people-hours");
+        }
+        head(html, "Verdict");
+        html.close().close().open("tbody");
+        for (PlacedDifference d : found) {
+            html.open("tr");
+            html.leaf("td", evidence.labelOf(d.difference().a()), "data-exact", "label", "data-label", "Yardstick");
+            html.leaf("th", evidence.labelOf(d.difference().b()), "scope", "row", "data-exact", "label", "data-label", "Compared");
+            html.leaf("td", judgedBy(d.difference().scope()), "data-label", "Judged by");
+            html.open("td", "data-label", "Difference");
+            d.estimate().write(html);
+            html.close();
+            if (plotted) {
+                html.open("td", "class", "plot", "data-label", "Interval");
+                plot.write(html, d.estimate(), List.of());
+                html.close();
+            }
+            html.open("td", "data-label", "Verdict");
+            verdict(html, d.difference().verdict());
+            html.close().close();
+        }
+        html.close().close().close();
+    }
+
+    private static String judgedBy(String scope) {
+        return switch (scope) {
+            case "worst" -> "worst supplier";
+            case "mean" -> "mean over suppliers";
+            default -> "same supplier";
+        };
+    }
+
+    private IntervalPlot plot(List<VariantEntry> variants) {
+        List<Estimate> estimates = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (VariantEntry variant : variants) {
+            evidence.findLoss(variant).ifPresent(estimates::add);
+            values.addAll(evidence.values(Evidence.MAIN_MEASURE, Evidence.EVERYONE, variant));
+        }
+        return IntervalPlot.of(estimates, values);
+    }
+}

@@ -1,0 +1,102 @@
+package org.faultline.report;
+
+import org.faultline.io.results.Summary.Curve;
+import org.faultline.io.results.Summary.DifferenceEstimate;
+import org.faultline.io.results.Summary.MeasureEstimate;
+
+/**
+ * A number that is not exact, with its interval. Written only together: no estimate appears without its range.
+ *
+ * @param unit of all three numbers
+ * @param middle mean or median
+ * @param lo lower end
+ * @param hi upper end
+ * @param level of the interval, in (0, 1)
+ * @param n number of replications or pairs behind it
+ */
+record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double level, int n) {
+
+    /** The estimate of a measure, the {@code index}-th of the summary. */
+    static Estimate of(int index, MeasureEstimate m) {
+        return of("/measures/" + index, m.unit(), m.mean(), m.lo(), m.hi(), m.level(), m.n());
+    }
+
+    /** A paired difference, the {@code index}-th of the summary. */
+    static Estimate of(int index, DifferenceEstimate d) {
+        return of("/differences/" + index, d.unit(), d.mean(), d.lo(), d.hi(), d.level(), d.n());
+    }
+
+    /** One hour of a sector's service level; {@code index} is the curve's place in the summary. */
+    static Estimate ofLevel(int index, Curve c, int hour, double level, int n) {
+        String place = "/curves/" + index;
+        return new Estimate(
+                "share",
+                Sourced.summary(place + "/median/" + hour, c.median().get(hour)),
+                Sourced.summary(place + "/lo/" + hour, c.lo().get(hour)),
+                Sourced.summary(place + "/hi/" + hour, c.hi().get(hour)),
+                level,
+                n);
+    }
+
+    /** One hour of the people affected; {@code index} is the curve's place in the summary. */
+    static Estimate ofPeople(int index, Curve c, int hour, double level, int n) {
+        String place = "/curves/" + index;
+        return new Estimate(
+                "people",
+                Sourced.summary(place + "/people/" + hour, c.people().get(hour)),
+                Sourced.summary(place + "/peopleLo/" + hour, c.peopleLo().get(hour)),
+                Sourced.summary(place + "/peopleHi/" + hour, c.peopleHi().get(hour)),
+                level,
+                n);
+    }
+
+    private static Estimate of(String place, String unit, double mean, double lo, double hi, double level, int n) {
+        return new Estimate(
+                unit,
+                Sourced.summary(place + "/mean", mean),
+                Sourced.summary(place + "/lo", lo),
+                Sourced.summary(place + "/hi", hi),
+                level,
+                n);
+    }
+
+    /** Writes the number and its range: {@code 412 k (290–560 k)}. */
+    void write(Html html) {
+        write(html, "");
+    }
+
+    /** Writes the number, its range, the kind of interval and the number of runs. */
+    void writeInFull(Html html) {
+        write(html, ", " + kind());
+    }
+
+    /** The number and its range as plain text. */
+    String text() {
+        Scale scale = scale();
+        return scale.full(middle.value()) + " (" + scale.bare(lo.value()) + between() + scale.full(hi.value()) + ")";
+    }
+
+    /** What the range is: {@code 90 % interval, n = 20}. */
+    String kind() {
+        return Scale.of("share", 1).full(level) + " interval, n = " + n;
+    }
+
+    private void write(Html html, String kind) {
+        Scale scale = scale();
+        html.open("span", "class", "estimate", "data-estimate", "interval", "data-n", Integer.toString(n));
+        middle.write(html, "b", scale.full(middle.value()));
+        html.text(" ").open("span", "class", "range").text("(");
+        lo.write(html, "span", scale.bare(lo.value()));
+        html.text(between());
+        hi.write(html, "span", scale.full(hi.value()));
+        html.text(kind + ")").close().close();
+    }
+
+    private String between() {
+        return lo.value() < 0 || hi.value() < 0 ? " to " : "–";
+    }
+
+    private Scale scale() {
+        return Scale.of(unit, Math.max(Math.abs(middle.value()), Math.max(Math.abs(lo.value()), Math.abs(hi.value()))));
+    }
+}

@@ -1,0 +1,78 @@
+package org.faultline.report;
+
+import java.util.List;
+import org.faultline.io.replay.AssetColumns;
+import org.faultline.io.replay.ReplayHeader.Line;
+
+/**
+ * Degrees to units of the map: equirectangular, true to scale at the middle latitude, north up.
+ *
+ * @param west longitude of the left edge
+ * @param north latitude of the upper edge
+ * @param unitsPerDegreeEast units of the map per degree of longitude
+ * @param unitsPerDegreeNorth units of the map per degree of latitude
+ * @param width of the map in units
+ * @param height of the map in units
+ */
+record Projection(double west, double north, double unitsPerDegreeEast, double unitsPerDegreeNorth, int width, int height) {
+
+    private static final double LARGEST = 720;
+    private static final double MARGIN = 12;
+
+    /** A map that holds the outlines, or the assets where there are no outlines. */
+    static Projection around(List<Line> outlines, AssetColumns assets) {
+        Box box = new Box();
+        for (Line line : outlines) {
+            for (int i = 0; i + 1 < line.ring().size(); i += 2) {
+                box.add(line.ring().get(i), line.ring().get(i + 1));
+            }
+        }
+        if (outlines.isEmpty()) {
+            for (int i = 0; i < assets.size(); i++) {
+                box.add(assets.longitude(i), assets.latitude(i));
+            }
+        }
+        return box.projection();
+    }
+
+    /** Units from the left edge. */
+    double x(double longitude) {
+        return MARGIN + (longitude - west) * unitsPerDegreeEast;
+    }
+
+    /** Units from the upper edge. */
+    double y(double latitude) {
+        return MARGIN + (north - latitude) * unitsPerDegreeNorth;
+    }
+
+    private static final class Box {
+        private double west = Double.POSITIVE_INFINITY;
+        private double east = Double.NEGATIVE_INFINITY;
+        private double south = Double.POSITIVE_INFINITY;
+        private double north = Double.NEGATIVE_INFINITY;
+
+        void add(double longitude, double latitude) {
+            west = Math.min(west, longitude);
+            east = Math.max(east, longitude);
+            south = Math.min(south, latitude);
+            north = Math.max(north, latitude);
+        }
+
+        Projection projection() {
+            if (!(west <= east)) {
+                return new Projection(0, 0, 1, 1, 100, 100);
+            }
+            double squeeze = Math.cos(Math.toRadians((south + north) / 2));
+            double wide = Math.max(1e-6, (east - west) * squeeze);
+            double high = Math.max(1e-6, north - south);
+            double scale = (LARGEST - 2 * MARGIN) / Math.max(wide, high);
+            return new Projection(
+                    west,
+                    north,
+                    scale * squeeze,
+                    scale,
+                    (int) Math.ceil(wide * scale + 2 * MARGIN),
+                    (int) Math.ceil(high * scale + 2 * MARGIN));
+        }
+    }
+}

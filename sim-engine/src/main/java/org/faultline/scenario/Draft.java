@@ -1,0 +1,70 @@
+package org.faultline.scenario;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.model.Asset;
+import org.faultline.model.Assumption;
+import org.faultline.model.Network;
+import org.faultline.model.Vendor;
+import org.faultline.policy.Response;
+import org.faultline.policy.VendorMix;
+import org.faultline.threat.Campaign;
+
+/**
+ * A question as far as it could be read. Rules work on it, so that an author sees the faults of one file all at once: parts
+ * with faults of their own are left out, and their ids stay in {@code names}.
+ *
+ * @param network empty when there is none to look at
+ * @param assetsById the assets of the network
+ * @param names every declared id
+ * @param vendors suppliers in order of declaration
+ * @param mixes vendor mixes that are compared
+ * @param asked the campaign for each supplier it is asked of, or once
+ * @param response how defenders see and mend
+ * @param horizonHours length of the run
+ * @param limits bounds stated before the run
+ * @param assumptions of the scenario file, without those of its packs
+ * @param measureUnits unit of each measure in the catalogue, by its id
+ */
+public record Draft(
+        Optional<Network> network,
+        Map<String, Asset> assetsById,
+        Names names,
+        List<Vendor> vendors,
+        List<VendorMix> mixes,
+        List<Asked> asked,
+        Optional<Response> response,
+        Optional<Double> horizonHours,
+        List<Limit> limits,
+        List<Assumption> assumptions,
+        Map<String, String> measureUnits) {
+
+    /**
+     * A campaign and the supplier it is asked of.
+     *
+     * @param supplier id of a vendor, empty where the campaign names its targets itself
+     * @param campaign what is injected
+     */
+    public record Asked(Optional<String> supplier, Campaign campaign) {}
+
+    public Draft {
+        assetsById = Collections.unmodifiableMap(assetsById);
+        vendors = List.copyOf(vendors);
+        mixes = List.copyOf(mixes);
+        asked = List.copyOf(asked);
+        limits = List.copyOf(limits);
+        assumptions = List.copyOf(assumptions);
+        measureUnits = Collections.unmodifiableMap(measureUnits);
+    }
+
+    /** The assets of a network by id; of equal ids the first. */
+    public static Map<String, Asset> byId(Optional<Network> network) {
+        List<Asset> assets = network.map(Network::assets).orElse(List.of());
+        Map<String, Asset> byId = new HashMap<>(assets.size() * 2);
+        assets.forEach(a -> byId.putIfAbsent(a.id(), a));
+        return byId;
+    }
+}

@@ -1,0 +1,39 @@
+package org.faultline.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.faultline.model.SectorPack;
+
+/**
+ * Builds the network of a country from its folder of data tables.
+ *
+ * <p>The scenario reader calls it for {@code network: {generated: ...}}; equal arguments give equal networks.
+ */
+public interface NetworkGenerator {
+
+    /** Names of the parameters that {@link #build} understands, in the order in which they are documented. */
+    List<Parameter> parameters();
+
+    /**
+     * The network of a country.
+     *
+     * @param folder folder of the country preset
+     * @param sectors packs whose services are placed in the country, in the order of the scenario
+     * @param values values of named parameters; those left out have their defaults
+     * @throws IllegalArgumentException when a table, a service need or a value is wrong; the message says which and why
+     * @throws java.io.UncheckedIOException when a table cannot be read
+     */
+    CountryNetwork build(Path folder, List<SectorPack> sectors, Map<String, Double> values);
+
+    /**
+     * A number the author may set under {@code generated:}.
+     *
+     * @param name word used in scenario files, e.g. {@code size}
+     * @param meaning one sentence with its unit
+     * @param usual value when it is left out
+     * @param low least value
+     * @param high greatest value
+     */
+    record Parameter(String name, String meaning, double usual, double low, double high) {}
+}
