@@ -31,6 +31,11 @@ public final class Values {
         });
     }
 
+    /** Any text, also none. */
+    public static Form<String> anyText() {
+        return new ScalarForm<>("text", Map.of("type", List.of("string", "number")), String::strip);
+    }
+
     /** The name of a thing: letters, digits and some signs, without blanks. */
     public static Form<String> id(String ofWhat) {
         return new ScalarForm<>("id of " + ofWhat, Map.of("type", List.of("string", "number")), text -> {
