@@ -76,11 +76,10 @@ final class PlanCommand implements Callable<Integer> {
         }
         session.console()
                 .out()
-                .print("would run " + simulations + " simulations (" + variants.size() + " variants x "
-                        + task.replications()
-                        + " replications), of which " + finished + " are finished\n"
+                .print("would run " + Words.counted(simulations, "simulation") + " (" + Words.counted(variants.size(), "variant")
+                        + " x " + Words.counted(task.replications(), "replication") + "), of which " + finished + " are finished\n"
                         + variants.stream().map(v -> "  " + v + "\n").reduce("", String::concat)
-                        + "estimate  " + Durations.ofSeconds(seconds) + " on " + options.threads() + " threads ("
+                        + "estimate  " + Durations.ofSeconds(seconds) + " on " + Words.counted(options.threads(), "thread") + " ("
                         + yardstick.origin() + "), "
                         + String.format(Locale.ROOT, "%.1f MB", bytes / 1e6) + "\n"
                         + "folder    " + folder + "\n");

@@ -39,8 +39,8 @@ final class ResultText {
                 .findFirst()
                 .orElse(0.9);
         return console.painted("1", manifest.title()) + "\n" + manifest.id() + ", "
-                + counted(manifest.variants().size(), "variant") + ", "
-                + counted(n, "replication") + (manifest.variants().size() > 1 ? " each" : "") + ", seed "
+                + Words.counted(manifest.variants().size(), "variant") + ", "
+                + Words.counted(n, "replication") + (manifest.variants().size() > 1 ? " each" : "") + ", seed "
                 + manifest.seed() + ", "
                 + Durations.ofHours(manifest.horizonHours()) + " from "
                 + manifest.start().replace('T', ' ')
@@ -80,7 +80,7 @@ final class ResultText {
                 .filter(m -> m.subject().startsWith("sector:"))
                 .map(m -> "  >= not restored before the end of the run: "
                         + manifest.sectorTitle(m.subject().substring(7)) + ", " + m.censored() + " of "
-                        + counted(m.n(), "replication") + "\n")
+                        + Words.counted(m.n(), "replication") + "\n")
                 .reduce("", String::concat);
     }
 
@@ -120,7 +120,7 @@ final class ResultText {
         String outcome = limit.ok()
                 ? "worst " + worst
                 : "worst " + worst + ", broken in " + limit.brokenIn().size() + " of "
-                        + counted(limit.n(), "replication");
+                        + Words.counted(limit.n(), "replication");
         return List.of(limit.ok() ? "held" : "BROKEN", rule, nameOf(limit.variant()), outcome);
     }
 
@@ -238,10 +238,6 @@ final class ResultText {
 
     private static String percent(double share) {
         return Math.round(share * 100) + " %";
-    }
-
-    private static String counted(int n, String word) {
-        return n + " " + word + (n == 1 ? "" : "s");
     }
 
     private static List<String> column(List<List<String>> cells, int number) {
