@@ -66,6 +66,36 @@ public final class Shapes {
         };
     }
 
+    /** The same form under other words, for messages and the format page. */
+    public static <T> Form<T> called(String words, String link, Form<T> form) {
+        return new Form<>() {
+            @Override
+            public Optional<T> read(Node node, Diagnostics diagnostics) {
+                return form.read(node, diagnostics);
+            }
+
+            @Override
+            public Optional<T> readEntry(String key, Span keySpan, Node node, Diagnostics diagnostics) {
+                return form.readEntry(key, keySpan, node, diagnostics);
+            }
+
+            @Override
+            public String words() {
+                return words;
+            }
+
+            @Override
+            public String link() {
+                return link;
+            }
+
+            @Override
+            public Map<String, Object> schema(Definitions definitions) {
+                return form.schema(definitions);
+            }
+        };
+    }
+
     /** Any value. */
     public static Form<Node> anything() {
         return new Form<>() {
@@ -149,6 +179,11 @@ public final class Shapes {
             }
 
             @Override
+            public List<String> choices() {
+                return scalar.choices();
+            }
+
+            @Override
             public String link() {
                 return scalar.link() + " or " + other.link();
             }
@@ -207,8 +242,20 @@ public final class Shapes {
         }
 
         @Override
+        public Optional<List<T>> readEntry(String key, Span keySpan, Node node, Diagnostics diagnostics) {
+            return oneAllowed && node instanceof Mapping
+                    ? item.readEntry(key, keySpan, node, diagnostics).map(List::of)
+                    : read(node, diagnostics);
+        }
+
+        @Override
         public String words() {
             return oneAllowed ? item.words() + ", or a list of them" : "list of " + item.words();
+        }
+
+        @Override
+        public List<String> choices() {
+            return item.choices();
         }
 
         @Override
