@@ -321,6 +321,7 @@ function updatePanels(now) {
   panels.sectors.update(tracks.map((track, i) => ({ ...levelAt(track, player.micros), band: bandAt(bands[i], player.micros) })), look.sector);
   panels.legend.update(stateCounts(), { ...look, sectorTitle: sectorTitle() });
   panels.inspector.update(inspectorView());
+  byId('side').classList.toggle('selected', look.selected >= 0);
   if (look.table) {
     if (now - tableAt >= TABLE_MILLIS || !player.playing) {
       tableAt = now;

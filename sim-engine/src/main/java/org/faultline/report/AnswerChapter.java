@@ -80,31 +80,36 @@ final class AnswerChapter implements Chapter {
             html.text("Nothing is compared: the run holds no paired differences.");
             return;
         }
-        PlacedDifference largest = differences.stream()
+        PlacedDifference lowest = differences.stream()
                 .min(Comparator.comparingDouble(d -> d.estimate().middle().value()))
                 .orElseThrow();
-        String scope = largest.difference().scope();
+        String scope = lowest.difference().scope();
         html.text("Compared with ");
-        html.leaf("strong", evidence.labelOf(largest.difference().a()), "data-exact", "label");
+        html.leaf("strong", evidence.labelOf(lowest.difference().a()), "data-exact", "label");
         html.text(switch (scope) {
             case "worst" -> ", each judged by its worst supplier, ";
             case "mean" -> ", on average over the suppliers asked, ";
             default -> ", ";
         });
-        writeTally(html, differences);
-        html.text("; the lowest is ").leaf("strong", evidence.labelOf(largest.difference().b()), "data-exact", "label").text(" with ");
-        largest.estimate().writeInFull(html);
-        html.text(" people-hours: ").leaf("strong", largest.difference().verdict()).text(".");
+        if (differences.size() > 1) {
+            writeTally(html, differences);
+            html.text("; least is lost with ");
+        }
+        html.leaf("strong", evidence.labelOf(lowest.difference().b()), "data-exact", "label");
+        html.text(differences.size() > 1 ? ": " : " changes the loss by ");
+        lowest.estimate().writeInFull(html);
+        html.text(" people-hours, ").leaf("strong", lowest.difference().verdict()).text(".");
     }
 
     private static void writeTally(Html html, List<PlacedDifference> differences) {
         String between = "";
         for (String verdict : differences.stream().map(d -> d.difference().verdict()).distinct().toList()) {
+            long number = differences.stream().filter(d -> d.difference().verdict().equals(verdict)).count();
             html.text(between);
-            Exact.count(html, differences.stream().filter(d -> d.difference().verdict().equals(verdict)).count());
+            Exact.count(html, number);
             html.text(" of ");
             Exact.count(html, differences.size());
-            html.text(" alternatives " + (verdict.equals("undecided") ? "remain undecided" : "are " + verdict));
+            html.text(" alternatives " + (number == 1 ? "is " : "are ") + verdict);
             between = ", ";
         }
     }

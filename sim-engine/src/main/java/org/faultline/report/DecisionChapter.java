@@ -165,7 +165,7 @@ final class DecisionChapter implements Chapter {
         List<Estimate> estimates = found.stream().map(PlacedDifference::estimate).toList();
         IntervalPlot plot = IntervalPlot.of(estimates, List.of());
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-        html.open("table").leaf("caption", caption, "data-exact", "label").open("thead").open("tr");
+        html.open("table", "class", "cards").leaf("caption", caption, "data-exact", "label").open("thead").open("tr");
         head(html, "Yardstick", "Compared", "Judged by", "Difference");
         if (plotted) {
             plot.writeHead(html, "Interval", "people-hours");
@@ -174,18 +174,18 @@ final class DecisionChapter implements Chapter {
         html.close().close().open("tbody");
         for (PlacedDifference d : found) {
             html.open("tr");
-            html.leaf("td", evidence.labelOf(d.difference().a()), "data-exact", "label");
-            html.leaf("th", evidence.labelOf(d.difference().b()), "scope", "row", "data-exact", "label");
-            html.leaf("td", judgedBy(d.difference().scope()));
-            html.open("td");
+            html.leaf("td", evidence.labelOf(d.difference().a()), "data-exact", "label", "data-label", "Yardstick");
+            html.leaf("th", evidence.labelOf(d.difference().b()), "scope", "row", "data-exact", "label", "data-label", "Compared");
+            html.leaf("td", judgedBy(d.difference().scope()), "data-label", "Judged by");
+            html.open("td", "data-label", "Difference");
             d.estimate().write(html);
             html.close();
             if (plotted) {
-                html.open("td", "class", "plot");
+                html.open("td", "class", "plot", "data-label", "Interval");
                 plot.write(html, d.estimate(), List.of());
                 html.close();
             }
-            html.open("td");
+            html.open("td", "data-label", "Verdict");
             verdict(html, d.difference().verdict());
             html.close().close();
         }

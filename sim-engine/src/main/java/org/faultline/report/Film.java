@@ -32,7 +32,7 @@ final class Film {
     private final List<Change> changes = new ArrayList<>();
 
     /** A place takes another state; places are numbered from zero. */
-    record Change(int second, int place, AssetState state) {}
+    record Change(int second, int place, Mark state) {}
 
     private Film() {}
 
@@ -64,9 +64,9 @@ final class Film {
     }
 
     /** The state of every place once everything that happens up to a second has happened. */
-    AssetState[] at(double second) {
-        AssetState[] states = new AssetState[places.size()];
-        Arrays.fill(states, AssetState.IN_SERVICE);
+    Mark[] at(double second) {
+        Mark[] states = new Mark[places.size()];
+        Arrays.fill(states, Mark.IN_SERVICE);
         for (Change change : changes) {
             if (change.second() > second) {
                 break;
@@ -125,26 +125,26 @@ final class Film {
     /** Follows the log and notes what each place shows. */
     private static final class Camera {
         private final EventLog log;
-        private final AssetStates assets;
+        private final Marks assets;
         private final int[] placeOf;
         private final int[][] standing;
-        private final AssetState[] shown;
+        private final Mark[] shown;
         private final boolean[] touched;
         private final List<Integer> open = new ArrayList<>();
         private final List<Change> changes;
 
         Camera(Replay replay, int[] placeOf, int places, List<Change> changes) {
             this.log = replay.log();
-            this.assets = new AssetStates(replay);
+            this.assets = new Marks(replay);
             this.placeOf = placeOf;
             this.changes = changes;
-            standing = new int[places][AssetState.values().length];
-            shown = new AssetState[places];
+            standing = new int[places][Mark.values().length];
+            shown = new Mark[places];
             touched = new boolean[places];
-            Arrays.fill(shown, AssetState.IN_SERVICE);
+            Arrays.fill(shown, Mark.IN_SERVICE);
             for (int place : placeOf) {
                 if (place >= 0) {
-                    standing[place][AssetState.IN_SERVICE.code()]++;
+                    standing[place][Mark.IN_SERVICE.code()]++;
                 }
             }
         }
@@ -167,9 +167,9 @@ final class Film {
             if (asset >= placeOf.length || placeOf[asset] < 0) {
                 return;
             }
-            AssetState before = assets.state(asset);
+            Mark before = assets.state(asset);
             assets.apply(event);
-            AssetState after = assets.state(asset);
+            Mark after = assets.state(asset);
             if (before != after) {
                 int place = placeOf[asset];
                 standing[place][before.code()]--;
@@ -184,7 +184,7 @@ final class Film {
         private void develop(int second) {
             for (int place : open) {
                 touched[place] = false;
-                AssetState state = worst(standing[place]);
+                Mark state = worst(standing[place]);
                 if (state != shown[place]) {
                     shown[place] = state;
                     changes.add(new Change(second, place, state));
@@ -193,8 +193,8 @@ final class Film {
             open.clear();
         }
 
-        private static AssetState worst(int[] numbers) {
-            return AssetState.WORST_FIRST.stream().filter(s -> numbers[s.code()] > 0).findFirst().orElse(AssetState.IN_SERVICE);
+        private static Mark worst(int[] numbers) {
+            return Mark.WORST_FIRST.stream().filter(s -> numbers[s.code()] > 0).findFirst().orElse(Mark.IN_SERVICE);
         }
     }
 }

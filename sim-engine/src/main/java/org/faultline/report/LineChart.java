@@ -45,7 +45,7 @@ record LineChart(String unit, String start, double horizonHours, List<Series> se
 
     /** Draws the chart. */
     void write(Html html) {
-        html.open("svg", "class", "lines", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "aria-hidden", "true", "focusable", "false");
+        html.open("svg", "class", "lines", "data-exact", "axis", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "aria-hidden", "true", "focusable", "false");
         writeLevels(html);
         writeTimes(html);
         List<Series> drawn = series.stream().filter(Series::shown).toList();

@@ -49,7 +49,7 @@ final class LossFigure {
     private void writeTable(Html html, List<Row> rows) {
         IntervalPlot plot = IntervalPlot.of(
                 rows.stream().map(Row::loss).toList(), rows.stream().flatMap(row -> row.values().stream()).toList());
-        html.open("table", "class", "cards").leaf("caption", "People-hours lost by sector and case", "class", "hidden").open("thead").open("tr");
+        html.open("table").leaf("caption", "People-hours lost by sector and case", "class", "hidden").open("thead").open("tr");
         html.leaf("th", "Sector and case", "scope", "col").leaf("th", "People-hours lost", "scope", "col");
         plot.writeHead(html, "Replications and interval", "people-hours");
         html.close().close();
@@ -65,10 +65,10 @@ final class LossFigure {
     }
 
     private void writeRow(Html html, Row row, IntervalPlot plot) {
-        html.open("tr").leaf("th", evidence.label(row.variant()), "scope", "row", "data-exact", "label", "data-label", "Case");
-        html.open("td", "data-label", "People-hours lost");
+        html.open("tr").leaf("th", evidence.label(row.variant()), "scope", "row", "data-exact", "label");
+        html.open("td", "class", "amount");
         row.loss().write(html);
-        html.close().open("td", "class", "plot", "data-label", "Replications");
+        html.close().open("td", "class", "plot");
         plot.write(html, row.loss(), row.values());
         html.close().close();
     }

@@ -81,11 +81,11 @@ final class MapChapter implements Chapter {
     }
 
     private String alternative(Replay run, int worst, Moments moments) {
-        Map<AssetState, Integer> totals = new EnumMap<>(AssetState.class);
+        Map<Mark, Integer> totals = new EnumMap<>(Mark.class);
         statesByLayer(run, moments.hours(worst)).values().forEach(byState -> byState.forEach((state, n) -> totals.merge(state, n, Integer::sum)));
         StringBuilder words = new StringBuilder("Map of the country at the worst moment, " + clock.dayAndTime(moments.hours(worst)) + ": ");
-        for (AssetState state : AssetState.WORST_FIRST) {
-            words.append(Scale.count(totals.getOrDefault(state, 0))).append(" assets ").append(state.words()).append(state == AssetState.IN_SERVICE ? "." : ", ");
+        for (Mark state : Mark.WORST_FIRST) {
+            words.append(Scale.count(totals.getOrDefault(state, 0))).append(" assets ").append(state.words()).append(state == Mark.IN_SERVICE ? "." : ", ");
         }
         return words.append(" The table below has the numbers by layer.").toString();
     }
@@ -107,13 +107,13 @@ final class MapChapter implements Chapter {
     }
 
     private static void writeLegend(Html html, Film film, Moments moments, int worst) {
-        Map<AssetState, Integer> numbers = new EnumMap<>(AssetState.class);
-        for (AssetState state : film.at(moments.hours(worst) * 3600)) {
+        Map<Mark, Integer> numbers = new EnumMap<>(Mark.class);
+        for (Mark state : film.at(moments.hours(worst) * 3600)) {
             numbers.merge(state, 1, Integer::sum);
         }
         html.open("table", "class", "now legend-table").leaf("caption", "Places on the map");
         html.open("thead", "class", "hidden").open("tr").leaf("th", "State", "scope", "col").leaf("th", "Places", "scope", "col").close().close().open("tbody");
-        for (AssetState state : AssetState.WORST_FIRST) {
+        for (Mark state : Mark.WORST_FIRST) {
             html.open("tr").open("th", "scope", "row").open("svg", "class", "key", "viewBox", "-6 -6 12 12", "width", "16", "height", "16", "aria-hidden", "true", "focusable", "false");
             html.empty("path", "class", "state " + state.look(), "d", state.pathAt(0, 0)).close().text(" " + state.words()).close();
             html.open("td", "class", "figure now-state");
@@ -130,11 +130,11 @@ final class MapChapter implements Chapter {
         Exact.moment(html, clock.dayAndTime(moments.hours(worst)));
         html.text(", without pools, capabilities and coverage areas.").close();
         html.open("thead").open("tr").leaf("th", "Layer", "scope", "col");
-        AssetState.WORST_FIRST.forEach(state -> html.leaf("th", state.words(), "scope", "col"));
+        Mark.WORST_FIRST.forEach(state -> html.leaf("th", state.words(), "scope", "col"));
         html.close().close().open("tbody");
         statesByLayer(run, moments.hours(worst)).forEach((layer, numbers) -> {
             html.open("tr").leaf("th", layer, "scope", "row");
-            for (AssetState state : AssetState.WORST_FIRST) {
+            for (Mark state : Mark.WORST_FIRST) {
                 html.open("td", "class", "figure");
                 Exact.count(html, numbers.getOrDefault(state, 0));
                 html.close();
@@ -144,13 +144,13 @@ final class MapChapter implements Chapter {
         html.close().close().close().close();
     }
 
-    private static Map<String, Map<AssetState, Integer>> statesByLayer(Replay run, double hours) {
-        AssetStates states = AssetStates.at(run, hours * 3.6e9);
-        Map<String, Map<AssetState, Integer>> layers = new TreeMap<>();
+    private static Map<String, Map<Mark, Integer>> statesByLayer(Replay run, double hours) {
+        Marks states = Marks.at(run, hours * 3.6e9);
+        Map<String, Map<Mark, Integer>> layers = new TreeMap<>();
         for (int asset = 0; asset < run.assets().size(); asset++) {
             if (!Film.isAbstract(run, asset)) {
                 String layer = run.header().kinds().get(run.assets().kind(asset)).layer();
-                layers.computeIfAbsent(layer, l -> new EnumMap<>(AssetState.class)).merge(states.state(asset), 1, Integer::sum);
+                layers.computeIfAbsent(layer, l -> new EnumMap<>(Mark.class)).merge(states.state(asset), 1, Integer::sum);
             }
         }
         return layers;

@@ -20,14 +20,14 @@ record MapPicture(Projection projection, List<Line> outlines, Film film) {
     private static final double SYMBOL_CELL = 4;
 
     /** Draws the map with the states that places have. */
-    void write(Html html, AssetState[] states) {
+    void write(Html html, Mark[] states) {
         html.open("svg", "class", "map", "viewBox", "0 0 " + projection.width() + " " + projection.height(), "aria-hidden", "true", "focusable", "false");
         StringBuilder land = new StringBuilder();
         outlines.forEach(line -> land.append(path(line)));
         html.empty("path", "class", "land", "d", land.toString());
         html.open("g", "class", "marks");
-        for (int i = AssetState.WORST_FIRST.size() - 1; i >= 0; i--) {
-            AssetState state = AssetState.WORST_FIRST.get(i);
+        for (int i = Mark.WORST_FIRST.size() - 1; i >= 0; i--) {
+            Mark state = Mark.WORST_FIRST.get(i);
             String marks = marks(state, states);
             if (!marks.isEmpty()) {
                 html.empty("path", "class", "state " + state.look(), "d", marks);
@@ -36,8 +36,8 @@ record MapPicture(Projection projection, List<Line> outlines, Film film) {
         html.close().close();
     }
 
-    private String marks(AssetState state, AssetState[] states) {
-        double cell = state == AssetState.IN_SERVICE ? DOT_CELL : SYMBOL_CELL;
+    private String marks(Mark state, Mark[] states) {
+        double cell = state == Mark.IN_SERVICE ? DOT_CELL : SYMBOL_CELL;
         Set<Long> taken = new HashSet<>();
         StringBuilder path = new StringBuilder();
         for (int place = 0; place < states.length; place++) {

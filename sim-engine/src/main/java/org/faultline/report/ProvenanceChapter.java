@@ -42,7 +42,7 @@ final class ProvenanceChapter implements Chapter {
         fact(html, "Charts", "span", "Apache ECharts " + Resources.echartsVersion()
                 + ", Copyright The Apache Software Foundation, Apache License 2.0; its notice stands in the source of this page");
         html.close();
-        html.leaf("p", "The check repeats the first replications with this engine and compares the fingerprints of their event logs with those "
+        html.leaf("p", "The check repeats a few replications, spread over all cases, and compares the fingerprints of their event logs with those "
                 + "kept in this file.", "class", "note");
         writeSources(html, manifest.dataSources());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.faultline.io.json.Json;
 import org.faultline.io.replay.Replay;
+import org.faultline.io.results.Claim;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.WholeFile;
 
@@ -18,6 +19,8 @@ import org.faultline.io.results.WholeFile;
  * number in it carries the place in the run's files from which it was taken.
  */
 public final class Report {
+
+    private static final int REPEATABLE = 5;
 
     private Report() {}
 
@@ -33,7 +36,8 @@ public final class Report {
         StoredRun run = StoredRun.read(runDirectory);
         Evidence evidence = Evidence.of(run);
         Optional<Replay> replay = replayOfTheWorst(run, evidence);
-        String page = page(evidence, replay, htmlFile.getFileName().toString());
+        Claim claim = Claim.of(run);
+        String page = page(evidence, new Claim(claim.manifest(), claim.sample(REPEATABLE)), replay, htmlFile.getFileName().toString());
         WholeFile.write(htmlFile, beside -> Files.writeString(beside, page, StandardCharsets.UTF_8));
     }
 
@@ -42,7 +46,7 @@ public final class Report {
         return file.isEmpty() ? Optional.empty() : Optional.of(Replay.read(file.get()));
     }
 
-    private static String page(Evidence evidence, Optional<Replay> replay, String fileName) {
+    private static String page(Evidence evidence, Claim claim, Optional<Replay> replay, String fileName) {
         ChartData charts = new ChartData();
         MapChapter map = new MapChapter(evidence, replay);
         List<Chapter> chapters = List.of(
@@ -58,7 +62,7 @@ public final class Report {
                 new ProvenanceChapter(evidence.manifest(), fileName));
         Page page = new Page(evidence.manifest());
         page.writeBody(chapters);
-        page.keep("faultline-run", Json.line(Fingerprint.of(evidence)));
+        page.keep("faultline-run", Json.line(claim));
         page.keep("faultline-charts", charts.json());
         page.keep("faultline-film", Json.line(map.film()));
         return page.toHtml();

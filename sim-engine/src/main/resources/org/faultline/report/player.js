@@ -1,7 +1,7 @@
 // Plays the median run on the map: a slider over its moments, and the numbers beside the map as they were at each.
 const film = JSON.parse(document.getElementById("faultline-film").textContent);
 const names = ["in-service", "degraded", "restoring", "failed", "failed"];
-const words = ["in service", "degraded", "being restored", "failed (dependency)", "failed"];
+const words = ["in service", "degraded", "restoring", "failed (dependency)", "failed"];
 const worstFirst = [4, 3, 2, 1, 0];
 const secondsToPlay = 30;
 const narrow = "\u202F";

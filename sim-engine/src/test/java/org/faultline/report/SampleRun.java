@@ -132,6 +132,7 @@ record SampleRun(String title, int sites, int mixes, int replications) {
                 "0.1.0",
                 "abcdef012345",
                 "17.0.15",
+                List.of("scenarios/westland.yaml"),
                 "./faultline run scenarios/westland.yaml --seed 1 --reps " + replications,
                 "2026-03-01T10:00:00Z",
                 Optional.empty(),
@@ -194,7 +195,7 @@ record SampleRun(String title, int sites, int mixes, int replications) {
     }
 
     private static ReplicationRow rowOf(int variant, int replication, String hash, Map<String, Double> measures) {
-        return new ReplicationRow(variant, replication, 1, hash, 0.25, 1234, measures);
+        return new ReplicationRow(variant, replication, 1, hash, 0.25, 1234, measures, List.of(), Map.of());
     }
 
     private Summary summary(Manifest manifest, List<ReplicationRow> rows) {

@@ -1,6 +1,5 @@
 /** The map: what it shows, how it is moved, and what lies under the pointer. Painting itself is the painter's. */
 
-import { STATES } from '../replay/states.js';
 import { Camera, fanX, fanY } from './camera.js';
 import { Painter } from './painter.js';
 import { readPalette } from './palette.js';
@@ -12,7 +11,6 @@ const HIT_PIXELS = 10;
 const CLICK_SLACK = 4;
 const MOST_LABELS = 28;
 const LABEL_GAP = 6;
-const EVERY_STATE = new Uint8Array(STATES.length).fill(1);
 
 export class MapPanel {
   #root;
@@ -90,7 +88,7 @@ export class MapPanel {
       this.#labels = placeLabels(this.#scene.regions, this.#camera);
     }
     if (stale.quiet || stale.live) {
-      this.#painter.paintLive(this.#liveScene(), this.#camera, this.world, this.#livePalette());
+      this.#painter.paintLive(this.#liveScene(), this.#camera, this.world, this.#palette);
     }
     if (stale.quiet || stale.overlay || this.#options.selected >= 0) {
       this.#painter.paintOverlay(this.#marks(), this.#camera, this.#palette);
@@ -153,33 +151,25 @@ export class MapPanel {
   }
 
   #quietScene() {
-    const { colourBy } = this.#options;
-    return {
-      ...this.#scene.assets,
-      outlines: this.#scene.outlines,
-      shows: this.#assetShown,
-      vendorOf: colourBy === 'vendor' ? this.#scene.vendorOf : null,
-      vendorColours: [...this.#palette.vendors, this.#palette.otherVendor],
-    };
+    return { ...this.#scene.assets, outlines: this.#scene.outlines, shows: this.#assetShown, ...this.#groups() };
   }
 
   #liveScene() {
     const { colourBy, filter, showHidden } = this.#options;
     const isServices = colourBy === 'service';
-    return { ...this.layer, shows: isServices ? this.#serviceShown : this.#assetShown, filter: filter ?? EVERY_STATE, showHidden, isServices };
+    return { ...this.layer, shows: isServices ? this.#serviceShown : this.#assetShown, filter, showHidden, isServices, ...this.#groups() };
+  }
+
+  /** Vendor and state never share hue: while colour says vendor, what is out of service is strong, the rest pale. */
+  #groups() {
+    return this.#options.colourBy === 'vendor'
+      ? { groupOf: this.#scene.vendorOf, groupColours: [...this.#palette.vendors, this.#palette.otherVendor] }
+      : { groupOf: null };
   }
 
   #assetShown = (i) => this.#options.layerShown[this.#options.kindOf[i]] === 1;
 
   #serviceShown = (i) => this.#options.sector < 0 || this.#options.sectorOfService[i] === this.#options.sector;
-
-  /** Vendor and state never share hue: while colour says vendor, states are ink and shape. */
-  #livePalette() {
-    const { text } = this.#palette;
-    return this.#options.colourBy === 'vendor'
-      ? { ...this.#palette, states: this.#palette.states.map(() => text.match(/\d+/g).slice(0, 3).map(Number)) }
-      : this.#palette;
-  }
 
   #marks() {
     const { selected, chain } = this.#options;

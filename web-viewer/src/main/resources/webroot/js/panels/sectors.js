@@ -30,11 +30,12 @@ function createRow({ title, limit }, onClick) {
     tick.style.left = `${limit * 100}%`;
   }
   const people = element('span', { class: 'people' });
+  const range = element('span', { class: 'range' });
   const warning = element('span', { class: 'warning' });
   const button = element('button', { type: 'button', class: 'sector', 'aria-pressed': 'false', onclick: onClick },
-    element('span', { class: 'name' }, title), percent,
+    element('span', { class: 'name' }, title), people, percent,
     element('span', { class: 'bar' }, band, fill, tick),
-    people, warning);
+    range, warning);
   const item = element('li', {}, button);
   return {
     item,
@@ -42,7 +43,8 @@ function createRow({ title, limit }, onClick) {
       const below = limit !== null && now.level < limit;
       setText(percent, share(now.level));
       fill.style.transform = `scaleX(${now.level})`;
-      setText(people, peopleAffected(now));
+      setText(people, now.people < 0.5 ? '' : `${about(now.people)} affected`);
+      setText(range, rangeText(now.band));
       setText(warning, below ? `below its limit of ${share(limit)}` : '');
       item.classList.toggle('below', below);
       button.setAttribute('aria-pressed', String(picked));
@@ -55,10 +57,9 @@ function createRow({ title, limit }, onClick) {
   };
 }
 
-function peopleAffected({ people, band }) {
-  if (people < 0.5) {
-    return band && band.peopleHi >= 0.5 ? `nobody affected (other runs up to ${about(band.peopleHi)})` : 'nobody affected';
+function rangeText(band) {
+  if (!band) {
+    return '';
   }
-  const range = band ? ` (all runs ${about(band.peopleLo)} to ${about(band.peopleHi)})` : '';
-  return `${about(people)} people${range}`;
+  return band.peopleHi < 0.5 ? 'nobody affected in 9 of 10 runs' : `${about(band.peopleLo)} to ${about(band.peopleHi)} affected in 9 of 10 runs`;
 }

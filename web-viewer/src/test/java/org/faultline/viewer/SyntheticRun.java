@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
 
@@ -104,6 +105,10 @@ final class SyntheticRun {
         for (int failure = 0; failure < siteFailures; failure++) {
             planSiteFailure(failure);
         }
+        for (int failure = 0; failure < siteFailures / 400; failure++) {
+            int site = random.nextInt(country.sites.size());
+            at(random.nextDouble() * HORIZON_HOURS, () -> failRouterOf(site));
+        }
         for (int hour = 0; hour <= HORIZON_HOURS; hour++) {
             at(hour, this::countAllSectors);
         }
@@ -196,13 +201,34 @@ final class SyntheticRun {
 
     private void failSite(int site, int cause) {
         int gnb = country.sites.get(site);
-        if (condition[gnb] < 1) {
+        if (level[gnb] < 1) {
             return;
         }
         int broken = setCondition(gnb, 0, cause);
         int down = setLevel(gnb, 0, broken);
         setCells(gnb, 0, down);
         at(nowHours + 0.2 + 9 * random.nextDouble(), () -> repair(gnb, up -> setCells(gnb, 1, up)));
+    }
+
+    /** A router takes the antenna sites behind it off the network, which themselves stay whole. */
+    private void failRouterOf(int someSite) {
+        int router = country.routerOfSite.get(someSite);
+        if (condition[router] < 1) {
+            return;
+        }
+        int down = setLevel(router, 0, setCondition(router, 0, EventLog.NO_CAUSE));
+        sitesBehind(router).filter(gnb -> level[gnb] == 1).forEach(gnb -> setCells(gnb, 0, setLevel(gnb, 0, down)));
+        at(
+                nowHours + 2,
+                () -> repair(router, up -> sitesBehind(router)
+                        .filter(gnb -> condition[gnb] == 1 && level[gnb] == 0)
+                        .forEach(gnb -> setCells(gnb, 1, setLevel(gnb, 1, up)))));
+    }
+
+    private IntStream sitesBehind(int router) {
+        return IntStream.range(0, country.sites.size())
+                .filter(site -> country.routerOfSite.get(site) == router)
+                .map(country.sites::get);
     }
 
     private interface Then {

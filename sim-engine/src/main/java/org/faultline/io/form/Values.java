@@ -31,8 +31,8 @@ public final class Values {
         });
     }
 
-    /** Any text, also none at all. */
-    public static Form<String> textOrNothing() {
+    /** Any text, also none. */
+    public static Form<String> anyText() {
         return new ScalarForm<>("text", Map.of("type", List.of("string", "number")), String::strip);
     }
 

@@ -90,8 +90,6 @@ final class ScenarioBinder {
         Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(document.vendors());
         List<VendorMix> mixes = mixes(document, built, vendors, places);
         List<Asked> asked = asked(document, mixes, vendors, places);
-        List<Assumption> assumptions = new ArrayList<>(document.assumptions());
-        packs.keySet().forEach(p -> assumptions.addAll(p.assumptions()));
         Optional<Network> network = built.map(NetworkBuilder.Built::network);
         Draft draft = new Draft(
                 network,
@@ -103,7 +101,7 @@ final class ScenarioBinder {
                 Optional.of(document.response()),
                 document.horizonHours(),
                 document.limits(),
-                assumptions,
+                document.assumptions(),
                 measureUnits());
         check(draft, places);
         if (diagnostics.errors() == 0) {
@@ -305,6 +303,8 @@ final class ScenarioBinder {
         for (VendorMix mix : draft.mixes()) {
             draft.asked().forEach(a -> variants.add(new Variant(mix, a.supplier(), a.campaign())));
         }
+        List<Assumption> assumptions = new ArrayList<>(draft.assumptions());
+        packs.forEach(p -> assumptions.addAll(p.assumptions()));
         try {
             return Optional.of(new Scenario(
                     document.id().orElseThrow(),
@@ -317,7 +317,7 @@ final class ScenarioBinder {
                     document.start().orElseThrow(),
                     document.horizonHours().orElseThrow(),
                     draft.limits(),
-                    draft.assumptions(),
+                    assumptions,
                     document.replications(),
                     sectorTitles(network, packs)));
         } catch (IllegalArgumentException e) {

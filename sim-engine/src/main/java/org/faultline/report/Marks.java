@@ -5,7 +5,7 @@ import org.faultline.io.replay.Replay;
 import org.faultline.trace.EventLog;
 
 /** The state of all assets of a run while its log is followed, event by event. Everything begins in service. */
-final class AssetStates {
+final class Marks {
 
     private static final double UNDER_WAY = 1;
 
@@ -14,7 +14,7 @@ final class AssetStates {
     private final float[] level;
     private final boolean[] underRepair;
 
-    AssetStates(Replay replay) {
+    Marks(Replay replay) {
         log = replay.log();
         int n = replay.assets().size();
         condition = new float[n];
@@ -25,8 +25,8 @@ final class AssetStates {
     }
 
     /** The states once everything that happens up to a time has happened. */
-    static AssetStates at(Replay replay, double micros) {
-        AssetStates states = new AssetStates(replay);
+    static Marks at(Replay replay, double micros) {
+        Marks states = new Marks(replay);
         for (int event = 0; event < replay.log().size() && replay.log().timeMicros(event) <= micros; event++) {
             states.apply(event);
         }
@@ -48,7 +48,7 @@ final class AssetStates {
     }
 
     /** The state of an asset now. */
-    AssetState state(int asset) {
-        return AssetState.of(condition[asset], level[asset], underRepair[asset]);
+    Mark state(int asset) {
+        return Mark.of(condition[asset], level[asset], underRepair[asset]);
     }
 }
