@@ -11,7 +11,10 @@ final class Durations {
 
     /** A span of the scenario: {@code 72 h}, {@code 1.5 h}. */
     static String ofHours(double hours) {
-        return new BigDecimal(hours).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString() + " h";
+        return new BigDecimal(hours)
+                        .setScale(2, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString() + " h";
     }
 
     /** A span measured by the clock: {@code 4 ms}, {@code 0.4 s}, {@code 12 s}, {@code 3 min 10 s}, {@code 2 h 5 min}. */

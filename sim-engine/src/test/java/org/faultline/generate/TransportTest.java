@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.faultline.model.Asset;
@@ -27,7 +28,7 @@ class TransportTest {
 
         Routers(Network network, String operator) {
             for (Asset a : network.assets()) {
-                boolean mine = a.operator().equals(java.util.Optional.of(operator));
+                boolean mine = a.operator().equals(Optional.of(operator));
                 if (mine && (a.kind().carriesTraffic() || a.kind() == AssetKind.DATA_CENTRE)) {
                     numbers.put(a.id(), assets.size());
                     assets.add(a);
@@ -86,7 +87,10 @@ class TransportTest {
             for (int[] link : routers.links) {
                 boolean[] reach = routers.reach(-1, link);
                 assertThat(IntStream.range(0, reach.length).filter(n -> !reach[n]))
-                        .as("cut %s--%s", routers.assets.get(link[0]).id(), routers.assets.get(link[1]).id())
+                        .as(
+                                "cut %s--%s",
+                                routers.assets.get(link[0]).id(),
+                                routers.assets.get(link[1]).id())
                         .isEmpty();
             }
         });
@@ -116,7 +120,10 @@ class TransportTest {
             for (int gone = 0; gone < routers.assets.size(); gone++) {
                 if (routers.assets.get(gone).kind() != AssetKind.ACCESS_ROUTER || gone % 40 == 0) {
                     boolean[] reach = routers.reach(gone, NO_LINK);
-                    assertThat(IntStream.range(0, reach.length).filter(n -> !reach[n]).count()).isLessThanOrEqualTo(1);
+                    assertThat(IntStream.range(0, reach.length)
+                                    .filter(n -> !reach[n])
+                                    .count())
+                            .isLessThanOrEqualTo(1);
                 }
             }
         });
@@ -161,11 +168,17 @@ class TransportTest {
         for (int a : core) {
             for (int b : core) {
                 if (a != b) {
-                    assertThat(routers.assets.get(a).place().distanceKm(routers.assets.get(b).place())).isGreaterThan(60);
+                    assertThat(routers.assets
+                                    .get(a)
+                                    .place()
+                                    .distanceKm(routers.assets.get(b).place()))
+                            .isGreaterThan(60);
                 }
             }
         }
-        assertThat(IntStream.of(core).mapToObj(c -> routers.assets.get(c).place().region())).contains("DE-BE-01", "DE-HH-01");
+        assertThat(IntStream.of(core)
+                        .mapToObj(c -> routers.assets.get(c).place().region()))
+                .contains("DE-BE-01", "DE-HH-01");
     }
 
     @Test
@@ -175,7 +188,9 @@ class TransportTest {
         network.assets().forEach(a -> assets.put(a.id(), a));
         double[] lengths = network.links().stream()
                 .filter(l -> l.kind() == Link.Kind.BACKHAUL && l.from().startsWith("gnb:"))
-                .mapToDouble(l -> assets.get(l.from()).place().distanceKm(assets.get(l.to()).place()))
+                .mapToDouble(l -> assets.get(l.from())
+                        .place()
+                        .distanceKm(assets.get(l.to()).place()))
                 .sorted()
                 .toArray();
         assertThat(lengths).hasSize(92_450);

@@ -43,6 +43,12 @@ public record Quantity(double divisor, String suffix, int decimals) {
         return bare(value) + suffix;
     }
 
+    /** A number that somebody wrote, without zeros after its last digit, its suffix included. */
+    public String exact(double value) {
+        String digits = bare(value);
+        return (digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits) + suffix;
+    }
+
     /** A number with its sign, its suffix included: for differences. */
     public String signed(double value) {
         return sign(value) + suffix;
