@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What machines can check of WCAG 2.2 AA: axe on every page in both themes, contrast of states, reflow, target size. */
+@NeedsChromium
 class AccessibilityPageTest {
 
     private static final List<String> STATES =

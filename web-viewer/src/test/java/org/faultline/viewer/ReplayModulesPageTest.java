@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages' logic, run where it runs for users: each module is imported in the browser and compared with plain Java. */
+@NeedsChromium
 class ReplayModulesPageTest {
 
     private static final String LOAD =

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run is played, rewound and asked why, by hand as a reader would. */
+@NeedsChromium
 class RunPageTest {
 
     private static final double MICROS_PER_HOUR = 3.6e9;
