@@ -350,7 +350,7 @@ class RunPageTest {
     void aMissingRunAndABrokenReplayAreExplained() throws IOException {
         try (Page page = viewer.open("run/other")) {
             page.waitForSelector("#hint [role=alert]");
-            assertThat(page.locator("#hint").innerText()).contains("The run other has no manifest.json");
+            assertThat(page.locator("#hint").innerText()).contains("There is no run other here");
         }
         run.writeTo(runs, "broken");
         try (var out = new java.util.zip.GZIPOutputStream(
