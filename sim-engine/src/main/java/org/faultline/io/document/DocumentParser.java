@@ -227,6 +227,7 @@ public final class DocumentParser {
         if (start.isFlow()
                 && value instanceof Scalar scalar
                 && !scalar.quoted()
+                && scalar.text().indexOf('(') > 0
                 && CUT_CALL.matcher(scalar.text()).matches()) {
             throw new Unreadable(
                     Fault.BAD_SYNTAX,

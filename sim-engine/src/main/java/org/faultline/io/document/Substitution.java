@@ -79,16 +79,19 @@ public final class Substitution {
     }
 
     private Node of(Mapping map) {
-        Map<String, Entry> entries = new LinkedHashMap<>(map.entries());
-        boolean changed = false;
+        Map<String, Entry> changed = new LinkedHashMap<>();
         for (Entry entry : map.entries().values()) {
             Node now = of(entry.value());
             if (now != entry.value()) {
-                entries.put(entry.key(), new Entry(entry.key(), entry.keySpan(), now));
-                changed = true;
+                changed.put(entry.key(), new Entry(entry.key(), entry.keySpan(), now));
             }
         }
-        return changed ? new Mapping(map.span(), entries) : map;
+        if (changed.isEmpty()) {
+            return map;
+        }
+        Map<String, Entry> entries = new LinkedHashMap<>(map.entries());
+        entries.putAll(changed);
+        return new Mapping(map.span(), entries);
     }
 
     private Node substituted(Scalar scalar) {

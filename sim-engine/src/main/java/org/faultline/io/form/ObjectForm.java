@@ -1,6 +1,7 @@
 package org.faultline.io.form;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public final class ObjectForm<T> implements Form<T> {
             return Optional.empty();
         }
         refuseUnknownKeys(map.get(), diagnostics);
-        Map<Key<?>, Fields.Outcome> outcomes = new LinkedHashMap<>();
+        Map<Key<?>, Fields.Outcome> outcomes = new IdentityHashMap<>(keys.size());
         for (Key<?> k : keys) {
             outcomes.put(k, read(k, map.get(), keySpan, diagnostics));
         }

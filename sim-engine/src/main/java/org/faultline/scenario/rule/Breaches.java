@@ -3,6 +3,7 @@ package org.faultline.scenario.rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Where;
 
@@ -25,6 +26,11 @@ final class Breaches {
         if (found.size() < ENOUGH) {
             found.add(Finding.of(where, message).suggesting(word, known));
         }
+    }
+
+    /** What an author calls a thing, e.g. {@code asset 'upf-1'}. */
+    static String thing(Where.Part part, String id) {
+        return part.name().toLowerCase(Locale.ROOT) + " '" + id + "'";
     }
 
     /** A number without the zero after the point of whole ones. */
