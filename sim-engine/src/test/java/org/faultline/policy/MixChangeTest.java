@@ -23,12 +23,11 @@ import org.junit.jupiter.api.Test;
 class MixChangeTest {
 
     private static final Function RAN = Function.RAN;
-    private static final List<Operator> OPERATORS = List.of(new Operator("alpha", "", 0.6), new Operator("beta", "", 0.4));
+    private static final List<Operator> OPERATORS =
+            List.of(new Operator("alpha", "", 0.6), new Operator("beta", "", 0.4));
     private static final List<Vendor> VENDORS = List.of(vendor("a"), vendor("b"), vendor("c"), vendor("d"));
     private static final ShareTable TODAY = ShareTable.of(
-            OPERATORS,
-            VENDORS,
-            List.of(share("alpha", "a", 0.5), share("alpha", "b", 0.5), share("beta", "c", 1)));
+            OPERATORS, VENDORS, List.of(share("alpha", "a", 0.5), share("alpha", "b", 0.5), share("beta", "c", 1)));
 
     private static Vendor vendor(String id) {
         return new Vendor(id, id, List.of());
@@ -86,7 +85,8 @@ class MixChangeTest {
     void aPhaseOutIsBoundedByItsYears() {
         assertThat(MixChange.phasedOut(2026, 2029, 2020)).isZero();
         assertThat(MixChange.phasedOut(2026, 2029, 2040)).isEqualTo(1);
-        assertThatThrownBy(() -> MixChange.phasedOut(2029, 2026, 2027)).hasMessageContaining("must begin before it ends");
+        assertThatThrownBy(() -> MixChange.phasedOut(2029, 2026, 2027))
+                .hasMessageContaining("must begin before it ends");
     }
 
     @Test

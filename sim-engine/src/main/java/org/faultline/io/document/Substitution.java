@@ -47,7 +47,8 @@ public final class Substitution {
 
     /** True for a value in which a placeholder was left, which is reported where it is left. */
     public static boolean isLeftIn(Scalar scalar) {
-        return scalar.text().contains("${") && PLACEHOLDER.matcher(scalar.text()).find();
+        return scalar.text().contains("${")
+                && PLACEHOLDER.matcher(scalar.text()).find();
     }
 
     /** The first placeholder of a name in a document. */
@@ -126,7 +127,8 @@ public final class Substitution {
             diagnostics.add(
                     Fault.UNKNOWN_PARAMETER,
                     scalar.span(),
-                    "the parameter '" + name + "' is " + values.get(name).words() + "; inside a text only a word or a number can be put in");
+                    "the parameter '" + name + "' is " + values.get(name).words()
+                            + "; inside a text only a word or a number can be put in");
         } else if (name.equals("supplier")) {
             diagnostics.add(Fault.UNKNOWN_PARAMETER, scalar.span(), "`${supplier}` may stand in `campaign` only");
         } else {

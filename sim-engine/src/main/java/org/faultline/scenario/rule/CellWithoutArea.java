@@ -44,8 +44,8 @@ final class CellWithoutArea implements Rule {
                 } else if (area != null && area.kind() != AssetKind.COVERAGE_AREA) {
                     breaches.add(
                             whereOf(cell),
-                            "cell '" + cell.asset() + "' counts for '" + cell.area() + "', which is a " + area.kind().id()
-                                    + "; it must be a coverage-area");
+                            "cell '" + cell.asset() + "' counts for '" + cell.area() + "', which is a "
+                                    + area.kind().id() + "; it must be a coverage-area");
                 }
             }
         });

@@ -47,7 +47,9 @@ final class DependsOnItself implements Rule {
         for (Gate gate : gates) {
             for (Gate.Need need : gate.needs()) {
                 if (need.provider().equals(id)) {
-                    breaches.add(Where.of(part, id).inside("needs").value(id), "'" + id + "' needs itself for " + gate.name());
+                    breaches.add(
+                            Where.of(part, id).inside("needs").value(id),
+                            "'" + id + "' needs itself for " + gate.name());
                 }
             }
         }

@@ -56,7 +56,8 @@ final class NoPath implements Rule {
                 if (names.hasProvider(need.provider()) && !paths.join(dependant, need.provider())) {
                     breaches.add(
                             Where.of(part, dependant).inside("needs").value(need.provider()),
-                            "no path leads from '" + dependant + "' to '" + need.provider() + "', which it must reach for " + gate.name());
+                            "no path leads from '" + dependant + "' to '" + need.provider()
+                                    + "', which it must reach for " + gate.name());
                 }
             }
         }

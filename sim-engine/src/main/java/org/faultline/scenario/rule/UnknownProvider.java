@@ -58,14 +58,17 @@ final class UnknownProvider implements Rule {
         if (!names.hasProvider(dependant)) {
             breaches.unknown(
                     Where.of(part, dependant),
-                    "needs are given for an unknown asset '" + dependant + "'", dependant, names.assets());
+                    "needs are given for an unknown asset '" + dependant + "'",
+                    dependant,
+                    names.assets());
         }
         for (Gate gate : gates) {
             for (Gate.Need need : gate.needs()) {
                 if (!names.hasProvider(need.provider())) {
                     breaches.unknown(
                             Where.of(part, dependant).inside("needs").value(need.provider()),
-                            "'" + dependant + "' needs " + gate.name() + " of an unknown provider '" + need.provider() + "'",
+                            "'" + dependant + "' needs " + gate.name() + " of an unknown provider '" + need.provider()
+                                    + "'",
                             need.provider(),
                             names.assets());
                 }

@@ -25,13 +25,17 @@ class DocumentParserTest {
 
     private List<String> faults(String text) {
         DocumentParser.parse("a.yaml", text, diagnostics);
-        return diagnostics.inOrder().stream().map(d -> d.code() + " " + d.line() + ":" + d.column()).toList();
+        return diagnostics.inOrder().stream()
+                .map(d -> d.code() + " " + d.line() + ":" + d.column())
+                .toList();
     }
 
     private static Node at(Node node, String... path) {
         Node now = node;
         for (String key : path) {
-            now = now instanceof Mapping map ? map.entries().get(key).value() : ((Sequence) now).items().get(Integer.parseInt(key));
+            now = now instanceof Mapping map
+                    ? map.entries().get(key).value()
+                    : ((Sequence) now).items().get(Integer.parseInt(key));
         }
         return now;
     }
@@ -113,7 +117,8 @@ class DocumentParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a: [1, 2", "a: b: c", "\ta: 1", "a: *x", "--- 1\n--- 2", "a: \u0007", "? [a]\n: b", "a: \"x"})
+    @ValueSource(
+            strings = {"a: [1, 2", "a: b: c", "\ta: 1", "a: *x", "--- 1\n--- 2", "a: \u0007", "? [a]\n: b", "a: \"x"})
     void whatIsNoYamlIsReportedOnce(String text) {
         assertThat(faults(text)).hasSize(1).first().asString().startsWith("F004 ");
     }
@@ -132,7 +137,8 @@ class DocumentParserTest {
     @Test
     void mapsAreMergedAndTheRestIsReplaced() {
         Node below = parse("a: {x: 1, y: 2}\nl: [1, 2]\nk: 5\n");
-        Node over = DocumentParser.parse("b.yaml", "a: {y: 3, z: 4}\nl: [9]\nk: ~\n", diagnostics).orElseThrow();
+        Node over = DocumentParser.parse("b.yaml", "a: {y: 3, z: 4}\nl: [9]\nk: ~\n", diagnostics)
+                .orElseThrow();
 
         Node merged = Merge.over(below, over);
 
@@ -173,6 +179,7 @@ class DocumentParserTest {
     void aDocumentWithoutPlaceholdersStaysTheSameObject() {
         Node root = parse("a: {b: [1, 2]}");
 
-        assertThat(Substitution.apply(root, Map.of(), java.util.Set.of(), diagnostics)).isSameAs(root);
+        assertThat(Substitution.apply(root, Map.of(), java.util.Set.of(), diagnostics))
+                .isSameAs(root);
     }
 }

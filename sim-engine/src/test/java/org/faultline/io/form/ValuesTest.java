@@ -32,7 +32,17 @@ class ValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4h, 4", "4 h, 4", "90 min, 1.5", "90min, 1.5", "72 h, 72", "3 d, 72", "1 wk, 168", "36 s, 0.01", "1.5 hours, 1.5", "0, 0", "2 y, 17520"
+        "4h, 4",
+        "4 h, 4",
+        "90 min, 1.5",
+        "90min, 1.5",
+        "72 h, 72",
+        "3 d, 72",
+        "1 wk, 168",
+        "36 s, 0.01",
+        "1.5 hours, 1.5",
+        "0, 0",
+        "2 y, 17520"
     })
     void aDurationIsInHours(String text, double hours) {
         assertThat(read(Values.duration(), text).orElseThrow()).isCloseTo(hours, within(1e-12));
@@ -63,15 +73,17 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "4 | F016: '4' has no unit; this is a duration [write it like `4 h`; units: ms, s, min, h, d, wk, y]",
-        "4 hr | F016: 'hr' in '4 hr' is no unit of a duration [did you mean `4 h`?]",
-        "3 MW | F016: '3 MW' is a power; a duration is needed [units: ms, s, min, h, d, wk, y]",
-        "soon | F015: 'soon' is not a duration [write it like `4 h`]",
-        "-1 h | F017: '-1 h' is out of range; it must be 0 h or more",
-        "exponential(1 h) | F018: 'exponential(1 h)' is a distribution; this value is fixed for the whole run",
-        "[4 h] | F011: expected duration (`4 h`), found a list"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 | F016: '4' has no unit; this is a duration [write it like `4 h`; units: ms, s, min, h, d, wk, y]",
+                "4 hr | F016: 'hr' in '4 hr' is no unit of a duration [did you mean `4 h`?]",
+                "3 MW | F016: '3 MW' is a power; a duration is needed [units: ms, s, min, h, d, wk, y]",
+                "soon | F015: 'soon' is not a duration [write it like `4 h`]",
+                "-1 h | F017: '-1 h' is out of range; it must be 0 h or more",
+                "exponential(1 h) | F018: 'exponential(1 h)' is a distribution; this value is fixed for the whole run",
+                "[4 h] | F011: expected duration (`4 h`), found a list"
+            })
     void aBadDurationIsExplained(String text, String fault) {
         assertThat(fault(Values.duration(), text)).isEqualTo(fault);
     }
@@ -82,18 +94,20 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "4 h | Constant[value=4.0]",
-        "uniform(1 h, 4 h) | Uniform[low=1.0, high=4.0]",
-        "triangular(30 min, 1 h, 4 h) | Triangular[low=0.5, mode=1.0, high=4.0]",
-        "exponential(2 h) | Exponential[meanValue=2.0]",
-        "lognormal(30 min, 2) | Lognormal[median=0.5, spread=2.0]",
-        "weibull(1.5, 2 d) | Weibull[shape=1.5, scale=48.0]",
-        "\"discrete(0.5 h: 3, 4 h: 1)\" | Discrete[values=[0.5, 4.0], weights=[3.0, 1.0]]",
-        "{distribution: uniform, low: 1 h, high: 4 h} | Uniform[low=1.0, high=4.0]",
-        "{distribution: weibull, shape: 1.5, scale: 2 d} | Weibull[shape=1.5, scale=48.0]",
-        "{distribution: discrete, values: {0.5 h: 3, 4 h: 1}} | Discrete[values=[0.5, 4.0], weights=[3.0, 1.0]]"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 h | Constant[value=4.0]",
+                "uniform(1 h, 4 h) | Uniform[low=1.0, high=4.0]",
+                "triangular(30 min, 1 h, 4 h) | Triangular[low=0.5, mode=1.0, high=4.0]",
+                "exponential(2 h) | Exponential[meanValue=2.0]",
+                "lognormal(30 min, 2) | Lognormal[median=0.5, spread=2.0]",
+                "weibull(1.5, 2 d) | Weibull[shape=1.5, scale=48.0]",
+                "\"discrete(0.5 h: 3, 4 h: 1)\" | Discrete[values=[0.5, 4.0], weights=[3.0, 1.0]]",
+                "{distribution: uniform, low: 1 h, high: 4 h} | Uniform[low=1.0, high=4.0]",
+                "{distribution: weibull, shape: 1.5, scale: 2 d} | Weibull[shape=1.5, scale=48.0]",
+                "{distribution: discrete, values: {0.5 h: 3, 4 h: 1}} | Discrete[values=[0.5, 4.0], weights=[3.0, 1.0]]"
+            })
     void aDistributionIsACallOrAMap(String text, String expected) {
         Distribution read = read(Distributions.of(Dimension.DURATION), text).orElseThrow();
 
@@ -102,18 +116,20 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "uniform(1 h) | F018: 'uniform(1 h)' has 1 values; uniform takes 2 [write it `uniform(low, high)`]",
-        "unifrom(1 h, 2 h) | F018: 'unifrom' is no distribution [did you mean `uniform`?]",
-        "uniform(4 h, 1 h) | F018: A uniform distribution from 4.0 to 1.0 must have its lower end first.",
-        "uniform(1, 4 h) | F016: '1' has no unit; this is a duration [write it like `1 h`; units: ms, s, min, h, d, wk, y]",
-        "lognormal(1 h, 2 h) | F015: '2 h' is not a number without unit",
-        "uniform(-1 h, 4 h) | F017: uniform(-1 h, 4 h) can be as low as -1.0; it must be 0 or more",
-        "uniform(1 h, 4 h | F018: 'uniform(1 h, 4 h' is no distribution [is a parenthesis missing?]",
-        "{distribution: uniform, low: 1 h} | F018: a distribution lacks the key `high`",
-        "{distribution: uniform, low: 1 h, hihg: 2 h} | F012: unknown key 'hihg' in a uniform distribution [did you mean `high`?]",
-        "{low: 1 h, high: 2 h} | F018: a distribution lacks `distribution`"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "uniform(1 h) | F018: 'uniform(1 h)' has 1 values; uniform takes 2 [write it `uniform(low, high)`]",
+                "unifrom(1 h, 2 h) | F018: 'unifrom' is no distribution [did you mean `uniform`?]",
+                "uniform(4 h, 1 h) | F018: A uniform distribution from 4.0 to 1.0 must have its lower end first.",
+                "uniform(1, 4 h) | F016: '1' has no unit; this is a duration [write it like `1 h`; units: ms, s, min, h, d, wk, y]",
+                "lognormal(1 h, 2 h) | F015: '2 h' is not a number without unit",
+                "uniform(-1 h, 4 h) | F017: uniform(-1 h, 4 h) can be as low as -1.0; it must be 0 or more",
+                "uniform(1 h, 4 h | F018: 'uniform(1 h, 4 h' is no distribution [is a parenthesis missing?]",
+                "{distribution: uniform, low: 1 h} | F018: a distribution lacks the key `high`",
+                "{distribution: uniform, low: 1 h, hihg: 2 h} | F012: unknown key 'hihg' in a uniform distribution [did you mean `high`?]",
+                "{low: 1 h, high: 2 h} | F018: a distribution lacks `distribution`"
+            })
     void aBadDistributionIsExplained(String text, String fault) {
         assertThat(fault(Distributions.of(Dimension.DURATION), text)).isEqualTo(fault);
     }

@@ -22,7 +22,11 @@ class MixesTest {
     }
 
     private static String shares(Scenario scenario, String mix, Function function) {
-        VendorMix found = scenario.variants().stream().map(Variant::mix).filter(m -> m.id().equals(mix)).findFirst().orElseThrow();
+        VendorMix found = scenario.variants().stream()
+                .map(Variant::mix)
+                .filter(m -> m.id().equals(mix))
+                .findFirst()
+                .orElseThrow();
         List<String> shares = found.shares().stream()
                 .filter(s -> s.function() == function)
                 .map(s -> s.vendor() + " " + Math.round(s.share() * 1000) / 10.0)
@@ -32,7 +36,8 @@ class MixesTest {
 
     @Test
     void sharesAreWrittenAsAMapAListOrOneVendor() {
-        Scenario scenario = over("""
+        Scenario scenario = over(
+                """
                 mixes:
                   today:
                     shares:
@@ -50,7 +55,8 @@ class MixesTest {
 
     @Test
     void aMixIsDerivedFromAnotherThatStandsBelowIt() {
-        Scenario scenario = over("""
+        Scenario scenario = over(
+                """
                 mixes:
                   half: {base: whole, plan: {vendor: norda, function: ran, from: 2026, to: 2030, replacement: sudda}, as_of: 2028}
                   whole: {base: today, exclude: {vendor: norda, function: core_user, replacement: sudda}}
@@ -63,7 +69,8 @@ class MixesTest {
 
     @Test
     void severalExclusionsAreMadeInOrder() {
-        Scenario scenario = over("""
+        Scenario scenario = over(
+                """
                 vendors: {westa: Vendor C}
                 mixes:
                   other:
@@ -79,17 +86,18 @@ class MixesTest {
 
     @Test
     void theHighRiskSupplierIsAParameter() {
-        String text = """
+        String text =
+                """
                 parameters: {high_risk: norda}
                 mixes:
                   today: {shares: {core_control: [norda 50 %, sudda 50 %]}}
                   without: {base: today, exclude: {vendor: "${high_risk}", function: core_control}}
                 """;
-        Reading other = Readings.reader()
-                .read(write(text), Overrides.settings("parameters.high_risk=sudda"));
+        Reading other = Readings.reader().read(write(text), Overrides.settings("parameters.high_risk=sudda"));
 
         assertThat(shares(over(text), "without", Function.CORE_CONTROL)).isEqualTo("sudda 100.0");
-        assertThat(shares(Readings.scenarioOf(other), "without", Function.CORE_CONTROL)).isEqualTo("norda 100.0");
+        assertThat(shares(Readings.scenarioOf(other), "without", Function.CORE_CONTROL))
+                .isEqualTo("norda 100.0");
     }
 
     private Path write(String text) {
@@ -103,7 +111,8 @@ class MixesTest {
 
     @Test
     void variantsAreMixesTimesSuppliers() {
-        Scenario scenario = over("""
+        Scenario scenario = over(
+                """
                 mixes:
                   today: {shares: {core_user: [norda, sudda]}}
                   turned: {base: today, shares: {core_user: sudda}}
@@ -111,14 +120,23 @@ class MixesTest {
                 campaign: {steps: {outage: {targets: {ids: ~, vendor: "${supplier}", function: core_user}}}}
                 """);
 
-        assertThat(scenario.variants()).extracting(Variant::id)
+        assertThat(scenario.variants())
+                .extracting(Variant::id)
                 .containsExactly("today/norda", "today/sudda", "turned/norda", "turned/sudda");
-        assertThat(scenario.variants().get(1).campaign().steps().get(0).targets().vendors()).containsExactly("sudda");
+        assertThat(scenario.variants()
+                        .get(1)
+                        .campaign()
+                        .steps()
+                        .get(0)
+                        .targets()
+                        .vendors())
+                .containsExactly("sudda");
     }
 
     @Test
     void allAsksOnlyThoseWhoSupplyOneOfTheFunctions() {
-        Scenario scenario = over("""
+        Scenario scenario = over(
+                """
                 vendors: {idle: Vendor C}
                 mixes: {today: {shares: {ran: sudda}}}
                 ask: {supplier: all, function: ran}
@@ -141,7 +159,8 @@ class MixesTest {
     /** The vendors change places everywhere: names in ids do not matter, only the order of declaration does. */
     @Test
     void renamingAVendorRenamesItInTheMixAndNothingElse() {
-        String text = """
+        String text =
+                """
                 vendors: {norda: A, sudda: B, %1$s: C}
                 mixes:
                   today: {shares: {ran: [norda 40 %%, %1$s 60 %%]}}

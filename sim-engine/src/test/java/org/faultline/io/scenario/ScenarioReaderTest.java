@@ -55,7 +55,8 @@ class ScenarioReaderTest {
 
         Reading reading = Readings.reader().read(file, Overrides.NONE);
 
-        assertThat(reading.diagnostics()).extracting(d -> d.file() + ":" + d.line())
+        assertThat(reading.diagnostics())
+                .extracting(d -> d.file() + ":" + d.line())
                 .containsExactlyInAnyOrder(base + ":2", file + ":2");
     }
 
@@ -69,20 +70,39 @@ class ScenarioReaderTest {
                         file,
                         new Overrides(
                                 List.of(with),
-                                List.of("horizon=12h", "campaign.steps.outage.share=50%", "campaign.steps.outage.targets=[upf-1, amf-1]"))));
+                                List.of(
+                                        "horizon=12h",
+                                        "campaign.steps.outage.share=50%",
+                                        "campaign.steps.outage.targets=[upf-1, amf-1]"))));
 
         assertThat(scenario.horizonHours()).isEqualTo(12);
         assertThat(scenario.replications()).isEqualTo(9);
-        assertThat(scenario.variants().get(0).campaign().steps().get(0).targets().share()).isEqualTo(0.5);
-        assertThat(scenario.variants().get(0).campaign().steps().get(0).targets().ids()).containsExactly("upf-1", "amf-1");
+        assertThat(scenario.variants()
+                        .get(0)
+                        .campaign()
+                        .steps()
+                        .get(0)
+                        .targets()
+                        .share())
+                .isEqualTo(0.5);
+        assertThat(scenario.variants()
+                        .get(0)
+                        .campaign()
+                        .steps()
+                        .get(0)
+                        .targets()
+                        .ids())
+                .containsExactly("upf-1", "amf-1");
     }
 
     @Test
     void anElementOfAListIsSetByItsNumber() {
-        Reading reading = Readings.reader().read(Readings.GOOD, Overrides.settings("network.inline.links.2=[gnb-1, router-1, ring]"));
+        Reading reading = Readings.reader()
+                .read(Readings.GOOD, Overrides.settings("network.inline.links.2=[gnb-1, router-1, ring]"));
 
         assertThat(Readings.scenarioOf(reading).network().links().get(2).kind()).isEqualTo(Link.Kind.RING);
-        assertThat(Readings.codes(Readings.reader().read(Readings.GOOD, Overrides.settings("network.inline.links.9=[a, b]"))))
+        assertThat(Readings.codes(
+                        Readings.reader().read(Readings.GOOD, Overrides.settings("network.inline.links.9=[a, b]"))))
                 .contains("F010");
     }
 
@@ -90,7 +110,9 @@ class ScenarioReaderTest {
     void aBadValueOnTheCommandLineIsShownThere() {
         Reading reading = Readings.reader().read(Readings.GOOD, Overrides.settings("replications=3", "horizon=12 hrs"));
 
-        assertThat(reading.text(false)).isEqualTo("""
+        assertThat(reading.text(false))
+                .isEqualTo(
+                        """
                 error[F016]: 'hrs' in '12 hrs' is no unit of a duration
                  --> --set:2:9
                   |
@@ -105,7 +127,9 @@ class ScenarioReaderTest {
     void aMissingFileIsSaidAtItsName() {
         Reading reading = Readings.reader().read(Path.of("nowhere", "scenario.yaml"), Overrides.NONE);
 
-        assertThat(reading.text(false)).isEqualTo("""
+        assertThat(reading.text(false))
+                .isEqualTo(
+                        """
                 error[F001]: no such file: 'nowhere/scenario.yaml'
                  --> nowhere/scenario.yaml:1:1
                 """);
@@ -117,7 +141,8 @@ class ScenarioReaderTest {
         String text = Files.readString(Readings.GOOD);
         Reading here = Readings.reader().read(write("a/scenario.yaml", text), Overrides.NONE);
         Reading there = Readings.reader().read(write("b/other.yaml", text), Overrides.NONE);
-        Reading changed = Readings.reader().read(write("c/scenario.yaml", text.replace("24 h", "23 h")), Overrides.NONE);
+        Reading changed =
+                Readings.reader().read(write("c/scenario.yaml", text.replace("24 h", "23 h")), Overrides.NONE);
         Reading set = Readings.reader().read(folder.resolve("a"), Overrides.settings("horizon=23h"));
 
         assertThat(here.sha256()).isEqualTo(there.sha256()).hasSize(64);
@@ -128,9 +153,12 @@ class ScenarioReaderTest {
 
     @Test
     void theSameQuestionInJsonIsTheSameScenario() throws IOException {
-        Object tree = new com.fasterxml.jackson.dataformat.yaml.YAMLMapper().readValue(Readings.GOOD.toFile(), Object.class);
+        Object tree =
+                new com.fasterxml.jackson.dataformat.yaml.YAMLMapper().readValue(Readings.GOOD.toFile(), Object.class);
         Path json = folder.resolve("scenario.json");
-        new com.fasterxml.jackson.databind.ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), tree);
+        new com.fasterxml.jackson.databind.ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(json.toFile(), tree);
 
         assertThat(Readings.scenarioOf(Readings.reader().read(json, Overrides.NONE)))
                 .isEqualTo(Readings.scenarioOf(Readings.reader().read(Readings.GOOD, Overrides.NONE)));
@@ -143,7 +171,9 @@ class ScenarioReaderTest {
      */
     @Test
     void anImportedMapBecomesRoutersLinksAndRegions() throws IOException {
-        write("map.graphml", """
+        write(
+                "map.graphml",
+                """
                 <?xml version="1.0" encoding="utf-8"?>
                 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
                   <key attr.name="label" attr.type="string" for="node" id="d0"/>
@@ -157,7 +187,9 @@ class ScenarioReaderTest {
                   </graph>
                 </graphml>
                 """);
-        Reading reading = Readings.of(folder, """
+        Reading reading = Readings.of(
+                folder,
+                """
                 faultline: 1
                 id: imported
                 title: An imported map
@@ -178,12 +210,16 @@ class ScenarioReaderTest {
 
         Network network = Readings.scenarioOf(reading).network();
 
-        assertThat(network.regions()).extracting(r -> r.id() + " " + r.population())
+        assertThat(network.regions())
+                .extracting(r -> r.id() + " " + r.population())
                 .containsExactly("aha 1000.0", "mid 1000.0", "oho 1000.0");
-        assertThat(network.assets()).filteredOn(a -> a.kind() == AssetKind.CORE_ROUTER).extracting(a -> a.id())
+        assertThat(network.assets())
+                .filteredOn(a -> a.kind() == AssetKind.CORE_ROUTER)
+                .extracting(a -> a.id())
                 .containsExactly("router:aha", "router:mid", "router:oho");
         assertThat(network.assets().get(1).place().latitude()).isCloseTo(51, within(1e-12));
-        assertThat(network.links()).extracting(l -> l.from() + "--" + l.to() + " " + l.kind().id())
+        assertThat(network.links())
+                .extracting(l -> l.from() + "--" + l.to() + " " + l.kind().id())
                 .containsExactly("router:aha--router:mid core", "router:mid--router:oho core", "hub--router:mid core");
         assertThat(network.services()).extracting(Service::id).containsExactly("web@aha", "web@mid", "web@oho");
         assertThat(network.services().get(0).people()).isEqualTo(1000);
@@ -192,7 +228,10 @@ class ScenarioReaderTest {
     @Test
     void anExternalEntityInAMapIsNotRead() throws IOException {
         Path secret = write("secret.txt", "hidden");
-        write("map.graphml", "<!DOCTYPE g [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><graphml><graph><node id=\"&x;\"/></graph></graphml>");
+        write(
+                "map.graphml",
+                "<!DOCTYPE g [<!ENTITY x SYSTEM \"" + secret.toUri()
+                        + "\">]><graphml><graph><node id=\"&x;\"/></graph></graphml>");
 
         Reading reading = Readings.over(folder, "network: {import: " + folder.resolve("map.graphml") + ", inline: ~}");
 
@@ -211,7 +250,8 @@ class ScenarioReaderTest {
 
             Reading reading = Readings.reader().read(file, Overrides.NONE);
 
-            assertThat(reading.scenario().isPresent() || !reading.diagnostics().isEmpty()).isTrue();
+            assertThat(reading.scenario().isPresent() || !reading.diagnostics().isEmpty())
+                    .isTrue();
             assertThat(reading.text(false)).doesNotContain("Exception");
         }
     }
@@ -225,10 +265,21 @@ class ScenarioReaderTest {
                 case 0 -> lines.remove(i);
                 case 1 -> lines.add(i, lines.get(random.nextInt(lines.size())));
                 case 2 -> lines.set(i, "  " + line);
-                case 3 -> lines.set(i, line.replaceFirst(": .*", ": " + List.of("[]", "{}", "-3", "~", "{a: {b: [1]}}", "&a *a").get(random.nextInt(6))));
+                case 3 ->
+                    lines.set(
+                            i,
+                            line.replaceFirst(
+                                    ": .*",
+                                    ": "
+                                            + List.of("[]", "{}", "-3", "~", "{a: {b: [1]}}", "&a *a")
+                                                    .get(random.nextInt(6))));
                 default -> {
                     int at = random.nextInt(line.length() + 1);
-                    lines.set(i, line.substring(0, at) + "{}[]:,#&*!|>'\"%@`$".charAt(random.nextInt(18)) + line.substring(at));
+                    lines.set(
+                            i,
+                            line.substring(0, at)
+                                    + "{}[]:,#&*!|>'\"%@`$".charAt(random.nextInt(18))
+                                    + line.substring(at));
                 }
             }
         }
