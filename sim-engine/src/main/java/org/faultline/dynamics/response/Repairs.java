@@ -42,11 +42,13 @@ public final class Repairs implements LevelListener {
     private final EventLog log;
     private final Handler done = this::done;
     private final Handler retry = this::retry;
+    private final Handler send = this::send;
 
     private final List<PriorityQueue<Long>> remote = new ArrayList<>();
     private final List<PriorityQueue<Long>> onSite = new ArrayList<>();
     private final List<List<Long>> blocked = new ArrayList<>();
     private final boolean[] retrying;
+    private final boolean[] sending;
     private final int[][] busy;
     private final boolean[] open;
     private final int[] jobEvent;
@@ -70,6 +72,7 @@ public final class Repairs implements LevelListener {
             blocked.add(new ArrayList<>());
         }
         retrying = new boolean[table.teams()];
+        sending = new boolean[table.teams()];
         busy = new int[table.teams()][table.crews().size()];
         open = new boolean[nodes.assets()];
         jobEvent = new int[nodes.assets()];
@@ -85,13 +88,17 @@ public final class Repairs implements LevelListener {
             onSite.get(t).clear();
             blocked.get(t).clear();
             retrying[t] = false;
+            sending[t] = false;
             Arrays.fill(busy[t], 0);
         }
         Arrays.fill(open, false);
         Arrays.fill(repairsBefore, 0);
     }
 
-    /** Asks for the repair of a damaged asset, unless it has been asked for already. */
+    /**
+     * Asks for the repair of a damaged asset, unless it has been asked for already. Crews are sent once everything that is asked
+     * for at this moment waits, so that the order of repair holds among it.
+     */
     public void ask(int node) {
         if (open[node]) {
             return;
@@ -99,7 +106,16 @@ public final class Repairs implements LevelListener {
         open[node] = true;
         jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node));
         enqueue(table.priority(node, arrivals++));
-        dispatch(table.team(node));
+        int team = table.team(node);
+        if (!sending[team]) {
+            sending[team] = true;
+            agenda.soon(send, team, 0);
+        }
+    }
+
+    private void send(int team, int unused) {
+        sending[team] = false;
+        dispatch(team);
     }
 
     @Override

@@ -33,7 +33,12 @@ public final class Shapes {
 
     /** A map whose keys are ids chosen by the author; keeps their order. */
     public static <T> Form<Map<String, T>> mapOf(String keyWords, Form<T> value) {
-        return new MapForm<>(keyWords, value);
+        return new MapForm<>(keyWords, value, true);
+    }
+
+    /** A map whose keys are any words that people read; keeps their order. */
+    public static <T> Form<Map<String, T>> mapOfTitles(String keyWords, Form<T> value) {
+        return new MapForm<>(keyWords, value, false);
     }
 
     /** A map whose keys are known words. */
@@ -273,7 +278,7 @@ public final class Shapes {
         }
     }
 
-    private record MapForm<T>(String keyWords, Form<T> value) implements Form<Map<String, T>> {
+    private record MapForm<T>(String keyWords, Form<T> value, boolean keysAreIds) implements Form<Map<String, T>> {
 
         @Override
         public Optional<Map<String, T>> read(Node node, Diagnostics diagnostics) {
@@ -283,7 +288,7 @@ public final class Shapes {
             }
             Map<String, T> values = new LinkedHashMap<>();
             for (Entry entry : map.entries().values()) {
-                if (!Values.ID.matcher(entry.key()).matches()) {
+                if (keysAreIds && !Values.ID.matcher(entry.key()).matches()) {
                     Unfit bad = Values.badId(entry.key());
                     diagnostics.add(bad.fault(), entry.keySpan(), bad.getMessage(), bad.help());
                 }

@@ -31,7 +31,7 @@ final class NeedForms {
      */
     static Form<List<NeedDeclaration>> needs(boolean areWords) {
         ObjectForm<NeedDeclaration> need = need(areWords);
-        Form<List<NeedDeclaration>> named = Shapes.mapped(Shapes.mapOf("name", need), m -> List.copyOf(m.values()));
+        Form<List<NeedDeclaration>> named = Shapes.mapped(Shapes.mapOfTitles("name", need), m -> List.copyOf(m.values()));
         return Shapes.called(
                 "needs",
                 "map name → [" + need.name() + "](#" + need.name().replace(' ', '-') + "), or list of them",
