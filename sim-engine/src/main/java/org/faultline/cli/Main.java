@@ -94,7 +94,12 @@ public final class Main {
             boolean top = error.getCommandLine().getParent() == null;
             return "unknown " + (isOption(word) ? "option" : top ? "command" : "argument") + " `" + word + "`";
         }
-        return error.getMessage().replace('\'', '`');
+        String said = error.getMessage()
+                .replace('\'', '`')
+                .replace("is not an int", "is not a whole number")
+                .replace("is not a long", "is not a whole number")
+                .replace("is not a double", "is not a number");
+        return Character.toLowerCase(said.charAt(0)) + said.substring(1);
     }
 
     private static String advice(ParameterException error, String name) {
