@@ -349,7 +349,7 @@ function updateInView() {
     const state = world.state[subject];
     return i >= 0 && i < length && x[i] >= box.left && x[i] <= box.right && y[i] >= box.top && y[i] <= box.bottom && isShown(subject, state);
   };
-  const found = largestAbnormal(world, accepts, (subject) => cast.people(subject) * (1 - world.level[subject]));
+  const found = largestAbnormal(world, accepts, (subject) => (world.state[subject] === COMPROMISED ? Infinity : cast.people(subject) * (1 - world.level[subject])));
   panels.inView.update({ ...found, total: length }, { cast, world, selected: look.selected, hasFilter: hasFilter() });
 }
 

@@ -39,8 +39,9 @@ record IeeeCase(List<Double> loadMw, List<Machine> generators, List<Line> lines)
             case 57 -> of(IeeeCdfNetworkFactory.create57(factory));
             case 118 -> of(IeeeCdfNetworkFactory.create118(factory));
             case 300 -> of(IeeeCdfNetworkFactory.create300(factory));
-            default -> throw new IllegalArgumentException(
-                    "There is no standard grid of " + buses + " buses; choose 14, 30, 57, 118 or 300.");
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no standard grid of " + buses + " buses; choose 14, 30, 57, 118 or 300.");
         };
     }
 
@@ -54,11 +55,13 @@ record IeeeCase(List<Double> loadMw, List<Machine> generators, List<Line> lines)
         List<Machine> machines = new ArrayList<>();
         for (Generator g : network.getGenerators()) {
             if (g.getTargetP() > 0) {
-                machines.add(new Machine(numbers.get(bus(g.getTerminal().getBusBreakerView().getBus())), g.getTargetP()));
+                machines.add(new Machine(
+                        numbers.get(bus(g.getTerminal().getBusBreakerView().getBus())), g.getTargetP()));
             }
         }
         List<Line> lines = Stream.<Branch<?>>concat(network.getLineStream(), network.getTwoWindingsTransformerStream())
-                .map(b -> line(numbers.get(bus(b.getTerminal1().getBusBreakerView().getBus())),
+                .map(b -> line(
+                        numbers.get(bus(b.getTerminal1().getBusBreakerView().getBus())),
                         numbers.get(bus(b.getTerminal2().getBusBreakerView().getBus()))))
                 .distinct()
                 .toList();

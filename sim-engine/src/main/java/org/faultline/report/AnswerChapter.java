@@ -77,7 +77,7 @@ final class AnswerChapter implements Chapter {
     private void writeComparison(Html html) {
         List<PlacedDifference> differences = leadingDifferences();
         if (differences.isEmpty()) {
-            html.text("Nothing is compared: the run holds no paired differences.");
+            writeRecovery(html);
             return;
         }
         PlacedDifference lowest = differences.stream()
@@ -99,6 +99,23 @@ final class AnswerChapter implements Chapter {
         html.text(differences.size() > 1 ? ": " : " changes the loss by ");
         lowest.estimate().writeInFull(html);
         html.text(" people-hours, ").leaf("strong", lowest.difference().verdict()).text(".");
+    }
+
+    /** Where nothing was compared: how long the slowest sector takes to come back. */
+    private void writeRecovery(Html html) {
+        html.text("Nothing is compared, as the run has one mix");
+        record Return(SectorEntry sector, Estimate hours) {}
+        evidence.manifest().sectors().stream()
+                .flatMap(s -> evidence.find("time-to-restore-90", Evidence.sector(s.id()), evidence.worst()).map(e -> new Return(s, e)).stream())
+                .max(Comparator.comparingDouble(slow -> slow.hours().middle().value()))
+                .ifPresent(slowest -> {
+                    html.text("; the sector slowest to return is ").leaf("strong", slowest.sector().title(), "data-exact", "label").text(", with ");
+                    Exact.setting(html, "90 %");
+                    html.text(" of its greatest loss restored ");
+                    slowest.hours().writeInFull(html);
+                    html.text(" after the first loss");
+                });
+        html.text(".");
     }
 
     private static void writeTally(Html html, List<PlacedDifference> differences) {
@@ -138,17 +155,20 @@ final class AnswerChapter implements Chapter {
             return;
         }
         List<LimitResult> broken = limits.stream().filter(limit -> !limit.ok()).toList();
-        html.text("Of ");
-        Exact.count(html, limits.size());
-        html.text(limits.size() == 1 ? " limit set before the run, " : " limits set before the run (each asked of every case), ");
         if (broken.isEmpty()) {
-            html.text("all held in every replication.");
-            return;
+            html.text(limits.size() == 1 ? "The limit set before the run holds: " : "All limits set before the run hold, among them ");
+        } else {
+            html.text("Of ");
+            Exact.count(html, limits.size());
+            html.text(" limits set before the run (each asked of every case), ");
+            Exact.count(html, broken.size());
+            html.text(broken.size() == 1 ? " does not hold: " : " do not hold, furthest: ");
         }
-        Exact.count(html, broken.size());
-        html.text(broken.size() == 1 ? " does not hold: " : " do not hold, furthest: ");
-        LimitResult first = broken.stream().max(Comparator.comparingDouble(LimitTexts::shareBroken)).orElseThrow();
+        LimitResult first = limits.stream().max(Comparator.comparingDouble(LimitTexts::shareBroken)).orElseThrow();
         new LimitTexts(evidence).write(html, first);
-        html.text(" with ").leaf("strong", evidence.labelOf(first.variant()), "data-exact", "label").text(".");
+        if (!evidence.hasOneCase()) {
+            html.text(" with ").leaf("strong", evidence.labelOf(first.variant()), "data-exact", "label");
+        }
+        html.text(".");
     }
 }

@@ -48,7 +48,7 @@ final class AssumptionsChapter implements Chapter {
     private void writeTally(Html html) {
         html.open("p");
         Exact.count(html, assumptions.size());
-        html.text(" numbers stand behind the results: ");
+        html.text(" assumptions stand behind the results: ");
         String between = "";
         for (String grade : GRADES) {
             long number = assumptions.stream().filter(a -> a.grade().equals(grade)).count();

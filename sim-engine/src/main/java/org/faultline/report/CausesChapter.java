@@ -3,6 +3,10 @@ package org.faultline.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.io.replay.Replay;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.Summary.ChainLoss;
 import org.faultline.io.results.Summary.MedianRun;
@@ -16,10 +20,19 @@ final class CausesChapter implements Chapter {
 
     private final Evidence evidence;
     private final Clock clock;
+    private final Names names;
 
-    CausesChapter(Evidence evidence) {
+    /** A chapter on the worst case, with names for the subjects of its chains as far as the replay knows them. */
+    CausesChapter(Evidence evidence, Optional<Replay> replay) {
         this.evidence = evidence;
+        this.names = replay.map(run -> Names.of(run, subjects(evidence))).orElse(Names.none());
         this.clock = Clock.startingAt(evidence.manifest().start());
+    }
+
+    private static Set<String> subjects(Evidence evidence) {
+        return evidence.summary().why().stream()
+                .flatMap(chain -> Stream.concat(Stream.of(chain.subject()), chain.links().stream().map(WhyLink::subject)))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -104,10 +117,10 @@ final class CausesChapter implements Chapter {
         html.leaf("h3", "From the step to the service");
         for (int i = 0; i < chains.size(); i++) {
             if (i == 0) {
-                html.leaf("p", chains.get(i).title(), "class", "chain-title", "data-exact", "text");
+                html.leaf("p", title(chains.get(i)), "class", "chain-title", "data-exact", "text");
                 writeChain(html, chains.get(i));
             } else {
-                html.open("details").leaf("summary", chains.get(i).title(), "data-exact", "text");
+                html.open("details").leaf("summary", title(chains.get(i)), "data-exact", "text");
                 writeChain(html, chains.get(i));
                 html.close();
             }
@@ -120,10 +133,30 @@ final class CausesChapter implements Chapter {
             html.open("li", "data-exact", "moment");
             html.leaf("span", clock.dayAndTime(link.timeHours()), "class", "when");
             html.leaf("span", "after " + Scale.of("h", link.timeHours()).full(link.timeHours()), "class", "after quiet");
-            html.open("span", "class", "event").leaf("code", link.subject()).text(" " + Events.inWords(link.what(), link.from(), link.to())).close();
+            writeEvent(html, link);
             html.close();
         }
         html.close();
+    }
+
+    private void writeEvent(Html html, WhyLink link) {
+        String words = Events.inWords(link.what(), link.from(), link.to());
+        Optional<String> name = names.find(link.subject());
+        html.open("span", "class", "event");
+        if (name.isPresent()) {
+            html.text(name.get() + " " + words + " ").leaf("code", link.subject(), "class", "quiet");
+        } else {
+            html.leaf("code", link.subject()).text(" " + words);
+        }
+        html.close();
+    }
+
+    /** The title of a chain with the name of its subject in place of the id. */
+    private String title(WhyChain chain) {
+        return names.find(chain.subject())
+                .filter(name -> chain.title().startsWith(chain.subject()))
+                .map(name -> name + chain.title().substring(chain.subject().length()))
+                .orElse(chain.title());
     }
 
     private static String people(double value) {

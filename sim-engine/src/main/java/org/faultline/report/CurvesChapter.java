@@ -86,7 +86,8 @@ final class CurvesChapter implements Chapter {
         html.open("h3").leaf("span", sector.title(), "data-exact", "label");
         html.text(deepest.worstValue() > IN_FULL ? " stays in full service, at the lowest " : " falls to ");
         figure.writeWorst(html, deepest, ", ");
-        html.text(", ").leaf("span", deepest.label(), "data-exact", "label").close();
+        evidence.writeCase(html, deepest.label());
+        html.close();
         html.open("p", "class", "subtitle").text("Service level of ").leaf("span", sector.title(), "data-exact", "label");
         html.text(", the share of its services that people get, weighted by people. " + evidence.chartedWords()).close();
         figure.writeChart(html);
@@ -101,8 +102,9 @@ final class CurvesChapter implements Chapter {
         html.open("h3").text("In ").leaf("span", most.label(), "data-exact", "label").text(", up to ");
         figure.writeWorst(html, most, " people are affected, ");
         html.close();
-        html.open("p", "class", "subtitle").text("People affected by sector: half a service for two people counts as one person. Case: ");
-        html.leaf("span", evidence.label(evidence.worst()), "data-exact", "label").text(".").close();
+        html.open("p", "class", "subtitle").text("People affected by sector: half a service for two people counts as one person");
+        evidence.writeCase(html, evidence.label(evidence.worst()));
+        html.text(".").close();
         figure.writeChart(html);
         html.close();
     }

@@ -42,7 +42,11 @@ final class DecisionChapter implements Chapter {
         html.open("table", "class", "cards decision");
         html.leaf("caption", caption(compared), "data-exact", "setting");
         html.open("thead").open("tr");
-        head(html, "Mix", "Supplier attacked", "People-hours lost");
+        head(html, "Mix");
+        if (evidence.asksSuppliers()) {
+            head(html, "Supplier attacked");
+        }
+        head(html, "People-hours lost");
         plot.writeHead(html, "Replications and interval", "people-hours");
         if (compared) {
             head(html, "Difference", "Verdict");
@@ -72,7 +76,10 @@ final class DecisionChapter implements Chapter {
 
     private void writeCase(Html html, VariantEntry variant, IntervalPlot plot, boolean compared) {
         html.open("tr").leaf("th", variant.mixTitle(), "scope", "row", "data-exact", "label", "data-label", "Mix");
-        html.leaf("td", variant.supplierTitle().orElse("as the campaign names"), "data-exact", "label", "data-label", "Supplier attacked", "class", "supplier");
+        if (evidence.asksSuppliers()) {
+            String supplier = variant.supplierTitle().orElse("as the campaign names");
+            html.leaf("td", supplier, "data-exact", "label", "data-label", "Supplier attacked", "class", "supplier");
+        }
         Optional<Estimate> loss = evidence.findLoss(variant);
         html.open("td", "data-label", "People-hours lost");
         loss.ifPresentOrElse(e -> e.write(html), () -> html.text("not measured"));

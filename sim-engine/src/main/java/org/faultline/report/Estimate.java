@@ -97,6 +97,6 @@ record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double leve
     }
 
     private Scale scale() {
-        return Scale.of(unit, Math.max(Math.abs(middle.value()), Math.max(Math.abs(lo.value()), Math.abs(hi.value()))));
+        return Scale.ofInterval(unit, middle.value(), lo.value(), hi.value());
     }
 }

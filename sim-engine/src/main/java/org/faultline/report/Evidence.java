@@ -143,8 +143,28 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
         return mixes().size() == 1 ? variant.supplierTitle().get() : variant.mixTitle() + " · " + variant.supplierTitle().get();
     }
 
+    /** True when there is nothing to tell one case from another. */
+    boolean hasOneCase() {
+        return manifest.variants().size() == 1;
+    }
+
+    /** True when the campaign is asked of suppliers. */
+    boolean asksSuppliers() {
+        return manifest.variants().stream().anyMatch(v -> v.supplierTitle().isPresent());
+    }
+
+    /** Writes, after a comma, which case a figure is about; nothing when there is but one. */
+    void writeCase(Html html, String label) {
+        if (!hasOneCase()) {
+            html.text(", ").leaf("span", label, "data-exact", "label");
+        }
+    }
+
     /** The variant as part of a sentence that begins with it. */
     String situation(VariantEntry variant) {
+        if (hasOneCase() && variant.supplierTitle().isEmpty()) {
+            return "In this scenario";
+        }
         return variant.supplierTitle()
                 .map(supplier -> "When the campaign is aimed at " + supplier + " in the mix “" + variant.mixTitle() + "”")
                 .orElse("In the mix “" + variant.mixTitle() + "”");

@@ -27,7 +27,9 @@ final class LossFigure {
         html.open("figure", "id", "losses", "class", "chart-figure long").open("h3");
         html.leaf("span", largest.sector().title(), "data-exact", "label").text(" loses most: ");
         largest.loss().write(html);
-        html.text(" people-hours, ").leaf("span", evidence.label(largest.variant()), "data-exact", "label").close();
+        html.text(" people-hours");
+        evidence.writeCase(html, evidence.label(largest.variant()));
+        html.close();
         html.open("p", "class", "subtitle").text("People-hours of service lost, by sector. Bar: interval of the mean; stroke: mean; dots: replications. " + evidence.chartedWords()).close();
         writeTable(html, rows);
         html.leaf("figcaption", "Mean and " + largest.loss().kind() + ". Source: measures in summary.json, and replications.jsonl of this run.", "data-exact", "setting");
@@ -50,22 +52,31 @@ final class LossFigure {
         IntervalPlot plot = IntervalPlot.of(
                 rows.stream().map(Row::loss).toList(), rows.stream().flatMap(row -> row.values().stream()).toList());
         html.open("table").leaf("caption", "People-hours lost by sector and case", "class", "hidden").open("thead").open("tr");
-        html.leaf("th", "Sector and case", "scope", "col").leaf("th", "People-hours lost", "scope", "col");
+        html.leaf("th", evidence.hasOneCase() ? "Sector" : "Sector and case", "scope", "col").leaf("th", "People-hours lost", "scope", "col");
         plot.writeHead(html, "Replications and interval", "people-hours");
         html.close().close();
         for (SectorEntry sector : evidence.manifest().sectors()) {
-            List<Row> own = rows.stream().filter(row -> row.sector().equals(sector)).toList();
-            if (!own.isEmpty()) {
-                html.open("tbody").open("tr", "class", "group").leaf("th", sector.title(), "colspan", "3", "scope", "rowgroup", "data-exact", "label").close();
-                own.forEach(row -> writeRow(html, row, plot));
-                html.close();
-            }
+            writeSector(html, sector, rows.stream().filter(row -> row.sector().equals(sector)).toList(), plot);
         }
         html.close();
     }
 
-    private void writeRow(Html html, Row row, IntervalPlot plot) {
-        html.open("tr").leaf("th", evidence.label(row.variant()), "scope", "row", "data-exact", "label");
+    private void writeSector(Html html, SectorEntry sector, List<Row> rows, IntervalPlot plot) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        html.open("tbody");
+        if (!evidence.hasOneCase()) {
+            html.open("tr", "class", "group").leaf("th", sector.title(), "colspan", "3", "scope", "rowgroup", "data-exact", "label").close();
+        }
+        for (Row row : rows) {
+            writeRow(html, evidence.hasOneCase() ? sector.title() : evidence.label(row.variant()), row, plot);
+        }
+        html.close();
+    }
+
+    private static void writeRow(Html html, String heading, Row row, IntervalPlot plot) {
+        html.open("tr").leaf("th", heading, "scope", "row", "data-exact", "label");
         html.open("td", "class", "amount");
         row.loss().write(html);
         html.close().open("td", "class", "plot");

@@ -36,8 +36,10 @@ final class PeopleChapter implements Chapter {
 
     @Override
     public void write(Html html) {
-        html.open("p").text("All figures of this chapter: ").leaf("strong", evidence.label(evidence.worst()), "data-exact", "label");
-        html.text(", the case with the largest mean loss.").close();
+        if (!evidence.hasOneCase()) {
+            html.open("p").text("All figures of this chapter: ").leaf("strong", evidence.label(evidence.worst()), "data-exact", "label");
+            html.text(", the case with the largest mean loss.").close();
+        }
         writeSectors(html);
         writeHardestHit(html, "service:", "Services that lose most", "Kind of service");
         writeHardestHit(html, "region:", "Regions that lose most", "Region");

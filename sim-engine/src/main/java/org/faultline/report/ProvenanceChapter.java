@@ -30,11 +30,11 @@ final class ProvenanceChapter implements Chapter {
     public void write(Html html) {
         html.open("dl", "class", "facts", "data-exact", "setting");
         fact(html, "Repeat the run", "code", manifest.command());
-        fact(html, "Check this file", "code", "./faultline verify " + fileName);
+        fact(html, "Check this file", "code", program() + " verify " + fileName);
         fact(html, "Scenario", "span", manifest.id() + ", " + manifest.scenarioFile());
         fact(html, "Scenario fingerprint", "code", manifest.scenarioSha256());
         fact(html, "Master seed", "code", Long.toString(manifest.seed()));
-        fact(html, "Replications", "span", manifest.replications() + " of each of " + manifest.variants().size() + " cases");
+        fact(html, "Replications", "span", manifest.replications() + (manifest.variants().size() == 1 ? "" : " of each of " + manifest.variants().size() + " cases"));
         fact(html, "Network", "span", Scale.count(manifest.assets()) + " assets, " + Scale.count(manifest.services()) + " services");
         fact(html, "Engine", "span", "Faultline " + manifest.engine() + ", build " + manifest.build());
         fact(html, "Java", "span", manifest.java());
@@ -45,6 +45,11 @@ final class ProvenanceChapter implements Chapter {
         html.leaf("p", "The check repeats a few replications, spread over all cases, and compares the fingerprints of their event logs with those "
                 + "kept in this file.", "class", "note");
         writeSources(html, manifest.dataSources());
+    }
+
+    /** The program as the command names it. */
+    private String program() {
+        return manifest.command().split(" ", 2)[0];
     }
 
     private static void fact(Html html, String name, String tag, String value) {

@@ -55,7 +55,7 @@ public final class Report {
                 map,
                 new CurvesChapter(evidence, charts),
                 new PeopleChapter(evidence, titles(replay)),
-                new CausesChapter(evidence),
+                new CausesChapter(evidence, replay),
                 new AssumptionsChapter(evidence),
                 new LimitsChapter(),
                 new MethodChapter(evidence),

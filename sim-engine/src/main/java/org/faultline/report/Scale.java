@@ -13,6 +13,7 @@ import java.util.Locale;
 record Scale(double divisor, String suffix, int decimals) {
 
     private static final String NARROW_SPACE = "\u202F";
+    private static final int MOST_EXTRA_DECIMALS = 2;
     private static final String MINUS = "\u2212";
 
     /**
@@ -35,6 +36,17 @@ record Scale(double divisor, String suffix, int decimals) {
             return new Scale(1e3, NARROW_SPACE + "k", decimals(largest / 1e3));
         }
         return new Scale(1, "", largest == Math.rint(largest) && largest < 1e4 ? 0 : decimals(largest));
+    }
+
+    /** The scale for a number and the ends of its interval: finer where the ends would otherwise look alike. */
+    static Scale ofInterval(String unit, double middle, double lo, double hi) {
+        Scale scale = of(unit, Math.max(Math.abs(middle), Math.max(Math.abs(lo), Math.abs(hi))));
+        double width = (hi - lo) / scale.divisor;
+        int decimals = scale.decimals;
+        while (width > 0 && decimals < scale.decimals + MOST_EXTRA_DECIMALS && width * Math.pow(10, decimals) < 2) {
+            decimals++;
+        }
+        return new Scale(scale.divisor, scale.suffix, decimals);
     }
 
     private static int decimals(double scaled) {

@@ -34,13 +34,17 @@ class AutonomiesTest {
 
     @Test
     void batteriesChargeFasterThanTanksAreFilled() {
-        assertThat(gate("a", "site_rural", "o2").autonomy().orElseThrow().refillHours()).isEqualTo(8);
-        assertThat(gate("a", "core_site", "o2").autonomy().orElseThrow().refillHours()).isEqualTo(24);
+        assertThat(gate("a", "site_rural", "o2").autonomy().orElseThrow().refillHours())
+                .isEqualTo(8);
+        assertThat(gate("a", "core_site", "o2").autonomy().orElseThrow().refillHours())
+                .isEqualTo(24);
     }
 
     @Test
     void aMissingClassIsNamed() {
-        assertThatThrownBy(() -> gate("a", "windmill", "o2")).hasMessageContaining("class windmill").hasMessageContaining("operator o2");
+        assertThatThrownBy(() -> gate("a", "windmill", "o2"))
+                .hasMessageContaining("class windmill")
+                .hasMessageContaining("operator o2");
     }
 
     private Distribution hours(String asset, String ofClass, String operator) {

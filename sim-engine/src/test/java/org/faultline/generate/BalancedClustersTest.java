@@ -27,7 +27,8 @@ class BalancedClustersTest {
 
         for (int g = 0; g < 16; g++) {
             int wanted = g;
-            int[] members = IntStream.range(0, 1000).filter(i -> group[i] == wanted).toArray();
+            int[] members =
+                    IntStream.range(0, 1000).filter(i -> group[i] == wanted).toArray();
             assertThat(members.length).isBetween(61, 64);
             double width = IntStream.of(members).mapToDouble(i -> x[i]).max().orElseThrow()
                     - IntStream.of(members).mapToDouble(i -> x[i]).min().orElseThrow();
@@ -37,6 +38,7 @@ class BalancedClustersTest {
 
     @Test
     void moreGroupsThanPointsAreRefused() {
-        assertThatThrownBy(() -> BalancedClusters.split(new double[2], new double[2], 3)).hasMessageContaining("groups 3");
+        assertThatThrownBy(() -> BalancedClusters.split(new double[2], new double[2], 3))
+                .hasMessageContaining("groups 3");
     }
 }

@@ -39,7 +39,9 @@ class CellPlanTest {
     @Test
     void usersOfASettlementAreSpreadOverItsSites() {
         double[] users = plan(
-                        site(1, 0, 0, 0, Setting.SUBURBAN), site(2, 1, 0, 0, Setting.SUBURBAN), site(3, 6, 0, 1, Setting.RURAL))
+                        site(1, 0, 0, 0, Setting.SUBURBAN),
+                        site(2, 1, 0, 0, Setting.SUBURBAN),
+                        site(3, 6, 0, 1, Setting.RURAL))
                 .usersOfSites(0.5);
         assertThat(users).containsExactly(225, 225, 50);
     }
@@ -47,13 +49,15 @@ class CellPlanTest {
     /** The town has no site: its 900 go to the nearest, the countryside's 100 to both of its sites. */
     @Test
     void aTownWithoutSiteUsesTheNearest() {
-        double[] users = plan(site(1, 9, 0, 1, Setting.RURAL), site(2, 6, 0, 1, Setting.RURAL)).usersOfSites(1);
+        double[] users = plan(site(1, 9, 0, 1, Setting.RURAL), site(2, 6, 0, 1, Setting.RURAL))
+                .usersOfSites(1);
         assertThat(users).containsExactly(50, 950);
     }
 
     @Test
     void aCountrysideWithoutSiteUsesAllOfTheRegion() {
-        double[] users = plan(site(1, 0, 0, 0, Setting.SUBURBAN), site(2, 1, 0, 0, Setting.SUBURBAN)).usersOfSites(1);
+        double[] users = plan(site(1, 0, 0, 0, Setting.SUBURBAN), site(2, 1, 0, 0, Setting.SUBURBAN))
+                .usersOfSites(1);
         assertThat(users).containsExactly(500, 500);
     }
 
@@ -81,7 +85,10 @@ class CellPlanTest {
         double before = 1.01;
         for (double apart : new double[] {3, 5, 6, 7, 8, 10}) {
             CellPlan.Overlaps overlaps = plan(grid(apart, Setting.RURAL)).overlaps();
-            double mean = IntStream.range(36, 39).mapToDouble(c -> total(overlaps.of(c))).average().orElseThrow();
+            double mean = IntStream.range(36, 39)
+                    .mapToDouble(c -> total(overlaps.of(c)))
+                    .average()
+                    .orElseThrow();
             assertThat(mean).as("%s km", apart).isLessThanOrEqualTo(before);
             before = mean;
             for (int sector = 0; sector < 3; sector++) {
@@ -96,8 +103,9 @@ class CellPlanTest {
         for (Network network : networks()) {
             Map<String, Double> users = new HashMap<>();
             network.cells().forEach(c -> users.merge(c.area(), c.users(), Double::sum));
-            network.operators().forEach(o -> network.regions().forEach(r -> assertThat(users.get("area:" + o.id() + "@" + r.id()))
-                    .isCloseTo(o.lineShare() * r.population(), within(1e-6 * r.population()))));
+            network.operators()
+                    .forEach(o -> network.regions().forEach(r -> assertThat(users.get("area:" + o.id() + "@" + r.id()))
+                            .isCloseTo(o.lineShare() * r.population(), within(1e-6 * r.population()))));
         }
     }
 
@@ -105,7 +113,8 @@ class CellPlanTest {
     void everyCellHasUsersWithinItsCapacityAndHeadroom() {
         for (Network network : networks()) {
             Map<String, Asset> assets = network.assets().stream().collect(Collectors.toMap(Asset::id, a -> a));
-            assertThat(network.cells()).allMatch(c -> c.users() > 0 && assets.get(c.asset()).capacity() >= 1.4 * c.users() - 1e-9);
+            assertThat(network.cells())
+                    .allMatch(c -> c.users() > 0 && assets.get(c.asset()).capacity() >= 1.4 * c.users() - 1e-9);
         }
     }
 
@@ -124,7 +133,8 @@ class CellPlanTest {
         Map<String, String> operatorOf = new HashMap<>();
         networks().get(1).assets().forEach(a -> a.operator().ifPresent(o -> operatorOf.put(a.id(), o)));
         assertThat(networks().get(1).cells()).allMatch(c -> c.neighbours().stream()
-                .allMatch(n -> operatorOf.get(n.cell()).equals(operatorOf.get(c.asset())) && !n.cell().equals(c.asset())));
+                .allMatch(n -> operatorOf.get(n.cell()).equals(operatorOf.get(c.asset()))
+                        && !n.cell().equals(c.asset())));
     }
 
     private static List<Network> networks() {
@@ -135,7 +145,8 @@ class CellPlanTest {
         Map<String, Asset> assets = network.assets().stream().collect(Collectors.toMap(Asset::id, a -> a));
         return network.cells().stream()
                 .filter(c -> assets.get(c.asset()).tags().contains(tag))
-                .mapToDouble(c -> c.neighbours().stream().mapToDouble(Cell.Overlap::share).sum())
+                .mapToDouble(c ->
+                        c.neighbours().stream().mapToDouble(Cell.Overlap::share).sum())
                 .average()
                 .orElseThrow();
     }

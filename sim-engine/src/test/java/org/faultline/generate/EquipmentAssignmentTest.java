@@ -45,7 +45,8 @@ class EquipmentAssignmentTest {
         return shares;
     }
 
-    private static List<Integer> madeBy(Network network, List<Optional<Equipment>> makers, String vendor, AssetKind kind, String operator) {
+    private static List<Integer> madeBy(
+            Network network, List<Optional<Equipment>> makers, String vendor, AssetKind kind, String operator) {
         return IntStream.range(0, makers.size())
                 .filter(a -> network.assets().get(a).kind() == kind
                         && network.assets().get(a).operator().equals(Optional.of(operator))
@@ -63,10 +64,15 @@ class EquipmentAssignmentTest {
             Asset asset = GERMANY.assets().get(a);
             if (asset.kind() == AssetKind.GNB) {
                 totals.merge(asset.operator().orElseThrow(), 1.0, Double::sum);
-                counts.merge(asset.operator().orElseThrow() + makers.get(a).orElseThrow().vendor(), 1.0, Double::sum);
+                counts.merge(
+                        asset.operator().orElseThrow()
+                                + makers.get(a).orElseThrow().vendor(),
+                        1.0,
+                        Double::sum);
             }
         }
-        TODAY.shares().stream().filter(s -> s.function() == Function.RAN).forEach(s -> assertThat(counts.get(s.operator() + s.vendor()))
+        TODAY.shares().stream().filter(s -> s.function() == Function.RAN).forEach(s -> assertThat(
+                        counts.get(s.operator() + s.vendor()))
                 .isCloseTo(s.share() * totals.get(s.operator()), within(0.51)));
     }
 
@@ -75,7 +81,10 @@ class EquipmentAssignmentTest {
         List<Optional<Equipment>> makers = EquipmentAssignment.assign(GERMANY, TODAY, VENDORS);
         for (int a = 0; a < makers.size(); a++) {
             Asset asset = GERMANY.assets().get(a);
-            assertThat(makers.get(a).isPresent()).as(asset.id()).isEqualTo(asset.operator().isPresent() && asset.kind().function().isPresent());
+            assertThat(makers.get(a).isPresent())
+                    .as(asset.id())
+                    .isEqualTo(asset.operator().isPresent()
+                            && asset.kind().function().isPresent());
         }
     }
 
@@ -91,12 +100,15 @@ class EquipmentAssignmentTest {
                         .map(s -> new VendorMix.Share(s.operator(), s.function(), swap(s.vendor()), s.share()))
                         .toList(),
                 assignment);
-        List<Vendor> renamed = VENDORS.stream().map(v -> new Vendor(swap(v.id()), v.title(), v.products())).toList();
+        List<Vendor> renamed = VENDORS.stream()
+                .map(v -> new Vendor(swap(v.id()), v.title(), v.products()))
+                .toList();
 
         List<String> before = vendorsOf(EquipmentAssignment.assign(GERMANY, mix, VENDORS));
         List<String> after = vendorsOf(EquipmentAssignment.assign(GERMANY, swapped, renamed));
 
-        assertThat(after).isEqualTo(before.stream().map(EquipmentAssignmentTest::swap).toList());
+        assertThat(after)
+                .isEqualTo(before.stream().map(EquipmentAssignmentTest::swap).toList());
     }
 
     private static List<String> vendorsOf(List<Optional<Equipment>> makers) {
@@ -111,10 +123,12 @@ class EquipmentAssignmentTest {
     @Test
     void mixesWithTheSameFirstShareAgreeOnItsArea() {
         VendorMix two = mix(VendorMix.Assignment.CONTIGUOUS, Function.RAN, shares("a", 0.371, "b", 0.629));
-        VendorMix four = mix(VendorMix.Assignment.CONTIGUOUS, Function.RAN, shares("a", 0.371, "c", 0.2, "d", 0.3, "b", 0.129));
+        VendorMix four =
+                mix(VendorMix.Assignment.CONTIGUOUS, Function.RAN, shares("a", 0.371, "c", 0.2, "d", 0.3, "b", 0.129));
         assertThat(madeBy(NORDLAND, EquipmentAssignment.assign(NORDLAND, two, List.of()), "a", AssetKind.GNB, "north"))
                 .hasSize(668)
-                .isEqualTo(madeBy(NORDLAND, EquipmentAssignment.assign(NORDLAND, four, List.of()), "a", AssetKind.GNB, "north"));
+                .isEqualTo(madeBy(
+                        NORDLAND, EquipmentAssignment.assign(NORDLAND, four, List.of()), "a", AssetKind.GNB, "north"));
     }
 
     /** Each site and the nearest of the same operator: nearly always one vendor by area, about 0.5 x 0.5 x 2 by draw. */
@@ -126,11 +140,21 @@ class EquipmentAssignmentTest {
     }
 
     private static double sameVendorNextDoor(VendorMix.Assignment assignment, Map<String, Double> shares) {
-        List<Optional<Equipment>> makers = EquipmentAssignment.assign(NORDLAND, mix(assignment, Function.RAN, shares), List.of());
-        int[] sites = IntStream.range(0, makers.size()).filter(a -> NORDLAND.assets().get(a).kind() == AssetKind.GNB && makers.get(a).isPresent()).toArray();
+        List<Optional<Equipment>> makers =
+                EquipmentAssignment.assign(NORDLAND, mix(assignment, Function.RAN, shares), List.of());
+        int[] sites = IntStream.range(0, makers.size())
+                .filter(a -> NORDLAND.assets().get(a).kind() == AssetKind.GNB
+                        && makers.get(a).isPresent())
+                .toArray();
         Plane plane = new Plane(-32, 60);
-        double[] x = IntStream.of(sites).mapToObj(a -> NORDLAND.assets().get(a).place()).mapToDouble(p -> plane.x(p.latitude(), p.longitude())).toArray();
-        double[] y = IntStream.of(sites).mapToObj(a -> NORDLAND.assets().get(a).place()).mapToDouble(p -> plane.y(p.latitude())).toArray();
+        double[] x = IntStream.of(sites)
+                .mapToObj(a -> NORDLAND.assets().get(a).place())
+                .mapToDouble(p -> plane.x(p.latitude(), p.longitude()))
+                .toArray();
+        double[] y = IntStream.of(sites)
+                .mapToObj(a -> NORDLAND.assets().get(a).place())
+                .mapToDouble(p -> plane.y(p.latitude()))
+                .toArray();
         KdTree tree = new KdTree(x, y);
         long same = IntStream.range(0, sites.length)
                 .filter(i -> {
@@ -156,7 +180,9 @@ class EquipmentAssignmentTest {
     @Test
     void scatteredSharesAreThoseOfTheMixOnAverage() {
         VendorMix mix = mix(VendorMix.Assignment.SCATTERED, Function.RAN, shares("a", 0.2, "b", 0.8));
-        assertThat(madeBy(NORDLAND, EquipmentAssignment.assign(NORDLAND, mix, List.of()), "a", AssetKind.GNB, "north").size() / 1800.0)
+        assertThat(madeBy(NORDLAND, EquipmentAssignment.assign(NORDLAND, mix, List.of()), "a", AssetKind.GNB, "north")
+                                .size()
+                        / 1800.0)
                 .isCloseTo(0.2, within(0.03));
     }
 
@@ -164,7 +190,8 @@ class EquipmentAssignmentTest {
     void aFixedMakerStaysAndIsNotCounted() {
         Place place = new Place(50, 10, "R");
         Equipment fixed = new Equipment("c", "c-ran", "1");
-        Asset first = Asset.of("gnb:1", AssetKind.GNB, place).withOperator("north").withEquipment(fixed);
+        Asset first =
+                Asset.of("gnb:1", AssetKind.GNB, place).withOperator("north").withEquipment(fixed);
         Asset second = Asset.of("gnb:2", AssetKind.GNB, place).withOperator("north");
         Network network = new Network(
                 "two",
@@ -178,7 +205,8 @@ class EquipmentAssignmentTest {
                 List.of(),
                 List.of(),
                 List.of());
-        assertThat(EquipmentAssignment.assign(network, mix(VendorMix.Assignment.CONTIGUOUS, Function.RAN, shares("a", 1.0)), List.of()))
+        assertThat(EquipmentAssignment.assign(
+                        network, mix(VendorMix.Assignment.CONTIGUOUS, Function.RAN, shares("a", 1.0)), List.of()))
                 .containsExactly(Optional.of(fixed), Optional.of(new Equipment("a", "a-ran", "")));
     }
 }

@@ -21,7 +21,8 @@ class FacilitiesTest {
     @Test
     void everyKindHasTheCountOfItsTable() {
         Map<String, Integer> wanted = Countries.GERMANY.facilities().stream()
-                .collect(Collectors.toMap(f -> Facilities.tagOf(f.kind()), CountryTables.FacilityCount::count, Integer::sum));
+                .collect(Collectors.toMap(
+                        f -> Facilities.tagOf(f.kind()), CountryTables.FacilityCount::count, Integer::sum));
         assertThat(GERMANY.keySet()).isEqualTo(wanted.keySet());
         wanted.forEach((tag, count) -> assertThat(GERMANY.get(tag)).as(tag).hasSize(count));
     }
@@ -31,10 +32,14 @@ class FacilitiesTest {
         for (CountryTables.FacilityCount row : Countries.GERMANY.facilities()) {
             if (row.kind().equals("hospital")) {
                 long here = GERMANY.get("hospital").stream()
-                        .filter(f -> row.state().orElseThrow() == Countries.GERMANY
-                                .districts()
-                                .get(TERRITORY.settlements().get(f.settlement()).region())
-                                .state())
+                        .filter(f -> row.state().orElseThrow()
+                                == Countries.GERMANY
+                                        .districts()
+                                        .get(TERRITORY
+                                                .settlements()
+                                                .get(f.settlement())
+                                                .region())
+                                        .state())
                         .count();
                 assertThat(here).isEqualTo(row.count());
             }
@@ -43,8 +48,10 @@ class FacilitiesTest {
 
     @Test
     void aNamedTownHasItsFacility() {
-        assertThat(GERMANY.get("rail-control").stream().map(f -> TERRITORY.settlements().get(f.settlement()).id()))
-                .containsExactly("berlin", "duisburg", "frankfurt-am-main", "hannover", "karlsruhe", "leipzig", "muenchen");
+        assertThat(GERMANY.get("rail-control").stream()
+                        .map(f -> TERRITORY.settlements().get(f.settlement()).id()))
+                .containsExactly(
+                        "berlin", "duisburg", "frankfurt-am-main", "hannover", "karlsruhe", "leipzig", "muenchen");
     }
 
     /** Bavaria has 38 dispatch centres and 96 districts: no two in one town. */
@@ -52,7 +59,11 @@ class FacilitiesTest {
     void controlRoomsOfAStateAreSpreadOverIt() {
         List<Integer> towns = GERMANY.get("dispatch-centre").stream()
                 .map(Facility::settlement)
-                .filter(s -> TERRITORY.regions().get(TERRITORY.settlements().get(s).region()).id().startsWith("DE-BY"))
+                .filter(s -> TERRITORY
+                        .regions()
+                        .get(TERRITORY.settlements().get(s).region())
+                        .id()
+                        .startsWith("DE-BY"))
                 .toList();
         assertThat(towns).hasSize(38).doesNotHaveDuplicates();
     }
@@ -72,7 +83,8 @@ class FacilitiesTest {
     void trainRadioNeedsNoPublicNetwork() {
         Network network = Countries.Germany.BUILT.network();
         assertThat(network.links().stream()
-                        .filter(l -> l.from().startsWith("rail-radio-site:") || l.from().startsWith("rail-control:"))
+                        .filter(l -> l.from().startsWith("rail-radio-site:")
+                                || l.from().startsWith("rail-control:"))
                         .map(Link::to))
                 .hasSize(3007)
                 .allMatch(id -> id.startsWith("core:rail:"));
@@ -88,7 +100,8 @@ class FacilitiesTest {
         Stream<Gate> power = network.dependencies().stream()
                 .filter(d -> GERMANY.containsKey(d.dependant().split(":")[0]) && assets.containsKey(d.dependant()))
                 .map(d -> d.gates().get(0));
-        assertThat(power).hasSize(GERMANY.values().stream().mapToInt(List::size).sum()).allMatch(g -> g.kind() == Gate.Kind.POWER
-                && g.autonomy().isPresent());
+        assertThat(power)
+                .hasSize(GERMANY.values().stream().mapToInt(List::size).sum())
+                .allMatch(g -> g.kind() == Gate.Kind.POWER && g.autonomy().isPresent());
     }
 }

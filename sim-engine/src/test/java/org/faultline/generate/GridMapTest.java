@@ -30,7 +30,8 @@ class GridMapTest {
     @ParameterizedTest
     @CsvSource({"germany, 118, 0.33", "nordland, 57, 0.36"})
     void linesAreMuchShorterThanAtRandomPlaces(String country, int buses, double share) {
-        List<Settlement> settlements = Territory.of(CountryTables.read(Countries.folder(country))).settlements();
+        List<Settlement> settlements =
+                Territory.of(CountryTables.read(Countries.folder(country))).settlements();
         IeeeCase grid = IeeeCase.ofBuses(buses);
         GridMap map = GridMap.of(grid, settlements);
         assertThat(map.meanLineKm()).isLessThan(share * meanLineWithShuffledBuses(grid, map));
@@ -63,8 +64,11 @@ class GridMapTest {
         for (int bus = 0; bus < grid.size(); bus++) {
             moved += Math.abs(share[bus] - grid.loadMw().get(bus) / grid.totalLoadMw()) / 2;
         }
-        assertThat(moved).as("share of people who would have to change their bus").isLessThan(0.15);
-        assertThat(IntStream.range(0, grid.size())).allMatch(bus -> (share[bus] > 0) == (grid.loadMw().get(bus) > 0));
+        assertThat(moved)
+                .as("share of people who would have to change their bus")
+                .isLessThan(0.15);
+        assertThat(IntStream.range(0, grid.size()))
+                .allMatch(bus -> (share[bus] > 0) == (grid.loadMw().get(bus) > 0));
     }
 
     @Test
@@ -72,20 +76,25 @@ class GridMapTest {
         for (Network network : List.of(Countries.Germany.BUILT.network(), Countries.Nordland.BUILT.network())) {
             double load = sum(network, AssetKind.POWER_BUS);
             assertThat(sum(network, AssetKind.GENERATOR)).isBetween(1.1 * load, 1.3 * load);
-            double people = network.regions().stream().mapToDouble(r -> r.population()).sum();
+            double people =
+                    network.regions().stream().mapToDouble(r -> r.population()).sum();
             assertThat(load).isCloseTo(0.0009 * people, within(1e-6 * people));
         }
     }
 
     private static double sum(Network network, AssetKind kind) {
-        return network.assets().stream().filter(a -> a.kind() == kind).mapToDouble(Asset::capacity).sum();
+        return network.assets().stream()
+                .filter(a -> a.kind() == kind)
+                .mapToDouble(Asset::capacity)
+                .sum();
     }
 
     private static double meanLineWithShuffledBuses(IeeeCase grid, GridMap map) {
         Random random = new Random(1);
         double sum = 0;
         for (int round = 0; round < 20; round++) {
-            List<Integer> shuffled = new java.util.ArrayList<>(IntStream.range(0, grid.size()).boxed().toList());
+            List<Integer> shuffled = new java.util.ArrayList<>(
+                    IntStream.range(0, grid.size()).boxed().toList());
             java.util.Collections.shuffle(shuffled, random);
             sum += grid.lines().stream()
                     .mapToDouble(l -> Math.hypot(

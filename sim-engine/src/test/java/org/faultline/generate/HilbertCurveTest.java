@@ -11,8 +11,11 @@ class HilbertCurveTest {
     /** The middles of 32 x 32 fields: a Hilbert curve enters each once and always steps to a field that shares an edge. */
     @Test
     void theCurveNeverJumps() {
-        double[] x = IntStream.range(0, SIDE * SIDE).mapToDouble(i -> i % SIDE + 0.5).toArray();
-        double[] y = IntStream.range(0, SIDE * SIDE).mapToDouble(i -> Math.floorDiv(i, SIDE) + 0.5).toArray();
+        double[] x =
+                IntStream.range(0, SIDE * SIDE).mapToDouble(i -> i % SIDE + 0.5).toArray();
+        double[] y = IntStream.range(0, SIDE * SIDE)
+                .mapToDouble(i -> Math.floorDiv(i, SIDE) + 0.5)
+                .toArray();
 
         int[] order = new HilbertCurve(0, 0, SIDE).order(x, y);
 
@@ -32,6 +35,7 @@ class HilbertCurveTest {
 
     @Test
     void pointsOfOneFieldKeepTheirOrder() {
-        assertThat(new HilbertCurve(0, 0, 1).order(new double[] {0.9, 0.1, 0.9}, new double[] {0.1, 0.1, 0.1})).containsExactly(1, 0, 2);
+        assertThat(new HilbertCurve(0, 0, 1).order(new double[] {0.9, 0.1, 0.9}, new double[] {0.1, 0.1, 0.1}))
+                .containsExactly(1, 0, 2);
     }
 }

@@ -46,7 +46,9 @@ class LargestRemainderTest {
 
     @Test
     void tooFewForAllIsRefused() {
-        assertThatThrownBy(() -> LargestRemainder.splitAtLeastOne(2, 1, 1, 1)).hasMessageContaining("total 2").hasMessageContaining("3 parts");
+        assertThatThrownBy(() -> LargestRemainder.splitAtLeastOne(2, 1, 1, 1))
+                .hasMessageContaining("total 2")
+                .hasMessageContaining("3 parts");
     }
 
     @Test

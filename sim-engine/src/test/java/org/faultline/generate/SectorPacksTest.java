@@ -49,19 +49,22 @@ class SectorPacksTest {
     }
 
     private Trace run(String step) throws IOException {
-        return Experiment.of(scenario("campaign:\n  title: One step\n  steps:\n    fault: " + step + "\n")).trace(0, 1, 0);
+        return Experiment.of(scenario("campaign:\n  title: One step\n  steps:\n    fault: " + step + "\n"))
+                .trace(0, 1, 0);
     }
 
     /** The level of what passes a test on its id at a time, each counted alike. */
     private static double level(Trace trace, String prefix, double hours) {
         Predicate<String> wanted = id -> id.startsWith(prefix);
-        List<Integer> subjects = java.util.stream.IntStream.range(0, trace.subjects().size())
+        List<Integer> subjects = java.util.stream.IntStream.range(
+                        0, trace.subjects().size())
                 .filter(s -> wanted.test(trace.subjects().idOf(s)))
                 .boxed()
                 .toList();
         double sum = subjects.size();
         for (int e = 0; e < trace.log().size() && trace.log().timeMicros(e) <= hours * 3.6e9; e++) {
-            if (trace.log().what(e) == What.LEVEL && subjects.contains(trace.log().subject(e))) {
+            if (trace.log().what(e) == What.LEVEL
+                    && subjects.contains(trace.log().subject(e))) {
                 sum += trace.log().to(e) - trace.log().from(e);
             }
         }
@@ -72,11 +75,16 @@ class SectorPacksTest {
     void everySectorHasServicesAndEveryNumberAGrade() throws IOException {
         Scenario scenario = scenario("");
         Map<String, Long> types = scenario.network().services().stream()
-                .collect(Collectors.groupingBy(Service::sector, Collectors.mapping(Service::type, Collectors.collectingAndThen(
-                        Collectors.toSet(), s -> (long) s.size()))));
-        assertThat(types).containsOnlyKeys("transport", "energy", "health", "finance").allSatisfy((s, n) -> assertThat(n).isGreaterThanOrEqualTo(4));
+                .collect(Collectors.groupingBy(
+                        Service::sector,
+                        Collectors.mapping(Service::type, Collectors.collectingAndThen(Collectors.toSet(), s ->
+                                (long) s.size()))));
+        assertThat(types)
+                .containsOnlyKeys("transport", "energy", "health", "finance")
+                .allSatisfy((s, n) -> assertThat(n).isGreaterThanOrEqualTo(4));
         assertThat(scenario.assumptions().stream().map(Assumption::id))
-                .contains("health-calls-from-mobiles", "finance-cash-share", "transport-train-radio", "energy-wind-link");
+                .contains(
+                        "health-calls-from-mobiles", "finance-cash-share", "transport-train-radio", "energy-wind-link");
     }
 
     @Test

@@ -33,14 +33,16 @@ class ServicePlacementTest {
         return need(of, Gate.Kind.DATA, mode, ServiceType.Operators.BY_SHARE);
     }
 
-    private static List<Service> services(ServiceType.Placement placement, double peopleShare, ServiceType.Need... needs) {
+    private static List<Service> services(
+            ServiceType.Placement placement, double peopleShare, ServiceType.Need... needs) {
         return build(placement, peopleShare, needs).services();
     }
 
     private static Network build(ServiceType.Placement placement, double peopleShare, ServiceType.Need... needs) {
         ServiceType type = new ServiceType(
                 "test", "Test", "sector", placement, peopleShare, Service.FLAT, Distribution.of(0), List.of(needs));
-        return Countries.build("nordland", new SectorPack("sector", "Sector", List.of(type), List.of())).network();
+        return Countries.build("nordland", new SectorPack("sector", "Sector", List.of(type), List.of()))
+                .network();
     }
 
     private static List<String> providers(Service service) {
@@ -49,7 +51,8 @@ class ServicePlacementTest {
 
     @Test
     void aServicePerRegionServesItsShareOfThePopulation() {
-        List<Service> services = services(PER_REGION, 0.5, need("power", Gate.Kind.POWER, Gate.Mode.ALL, ServiceType.Operators.ONE));
+        List<Service> services =
+                services(PER_REGION, 0.5, need("power", Gate.Kind.POWER, Gate.Mode.ALL, ServiceType.Operators.ONE));
         assertThat(services).hasSize(24);
         assertThat(services.stream().mapToDouble(Service::people).sum()).isCloseTo(0.5 * 5_199_915, within(1e-3));
         assertThat(services.get(0).id()).isEqualTo("test@XN-SW-01");
@@ -58,7 +61,8 @@ class ServicePlacementTest {
 
     @Test
     void catchmentsOfFacilitiesAddUpToThePopulation() {
-        List<Service> services = services(new ServiceType.AtFacilities("hospital"), 1, facility("facility.hospital", Gate.Mode.ALL));
+        List<Service> services =
+                services(new ServiceType.AtFacilities("hospital"), 1, facility("facility.hospital", Gate.Mode.ALL));
         assertThat(services).hasSize(40);
         assertThat(services.stream().mapToDouble(Service::people).sum()).isCloseTo(5_199_915, within(1e-3));
         assertThat(services.stream().filter(s -> s.people() > 0).count()).isGreaterThan(30);
@@ -90,7 +94,8 @@ class ServicePlacementTest {
         Gate byShare = service.gates().get(0);
         assertThat(byShare.mode()).isEqualTo(Gate.Mode.WEIGHTED);
         assertThat(byShare.needs().stream().map(Gate.Need::weight)).containsExactly(0.42, 0.34, 0.24);
-        assertThat(providers(service)).containsExactly("data:north@XN-SW-04", "data:coast@XN-SW-04", "data:valley@XN-SW-04");
+        assertThat(providers(service))
+                .containsExactly("data:north@XN-SW-04", "data:coast@XN-SW-04", "data:valley@XN-SW-04");
         assertThat(service.gates().get(1).mode()).isEqualTo(Gate.Mode.ALL);
         assertThat(service.gates().get(2).mode()).isEqualTo(Gate.Mode.ANY);
     }
@@ -101,7 +106,8 @@ class ServicePlacementTest {
         Map<String, Long> contracts = services(PER_REGION, 1, mobile("mobile.data", ServiceType.Operators.ONE)).stream()
                 .map(s -> providers(s).get(0).split("[:@]")[1])
                 .collect(Collectors.groupingBy(o -> o, Collectors.counting()));
-        assertThat(contracts).hasSize(3).allSatisfy((operator, count) -> assertThat(count).isBetween(2L, 18L));
+        assertThat(contracts).hasSize(3).allSatisfy((operator, count) -> assertThat(count)
+                .isBetween(2L, 18L));
     }
 
     @Test
@@ -113,27 +119,40 @@ class ServicePlacementTest {
                 facility("facility.rail-radio-site", Gate.Mode.WEIGHTED),
                 facility("facility.payment-data-centre", Gate.Mode.ANY));
         Map<String, Asset> assets = network.assets().stream().collect(Collectors.toMap(Asset::id, a -> a));
-        Service north = network.services().stream().filter(s -> s.id().equals("test@XN-NW-01")).findFirst().orElseThrow();
+        Service north = network.services().stream()
+                .filter(s -> s.id().equals("test@XN-NW-01"))
+                .findFirst()
+                .orElseThrow();
         assertThat(providers(north)).containsExactly("rail-control:2");
-        assertThat(north.gates().get(1).needs()).isNotEmpty().allMatch(n -> assets.get(n.provider()).place().region().equals("XN-NW-01"));
+        assertThat(north.gates().get(1).needs())
+                .isNotEmpty()
+                .allMatch(n -> assets.get(n.provider()).place().region().equals("XN-NW-01"));
         assertThat(north.gates().get(2).needs()).hasSize(2);
     }
 
     @Test
     void wordsThatMeanNothingAreRefused() {
         assertThatThrownBy(() -> services(PER_REGION, 1, mobile("mobile.fax", ServiceType.Operators.ALL)))
-                .hasMessage("The need need of service type test names 'mobile.fax'; a mobile network gives mobile.data, mobile.voice and mobile.emergency.");
+                .hasMessage(
+                        "The need need of service type test names 'mobile.fax'; a mobile network gives mobile.data, mobile.voice and mobile.emergency.");
         assertThatThrownBy(() -> services(PER_REGION, 1, facility("facility.lighthouse", Gate.Mode.ALL)))
-                .hasMessageContaining("tag 'lighthouse'").hasMessageContaining("hospital, dispatch-centre");
-        assertThatThrownBy(() -> services(PER_REGION, 1, facility("upf:north:99", Gate.Mode.ALL))).hasMessageContaining("names 'upf:north:99'");
+                .hasMessageContaining("tag 'lighthouse'")
+                .hasMessageContaining("hospital, dispatch-centre");
+        assertThatThrownBy(() -> services(PER_REGION, 1, facility("upf:north:99", Gate.Mode.ALL)))
+                .hasMessageContaining("names 'upf:north:99'");
         assertThatThrownBy(() -> services(PER_REGION, 1, facility("facility.rail-radio-site-line", Gate.Mode.ALL)))
                 .hasMessageContaining("rail-radio-site, which has none");
-        assertThatThrownBy(() -> services(PER_REGION, 1, need("facility.hospital", Gate.Kind.CONNECTIVITY, Gate.Mode.ALL, ServiceType.Operators.ALL)))
+        assertThatThrownBy(() -> services(
+                        PER_REGION,
+                        1,
+                        need("facility.hospital", Gate.Kind.CONNECTIVITY, Gate.Mode.ALL, ServiceType.Operators.ALL)))
                 .hasMessageContaining("kind connectivity");
     }
 
     @Test
     void anAssetCanBeNamed() {
-        assertThat(providers(services(PER_REGION, 1, facility("registration:north", Gate.Mode.ALL)).get(0))).containsExactly("registration:north");
+        assertThat(providers(services(PER_REGION, 1, facility("registration:north", Gate.Mode.ALL))
+                        .get(0)))
+                .containsExactly("registration:north");
     }
 }

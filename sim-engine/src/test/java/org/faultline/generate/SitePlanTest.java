@@ -16,7 +16,8 @@ class SitePlanTest {
     private static List<Site> sites(CountryTables tables, int operator) {
         Territory territory = Territory.of(tables);
         CountryTables.OperatorFigures figures = tables.operators().get(operator);
-        return new SitePlan(territory, new Land(tables, territory), new Chance(1), COVERAGE).sitesOf(operator, figures.id(), figures.sites());
+        return new SitePlan(territory, new Land(tables, territory), new Chance(1), COVERAGE)
+                .sitesOf(operator, figures.id(), figures.sites());
     }
 
     @ParameterizedTest
@@ -38,9 +39,11 @@ class SitePlanTest {
         assertThat(sites.stream().filter(s -> s.region() == berlin).count()).isBetween(1151L, 1154L);
         for (int r = 0; r < territory.regions().size(); r++) {
             int region = r;
-            double quota = 36_450 * (COVERAGE * territory.areasKm2().get(r) / territory.areaKm2()
-                    + (1 - COVERAGE) * territory.regions().get(r).population() / territory.population());
-            assertThat((double) sites.stream().filter(s -> s.region() == region).count()).isCloseTo(quota, within(1.0));
+            double quota = 36_450
+                    * (COVERAGE * territory.areasKm2().get(r) / territory.areaKm2()
+                            + (1 - COVERAGE) * territory.regions().get(r).population() / territory.population());
+            assertThat((double) sites.stream().filter(s -> s.region() == region).count())
+                    .isCloseTo(quota, within(1.0));
         }
     }
 
@@ -50,7 +53,9 @@ class SitePlanTest {
         Territory territory = Territory.of(Countries.GERMANY);
         Land land = new Land(Countries.GERMANY, territory);
         List<Site> sites = sites(Countries.GERMANY, 0);
-        assertThat((double) sites.stream().filter(s -> land.contains(s.x(), s.y())).count()).isGreaterThan(0.995 * sites.size());
+        assertThat((double)
+                        sites.stream().filter(s -> land.contains(s.x(), s.y())).count())
+                .isGreaterThan(0.995 * sites.size());
     }
 
     @Test
@@ -63,11 +68,16 @@ class SitePlanTest {
     /** A systematic sample keeps apart: random points of the same number have a mean gap of 0.5 / sqrt(density). */
     @Test
     void sitesKeepApartMoreThanChanceWould() {
-        List<Site> sites = sites(Countries.NORDLAND, 0).stream().filter(s -> s.setting() == Setting.RURAL).toList();
+        List<Site> sites = sites(Countries.NORDLAND, 0).stream()
+                .filter(s -> s.setting() == Setting.RURAL)
+                .toList();
         Random random = new Random(1);
         Territory territory = Territory.of(Countries.NORDLAND);
         Land land = new Land(Countries.NORDLAND, territory);
-        List<Land.Square> squares = IntStream.range(0, territory.regions().size()).boxed().flatMap(r -> land.squaresOf(r).stream()).toList();
+        List<Land.Square> squares = IntStream.range(0, territory.regions().size())
+                .boxed()
+                .flatMap(r -> land.squaresOf(r).stream())
+                .toList();
         double[] x = new double[sites.size()];
         double[] y = new double[sites.size()];
         for (int i = 0; i < x.length; i++) {
@@ -87,7 +97,9 @@ class SitePlanTest {
 
     private static double meanGapKm(List<Site> all, Setting setting) {
         List<Site> sites = all.stream().filter(s -> s.setting() == setting).toList();
-        return meanGapKm(sites.stream().mapToDouble(Site::x).toArray(), sites.stream().mapToDouble(Site::y).toArray());
+        return meanGapKm(
+                sites.stream().mapToDouble(Site::x).toArray(),
+                sites.stream().mapToDouble(Site::y).toArray());
     }
 
     private static double meanGapKm(double[] x, double[] y) {

@@ -26,7 +26,8 @@ class TerritoryTest {
                     .filter(r -> tables.districts().get(r).state() == state)
                     .mapToDouble(r -> territory.regions().get(r).population())
                     .sum();
-            assertThat(people).as(tables.states().get(s).name()).isEqualTo((double) tables.states().get(s).population());
+            assertThat(people).as(tables.states().get(s).name()).isEqualTo((double)
+                    tables.states().get(s).population());
         }
     }
 
@@ -35,15 +36,20 @@ class TerritoryTest {
     void settlementsAddUpToTheirRegionAndNoneIsNegative(CountryTables tables) {
         Territory territory = Territory.of(tables);
         for (int r = 0; r < territory.regions().size(); r++) {
-            List<Settlement> here = territory.byRegion().get(r).stream().map(territory.settlements()::get).toList();
+            List<Settlement> here = territory.byRegion().get(r).stream()
+                    .map(territory.settlements()::get)
+                    .toList();
             assertThat(here).allMatch(s -> s.population() >= 0);
-            assertThat(here.stream().mapToLong(Settlement::population).sum()).isEqualTo((long) territory.regions().get(r).population());
+            assertThat(here.stream().mapToLong(Settlement::population).sum())
+                    .isEqualTo((long) territory.regions().get(r).population());
         }
     }
 
     @Test
     void regionsAreNumberedWithinTheirState() {
-        List<String> ids = Territory.of(Countries.GERMANY).regions().stream().map(Region::id).toList();
+        List<String> ids = Territory.of(Countries.GERMANY).regions().stream()
+                .map(Region::id)
+                .toList();
         assertThat(ids).hasSize(401).doesNotHaveDuplicates().contains("DE-BY-03", "DE-BE-01");
     }
 

@@ -15,7 +15,8 @@ class TourTest {
     void crossingsGo() {
         int[] tour = {0, 1, 2, 3, 0};
         new Tour(new double[] {0, 1, 1, 0}, new double[] {0, 1, 0, 1}).shorten(tour);
-        assertThat(length(tour, new double[] {0, 1, 1, 0}, new double[] {0, 1, 0, 1})).isEqualTo(4);
+        assertThat(length(tour, new double[] {0, 1, 1, 0}, new double[] {0, 1, 0, 1}))
+                .isEqualTo(4);
     }
 
     /** Eight points between fixed ends: at most a tenth longer than the best of all 40,320 orders. */
@@ -55,6 +56,8 @@ class TourTest {
     }
 
     private static double length(int[] way, double[] x, double[] y) {
-        return IntStream.range(1, way.length).mapToDouble(i -> Math.hypot(x[way[i]] - x[way[i - 1]], y[way[i]] - y[way[i - 1]])).sum();
+        return IntStream.range(1, way.length)
+                .mapToDouble(i -> Math.hypot(x[way[i]] - x[way[i - 1]], y[way[i]] - y[way[i - 1]]))
+                .sum();
     }
 }

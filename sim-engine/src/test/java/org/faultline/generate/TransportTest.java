@@ -86,7 +86,10 @@ class TransportTest {
             for (int[] link : routers.links) {
                 boolean[] reach = routers.reach(-1, link);
                 assertThat(IntStream.range(0, reach.length).filter(n -> !reach[n]))
-                        .as("cut %s--%s", routers.assets.get(link[0]).id(), routers.assets.get(link[1]).id())
+                        .as(
+                                "cut %s--%s",
+                                routers.assets.get(link[0]).id(),
+                                routers.assets.get(link[1]).id())
                         .isEmpty();
             }
         });
@@ -116,7 +119,10 @@ class TransportTest {
             for (int gone = 0; gone < routers.assets.size(); gone++) {
                 if (routers.assets.get(gone).kind() != AssetKind.ACCESS_ROUTER || gone % 40 == 0) {
                     boolean[] reach = routers.reach(gone, NO_LINK);
-                    assertThat(IntStream.range(0, reach.length).filter(n -> !reach[n]).count()).isLessThanOrEqualTo(1);
+                    assertThat(IntStream.range(0, reach.length)
+                                    .filter(n -> !reach[n])
+                                    .count())
+                            .isLessThanOrEqualTo(1);
                 }
             }
         });
@@ -161,11 +167,17 @@ class TransportTest {
         for (int a : core) {
             for (int b : core) {
                 if (a != b) {
-                    assertThat(routers.assets.get(a).place().distanceKm(routers.assets.get(b).place())).isGreaterThan(60);
+                    assertThat(routers.assets
+                                    .get(a)
+                                    .place()
+                                    .distanceKm(routers.assets.get(b).place()))
+                            .isGreaterThan(60);
                 }
             }
         }
-        assertThat(IntStream.of(core).mapToObj(c -> routers.assets.get(c).place().region())).contains("DE-BE-01", "DE-HH-01");
+        assertThat(IntStream.of(core)
+                        .mapToObj(c -> routers.assets.get(c).place().region()))
+                .contains("DE-BE-01", "DE-HH-01");
     }
 
     @Test
@@ -175,7 +187,9 @@ class TransportTest {
         network.assets().forEach(a -> assets.put(a.id(), a));
         double[] lengths = network.links().stream()
                 .filter(l -> l.kind() == Link.Kind.BACKHAUL && l.from().startsWith("gnb:"))
-                .mapToDouble(l -> assets.get(l.from()).place().distanceKm(assets.get(l.to()).place()))
+                .mapToDouble(l -> assets.get(l.from())
+                        .place()
+                        .distanceKm(assets.get(l.to()).place()))
                 .sorted()
                 .toArray();
         assertThat(lengths).hasSize(92_450);

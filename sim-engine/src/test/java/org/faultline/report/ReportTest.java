@@ -214,7 +214,7 @@ class ReportTest {
     void assumptionsWithoutASourceArePrintedAsUnsupported() throws IOException {
         String register = page().byId("assumptions").text();
 
-        assertThat(register).contains("4 numbers stand behind the results").contains("1 of them is unsupported");
+        assertThat(register).contains("4 assumptions stand behind the results").contains("1 of them is unsupported");
         assertThat(page().byId("assumption-4").text()).contains("unsupported");
     }
 

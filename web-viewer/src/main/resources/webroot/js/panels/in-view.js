@@ -11,7 +11,7 @@ export const MOST_LISTED = 50;
 export function createInView(root, onSelect) {
   const summary = element('p', { class: 'muted' });
   const list = element('ul', { class: 'subjects', 'aria-label': 'Out of service and in view' });
-  root.replaceChildren(element('header', {}, element('h2', { id: 'in-view-title' }, 'In view')), summary, list);
+  root.replaceChildren(element('header', {}, element('h2', {}, 'In view')), summary, list);
   let active = -1;
   list.addEventListener('keydown', (event) => {
     const buttons = [...list.querySelectorAll('button')];

@@ -11,7 +11,7 @@ import { about, share } from '../format.js';
 export function createSectors(root, sectors, onPick) {
   const rows = sectors.map((sector, number) => createRow(sector, () => onPick(number)));
   root.replaceChildren(
-    element('header', {}, element('h2', { id: 'sectors-title' }, 'Sectors'), element('span', { class: 'muted' }, 'now')),
+    element('header', {}, element('h2', {}, 'Sectors'), element('span', { class: 'muted' }, 'now')),
     element('ul', { class: 'sectors' }, ...rows.map(({ item }) => item)));
   return {
     /** @param now `[{level, people, band}]` by sector, `band` over all replications or null @param picked sector or -1 */

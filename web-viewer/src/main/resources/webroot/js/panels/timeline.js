@@ -127,8 +127,8 @@ function listen(slider, tip, model, actions) {
   slider.addEventListener('pointerdown', (event) => {
     if (event.button === 0) {
       dragging = true;
-      slider.setPointerCapture(event.pointerId);
       actions.seek(microsOf(event));
+      slider.setPointerCapture(event.pointerId);
     }
   });
   slider.addEventListener('pointermove', (event) => {

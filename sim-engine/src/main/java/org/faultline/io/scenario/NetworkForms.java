@@ -271,11 +271,12 @@ final class NetworkForms {
     record SpotWord(Optional<String> region, Optional<Spot.Position> position) {}
 
     private static Form<Spot.Position> position() {
-        return Shapes.mapped(Shapes.listOf(Values.number(-180, 180)), numbers -> {
+        Form<Spot.Position> pair = Shapes.mapped(Shapes.listOf(Values.number(-180, 180)), numbers -> {
             if (numbers.size() != 2) {
                 throw new IllegalArgumentException("A position has " + numbers.size() + " numbers; it needs latitude and longitude.");
             }
             return new Spot.Position(numbers.get(0), numbers.get(1));
         });
+        return Shapes.called("position", "`[latitude, longitude]` in degrees", pair);
     }
 }

@@ -38,6 +38,7 @@ import org.faultline.scenario.Names;
 import org.faultline.scenario.NetworkGenerator;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Scenario;
+import org.faultline.scenario.Severity;
 import org.faultline.scenario.Spelling;
 import org.faultline.scenario.Variant;
 import org.faultline.scenario.Where;
@@ -94,7 +95,7 @@ final class ScenarioBinder {
         Draft draft = new Draft(
                 network,
                 Draft.byId(network),
-                names(network, document, vendors, places),
+                names(network, vendors, places),
                 List.copyOf(vendors.values()),
                 mixes,
                 asked,
@@ -125,6 +126,7 @@ final class ScenarioBinder {
             }
             sources.read(path.get(), at, diagnostics)
                     .flatMap(text -> DocumentParser.parse(Sources.nameOf(path.get()), text, diagnostics))
+                    .map(node -> Substitution.apply(node, Map.of(), Set.of(), diagnostics))
                     .ifPresent(node -> ServiceForms.pack().read(node, diagnostics).ifPresent(p -> packs.put(pack(p), node)));
         }
         return packs;
@@ -239,8 +241,7 @@ final class ScenarioBinder {
         return all;
     }
 
-    private static Names names(
-            Optional<Network> network, ScenarioForm.Document document, Map<String, Vendor> vendors, Places places) {
+    private static Names names(Optional<Network> network, Map<String, Vendor> vendors, Places places) {
         Set<String> regions = declared(places, "regions");
         Set<String> operators = declared(places, "operators");
         Set<String> assets = declared(places, "assets", "cells");
@@ -253,7 +254,7 @@ final class ScenarioBinder {
             n.services().stream().map(Service::id).forEach(services::add);
             n.services().stream().map(Service::sector).forEach(sectors::add);
         });
-        document.services().forEach(s -> sectors.add(s.sector()));
+        sectors.addAll(places.words("sector", "services"));
         Set<String> vendorIds = new LinkedHashSet<>(vendors.keySet());
         vendorIds.addAll(places.keys("vendors"));
         return new Names(
@@ -284,8 +285,13 @@ final class ScenarioBinder {
         return units;
     }
 
+    /** Warnings wait until everything could be read: about parts they would often be wrong. */
     private void check(Draft draft, Places places) {
-        for (Rule rule : Rules.all()) {
+        boolean whole = diagnostics.errors() == 0;
+        List<Rule> rules = Rules.all().stream()
+                .filter(r -> whole || r.explanation().severity() == Severity.ERROR)
+                .toList();
+        for (Rule rule : rules) {
             for (Finding finding : rule.check(draft)) {
                 diagnostics.add(Diagnostic.at(
                         places.of(finding.where()),

@@ -27,6 +27,12 @@ final class Breaches {
         }
     }
 
+    /** A number without the zero after the point of whole ones. */
+    static String plain(double value) {
+        double rounded = Math.round(value * 1e6) / 1e6;
+        return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15 ? String.valueOf((long) rounded) : String.valueOf(rounded);
+    }
+
     /** What was collected. */
     List<Finding> found() {
         return List.copyOf(found);

@@ -36,7 +36,7 @@ final class LinesAboveOne implements Rule {
                 Operator last = network.operators().get(network.operators().size() - 1);
                 breaches.add(
                         Where.of(Part.OPERATOR, last.id()),
-                        "the operators have " + Math.round(sum * 1000) / 10.0 + " % of all lines; at most 100 % are there");
+                        "the operators have " + Breaches.plain(sum * 100) + " % of all lines; at most 100 % are there");
             }
         });
         return breaches.found();

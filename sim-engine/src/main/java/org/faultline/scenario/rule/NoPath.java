@@ -7,6 +7,7 @@ import org.faultline.model.Service;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
+import org.faultline.scenario.Names;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
 import org.faultline.scenario.Where;
@@ -36,22 +37,23 @@ final class NoPath implements Rule {
         draft.network().ifPresent(network -> {
             Paths paths = new Paths(network);
             for (Dependency dependency : network.dependencies()) {
-                check(paths, Where.of(Part.ASSET, dependency.dependant()), dependency.dependant(), dependency.gates(), breaches);
+                check(draft.names(), paths, Where.of(Part.ASSET, dependency.dependant()), dependency.dependant(), dependency.gates(), breaches);
             }
             for (Service service : network.services()) {
-                check(paths, Where.of(Part.SERVICE, service.id()), service.id(), service.gates(), breaches);
+                check(draft.names(), paths, Where.of(Part.SERVICE, service.id()), service.id(), service.gates(), breaches);
             }
         });
         return breaches.found();
     }
 
-    private static void check(Paths paths, Where where, String dependant, List<Gate> gates, Breaches breaches) {
+    private static void check(
+            Names names, Paths paths, Where where, String dependant, List<Gate> gates, Breaches breaches) {
         for (Gate gate : gates) {
             if (gate.kind() != Gate.Kind.CONNECTIVITY) {
                 continue;
             }
             for (Gate.Need need : gate.needs()) {
-                if (!paths.join(dependant, need.provider())) {
+                if (names.hasProvider(need.provider()) && !paths.join(dependant, need.provider())) {
                     breaches.add(
                             where.inside("needs").value(need.provider()),
                             "no path leads from '" + dependant + "' to '" + need.provider() + "', which it must reach for " + gate.name());
