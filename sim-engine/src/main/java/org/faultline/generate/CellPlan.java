@@ -3,6 +3,7 @@ package org.faultline.generate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Users and neighbours of one operator's cells; site i has the cells 3 i, 3 i + 1 and 3 i + 2.
@@ -64,7 +65,7 @@ final class CellPlan {
 
     private void spread(Settlement settlement, int number, double lineShare, int from, int to, double[] users) {
         double total = settlement.population() * lineShare;
-        int[] here = java.util.stream.IntStream.range(from, to)
+        int[] here = IntStream.range(from, to)
                 .filter(i -> sites.get(i).settlement() == number)
                 .toArray();
         if (here.length > 0) {

@@ -1,6 +1,7 @@
 package org.faultline.generate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.model.Asset;
@@ -146,7 +147,7 @@ final class CoreNetwork {
 
     private void writeUserPlane() {
         int[] sites = transport.sitesPerCore();
-        double total = java.util.Arrays.stream(sites).sum();
+        double total = Arrays.stream(sites).sum();
         List<Gate.Need> members = new ArrayList<>();
         for (int c = 0; c < sites.length; c++) {
             String id = "upf:" + operator + ":" + (c + 1);
@@ -210,7 +211,7 @@ final class CoreNetwork {
         return Gate.all(
                 name,
                 Gate.Kind.SIGNALLING,
-                java.util.Arrays.stream(kinds).map(this::poolId).toArray(String[]::new));
+                Arrays.stream(kinds).map(this::poolId).toArray(String[]::new));
     }
 
     private static Gate withResponse(Gate gate, double holdHours, List<Gate.ResponseStep> response) {

@@ -19,6 +19,14 @@ import java.util.stream.IntStream;
  */
 final class Facilities {
 
+    /** Tags of rooms from which others are controlled. */
+    static final Set<String> CONTROL_ROOMS = Set.of(
+            "dispatch-centre",
+            "grid-control-distribution",
+            "grid-control-transmission",
+            "rail-control",
+            "rail-network-control");
+
     /** Radio sites stand in the open and have no line of their own. */
     private static final String RADIO_SITE = "radio-site";
 
@@ -119,13 +127,13 @@ final class Facilities {
         long[] parts = LargestRemainder.split(count, weights);
         for (int r = 0; r < weights.length; r++) {
             List<Land.Square> squares = land.squaresOf(r);
-            double start = chance.uniform(
-                    Chance.Purpose.SAMPLE_START,
-                    tag + "@" + territory.regions().get(r).id(),
-                    0);
+            String key = tag + "@" + territory.regions().get(r).id();
+            double start = chance.uniform(Chance.Purpose.SAMPLE_START, key, 0);
             for (int k = 0; k < parts[r]; k++) {
                 Land.Square square = squares.get((int) ((k + start) * squares.size() / parts[r]));
-                add(tag, territory.countrysideOf(r), square.x(), square.y());
+                double dx = Land.STEP_KM * (chance.uniform(Chance.Purpose.JITTER, key, 2 * k) - 0.5);
+                double dy = Land.STEP_KM * (chance.uniform(Chance.Purpose.JITTER, key, 2 * k + 1) - 0.5);
+                add(tag, territory.countrysideOf(r), square.x() + dx, square.y() + dy);
             }
         }
     }
@@ -149,12 +157,4 @@ final class Facilities {
         Optional<String> line = tag.endsWith(RADIO_SITE) ? Optional.empty() : Optional.of("line:" + id);
         all.add(new Facility(id, tag, settlement, x, y, line));
     }
-
-    /** Tags of rooms from which others are controlled. */
-    static final Set<String> CONTROL_ROOMS = Set.of(
-            "dispatch-centre",
-            "grid-control-distribution",
-            "grid-control-transmission",
-            "rail-control",
-            "rail-network-control");
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -94,7 +95,7 @@ final class GridMap {
     }
 
     private void place(double[][] shape) {
-        Integer[] buses = java.util.stream.IntStream.range(0, grid.size())
+        Integer[] buses = IntStream.range(0, grid.size())
                 .filter(b -> grid.loadMw().get(b) > 0)
                 .boxed()
                 .toArray(Integer[]::new);

@@ -9,6 +9,7 @@ import com.powsybl.iidm.network.Network;
 import com.powsybl.iidm.network.NetworkFactory;
 import com.powsybl.iidm.network.impl.NetworkFactoryImpl;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ record IeeeCase(List<Double> loadMw, List<Machine> generators, List<Line> lines)
                         numbers.get(bus(b.getTerminal2().getBusBreakerView().getBus()))))
                 .distinct()
                 .toList();
-        return new IeeeCase(java.util.Arrays.stream(load).boxed().toList(), List.copyOf(machines), lines);
+        return new IeeeCase(Arrays.stream(load).boxed().toList(), List.copyOf(machines), lines);
     }
 
     private static Line line(int a, int b) {

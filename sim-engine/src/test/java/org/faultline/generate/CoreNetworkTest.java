@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
@@ -79,7 +80,7 @@ class CoreNetworkTest {
         GERMANY.operators().forEach(o -> {
             List<Asset> managers = GERMANY.assets().stream()
                     .filter(a -> a.kind() == AssetKind.ELEMENT_MANAGER
-                            && a.operator().equals(java.util.Optional.of(o.id())))
+                            && a.operator().equals(Optional.of(o.id())))
                     .toList();
             assertThat(managers.stream().flatMap(m -> m.tags().stream()))
                     .contains("manages-ran", "manages-transport", "manages-core");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class EquipmentAssignmentTest {
     }
 
     private static Map<String, Double> shares(Object... vendorsAndShares) {
-        Map<String, Double> shares = new java.util.LinkedHashMap<>();
+        Map<String, Double> shares = new LinkedHashMap<>();
         for (int i = 0; i < vendorsAndShares.length; i += 2) {
             shares.put((String) vendorsAndShares[i], (Double) vendorsAndShares[i + 1]);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -93,9 +95,9 @@ class GridMapTest {
         Random random = new Random(1);
         double sum = 0;
         for (int round = 0; round < 20; round++) {
-            List<Integer> shuffled = new java.util.ArrayList<>(
-                    IntStream.range(0, grid.size()).boxed().toList());
-            java.util.Collections.shuffle(shuffled, random);
+            List<Integer> shuffled =
+                    new ArrayList<>(IntStream.range(0, grid.size()).boxed().toList());
+            Collections.shuffle(shuffled, random);
             sum += grid.lines().stream()
                     .mapToDouble(l -> Math.hypot(
                             map.x(shuffled.get(l.from())) - map.x(shuffled.get(l.to())),

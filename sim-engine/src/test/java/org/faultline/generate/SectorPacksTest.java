@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Trace;
 import org.faultline.io.scenario.Overrides;
@@ -53,14 +54,12 @@ class SectorPacksTest {
                 .trace(0, 1, 0);
     }
 
-    /** The level of what passes a test on its id at a time, each counted alike. */
+    /** The mean level, at a time, of everything whose id begins with a word. */
     private static double level(Trace trace, String prefix, double hours) {
-        Predicate<String> wanted = id -> id.startsWith(prefix);
-        List<Integer> subjects = java.util.stream.IntStream.range(
-                        0, trace.subjects().size())
-                .filter(s -> wanted.test(trace.subjects().idOf(s)))
+        Set<Integer> subjects = IntStream.range(0, trace.subjects().size())
+                .filter(s -> trace.subjects().idOf(s).startsWith(prefix))
                 .boxed()
-                .toList();
+                .collect(Collectors.toSet());
         double sum = subjects.size();
         for (int e = 0; e < trace.log().size() && trace.log().timeMicros(e) <= hours * 3.6e9; e++) {
             if (trace.log().what(e) == What.LEVEL

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.faultline.model.Asset;
@@ -27,7 +28,7 @@ class TransportTest {
 
         Routers(Network network, String operator) {
             for (Asset a : network.assets()) {
-                boolean mine = a.operator().equals(java.util.Optional.of(operator));
+                boolean mine = a.operator().equals(Optional.of(operator));
                 if (mine && (a.kind().carriesTraffic() || a.kind() == AssetKind.DATA_CENTRE)) {
                     numbers.put(a.id(), assets.size());
                     assets.add(a);
