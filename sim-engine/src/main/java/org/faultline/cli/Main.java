@@ -129,6 +129,11 @@ public final class Main {
             }
             return refusal.exit().code();
         }
+        if (error instanceof UncheckedIOException disk) {
+            String reason = disk.getMessage() + ": " + disk.getCause().getMessage();
+            session.console().fault(Refusal.of(Exit.ENVIRONMENT, reason));
+            return Exit.ENVIRONMENT.code();
+        }
         session.console()
                 .fault(Refusal.of(Exit.BUG, CrashReport.write(session, List.copyOf(parsed.originalArgs()), error)));
         return Exit.BUG.code();
