@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.faultline.io.lines.PublishedSchema;
+import org.faultline.io.results.StoredRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -473,6 +474,23 @@ class CommandsTest {
         assertThat(loaded).contains("org.faultline.cli.RunCommand", "Usage: faultline run");
         assertThat(loaded.lines().filter(l -> l.contains("com.fasterxml") || l.contains("com.powsybl")))
                 .isEmpty();
+    }
+
+    @Test
+    void anInterruptionCountsMoreThanAFailureAndAFailureMoreThanABrokenLimit() throws IOException {
+        tiny();
+        faultline("run", "tiny", "--out", "run");
+        StoredRun run = StoredRun.read(here.resolve("run"));
+        List<RunTask.Failure> failures = List.of(new RunTask.Failure("today", 3, new IllegalStateException("no path")));
+
+        assertThat(new RunTask.Result(run, run.summary(), 0, failures, true).exit())
+                .isEqualTo(Exit.INTERRUPTED);
+        assertThat(new RunTask.Result(run, run.summary(), 0, failures, false).exit())
+                .isEqualTo(Exit.PARTIAL);
+        assertThat(new RunTask.Result(run, run.summary(), 0, List.of(), false).exit())
+                .isEqualTo(Exit.LIMIT_BROKEN);
+        assertThat(new RunTask.Result(run, Optional.empty(), 0, List.of(), false).exit())
+                .isEqualTo(Exit.DONE);
     }
 
     private static Stream<JsonNode> nodes(Ended ended, String type) throws IOException {

@@ -47,6 +47,17 @@ class ProgressTest {
     }
 
     @Test
+    void atItsEndItSaysHowLongItTook() {
+        try (Progress progress = new Progress(Console.plain(err, err), nanos::get)) {
+            progress.count("replays", 1, 0);
+            nanos.addAndGet(12_000_000_000L);
+            progress.one(true);
+        }
+
+        assertThat(shown.toString(StandardCharsets.UTF_8)).isEqualTo("  100 %  1/1 replays  12 s\n");
+    }
+
+    @Test
     void whatTakesUnknownTimeSaysHowLongItHasTaken() {
         try (Progress progress = new Progress(new Console(err, err, true, false, false), nanos::get)) {
             progress.phase("reading germany.yaml");
