@@ -38,15 +38,16 @@ record Scale(double divisor, String suffix, int decimals) {
         return new Scale(1, "", largest == Math.rint(largest) && largest < 1e4 ? 0 : decimals(largest));
     }
 
-    /** The scale for a number and the ends of its interval: finer where the ends would otherwise look alike. */
+    /** The scale for a number and the ends of its interval: a little finer where the ends would otherwise look alike. */
     static Scale ofInterval(String unit, double middle, double lo, double hi) {
         Scale scale = of(unit, Math.max(Math.abs(middle), Math.max(Math.abs(lo), Math.abs(hi))));
         double width = (hi - lo) / scale.divisor;
         int decimals = scale.decimals;
-        while (width > 0 && decimals < scale.decimals + MOST_EXTRA_DECIMALS && width * Math.pow(10, decimals) < 2) {
+        while (decimals < scale.decimals + MOST_EXTRA_DECIMALS && width * Math.pow(10, decimals) < 2) {
             decimals++;
         }
-        return new Scale(scale.divisor, scale.suffix, decimals);
+        boolean apart = width * Math.pow(10, decimals) >= 2;
+        return apart ? new Scale(scale.divisor, scale.suffix, decimals) : scale;
     }
 
     private static int decimals(double scaled) {
