@@ -43,8 +43,7 @@ export function sinceStart(micros) {
 
 /** The same moment on the clock of the scenario: "Tue 10 Mar, 08:14". Scenario times have no zone. */
 export function localTime(start, micros) {
-  const at = atLocal(start, micros);
-  return `${day.format(at)}, ${clock.format(at)}`;
+  return `${localDay(start, micros)}, ${localClock(start, micros)}`;
 }
 
 /** Only the hour: "08:14". */

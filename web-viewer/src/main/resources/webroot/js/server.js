@@ -7,6 +7,11 @@ export function listRuns() {
   return json('/api/runs');
 }
 
+/** One run as in the list: its verdict, and whether it has a report. */
+export function findRun(run) {
+  return json(`/api/runs/${encodeURIComponent(run)}`);
+}
+
 /** Who, what and when of one run. */
 export function loadManifest(run) {
   return json(`/api/runs/${encodeURIComponent(run)}/manifest`);

@@ -32,9 +32,9 @@ function nothing() {
 }
 
 function table(runs) {
-  const heads = ['Run', 'Assets', 'Replications', 'Seed', 'When', 'Limits'];
+  const heads = [['Run'], ['Assets', 'number'], ['Replications', 'number'], ['Seed', 'number'], ['When'], ['Limits']];
   return element('table', { class: 'runs' },
-    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
+    element('thead', {}, element('tr', {}, ...heads.map(([title, kind]) => element('th', { scope: 'col', class: kind ?? null }, title)))),
     element('tbody', {}, ...runs.map(row)));
 }
 

@@ -1,12 +1,17 @@
 package org.faultline.cli;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.io.lines.Line;
+import org.faultline.io.results.ReplicationRow;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summary;
 
@@ -33,6 +38,17 @@ final class Answering {
 
     /** Runs, prints, and says how the command ends. */
     Exit answer(boolean compared) {
+        try {
+            return answerOrRefuse(compared);
+        } catch (Refusal refusal) {
+            if (json) {
+                finish(refusal.exit(), words(options.replications()));
+            }
+            throw refusal;
+        }
+    }
+
+    private Exit answerOrRefuse(boolean compared) {
         options.check();
         RunTask.Result result;
         List<String> repeat;
@@ -51,7 +67,7 @@ final class Answering {
                         "faultline run " + scenario.scenario());
             }
             RunTask task = new RunTask(session, question, options, watch, progress);
-            repeat = words(task.replications());
+            repeat = words(Optional.of(task.replications()));
             folder = task.folder();
             result = task.run(repeat, scenario.words());
         }
@@ -63,7 +79,7 @@ final class Answering {
         return result.exit();
     }
 
-    private List<String> words(int replications) {
+    private List<String> words(Optional<Integer> replications) {
         List<String> words = new ArrayList<>(List.of("faultline", verb));
         words.addAll(scenario.words());
         words.addAll(options.words(replications));
@@ -100,7 +116,7 @@ final class Answering {
                 .forEach(f -> console.say(console.paintedErr("1;33", "failed") + ": replication " + f.replication()
                         + " of " + f.variant() + ": " + f.fault().getMessage()));
         if (options.timings()) {
-            timings();
+            timings(result.run().rows());
         }
         StoredRun run = result.run();
         String shown = session.shown(run.path());
@@ -122,19 +138,39 @@ final class Answering {
         return result.summary().stream()
                 .flatMap(summary -> summary.why().stream())
                 .findFirst()
-                .map(chain -> " " + Shell.line(List.of(chain.subject())))
+                .map(chain -> " " + Shell.line(List.of(chain.subject())) + variant(result, chain.variant()))
                 .orElse("");
     }
 
-    private void timings() {
-        for (Map.Entry<String, Double> part : watch.parts().entrySet()) {
+    private static String variant(RunTask.Result result, String id) {
+        return result.run().manifest().variants().size() == 1 ? "" : " --variant " + Shell.line(List.of(id));
+    }
+
+    private void timings(List<ReplicationRow> rows) {
+        Map<String, Double> parts = new LinkedHashMap<>(watch.parts());
+        rows.stream()
+                .mapToDouble(ReplicationRow::seconds)
+                .average()
+                .ifPresent(s -> parts.put("one replication, mean", s));
+        rows.stream()
+                .mapToDouble(ReplicationRow::seconds)
+                .max()
+                .ifPresent(s -> parts.put("one replication, longest", s));
+        parts.forEach((part, seconds) -> {
             if (json) {
-                console.out().println(new Line.Timing(part.getKey(), part.getValue()).json());
+                console.out().println(new Line.Timing(part, seconds).json());
             } else {
-                console.say(
-                        String.format(Locale.ROOT, "  %-10s %s", part.getKey(), Durations.ofSeconds(part.getValue())));
+                console.say(String.format(Locale.ROOT, "  %-26s %s", part, Durations.ofSeconds(seconds)));
             }
-        }
+        });
+        console.say(String.format(Locale.ROOT, "  %-26s %d MiB", "heap, peak", peakHeapBytes() >> 20));
+    }
+
+    private static long peakHeapBytes() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
     }
 
     private void finish(Exit exit, List<String> repeat) {

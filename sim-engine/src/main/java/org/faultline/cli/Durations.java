@@ -1,5 +1,7 @@
 package org.faultline.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** How spans of time are written, and how a user writes one. */
@@ -7,8 +9,19 @@ final class Durations {
 
     private Durations() {}
 
-    /** A span measured by the clock: {@code 0.4 s}, {@code 12 s}, {@code 3 min 10 s}, {@code 2 h 5 min}. */
+    /** A span of the scenario: {@code 72 h}, {@code 1.5 h}. */
+    static String ofHours(double hours) {
+        return new BigDecimal(hours)
+                        .setScale(2, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString() + " h";
+    }
+
+    /** A span measured by the clock: {@code 4 ms}, {@code 0.4 s}, {@code 12 s}, {@code 3 min 10 s}, {@code 2 h 5 min}. */
     static String ofSeconds(double seconds) {
+        if (seconds < 0.0995) {
+            return Math.round(seconds * 1000) + " ms";
+        }
         if (seconds < 9.95) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }

@@ -1,11 +1,13 @@
 package org.faultline.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
 import org.faultline.experiment.Plan;
+import org.faultline.experiment.RunRow;
 import org.faultline.io.lines.Line;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.ReplicationRow;
@@ -23,9 +25,11 @@ import picocli.CommandLine.Mixin;
 final class PlanCommand implements Callable<Integer> {
 
     /** What a replay takes after compression, as measured. */
-    private static final double BYTES_PER_EVENT = 8;
+    private static final double BYTES_PER_EVENT = 2.5;
 
-    private static final double BYTES_PER_ASSET = 12;
+    private static final double BYTES_PER_ASSET = 5;
+
+    private static final double PATIENCE_SECONDS = 20;
 
     private final Session session;
 
@@ -43,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     /** One replication as a yardstick. */
-    private record Yardstick(double seconds, int events, long rowBytes, String origin) {}
+    private record Yardstick(double seconds, double events, double rowBytes, String origin) {}
 
     @Override
     public Integer call() {
@@ -53,7 +57,7 @@ final class PlanCommand implements Callable<Integer> {
             Question question = new Questions(session, common.json()).ask(scenario, watch, progress);
             RunTask task = new RunTask(session, question, options, watch, progress);
             List<ReplicationRow> finished = task.finished();
-            Yardstick yardstick = finished.isEmpty() ? timed(question, progress) : stored(finished);
+            Yardstick yardstick = finished.isEmpty() ? timed(question, progress) : mean(finished, "stored ones");
             print(question, task, finished.size(), yardstick);
         }
         return Exit.DONE.code();
@@ -64,8 +68,9 @@ final class PlanCommand implements Callable<Integer> {
                 question.variantEntries().stream().map(VariantEntry::id).toList();
         int simulations = variants.size() * task.replications();
         double seconds = yardstick.seconds() * (simulations - finished + variants.size()) / options.threads();
-        long bytes = simulations * yardstick.rowBytes()
-                + Math.round(variants.size() * (BYTES_PER_EVENT * yardstick.events() + assetBytes(question)));
+        double replayBytes = BYTES_PER_EVENT * yardstick.events()
+                + BYTES_PER_ASSET * question.scenario().network().assets().size();
+        long bytes = Math.round(simulations * yardstick.rowBytes() + variants.size() * replayBytes);
         String folder = session.shown(task.folder());
         if (common.json()) {
             session.console()
@@ -76,43 +81,42 @@ final class PlanCommand implements Callable<Integer> {
         }
         session.console()
                 .out()
-                .print("would run " + simulations + " simulations (" + variants.size() + " variants x "
-                        + task.replications()
-                        + " replications), of which " + finished + " are finished\n"
+                .print("would run " + Words.counted(simulations, "simulation") + " ("
+                        + Words.counted(variants.size(), "variant")
+                        + " x " + Words.counted(task.replications(), "replication") + "), of which " + finished
+                        + " are finished\n"
                         + variants.stream().map(v -> "  " + v + "\n").reduce("", String::concat)
-                        + "estimate  " + Durations.ofSeconds(seconds) + " on " + options.threads() + " threads ("
+                        + "estimate  " + Durations.ofSeconds(seconds) + " on "
+                        + Words.counted(options.threads(), "thread") + " ("
                         + yardstick.origin() + "), "
                         + String.format(Locale.ROOT, "%.1f MB", bytes / 1e6) + "\n"
                         + "folder    " + folder + "\n");
     }
 
-    private static double assetBytes(Question question) {
-        return BYTES_PER_ASSET * question.scenario().network().assets().size();
-    }
-
-    private static Yardstick stored(List<ReplicationRow> rows) {
-        double seconds =
-                rows.stream().mapToDouble(ReplicationRow::seconds).average().orElseThrow();
-        int events =
-                (int) rows.stream().mapToInt(ReplicationRow::events).average().orElseThrow();
-        return new Yardstick(
-                seconds,
-                events,
-                rows.get(0).bytes(),
-                Durations.ofSeconds(seconds) + " each, from " + rows.size() + " stored ones");
-    }
-
+    /** Variants differ in what happens in them: one replication of each is timed, as far as the patience goes. */
     private Yardstick timed(Question question, Progress progress) {
         progress.phase("compiling the network");
         Experiment experiment = Experiment.of(question.scenario());
-        progress.phase("timing one replication");
-        Plan one = new Plan(options.seed(), 1, 1, options.level(), List.of(0));
-        ReplicationRow row = ReplicationRow.of(
-                experiment.run(one, List.of(), Listener.silent()).rows().get(0), options.seed());
+        List<ReplicationRow> rows = new ArrayList<>();
+        Stopwatch watch = new Stopwatch();
+        int variants = question.scenario().variants().size();
+        progress.count("replications timed", variants, 0);
+        for (int variant = 0; variant < variants && (rows.isEmpty() || watch.total() < PATIENCE_SECONDS); variant++) {
+            Plan one = new Plan(options.seed(), 1, 1, options.level(), List.of(variant));
+            RunRow row =
+                    experiment.run(one, List.of(), Listener.silent()).rows().get(0);
+            rows.add(ReplicationRow.of(row, options.seed()));
+            progress.one(true);
+        }
+        return mean(rows, "timed just now");
+    }
+
+    private static Yardstick mean(List<ReplicationRow> rows, String origin) {
+        double seconds =
+                rows.stream().mapToDouble(ReplicationRow::seconds).average().orElseThrow();
+        double events = rows.stream().mapToInt(ReplicationRow::events).average().orElseThrow();
+        double bytes = rows.stream().mapToInt(ReplicationRow::bytes).average().orElseThrow();
         return new Yardstick(
-                row.seconds(),
-                row.events(),
-                row.bytes(),
-                Durations.ofSeconds(row.seconds()) + " each, timed once just now");
+                seconds, events, bytes, Durations.ofSeconds(seconds) + " each, mean of " + rows.size() + " " + origin);
     }
 }

@@ -3,6 +3,8 @@ package org.faultline.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.faultline.impact.Measure;
 import org.faultline.impact.Measures;
 import org.faultline.io.results.Manifest;
@@ -39,24 +41,41 @@ final class ResultText {
                 .findFirst()
                 .orElse(0.9);
         return console.painted("1", manifest.title()) + "\n" + manifest.id() + ", "
-                + counted(manifest.variants().size(), "variant") + ", "
-                + counted(n, "replication") + (manifest.variants().size() > 1 ? " each" : "") + ", seed "
+                + Words.counted(manifest.variants().size(), "variant") + ", "
+                + Words.counted(n, "replication") + (manifest.variants().size() > 1 ? " each" : "") + ", seed "
                 + manifest.seed() + ", "
-                + Quantity.of("h", manifest.horizonHours()).text(manifest.horizonHours()) + " from "
+                + Durations.ofHours(manifest.horizonHours()) + " from "
                 + manifest.start().replace('T', ' ')
                 + "\nmeans with " + percent(level) + " intervals\n";
     }
 
-    /** One table of sectors per variant. */
+    /** One table of sectors per variant; of several variants, those without any loss are only named. */
     String sectors() {
+        List<VariantEntry> all = manifest.variants();
+        List<VariantEntry> untouched = all.size() == 1
+                ? List.of()
+                : all.stream().filter(this::isUntouched).toList();
         StringBuilder text = new StringBuilder();
-        for (VariantEntry variant : manifest.variants()) {
-            text.append('\n')
-                    .append(console.painted("1", nameOf(variant)))
-                    .append('\n')
-                    .append(sectors(variant));
+        for (VariantEntry variant : all) {
+            if (!untouched.contains(variant)) {
+                text.append('\n')
+                        .append(console.painted("1", nameOf(variant)))
+                        .append('\n')
+                        .append(sectors(variant));
+            }
+        }
+        if (!untouched.isEmpty()) {
+            text.append('\n').append(console.painted("1", "Nothing is lost")).append('\n');
+            untouched.forEach(
+                    variant -> text.append("  ").append(nameOf(variant)).append('\n'));
         }
         return text.toString();
+    }
+
+    private boolean isUntouched(VariantEntry variant) {
+        return summary.findMeasure("people-hours-lost", "all", variant.id())
+                .filter(m -> m.hi() == 0)
+                .isPresent();
     }
 
     private String sectors(VariantEntry variant) {
@@ -80,7 +99,7 @@ final class ResultText {
                 .filter(m -> m.subject().startsWith("sector:"))
                 .map(m -> "  >= not restored before the end of the run: "
                         + manifest.sectorTitle(m.subject().substring(7)) + ", " + m.censored() + " of "
-                        + counted(m.n(), "replication") + "\n")
+                        + Words.counted(m.n(), "replication") + "\n")
                 .reduce("", String::concat);
     }
 
@@ -91,7 +110,7 @@ final class ResultText {
         MeasureEstimate m = found.get();
         Quantity quantity = Quantity.of(m.unit(), m.mean(), m.lo(), m.hi());
         String mean = (m.censored() > 0 ? ">=" : "") + quantity.text(m.mean());
-        return List.of(mean, m.lo() == m.hi() ? "" : quantity.range(m.lo(), m.hi()));
+        return List.of(mean, quantity.isPoint(m.lo(), m.hi()) ? "" : quantity.range(m.lo(), m.hi()));
     }
 
     /** The bounds stated before the run; empty when there are none. */
@@ -99,8 +118,11 @@ final class ResultText {
         if (summary.limits().isEmpty()) {
             return "";
         }
-        List<List<String>> cells =
-                summary.limits().stream().map(this::limitCells).toList();
+        List<List<String>> cells = summary.limits().stream()
+                .map(LimitResult::id)
+                .distinct()
+                .flatMap(this::limitRows)
+                .toList();
         return "\n" + console.painted("1", "limits") + "\n"
                 + new Table()
                         .words("", column(cells, 0))
@@ -110,18 +132,41 @@ final class ResultText {
                         .renderRows("  ");
     }
 
-    private List<String> limitCells(LimitResult limit) {
-        String unit = Measures.find(limit.measure()).map(Measure::unit).orElse("");
+    /** A row for each variant that breaks the limit, and one for all that keep it. */
+    private Stream<List<String>> limitRows(String id) {
+        List<LimitResult> own =
+                summary.limits().stream().filter(l -> l.id().equals(id)).toList();
+        List<LimitResult> held = own.stream().filter(LimitResult::ok).toList();
+        Stream<List<String>> broken = own.stream()
+                .filter(l -> !l.ok())
+                .map(l -> List.of(
+                        "BROKEN",
+                        rule(l),
+                        nameOf(l.variant()),
+                        "worst " + worst(List.of(l)) + ", broken in "
+                                + l.brokenIn().size() + " of " + Words.counted(l.n(), "replication")));
+        if (held.isEmpty()) {
+            return broken;
+        }
+        String where = held.size() == 1 ? nameOf(held.get(0).variant()) : Words.counted(held.size(), "variant");
+        return Stream.concat(broken, Stream.of(List.of("held", rule(held.get(0)), where, "worst " + worst(held))));
+    }
+
+    private String rule(LimitResult limit) {
         double bound = limit.atLeast().or(limit::atMost).orElseThrow();
-        String rule = titleOf(limit.measure()) + " of " + subjectName(limit.subject()) + " "
+        return titleOf(limit.measure()) + " of " + subjectName(limit.subject()) + " "
                 + (limit.atLeast().isPresent() ? "at least " : "at most ")
-                + Quantity.of(unit, bound).text(bound);
-        String worst = Quantity.of(unit, limit.value()).text(limit.value());
-        String outcome = limit.ok()
-                ? "worst " + worst
-                : "worst " + worst + ", broken in " + limit.brokenIn().size() + " of "
-                        + counted(limit.n(), "replication");
-        return List.of(limit.ok() ? "held" : "BROKEN", rule, nameOf(limit.variant()), outcome);
+                + Quantity.of(unitOf(limit), bound).exact(bound);
+    }
+
+    private static String worst(List<LimitResult> limits) {
+        DoubleStream values = limits.stream().mapToDouble(LimitResult::value);
+        double worst = (limits.get(0).atLeast().isPresent() ? values.min() : values.max()).orElseThrow();
+        return Quantity.of(unitOf(limits.get(0)), worst).text(worst);
+    }
+
+    private static String unitOf(LimitResult limit) {
+        return Measures.find(limit.measure()).map(Measure::unit).orElse("");
     }
 
     /** Paired differences of a measure, one table per pair of mixes; empty when there is one mix only. */
@@ -168,16 +213,19 @@ final class ResultText {
         List<String> what = new ArrayList<>();
         List<List<String>> values = new ArrayList<>();
         List<String> verdicts = new ArrayList<>();
+        String last = "";
         for (DifferenceEstimate row : rows) {
             Quantity quantity = Quantity.of(row.unit(), row.mean(), row.lo(), row.hi());
+            String subject = subjectName(row.subject());
+            what.add(subject.equals(last) ? "" : subject);
+            last = subject;
             who.add(asked(row));
-            what.add(subjectName(row.subject()));
             values.add(List.of(quantity.signed(row.mean()), "(" + quantity.signedRange(row.lo(), row.hi()) + ")"));
             verdicts.add(row.verdict());
         }
         return new Table()
-                .words("", who)
                 .words("", what)
+                .words("", who)
                 .numbers("", values)
                 .words("", verdicts)
                 .renderRows("  ");
@@ -238,10 +286,6 @@ final class ResultText {
 
     private static String percent(double share) {
         return Math.round(share * 100) + " %";
-    }
-
-    private static String counted(int n, String word) {
-        return n + " " + word + (n == 1 ? "" : "s");
     }
 
     private static List<String> column(List<List<String>> cells, int number) {

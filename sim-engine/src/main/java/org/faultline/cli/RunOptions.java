@@ -94,9 +94,10 @@ final class RunOptions {
     }
 
     /** The words of the command line that repeat what decides about results. */
-    List<String> words(int replicationsUsed) {
-        List<String> words =
-                new ArrayList<>(List.of("--reps", Integer.toString(replicationsUsed), "--seed", Long.toString(seed)));
+    List<String> words(Optional<Integer> replicationsUsed) {
+        List<String> words = new ArrayList<>();
+        replicationsUsed.ifPresent(n -> words.addAll(List.of("--reps", Integer.toString(n))));
+        words.addAll(List.of("--seed", Long.toString(seed)));
         if (level != 0.9) {
             words.addAll(List.of("--level", Double.toString(level)));
         }

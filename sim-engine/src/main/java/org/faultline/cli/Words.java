@@ -5,10 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks words up that a user knows only in part. */
+/** Words for people, and from people who know them only in part. */
 final class Words {
 
     private Words() {}
+
+    /** A number with its word: {@code 1 replication}, {@code 20 replications}. */
+    static String counted(int n, String word) {
+        return n + " " + word + (n == 1 ? "" : "s");
+    }
 
     /** Some candidates that hold the word, the shortest first. */
     static List<String> holding(String word, Collection<String> candidates, int most) {

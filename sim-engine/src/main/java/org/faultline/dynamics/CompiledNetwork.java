@@ -41,10 +41,12 @@ public final class CompiledNetwork {
     /**
      * Compiles a network and the plan by which it is repaired; O(assets + links + needs).
      *
-     * @throws IllegalArgumentException when an id is unknown or used twice
+     * @throws IllegalArgumentException when an id is unknown or used twice, or when some need is not met from the start
      */
     public static CompiledNetwork of(Network network, Response response) {
-        return new CompiledNetwork(network, response);
+        CompiledNetwork compiled = new CompiledNetwork(network, response);
+        AtRest.check(compiled);
+        return compiled;
     }
 
     /** What was compiled. */

@@ -39,22 +39,44 @@ final class Access {
             List<String> voices = new ArrayList<>();
             for (Operator operator : operators) {
                 String area = Radio.areaId(operator.id(), region);
-                add(territory, parts, r, "data", operator.id(), Gate.all("coverage", Gate.Kind.SIGNALLING, area),
+                add(
+                        territory,
+                        parts,
+                        r,
+                        "data",
+                        operator.id(),
+                        Gate.all("coverage", Gate.Kind.SIGNALLING, area),
                         Gate.all("session", Gate.Kind.SIGNALLING, CoreNetwork.capabilityId("session", operator.id())));
-                add(territory, parts, r, "voice", operator.id(), Gate.all("coverage", Gate.Kind.SIGNALLING, area),
-                        Gate.all("voice core", Gate.Kind.SIGNALLING, CoreNetwork.capabilityId("voicecore", operator.id())));
+                add(
+                        territory,
+                        parts,
+                        r,
+                        "voice",
+                        operator.id(),
+                        Gate.all("coverage", Gate.Kind.SIGNALLING, area),
+                        Gate.all(
+                                "voice core",
+                                Gate.Kind.SIGNALLING,
+                                CoreNetwork.capabilityId("voicecore", operator.id())));
                 voices.add(id("voice", operator.id(), region));
             }
             Asset anyNetwork = Asset.of("emergency:any@" + region, AssetKind.CAPABILITY, territory.centreOf(r));
             parts.add(anyNetwork);
             parts.needs(anyNetwork.id(), Gate.any("any network", Gate.Kind.SIGNALLING, voices.toArray(String[]::new)));
             for (Operator operator : operators) {
-                add(territory, parts, r, "emergency", operator.id(), ownOrAny(id("voice", operator.id(), region), anyNetwork.id()));
+                add(
+                        territory,
+                        parts,
+                        r,
+                        "emergency",
+                        operator.id(),
+                        ownOrAny(id("voice", operator.id(), region), anyNetwork.id()));
             }
         }
         parts.assume(
                 "emergency-on-another-network",
-                (int) Math.round(REACH_ANOTHER_NETWORK * 100) + " % of emergency callers get through on another network when their own fails.",
+                (int) Math.round(REACH_ANOTHER_NETWORK * 100)
+                        + " % of emergency callers get through on another network when their own fails.",
                 Assumption.Grade.ASSUMED,
                 "derived from 200 (AT&T 2024, FCC) and 215 (Optus 2023, ACMA) failed callers per million customers in 12 h");
     }
@@ -71,7 +93,8 @@ final class Access {
                 List.of());
     }
 
-    private static void add(Territory territory, NetworkParts parts, int region, String word, String operator, Gate... gates) {
+    private static void add(
+            Territory territory, NetworkParts parts, int region, String word, String operator, Gate... gates) {
         String id = id(word, operator, territory.regions().get(region).id());
         parts.add(Asset.of(id, AssetKind.CAPABILITY, territory.centreOf(region)).withOperator(operator));
         parts.needs(id, gates);

@@ -42,12 +42,15 @@ final class Autonomies {
 
     /** A power gate of an asset, fed by a bus, with the stock of its class. Equal gates are one object. */
     Gate power(String bus, String assetId, String ofClass, String operator) {
-        return gates.computeIfAbsent(new BusAndOption(bus, find(assetId, ofClass, operator)), k -> Gate.all("power", Gate.Kind.POWER, bus)
-                .withAutonomy(k.option().autonomy().hours(), k.option().autonomy().refillHours()));
+        return gates.computeIfAbsent(new BusAndOption(bus, find(assetId, ofClass, operator)), k -> Gate.all(
+                        "power", Gate.Kind.POWER, bus)
+                .withAutonomy(
+                        k.option().autonomy().hours(), k.option().autonomy().refillHours()));
     }
 
     private Option find(String assetId, String ofClass, String operator) {
-        List<Option> rows = options.computeIfAbsent(new ClassAndOperator(ofClass, operator), k -> rows(ofClass, operator));
+        List<Option> rows =
+                options.computeIfAbsent(new ClassAndOperator(ofClass, operator), k -> rows(ofClass, operator));
         double left = rows.size() == 1 ? 0 : chance.uniform(Chance.Purpose.STOCK, assetId, 0);
         for (Option row : rows) {
             left -= row.share();
@@ -68,8 +71,9 @@ final class Autonomies {
                 return rows;
             }
         }
-        throw new IllegalArgumentException("The table " + tables.folder().resolve("batteries.csv") + " has no row of class " + ofClass
-                + " for operator " + operator + "; it needs one with that operator or with *.");
+        throw new IllegalArgumentException(
+                "The table " + tables.folder().resolve("batteries.csv") + " has no row of class " + ofClass
+                        + " for operator " + operator + "; it needs one with that operator or with *.");
     }
 
     private static Gate.Autonomy autonomy(double low, double high) {

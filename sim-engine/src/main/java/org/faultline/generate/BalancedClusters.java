@@ -26,7 +26,8 @@ final class BalancedClusters {
      */
     static int[] split(double[] x, double[] y, int count) {
         if (count < 1 || count > x.length) {
-            throw new IllegalArgumentException("The number of groups " + count + " must lie between 1 and the number of points, " + x.length + ".");
+            throw new IllegalArgumentException("The number of groups " + count
+                    + " must lie between 1 and the number of points, " + x.length + ".");
         }
         BalancedClusters clusters = new BalancedClusters(x, y);
         Integer[] points = new Integer[x.length];
@@ -44,7 +45,11 @@ final class BalancedClusters {
             return;
         }
         double[] key = extent(points, from, to, x) >= extent(points, from, to, y) ? x : y;
-        Arrays.sort(points, from, to, Comparator.comparingDouble((Integer p) -> key[p]).thenComparingInt(p -> p));
+        Arrays.sort(
+                points,
+                from,
+                to,
+                Comparator.comparingDouble((Integer p) -> key[p]).thenComparingInt(p -> p));
         int lower = count / 2;
         int cut = from + (int) Math.round((double) (to - from) * lower / count);
         cut = Math.max(from + lower, Math.min(to - (count - lower), cut));

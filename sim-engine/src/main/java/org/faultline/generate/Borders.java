@@ -33,7 +33,10 @@ record Borders(List<Ring> country, Map<String, List<Ring>> states) {
             return borders(json);
         } catch (JacksonException e) {
             throw new TableException(
-                    file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), "The outline cannot be read: " + e.getOriginalMessage() + ".");
+                    file,
+                    e.getLocation().getLineNr(),
+                    e.getLocation().getColumnNr(),
+                    "The outline cannot be read: " + e.getOriginalMessage() + ".");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

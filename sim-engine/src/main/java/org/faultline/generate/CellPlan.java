@@ -3,6 +3,7 @@ package org.faultline.generate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Users and neighbours of one operator's cells; site i has the cells 3 i, 3 i + 1 and 3 i + 2.
@@ -24,9 +25,12 @@ final class CellPlan {
     private static final int NEIGHBOURS_KEPT = 4;
     private static final int SITES_LOOKED_AT = 10;
     /** Radii of equal areas: square roots of the middles of three thirds; and angles from the direction of the sector. */
-    private static final double[] RADII = {StrictMath.sqrt(1 / 6.0), StrictMath.sqrt(3 / 6.0), StrictMath.sqrt(5 / 6.0)};
+    private static final double[] RADII = {StrictMath.sqrt(1 / 6.0), StrictMath.sqrt(3 / 6.0), StrictMath.sqrt(5 / 6.0)
+    };
 
-    private static final double[] ANGLES = {-StrictMath.PI / 4, -StrictMath.PI / 12, StrictMath.PI / 12, StrictMath.PI / 4};
+    private static final double[] ANGLES = {
+        -StrictMath.PI / 4, -StrictMath.PI / 12, StrictMath.PI / 12, StrictMath.PI / 4
+    };
     private static final int POINTS = RADII.length * ANGLES.length;
 
     private final Territory territory;
@@ -61,7 +65,7 @@ final class CellPlan {
 
     private void spread(Settlement settlement, int number, double lineShare, int from, int to, double[] users) {
         double total = settlement.population() * lineShare;
-        int[] here = java.util.stream.IntStream.range(from, to)
+        int[] here = IntStream.range(from, to)
                 .filter(i -> sites.get(i).settlement() == number)
                 .toArray();
         if (here.length > 0) {
@@ -81,7 +85,8 @@ final class CellPlan {
         int best = from;
         double least = Double.POSITIVE_INFINITY;
         for (int i = from; i < to; i++) {
-            double distance = StrictMath.hypot(sites.get(i).x() - settlement.x(), sites.get(i).y() - settlement.y());
+            double distance = StrictMath.hypot(
+                    sites.get(i).x() - settlement.x(), sites.get(i).y() - settlement.y());
             if (distance < least) {
                 least = distance;
                 best = i;
@@ -104,7 +109,13 @@ final class CellPlan {
 
         private Overlaps() {
             for (int i = 0; i < direction.length; i++) {
-                direction[i] = 2 * StrictMath.PI / SECTORS * chance.uniform(Chance.Purpose.ROTATION, operatorId + ":" + sites.get(i).number(), 0);
+                direction[i] = 2
+                        * StrictMath.PI
+                        / SECTORS
+                        * chance.uniform(
+                                Chance.Purpose.ROTATION,
+                                operatorId + ":" + sites.get(i).number(),
+                                0);
             }
             KdTree tree = new KdTree(x, y);
             for (int i = 0; i < direction.length; i++) {
@@ -182,7 +193,9 @@ final class CellPlan {
                 overlaps.add(new Overlap(cells[from], (double) (to - from) / POINTS));
                 from = to;
             }
-            overlaps.sort((a, b) -> a.share() == b.share() ? Integer.compare(a.cell(), b.cell()) : Double.compare(b.share(), a.share()));
+            overlaps.sort((a, b) -> a.share() == b.share()
+                    ? Integer.compare(a.cell(), b.cell())
+                    : Double.compare(b.share(), a.share()));
             return overlaps.size() <= NEIGHBOURS_KEPT ? overlaps : List.copyOf(overlaps.subList(0, NEIGHBOURS_KEPT));
         }
     }

@@ -1,6 +1,7 @@
 package org.faultline.generate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.model.Asset;
@@ -60,7 +61,8 @@ final class CoreNetwork {
     private final List<Integer> cities;
 
     /** A core for an operator with so many sites. */
-    CoreNetwork(Territory territory, NetworkParts parts, Feeding feeding, String operator, Transport transport, int sites) {
+    CoreNetwork(
+            Territory territory, NetworkParts parts, Feeding feeding, String operator, Transport transport, int sites) {
         this.territory = territory;
         this.parts = parts;
         this.feeding = feeding;
@@ -82,7 +84,8 @@ final class CoreNetwork {
     /** Ids of the data centres. */
     List<String> dataCentres() {
         return cities.stream()
-                .map(c -> "dc:" + operator + ":" + territory.settlements().get(c).id())
+                .map(c ->
+                        "dc:" + operator + ":" + territory.settlements().get(c).id())
                 .toList();
     }
 
@@ -131,7 +134,8 @@ final class CoreNetwork {
         return writeHosted(kind.id(), kind, number, dataCentre, weight, List.of());
     }
 
-    private String writeHosted(String word, AssetKind kind, int number, int dataCentre, double weight, List<String> tags) {
+    private String writeHosted(
+            String word, AssetKind kind, int number, int dataCentre, double weight, List<String> tags) {
         String id = word + ":" + operator + ":" + number;
         int settlement = cities.get(dataCentre);
         parts.add(new Asset(id, kind, Optional.of(operator), place(settlement), weight, Optional.empty(), tags));
@@ -143,7 +147,7 @@ final class CoreNetwork {
 
     private void writeUserPlane() {
         int[] sites = transport.sitesPerCore();
-        double total = java.util.Arrays.stream(sites).sum();
+        double total = Arrays.stream(sites).sum();
         List<Gate.Need> members = new ArrayList<>();
         for (int c = 0; c < sites.length; c++) {
             String id = "upf:" + operator + ":" + (c + 1);
@@ -180,7 +184,10 @@ final class CoreNetwork {
         writeCapability(
                 "registration",
                 pools("AMF", AssetKind.AMF),
-                withResponse(pools("subscriber data", AssetKind.AUSF, AssetKind.UDM, AssetKind.UDR), 0, untilPeriodicUpdate()),
+                withResponse(
+                        pools("subscriber data", AssetKind.AUSF, AssetKind.UDM, AssetKind.UDR),
+                        0,
+                        untilPeriodicUpdate()),
                 withResponse(pools("discovery", AssetKind.NRF), DISCOVERY_CACHE_HOURS, untilPeriodicUpdate()));
         writeCapability(
                 "session",
@@ -204,7 +211,7 @@ final class CoreNetwork {
         return Gate.all(
                 name,
                 Gate.Kind.SIGNALLING,
-                java.util.Arrays.stream(kinds).map(this::poolId).toArray(String[]::new));
+                Arrays.stream(kinds).map(this::poolId).toArray(String[]::new));
     }
 
     private static Gate withResponse(Gate gate, double holdHours, List<Gate.ResponseStep> response) {
@@ -228,7 +235,8 @@ final class CoreNetwork {
         List<Gate.ResponseStep> steps = new ArrayList<>();
         double step = 1.0 / STEPS;
         for (int i = 0; i < STEPS; i++) {
-            double left = (StrictMath.exp(-SESSIONS_PER_HOUR * i * step) - StrictMath.exp(-SESSIONS_PER_HOUR * (i + 1) * step))
+            double left = (StrictMath.exp(-SESSIONS_PER_HOUR * i * step)
+                            - StrictMath.exp(-SESSIONS_PER_HOUR * (i + 1) * step))
                     / (SESSIONS_PER_HOUR * step);
             steps.add(new Gate.ResponseStep(i * step, left));
         }
@@ -239,7 +247,8 @@ final class CoreNetwork {
     private void writeManagement() {
         List<String> managed = List.of("ran", "ran", "ran", "ran", "transport", "transport", "core", "core");
         for (int i = 0; i < managed.size(); i++) {
-            writeHosted("em", AssetKind.ELEMENT_MANAGER, i + 1, i % cities.size(), 0, List.of("manages-" + managed.get(i)));
+            writeHosted(
+                    "em", AssetKind.ELEMENT_MANAGER, i + 1, i % cities.size(), 0, List.of("manages-" + managed.get(i)));
         }
         for (int i = 0; i < 2; i++) {
             writeHosted("repo", AssetKind.SOFTWARE_REPOSITORY, i + 1, i, 0, List.of());
@@ -247,11 +256,31 @@ final class CoreNetwork {
     }
 
     private void noteAssumptions() {
-        parts.assume("core-pools", "Two instances of each control function per data centre; a pool is full without one data centre.", Assumption.Grade.ASSUMED, "");
-        parts.assume("user-plane-headroom", "The user plane is full at " + USER_PLANE_FULL_AT + " of its capacity.", Assumption.Grade.ASSUMED, "");
-        parts.assume("periodic-update", "Registered phones update every 54 min (T3512), evenly spread.", Assumption.Grade.PUBLISHED, "3GPP TS 24.501, table 10.2.1");
-        parts.assume("session-renewal", "A phone sets up 4 sessions an hour.", Assumption.Grade.PUBLISHED, "TelcoCalc signalling load (2 to 6 in the busy hour) https://telcocalc.com/tools/capacity/signaling-load");
-        parts.assume("discovery-cache", "Network functions find each other for 1 h without the repository.", Assumption.Grade.ASSUMED, "");
+        parts.assume(
+                "core-pools",
+                "Two instances of each control function per data centre; a pool is full without one data centre.",
+                Assumption.Grade.ASSUMED,
+                "");
+        parts.assume(
+                "user-plane-headroom",
+                "The user plane is full at " + USER_PLANE_FULL_AT + " of its capacity.",
+                Assumption.Grade.ASSUMED,
+                "");
+        parts.assume(
+                "periodic-update",
+                "Registered phones update every 54 min (T3512), evenly spread.",
+                Assumption.Grade.PUBLISHED,
+                "3GPP TS 24.501, table 10.2.1");
+        parts.assume(
+                "session-renewal",
+                "A phone sets up 4 sessions an hour.",
+                Assumption.Grade.PUBLISHED,
+                "TelcoCalc signalling load (2 to 6 in the busy hour) https://telcocalc.com/tools/capacity/signaling-load");
+        parts.assume(
+                "discovery-cache",
+                "Network functions find each other for 1 h without the repository.",
+                Assumption.Grade.ASSUMED,
+                "");
     }
 
     private List<String> linkToCore(String id, int settlement) {

@@ -13,8 +13,6 @@ import org.faultline.model.Network;
 import org.faultline.model.Operator;
 import org.faultline.model.Outline;
 import org.faultline.model.SectorPack;
-import org.faultline.model.Vendor;
-import org.faultline.policy.VendorMix;
 import org.faultline.scenario.CountryNetwork;
 import org.faultline.scenario.NetworkGenerator;
 
@@ -24,15 +22,20 @@ public final class CountryNetworks implements NetworkGenerator {
     /** The mix of the table of vendor shares. */
     public static final String TODAY = "today";
 
-    private static final Parameter SIZE = new Parameter("size", "Factor on the number of antenna sites of every operator.", 1, 0.01, 20);
-    private static final Parameter LAYOUT =
-            new Parameter("layout", "Number of the layout: other numbers give other positions under the same rules.", 1, 0, 1e9);
-    private static final Parameter COVERAGE = new Parameter(
-            "coverage_share", "Share of sites that follow area; the rest follows population.", 0.3, 0, 1);
+    private static final Parameter SIZE =
+            new Parameter("size", "Factor on the number of antenna sites of every operator.", 1, 0.01, 20);
+    private static final Parameter LAYOUT = new Parameter(
+            "layout", "Number of the layout: other numbers give other positions under the same rules.", 1, 0, 1e9);
+    private static final Parameter COVERAGE =
+            new Parameter("coverage_share", "Share of sites that follow area; the rest follows population.", 0.3, 0, 1);
     private static final Parameter HEADROOM = new Parameter(
             "cell_headroom", "Users a cell can serve, divided by those it serves in normal operation.", 1.4, 1, 10);
     private static final Parameter GRID = new Parameter(
-            "grid_buses", "Buses of the standard grid: 14, 30, 57, 118 or 300; 0 for 57 below 20 million people and 118 above.", 0, 0, 300);
+            "grid_buses",
+            "Buses of the standard grid: 14, 30, 57, 118 or 300; 0 for 57 below 20 million people and 118 above.",
+            0,
+            0,
+            300);
 
     private static final double LARGE_COUNTRY = 20e6;
 
@@ -54,9 +57,11 @@ public final class CountryNetworks implements NetworkGenerator {
             Parameter parameter = parameters().stream()
                     .filter(p -> p.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("The generator has no parameter " + name + "; it has " + String.join(", ", all.keySet()) + "."));
+                    .orElseThrow(() -> new IllegalArgumentException("The generator has no parameter " + name
+                            + "; it has " + String.join(", ", all.keySet()) + "."));
             if (!(value >= parameter.low() && value <= parameter.high())) {
-                throw new IllegalArgumentException("The value " + value + " of " + name + " must lie between " + parameter.low() + " and " + parameter.high() + ".");
+                throw new IllegalArgumentException("The value " + value + " of " + name + " must lie between "
+                        + parameter.low() + " and " + parameter.high() + ".");
             }
             all.put(name, value);
         });
@@ -128,31 +133,47 @@ public final class CountryNetworks implements NetworkGenerator {
             core.write();
             CellPlan cells = new CellPlan(territory, chance, operator.id(), sites);
             new Radio(territory, parts, feeding, values.get(HEADROOM.name()))
-                    .write(operator.id(), sites, cells, operator.lineShare(), transport.routerOfSites(), core.reach("N2"), core.signalling());
+                    .write(
+                            operator.id(),
+                            sites,
+                            cells,
+                            operator.lineShare(),
+                            transport.routerOfSites(),
+                            core.reach("N2"),
+                            core.signalling());
             return new FacilityWriter.Carrier(operator, transport, core);
         }
 
         private void noteAssumptions() {
-            tables.operators().forEach(o -> parts.assume(
-                    "operator-" + o.id(),
-                    o.name() + " has " + o.sites() + " antenna sites and " + o.lineShare() + " of all lines.",
-                    o.grade(),
-                    o.source()));
-            tables.batteries().forEach(b -> parts.assume(
-                    "autonomy-" + b.ofClass() + "-" + b.operator() + "-" + b.lowHours(),
-                    b.share() * 100 + " % of " + b.ofClass() + " (operator " + b.operator() + ") run " + b.lowHours() + " to " + b.highHours() + " h without the grid.",
-                    b.grade(),
-                    b.source()));
-            tables.vendorShares().forEach(v -> parts.assume(
-                    "share-" + v.operator() + "-" + v.function().id() + "-" + Suppliers.idOf(v.vendor()),
-                    v.vendor() + " supplies " + v.share() + " of " + v.function().title() + " of " + v.operator() + ".",
-                    v.grade(),
-                    v.source()));
+            tables.operators()
+                    .forEach(o -> parts.assume(
+                            "operator-" + o.id(),
+                            o.name() + " has " + o.sites() + " antenna sites and " + o.lineShare() + " of all lines.",
+                            o.grade(),
+                            o.source()));
+            tables.batteries()
+                    .forEach(b -> parts.assume(
+                            "autonomy-" + b.ofClass() + "-" + b.operator() + "-" + b.lowHours(),
+                            b.share() * 100 + " % of " + b.ofClass() + " (operator " + b.operator() + ") run "
+                                    + b.lowHours() + " to " + b.highHours() + " h without the grid.",
+                            b.grade(),
+                            b.source()));
+            tables.vendorShares()
+                    .forEach(v -> parts.assume(
+                            "share-" + v.operator() + "-" + v.function().id() + "-" + Suppliers.idOf(v.vendor()),
+                            v.vendor() + " supplies " + v.share() + " of "
+                                    + v.function().title() + " of " + v.operator() + ".",
+                            v.grade(),
+                            v.source()));
             parts.assume(
-                    "coverage-share", values.get(COVERAGE.name()) + " of sites follow area, the rest population.", Assumption.Grade.ASSUMED, "");
+                    "coverage-share",
+                    values.get(COVERAGE.name()) + " of sites follow area, the rest population.",
+                    Assumption.Grade.ASSUMED,
+                    "");
             parts.assume(
                     "cell-headroom",
-                    "A cell can serve " + values.get(HEADROOM.name()) + " times its users, and at least the operator's mean users per cell.",
+                    "A cell can serve " + values.get(HEADROOM.name())
+                            + " times its users, and at least the operator's mean users per cell.",
                     Assumption.Grade.ASSUMED,
                     "");
             parts.assume(

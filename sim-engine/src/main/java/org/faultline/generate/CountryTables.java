@@ -42,23 +42,47 @@ record CountryTables(
     record State(String id, String name, long population, double areaKm2) {}
 
     /** A district; {@code state} is the number of its state in the table of states. */
-    record District(String id, String name, boolean isTown, int state, long population, double areaKm2, double latitude, double longitude) {}
+    record District(
+            String id,
+            String name,
+            boolean isTown,
+            int state,
+            long population,
+            double areaKm2,
+            double latitude,
+            double longitude) {}
 
     /** A municipality with its centre; {@code district} is the number of its district. */
-    record Town(String id, String name, int district, long population, double areaKm2, double latitude, double longitude) {}
+    record Town(
+            String id, String name, int district, long population, double areaKm2, double latitude, double longitude) {}
 
     /** An operator's size. */
-    record OperatorFigures(String id, String name, double lineShare, int sites, String source, Assumption.Grade grade) {}
+    record OperatorFigures(
+            String id, String name, double lineShare, int sites, String source, Assumption.Grade grade) {}
 
     /** A supplier's part in one function of one operator; {@code vendor} is its name as published. */
-    record VendorShare(String operator, Function function, String vendor, double share, String source, Assumption.Grade grade) {}
+    record VendorShare(
+            String operator, Function function, String vendor, double share, String source, Assumption.Grade grade) {}
 
     /** Part of the things of one class that run between two numbers of hours without the grid; operator {@code *} means any. */
-    record Battery(String ofClass, String operator, double lowHours, double highHours, double share, String source, Assumption.Grade grade) {}
+    record Battery(
+            String ofClass,
+            String operator,
+            double lowHours,
+            double highHours,
+            double share,
+            String source,
+            Assumption.Grade grade) {}
 
     /** Facilities of one kind at a town, in a state, or somewhere in the country. */
     record FacilityCount(
-            String kind, String name, Optional<Integer> town, Optional<Integer> state, int count, String source, Assumption.Grade grade) {}
+            String kind,
+            String name,
+            Optional<Integer> town,
+            Optional<Integer> state,
+            int count,
+            String source,
+            Assumption.Grade grade) {}
 
     /** Total of the official populations of the states. */
     long population() {
@@ -83,7 +107,8 @@ record CountryTables(
             Map<String, Integer> stateNumbers = new HashMap<>();
             for (CsvTable.Row row : rows("states.csv")) {
                 number(row, "state", stateNumbers);
-                states.add(new State(row.word("state"), row.word("name"), row.count("population"), row.amount("area_km2")));
+                states.add(new State(
+                        row.word("state"), row.word("name"), row.count("population"), row.amount("area_km2")));
             }
             List<District> districts = new ArrayList<>();
             Map<String, Integer> districtNumbers = new HashMap<>();
@@ -141,7 +166,12 @@ record CountryTables(
             CsvTable.Row last = null;
             for (CsvTable.Row row : rows("operators.csv")) {
                 operators.add(new OperatorFigures(
-                        row.word("operator"), row.word("name"), row.share("line_share"), row.count("sites"), row.word("source"), grade(row)));
+                        row.word("operator"),
+                        row.word("name"),
+                        row.share("line_share"),
+                        row.count("sites"),
+                        row.word("source"),
+                        grade(row)));
                 sum += row.share("line_share");
                 last = row;
             }
@@ -149,7 +179,8 @@ record CountryTables(
                 throw new TableException(file("operators.csv"), 1, 1, "The country must have at least one operator.");
             }
             if (Math.abs(sum - 1) > 1e-6) {
-                throw last.fault("line_share", "The line shares of all operators add up to " + sum + "; they must add up to 1.");
+                throw last.fault(
+                        "line_share", "The line shares of all operators add up to " + sum + "; they must add up to 1.");
             }
             return List.copyOf(operators);
         }
@@ -164,7 +195,8 @@ record CountryTables(
                     throw row.fault("operator", "The operator " + operator + " is not in the table of operators.");
                 }
                 Function function = function(row);
-                shares.add(new VendorShare(operator, function, row.word("vendor"), row.share("share"), row.word("source"), grade(row)));
+                shares.add(new VendorShare(
+                        operator, function, row.word("vendor"), row.share("share"), row.word("source"), grade(row)));
                 sums.merge(operator + " " + function.id(), row.share("share"), Double::sum);
             }
             for (CsvTable.Row row : rows) {
@@ -172,7 +204,8 @@ record CountryTables(
                 if (Math.abs(sum - 1) > 1e-6) {
                     throw row.fault(
                             "share",
-                            "The shares of " + row.word("function") + " of " + row.word("operator") + " add up to " + sum + "; they must add up to 1.");
+                            "The shares of " + row.word("function") + " of " + row.word("operator") + " add up to "
+                                    + sum + "; they must add up to 1.");
                 }
             }
             return List.copyOf(shares);
@@ -191,7 +224,10 @@ record CountryTables(
             List<Battery> batteries = new ArrayList<>();
             for (CsvTable.Row row : rows("batteries.csv")) {
                 if (row.amount("high_h") < row.amount("low_h")) {
-                    throw row.fault("high_h", "The longest time " + row.text("high_h") + " h is below the shortest, " + row.text("low_h") + " h.");
+                    throw row.fault(
+                            "high_h",
+                            "The longest time " + row.text("high_h") + " h is below the shortest, " + row.text("low_h")
+                                    + " h.");
                 }
                 batteries.add(new Battery(
                         row.word("class"),
@@ -226,7 +262,8 @@ record CountryTables(
                     return grade;
                 }
             }
-            throw row.fault("grade", "The grade " + row.word("grade") + " must be measured, published, expert or assumed.");
+            throw row.fault(
+                    "grade", "The grade " + row.word("grade") + " must be measured, published, expert or assumed.");
         }
 
         private static void number(CsvTable.Row row, String column, Map<String, Integer> numbers) {

@@ -30,7 +30,8 @@ final class CsvTable {
         }
         for (Value name : lines.get(0)) {
             if (columns.putIfAbsent(name.text(), columns.size()) != null) {
-                throw new TableException(file, name.line(), name.column(), "The column " + name.text() + " stands twice.");
+                throw new TableException(
+                        file, name.line(), name.column(), "The column " + name.text() + " stands twice.");
             }
         }
         for (List<Value> line : lines.subList(1, lines.size())) {
@@ -133,7 +134,11 @@ final class CsvTable {
             Integer index = columns.get(column);
             if (index == null) {
                 throw new TableException(
-                        file, 1, 1, "The column " + column + " is missing; the table has " + String.join(", ", columns.keySet()) + ".");
+                        file,
+                        1,
+                        1,
+                        "The column " + column + " is missing; the table has " + String.join(", ", columns.keySet())
+                                + ".");
             }
             return values.get(index);
         }
@@ -163,7 +168,8 @@ final class CsvTable {
                 if (!skip(',')) {
                     skip('\r');
                     if (at < text.length() && !skip('\n')) {
-                        throw new TableException(file, line, column, "A comma or the end of the line is expected here.");
+                        throw new TableException(
+                                file, line, column, "A comma or the end of the line is expected here.");
                     }
                     lines.add(current);
                     current = new ArrayList<>();
@@ -182,7 +188,8 @@ final class CsvTable {
             if (skip('"')) {
                 while (!closingQuote()) {
                     if (at == text.length()) {
-                        throw new TableException(file, startLine, startColumn, "The quote that opens here is never closed.");
+                        throw new TableException(
+                                file, startLine, startColumn, "The quote that opens here is never closed.");
                     }
                     value.append(text.charAt(at));
                     step();

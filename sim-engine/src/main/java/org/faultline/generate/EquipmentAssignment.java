@@ -2,12 +2,10 @@ package org.faultline.generate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Asset;
@@ -22,10 +20,10 @@ import org.faultline.policy.VendorMix;
  * Who made which asset under a vendor mix.
  *
  * <p>Radio and transport are cut into contiguous areas: the operator's assets are put in order along a Hilbert curve over the
- * map and cut by the shares in the order of the mix, so that two mixes with the same first share agree on that area. Core and
- * management functions are bought by pool: the instances of each kind are divided by largest remainder. Under a scattered
- * assignment each asset draws its vendor by itself, keyed by its id. Names of vendors play no part anywhere; assets with
- * fixed equipment keep it. O(n log n).
+ * map and cut at the rounded running shares in the order of the mix, so that two mixes with the same first shares agree on those
+ * areas. Core and management functions are bought by pool: the instances of each kind are divided by largest remainder. Under
+ * a scattered assignment each asset draws its vendor by itself, keyed by its id. Names of vendors play no part anywhere; assets
+ * with fixed equipment keep it. O(n log n).
  */
 public final class EquipmentAssignment {
 
@@ -61,7 +59,8 @@ public final class EquipmentAssignment {
 
         static Purchase of(Asset asset, Function function) {
             boolean byArea = function == Function.RAN || function == Function.TRANSPORT;
-            return new Purchase(asset.operator().orElse(""), function, byArea ? Optional.empty() : Optional.of(asset.kind()));
+            return new Purchase(
+                    asset.operator().orElse(""), function, byArea ? Optional.empty() : Optional.of(asset.kind()));
         }
     }
 
@@ -82,25 +81,48 @@ public final class EquipmentAssignment {
 
     private void assign(Purchase purchase, List<Integer> assets) {
         List<VendorMix.Share> shares = mix.shares().stream()
-                .filter(s -> s.operator().equals(purchase.operator()) && s.function() == purchase.function() && s.share() > 0)
+                .filter(s -> s.operator().equals(purchase.operator())
+                        && s.function() == purchase.function()
+                        && s.share() > 0)
                 .toList();
         if (shares.isEmpty()) {
             return;
         }
-        List<Equipment> makers = shares.stream().map(s -> equipment(s.vendor(), purchase.function())).toList();
+        List<Equipment> makers = shares.stream()
+                .map(s -> equipment(s.vendor(), purchase.function()))
+                .toList();
         double[] weights = shares.stream().mapToDouble(VendorMix.Share::share).toArray();
         if (mix.assignment() == VendorMix.Assignment.SCATTERED) {
             assets.forEach(a -> assigned[a] = makers.get(drawn(a, weights)));
             return;
         }
-        List<Integer> ordered = purchase.pool().isPresent() ? assets : alongTheCurve(assets);
-        long[] counts = LargestRemainder.split(ordered.size(), weights);
-        int next = 0;
-        for (int v = 0; v < counts.length; v++) {
-            for (long i = 0; i < counts[v]; i++) {
-                assigned[ordered.get(next++)] = makers.get(v);
+        boolean byArea = purchase.pool().isEmpty();
+        List<Integer> ordered = byArea ? alongTheCurve(assets) : assets;
+        long[] ends =
+                byArea ? cuts(ordered.size(), weights) : runningSums(LargestRemainder.split(ordered.size(), weights));
+        int maker = 0;
+        for (int i = 0; i < ordered.size(); i++) {
+            while (i >= ends[maker]) {
+                maker++;
             }
+            assigned[ordered.get(i)] = makers.get(maker);
         }
+    }
+
+    /** Where each vendor's stretch of {@code count} assets ends: the rounded running share, whatever the vendors after it have. */
+    private static long[] cuts(int count, double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        double[] running = weights.clone();
+        Arrays.parallelPrefix(running, Double::sum);
+        return Arrays.stream(running)
+                .mapToLong(r -> Math.round(count * (r / sum)))
+                .toArray();
+    }
+
+    private static long[] runningSums(long[] counts) {
+        long[] running = counts.clone();
+        Arrays.parallelPrefix(running, Long::sum);
+        return running;
     }
 
     private Equipment equipment(String vendorId, Function function) {
@@ -110,17 +132,23 @@ public final class EquipmentAssignment {
     }
 
     private List<Integer> alongTheCurve(List<Integer> assets) {
-        Map<Integer, Long> position = new TreeMap<>();
-        assets.forEach(a -> position.put(a, positionOf(network.assets().get(a))));
-        return assets.stream().sorted(Comparator.comparing(position::get)).toList();
-    }
-
-    private long positionOf(Asset asset) {
-        return curve.position(asset.place().longitude(), asset.place().latitude());
+        double[] longitudes = assets.stream()
+                .mapToDouble(a -> network.assets().get(a).place().longitude())
+                .toArray();
+        double[] latitudes = assets.stream()
+                .mapToDouble(a -> network.assets().get(a).place().latitude())
+                .toArray();
+        return Arrays.stream(curve.order(longitudes, latitudes))
+                .mapToObj(assets::get)
+                .toList();
     }
 
     private int drawn(int asset, double[] weights) {
-        double left = new Draws(0, 0).uniform(VENDOR_OF_ASSET, Draws.keyOf(network.assets().get(asset).id()), 0)
+        double left = new Draws(0, 0)
+                        .uniform(
+                                VENDOR_OF_ASSET,
+                                Draws.keyOf(network.assets().get(asset).id()),
+                                0)
                 * Arrays.stream(weights).sum();
         return IntStream.range(0, weights.length - 1)
                 .filter(v -> left < Arrays.stream(weights, 0, v + 1).sum())
@@ -129,10 +157,14 @@ public final class EquipmentAssignment {
     }
 
     private static HilbertCurve curveOver(List<Asset> assets) {
-        double west = assets.stream().mapToDouble(a -> a.place().longitude()).min().orElse(0);
-        double east = assets.stream().mapToDouble(a -> a.place().longitude()).max().orElse(0);
-        double south = assets.stream().mapToDouble(a -> a.place().latitude()).min().orElse(0);
-        double north = assets.stream().mapToDouble(a -> a.place().latitude()).max().orElse(0);
+        double west =
+                assets.stream().mapToDouble(a -> a.place().longitude()).min().orElse(0);
+        double east =
+                assets.stream().mapToDouble(a -> a.place().longitude()).max().orElse(0);
+        double south =
+                assets.stream().mapToDouble(a -> a.place().latitude()).min().orElse(0);
+        double north =
+                assets.stream().mapToDouble(a -> a.place().latitude()).max().orElse(0);
         return new HilbertCurve(west, south, Math.max(east - west, north - south));
     }
 }

@@ -19,6 +19,14 @@ import java.util.stream.IntStream;
  */
 final class Facilities {
 
+    /** Tags of rooms from which others are controlled. */
+    static final Set<String> CONTROL_ROOMS = Set.of(
+            "dispatch-centre",
+            "grid-control-distribution",
+            "grid-control-transmission",
+            "rail-control",
+            "rail-network-control");
+
     /** Radio sites stand in the open and have no line of their own. */
     private static final String RADIO_SITE = "radio-site";
 
@@ -41,7 +49,8 @@ final class Facilities {
         Facilities facilities = new Facilities(tables, territory, land, chance);
         tables.facilities().forEach(facilities::place);
         Map<String, List<Facility>> byTag = new LinkedHashMap<>();
-        facilities.all.forEach(f -> byTag.computeIfAbsent(f.tag(), t -> new ArrayList<>()).add(f));
+        facilities.all.forEach(
+                f -> byTag.computeIfAbsent(f.tag(), t -> new ArrayList<>()).add(f));
         return byTag;
     }
 
@@ -53,7 +62,8 @@ final class Facilities {
     private void place(CountryTables.FacilityCount row) {
         String tag = tagOf(row.kind());
         if (row.town().isPresent()) {
-            IntStream.range(0, row.count()).forEach(i -> addInTown(tag, row.town().get()));
+            IntStream.range(0, row.count())
+                    .forEach(i -> addInTown(tag, row.town().get()));
         } else if (row.state().isPresent()) {
             placeInState(tag, row.state().get(), row.count());
         } else {
@@ -73,7 +83,9 @@ final class Facilities {
                     .flatMap(r -> territory.byRegion().get(r).stream())
                     .filter(s -> territory.settlements().get(s).isTown())
                     .toList();
-            double[] weights = towns.stream().mapToDouble(t -> territory.settlements().get(t).population()).toArray();
+            double[] weights = towns.stream()
+                    .mapToDouble(t -> territory.settlements().get(t).population())
+                    .toArray();
             long[] parts = LargestRemainder.split(count, weights);
             for (int i = 0; i < parts.length; i++) {
                 for (int k = 0; k < parts[i]; k++) {
@@ -85,15 +97,22 @@ final class Facilities {
 
     private void placeInGroups(String tag, List<Integer> regions, int count) {
         List<Integer> capitals = regions.stream().map(territory::capitalOf).toList();
-        double[] x = capitals.stream().mapToDouble(c -> territory.settlements().get(c).x()).toArray();
-        double[] y = capitals.stream().mapToDouble(c -> territory.settlements().get(c).y()).toArray();
+        double[] x = capitals.stream()
+                .mapToDouble(c -> territory.settlements().get(c).x())
+                .toArray();
+        double[] y = capitals.stream()
+                .mapToDouble(c -> territory.settlements().get(c).y())
+                .toArray();
         int[] group = BalancedClusters.split(x, y, count);
         for (int g = 0; g < count; g++) {
             int wanted = g;
             int capital = IntStream.range(0, group.length)
                     .filter(i -> group[i] == wanted)
                     .mapToObj(capitals::get)
-                    .reduce((a, b) -> territory.settlements().get(b).population() > territory.settlements().get(a).population() ? b : a)
+                    .reduce((a, b) -> territory.settlements().get(b).population()
+                                    > territory.settlements().get(a).population()
+                            ? b
+                            : a)
                     .orElseThrow();
             addInTown(tag, capital);
         }
@@ -108,10 +127,13 @@ final class Facilities {
         long[] parts = LargestRemainder.split(count, weights);
         for (int r = 0; r < weights.length; r++) {
             List<Land.Square> squares = land.squaresOf(r);
-            double start = chance.uniform(Chance.Purpose.SAMPLE_START, tag + "@" + territory.regions().get(r).id(), 0);
+            String key = tag + "@" + territory.regions().get(r).id();
+            double start = chance.uniform(Chance.Purpose.SAMPLE_START, key, 0);
             for (int k = 0; k < parts[r]; k++) {
                 Land.Square square = squares.get((int) ((k + start) * squares.size() / parts[r]));
-                add(tag, territory.countrysideOf(r), square.x(), square.y());
+                double dx = Land.STEP_KM * (chance.uniform(Chance.Purpose.JITTER, key, 2 * k) - 0.5);
+                double dy = Land.STEP_KM * (chance.uniform(Chance.Purpose.JITTER, key, 2 * k + 1) - 0.5);
+                add(tag, territory.countrysideOf(r), square.x() + dx, square.y() + dy);
             }
         }
     }
@@ -120,9 +142,14 @@ final class Facilities {
     private void addInTown(String tag, int town) {
         Settlement settlement = territory.settlements().get(town);
         String key = tag + ":" + (counts.getOrDefault(tag, 0) + 1);
-        double radius = settlement.radiusKm() / 2 * StrictMath.sqrt(chance.uniform(Chance.Purpose.FACILITY_PLACE, key, 0));
+        double radius =
+                settlement.radiusKm() / 2 * StrictMath.sqrt(chance.uniform(Chance.Purpose.FACILITY_PLACE, key, 0));
         double angle = 2 * StrictMath.PI * chance.uniform(Chance.Purpose.FACILITY_PLACE, key, 1);
-        add(tag, town, settlement.x() + radius * StrictMath.cos(angle), settlement.y() + radius * StrictMath.sin(angle));
+        add(
+                tag,
+                town,
+                settlement.x() + radius * StrictMath.cos(angle),
+                settlement.y() + radius * StrictMath.sin(angle));
     }
 
     private void add(String tag, int settlement, double x, double y) {
@@ -130,8 +157,4 @@ final class Facilities {
         Optional<String> line = tag.endsWith(RADIO_SITE) ? Optional.empty() : Optional.of("line:" + id);
         all.add(new Facility(id, tag, settlement, x, y, line));
     }
-
-    /** Tags of rooms from which others are controlled. */
-    static final Set<String> CONTROL_ROOMS =
-            Set.of("dispatch-centre", "grid-control-distribution", "grid-control-transmission", "rail-control", "rail-network-control");
 }

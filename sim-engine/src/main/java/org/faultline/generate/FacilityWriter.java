@@ -65,9 +65,11 @@ final class FacilityWriter {
     }
 
     private void write(Facility facility, List<Facility> railControl) {
-        AssetKind kind = Facilities.CONTROL_ROOMS.contains(facility.tag()) ? AssetKind.CONTROL_CENTRE : AssetKind.FACILITY;
+        AssetKind kind =
+                Facilities.CONTROL_ROOMS.contains(facility.tag()) ? AssetKind.CONTROL_CENTRE : AssetKind.FACILITY;
         Place place = placeOf(facility);
-        parts.add(new Asset(facility.id(), kind, Optional.empty(), place, 0, Optional.empty(), List.of(facility.tag())));
+        parts.add(
+                new Asset(facility.id(), kind, Optional.empty(), place, 0, Optional.empty(), List.of(facility.tag())));
         String stock = STOCK.getOrDefault(facility.tag(), facility.tag().replace('-', '_'));
         Gate power = feeding.gate(facility.id(), facility.settlement(), stock, "*");
         if (facility.tag().equals(RAIL_RADIO) && !railControl.isEmpty()) {
@@ -115,7 +117,8 @@ final class FacilityWriter {
         }
         for (int i = 0; i < rooms.size(); i++) {
             String router = routerId(i);
-            parts.add(Asset.of(router, AssetKind.CORE_ROUTER, placeOf(rooms.get(i))).withTags("rail"));
+            parts.add(Asset.of(router, AssetKind.CORE_ROUTER, placeOf(rooms.get(i)))
+                    .withTags("rail"));
             parts.needs(router, feeding.gate(router, rooms.get(i).settlement(), "rail_control", "*"));
             parts.link(rooms.get(i).id(), router, Link.Kind.CORE);
         }
@@ -128,7 +131,10 @@ final class FacilityWriter {
         new Tour(x, y).shorten(ring);
         for (int i = 0; i + 1 < ring.length; i++) {
             if (ring[i] != ring[i + 1]) {
-                parts.link(routerId(Math.min(ring[i], ring[i + 1])), routerId(Math.max(ring[i], ring[i + 1])), Link.Kind.CORE);
+                parts.link(
+                        routerId(Math.min(ring[i], ring[i + 1])),
+                        routerId(Math.max(ring[i], ring[i + 1])),
+                        Link.Kind.CORE);
             }
         }
         KdTree tree = new KdTree(x, y);
@@ -140,6 +146,9 @@ final class FacilityWriter {
     }
 
     private Place placeOf(Facility facility) {
-        return territory.placeAt(facility.x(), facility.y(), territory.settlements().get(facility.settlement()).region());
+        return territory.placeAt(
+                facility.x(),
+                facility.y(),
+                territory.settlements().get(facility.settlement()).region());
     }
 }

@@ -1,9 +1,9 @@
 package org.faultline.generate;
 
-import org.faultline.model.Gate;
-import org.faultline.model.Assumption;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
+import org.faultline.model.Assumption;
+import org.faultline.model.Gate;
 import org.faultline.model.Link;
 import org.faultline.model.Place;
 
@@ -38,7 +38,8 @@ final class Feeding {
 
     /** Power gate of an antenna site. */
     Gate ofSite(String assetId, Site site, String operator) {
-        return gate(assetId, site.settlement(), site.setting() == Setting.RURAL ? "site_rural" : "site_urban", operator);
+        return gate(
+                assetId, site.settlement(), site.setting() == Setting.RURAL ? "site_rural" : "site_urban", operator);
     }
 
     /** Power gate of something in a settlement, with the stock of its class. */
@@ -51,7 +52,8 @@ final class Feeding {
         double scale = PEAK_KW_PER_INHABITANT / 1000 * territory.population() / grid.totalLoadMw();
         double perScheduled = RESERVE * grid.totalLoadMw() / grid.totalGenerationMw();
         for (int bus = 0; bus < grid.size(); bus++) {
-            parts.add(Asset.of(busId(bus), AssetKind.POWER_BUS, placeOf(bus)).withCapacity(scale * grid.loadMw().get(bus)));
+            parts.add(Asset.of(busId(bus), AssetKind.POWER_BUS, placeOf(bus))
+                    .withCapacity(scale * grid.loadMw().get(bus)));
         }
         for (int g = 0; g < grid.generators().size(); g++) {
             IeeeCase.Machine machine = grid.generators().get(g);
@@ -63,12 +65,14 @@ final class Feeding {
         grid.lines().forEach(l -> parts.link(busId(l.from()), busId(l.to()), Link.Kind.POWER));
         parts.assume(
                 "grid",
-                "The transmission grid is the IEEE case of " + grid.size() + " buses, laid over the map and scaled to the country's peak load.",
+                "The transmission grid is the IEEE case of " + grid.size()
+                        + " buses, laid over the map and scaled to the country's peak load.",
                 Assumption.Grade.ASSUMED,
                 "University of Washington, Power Systems Test Case Archive, through PowSyBl");
         parts.assume(
                 "peak-load",
-                "Peak load is " + PEAK_KW_PER_INHABITANT + " kW per inhabitant; generators can give " + RESERVE + " times the load.",
+                "Peak load is " + PEAK_KW_PER_INHABITANT + " kW per inhabitant; generators can give " + RESERVE
+                        + " times the load.",
                 Assumption.Grade.ASSUMED,
                 "");
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -94,7 +95,7 @@ final class GridMap {
     }
 
     private void place(double[][] shape) {
-        Integer[] buses = java.util.stream.IntStream.range(0, grid.size())
+        Integer[] buses = IntStream.range(0, grid.size())
                 .filter(b -> grid.loadMw().get(b) > 0)
                 .boxed()
                 .toArray(Integer[]::new);
@@ -114,11 +115,17 @@ final class GridMap {
         boolean eastWest = extent(here, true) >= extent(here, false);
         double[] along = shape[eastWest ? 0 : 1];
         Arrays.sort(buses, Comparator.comparingDouble((Integer b) -> along[b]).thenComparingInt(b -> b));
-        Arrays.sort(here, Comparator.comparingDouble((Integer s) -> coordinate(s, eastWest)).thenComparingInt(s -> s));
+        Arrays.sort(
+                here,
+                Comparator.comparingDouble((Integer s) -> coordinate(s, eastWest))
+                        .thenComparingInt(s -> s));
         double[] loads = Arrays.stream(buses).mapToDouble(grid.loadMw()::get).toArray();
-        double[] people = Arrays.stream(here).mapToDouble(s -> settlements.get(s).population()).toArray();
+        double[] people = Arrays.stream(here)
+                .mapToDouble(s -> settlements.get(s).population())
+                .toArray();
         int busCut = cut(loads, 0.5, 1, buses.length - 1);
-        double share = Arrays.stream(loads, 0, busCut).sum() / Arrays.stream(loads).sum();
+        double share =
+                Arrays.stream(loads, 0, busCut).sum() / Arrays.stream(loads).sum();
         int cut = cut(people, share, busCut, here.length - (buses.length - busCut));
         halve(Arrays.copyOfRange(buses, 0, busCut), Arrays.copyOfRange(here, 0, cut), shape);
         halve(Arrays.copyOfRange(buses, busCut, buses.length), Arrays.copyOfRange(here, cut, here.length), shape);
@@ -202,8 +209,14 @@ final class GridMap {
         for (int round = 0; round < RELAXATIONS; round++) {
             for (int bus = 0; bus < fixed.length; bus++) {
                 if (!fixed[bus]) {
-                    x[bus] = neighbours.get(bus).stream().mapToDouble(n -> x[n]).average().orElse(0);
-                    y[bus] = neighbours.get(bus).stream().mapToDouble(n -> y[n]).average().orElse(0);
+                    x[bus] = neighbours.get(bus).stream()
+                            .mapToDouble(n -> x[n])
+                            .average()
+                            .orElse(0);
+                    y[bus] = neighbours.get(bus).stream()
+                            .mapToDouble(n -> y[n])
+                            .average()
+                            .orElse(0);
                 }
             }
         }
@@ -220,7 +233,9 @@ final class GridMap {
     }
 
     private double coordinate(int settlement, boolean eastWest) {
-        return eastWest ? settlements.get(settlement).x() : settlements.get(settlement).y();
+        return eastWest
+                ? settlements.get(settlement).x()
+                : settlements.get(settlement).y();
     }
 
     /** One of the eight symmetries of the square applied to a shape. */
@@ -228,8 +243,10 @@ final class GridMap {
         double signX = (turn & 1) == 0 ? 1 : -1;
         double signY = (turn & 2) == 0 ? 1 : -1;
         boolean swapped = (turn & 4) != 0;
-        double[] first = Arrays.stream(shape[swapped ? 1 : 0]).map(v -> v * signX).toArray();
-        double[] second = Arrays.stream(shape[swapped ? 0 : 1]).map(v -> v * signY).toArray();
+        double[] first =
+                Arrays.stream(shape[swapped ? 1 : 0]).map(v -> v * signX).toArray();
+        double[] second =
+                Arrays.stream(shape[swapped ? 0 : 1]).map(v -> v * signY).toArray();
         return new double[][] {first, second};
     }
 
@@ -237,9 +254,13 @@ final class GridMap {
         int n = neighbours.size();
         double[][] squares = new double[n][];
         for (int bus = 0; bus < n; bus++) {
-            squares[bus] = Arrays.stream(hops(bus, neighbours)).mapToDouble(h -> (double) h * h).toArray();
+            squares[bus] = Arrays.stream(hops(bus, neighbours))
+                    .mapToDouble(h -> (double) h * h)
+                    .toArray();
         }
-        double[] means = Arrays.stream(squares).mapToDouble(row -> Arrays.stream(row).average().orElse(0)).toArray();
+        double[] means = Arrays.stream(squares)
+                .mapToDouble(row -> Arrays.stream(row).average().orElse(0))
+                .toArray();
         double mean = Arrays.stream(means).average().orElse(0);
         RealMatrix centred = MatrixUtils.createRealMatrix(n, n);
         for (int i = 0; i < n; i++) {
@@ -248,7 +269,9 @@ final class GridMap {
             }
         }
         EigenDecomposition eigen = new EigenDecomposition(centred);
-        return new double[][] {eigen.getEigenvector(0).toArray(), eigen.getEigenvector(1).toArray()};
+        return new double[][] {
+            eigen.getEigenvector(0).toArray(), eigen.getEigenvector(1).toArray()
+        };
     }
 
     private static int[] hops(int start, List<List<Integer>> neighbours) {

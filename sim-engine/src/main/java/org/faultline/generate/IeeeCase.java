@@ -9,6 +9,7 @@ import com.powsybl.iidm.network.Network;
 import com.powsybl.iidm.network.NetworkFactory;
 import com.powsybl.iidm.network.impl.NetworkFactoryImpl;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,9 @@ record IeeeCase(List<Double> loadMw, List<Machine> generators, List<Line> lines)
             case 57 -> of(IeeeCdfNetworkFactory.create57(factory));
             case 118 -> of(IeeeCdfNetworkFactory.create118(factory));
             case 300 -> of(IeeeCdfNetworkFactory.create300(factory));
-            default -> throw new IllegalArgumentException(
-                    "There is no standard grid of " + buses + " buses; choose 14, 30, 57, 118 or 300.");
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no standard grid of " + buses + " buses; choose 14, 30, 57, 118 or 300.");
         };
     }
 
@@ -54,15 +56,17 @@ record IeeeCase(List<Double> loadMw, List<Machine> generators, List<Line> lines)
         List<Machine> machines = new ArrayList<>();
         for (Generator g : network.getGenerators()) {
             if (g.getTargetP() > 0) {
-                machines.add(new Machine(numbers.get(bus(g.getTerminal().getBusBreakerView().getBus())), g.getTargetP()));
+                machines.add(new Machine(
+                        numbers.get(bus(g.getTerminal().getBusBreakerView().getBus())), g.getTargetP()));
             }
         }
         List<Line> lines = Stream.<Branch<?>>concat(network.getLineStream(), network.getTwoWindingsTransformerStream())
-                .map(b -> line(numbers.get(bus(b.getTerminal1().getBusBreakerView().getBus())),
+                .map(b -> line(
+                        numbers.get(bus(b.getTerminal1().getBusBreakerView().getBus())),
                         numbers.get(bus(b.getTerminal2().getBusBreakerView().getBus()))))
                 .distinct()
                 .toList();
-        return new IeeeCase(java.util.Arrays.stream(load).boxed().toList(), List.copyOf(machines), lines);
+        return new IeeeCase(Arrays.stream(load).boxed().toList(), List.copyOf(machines), lines);
     }
 
     private static Line line(int a, int b) {

@@ -38,7 +38,9 @@ final class Land {
         this.isLand = new boolean[width * height];
         territory.regions().forEach(r -> byRegion.add(new ArrayList<>()));
         for (int s = 0; s < tables.states().size(); s++) {
-            List<Borders.Ring> rings = tables.outline().states().getOrDefault(tables.states().get(s).id(), List.of());
+            List<Borders.Ring> rings = tables.outline()
+                    .states()
+                    .getOrDefault(tables.states().get(s).id(), List.of());
             Districts districts = new Districts(tables, territory, s);
             for (int row = 0; row < height; row++) {
                 fill(row, rings, plane, districts);
@@ -107,7 +109,8 @@ final class Land {
         for (Map.Entry<String, List<Borders.Ring>> state : borders.states().entrySet()) {
             for (Borders.Ring ring : state.getValue()) {
                 for (int i = 0; i < ring.latitudes().size(); i++) {
-                    double x = plane.x(ring.latitudes().get(i), ring.longitudes().get(i));
+                    double x =
+                            plane.x(ring.latitudes().get(i), ring.longitudes().get(i));
                     double y = plane.y(ring.latitudes().get(i));
                     box[0] = Math.min(box[0], x);
                     box[1] = Math.min(box[1], y);
@@ -131,7 +134,10 @@ final class Land {
         Districts(CountryTables tables, Territory territory, int state) {
             List<Integer> settlements = new ArrayList<>();
             for (int s = 0; s < territory.settlements().size(); s++) {
-                if (tables.districts().get(territory.settlements().get(s).region()).state() == state) {
+                if (tables.districts()
+                                .get(territory.settlements().get(s).region())
+                                .state()
+                        == state) {
                     settlements.add(s);
                 }
             }
@@ -148,7 +154,8 @@ final class Land {
                 x[i] = settlement.x();
                 y[i] = settlement.y();
                 if (settlement.isTown()) {
-                    municipalityRadius[i] = StrictMath.sqrt(tables.towns().get(number).areaKm2() / StrictMath.PI);
+                    municipalityRadius[i] =
+                            StrictMath.sqrt(tables.towns().get(number).areaKm2() / StrictMath.PI);
                     builtUpRadius[i] = settlement.radiusKm();
                 }
             }

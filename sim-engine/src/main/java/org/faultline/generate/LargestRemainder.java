@@ -27,7 +27,8 @@ final class LargestRemainder {
             sum += weight;
         }
         if (!(sum > 0) || total < 0) {
-            throw new IllegalArgumentException("The total " + total + " cannot be split by weights that add up to " + sum + ".");
+            throw new IllegalArgumentException(
+                    "The total " + total + " cannot be split by weights that add up to " + sum + ".");
         }
         long[] parts = new long[weights.length];
         double[] fractions = new double[weights.length];
@@ -50,7 +51,8 @@ final class LargestRemainder {
     /** Splits a total of at least the number of parts so that no part is empty: too small ones get one, the rest goes by weight. */
     static long[] splitAtLeastOne(long total, double... weights) {
         if (total < weights.length) {
-            throw new IllegalArgumentException("The total " + total + " is too small to give each of " + weights.length + " parts one.");
+            throw new IllegalArgumentException(
+                    "The total " + total + " is too small to give each of " + weights.length + " parts one.");
         }
         double[] open = weights.clone();
         long[] parts = split(total, open);

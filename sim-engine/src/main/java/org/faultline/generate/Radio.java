@@ -46,14 +46,22 @@ final class Radio {
      * @param n2 gate by which a gNB reaches the core
      * @param amf gate for the signalling of a gNB
      */
-    void write(String operator, List<Site> sites, CellPlan plan, double lineShare, List<String> routerOfSite, Gate n2, Gate amf) {
+    void write(
+            String operator,
+            List<Site> sites,
+            CellPlan plan,
+            double lineShare,
+            List<String> routerOfSite,
+            Gate n2,
+            Gate amf) {
         double[] users = plan.usersOfSites(lineShare);
         double meanUsers = territory.population() * lineShare / (sites.size() * CellPlan.SECTORS);
         CellPlan.Overlaps overlaps = plan.overlaps();
         String[] areas = new String[territory.regions().size()];
         for (int r = 0; r < areas.length; r++) {
             areas[r] = areaId(operator, territory.regions().get(r).id());
-            parts.add(Asset.of(areas[r], AssetKind.COVERAGE_AREA, territory.centreOf(r)).withOperator(operator));
+            parts.add(Asset.of(areas[r], AssetKind.COVERAGE_AREA, territory.centreOf(r))
+                    .withOperator(operator));
         }
         String[] cells = cellIds(operator, sites);
         for (int i = 0; i < sites.size(); i++) {
@@ -69,7 +77,8 @@ final class Radio {
             double cellUsers = users[i] / CellPlan.SECTORS;
             double capacity = Math.max(headroom * cellUsers, meanUsers);
             for (int cell = i * CellPlan.SECTORS; cell < (i + 1) * CellPlan.SECTORS; cell++) {
-                parts.add(new Asset(cells[cell], AssetKind.CELL, Optional.of(operator), place, capacity, Optional.empty(), tags));
+                parts.add(new Asset(
+                        cells[cell], AssetKind.CELL, Optional.of(operator), place, capacity, Optional.empty(), tags));
                 parts.needs(cells[cell], ofGnb);
                 parts.add(new Cell(cells[cell], areas[site.region()], cellUsers, neighbours(cells, overlaps.of(cell))));
             }
@@ -86,7 +95,8 @@ final class Radio {
     private static String[] cellIds(String operator, List<Site> sites) {
         String[] ids = new String[sites.size() * CellPlan.SECTORS];
         for (int cell = 0; cell < ids.length; cell++) {
-            ids[cell] = "cell:" + operator + ":" + sites.get(cell / CellPlan.SECTORS).number() + ":" + (cell % CellPlan.SECTORS + 1);
+            ids[cell] = "cell:" + operator + ":"
+                    + sites.get(cell / CellPlan.SECTORS).number() + ":" + (cell % CellPlan.SECTORS + 1);
         }
         return ids;
     }

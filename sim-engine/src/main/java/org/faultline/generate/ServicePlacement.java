@@ -66,15 +66,15 @@ final class ServicePlacement {
     }
 
     private List<Service> place(ServiceType type) {
-        List<Spot> spots = type.placement() instanceof ServiceType.AtFacilities at
-                ? atFacilities(type, at.tag())
-                : perRegion();
+        List<Spot> spots =
+                type.placement() instanceof ServiceType.AtFacilities at ? atFacilities(type, at.tag()) : perRegion();
         return spots.stream().map(spot -> service(type, spot)).toList();
     }
 
     private Service service(ServiceType type, Spot spot) {
         String id = type.id() + "@" + spot.name();
-        List<Gate> gates = type.needs().stream().map(need -> gate(type, id, need, spot)).toList();
+        List<Gate> gates =
+                type.needs().stream().map(need -> gate(type, id, need, spot)).toList();
         return new Service(
                 id,
                 type.id(),
@@ -89,7 +89,12 @@ final class ServicePlacement {
     private List<Spot> perRegion() {
         return IntStream.range(0, territory.regions().size())
                 .mapToObj(r -> new Spot(
-                        territory.regions().get(r).id(), r, territory.capitalOf(r), territory.centreOf(r), territory.regions().get(r).population(), List.of()))
+                        territory.regions().get(r).id(),
+                        r,
+                        territory.capitalOf(r),
+                        territory.centreOf(r),
+                        territory.regions().get(r).population(),
+                        List.of()))
                 .toList();
     }
 
@@ -100,7 +105,8 @@ final class ServicePlacement {
         for (int i = 0; i < here.size(); i++) {
             Facility f = here.get(i);
             int region = territory.settlements().get(f.settlement()).region();
-            spots.add(new Spot(f.id(), region, f.settlement(), territory.placeAt(f.x(), f.y(), region), people[i], List.of(f)));
+            spots.add(new Spot(
+                    f.id(), region, f.settlement(), territory.placeAt(f.x(), f.y(), region), people[i], List.of(f)));
         }
         return spots;
     }
@@ -108,8 +114,9 @@ final class ServicePlacement {
     private Gate gate(ServiceType type, String service, ServiceType.Need need, Spot spot) {
         String subject = "The need " + need.name() + " of service type " + type.id();
         if (need.kind() == Gate.Kind.CONNECTIVITY) {
-            throw new IllegalArgumentException(subject + " is of kind connectivity, but a service has no link of its own;"
-                    + " use kind data and facility.<tag>-line for the line of a facility.");
+            throw new IllegalArgumentException(
+                    subject + " is of kind connectivity, but a service has no link of its own;"
+                            + " use kind data and facility.<tag>-line for the line of a facility.");
         }
         if (need.of().equals("power")) {
             return need.toGate(Gate.Mode.ALL, List.of(Gate.Need.of(feeding.busOf(spot.settlement()))));
@@ -121,8 +128,10 @@ final class ServicePlacement {
             return facilityGate(need, spot, subject);
         }
         if (!assetIds.contains(need.of())) {
-            throw new IllegalArgumentException(subject + " names '" + need.of() + "'; known are mobile.data, mobile.voice, mobile.emergency,"
-                    + " power, facility.<tag>, facility.<tag>-line and ids of assets. Tags are " + String.join(", ", facilities.keySet()) + ".");
+            throw new IllegalArgumentException(
+                    subject + " names '" + need.of() + "'; known are mobile.data, mobile.voice, mobile.emergency,"
+                            + " power, facility.<tag>, facility.<tag>-line and ids of assets. Tags are "
+                            + String.join(", ", facilities.keySet()) + ".");
         }
         return need.toGate(Gate.Mode.ALL, List.of(Gate.Need.of(need.of())));
     }
@@ -130,12 +139,18 @@ final class ServicePlacement {
     private Gate mobileGate(String service, ServiceType.Need need, Spot spot, String subject) {
         String word = need.of().substring(MOBILE.length());
         if (!MOBILE_WORDS.contains(word)) {
-            throw new IllegalArgumentException(subject + " names '" + need.of() + "'; a mobile network gives mobile.data, mobile.voice and mobile.emergency.");
+            throw new IllegalArgumentException(subject + " names '" + need.of()
+                    + "'; a mobile network gives mobile.data, mobile.voice and mobile.emergency.");
         }
         List<Gate.Need> providers = new ArrayList<>();
         for (Operator operator : operators) {
             if (operator.lineShare() > 0) {
-                providers.add(new Gate.Need(Access.id(word, operator.id(), territory.regions().get(spot.region()).id()), operator.lineShare()));
+                providers.add(new Gate.Need(
+                        Access.id(
+                                word,
+                                operator.id(),
+                                territory.regions().get(spot.region()).id()),
+                        operator.lineShare()));
             }
         }
         return switch (need.operators()) {
@@ -189,14 +204,15 @@ final class ServicePlacement {
 
     private static String lineOf(Facility facility, String subject) {
         return facility.line()
-                .orElseThrow(() -> new IllegalArgumentException(subject + " asks for the line of " + facility.tag() + ", which has none."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        subject + " asks for the line of " + facility.tag() + ", which has none."));
     }
 
     private List<Facility> facilitiesOf(String tag, String subject) {
         List<Facility> found = facilities.get(tag);
         if (found == null) {
-            throw new IllegalArgumentException(
-                    subject + " names facilities with the tag '" + tag + "'; the country has " + String.join(", ", facilities.keySet()) + ".");
+            throw new IllegalArgumentException(subject + " names facilities with the tag '" + tag
+                    + "'; the country has " + String.join(", ", facilities.keySet()) + ".");
         }
         return found;
     }
@@ -220,17 +236,27 @@ final class ServicePlacement {
             this.facilities = facilities;
             Map<Integer, List<Integer>> bySettlement = new LinkedHashMap<>();
             for (int f = 0; f < facilities.size(); f++) {
-                bySettlement.computeIfAbsent(facilities.get(f).settlement(), s -> new ArrayList<>()).add(f);
+                bySettlement
+                        .computeIfAbsent(facilities.get(f).settlement(), s -> new ArrayList<>())
+                        .add(f);
             }
             atPlace.addAll(bySettlement.values());
-            double[] x = bySettlement.keySet().stream().mapToDouble(s -> territory.settlements().get(s).x()).toArray();
-            double[] y = bySettlement.keySet().stream().mapToDouble(s -> territory.settlements().get(s).y()).toArray();
+            double[] x = bySettlement.keySet().stream()
+                    .mapToDouble(s -> territory.settlements().get(s).x())
+                    .toArray();
+            double[] y = bySettlement.keySet().stream()
+                    .mapToDouble(s -> territory.settlements().get(s).y())
+                    .toArray();
             KdTree tree = new KdTree(x, y);
-            placeOfSettlement = territory.settlements().stream().mapToInt(s -> tree.nearest(s.x(), s.y())).toArray();
+            placeOfSettlement = territory.settlements().stream()
+                    .mapToInt(s -> tree.nearest(s.x(), s.y()))
+                    .toArray();
         }
 
         List<Facility> nearestTo(int settlement) {
-            return atPlace.get(placeOfSettlement[settlement]).stream().map(facilities::get).toList();
+            return atPlace.get(placeOfSettlement[settlement]).stream()
+                    .map(facilities::get)
+                    .toList();
         }
 
         /** Population of the catchment of each facility. */

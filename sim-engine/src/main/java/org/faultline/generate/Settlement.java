@@ -12,7 +12,8 @@ package org.faultline.generate;
  * @param radiusKm of the built-up area of a town; of a disc of the region's area for a countryside
  * @param setting rural for a countryside
  */
-record Settlement(String id, String name, int region, long population, double x, double y, double radiusKm, Setting setting) {
+record Settlement(
+        String id, String name, int region, long population, double x, double y, double radiusKm, Setting setting) {
 
     private static final double DENSITY_OF_SMALL_TOWN = 1500;
     private static final double SMALL_TOWN = 5000;
@@ -27,7 +28,8 @@ record Settlement(String id, String name, int region, long population, double x,
      * population (4,000 in a city of 3.6 million), but never more than the municipality's area.
      */
     static double builtUpRadiusKm(long population, double municipalityKm2) {
-        double density = DENSITY_OF_SMALL_TOWN * StrictMath.pow(Math.max((double) population, SMALL_TOWN) / SMALL_TOWN, DENSITY_EXPONENT);
+        double density = DENSITY_OF_SMALL_TOWN
+                * StrictMath.pow(Math.max((double) population, SMALL_TOWN) / SMALL_TOWN, DENSITY_EXPONENT);
         return StrictMath.sqrt(Math.min(population / density, municipalityKm2) / StrictMath.PI);
     }
 }

@@ -73,7 +73,8 @@ final class SitePlan {
             List<Integer> settlements = territory.byRegion().get(region);
             double[] weights = new double[settlements.size() + 1];
             for (int i = 0; i < settlements.size(); i++) {
-                weights[i] = weightPerPerson * territory.settlements().get(settlements.get(i)).population();
+                weights[i] = weightPerPerson
+                        * territory.settlements().get(settlements.get(i)).population();
             }
             weights[settlements.size()] = coverageWeight;
             long[] parts = LargestRemainder.split(count, weights);
@@ -123,7 +124,8 @@ final class SitePlan {
         }
 
         private List<Land.Square> openSquares() {
-            List<Land.Square> open = land.squaresOf(region).stream().filter(s -> !s.builtUp()).toList();
+            List<Land.Square> open =
+                    land.squaresOf(region).stream().filter(s -> !s.builtUp()).toList();
             return open.isEmpty() ? land.squaresOf(region) : open;
         }
 

@@ -16,7 +16,9 @@ final class Suppliers {
     /** Every vendor of the table, in the order in which it first stands there, without product lines of its own. */
     static List<Vendor> vendorsOf(CountryTables tables) {
         Map<String, Vendor> vendors = new LinkedHashMap<>();
-        tables.vendorShares().forEach(s -> vendors.putIfAbsent(idOf(s.vendor()), new Vendor(idOf(s.vendor()), s.vendor(), List.of())));
+        tables.vendorShares()
+                .forEach(s ->
+                        vendors.putIfAbsent(idOf(s.vendor()), new Vendor(idOf(s.vendor()), s.vendor(), List.of())));
         return List.copyOf(vendors.values());
     }
 

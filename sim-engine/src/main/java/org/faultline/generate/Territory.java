@@ -18,7 +18,12 @@ import org.faultline.model.Region;
  * @param settlements towns in the order of their table, then the countryside of each region
  * @param byRegion numbers of the settlements of each region, its countryside last
  */
-record Territory(Plane plane, List<Region> regions, List<Double> areasKm2, List<Settlement> settlements, List<List<Integer>> byRegion) {
+record Territory(
+        Plane plane,
+        List<Region> regions,
+        List<Double> areasKm2,
+        List<Settlement> settlements,
+        List<List<Integer>> byRegion) {
 
     /** Lays out the tables of a country. */
     static Territory of(CountryTables tables) {
@@ -31,7 +36,8 @@ record Territory(Plane plane, List<Region> regions, List<Double> areasKm2, List<
         for (CountryTables.Town town : tables.towns()) {
             CountryTables.District district = tables.districts().get(town.district());
             long regionPopulation = (long) regions.get(town.district()).population();
-            long population = Math.min(rest[town.district()], town.population() * regionPopulation / district.population());
+            long population =
+                    Math.min(rest[town.district()], town.population() * regionPopulation / district.population());
             rest[town.district()] -= population;
             byRegion.get(town.district()).add(settlements.size());
             settlements.add(new Settlement(
@@ -57,7 +63,8 @@ record Territory(Plane plane, List<Region> regions, List<Double> areasKm2, List<
                     StrictMath.sqrt(district.areaKm2() / StrictMath.PI),
                     Setting.RURAL));
         }
-        List<Double> areas = tables.districts().stream().map(CountryTables.District::areaKm2).toList();
+        List<Double> areas =
+                tables.districts().stream().map(CountryTables.District::areaKm2).toList();
         return new Territory(plane, regions, areas, List.copyOf(settlements), byRegion);
     }
 
@@ -81,7 +88,9 @@ record Territory(Plane plane, List<Region> regions, List<Double> areasKm2, List<
     int capitalOf(int region) {
         int largest = byRegion.get(region).get(0);
         for (int s : byRegion.get(region)) {
-            if (settlements.get(s).isTown() && settlements.get(s).population() > settlements.get(largest).population()) {
+            if (settlements.get(s).isTown()
+                    && settlements.get(s).population()
+                            > settlements.get(largest).population()) {
                 largest = s;
             }
         }
@@ -96,7 +105,10 @@ record Territory(Plane plane, List<Region> regions, List<Double> areasKm2, List<
 
     /** A position in km as a place, to about a metre. */
     Place placeAt(double x, double y, int region) {
-        return new Place(rounded(plane.latitude(y)), rounded(plane.longitude(x, y)), regions.get(region).id());
+        return new Place(
+                rounded(plane.latitude(y)),
+                rounded(plane.longitude(x, y)),
+                regions.get(region).id());
     }
 
     private static double rounded(double degrees) {
@@ -104,10 +116,22 @@ record Territory(Plane plane, List<Region> regions, List<Double> areasKm2, List<
     }
 
     private static Plane planeOf(CountryTables tables) {
-        double west = tables.districts().stream().mapToDouble(CountryTables.District::longitude).min().orElseThrow();
-        double east = tables.districts().stream().mapToDouble(CountryTables.District::longitude).max().orElseThrow();
-        double south = tables.districts().stream().mapToDouble(CountryTables.District::latitude).min().orElseThrow();
-        double north = tables.districts().stream().mapToDouble(CountryTables.District::latitude).max().orElseThrow();
+        double west = tables.districts().stream()
+                .mapToDouble(CountryTables.District::longitude)
+                .min()
+                .orElseThrow();
+        double east = tables.districts().stream()
+                .mapToDouble(CountryTables.District::longitude)
+                .max()
+                .orElseThrow();
+        double south = tables.districts().stream()
+                .mapToDouble(CountryTables.District::latitude)
+                .min()
+                .orElseThrow();
+        double north = tables.districts().stream()
+                .mapToDouble(CountryTables.District::latitude)
+                .max()
+                .orElseThrow();
         return new Plane((west + east) / 2, (south + north) / 2);
     }
 
@@ -121,11 +145,14 @@ record Territory(Plane plane, List<Region> regions, List<Double> areasKm2, List<
                     members.add(d);
                 }
             }
-            double[] weights = members.stream().mapToDouble(d -> tables.districts().get(d).population()).toArray();
+            double[] weights = members.stream()
+                    .mapToDouble(d -> tables.districts().get(d).population())
+                    .toArray();
             long[] populations = LargestRemainder.split(state.population(), weights);
             for (int i = 0; i < populations.length; i++) {
                 String id = String.format("%s-%02d", state.id(), i + 1);
-                regions[members.get(i)] = new Region(id, tables.districts().get(members.get(i)).name(), populations[i]);
+                regions[members.get(i)] =
+                        new Region(id, tables.districts().get(members.get(i)).name(), populations[i]);
             }
         }
         return List.of(regions);

@@ -47,6 +47,7 @@ final class Transport {
     private final int[] accessOfSite;
     /** Access routers of metro area m: from entry m up to before entry m + 1. */
     private final List<Integer> firstAccess = new ArrayList<>();
+
     private final int[] sitesPerCore;
     private final KdTree coreTree;
     private final KdTree metroTree;
@@ -60,7 +61,8 @@ final class Transport {
         this.accessOfSite = new int[sites.size()];
         core.addAll(coreCities());
         coreTree = tree(core);
-        List<List<Integer>> areas = areas(IntStream.range(0, sites.size()).boxed().toList(), SITES_PER_METRO, 2);
+        List<List<Integer>> areas =
+                areas(IntStream.range(0, sites.size()).boxed().toList(), SITES_PER_METRO, 2);
         for (List<Integer> area : areas) {
             metro.add(metroSpot(area));
         }
@@ -94,7 +96,9 @@ final class Transport {
 
     /** Ids of the core routers nearest to a point, nearest first. */
     List<String> nearestCore(double x, double y, int count) {
-        return Arrays.stream(coreTree.nearest(x, y, count)).mapToObj(coreIds::get).toList();
+        return Arrays.stream(coreTree.nearest(x, y, count))
+                .mapToObj(coreIds::get)
+                .toList();
     }
 
     /** Id of the aggregation router nearest to a point. */
@@ -122,12 +126,19 @@ final class Transport {
         }
     }
 
-    private void write(NetworkParts parts, Feeding feeding, List<String> ids, List<Spot> spots, AssetKind kind, String stock) {
+    private void write(
+            NetworkParts parts, Feeding feeding, List<String> ids, List<Spot> spots, AssetKind kind, String stock) {
         for (int i = 0; i < spots.size(); i++) {
             Spot spot = spots.get(i);
             int region = territory.settlements().get(spot.settlement()).region();
             parts.add(new Asset(
-                    ids.get(i), kind, Optional.of(operator), territory.placeAt(spot.x(), spot.y(), region), 0, Optional.empty(), List.of()));
+                    ids.get(i),
+                    kind,
+                    Optional.of(operator),
+                    territory.placeAt(spot.x(), spot.y(), region),
+                    0,
+                    Optional.empty(),
+                    List.of()));
             parts.needs(ids.get(i), feeding.gate(ids.get(i), spot.settlement(), stock, operator));
             parts.restart(ids.get(i), BOOT_HOURS);
         }
@@ -139,7 +150,8 @@ final class Transport {
         double cy = core.stream().mapToDouble(Spot::y).average().orElse(0);
         int[] byAngle = IntStream.range(0, core.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(c -> StrictMath.atan2(core.get(c).y() - cy, core.get(c).x() - cx)))
+                .sorted(Comparator.comparingDouble(
+                        c -> StrictMath.atan2(core.get(c).y() - cy, core.get(c).x() - cx)))
                 .mapToInt(c -> c)
                 .toArray();
         System.arraycopy(byAngle, 0, ring, 0, byAngle.length);
@@ -170,7 +182,9 @@ final class Transport {
         int[] ringOf = BalancedClusters.split(xs(here), ys(here), rings);
         for (int r = 0; r < rings; r++) {
             int ring = r;
-            int[] members = IntStream.range(0, here.size()).filter(i -> ringOf[i] == ring).toArray();
+            int[] members = IntStream.range(0, here.size())
+                    .filter(i -> ringOf[i] == ring)
+                    .toArray();
             int other = otherMetro(area, here, members);
             int[] chain = chain(area, other, here, members);
             String last = metroIds.get(area);
@@ -184,8 +198,14 @@ final class Transport {
     }
 
     private int otherMetro(int area, List<Spot> here, int[] members) {
-        double cx = Arrays.stream(members).mapToDouble(i -> here.get(i).x()).average().orElse(0);
-        double cy = Arrays.stream(members).mapToDouble(i -> here.get(i).y()).average().orElse(0);
+        double cx = Arrays.stream(members)
+                .mapToDouble(i -> here.get(i).x())
+                .average()
+                .orElse(0);
+        double cy = Arrays.stream(members)
+                .mapToDouble(i -> here.get(i).y())
+                .average()
+                .orElse(0);
         int[] near = metroTree.nearest(cx, cy, 2);
         return near[0] == area ? near[1] : near[0];
     }
@@ -216,14 +236,17 @@ final class Transport {
 
     /** The most populous towns that keep a distance, as many as the operator's size asks for. */
     private List<Spot> coreCities() {
-        int wanted = Math.max(CORE_LEAST, Math.min(CORE_MOST, Math.round((float) sites.size() / SITES_PER_CORE_ROUTER)));
+        int wanted =
+                Math.max(CORE_LEAST, Math.min(CORE_MOST, Math.round((float) sites.size() / SITES_PER_CORE_ROUTER)));
         List<Integer> towns = IntStream.range(0, territory.settlements().size())
                 .filter(s -> territory.settlements().get(s).isTown())
                 .boxed()
-                .sorted(Comparator.comparingLong(s -> -territory.settlements().get(s).population()))
+                .sorted(Comparator.comparingLong(
+                        s -> -territory.settlements().get(s).population()))
                 .toList();
         if (towns.size() < wanted) {
-            throw new IllegalArgumentException("The country has " + towns.size() + " towns; the core network of " + operator + " needs " + wanted + ".");
+            throw new IllegalArgumentException("The country has " + towns.size() + " towns; the core network of "
+                    + operator + " needs " + wanted + ".");
         }
         List<Spot> chosen = List.of();
         for (double apart = 0.6 * StrictMath.sqrt(territory.areaKm2() / wanted); chosen.size() < wanted; apart *= 0.8) {
@@ -248,10 +271,12 @@ final class Transport {
     private Spot metroSpot(List<Integer> area) {
         int largest = area.stream()
                 .map(i -> sites.get(i).settlement())
-                .max(Comparator.comparingLong((Integer s) -> territory.settlements().get(s).population())
+                .max(Comparator.comparingLong(
+                                (Integer s) -> territory.settlements().get(s).population())
                         .thenComparingInt(s -> -s))
                 .orElseThrow();
-        List<Integer> central = area.stream().filter(i -> sites.get(i).settlement() == largest).toList();
+        List<Integer> central =
+                area.stream().filter(i -> sites.get(i).settlement() == largest).toList();
         Site site = sites.get(nearestToCentre(area, central));
         return new Spot(site.x(), site.y(), site.settlement());
     }
@@ -260,7 +285,8 @@ final class Transport {
         double cx = area.stream().mapToDouble(i -> sites.get(i).x()).average().orElse(0);
         double cy = area.stream().mapToDouble(i -> sites.get(i).y()).average().orElse(0);
         return candidates.stream()
-                .min(Comparator.comparingDouble(i -> StrictMath.hypot(sites.get(i).x() - cx, sites.get(i).y() - cy)))
+                .min(Comparator.comparingDouble(i ->
+                        StrictMath.hypot(sites.get(i).x() - cx, sites.get(i).y() - cy)))
                 .orElseThrow();
     }
 
@@ -279,7 +305,9 @@ final class Transport {
     }
 
     private List<String> ids(String word, int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(n -> word + ":" + operator + ":" + n).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> word + ":" + operator + ":" + n)
+                .toList();
     }
 
     private static KdTree tree(List<Spot> spots) {

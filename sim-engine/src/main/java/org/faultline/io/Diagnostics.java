@@ -48,6 +48,11 @@ public final class Diagnostics {
         }
     }
 
+    /** Counts something that cannot be used because of an error that was noted elsewhere. */
+    public void addConsequence() {
+        errors++;
+    }
+
     /** How many errors were noted, repeated ones included; grows whenever something was refused. */
     public int errors() {
         return errors;

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -32,7 +34,8 @@ public final class Sources {
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n\u0085\u2028\u2029]");
 
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Map<Path, byte[]> digests = new LinkedHashMap<>();
+    private final Map<String, byte[]> digests = new LinkedHashMap<>();
+    private final Set<Path> files = new LinkedHashSet<>();
 
     /**
      * The text of a file; faults go to {@code diagnostics}, a missing file at the place that names it.
@@ -54,7 +57,7 @@ public final class Sources {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(path);
-            digests.put(path, sha256().digest(bytes));
+            note(path, bytes);
             return decode(name, bytes, diagnostics);
         } catch (NoSuchFileException e) {
             diagnostics.add(Fault.FILE_MISSING, named, "no such file: '" + name + "'");
@@ -66,20 +69,25 @@ public final class Sources {
 
     /** Notes a file that somebody else read, so that it counts for the fingerprint. */
     public void note(Path path) throws IOException {
-        if (!digests.containsKey(path)) {
-            digests.put(path, sha256().digest(Files.readAllBytes(path)));
+        if (!files.contains(path)) {
+            note(path, Files.readAllBytes(path));
         }
+    }
+
+    private void note(Path path, byte[] bytes) {
+        files.add(path);
+        digests.put(path.toString(), sha256().digest(bytes));
     }
 
     /** Notes a text that is no file, e.g. values given on the command line; it counts for the fingerprint. */
     public void note(String name, String text) {
         texts.put(name, text);
-        digests.put(Path.of(name), sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        digests.put(name, sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The files that were read, in order. */
     public List<Path> files() {
-        return List.copyOf(digests.keySet());
+        return List.copyOf(files);
     }
 
     /** The lines of a file by its name. */

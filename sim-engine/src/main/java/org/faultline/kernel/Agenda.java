@@ -85,8 +85,15 @@ public final class Agenda {
         releaseSlot(handle);
     }
 
-    /** Lets everything happen that is due up to and including the horizon; the clock then stands at the horizon. */
+    /**
+     * Lets everything happen that is due up to and including the horizon; the clock then stands at the horizon.
+     *
+     * @throws IllegalArgumentException when the horizon has passed
+     */
     public void runUntil(long horizon) {
+        if (horizon < now) {
+            throw new IllegalArgumentException("The agenda cannot run until " + horizon + " us at " + now + " us: that is over.");
+        }
         while (true) {
             if (ringSize > 0 && !heapIsFirst()) {
                 fireRing();

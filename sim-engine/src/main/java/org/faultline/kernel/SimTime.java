@@ -12,7 +12,7 @@ public final class SimTime {
     private SimTime() {}
 
     /**
-     * Microseconds of a duration in hours, rounded to the nearest; longer than about 290,000 years is never.
+     * Microseconds of a duration in hours, rounded to the nearest; longer than about 146,000 years is never.
      *
      * @throws IllegalArgumentException when the duration is below zero or NaN
      */

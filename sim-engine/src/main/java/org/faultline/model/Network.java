@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A country, a city or a test bench: everything that stands there and what it needs, without time and without an attack.
- * Rules that span several lists (unknown ids, cells without assets) are checked by the {@code scenario} package.
+ * It is whole: every need is met, every island of the grid can carry its load. Rules that span several lists (unknown ids, cells
+ * without assets) are checked by the {@code scenario} package.
  *
  * @param title shown to people
  * @param regions at least one

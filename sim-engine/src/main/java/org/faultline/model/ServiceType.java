@@ -31,8 +31,8 @@ public record ServiceType(
     public sealed interface Placement {}
 
     /**
-     * One instance at each facility that carries a tag. Its people are the population of its catchment (every region counts
-     * for the nearest such facility) times the people share.
+     * One instance at each facility that carries a tag. Its people are the population of its catchment (who lives
+     * nearer to it than to any other such facility) times the people share.
      *
      * @param tag word on assets, e.g. {@code dispatch-centre}
      */
@@ -67,7 +67,8 @@ public record ServiceType(
      *
      * @param name shown in causal chains
      * @param kind what is depended on
-     * @param of {@code mobile.data}, {@code mobile.voice}, {@code power}, {@code facility.<tag>}, or the id of an asset
+     * @param of {@code mobile.data}, {@code mobile.voice}, {@code mobile.emergency}, {@code power}, {@code facility.<tag>},
+     *     {@code facility.<tag>-line}, or the id of an asset
      * @param mode how several providers combine; the operators of a mobile network combine as {@code operators} says
      * @param k number of providers that must work, for {@link Gate.Mode#K_OF_N}; 1 otherwise
      * @param operators which operators count, where {@code of} is a mobile network

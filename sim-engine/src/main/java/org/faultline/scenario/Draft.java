@@ -26,7 +26,7 @@ import org.faultline.threat.Campaign;
  * @param response how defenders see and mend
  * @param horizonHours length of the run
  * @param limits bounds stated before the run
- * @param assumptions of the scenario file and its packs
+ * @param assumptions of the scenario file, without those of its packs
  * @param measureUnits unit of each measure in the catalogue, by its id
  */
 public record Draft(

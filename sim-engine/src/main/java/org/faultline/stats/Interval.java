@@ -60,12 +60,13 @@ public record Interval(double mean, double low, double high, double level, int n
         return (high - low) / 2;
     }
 
+    /** B. P. Welford, Technometrics 4 (1962) 419-420: equal values have exactly that mean. */
     private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
+        double mean = 0;
+        for (int i = 0; i < values.length; i++) {
+            mean += (values[i] - mean) / (i + 1);
         }
-        return sum / values.length;
+        return mean;
     }
 
     private static double quantileOfT(int degreesOfFreedom, double level) {

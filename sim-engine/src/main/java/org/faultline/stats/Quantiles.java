@@ -1,6 +1,7 @@
 package org.faultline.stats;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Sample quantiles. */
 public final class Quantiles {
@@ -29,9 +30,9 @@ public final class Quantiles {
 
     /** The place of the value that is the lower median; of equal values the first. */
     public static int placeOfMedian(double[] values) {
-        Integer[] places = new Integer[values.length];
-        Arrays.setAll(places, i -> i);
-        Arrays.sort(places, (a, b) -> Double.compare(values[a], values[b]));
-        return places[(values.length - 1) / 2];
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double median = sorted[(values.length - 1) / 2];
+        return IntStream.range(0, values.length).filter(i -> values[i] == median).findFirst().orElseThrow();
     }
 }

@@ -97,6 +97,16 @@ public final class EventLog {
         return to[event];
     }
 
+    /** True when the value rose; never for {@link #NO_CAUSE}. */
+    public boolean isRise(int event) {
+        return event != NO_CAUSE && to[event] > from[event];
+    }
+
+    /** True when the value fell; never for {@link #NO_CAUSE}. */
+    public boolean isFall(int event) {
+        return event != NO_CAUSE && to[event] < from[event];
+    }
+
     /** The id of the cause, or {@link #NO_CAUSE}. */
     public int cause(int event) {
         return cause[event];

@@ -8,7 +8,7 @@ public enum What {
     CONDITION(1),
     /** What an asset or service delivers, in [0, 1]. */
     LEVEL(2),
-    /** A gate's stock: from 1 to 0 when it begins to drain, 0 to -1 when it is empty, -1 or 0 to 1 when it refills. */
+    /** A gate's stock: 1 to 0 when it begins to drain, 0 to -1 when it is empty, 1 to -1 when it was empty, back to 1 when it refills. */
     AUTONOMY(3),
     /** Integrity of an asset: 0 clean, 1 dormant, 2 active, 3 detected, 4 contained. */
     INTEGRITY(4),

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * /                        the list of runs               /api/runs                   runs with verdicts
  * /run/ID                  one run                        /api/runs/ID/manifest       manifest.json
  * /run/ID/report           its report, if there is one    /api/runs/ID/summary        summary.json
+ *                                                         /api/runs/ID                one of them
  * /js/..., /css/...        scripts and styles             /api/runs/ID/replay/N       replay-N.flr, gzip on the way
  * </pre>
  */
@@ -62,6 +63,7 @@ final class Routes {
         get(router, "/run/:id").handler(this::runPage);
         get(router, "/run/:id/report").handler(request -> report(request));
         get(router, "/api/runs").handler(this::list);
+        get(router, "/api/runs/:id").handler(this::one);
         get(router, "/api/runs/:id/manifest").handler(request -> sendRunFile(request, "manifest.json", JSON));
         get(router, "/api/runs/:id/summary").handler(request -> sendRunFile(request, "summary.json", JSON));
         get(router, "/api/runs/:id/replay/:n").handler(this::replay);
@@ -119,12 +121,16 @@ final class Routes {
 
     private void list(RoutingContext request) {
         vertx.executeBlocking(() -> folders.list().toBuffer(), false)
-                .onSuccess(runs -> sendBytes(
-                        request,
-                        JSON,
-                        '"' + Integer.toHexString(runs.hashCode()) + '-' + runs.length() + '"',
-                        runs,
-                        200))
+                .onSuccess(runs -> sendBytes(request, JSON, tagOf(runs), runs, 200))
+                .onFailure(request::fail);
+    }
+
+    private void one(RoutingContext request) {
+        String id = request.pathParam("id");
+        vertx.executeBlocking(() -> folders.describe(id).map(JsonObject::toBuffer), false)
+                .onSuccess(found -> found.ifPresentOrElse(
+                        run -> sendBytes(request, JSON, tagOf(run), run, 200),
+                        () -> refuse(request, NOT_FOUND, "There is no run " + id + ".")))
                 .onFailure(request::fail);
     }
 
@@ -196,6 +202,10 @@ final class Routes {
                         .onFailure(request::fail);
             }
         });
+    }
+
+    private static String tagOf(Buffer content) {
+        return '"' + Integer.toHexString(content.hashCode()) + '-' + content.length() + '"';
     }
 
     private static String tagOf(FileProps props) {

@@ -64,8 +64,7 @@ public final class RunFolders {
         List<JsonObject> runs = new ArrayList<>();
         try (Stream<Path> folders = Files.list(root)) {
             folders.map(folder -> folder.getFileName().toString())
-                    .filter(id -> find(id).isPresent())
-                    .forEach(id -> runs.add(describe(id)));
+                    .forEach(id -> describe(id).ifPresent(runs::add));
         }
         runs.sort(Comparator.comparing((JsonObject run) -> run.getString("startedAt", ""))
                 .reversed()
@@ -73,12 +72,18 @@ public final class RunFolders {
         return new JsonArray(runs);
     }
 
-    private JsonObject describe(String id) {
+    /** One run as in the list; empty when there is none of that id. */
+    public Optional<JsonObject> describe(String id) {
+        return find(id).map(folder -> describe(id, folder));
+    }
+
+    private static JsonObject describe(String id, Path folder) {
         JsonObject run = new JsonObject().put("id", id);
         try {
-            JsonObject manifest = read(root.resolve(id).resolve("manifest.json"));
+            JsonObject manifest = read(folder.resolve("manifest.json"));
             SHOWN.stream().filter(manifest::containsKey).forEach(key -> run.put(key, manifest.getValue(key)));
-            Path summary = root.resolve(id).resolve("summary.json");
+            run.put("report", Files.isRegularFile(folder.resolve("report.html")));
+            Path summary = folder.resolve("summary.json");
             run.put("complete", Files.isRegularFile(summary));
             if (Files.isRegularFile(summary)) {
                 addVerdict(run, read(summary));

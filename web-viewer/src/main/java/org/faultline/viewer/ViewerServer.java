@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,7 @@ public final class ViewerServer implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            HttpServer server = vertx.createHttpServer();
+            HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false));
             Routes routes = new Routes(vertx, folders, pages, () -> new ListenAddress(host, server.actualPort()));
             await(server.requestHandler(routes.router()).listen(port, host));
             return new ViewerServer(vertx, new ListenAddress(host, server.actualPort()));

@@ -14,6 +14,8 @@ const PAINT_ORDER = [1, 5, 4, 3, 2, 6];
 /** A prime: visiting every p-th point gives each colour its share of crowded pixels. */
 const STRIDE = 7_368_787;
 const DENSITY_LEVELS = 64;
+/** Colours a state can have: one, or one for each vendor while colour says vendor. */
+const GROUPS = 7;
 const CROWD = 6000;
 const THRONG = 40_000;
 
@@ -26,7 +28,7 @@ export class Painter {
   #pixels = null;
   #quiet = null;
   #counts = null;
-  #buckets = STATES.map(() => new Uint32Array(1024));
+  #buckets = Array.from({ length: STATES.length * GROUPS }, () => new Uint32Array(256));
   #stamps = new Map();
 
   /** @param raster canvas for points @param overlay canvas above it for lines and names */
@@ -52,14 +54,14 @@ export class Painter {
 
   /**
    * The layer that changes only with the view, the theme or the colouring.
-   * @param scene `{places, outlines, grid, shows(i), colourOf, groups}`; `groups` are null for grey
+   * @param scene `{places, outlines, grid, shows(i), spacing(scale), groupOf, groupColours}`; `groupOf` is null for grey
    */
   paintQuiet(scene, camera, palette) {
     this.#stamps.clear();
     this.#drawLand(scene, camera, palette);
     const size = dotSize(camera.scale);
-    if (scene.vendorOf) {
-      this.#paintByVendor(scene, camera, palette, Math.max(1, Math.round(Math.max(1, size * 0.75) * this.#ratio)));
+    if (scene.groupOf) {
+      this.#paintGroups(scene, camera, palette, Math.max(1, Math.round(Math.max(1, size * 0.75) * this.#ratio)));
     } else if (size < 2) {
       this.#paintDensity(scene, camera, palette);
     } else {
@@ -67,14 +69,21 @@ export class Painter {
     }
   }
 
-  /** Everything that is not in service, over the quiet layer. */
+  /**
+   * Everything that is not in service, over the quiet layer.
+   * @param scene `{places, shows(i), spacing(scale), first, filter, showHidden, isServices, groupOf, groupColours}`
+   */
   paintLive(scene, camera, world, palette) {
     this.#pixels.set(this.#quiet);
     const sizes = this.#sortAbnormal(scene, camera, world);
     const shown = sizes.reduce((sum, n) => sum + n, 0);
     const size = markSize(camera.scale, shown, scene.isServices);
     for (const state of PAINT_ORDER) {
-      this.#stampAll(this.#buckets[state], sizes[state], this.#stampFor(state, size, scene, palette));
+      for (let bucket = state * GROUPS; bucket < (state + 1) * GROUPS; bucket++) {
+        if (sizes[bucket] > 0) {
+          this.#stampAll(this.#buckets[bucket], sizes[bucket], this.#stampFor(bucket, size, scene, palette));
+        }
+      }
     }
     this.#raster.getContext('2d', { alpha: false }).putImageData(this.#frame, 0, 0);
     return shown;
@@ -144,8 +153,8 @@ export class Painter {
     });
   }
 
-  #paintByVendor(scene, camera, palette, size) {
-    const stamps = scene.vendorColours.map((colour) => squareOf(size, mixed(palette.land, colour, 0.8)));
+  #paintGroups(scene, camera, palette, size) {
+    const stamps = scene.groupColours.map((colour) => squareOf(size, mixed(palette.land, colour, 0.5)));
     const { length } = scene.places;
     const { width, height } = this.#base;
     for (let k = 0, i = 0; k < length; k++, i = (i + STRIDE) % length) {
@@ -154,19 +163,19 @@ export class Painter {
       }
       const [px, py] = this.#pixelOf(scene, camera, i);
       if (px >= 0 && py >= 0 && px < width && py < height) {
-        this.#stamp(this.#quiet, py * width + px, px, py, stamps[scene.vendorOf[i]]);
+        this.#stamp(this.#quiet, py * width + px, px, py, stamps[scene.groupOf[i]]);
       }
     }
   }
 
-  /** Puts the pixel of each visible abnormal point into the bucket of its state. */
+  /** Puts the pixel of each visible abnormal point into the bucket of its state and group. */
   #sortAbnormal(scene, camera, world) {
-    const sizes = new Uint32Array(STATES.length);
+    const sizes = new Uint32Array(this.#buckets.length);
     const { width, height } = this.#base;
     const { x, y, slot } = scene.places;
     const { scale, left, top } = this.#origin(camera);
     const spacing = this.#ratio * scene.spacing(camera.scale);
-    const { first, showHidden, filter } = scene;
+    const { first, showHidden, filter, groupOf } = scene;
     const end = first + scene.places.length;
     for (let k = 0; k < world.abnormalCount; k++) {
       const subject = world.abnormal[k];
@@ -186,18 +195,19 @@ export class Painter {
       if (px < 0 || py < 0 || px >= width || py >= height || !scene.shows(i)) {
         continue;
       }
-      if (sizes[state] === this.#buckets[state].length) {
-        this.#grow(state);
+      const bucket = state * GROUPS + (groupOf ? groupOf[i] : 0);
+      if (sizes[bucket] === this.#buckets[bucket].length) {
+        this.#grow(bucket);
       }
-      this.#buckets[state][sizes[state]++] = py * width + px;
+      this.#buckets[bucket][sizes[bucket]++] = py * width + px;
     }
     return sizes;
   }
 
-  #grow(state) {
-    const larger = new Uint32Array(this.#buckets[state].length * 2);
-    larger.set(this.#buckets[state]);
-    this.#buckets[state] = larger;
+  #grow(bucket) {
+    const larger = new Uint32Array(this.#buckets[bucket].length * 2);
+    larger.set(this.#buckets[bucket]);
+    this.#buckets[bucket] = larger;
   }
 
   #stampAll(places, count, stamp) {
@@ -232,11 +242,12 @@ export class Painter {
     }
   }
 
-  #stampFor(state, size, scene, palette) {
-    const key = `${state}/${size}`;
+  #stampFor(bucket, size, scene, palette) {
+    const key = `${bucket}/${size}/${scene.groupOf ? 'group' : 'state'}`;
     if (!this.#stamps.has(key)) {
       const pixels = Math.max(1, Math.round(size * this.#ratio));
-      const colour = palette.states[state];
+      const state = Math.floor(bucket / GROUPS);
+      const colour = scene.groupOf ? scene.groupColours[bucket % GROUPS] : palette.states[state];
       this.#stamps.set(key, size <= 4 ? squareOf(pixels, colour) : stampOf(state, pixels, colour, palette.land));
     }
     return this.#stamps.get(key);

@@ -32,29 +32,23 @@ export const WHAT = {
   REPAIR: 8,
 };
 
-const DORMANT = 1;
-const ACTIVE = 2;
-const REPAIR_UNDER_WAY = 1;
-
 /**
- * The state shown for one subject.
- * @param condition its own, in [0, 1]
- * @param level what it delivers, in [0, 1]
- * @param integrity 0 clean, 1 dormant, 2 active, 3 detected, 4 contained
- * @param repair 0 waiting, 1 under way, 2 done or none
- * @param cutOff whether its level was lost because transport was
+ * The state shown for one subject, the first of these that holds.
+ * @param {{damaged: boolean, level: number, subverted: boolean, underRepair: boolean, cutOff: boolean}} subject
+ *   `damaged`: its own condition is below one; `level`: what it delivers, in [0, 1]; `subverted`: a backdoor is in it, asleep or awake, and
+ *   not yet detected; `underRepair`: a crew is at work; `cutOff`: it lost its level because transport lost its own
  */
-export function stateOf(condition, level, integrity, repair, cutOff) {
-  if (level === 1 && (integrity === DORMANT || integrity === ACTIVE)) {
+export function stateOf({ damaged, level, subverted, underRepair, cutOff }) {
+  if (level === 1 && subverted) {
     return COMPROMISED;
   }
-  if (repair === REPAIR_UNDER_WAY) {
+  if (underRepair) {
     return RESTORING;
   }
   if (level > 0) {
     return level < 1 ? DEGRADED : IN_SERVICE;
   }
-  if (condition < 1) {
+  if (damaged) {
     return FAILED;
   }
   return cutOff ? ISOLATED : FAILED_BY_DEPENDENCY;

@@ -10,13 +10,22 @@ import java.util.SplittableRandom;
  */
 final class SyntheticCountry {
 
-    static final List<String> KINDS = List.of("gnb", "cell", "access-router", "amf", "nf-pool", "capability", "coverage-area", "power-bus", "facility");
-    static final List<String> LAYERS = List.of("RADIO", "RADIO", "TRANSPORT", "CORE", "CORE", "CORE", "RADIO", "POWER", "SECTOR");
+    static final List<String> KINDS = List.of(
+            "gnb", "cell", "access-router", "amf", "nf-pool", "capability", "coverage-area", "power-bus", "facility");
+    static final List<String> LAYERS =
+            List.of("RADIO", "RADIO", "TRANSPORT", "CORE", "CORE", "CORE", "RADIO", "POWER", "SECTOR");
     static final List<String> OPERATORS = List.of("north", "south", "west");
     static final List<String> VENDORS = List.of("alfa", "bravo", "charlie", "delta");
     static final List<String> SECTORS = List.of("transport", "energy", "health", "finance");
-    static final List<String> SERVICE_TYPES =
-            List.of("rail-radio", "traffic-control", "smart-meter", "grid-control", "ambulance-dispatch", "hospital-paging", "card-payment", "cash-machine");
+    static final List<String> SERVICE_TYPES = List.of(
+            "rail-radio",
+            "traffic-control",
+            "smart-meter",
+            "grid-control",
+            "ambulance-dispatch",
+            "hospital-paging",
+            "card-payment",
+            "cash-machine");
 
     static final int GNB = 0;
     static final int CELL = 1;
@@ -99,7 +108,8 @@ final class SyntheticCountry {
         int corners = 90;
         for (int i = 0; i <= corners; i++) {
             double angle = 2 * Math.PI * (i % corners) / corners;
-            double reach = 1 + 0.10 * Math.sin(3 * angle + 1) + 0.05 * Math.sin(7 * angle) + 0.02 * Math.sin(19 * angle);
+            double reach =
+                    1 + 0.10 * Math.sin(3 * angle + 1) + 0.05 * Math.sin(7 * angle) + 0.02 * Math.sin(19 * angle);
             outline.add((WEST + EAST) / 2 + (EAST - WEST) / 2 * reach * Math.cos(angle) * 0.92);
             outline.add((SOUTH + NORTH) / 2 + (NORTH - SOUTH) / 2 * reach * Math.sin(angle) * 0.92);
         }
@@ -128,7 +138,15 @@ final class SyntheticCountry {
         for (int operator = 0; operator < OPERATORS.size(); operator++) {
             for (int region = 0; region < cities.size(); region++) {
                 City city = cities.get(region);
-                add("area:" + OPERATORS.get(operator) + "@R-" + region, AREA, operator, NONE, region, city.lon, city.lat, city.people);
+                add(
+                        "area:" + OPERATORS.get(operator) + "@R-" + region,
+                        AREA,
+                        operator,
+                        NONE,
+                        region,
+                        city.lon,
+                        city.lat,
+                        city.people);
             }
         }
         for (int region = 0; region < cities.size(); region += 3) {
@@ -151,7 +169,15 @@ final class SyntheticCountry {
             int operator = site % OPERATORS.size();
             if (site % SITES_PER_ROUTER == 0) {
                 router = assets.size();
-                add("acc:" + OPERATORS.get(operator) + ":" + site / SITES_PER_ROUTER, ACCESS_ROUTER, operator, 3, region, lon, lat, 0);
+                add(
+                        "acc:" + OPERATORS.get(operator) + ":" + site / SITES_PER_ROUTER,
+                        ACCESS_ROUTER,
+                        operator,
+                        3,
+                        region,
+                        lon,
+                        lat,
+                        0);
             }
             addSite(site, operator, region, lon, lat, router);
         }
@@ -179,7 +205,13 @@ final class SyntheticCountry {
         for (int region = 0; region < cities.size(); region++) {
             City city = cities.get(region);
             for (int type = 0; type < SERVICE_TYPES.size(); type++) {
-                services.add(new Service(SERVICE_TYPES.get(type) + "@R-" + region, type, region, city.people * (0.2 + 0.1 * type), city.lon, city.lat));
+                services.add(new Service(
+                        SERVICE_TYPES.get(type) + "@R-" + region,
+                        type,
+                        region,
+                        city.people * (0.2 + 0.1 * type),
+                        city.lon,
+                        city.lat));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
 
@@ -59,8 +60,8 @@ final class SyntheticRun {
     private final int siteFailures;
     private final SplittableRandom random;
     private final List<SectorPoint> sectorPoints = new ArrayList<>();
-    private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>((a, b) -> a.hours != b.hours ? Double.compare(a.hours, b.hours) : Integer.compare(a.order, b.order));
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>(
+            (a, b) -> a.hours != b.hours ? Double.compare(a.hours, b.hours) : Integer.compare(a.order, b.order));
     private final float[] condition;
     private final float[] level;
     private final int[] cellsDown;
@@ -103,6 +104,10 @@ final class SyntheticRun {
         at(TRIGGER_HOURS, this::trigger);
         for (int failure = 0; failure < siteFailures; failure++) {
             planSiteFailure(failure);
+        }
+        for (int failure = 0; failure < siteFailures / 400; failure++) {
+            int site = random.nextInt(country.sites.size());
+            at(random.nextDouble() * HORIZON_HOURS, () -> failRouterOf(site));
         }
         for (int hour = 0; hour <= HORIZON_HOURS; hour++) {
             at(hour, this::countAllSectors);
@@ -153,7 +158,12 @@ final class SyntheticRun {
         int broken = setCondition(amf, 0, active);
         int down = setLevel(amf, 0, broken);
         int pool = country.pool(ATTACKED_OPERATOR);
-        int poolDown = setLevel(pool, level[pool] - 1f / SyntheticCountry.amfsPerPool() < 0.01 ? 0 : level[pool] - 1f / SyntheticCountry.amfsPerPool(), down);
+        int poolDown = setLevel(
+                pool,
+                level[pool] - 1f / SyntheticCountry.amfsPerPool() < 0.01
+                        ? 0
+                        : level[pool] - 1f / SyntheticCountry.amfsPerPool(),
+                down);
         int registration = country.registration(ATTACKED_OPERATOR);
         int lost = setLevel(registration, level[pool], poolDown);
         if (level[registration] == 0) {
@@ -191,13 +201,34 @@ final class SyntheticRun {
 
     private void failSite(int site, int cause) {
         int gnb = country.sites.get(site);
-        if (condition[gnb] < 1) {
+        if (level[gnb] < 1) {
             return;
         }
         int broken = setCondition(gnb, 0, cause);
         int down = setLevel(gnb, 0, broken);
         setCells(gnb, 0, down);
         at(nowHours + 0.2 + 9 * random.nextDouble(), () -> repair(gnb, up -> setCells(gnb, 1, up)));
+    }
+
+    /** A router takes the antenna sites behind it off the network, which themselves stay whole. */
+    private void failRouterOf(int someSite) {
+        int router = country.routerOfSite.get(someSite);
+        if (condition[router] < 1) {
+            return;
+        }
+        int down = setLevel(router, 0, setCondition(router, 0, EventLog.NO_CAUSE));
+        sitesBehind(router).filter(gnb -> level[gnb] == 1).forEach(gnb -> setCells(gnb, 0, setLevel(gnb, 0, down)));
+        at(
+                nowHours + 2,
+                () -> repair(router, up -> sitesBehind(router)
+                        .filter(gnb -> condition[gnb] == 1 && level[gnb] == 0)
+                        .forEach(gnb -> setCells(gnb, 1, setLevel(gnb, 1, up)))));
+    }
+
+    private IntStream sitesBehind(int router) {
+        return IntStream.range(0, country.sites.size())
+                .filter(site -> country.routerOfSite.get(site) == router)
+                .map(country.sites::get);
     }
 
     private interface Then {
@@ -262,7 +293,8 @@ final class SyntheticRun {
 
     private void countSector(int sector) {
         double people = Math.max(0, affected[sector]);
-        sectorPoints.add(new SectorPoint(Math.round(nowHours * MICROS_PER_HOUR), sector, 1 - people / served[sector], people));
+        sectorPoints.add(
+                new SectorPoint(Math.round(nowHours * MICROS_PER_HOUR), sector, 1 - people / served[sector], people));
     }
 
     private void countPeople() {
@@ -297,7 +329,9 @@ final class SyntheticRun {
         int e = log.size();
         int p = sectorPoints.size();
         return new ReplayFile(header())
-                .text("asset.id", assets.stream().map(SyntheticCountry.Asset::id).toList())
+                .text(
+                        "asset.id",
+                        assets.stream().map(SyntheticCountry.Asset::id).toList())
                 .floats("asset.lon", n, i -> assets.get(i).lon())
                 .floats("asset.lat", n, i -> assets.get(i).lat())
                 .bytes("asset.kind", n, i -> assets.get(i).kind())
@@ -305,7 +339,9 @@ final class SyntheticRun {
                 .bytes("asset.vendor", n, i -> assets.get(i).vendor())
                 .shorts("asset.region", n, i -> assets.get(i).region())
                 .floats("asset.users", n, i -> assets.get(i).users())
-                .text("service.id", services.stream().map(SyntheticCountry.Service::id).toList())
+                .text(
+                        "service.id",
+                        services.stream().map(SyntheticCountry.Service::id).toList())
                 .shorts("service.type", m, i -> services.get(i).type())
                 .shorts("service.region", m, i -> services.get(i).region())
                 .floats("service.people", m, i -> services.get(i).people())
@@ -326,24 +362,40 @@ final class SyntheticRun {
 
     private ObjectNode header() {
         ObjectNode header = JSON.createObjectNode();
-        header.put("title", title).put("variant", "today-alfa").put("mix", "today").put("supplier", "alfa");
+        header.put("title", title)
+                .put("variant", "today-alfa")
+                .put("mix", "today")
+                .put("supplier", "alfa");
         header.put("seed", 42).put("replication", 3).put("hash", log.hash()).put("start", "2026-03-10T06:00");
         header.put("horizonMicros", (long) (HORIZON_HOURS * MICROS_PER_HOUR));
-        header.put("subjects", triggerStep + 1).put("assets", country.assets.size()).put("services", country.services.size());
+        header.put("subjects", triggerStep + 1)
+                .put("assets", country.assets.size())
+                .put("services", country.services.size());
         header.put("steps", 2).put("events", log.size());
         for (int k = 0; k < SyntheticCountry.KINDS.size(); k++) {
-            header.withArray("kinds").addObject().put("id", SyntheticCountry.KINDS.get(k)).put("layer", SyntheticCountry.LAYERS.get(k));
+            header.withArray("kinds")
+                    .addObject()
+                    .put("id", SyntheticCountry.KINDS.get(k))
+                    .put("layer", SyntheticCountry.LAYERS.get(k));
         }
         SyntheticCountry.OPERATORS.forEach(header.withArray("operators")::add);
         titled(header.withArray("vendors"), SyntheticCountry.VENDORS, "Vendor ");
         for (int r = 0; r < country.cities.size(); r++) {
             SyntheticCountry.City city = country.cities.get(r);
-            header.withArray("regions").addObject().put("id", "R-" + r).put("title", city.title()).put("population", city.people());
+            header.withArray("regions")
+                    .addObject()
+                    .put("id", "R-" + r)
+                    .put("title", city.title())
+                    .put("population", city.people());
         }
         titled(header.withArray("sectors"), SyntheticCountry.SECTORS, "");
         for (int t = 0; t < SyntheticCountry.SERVICE_TYPES.size(); t++) {
             String id = SyntheticCountry.SERVICE_TYPES.get(t);
-            header.withArray("serviceTypes").addObject().put("id", id).put("title", capitalised(id)).put("sector", t / 2);
+            header.withArray("serviceTypes")
+                    .addObject()
+                    .put("id", id)
+                    .put("title", capitalised(id))
+                    .put("sector", t / 2);
         }
         ObjectNode outline = header.withArray("outlines").addObject().put("name", "The country");
         country.outline.forEach(outline.withArray("ring")::add);
@@ -357,10 +409,24 @@ final class SyntheticRun {
 
     private ObjectNode manifest(String id) {
         ObjectNode manifest = JSON.createObjectNode();
-        manifest.put("format", 1).put("id", id).put("title", title).put("description", "Drawn from a seed for tests; not a result.");
-        manifest.put("scenarioFile", "synthetic.yaml").put("scenarioSha256", "0".repeat(64)).put("seed", 42).put("replications", 20);
-        manifest.withArray("variants").addObject().put("id", "today-alfa").put("mix", "today").put("mixTitle", "Today").put("supplier", "alfa");
-        manifest.put("start", "2026-03-10T06:00").put("horizonHours", HORIZON_HOURS).put("engine", "0.1.0").put("java", "17");
+        manifest.put("format", 1)
+                .put("id", id)
+                .put("title", title)
+                .put("description", "Drawn from a seed for tests; not a result.");
+        manifest.put("scenarioFile", "synthetic.yaml")
+                .put("scenarioSha256", "0".repeat(64))
+                .put("seed", 42)
+                .put("replications", 20);
+        manifest.withArray("variants")
+                .addObject()
+                .put("id", "today-alfa")
+                .put("mix", "today")
+                .put("mixTitle", "Today")
+                .put("supplier", "alfa");
+        manifest.put("start", "2026-03-10T06:00")
+                .put("horizonHours", HORIZON_HOURS)
+                .put("engine", "0.1.0")
+                .put("java", "17");
         manifest.put("command", "faultline run synthetic.yaml --seed 42 --reps 20");
         manifest.put("startedAt", "2026-05-12T09:14:00Z").put("finishedAt", "2026-05-12T09:15:10Z");
         manifest.put("assets", country.assets.size()).put("services", country.services.size());
@@ -371,10 +437,16 @@ final class SyntheticRun {
     private ObjectNode summary() {
         ObjectNode summary = JSON.createObjectNode();
         ObjectNode limit = summary.withArray("limits").addObject();
-        limit.put("id", "health-60").put("variant", "today-alfa").put("ok", false).put("value", 0.31);
+        limit.put("id", "health-60")
+                .put("variant", "today-alfa")
+                .put("ok", false)
+                .put("value", 0.31);
         limit.put("measure", "lowest-level").put("subject", "sector:health").put("atLeast", HEALTH_LIMIT);
         for (String sector : SyntheticCountry.SECTORS) {
-            addCurve(summary.withArray("curves").addObject().put("variant", "today-alfa").put("sector", sector));
+            addCurve(summary.withArray("curves")
+                    .addObject()
+                    .put("variant", "today-alfa")
+                    .put("sector", sector));
         }
         summary.withArray("answer").add("Health falls below 60 % in every run.");
         return summary;
@@ -399,6 +471,7 @@ final class SyntheticRun {
     }
 
     private static String capitalised(String id) {
-        return id.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + id.substring(1).replace('-', ' ');
+        return id.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + id.substring(1).replace('-', ' ');
     }
 }

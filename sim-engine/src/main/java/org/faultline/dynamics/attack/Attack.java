@@ -27,11 +27,13 @@ import org.faultline.trace.What;
  *
  * <p>A step fires once. Its targets are then put in order; the effect reaches them at once or wave by wave, takes hold with
  * the step's chance and after its delay. A staged step that is halted reaches nobody further, and effects that were on their
- * way to targets already reached still arrive.
+ * way to targets already reached still arrive. What was implanted can be used, more than once, until the asset is cleaned or
+ * mended.
  */
 public final class Attack implements LevelListener, Rollout {
 
     private static final int NOT_FIRED = -1;
+    private static final int NOTHING_CARRIED = 0;
 
     private final StepTable table;
     private final Nodes nodes;
@@ -45,10 +47,13 @@ public final class Attack implements LevelListener, Rollout {
 
     private final int[] firedBy;
     private final boolean[] pending;
+    private final boolean[] rolling;
     private final boolean[] halted;
     private final long[] firedAt;
     private final int[][] targets;
     private final int[] reached;
+    /** By implant step, then by node: one more than the number of times the asset had been cleaned when it was implanted. */
+    private final int[][] carried;
     private final IntList[] implants;
     private Draws draws = new Draws(0, 0);
 
@@ -63,12 +68,19 @@ public final class Attack implements LevelListener, Rollout {
         int n = table.size();
         firedBy = new int[n];
         pending = new boolean[n];
+        rolling = new boolean[n];
         halted = new boolean[n];
         firedAt = new long[n];
         targets = new int[n][];
         reached = new int[n];
         implants = new IntList[n];
         Arrays.setAll(implants, s -> new IntList());
+        carried = new int[n][];
+        for (int s = 0; s < n; s++) {
+            if (table.implantStep(s) >= 0) {
+                carried[table.implantStep(s)] = new int[nodes.assets()];
+            }
+        }
     }
 
     /** No step has fired; those that wait for a moment are scheduled. */
@@ -76,13 +88,21 @@ public final class Attack implements LevelListener, Rollout {
         draws = newDraws;
         Arrays.fill(firedBy, NOT_FIRED);
         Arrays.fill(pending, false);
+        Arrays.fill(rolling, false);
         Arrays.fill(halted, false);
         for (int s = 0; s < table.size(); s++) {
-            implants[s].clear();
+            forgetImplants(s);
             if (table.step(s).trigger() instanceof Trigger.At at) {
                 schedule(s, at.hours(), EventLog.NO_CAUSE);
             }
         }
+    }
+
+    private void forgetImplants(int s) {
+        for (int i = 0; i < implants[s].size(); i++) {
+            carried[s][implants[s].at(i)] = NOTHING_CARRIED;
+        }
+        implants[s].clear();
     }
 
     @Override
@@ -99,9 +119,9 @@ public final class Attack implements LevelListener, Rollout {
 
     @Override
     public void halt(int step, int cause) {
-        if (!halted[step] && table.step(step).delivery() instanceof Delivery.Staged && firedBy[step] != NOT_FIRED) {
+        if (rolling[step] && !halted[step]) {
             halted[step] = true;
-            double share = targets[step].length == 0 ? 0 : (double) reached[step] / targets[step].length;
+            double share = (double) reached[step] / targets[step].length;
             log.append(agenda.now(), subjects.step(step), What.HALTED, 1, share, cause);
         }
     }
@@ -154,9 +174,11 @@ public final class Attack implements LevelListener, Rollout {
     }
 
     private void scheduleNextReach(int s) {
+        rolling[s] = false;
         if (reached[s] < targets[s].length) {
             long due = SimTime.plus(firedAt[s], reachTime((Delivery.Staged) table.step(s).delivery(), reached[s], targets[s].length));
             if (due != SimTime.NEVER) {
+                rolling[s] = true;
                 agenda.at(Math.max(due, agenda.now()), reachNext, s, 0);
             }
         }
@@ -190,18 +212,19 @@ public final class Attack implements LevelListener, Rollout {
 
     private void takeHold(int node, int s) {
         Step step = table.step(s);
-        if (table.implantStep(s) >= 0 && damage.integrity(node) != Damage.DORMANT) {
+        if (table.implantStep(s) >= 0 && !carries(node, table.implantStep(s))) {
             return;
         }
-        if (step.effect() instanceof Effect.Implant) {
+        if (step.effect() instanceof Effect.Implant && carried[s] != null) {
             implants[s].add(node);
+            carried[s][node] = 1 + damage.timesCleaned(node);
         }
         damage.hit(node, s, step.effect(), firedBy[s]);
     }
 
     private int[] orderedTargets(int s) {
         Selector selector = table.step(s).targets();
-        int[] pool = table.implantStep(s) < 0 ? table.candidates(s).clone() : dormantCandidates(s);
+        int[] pool = table.implantStep(s) < 0 ? table.candidates(s).clone() : carriers(s);
         if (selector.order() == Selector.Order.RANDOM) {
             sortBy(pool, i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), 0));
         } else if (selector.order() == Selector.Order.BY_CAPACITY) {
@@ -212,18 +235,14 @@ public final class Attack implements LevelListener, Rollout {
         return Arrays.copyOf(pool, wanted);
     }
 
-    private int[] dormantCandidates(int s) {
-        IntList found = new IntList();
-        IntList carriers = implants[table.implantStep(s)];
-        for (int i = 0; i < carriers.size(); i++) {
-            int node = carriers.at(i);
-            if (damage.integrity(node) == Damage.DORMANT && Arrays.binarySearch(table.candidates(s), node) >= 0) {
-                found.add(node);
-            }
-        }
-        int[] pool = found.toArray();
-        Arrays.sort(pool);
-        return pool;
+    private int[] carriers(int s) {
+        return Arrays.stream(table.candidates(s))
+                .filter(node -> carries(node, table.implantStep(s)))
+                .toArray();
+    }
+
+    private boolean carries(int node, int implantStep) {
+        return carried[implantStep][node] == 1 + damage.timesCleaned(node);
     }
 
     /** Sorts nodes by a key in [0, 1], ties by place; the key is kept to 31 bits. */

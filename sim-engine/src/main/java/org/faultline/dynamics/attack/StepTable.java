@@ -1,6 +1,8 @@
 package org.faultline.dynamics.attack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +70,18 @@ public final class StepTable {
                 found.add(node);
             }
         }
-        return found.toArray();
+        return selector.ids().isEmpty() ? found.toArray() : asListed(selector.ids(), nodes, found);
+    }
+
+    /** Named assets stand in the order in which they were named. */
+    private static int[] asListed(List<String> ids, Nodes nodes, IntList found) {
+        Map<String, Integer> place = new HashMap<>();
+        ids.forEach(id -> place.putIfAbsent(id, place.size()));
+        return Arrays.stream(found.toArray())
+                .boxed()
+                .sorted(Comparator.comparing((Integer node) -> place.get(nodes.asset(node).id())))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Number of steps. */
@@ -89,6 +102,7 @@ public final class StepTable {
         return keys[s];
     }
 
+    /** Assets that pass the filter, in the order of the list of ids, otherwise of the network; not to be changed. */
     int[] candidates(int s) {
         return candidates[s];
     }

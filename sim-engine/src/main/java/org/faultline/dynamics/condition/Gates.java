@@ -21,8 +21,11 @@ import org.faultline.trace.What;
  *
  * <p>A gate is <em>supplied</em> (phase 0), <em>bridging</em> (1: lost, its stock drains, the dependant notices nothing) or
  * <em>dry</em> (2: lost and without stock, the response says what is left). Stock drains at rate one while any part of the
- * supply is missing and refills linearly over the refill time while the gate is supplied. Each evaluation of a node costs
- * the number of its needs.
+ * supply is missing and refills linearly over the refill time while the gate is supplied. Supply is compared to the 24 bits of
+ * a float, so that 8 of 10 weights of 0.7 are four fifths. Each evaluation of a node costs the number of its needs.
+ *
+ * <p>A gate is lost by the last provider to fall, one that needs all by the provider that is lowest; a provider without a path
+ * counts as fallen when the path was lost.
  */
 public final class Gates implements Supply, LevelListener {
 
@@ -100,7 +103,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private double passes(int g, int cause) {
-        double supply = Math.min(1, rawLevel(g) / table.gate(g).fullAt());
+        double supply = supply(g);
         if (supply >= 1) {
             if (phase[g] != SUPPLIED) {
                 regain(g, cause);
@@ -110,11 +113,55 @@ public final class Gates implements Supply, LevelListener {
         if (phase[g] == SUPPLIED) {
             lose(g, cause);
         }
-        if (phase[g] == BRIDGING) {
+        return passed(g, supply);
+    }
+
+    /** What a gate in its present phase makes of a supply. */
+    private double passed(int g, double supply) {
+        if (phase[g] != DRY) {
             return 1;
         }
         List<Gate.ResponseStep> response = table.gate(g).response();
         return response.isEmpty() ? supply : Math.max(supply, response.get(step[g]).level());
+    }
+
+    @Override
+    public int lostBy(int node, int otherwise) {
+        int scarcest = -1;
+        double least = 1;
+        for (int g = table.firstGate(node); g < table.endGate(node); g++) {
+            double passed = passed(g, supply(g));
+            if (passed < least) {
+                least = passed;
+                scarcest = g;
+            }
+        }
+        return scarcest < 0 ? otherwise : Math.max(lostBy[scarcest], takenBy(scarcest, otherwise));
+    }
+
+    /** The event by which a gate lost what it misses. */
+    private int takenBy(int g, int otherwise) {
+        boolean all = table.gate(g).mode() == Gate.Mode.ALL;
+        int taken = EventLog.NO_CAUSE;
+        double least = 1;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            double level = providerLevel(g, need);
+            int event = level < 1 ? fallOf(g, need) : EventLog.NO_CAUSE;
+            if (log.isFall(event) && (all ? level < least : event > taken)) {
+                taken = event;
+                least = level;
+            }
+        }
+        return taken == EventLog.NO_CAUSE ? otherwise : taken;
+    }
+
+    private int fallOf(int g, int need) {
+        int provider = table.provider(need);
+        return hasNoPath(g, provider) ? reachability.lostBy(table.owner(g)) : levels.lastEvent(provider);
+    }
+
+    private double supply(int g) {
+        return (float) Math.min(1, rawLevel(g) / table.gate(g).fullAt());
     }
 
     private double rawLevel(int g) {
@@ -129,10 +176,11 @@ public final class Gates implements Supply, LevelListener {
 
     private double providerLevel(int g, int need) {
         int provider = table.provider(need);
-        if (table.gate(g).kind() == Gate.Kind.CONNECTIVITY && !reachability.reaches(table.owner(g), provider)) {
-            return 0;
-        }
-        return levels.level(provider);
+        return hasNoPath(g, provider) ? 0 : levels.level(provider);
+    }
+
+    private boolean hasNoPath(int g, int provider) {
+        return table.gate(g).kind() == Gate.Kind.CONNECTIVITY && !reachability.reaches(table.owner(g), provider);
     }
 
     private double least(int g) {
@@ -171,15 +219,18 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private void lose(int g, int cause) {
-        lostBy[g] = cause;
+        lostBy[g] = takenBy(g, cause);
         long left = stockNow(g);
         if (left > 0) {
             phase[g] = BRIDGING;
             stock[g] = left;
             since[g] = agenda.now();
-            lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, 0, cause);
+            lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, 0, lostBy[g]);
             timer[g] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
         } else {
+            if (table.gate(g).autonomy().isPresent()) {
+                lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, -1, lostBy[g]);
+            }
             enterDry(g);
         }
     }

@@ -40,8 +40,11 @@ public final class Coverage implements LevelListener {
     private final int[] changedBy;
     private final boolean[] takerMarked;
     private final int[] giverCause;
-    private final int[] areaCause;
+    private final boolean[] areaMarked;
+    private final int[] areaFall;
+    private final int[] areaRise;
     private final long[] areaWorst;
+    private final long[] areaBest;
 
     /** The state of a run over a compiled table. */
     public Coverage(CellTable table, Levels levels, Agenda agenda) {
@@ -59,8 +62,11 @@ public final class Coverage implements LevelListener {
         changedBy = new int[n];
         takerMarked = new boolean[n];
         giverCause = new int[n];
-        areaCause = new int[table.areas()];
+        areaMarked = new boolean[table.areas()];
+        areaFall = new int[table.areas()];
+        areaRise = new int[table.areas()];
         areaWorst = new long[table.areas()];
+        areaBest = new long[table.areas()];
     }
 
     /** Every cell serves its own users, before a replication. */
@@ -77,7 +83,6 @@ public final class Coverage implements LevelListener {
         changed.clear();
         Arrays.fill(changedBy, EventLog.NO_CAUSE);
         Arrays.fill(giverCause, EventLog.NO_CAUSE);
-        Arrays.fill(areaCause, EventLog.NO_CAUSE);
     }
 
     @Override
@@ -178,23 +183,29 @@ public final class Coverage implements LevelListener {
         giverCause[cell] = EventLog.NO_CAUSE;
     }
 
-    /** The cause of an area's change is the cell whose users changed most. */
+    /** An area's fall is named after the cell that lost most users, its rise after the one that won most. */
     private void noteArea(int area, long change, int cause) {
         areaServed[area] += change;
-        if (areaCause[area] == EventLog.NO_CAUSE) {
+        if (!areaMarked[area]) {
+            areaMarked[area] = true;
             areasToDo.add(area);
             areaWorst[area] = 0;
+            areaBest[area] = 0;
         }
-        if (Math.abs(change) > areaWorst[area]) {
-            areaWorst[area] = Math.abs(change);
-            areaCause[area] = cause;
+        if (change < areaWorst[area]) {
+            areaWorst[area] = change;
+            areaFall[area] = cause;
+        } else if (change > areaBest[area]) {
+            areaBest[area] = change;
+            areaRise[area] = cause;
         }
     }
 
     private void updateArea(int area) {
+        areaMarked[area] = false;
         double share = table.areaUsers(area) == 0 ? 1 : (double) areaServed[area] / table.areaUsers(area);
-        levels.setShare(table.areaNode(area), share, areaCause[area]);
-        areaCause[area] = EventLog.NO_CAUSE;
+        int node = table.areaNode(area);
+        levels.setShare(node, share, share < levels.share(node) ? areaFall[area] : areaRise[area]);
     }
 
     private void markTaker(int cell) {

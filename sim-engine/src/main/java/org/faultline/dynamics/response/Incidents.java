@@ -19,9 +19,10 @@ import org.faultline.trace.What;
 /**
  * How the defenders notice and understand what a campaign step does, during one run.
  *
- * <p>The first effect of a step opens an incident. A visible one is noticed with the plan's notice chance, a hidden one
- * (implant, interception) with its implant chance. At notice a staged delivery is halted; after diagnosis every visible
- * damage of the step, present and future, is given to the crews, and hidden effects are removed from all assets at once.
+ * <p>The first visible effect of a step opens an incident that is noticed with the plan's notice chance, the first hidden one
+ * (implant, interception, lock-out, or damage to what was broken already) one that is noticed with its implant chance; both
+ * with the same draw. At notice a staged delivery is halted. After diagnosis every asset that the step reached, then or later,
+ * is looked at: what is broken or locked out is given to the crews, from the others backdoors and listeners are removed at once.
  */
 public final class Incidents implements DamageListener {
 
@@ -40,7 +41,9 @@ public final class Incidents implements DamageListener {
     private final Handler noticed = this::noticed;
     private final Handler diagnosed = this::diagnosed;
 
-    private final boolean[] open;
+    private final boolean[] seen;
+    private final boolean[] suspected;
+    private final boolean[] known;
     private final int[] understoodBy;
     private final IntList[] hit;
     private Draws draws = new Draws(0, 0);
@@ -67,7 +70,9 @@ public final class Incidents implements DamageListener {
         this.rollout = rollout;
         this.agenda = agenda;
         this.log = log;
-        open = new boolean[stepKeys.length];
+        seen = new boolean[stepKeys.length];
+        suspected = new boolean[stepKeys.length];
+        known = new boolean[stepKeys.length];
         understoodBy = new int[stepKeys.length];
         hit = new IntList[stepKeys.length];
         Arrays.setAll(hit, s -> new IntList());
@@ -76,7 +81,9 @@ public final class Incidents implements DamageListener {
     /** No incident, before a replication. */
     public void reset(Draws newDraws) {
         draws = newDraws;
-        Arrays.fill(open, false);
+        Arrays.fill(seen, false);
+        Arrays.fill(suspected, false);
+        Arrays.fill(known, false);
         Arrays.fill(understoodBy, EventLog.NO_CAUSE);
         for (IntList list : hit) {
             list.clear();
@@ -90,16 +97,25 @@ public final class Incidents implements DamageListener {
             return;
         }
         hit[step].add(node);
-        if (!open[step]) {
-            open[step] = true;
-            double chance = visible ? detection.noticeChance() : detection.implantChance();
-            if (draw(step, CHANCE) < chance) {
-                after(detection.noticeHours(), NOTICE_TIME, noticed, step, event);
-            }
+        if (visible) {
+            open(seen, detection.noticeChance(), step, event);
+        } else {
+            open(suspected, detection.implantChance(), step, event);
         }
     }
 
+    private void open(boolean[] opened, double chance, int step, int event) {
+        if (!opened[step] && draw(step, CHANCE) < chance) {
+            after(detection.noticeHours(), NOTICE_TIME, noticed, step, event);
+        }
+        opened[step] = true;
+    }
+
     private void noticed(int step, int cause) {
+        if (known[step]) {
+            return;
+        }
+        known[step] = true;
         int event = log.append(agenda.now(), subjects.step(step), What.NOTICED, 0, 1, cause);
         rollout.halt(step, event);
         after(detection.diagnosisHours(), DIAGNOSIS_TIME, diagnosed, step, event);
@@ -108,16 +124,14 @@ public final class Incidents implements DamageListener {
     private void diagnosed(int step, int cause) {
         understoodBy[step] = log.append(agenda.now(), subjects.step(step), What.DIAGNOSED, 0, 1, cause);
         for (int i = 0; i < hit[step].size(); i++) {
-            if (damage.step(hit[step].at(i)) == step) {
-                remedy(hit[step].at(i), understoodBy[step]);
-            }
+            remedy(hit[step].at(i), understoodBy[step]);
         }
     }
 
     private void remedy(int node, int cause) {
-        if (damage.isBroken(node)) {
+        if (damage.isBroken(node) || damage.lockedOut(node)) {
             repairs.ask(node);
-        } else {
+        } else if (damage.integrity(node) != Damage.CLEAN) {
             damage.clean(node, cause);
         }
     }

@@ -33,6 +33,7 @@ public final class RepairTable {
     private final boolean[] linked;
     private final int[][] managersOfTeam;
     private final int[] teamManaged;
+    private final boolean[] carriesTraffic;
 
     /** Compiles a response plan; O(network). */
     public RepairTable(Network network, Nodes nodes, Response response) {
@@ -43,12 +44,14 @@ public final class RepairTable {
         linked = new boolean[nodes.size()];
         Map<String, Integer> teamNumbers = new HashMap<>();
         Map<Integer, IntList> managers = new HashMap<>();
+        carriesTraffic = new boolean[nodes.size()];
         teamManaged = new int[nodes.assets()];
         Arrays.fill(teamManaged, -1);
         for (int node = 0; node < nodes.assets(); node++) {
             Asset asset = nodes.asset(node);
             team[node] = teamNumbers.computeIfAbsent(asset.operator().orElse(""), o -> teamNumbers.size());
             rank[node] = rank(asset.kind().layer());
+            carriesTraffic[node] = asset.kind().carriesTraffic();
             if (asset.kind() == AssetKind.ELEMENT_MANAGER) {
                 managers.computeIfAbsent(team[node], t -> new IntList()).add(node);
                 teamManaged[node] = team[node];
@@ -131,6 +134,10 @@ public final class RepairTable {
     /** The team whose element manager a node is, or -1. */
     int teamManaged(int node) {
         return node < teamManaged.length ? teamManaged[node] : -1;
+    }
+
+    boolean carriesTraffic(int node) {
+        return carriesTraffic[node];
     }
 
     boolean isLinked(int node) {

@@ -23,8 +23,9 @@ import org.faultline.trace.What;
  *
  * <p>A repair waits in its operator's remote queue while the operator's element manager works and reaches the asset, and in
  * the on-site queue when it does not, when the asset is locked out or when it must be replaced. Each queue is served in the
- * order of the plan by the crews of its reach. A remote repair for which there is no on-site crew waits until management is
- * back.
+ * order of the plan by the crews of its reach. A remote repair for which there is no on-site crew waits until a manager or a
+ * router is back. Which queue it is, is decided when the repair is asked for and again before a session begins; a session that
+ * has begun ends, but mends nothing when the asset was wiped or locked out meanwhile. A crew mends all that it finds.
  */
 public final class Repairs implements LevelListener {
 
@@ -41,10 +42,13 @@ public final class Repairs implements LevelListener {
     private final EventLog log;
     private final Handler done = this::done;
     private final Handler retry = this::retry;
+    private final Handler send = this::send;
 
     private final List<PriorityQueue<Long>> remote = new ArrayList<>();
     private final List<PriorityQueue<Long>> onSite = new ArrayList<>();
     private final List<List<Long>> blocked = new ArrayList<>();
+    private final boolean[] retrying;
+    private final boolean[] sending;
     private final int[][] busy;
     private final boolean[] open;
     private final int[] jobEvent;
@@ -67,6 +71,8 @@ public final class Repairs implements LevelListener {
             onSite.add(new PriorityQueue<>());
             blocked.add(new ArrayList<>());
         }
+        retrying = new boolean[table.teams()];
+        sending = new boolean[table.teams()];
         busy = new int[table.teams()][table.crews().size()];
         open = new boolean[nodes.assets()];
         jobEvent = new int[nodes.assets()];
@@ -81,13 +87,18 @@ public final class Repairs implements LevelListener {
             remote.get(t).clear();
             onSite.get(t).clear();
             blocked.get(t).clear();
+            retrying[t] = false;
+            sending[t] = false;
             Arrays.fill(busy[t], 0);
         }
         Arrays.fill(open, false);
         Arrays.fill(repairsBefore, 0);
     }
 
-    /** Asks for the repair of a damaged asset, unless it has been asked for already. */
+    /**
+     * Asks for the repair of a damaged asset, unless it has been asked for already. Crews are sent once everything that is asked
+     * for at this moment waits, so that the order of repair holds among it.
+     */
     public void ask(int node) {
         if (open[node]) {
             return;
@@ -95,13 +106,32 @@ public final class Repairs implements LevelListener {
         open[node] = true;
         jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node));
         enqueue(table.priority(node, arrivals++));
-        dispatch(table.team(node));
+        int team = table.team(node);
+        if (!sending[team]) {
+            sending[team] = true;
+            agenda.soon(send, team, 0);
+        }
+    }
+
+    private void send(int team, int unused) {
+        sending[team] = false;
+        dispatch(team);
     }
 
     @Override
     public void levelChanged(int node, double from, double to, int event) {
-        int team = table.teamManaged(node);
-        if (team >= 0 && to > from && !blocked.get(team).isEmpty()) {
+        if (from == 0 && table.carriesTraffic(node)) {
+            for (int team = 0; team < table.teams(); team++) {
+                retrySoon(team);
+            }
+        } else if (from == 0 && table.teamManaged(node) >= 0) {
+            retrySoon(table.teamManaged(node));
+        }
+    }
+
+    private void retrySoon(int team) {
+        if (!retrying[team] && !blocked.get(team).isEmpty()) {
+            retrying[team] = true;
             agenda.soon(retry, team, 0);
         }
     }
@@ -109,9 +139,7 @@ public final class Repairs implements LevelListener {
     private void enqueue(long job) {
         int node = RepairTable.nodeOf(job);
         int team = table.team(node);
-        if (damage.needsReplacement(node) || !hasCrew(Response.Reach.REMOTE)) {
-            onSite.get(team).add(job);
-        } else if (manageable(node)) {
+        if (hasCrew(Response.Reach.REMOTE) && canBeMendedFromAfar(node)) {
             remote.get(team).add(job);
         } else if (hasCrew(Response.Reach.ON_SITE)) {
             onSite.get(team).add(job);
@@ -124,12 +152,13 @@ public final class Repairs implements LevelListener {
         return table.crews().stream().anyMatch(c -> c.reach() == reach);
     }
 
+    private boolean canBeMendedFromAfar(int node) {
+        return !damage.needsReplacement(node) && !damage.lockedOut(node) && isManaged(node);
+    }
+
     /** True when an element manager of the operator works and reaches the asset; an operator without one manages everything. */
-    private boolean manageable(int node) {
+    private boolean isManaged(int node) {
         int[] managers = table.managers(table.team(node));
-        if (damage.lockedOut(node)) {
-            return false;
-        }
         for (int manager : managers) {
             boolean path = !table.isLinked(node) || !table.isLinked(manager) || reachability.reaches(manager, node);
             if (levels.level(manager) > 0 && path) {
@@ -139,19 +168,23 @@ public final class Repairs implements LevelListener {
         return managers.length == 0;
     }
 
+    /** Remote crews first: what they cannot reach any more goes to the others. */
     private void dispatch(int team) {
+        dispatch(team, Response.Reach.REMOTE, remote.get(team));
+        dispatch(team, Response.Reach.ON_SITE, onSite.get(team));
+    }
+
+    private void dispatch(int team, Response.Reach reach, PriorityQueue<Long> queue) {
         List<Response.Crew> crews = table.crews();
         for (int c = 0; c < crews.size(); c++) {
             Response.Crew crew = crews.get(c);
-            boolean fromAfar = crew.reach() == Response.Reach.REMOTE;
-            PriorityQueue<Long> queue = fromAfar ? remote.get(team) : onSite.get(team);
-            while (busy[team][c] < crew.size() && !queue.isEmpty()) {
+            while (crew.reach() == reach && busy[team][c] < crew.size() && !queue.isEmpty()) {
                 long job = queue.remove();
                 int node = RepairTable.nodeOf(job);
-                if (fromAfar && (damage.needsReplacement(node) || !manageable(node))) {
-                    enqueue(job);
-                } else {
+                if (reach == Response.Reach.ON_SITE || canBeMendedFromAfar(node)) {
                     begin(node, team, c, crew);
+                } else {
+                    enqueue(job);
                 }
             }
         }
@@ -169,20 +202,19 @@ public final class Repairs implements LevelListener {
     private void done(int node, int c) {
         int team = table.team(node);
         busy[team][c]--;
-        if (damage.needsReplacement(node) && table.crews().get(c).reach() == Response.Reach.REMOTE) {
+        boolean fromAfar = table.crews().get(c).reach() == Response.Reach.REMOTE;
+        if (fromAfar && (damage.needsReplacement(node) || damage.lockedOut(node))) {
             jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, WAITING, damage.event(node));
             enqueue(table.priority(node, arrivals++));
         } else {
             open[node] = false;
             damage.mend(node, log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, DONE, jobEvent[node]));
-            if (nodes.asset(node).kind().carriesTraffic() && !blocked.get(team).isEmpty()) {
-                agenda.soon(retry, team, 0);
-            }
         }
         dispatch(team);
     }
 
     private void retry(int team, int unused) {
+        retrying[team] = false;
         List<Long> waiting = List.copyOf(blocked.get(team));
         blocked.get(team).clear();
         waiting.forEach(this::enqueue);

@@ -1,6 +1,5 @@
 package org.faultline.dynamics.state;
 
-import java.util.Arrays;
 import org.faultline.kernel.Agenda;
 import org.faultline.threat.Effect;
 import org.faultline.trace.EventLog;
@@ -19,17 +18,14 @@ public final class Damage {
     /** An effect has taken hold. */
     public static final byte ACTIVE = 2;
 
-    /** The step of an asset that no step has hit. */
-    public static final int NO_STEP = -1;
-
     private final Levels levels;
     private final Agenda agenda;
     private final EventLog log;
     private final byte[] integrity;
-    private final int[] step;
     private final int[] event;
     private final boolean[] replacement;
     private final boolean[] lockedOut;
+    private final int[] timesCleaned;
     private final IntList touched = new IntList();
     private DamageListener listener = (node, s, visible, e) -> {};
 
@@ -39,11 +35,10 @@ public final class Damage {
         this.agenda = agenda;
         this.log = log;
         integrity = new byte[nodes.size()];
-        step = new int[nodes.size()];
         event = new int[nodes.size()];
         replacement = new boolean[nodes.size()];
         lockedOut = new boolean[nodes.size()];
-        Arrays.fill(step, NO_STEP);
+        timesCleaned = new int[nodes.size()];
     }
 
     /** Names the one subsystem that answers to damage. */
@@ -56,25 +51,26 @@ public final class Damage {
         for (int i = 0; i < touched.size(); i++) {
             int node = touched.at(i);
             integrity[node] = CLEAN;
-            step[node] = NO_STEP;
             replacement[node] = false;
             lockedOut[node] = false;
+            timesCleaned[node] = 0;
         }
         touched.clear();
     }
 
-    /** Lets an effect take hold of an asset. */
+    /** Lets an effect take hold of an asset. Damage adds up to the worst of each sort. */
     public void hit(int node, int stepNumber, Effect effect, int cause) {
         touched.add(node);
-        step[node] = stepNumber;
-        boolean dormant = effect instanceof Effect.Implant;
-        int latest = setIntegrity(node, dormant ? DORMANT : ACTIVE, cause);
+        byte after = effect instanceof Effect.Implant ? DORMANT : ACTIVE;
+        int infected = setIntegrity(node, (byte) Math.max(integrity[node], after), cause);
         replacement[node] |= effect.needsReplacement();
         lockedOut[node] |= effect instanceof Effect.LockOut;
-        double left = Math.min(levels.condition(node), effect.conditionAfter());
-        boolean visible = left < levels.condition(node);
-        event[node] = levels.setCondition(node, left, latest);
-        listener.damaged(node, stepNumber, visible, event[node]);
+        int broken = levels.setCondition(node, Math.min(levels.condition(node), effect.conditionAfter()), infected);
+        boolean visible = broken != infected;
+        if (visible || !isBroken(node)) {
+            event[node] = broken;
+        }
+        listener.damaged(node, stepNumber, visible, broken);
     }
 
     /** Makes an asset whole and clean. */
@@ -85,8 +81,9 @@ public final class Damage {
         levels.setCondition(node, 1, cause);
     }
 
-    /** Removes a backdoor or a listener from an asset and leaves its condition as it is. */
+    /** Removes backdoors and listeners from an asset and leaves its condition as it is. */
     public void clean(int node, int cause) {
+        timesCleaned[node]++;
         setIntegrity(node, CLEAN, cause);
     }
 
@@ -95,12 +92,12 @@ public final class Damage {
         return integrity[node];
     }
 
-    /** The last step that hit the asset, or {@link #NO_STEP}. */
-    public int step(int node) {
-        return step[node];
+    /** How often the asset was cleaned or mended in this run. */
+    public int timesCleaned(int node) {
+        return timesCleaned[node];
     }
 
-    /** The event by which the last step took hold of the asset. */
+    /** The event by which the asset was last damaged: the last fall of its condition while it is broken. */
     public int event(int node) {
         return event[node];
     }

@@ -15,13 +15,19 @@ import org.faultline.trace.What;
  * The state of all nodes during one run, and the one place where it changes.
  *
  * <p>A node's level is {@code condition x share x supply}: its own condition, a share set by a subsystem that computes it for
- * many nodes at once (coverage of an area, supply of a bus; 1 for all others), and what its gates pass. Whoever changes one of
- * the three {@linkplain #touch touches} the node with the event that is the cause; the node is evaluated later at the same
- * time, once, however often it was touched. A node that comes back from zero waits for its restart time first.
+ * many nodes at once (coverage of an area, supply of a bus; 1 for all others), and what its gates pass. Levels and conditions
+ * are kept to the 24 bits of a float, as the log keeps them: a difference below 3e-8 is no change, and rounding never keeps a
+ * level from exactly 1. Whoever changes one of the three {@linkplain #touch touches} the node with the event that is the
+ * cause; the node is evaluated later at the same time, once, however often it was touched. A node that comes back from zero
+ * waits for its restart time first.
+ *
+ * <p>When a node was touched by several events at one moment, a fall is named after the fall of its own condition or share, if
+ * there was one, otherwise after what its scarcest gate lost; a rise is named after the first touch by something that rose.
  */
 public final class Levels {
 
     private static final int NO_TIMER = -1;
+    private static final int UNTOUCHED = Integer.MIN_VALUE;
 
     private final Nodes nodes;
     private final Agenda agenda;
@@ -36,10 +42,11 @@ public final class Levels {
     private final double[] level;
     private final int[] lastEvent;
     private final int[] touchedBy;
+    private final int[] fallenBy;
     private final int[] restartTimer;
     private final int[] restarts;
 
-    private Supply supply = (node, cause) -> 1;
+    private Supply supply = Supply.FULL;
     private Draws draws = new Draws(0, 0);
 
     /**
@@ -58,6 +65,7 @@ public final class Levels {
         level = new double[n];
         lastEvent = new int[n];
         touchedBy = new int[n];
+        fallenBy = new int[n];
         restartTimer = new int[n];
         restarts = new int[n];
     }
@@ -75,7 +83,8 @@ public final class Levels {
         Arrays.fill(share, 1);
         Arrays.fill(level, 1);
         Arrays.fill(lastEvent, EventLog.NO_CAUSE);
-        Arrays.fill(touchedBy, Integer.MIN_VALUE);
+        Arrays.fill(touchedBy, UNTOUCHED);
+        Arrays.fill(fallenBy, EventLog.NO_CAUSE);
         Arrays.fill(restartTimer, NO_TIMER);
         Arrays.fill(restarts, 0);
     }
@@ -98,38 +107,61 @@ public final class Levels {
     /** Sets the node's own condition; logs it and touches the node. Returns the event, or the cause when nothing changed. */
     public int setCondition(int node, double value, int cause) {
         double before = condition[node];
-        if (before == value) {
+        double after = kept(value);
+        if (before == after) {
             return cause;
         }
-        condition[node] = value;
-        int event = log.append(agenda.now(), node, What.CONDITION, before, value, cause);
+        condition[node] = after;
+        int event = log.append(agenda.now(), node, What.CONDITION, before, after, cause);
         for (LevelListener listener : listeners) {
-            listener.conditionChanged(node, before, value, event);
+            listener.conditionChanged(node, before, after, event);
         }
-        touch(node, event);
+        touchOwn(node, after < before, event);
         return event;
     }
 
     /** Sets the share that a subsystem computed for the node. */
     public void setShare(int node, double value, int cause) {
-        if (share[node] != value) {
+        double before = share[node];
+        if (before != value) {
             share[node] = value;
-            touch(node, cause);
+            touchOwn(node, value < before, cause);
         }
     }
 
-    /** Asks for an evaluation of the node at the present time; the first cause of the moment counts. */
+    /** True when an event raised a level or a condition. */
+    public boolean isRise(int event) {
+        return log.isRise(event);
+    }
+
+    /** The share that a subsystem computed for the node; 1 until it does. */
+    public double share(int node) {
+        return share[node];
+    }
+
+    private void touchOwn(int node, boolean fall, int cause) {
+        if (fall && fallenBy[node] == EventLog.NO_CAUSE) {
+            fallenBy[node] = cause;
+        }
+        touch(node, cause);
+    }
+
+    /** Asks for an evaluation of the node at the present time. */
     public void touch(int node, int cause) {
-        if (touchedBy[node] == Integer.MIN_VALUE) {
+        if (touchedBy[node] == UNTOUCHED) {
             touchedBy[node] = cause;
             agenda.soon(evaluate, node, 0);
+        } else if (log.isRise(cause) && !log.isRise(touchedBy[node])) {
+            touchedBy[node] = cause;
         }
     }
 
     private void evaluate(int node, int unused) {
         int cause = touchedBy[node];
-        touchedBy[node] = Integer.MIN_VALUE;
-        double target = condition[node] * share[node] * supply.suppliedTo(node, cause);
+        int ownFall = fallenBy[node];
+        touchedBy[node] = UNTOUCHED;
+        fallenBy[node] = EventLog.NO_CAUSE;
+        double target = delivered(node, cause);
         if (restartTimer[node] != NO_TIMER) {
             if (target > 0) {
                 return;
@@ -145,12 +177,25 @@ public final class Levels {
                 return;
             }
         }
-        change(node, target, cause);
+        if (target < level[node]) {
+            change(node, target, ownFall != EventLog.NO_CAUSE ? ownFall : supply.lostBy(node, cause));
+        } else {
+            change(node, target, cause);
+        }
     }
 
     private void restarted(int node, int cause) {
         restartTimer[node] = NO_TIMER;
-        change(node, condition[node] * share[node] * supply.suppliedTo(node, cause), cause);
+        change(node, delivered(node, cause), cause);
+    }
+
+    private double delivered(int node, int cause) {
+        return kept(condition[node] * share[node] * supply.suppliedTo(node, cause));
+    }
+
+    /** A level with the bits that the log keeps. */
+    private static double kept(double value) {
+        return (float) value;
     }
 
     private void change(int node, double target, int cause) {

@@ -1,14 +1,33 @@
 package org.faultline.dynamics.state;
 
-/** What a node gets from others, in [0, 1]. */
-@FunctionalInterface
+/** What a node gets from others. */
 public interface Supply {
 
+    /** Everybody gets everything. */
+    Supply FULL = new Supply() {
+        @Override
+        public double suppliedTo(int node, int cause) {
+            return 1;
+        }
+
+        @Override
+        public int lostBy(int node, int otherwise) {
+            return otherwise;
+        }
+    };
+
     /**
-     * The supplied level of a node at the present time.
+     * The supplied level of a node at the present time, in [0, 1].
      *
      * @param node whose supply is asked
-     * @param cause the event that made the question necessary; cause of everything the answer starts
+     * @param cause the event that made the question necessary; named where supply has returned
      */
     double suppliedTo(int node, int cause);
+
+    /**
+     * The event that took away what the node misses of its supply.
+     *
+     * @param otherwise named where there is no such event
+     */
+    int lostBy(int node, int otherwise);
 }

@@ -1,7 +1,6 @@
 package org.faultline.dynamics.transport;
 
 import java.util.Arrays;
-import org.faultline.dynamics.state.Components;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
@@ -14,27 +13,34 @@ import org.faultline.trace.EventLog;
 /**
  * Which assets reach which through working transit assets, during one run.
  *
- * <p>When transit assets fail or return, the connected components of the working ones are found anew, once per moment:
- * O(transit assets + their links). A node reaches a provider when both touch the same component, or when a link joins them
- * directly. For each transit asset a hash of the providers its component touches tells whose reach may have changed, so that
- * only their neighbours are evaluated again. Capacity plays no part here.
+ * <p>A node reaches a provider when both touch the same connected part of the working transit assets, or when a link joins them
+ * directly. A transit asset that does not work touches the parts of its neighbours, as an end point does, so that it can
+ * itself be reached by those who mend it. Capacity plays no part here.
+ *
+ * <p>The failures of a moment are worked out together, then its returns ({@link Parts}); only where the providers of a part
+ * change are those who live from it evaluated again. A large change costs O(transit assets + their links) once, a small one the
+ * neighbourhood that it cuts off.
  */
 public final class Reach implements Reachability, LevelListener {
+
+    /** Beyond this share of all transit assets changes are worked out at once. */
+    private static final int LARGE_CHANGE = 32;
 
     private final TrafficGraph graph;
     private final Csr neighbours;
     private final Levels levels;
     private final Agenda agenda;
-    private final Components components;
-    private final Handler recompute = this::recompute;
+    private final Parts parts;
+    private final Handler update = this::update;
 
     private final long[] providersSeen;
     private final long[] providersSeenIntact;
-    private final long[] componentHash;
-    private final int[] culprit;
+    private final int[] lostBy;
     private final int[] changedBy;
+    private final int[] partChangedBy;
     private final IntList changed = new IntList();
-    private boolean intact;
+    private final IntList failing = new IntList();
+    private final IntList returning = new IntList();
 
     /** The state of a run over a compiled graph. */
     public Reach(TrafficGraph graph, Levels levels, Agenda agenda) {
@@ -42,28 +48,23 @@ public final class Reach implements Reachability, LevelListener {
         this.neighbours = graph.neighbours();
         this.levels = levels;
         this.agenda = agenda;
-        components = new Components(graph.size(), neighbours, graph.transits());
+        parts = new Parts(graph);
         providersSeen = new long[graph.size()];
         providersSeenIntact = new long[graph.size()];
-        componentHash = new long[graph.transits().length];
-        culprit = new int[graph.transits().length];
+        lostBy = new int[graph.size()];
         changedBy = new int[graph.size()];
         Arrays.fill(changedBy, EventLog.NO_CAUSE);
-        components.find(node -> true);
-        hashComponents();
+        partChangedBy = new int[graph.transits().length];
         for (int node : graph.transits()) {
-            providersSeenIntact[node] = componentHash[components.of(node)];
+            providersSeenIntact[node] = parts.providersOf(parts.of(node));
         }
-        intact = true;
     }
 
     /** Every transit asset works, before a replication. */
     public void reset() {
-        if (!intact) {
-            components.find(node -> true);
-            intact = true;
-        }
+        parts.reset();
         System.arraycopy(providersSeenIntact, 0, providersSeen, 0, providersSeen.length);
+        Arrays.fill(lostBy, EventLog.NO_CAUSE);
         changed.clear();
     }
 
@@ -73,9 +74,11 @@ public final class Reach implements Reachability, LevelListener {
             return;
         }
         if (changed.size() == 0) {
-            agenda.soon(recompute, 0, 0);
+            agenda.soon(update, 0, 0);
         }
-        changed.add(node);
+        if (changedBy[node] == EventLog.NO_CAUSE) {
+            changed.add(node);
+        }
         changedBy[node] = event;
     }
 
@@ -84,16 +87,27 @@ public final class Reach implements Reachability, LevelListener {
         if (node == provider || linked(node, provider)) {
             return true;
         }
-        if (graph.isTransit(node)) {
-            return meets(components.of(node), provider);
+        if (parts.of(node) != Parts.NONE) {
+            return meets(parts.of(node), provider);
         }
         for (int i = neighbours.start(node); i < neighbours.end(node); i++) {
-            int next = neighbours.at(i);
-            if (graph.isTransit(next) && meets(components.of(next), provider)) {
+            int number = parts.of(neighbours.at(i));
+            if (number != Parts.NONE && meets(number, provider)) {
                 return true;
             }
         }
         return false;
+    }
+
+    @Override
+    public int lostBy(int node) {
+        int last = lostBy[node];
+        if (parts.of(node) == Parts.NONE) {
+            for (int i = neighbours.start(node); i < neighbours.end(node); i++) {
+                last = Math.max(last, lostBy[neighbours.at(i)]);
+            }
+        }
+        return last;
     }
 
     private boolean linked(int node, int provider) {
@@ -105,113 +119,139 @@ public final class Reach implements Reachability, LevelListener {
         return false;
     }
 
-    private boolean meets(int component, int provider) {
-        if (component == Components.NONE) {
-            return false;
-        }
-        if (graph.isTransit(provider)) {
-            return components.of(provider) == component;
+    private boolean meets(int number, int provider) {
+        if (parts.of(provider) != Parts.NONE) {
+            return parts.of(provider) == number;
         }
         for (int i = neighbours.start(provider); i < neighbours.end(provider); i++) {
-            int next = neighbours.at(i);
-            if (graph.isTransit(next) && components.of(next) == component) {
+            if (parts.of(neighbours.at(i)) == number) {
                 return true;
             }
         }
         return false;
     }
 
-    private void recompute(int unusedA, int unusedB) {
-        intact = false;
-        components.find(node -> levels.level(node) > 0);
-        hashComponents();
-        blameComponents();
-        for (int node : graph.transits()) {
-            int component = components.of(node);
-            long seen = component == Components.NONE ? 0 : componentHash[component];
-            if (seen != providersSeen[node]) {
-                providersSeen[node] = seen;
-                touchAround(node, causeFor(node, component));
+    private void update(int unusedA, int unusedB) {
+        for (int i = 0; i < changed.size(); i++) {
+            int node = changed.at(i);
+            boolean works = levels.level(node) > 0;
+            if (works && parts.of(node) == Parts.NONE) {
+                returning.add(node);
+            } else if (!works && parts.of(node) != Parts.NONE) {
+                failing.add(node);
             }
         }
+        failTogether();
+        returnTogether();
         for (int i = 0; i < changed.size(); i++) {
             changedBy[changed.at(i)] = EventLog.NO_CAUSE;
         }
         changed.clear();
+        failing.clear();
+        returning.clear();
     }
 
-    private void touchAround(int node, int cause) {
+    private void failTogether() {
+        if (isLarge(failing)) {
+            for (int i = 0; i < failing.size(); i++) {
+                lostBy[failing.at(i)] = changedBy[failing.at(i)];
+            }
+            parts.rebuild(node -> parts.of(node) != Parts.NONE && levels.level(node) > 0);
+            blameAround(failing);
+        } else {
+            for (int i = 0; i < failing.size(); i++) {
+                int node = failing.at(i);
+                int from = parts.moved().size();
+                int changedFrom = parts.changedParts().size();
+                parts.remove(node);
+                blame(changedBy[node], from, changedFrom);
+            }
+        }
+        tellOfChanges(true);
+    }
+
+    private void returnTogether() {
+        if (isLarge(returning)) {
+            parts.rebuild(node -> levels.level(node) > 0);
+            blameAround(returning);
+        } else {
+            for (int i = 0; i < returning.size(); i++) {
+                int node = returning.at(i);
+                int from = parts.moved().size();
+                int changedFrom = parts.changedParts().size();
+                parts.add(node);
+                blame(changedBy[node], from, changedFrom);
+            }
+        }
+        tellOfChanges(false);
+    }
+
+    private boolean isLarge(IntList some) {
+        return some.size() > LARGE_CHANGE && some.size() > graph.transits().length / LARGE_CHANGE;
+    }
+
+    /** One event is the cause of what moved, and of what changed without moving, from two places on. */
+    private void blame(int event, int movedFrom, int changedFrom) {
+        for (int i = movedFrom; i < parts.moved().size(); i++) {
+            int number = parts.of(parts.moved().at(i));
+            if (number != Parts.NONE) {
+                partChangedBy[number] = event;
+            }
+        }
+        for (int i = changedFrom; i < parts.changedParts().size(); i++) {
+            partChangedBy[parts.changedParts().at(i)] = event;
+        }
+    }
+
+    /** After a large change: each part is blamed on the first of the changed assets inside it or at its border. */
+    private void blameAround(IntList some) {
+        Arrays.fill(partChangedBy, EventLog.NO_CAUSE);
+        for (int i = 0; i < some.size(); i++) {
+            int node = some.at(i);
+            blamePart(parts.of(node), changedBy[node]);
+            for (int j = neighbours.start(node); j < neighbours.end(node); j++) {
+                blamePart(parts.of(neighbours.at(j)), changedBy[node]);
+            }
+        }
+    }
+
+    private void blamePart(int number, int event) {
+        if (number != Parts.NONE && partChangedBy[number] == EventLog.NO_CAUSE) {
+            partChangedBy[number] = event;
+        }
+    }
+
+    private void tellOfChanges(boolean failed) {
+        if (parts.changedParts().size() > 0) {
+            for (int node : graph.transits()) {
+                tell(node, failed);
+            }
+        } else {
+            for (int i = 0; i < parts.moved().size(); i++) {
+                tell(parts.moved().at(i), failed);
+            }
+        }
+        parts.forgetChanges();
+    }
+
+    /** Asks for an evaluation of those who live from a transit asset when it has come to see other providers. */
+    private void tell(int node, boolean failed) {
+        int number = parts.of(node);
+        long seen = number == Parts.NONE ? 0 : parts.providersOf(number);
+        if (seen == providersSeen[node]) {
+            return;
+        }
+        providersSeen[node] = seen;
+        int cause = number == Parts.NONE || changedBy[node] != EventLog.NO_CAUSE ? changedBy[node] : partChangedBy[number];
+        if (failed) {
+            lostBy[node] = cause;
+        }
         levels.touch(node, cause);
         for (int i = neighbours.start(node); i < neighbours.end(node); i++) {
             int next = neighbours.at(i);
-            if (!graph.isTransit(next)) {
+            if (parts.of(next) == Parts.NONE) {
                 levels.touch(next, cause);
             }
         }
-    }
-
-    /** The sum of the keys of the providers that each component touches, each counted once. */
-    private void hashComponents() {
-        Arrays.fill(componentHash, 0, components.count(), 0);
-        for (int provider : graph.providers()) {
-            if (graph.isTransit(provider)) {
-                addProvider(components.of(provider), provider);
-                continue;
-            }
-            for (int i = neighbours.start(provider); i < neighbours.end(provider); i++) {
-                int next = neighbours.at(i);
-                if (graph.isTransit(next) && isFirstOfItsComponent(provider, i)) {
-                    addProvider(components.of(next), provider);
-                }
-            }
-        }
-    }
-
-    private void addProvider(int component, int provider) {
-        if (component != Components.NONE) {
-            componentHash[component] += graph.key(provider);
-        }
-    }
-
-    private boolean isFirstOfItsComponent(int provider, int place) {
-        int component = components.of(neighbours.at(place));
-        for (int i = neighbours.start(provider); i < place; i++) {
-            int earlier = neighbours.at(i);
-            if (graph.isTransit(earlier) && components.of(earlier) == component) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Notes for each component the first change of this moment inside it or at its border. */
-    private void blameComponents() {
-        Arrays.fill(culprit, 0, components.count(), EventLog.NO_CAUSE);
-        for (int i = 0; i < changed.size(); i++) {
-            int node = changed.at(i);
-            blame(components.of(node), changedBy[node]);
-            for (int j = neighbours.start(node); j < neighbours.end(node); j++) {
-                int next = neighbours.at(j);
-                if (graph.isTransit(next)) {
-                    blame(components.of(next), changedBy[node]);
-                }
-            }
-        }
-    }
-
-    private void blame(int component, int event) {
-        if (component != Components.NONE && culprit[component] == EventLog.NO_CAUSE) {
-            culprit[component] = event;
-        }
-    }
-
-    private int causeFor(int node, int component) {
-        if (changedBy[node] != EventLog.NO_CAUSE) {
-            return changedBy[node];
-        }
-        if (component != Components.NONE && culprit[component] != EventLog.NO_CAUSE) {
-            return culprit[component];
-        }
-        return changedBy[changed.at(0)];
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -44,10 +45,15 @@ public final class Substitution {
         return new Substitution(values, later, diagnostics).of(node);
     }
 
+    /** True for a value in which a placeholder was left, which is reported where it is left. */
+    public static boolean isLeftIn(Scalar scalar) {
+        return scalar.text().contains("${") && PLACEHOLDER.matcher(scalar.text()).find();
+    }
+
     /** The first placeholder of a name in a document. */
-    public static java.util.Optional<Scalar> find(Node node, String name) {
+    public static Optional<Scalar> find(Node node, String name) {
         if (node instanceof Scalar scalar) {
-            return java.util.Optional.of(scalar).filter(s -> s.text().contains("${" + name + "}"));
+            return Optional.of(scalar).filter(s -> s.text().contains("${" + name + "}"));
         }
         List<Node> parts = node instanceof Mapping map
                 ? map.entries().values().stream().map(Entry::value).toList()

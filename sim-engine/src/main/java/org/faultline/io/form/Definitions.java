@@ -33,12 +33,18 @@ public final class Definitions {
 
     /** A reference to the definition of a form, which is written when it is first met. */
     Map<String, Object> reference(ObjectForm<?> form) {
-        String name = partial ? "partial-" + form.name() : form.name();
+        String name = (partial ? "partial-" : "") + form.name().replace(' ', '-');
         if (!forms.containsKey(form.name())) {
             forms.put(form.name(), form);
             schemas.put(name, Map.of());
             schemas.put(name, form.definition(this));
         }
+        return Map.of("$ref", "#/$defs/" + name);
+    }
+
+    /** A reference to a definition that is the same everywhere. */
+    Map<String, Object> reference(String name, Map<String, Object> schema) {
+        schemas.putIfAbsent(name, schema);
         return Map.of("$ref", "#/$defs/" + name);
     }
 

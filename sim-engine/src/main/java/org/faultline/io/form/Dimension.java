@@ -82,14 +82,20 @@ public enum Dimension {
         return example;
     }
 
-    /** A value in the base unit as an author would write it; shares in percent. */
+    /** A value in the base unit as an author would write it; shares in percent, short durations in minutes. */
     String written(double value) {
-        double shown = this == SHARE ? value * 100 : value;
-        return (shown == Math.rint(shown) && Math.abs(shown) < 1e15 ? String.valueOf((long) shown) : String.valueOf(shown)) + suffix;
+        if (this == DURATION && value > 0 && value < 1) {
+            return plain(value * 60) + " min";
+        }
+        return plain(this == SHARE ? value * 100 : value) + suffix;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
     }
 
     /** True when a number without unit is in the base unit; zero never needs one. */
-    boolean isBareAllowed() {
+    public boolean isBareAllowed() {
         return bareAllowed;
     }
 

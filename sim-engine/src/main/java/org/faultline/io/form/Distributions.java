@@ -15,6 +15,7 @@ import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Entry;
 import org.faultline.io.document.Node.Mapping;
 import org.faultline.io.document.Node.Scalar;
+import org.faultline.io.document.Substitution;
 import org.faultline.model.Distribution;
 import org.faultline.scenario.Spelling;
 
@@ -104,6 +105,10 @@ public final class Distributions implements Form<Distribution> {
     public Optional<Distribution> readEntry(String key, Span keySpan, Node node, Diagnostics diagnostics) {
         if (Node.isNull(node) || !(node instanceof Scalar || node instanceof Mapping)) {
             diagnostics.add(Fault.WRONG_TYPE, node.span(), "expected " + words() + ", found " + node.words());
+            return Optional.empty();
+        }
+        if (node instanceof Scalar scalar && Substitution.isLeftIn(scalar)) {
+            diagnostics.addConsequence();
             return Optional.empty();
         }
         try {
@@ -258,7 +263,9 @@ public final class Distributions implements Form<Distribution> {
         map.put("properties", properties);
         map.put("required", List.of(CHOICE));
         map.put("additionalProperties", false);
-        return Map.of("anyOf", List.of(Values.quantitySchema(List.of(dimension)), call, map));
+        return definitions.reference(
+                "value-drawn-" + dimension.words(),
+                Map.of("anyOf", List.of(Values.quantitySchema(List.of(dimension)), call, map)));
     }
 
     /** How each family is called, for the format page. */

@@ -1,5 +1,6 @@
 package org.faultline.io.form;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.faultline.io.Diagnostics;
@@ -28,6 +29,11 @@ public interface Form<T> {
     /** How the format page shows it; may hold a link to the section of an object. */
     default String link() {
         return words();
+    }
+
+    /** The words from which an author chooses; empty where there is no such choice. */
+    default List<String> choices() {
+        return List.of();
     }
 
     /** Its JSON Schema as nested maps and lists. */

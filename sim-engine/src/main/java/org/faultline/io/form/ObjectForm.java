@@ -65,9 +65,11 @@ public final class ObjectForm<T> implements Form<T> {
         return shorthand;
     }
 
-    /** Groups of keys of which one must be used, as their names. */
-    public List<List<String>> exclusive() {
-        return groups.stream().map(Keys.Group::names).toList();
+    /** What excludes what, in words for the format page. */
+    public List<String> exclusions() {
+        return groups.stream()
+                .map(g -> (g.needed() ? "Exactly one of `" : "At most one of `") + String.join("`, `", g.names()) + "`.")
+                .toList();
     }
 
     @Override
@@ -198,8 +200,10 @@ public final class ObjectForm<T> implements Form<T> {
         schema.put("properties", properties);
         schema.put("additionalProperties", false);
         List<String> required = keys.stream().filter(Key::required).<String>map(Key::name).toList();
-        if (!definitions.isPartial() && !required.isEmpty()) {
+        if (!definitions.isPartial()) {
             schema.put("required", required);
+            groups.stream().filter(Keys.Group::needed).findFirst().ifPresent(group -> schema.put(
+                    "oneOf", group.names().stream().map(n -> Map.of("required", List.of(n))).toList()));
         }
         return schema;
     }

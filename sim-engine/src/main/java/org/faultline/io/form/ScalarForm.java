@@ -1,5 +1,6 @@
 package org.faultline.io.form;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,31 +8,48 @@ import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Scalar;
+import org.faultline.io.document.Substitution;
 
-/** A single value. */
-final class ScalarForm<T> implements Form<T> {
+/**
+ * A single value.
+ *
+ * @param words what an author calls it
+ * @param schema its JSON Schema
+ * @param definition name under which the schema is written once; empty to write it at each place
+ * @param choices words from which an author chooses; empty where there is no such choice
+ * @param parser turns the text into a value or throws {@link Unfit}
+ */
+record ScalarForm<T>(
+        String words,
+        Map<String, Object> schema,
+        Optional<String> definition,
+        List<String> choices,
+        Function<String, T> parser)
+        implements Form<T> {
 
-    private final String words;
-    private final Map<String, Object> schema;
-    private final Function<String, T> parser;
+    /** A form without a choice of words, whose schema is written at each place. */
+    static <T> ScalarForm<T> of(String words, Map<String, Object> schema, Function<String, T> parser) {
+        return new ScalarForm<>(words, schema, Optional.empty(), List.of(), parser);
+    }
 
-    /**
-     * A form.
-     *
-     * @param words what an author calls it
-     * @param schema its JSON Schema
-     * @param parser turns the text into a value or throws {@link Unfit}
-     */
-    ScalarForm(String words, Map<String, Object> schema, Function<String, T> parser) {
-        this.words = words;
-        this.schema = schema;
-        this.parser = parser;
+    /** The same form with its schema written once. */
+    ScalarForm<T> definedAs(String name) {
+        return new ScalarForm<>(words, schema, Optional.of(name), choices, parser);
+    }
+
+    /** The same form as a choice of words. */
+    ScalarForm<T> choosing(List<String> known) {
+        return new ScalarForm<>(words, schema, definition, known, parser);
     }
 
     @Override
     public Optional<T> read(Node node, Diagnostics diagnostics) {
         if (!(node instanceof Scalar scalar) || scalar.isNull()) {
             diagnostics.add(Fault.WRONG_TYPE, node.span(), "expected " + words + ", found " + node.words());
+            return Optional.empty();
+        }
+        if (Substitution.isLeftIn(scalar)) {
+            diagnostics.addConsequence();
             return Optional.empty();
         }
         try {
@@ -43,12 +61,7 @@ final class ScalarForm<T> implements Form<T> {
     }
 
     @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
     public Map<String, Object> schema(Definitions definitions) {
-        return schema;
+        return definition.map(name -> definitions.reference(name, schema)).orElse(schema);
     }
 }

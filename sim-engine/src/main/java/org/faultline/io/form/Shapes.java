@@ -33,7 +33,12 @@ public final class Shapes {
 
     /** A map whose keys are ids chosen by the author; keeps their order. */
     public static <T> Form<Map<String, T>> mapOf(String keyWords, Form<T> value) {
-        return new MapForm<>(keyWords, value);
+        return new MapForm<>(keyWords, value, true);
+    }
+
+    /** A map whose keys are any words that people read; keeps their order. */
+    public static <T> Form<Map<String, T>> mapOfTitles(String keyWords, Form<T> value) {
+        return new MapForm<>(keyWords, value, false);
     }
 
     /** A map whose keys are known words. */
@@ -57,6 +62,36 @@ public final class Shapes {
             @Override
             public String link() {
                 return form.link();
+            }
+
+            @Override
+            public Map<String, Object> schema(Definitions definitions) {
+                return form.schema(definitions);
+            }
+        };
+    }
+
+    /** The same form under other words, for messages and the format page. */
+    public static <T> Form<T> called(String words, String link, Form<T> form) {
+        return new Form<>() {
+            @Override
+            public Optional<T> read(Node node, Diagnostics diagnostics) {
+                return form.read(node, diagnostics);
+            }
+
+            @Override
+            public Optional<T> readEntry(String key, Span keySpan, Node node, Diagnostics diagnostics) {
+                return form.readEntry(key, keySpan, node, diagnostics);
+            }
+
+            @Override
+            public String words() {
+                return words;
+            }
+
+            @Override
+            public String link() {
+                return link;
             }
 
             @Override
@@ -149,6 +184,11 @@ public final class Shapes {
             }
 
             @Override
+            public List<String> choices() {
+                return scalar.choices();
+            }
+
+            @Override
             public String link() {
                 return scalar.link() + " or " + other.link();
             }
@@ -207,8 +247,20 @@ public final class Shapes {
         }
 
         @Override
+        public Optional<List<T>> readEntry(String key, Span keySpan, Node node, Diagnostics diagnostics) {
+            return oneAllowed && node instanceof Mapping
+                    ? item.readEntry(key, keySpan, node, diagnostics).map(List::of)
+                    : read(node, diagnostics);
+        }
+
+        @Override
         public String words() {
             return oneAllowed ? item.words() + ", or a list of them" : "list of " + item.words();
+        }
+
+        @Override
+        public List<String> choices() {
+            return item.choices();
         }
 
         @Override
@@ -226,7 +278,7 @@ public final class Shapes {
         }
     }
 
-    private record MapForm<T>(String keyWords, Form<T> value) implements Form<Map<String, T>> {
+    private record MapForm<T>(String keyWords, Form<T> value, boolean keysAreIds) implements Form<Map<String, T>> {
 
         @Override
         public Optional<Map<String, T>> read(Node node, Diagnostics diagnostics) {
@@ -236,7 +288,7 @@ public final class Shapes {
             }
             Map<String, T> values = new LinkedHashMap<>();
             for (Entry entry : map.entries().values()) {
-                if (!Values.ID.matcher(entry.key()).matches()) {
+                if (keysAreIds && !Values.ID.matcher(entry.key()).matches()) {
                     Unfit bad = Values.badId(entry.key());
                     diagnostics.add(bad.fault(), entry.keySpan(), bad.getMessage(), bad.help());
                 }

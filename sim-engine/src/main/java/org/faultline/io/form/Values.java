@@ -23,7 +23,7 @@ public final class Values {
 
     /** Any text that is not blank. */
     public static Form<String> text() {
-        return new ScalarForm<>("text", Map.of("type", List.of("string", "number")), text -> {
+        return ScalarForm.of("text", Map.of("type", List.of("string", "number")), text -> {
             if (text.isBlank()) {
                 throw new Unfit(Fault.WRONG_TYPE, "the text must not be blank");
             }
@@ -31,9 +31,14 @@ public final class Values {
         });
     }
 
+    /** Any text, also none. */
+    public static Form<String> anyText() {
+        return ScalarForm.of("text", Map.of("type", List.of("string", "number")), String::strip);
+    }
+
     /** The name of a thing: letters, digits and some signs, without blanks. */
     public static Form<String> id(String ofWhat) {
-        return new ScalarForm<>("id of " + ofWhat, Map.of("type", List.of("string", "number")), text -> {
+        return ScalarForm.of("id of " + ofWhat, Map.of("type", List.of("string", "number")), text -> {
             if (!ID.matcher(text).matches()) {
                 throw badId(text);
             }
@@ -53,18 +58,19 @@ public final class Values {
         Map<String, E> byId = new LinkedHashMap<>();
         Arrays.asList(known).forEach(e -> byId.put(idOf.apply(e), e));
         List<String> names = List.copyOf(byId.keySet());
-        return new ScalarForm<>(words, either(Map.of("enum", names)), text -> {
+        ScalarForm<E> form = ScalarForm.of(words, either(Map.of("enum", names)), text -> {
             E found = byId.get(text);
             if (found == null) {
                 throw new Unfit(Fault.UNKNOWN_WORD, "'" + text + "' is no " + words, Spelling.advice(text, names));
             }
             return found;
         });
+        return form.choosing(names).definedAs("word-" + words.replace(' ', '-'));
     }
 
     /** {@code true} or {@code false}. */
     public static Form<Boolean> bool() {
-        return new ScalarForm<>("`true` or `false`", either(Map.of("type", "boolean")), text -> switch (text) {
+        return ScalarForm.of("`true` or `false`", either(Map.of("type", "boolean")), text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
             default -> throw new Unfit(Fault.UNKNOWN_WORD, "'" + text + "' is neither `true` nor `false`");
@@ -79,7 +85,7 @@ public final class Values {
         if (most < Integer.MAX_VALUE) {
             schema.put("maximum", most);
         }
-        return new ScalarForm<>("whole number", either(schema), text -> {
+        return ScalarForm.of("whole number", either(schema), text -> {
             long value;
             try {
                 value = Long.parseLong(text);
@@ -99,7 +105,7 @@ public final class Values {
         schema.put("type", "number");
         schema.put("minimum", least);
         schema.put("maximum", most);
-        return new ScalarForm<>("number", either(schema), text -> {
+        return ScalarForm.of("number", either(schema), text -> {
             double value;
             try {
                 value = Double.parseDouble(text);
@@ -142,27 +148,29 @@ public final class Values {
 
     /** A quantity in the base unit of its dimension. */
     public static Form<Double> quantity(double least, double most, Dimension dimension) {
-        return new ScalarForm<>(wordsOf(dimension), quantitySchema(List.of(dimension)), text -> {
+        ScalarForm<Double> form = ScalarForm.of(wordsOf(dimension), quantitySchema(List.of(dimension)), text -> {
             double value = Quantity.parse(text, List.of(dimension)).value();
             checkRange(text, value, least, most, dimension);
             return value;
         });
+        return form.definedAs("value-" + dimension.words());
     }
 
     /** A quantity, zero or more, that may measure any of some dimensions. */
     public static Form<Quantity> anyQuantity(Dimension... dimensions) {
         List<Dimension> allowed = List.of(dimensions);
         String words = String.join(" or ", allowed.stream().map(Dimension::words).toList());
-        return new ScalarForm<>(words, quantitySchema(allowed), text -> {
+        ScalarForm<Quantity> form = ScalarForm.of(words, quantitySchema(allowed), text -> {
             Quantity quantity = Quantity.parse(text, allowed);
             checkRange(text, quantity.value(), 0, Double.POSITIVE_INFINITY, quantity.dimension());
             return quantity;
         });
+        return form.definedAs("value-" + words.replace(' ', '-'));
     }
 
     /** A local moment, e.g. {@code 2026-03-10T06:00}. */
     public static Form<LocalDateTime> moment() {
-        return new ScalarForm<>("date and time", Map.of("type", "string"), text -> {
+        return ScalarForm.of("date and time", Map.of("type", "string"), text -> {
             try {
                 return LocalDateTime.parse(text.strip().replace(' ', 'T'));
             } catch (DateTimeParseException e) {

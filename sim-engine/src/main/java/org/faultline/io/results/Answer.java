@@ -60,7 +60,7 @@ final class Answer {
 
     private String loss(MeasureEstimate m) {
         Quantity quantity = Quantity.of(m.unit(), m.mean(), m.lo(), m.hi());
-        String horizon = Quantity.of("h", scenario.horizonHours()).text(scenario.horizonHours());
+        String horizon = Math.round(scenario.horizonHours()) + " h";
         if (m.mean() == 0) {
             return "Nothing is lost in " + horizon + ".";
         }

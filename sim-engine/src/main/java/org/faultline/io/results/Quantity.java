@@ -43,6 +43,12 @@ public record Quantity(double divisor, String suffix, int decimals) {
         return bare(value) + suffix;
     }
 
+    /** A number that somebody wrote, without zeros after its last digit, its suffix included. */
+    public String exact(double value) {
+        String digits = bare(value);
+        return (digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits) + suffix;
+    }
+
     /** A number with its sign, its suffix included: for differences. */
     public String signed(double value) {
         return sign(value) + suffix;
@@ -51,6 +57,11 @@ public record Quantity(double divisor, String suffix, int decimals) {
     /** A range, in brackets and without suffix. */
     public String range(double lo, double hi) {
         return "(" + bareRange(lo, hi) + ")";
+    }
+
+    /** True when both ends of a range are written alike. */
+    public boolean isPoint(double lo, double hi) {
+        return bare(lo).equals(bare(hi));
     }
 
     /** A range without suffix. */

@@ -59,7 +59,15 @@ record Library(List<Path> fallbacks) {
             shelves.add(folder.resolve("scenarios").resolve(shelf));
         }
         fallbacks.forEach(f -> shelves.add(f.resolve(shelf)));
-        return shelves.stream().filter(Files::isDirectory).toList();
+        return shelves.stream().filter(Files::isDirectory).map(Library::asTyped).toList();
+    }
+
+    /** A path as somebody in the working folder would type it. */
+    private static Path asTyped(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.getFileSystem().equals(here.getFileSystem()) && here.getRoot().equals(path.getRoot())
+                ? here.relativize(path.normalize())
+                : path;
     }
 
     private static Path folderOf(Path file) {

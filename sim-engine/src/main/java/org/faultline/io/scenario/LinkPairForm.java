@@ -60,7 +60,7 @@ final class LinkPairForm implements Form<LinkLine> {
 
     @Override
     public String words() {
-        return "pair of assets";
+        return "pairs of assets";
     }
 
     @Override

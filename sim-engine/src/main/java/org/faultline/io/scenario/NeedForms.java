@@ -31,8 +31,11 @@ final class NeedForms {
      */
     static Form<List<NeedDeclaration>> needs(boolean areWords) {
         ObjectForm<NeedDeclaration> need = need(areWords);
-        return Shapes.mapOr(
-                Shapes.mapped(Shapes.mapOf("name", need), m -> List.copyOf(m.values())), Shapes.listOf(need));
+        Form<List<NeedDeclaration>> named = Shapes.mapped(Shapes.mapOfTitles("name", need), m -> List.copyOf(m.values()));
+        return Shapes.called(
+                "needs",
+                "map name → [" + need.name() + "](#" + need.name().replace(' ', '-') + "), or list of them",
+                Shapes.mapOr(named, Shapes.listOf(need)));
     }
 
     private static ObjectForm<NeedDeclaration> need(boolean areWords) {
@@ -151,7 +154,8 @@ final class NeedForms {
             shares.forEach((id, share) -> needs.add(new Gate.Need(id, share)));
             return new Providers(needs, true);
         });
-        return Shapes.mapOr(weighted, plain);
+        return Shapes.called(
+                "providers", "id of an asset or service, a list of them, or map id → weight", Shapes.mapOr(weighted, plain));
     }
 
     private static Form<Providers> words() {

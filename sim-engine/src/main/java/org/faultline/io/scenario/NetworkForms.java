@@ -1,7 +1,6 @@
 package org.faultline.io.scenario;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +167,7 @@ final class NetworkForms {
 
     private static ObjectForm<AssetLine> asset() {
         Keys keys = new Keys("asset", "Anything that can fail or be attacked.");
-        var kind = keys.required("kind", Values.word("kind of asset", writableKinds(), AssetKind::id), "What it is.");
+        var kind = keys.required("kind", Values.word("kind of asset", AssetKind.values(), AssetKind::id), "What it is.");
         AssetKeys shared = new AssetKeys(keys);
         var capacity = keys.optional(
                 "capacity",
@@ -190,10 +189,6 @@ final class NetworkForms {
             }
             return shared.line(in, what, size.map(Quantity::value).orElse(0.0));
         });
-    }
-
-    private static AssetKind[] writableKinds() {
-        return Arrays.stream(AssetKind.values()).filter(k -> k != AssetKind.CELL).toArray(AssetKind[]::new);
     }
 
     private static ObjectForm<CellLine> cell() {
@@ -276,11 +271,12 @@ final class NetworkForms {
     record SpotWord(Optional<String> region, Optional<Spot.Position> position) {}
 
     private static Form<Spot.Position> position() {
-        return Shapes.mapped(Shapes.listOf(Values.number(-180, 180)), numbers -> {
+        Form<Spot.Position> pair = Shapes.mapped(Shapes.listOf(Values.number(-180, 180)), numbers -> {
             if (numbers.size() != 2) {
                 throw new IllegalArgumentException("A position has " + numbers.size() + " numbers; it needs latitude and longitude.");
             }
             return new Spot.Position(numbers.get(0), numbers.get(1));
         });
+        return Shapes.called("position", "`[latitude, longitude]` in degrees", pair);
     }
 }

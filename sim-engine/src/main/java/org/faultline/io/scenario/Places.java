@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faultline.io.Span;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Entry;
@@ -51,6 +52,18 @@ final class Places {
         return found.depth == path.length && found.node instanceof Mapping map
                 ? map.entries().values().stream().filter(e -> !Node.isNull(e.value()) || path.length > 1).map(Entry::key).toList()
                 : List.of();
+    }
+
+    /** Words that stand at a key of every map under a path of keys. */
+    List<String> words(String key, String... path) {
+        Found found = walk(document, List.of(path));
+        if (found.depth < path.length || !(found.node instanceof Mapping map)) {
+            return List.of();
+        }
+        return map.entries().values().stream()
+                .flatMap(e -> e.value() instanceof Mapping inner ? inner.find(key).stream() : Stream.<Node>empty())
+                .flatMap(n -> n instanceof Scalar word ? Stream.of(word.text()) : Stream.<String>empty())
+                .toList();
     }
 
     private List<Node> roots() {

@@ -93,7 +93,8 @@ final class ResponseForms {
         var statement = keys.required("statement", Values.text(), "What is assumed, with value and unit.");
         var grade = keys.required(
                 "grade", Values.word("grade", Assumption.Grade.values(), Assumption.Grade::id), "How well it is known.");
-        var source = keys.usual("source", Values.text(), "", "", "Title and address; without one it is printed as unsupported.");
-        return keys.bind(in -> new Assumption(in.id(), in.get(statement), in.get(grade), in.get(source)));
+        var source = keys.optional(
+                "source", Values.anyText(), "Title and address.", "it is printed as unsupported");
+        return keys.bind(in -> new Assumption(in.id(), in.get(statement), in.get(grade), in.find(source).orElse("")));
     }
 }

@@ -38,6 +38,7 @@ import org.faultline.scenario.Names;
 import org.faultline.scenario.NetworkGenerator;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Scenario;
+import org.faultline.scenario.Severity;
 import org.faultline.scenario.Spelling;
 import org.faultline.scenario.Variant;
 import org.faultline.scenario.Where;
@@ -90,20 +91,18 @@ final class ScenarioBinder {
         Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(document.vendors());
         List<VendorMix> mixes = mixes(document, built, vendors, places);
         List<Asked> asked = asked(document, mixes, vendors, places);
-        List<Assumption> assumptions = new ArrayList<>(document.assumptions());
-        packs.keySet().forEach(p -> assumptions.addAll(p.assumptions()));
         Optional<Network> network = built.map(NetworkBuilder.Built::network);
         Draft draft = new Draft(
                 network,
                 Draft.byId(network),
-                names(network, document, vendors, places),
+                names(network, vendors, places),
                 List.copyOf(vendors.values()),
                 mixes,
                 asked,
                 Optional.of(document.response()),
                 document.horizonHours(),
                 document.limits(),
-                assumptions,
+                document.assumptions(),
                 measureUnits());
         check(draft, places);
         if (diagnostics.errors() == 0) {
@@ -127,6 +126,7 @@ final class ScenarioBinder {
             }
             sources.read(path.get(), at, diagnostics)
                     .flatMap(text -> DocumentParser.parse(Sources.nameOf(path.get()), text, diagnostics))
+                    .map(node -> Substitution.apply(node, Map.of(), Set.of(), diagnostics))
                     .ifPresent(node -> ServiceForms.pack().read(node, diagnostics).ifPresent(p -> packs.put(pack(p), node)));
         }
         return packs;
@@ -241,8 +241,7 @@ final class ScenarioBinder {
         return all;
     }
 
-    private static Names names(
-            Optional<Network> network, ScenarioForm.Document document, Map<String, Vendor> vendors, Places places) {
+    private static Names names(Optional<Network> network, Map<String, Vendor> vendors, Places places) {
         Set<String> regions = declared(places, "regions");
         Set<String> operators = declared(places, "operators");
         Set<String> assets = declared(places, "assets", "cells");
@@ -255,7 +254,7 @@ final class ScenarioBinder {
             n.services().stream().map(Service::id).forEach(services::add);
             n.services().stream().map(Service::sector).forEach(sectors::add);
         });
-        document.services().forEach(s -> sectors.add(s.sector()));
+        sectors.addAll(places.words("sector", "services"));
         Set<String> vendorIds = new LinkedHashSet<>(vendors.keySet());
         vendorIds.addAll(places.keys("vendors"));
         return new Names(
@@ -286,8 +285,13 @@ final class ScenarioBinder {
         return units;
     }
 
+    /** Warnings wait until everything could be read: about parts they would often be wrong. */
     private void check(Draft draft, Places places) {
-        for (Rule rule : Rules.all()) {
+        boolean whole = diagnostics.errors() == 0;
+        List<Rule> rules = Rules.all().stream()
+                .filter(r -> whole || r.explanation().severity() == Severity.ERROR)
+                .toList();
+        for (Rule rule : rules) {
             for (Finding finding : rule.check(draft)) {
                 diagnostics.add(Diagnostic.at(
                         places.of(finding.where()),
@@ -305,6 +309,8 @@ final class ScenarioBinder {
         for (VendorMix mix : draft.mixes()) {
             draft.asked().forEach(a -> variants.add(new Variant(mix, a.supplier(), a.campaign())));
         }
+        List<Assumption> assumptions = new ArrayList<>(draft.assumptions());
+        packs.forEach(p -> assumptions.addAll(p.assumptions()));
         try {
             return Optional.of(new Scenario(
                     document.id().orElseThrow(),
@@ -317,7 +323,7 @@ final class ScenarioBinder {
                     document.start().orElseThrow(),
                     document.horizonHours().orElseThrow(),
                     draft.limits(),
-                    draft.assumptions(),
+                    assumptions,
                     document.replications(),
                     sectorTitles(network, packs)));
         } catch (IllegalArgumentException e) {

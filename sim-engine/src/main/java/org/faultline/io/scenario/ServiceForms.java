@@ -169,7 +169,7 @@ final class ServiceForms {
 
     /** 24 weights, scaled to a mean of one. */
     static Form<List<Double>> weights() {
-        return Shapes.mapped(Shapes.listOf(Values.number(0, 1e6)), weights -> {
+        Form<List<Double>> list = Shapes.mapped(Shapes.listOf(Values.number(0, 1e6)), weights -> {
             double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
             if (weights.size() != HOURS || !(sum > 0)) {
                 throw new IllegalArgumentException("A demand has " + weights.size()
@@ -177,6 +177,7 @@ final class ServiceForms {
             }
             return weights.stream().map(w -> w * HOURS / sum).toList();
         });
+        return Shapes.called("weights by hour", "24 weights", list);
     }
 
     /** The weights of a demand; an unknown name is reported and flat. */

@@ -147,7 +147,10 @@ final class VendorForms {
     static Form<Map<String, Double>> byVendor() {
         Form<Map<String, Double>> map = Shapes.mapOf("vendor", Values.share());
         Form<Map<String, Double>> list = Shapes.mapped(Shapes.oneOrMore(Values.text()), VendorForms::listed);
-        return Shapes.mapped(Shapes.mapOr(map, list), VendorForms::whole);
+        return Shapes.called(
+                "shares by vendor",
+                "[shares by vendor](#values)",
+                Shapes.mapped(Shapes.mapOr(map, list), VendorForms::whole));
     }
 
     private static Map<String, Double> listed(List<String> lines) {

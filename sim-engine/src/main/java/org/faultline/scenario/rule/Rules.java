@@ -3,10 +3,48 @@ package org.faultline.scenario.rule;
 import java.util.List;
 import org.faultline.scenario.Rule;
 
-/** Every rule, in the order of their codes. */
+/** Every rule, in the order of their codes. A new rule is a class and a line here. */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of();
+    private static final List<Rule> ALL = List.of(
+            new DuplicateIds(),
+            new UnknownLinkEnd(),
+            new UnknownProvider(),
+            new DependsOnItself(),
+            new CellWithoutArea(),
+            new UnknownNeighbour(),
+            new UnknownRegion(),
+            new UnknownOperator(),
+            new LinesAboveOne(),
+            new NoPath(),
+            new CellWithoutUsers(),
+            new NothingMeasured(),
+            new NobodyServed(),
+            new AreaWithoutCells(),
+            new LoadAboveGeneration(),
+            new UnknownVendor(),
+            new AskedOfUnknownVendor(),
+            new AskedOfIdleVendor(),
+            new NobodySupplies(),
+            new DuplicateProducts(),
+            new EqualMixes(),
+            new UnknownStep(),
+            new LoopOfSteps(),
+            new BeyondHorizon(),
+            new NoTarget(),
+            new NoTargetInAnyMix(),
+            new UnknownTriggerSubject(),
+            new NotAnImplant(),
+            new UnknownEquipment(),
+            new UnknownTarget(),
+            new UnknownTag(),
+            new IdleImplant(),
+            new UnknownMeasure(),
+            new UnknownSubject(),
+            new LimitOutOfReach(),
+            new NobodyReplaces(),
+            new NobodyNotices(),
+            new UnsupportedAssumption());
 
     private Rules() {}
 

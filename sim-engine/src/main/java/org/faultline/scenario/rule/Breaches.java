@@ -1,0 +1,40 @@
+package org.faultline.scenario.rule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.faultline.scenario.Finding;
+import org.faultline.scenario.Where;
+
+/** Collects findings; beyond {@value #ENOUGH} they are no longer worth the time it takes to find advice. */
+final class Breaches {
+
+    private static final int ENOUGH = 100;
+
+    private final List<Finding> found = new ArrayList<>();
+
+    /** A breach without advice. */
+    void add(Where where, String message) {
+        if (found.size() < ENOUGH) {
+            found.add(Finding.of(where, message));
+        }
+    }
+
+    /** An unknown word, with the nearest known one as advice. */
+    void unknown(Where where, String message, String word, Collection<String> known) {
+        if (found.size() < ENOUGH) {
+            found.add(Finding.of(where, message).suggesting(word, known));
+        }
+    }
+
+    /** A number without the zero after the point of whole ones. */
+    static String plain(double value) {
+        double rounded = Math.round(value * 1e6) / 1e6;
+        return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15 ? String.valueOf((long) rounded) : String.valueOf(rounded);
+    }
+
+    /** What was collected. */
+    List<Finding> found() {
+        return List.copyOf(found);
+    }
+}

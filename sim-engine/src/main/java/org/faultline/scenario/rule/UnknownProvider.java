@@ -1,0 +1,73 @@
+package org.faultline.scenario.rule;
+
+import java.util.List;
+import org.faultline.model.Dependency;
+import org.faultline.model.Gate;
+import org.faultline.model.Restart;
+import org.faultline.model.Service;
+import org.faultline.scenario.Draft;
+import org.faultline.scenario.Explanation;
+import org.faultline.scenario.Finding;
+import org.faultline.scenario.Names;
+import org.faultline.scenario.Rule;
+import org.faultline.scenario.Severity;
+import org.faultline.scenario.Where;
+import org.faultline.scenario.Where.Part;
+
+/** Needs name assets and services that exist. */
+final class UnknownProvider implements Rule {
+
+    private static final Explanation EXPLANATION = new Explanation(
+            "F103",
+            Severity.ERROR,
+            "need of an unknown provider",
+            "A need names the assets or services that provide it. A misspelt id would be a need that nobody "
+                    + "can meet.",
+            "network: {inline: {assets: {gnb-1: {needs: {power: bus-7}}}}}",
+            "network: {inline: {assets: {gnb-1: {needs: {power: bus-1}}}}}");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public List<Finding> check(Draft draft) {
+        Breaches breaches = new Breaches();
+        draft.network().ifPresent(network -> {
+            for (Dependency dependency : network.dependencies()) {
+                check(draft.names(), Where.of(Part.ASSET, dependency.dependant()), dependency.dependant(), dependency.gates(), breaches);
+            }
+            for (Service service : network.services()) {
+                check(draft.names(), Where.of(Part.SERVICE, service.id()), service.id(), service.gates(), breaches);
+            }
+            for (Restart restart : network.restarts()) {
+                if (!draft.names().assets().contains(restart.asset())) {
+                    breaches.unknown(
+                            Where.of(Part.NETWORK),
+                            "a restart time is given for an unknown asset '" + restart.asset() + "'",
+                            restart.asset(),
+                            draft.names().assets());
+                }
+            }
+        });
+        return breaches.found();
+    }
+
+    private static void check(Names names, Where where, String dependant, List<Gate> gates, Breaches breaches) {
+        if (!names.hasProvider(dependant)) {
+            breaches.unknown(where, "needs are given for an unknown asset '" + dependant + "'", dependant, names.assets());
+        }
+        for (Gate gate : gates) {
+            for (Gate.Need need : gate.needs()) {
+                if (!names.hasProvider(need.provider())) {
+                    breaches.unknown(
+                            where.inside("needs").value(need.provider()),
+                            "'" + dependant + "' needs " + gate.name() + " of an unknown provider '" + need.provider() + "'",
+                            need.provider(),
+                            names.assets());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.faultline.scenario.rule;
+
+import java.util.List;
+import java.util.Set;
+import org.faultline.model.Asset;
+import org.faultline.model.Service;
+import org.faultline.scenario.Draft;
+import org.faultline.scenario.Explanation;
+import org.faultline.scenario.Finding;
+import org.faultline.scenario.Rule;
+import org.faultline.scenario.Severity;
+import org.faultline.scenario.Where;
+import org.faultline.scenario.Where.Part;
+import org.faultline.threat.Step;
+
+/** Things stand in regions that exist. */
+final class UnknownRegion implements Rule {
+
+    private static final Explanation EXPLANATION = new Explanation(
+            "F107",
+            Severity.ERROR,
+            "unknown region",
+            "Assets, services and targets name regions of the network.",
+            "network: {inline: {assets: {gnb-1: {at: twon}}}}",
+            "network: {inline: {assets: {gnb-1: {at: town}}}}");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public List<Finding> check(Draft draft) {
+        Breaches breaches = new Breaches();
+        Set<String> regions = draft.names().regions();
+        if (draft.network().isEmpty()) {
+            return List.of();
+        }
+        for (Asset asset : draft.network().get().assets()) {
+            check(regions, Where.of(Part.ASSET, asset.id()), "asset '" + asset.id() + "'", asset.place().region(), breaches);
+        }
+        for (Service service : draft.network().get().services()) {
+            check(regions, Where.of(Part.SERVICE, service.id()), "service '" + service.id() + "'", service.place().region(), breaches);
+        }
+        for (Step step : Steps.of(draft)) {
+            Where where = Where.of(Part.STEP, step.id()).inside("targets", "region");
+            step.targets().regions().forEach(r -> check(regions, where, "step '" + step.id() + "'", r, breaches));
+        }
+        return breaches.found();
+    }
+
+    private static void check(Set<String> regions, Where where, String thing, String region, Breaches breaches) {
+        if (!regions.contains(region)) {
+            breaches.unknown(where.value(region), thing + " names an unknown region '" + region + "'", region, regions);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.faultline.io.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faultline.experiment.Experiment;
+import org.faultline.impact.MeasureKey;
+import org.faultline.impact.Measures;
+import org.faultline.scenario.Scenario;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The small examples give what their comments work out by hand. */
+class ExamplesTest {
+
+    private static final Path FOLDER = Readings.SCENARIOS.resolve("examples");
+    private static final double EXACT = 1e-6;
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            return folders.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void anExampleHasNothingToComplainAbout(String name) {
+        assertThat(Readings.reader().read(FOLDER.resolve(name), Overrides.NONE).text(false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void nothingIsLostWithoutTheCampaign(String name) {
+        assertThat(lost(name, 0, "campaign=", "ask=")).isZero();
+    }
+
+    @Test
+    void anHourWithoutTheOnlyUserPlaneCostsAnHourOfEverybody() {
+        assertThat(lost("upf-outage", 0)).isCloseTo(10_000, within(EXACT));
+        assertThat(value("upf-outage", 0, "service-level", "sector:telecoms")).isCloseTo(23.0 / 24, within(EXACT));
+    }
+
+    @Test
+    void theLargerBatteryBridgesTheCut() {
+        assertThat(lost("battery-bridges-cut", 0)).isCloseTo(8_000, within(EXACT));
+        assertThat(value("battery-bridges-cut", 0, "people-hours-lost", "region:vale")).isCloseTo(8_000, within(EXACT));
+    }
+
+    @Test
+    void aPoolOfThreeBearsOneLossButNotTwo() {
+        assertThat(lost("pool-two-of-three", 0)).isCloseTo(4_000, within(EXACT));
+        assertThat(value("pool-two-of-three", 0, "time-to-restore-99", "sector:telecoms")).isCloseTo(4, within(EXACT));
+    }
+
+    @Test
+    void neighboursTakeWhatTheyReachAndHaveRoomFor() {
+        assertThat(value("neighbour-takes-over", 0, "lowest-level", "sector:telecoms")).isCloseTo(7.0 / 9, within(EXACT));
+        assertThat(lost("neighbour-takes-over", 0)).isCloseTo(4_000, within(1e-3));
+    }
+
+    @Test
+    void aRingBearsOneCutButNotTwo() {
+        assertThat(lost("ring-survives-one-cut", 0)).isCloseTo(10_000, within(EXACT));
+    }
+
+    @Test
+    void noticeHaltsAnUpdateAfterThreeOfTenStations() {
+        assertThat(lost("staged-update-noticed", 0)).isCloseTo(12_000, within(0.01));
+        assertThat(value("staged-update-noticed", 0, "gnbs-down", "operator:alpha")).isEqualTo(3);
+    }
+
+    @Test
+    void theOrderOfRepairDecidesWhoWaits() {
+        assertThat(lost("repair-crews-queue", 0)).isCloseTo(36_000, within(EXACT));
+        assertThat(lost("repair-crews-queue", 0, "response.order=first-broken")).isCloseTo(44_000, within(EXACT));
+    }
+
+    @Test
+    void aBackdoorCostsWhatItsSupplierCarries() {
+        assertThat(scenario("dormant-backdoor").variants()).extracting(v -> v.id()).containsExactly("today/norda", "today/sudda");
+        assertThat(lost("dormant-backdoor", 0)).isCloseTo(24_000, within(1e-3));
+        assertThat(lost("dormant-backdoor", 1)).isCloseTo(16_000, within(1e-3));
+    }
+
+    @Test
+    void aSharedLibraryUndoesTwoSuppliers() {
+        assertThat(lost("hidden-shared-component", 0)).isCloseTo(10_000, within(EXACT));
+        assertThat(lost(
+                        "hidden-shared-component",
+                        0,
+                        "campaign.steps.fault.targets.component=",
+                        "campaign.steps.fault.targets.vendor=norda"))
+                .isZero();
+    }
+
+    @Test
+    void telecomAndPowerThatNeedEachOtherCannotStart() {
+        assertThat(lost("telecom-power-loop", 0)).isCloseTo(16_000, within(EXACT));
+        assertThat(lost("telecom-power-loop", 0, "network.inline.assets.router.needs.power.autonomy=4h"))
+                .isCloseTo(2_000, within(EXACT));
+    }
+
+    private static double lost(String name, int variant, String... settings) {
+        return value(name, variant, "people-hours-lost", "all", settings);
+    }
+
+    private static double value(String name, int variant, String measure, String subject, String... settings) {
+        Scenario scenario = scenario(name, settings);
+        return Measures.valuesOf(Experiment.of(scenario).trace(variant, 1, 0).losses()).get(new MeasureKey(measure, subject));
+    }
+
+    private static Scenario scenario(String name, String... settings) {
+        return Readings.scenarioOf(Readings.reader().read(FOLDER.resolve(name), Overrides.settings(settings)));
+    }
+}

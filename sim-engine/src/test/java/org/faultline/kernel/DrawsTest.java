@@ -1,0 +1,127 @@
+package org.faultline.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** Draws are uniform along every one of their keys, and nothing but the key decides them. */
+class DrawsTest {
+
+    private static final int N = 100_000;
+    private static final int BINS = 1024;
+    /** Upper 1e-4 quantile of chi-square with 1023 degrees of freedom (Newton on the incomplete gamma function). */
+    private static final double CHI_SQUARE_1023 = 1199.83465372;
+
+    @Test
+    void theSameKeyGivesTheSameDraw() {
+        assertThat(new Draws(7, 3).uniform(5, 11, 2)).isEqualTo(new Draws(7, 3).uniform(5, 11, 2));
+        Draws used = new Draws(7, 3);
+        used.uniform(1, 1, 1);
+        assertThat(used.uniform(5, 11, 2)).isEqualTo(new Draws(7, 3).uniform(5, 11, 2));
+    }
+
+    @Test
+    void everyPartOfTheKeyCounts() {
+        double draw = new Draws(7, 3).uniform(5, 11, 2);
+        Set<Double> others = new HashSet<>();
+        others.add(new Draws(8, 3).uniform(5, 11, 2));
+        others.add(new Draws(7L | 1L << 32, 3).uniform(5, 11, 2));
+        others.add(new Draws(7, 4).uniform(5, 11, 2));
+        others.add(new Draws(7, 3).uniform(6, 11, 2));
+        others.add(new Draws(7, 3).uniform(5, 12, 2));
+        others.add(new Draws(7, 3).uniform(5, 11L | 1L << 32, 2));
+        others.add(new Draws(7, 3).uniform(5, 11, 3));
+        assertThat(others).hasSize(7).doesNotContain(draw);
+    }
+
+    @Test
+    void drawsLieStrictlyBetweenZeroAndOne() {
+        // the least and the greatest of the 2^52 values that a draw can take
+        assertThat(0.5 * 0x1.0p-52).isGreaterThan(0);
+        assertThat(((1L << 52) - 1 + 0.5) * 0x1.0p-52).isLessThan(1);
+        Draws draws = new Draws(1, 0);
+        for (int i = 0; i < N; i++) {
+            assertThat(draws.uniform(0, i, 0)).isBetween(0x1.0p-53, 1 - 0x1.0p-53);
+        }
+    }
+
+    @Test
+    void drawsAreUniformAlongEveryKey() {
+        Draws draws = new Draws(20_260_310, 0);
+        assertThat(chiSquare(i -> draws.uniform(1, 17, i))).as("numbers").isLessThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> draws.uniform(1, i, 0))).as("entities").isLessThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> draws.uniform(1, Draws.keyOf("gnb:acme:" + i), 0))).as("names").isLessThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> new Draws(5, i).uniform(1, 17, 0))).as("replications").isLessThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> new Draws(i, 0).uniform(1, 17, 0))).as("seeds").isLessThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> draws.uniform(i & 255, i >> 8, 0))).as("purposes").isLessThan(CHI_SQUARE_1023);
+    }
+
+    /** The test must be able to fail: one draw in twenty pushed into the lower half. */
+    @Test
+    void aSkewedDrawIsNotUniform() {
+        Draws draws = new Draws(1, 0);
+        assertThat(chiSquare(i -> draws.uniform(1, i, 0) * (i % 20 == 0 ? 0.5 : 1))).isGreaterThan(CHI_SQUARE_1023);
+    }
+
+    private static double chiSquare(IntToDoubleFunction draw) {
+        int[] count = new int[BINS];
+        for (int i = 0; i < N; i++) {
+            count[(int) (draw.applyAsDouble(i) * BINS)]++;
+        }
+        double expected = (double) N / BINS;
+        double sum = 0;
+        for (int c : count) {
+            sum += (c - expected) * (c - expected) / expected;
+        }
+        return sum;
+    }
+
+    /** 64 replications of 10,000 draws: the 2016 correlations times n, squared and added, are chi-square with 2016 degrees. */
+    @Test
+    void replicationsAreIndependent() {
+        int streams = 64;
+        int n = 10_000;
+        double[][] centred = new double[streams][n];
+        for (int s = 0; s < streams; s++) {
+            Draws draws = new Draws(99, s);
+            for (int i = 0; i < n; i++) {
+                centred[s][i] = (draws.uniform(1, i, 0) - 0.5) * StrictMath.sqrt(12);
+            }
+        }
+        double sum = 0;
+        for (int a = 0; a < streams; a++) {
+            for (int b = 0; b < a; b++) {
+                double r = 0;
+                for (int i = 0; i < n; i++) {
+                    r += centred[a][i] * centred[b][i] / n;
+                }
+                sum += n * r * r;
+            }
+        }
+        // lower and upper 1e-4 quantiles
+        assertThat(sum).isBetween(1788.35774266, 2260.74716084);
+    }
+
+    @Test
+    void similarNamesHaveUnlikeKeys() {
+        Set<Long> keys = new HashSet<>();
+        for (int i = 0; i < 200_000; i++) {
+            keys.add(Draws.keyOf("cell:acme:" + i));
+        }
+        assertThat(keys).hasSize(200_000);
+        assertThat(Draws.keyOf(1, 2)).isNotEqualTo(Draws.keyOf(2, 1));
+        assertThat(Draws.keyOf(0, 0)).isNotZero();
+    }
+
+    @Test
+    void purposesAndNumbersBeyondTheirRoomAreRefused() {
+        Draws draws = new Draws(1, 0);
+        assertThatThrownBy(() -> draws.uniform(256, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> draws.uniform(-1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> draws.uniform(0, 0, 1 << 24)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,46 @@
+/** What the summary of a run says about one variant, in the form the page needs. Every part may be missing from the file. */
+
+/** Lowest allowed level by sector; null where no limit is set. */
+export function limitsOf(summary, variant, sectors) {
+  return sectors.map(({ id }) => {
+    const limit = (summary.limits ?? []).find((one) => isOf(one, variant) && one.subject === `sector:${id}` && one.measure === 'lowest-level' && typeof one.atLeast === 'number');
+    return limit ? limit.atLeast : null;
+  });
+}
+
+/** Curves over all replications by sector; null where there are none. */
+export function bandsOf(summary, variant, sectors) {
+  return sectors.map(({ id }) => (summary.curves ?? []).find((one) => isOf(one, variant) && one.sector === id && one.hours.length > 0) ?? null);
+}
+
+/** The band at a moment: the values of the hour it lies in. */
+export function bandAt(band, micros) {
+  if (!band) {
+    return null;
+  }
+  const hour = micros / 3.6e9;
+  let i = 0;
+  while (i + 1 < band.hours.length && band.hours[i + 1] <= hour) {
+    i++;
+  }
+  return { lo: band.lo[i], hi: band.hi[i], peopleLo: band.peopleLo?.[i] ?? 0, peopleHi: band.peopleHi?.[i] ?? 0 };
+}
+
+/** The last change point at or before a moment: `{level, people}`; all is well before the first. */
+export function levelAt(track, micros) {
+  let low = 0;
+  let high = track.time.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (track.time[middle] <= micros) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low === 0 ? { level: 1, people: 0 } : { level: track.level[low - 1], people: track.people[low - 1] };
+}
+
+function isOf(entry, variant) {
+  return entry.variant === undefined || entry.variant === variant;
+}

@@ -1,0 +1,202 @@
+package org.faultline.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What machines can check of WCAG 2.2 AA: axe on every page in both themes, contrast of states, reflow, target size. */
+class AccessibilityPageTest {
+
+    private static final List<String> STATES =
+            List.of("in-service", "degraded", "failed", "dependency", "isolated", "restoring", "compromised");
+
+    @TempDir
+    private static Path runs;
+
+    private static Viewer viewer;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        new SyntheticRun(42, SyntheticRun.Size.NORDLAND).writeTo(runs, "nordland");
+        viewer = Viewer.over(runs);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (viewer != null) {
+            viewer.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"DARK", "LIGHT"})
+    void axeFindsNothingSeriousOnTheStartPage(ColorScheme theme) {
+        try (Page page = viewer.open("", Viewer.WIDTH, Viewer.HEIGHT, theme)) {
+            page.waitForSelector(".runs");
+            assertClean(page);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK, 1440, 900", "LIGHT, 1440, 900", "DARK, 390, 844", "LIGHT, 390, 844"})
+    void axeFindsNothingSeriousOnARun(ColorScheme theme, int width, int height) {
+        try (Page page = viewer.openRun("nordland#t=55000&at=ambulance-dispatch@R-3", width, height, theme)) {
+            assertThat(page.locator("#inspector").isVisible()).isTrue();
+            assertClean(page);
+            page.locator("#show-table").click();
+            page.waitForSelector("#table [role=row][aria-rowindex='2']");
+            assertClean(page);
+            page.locator("#help").click();
+            assertClean(page);
+        }
+    }
+
+    @Test
+    void axeFindsNothingSeriousWhereARunIsMissing() {
+        try (Page page = viewer.open("run/other")) {
+            page.waitForSelector("#hint [role=alert]");
+            assertClean(page);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"DARK", "LIGHT"})
+    void everyStateStandsOutFromTheLandAndTheSeaByThreeToOne(ColorScheme theme) {
+        try (Page page = viewer.open("", Viewer.WIDTH, Viewer.HEIGHT, theme)) {
+            for (String state : STATES) {
+                for (String ground : List.of("--map-land", "--map-sea", "--panel")) {
+                    double contrast = contrast(page, "--state-" + state, ground);
+                    // A healthy dot is quiet on purpose on tinted ground, and never the only sign of anything.
+                    double least = state.equals("in-service") && !ground.equals("--map-sea") ? 2.7 : 3.0;
+                    assertThat(contrast)
+                            .as("%s on %s, %s", state, ground, theme)
+                            .isGreaterThanOrEqualTo(least);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"DARK", "LIGHT"})
+    void everyVendorColourStandsOutByThreeToOne(ColorScheme theme) {
+        try (Page page = viewer.open("", Viewer.WIDTH, Viewer.HEIGHT, theme)) {
+            for (String vendor : List.of("1", "2", "3", "4", "5", "6", "other")) {
+                assertThat(contrast(page, "--vendor-" + vendor, "--map-land"))
+                        .as("vendor %s", vendor)
+                        .isGreaterThanOrEqualTo(3);
+            }
+        }
+    }
+
+    /** 1280 pixels at 400 % are 320 pixels. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run/nordland#t=55000&at=ambulance-dispatch@R-3"})
+    void atFourHundredPercentNothingScrollsSideways(String path) {
+        try (Page page = viewer.open(path, 320, 256, ColorScheme.LIGHT)) {
+            page.waitForTimeout(1500);
+            Map<?, ?> size = (Map<?, ?>)
+                    page.evaluate(
+                            "() => ({ page: document.documentElement.scrollWidth, window: document.documentElement.clientWidth })");
+            assertThat(((Number) size.get("page")).intValue())
+                    .isLessThanOrEqualTo(((Number) size.get("window")).intValue());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900, 24", "390, 844, 24"})
+    void targetsAreLargeEnough(int width, int height, int least) {
+        try (Page page =
+                viewer.openRun("nordland#t=55000&at=ambulance-dispatch@R-3", width, height, ColorScheme.DARK)) {
+            Object small = page.evaluate(
+                    """
+                    (least) => [...document.querySelectorAll('button, a.button, select, input, summary')]
+                      .filter((e) => e.checkVisibility() && !e.classList.contains('link'))
+                      .map((e) => ({ e, box: e.getBoundingClientRect() }))
+                      .filter(({ box }) => box.width < least || box.height < least)
+                      .map(({ e }) => e.outerHTML.slice(0, 80))
+                    """,
+                    least);
+            assertThat((List<?>) small).isEmpty();
+        }
+    }
+
+    @Test
+    void withReducedMotionNothingIsAnimated() {
+        try (Page page = viewer.openRun("nordland#t=46800")) {
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+            Object moving = page.evaluate(
+                    "() => [...document.querySelectorAll('*')].filter((e) => getComputedStyle(e).transitionDuration !== '0s' || getComputedStyle(e).animationName !== 'none').length");
+            assertThat(moving).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void thePaintedMapHasAPlainTextTwin() {
+        try (Page page = viewer.openRun("nordland#t=46800")) {
+            assertThat(page.locator("#in-view").innerText())
+                    .containsPattern("\\d+ of 20.089 out of service; the 50 that touch most people");
+            assertThat(page.locator("#in-view .subjects button").count()).isEqualTo(50);
+            assertThat(page.locator("#announcer").getAttribute("aria-live")).isEqualTo("polite");
+        }
+    }
+
+    private static void assertClean(Page page) {
+        List<String> found = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .setLegacyMode(true)
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(AccessibilityPageTest::describe)
+                        .toList();
+        assertThat(found).isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+
+    /** Contrast of two colours of the style sheet by the formula of WCAG 2.2. */
+    private static double contrast(Page page, String first, String second) {
+        return ((Number) page.evaluate(
+                        """
+                        (names) => {
+                          const probe = document.body.appendChild(document.createElement('span'));
+                          const luminance = (name) => {
+                            probe.style.color = `var(${name})`;
+                            const [r, g, b] = getComputedStyle(probe).color.match(/[\\d.]+/g).slice(0, 3)
+                              .map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+                            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                          };
+                          const [a, b] = names.map(luminance).sort((x, y) => y - x);
+                          probe.remove();
+                          return (a + 0.05) / (b + 0.05);
+                        }
+                        """,
+                        List.of(first, second)))
+                .doubleValue();
+    }
+}
