@@ -19,7 +19,7 @@ record Scale(double divisor, String suffix, int decimals) {
     /**
      * The scale for values up to a size.
      *
-     * @param unit as in the files of a run: {@code share} is written in percent, {@code h} with one decimal, counts in thousands or millions
+     * @param unit as in the files of a run: {@code share} is written in percent, {@code h} with one decimal, counts in thousands, millions or billions
      * @param largest the largest absolute value that will be written
      */
     static Scale of(String unit, double largest) {
@@ -28,6 +28,9 @@ record Scale(double divisor, String suffix, int decimals) {
         }
         if (unit.equals("h")) {
             return new Scale(1, NARROW_SPACE + "h", largest < 99.5 ? 1 : 0);
+        }
+        if (largest >= 1e9) {
+            return new Scale(1e9, NARROW_SPACE + "billion", decimals(largest / 1e9));
         }
         if (largest >= 1e6) {
             return new Scale(1e6, NARROW_SPACE + "M", decimals(largest / 1e6));

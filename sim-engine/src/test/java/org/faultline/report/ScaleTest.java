@@ -14,7 +14,7 @@ class ScaleTest {
         "people-hours, 412345, 1234, 1_k",
         "people-hours, 4123456, 412345, 0.41_M",
         "people-hours, 41234567, 41234567, 41.2_M",
-        "people-hours, 1234567890, 1234567890, 1_235_M",
+        "people-hours, 1234567890, 1234567890, 1.23_billion",
         "people-hours, 9999, 9999, 9_999",
         "people-hours, 345.6, 345.6, 346",
         "people-hours, 34.56, 34.56, 34.6",
