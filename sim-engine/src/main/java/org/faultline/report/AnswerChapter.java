@@ -103,7 +103,8 @@ final class AnswerChapter implements Chapter {
 
     /** Where nothing was compared: how long the slowest sector takes to come back. */
     private void writeRecovery(Html html) {
-        html.text("Nothing is compared, as the run has one mix");
+        html.text("No mixes are compared, as the run has but one");
+        writeHarmless(html);
         record Return(SectorEntry sector, Estimate hours) {}
         evidence.manifest().sectors().stream()
                 .flatMap(s -> evidence.find("time-to-restore-90", Evidence.sector(s.id()), evidence.worst()).map(e -> new Return(s, e)).stream())
@@ -116,6 +117,19 @@ final class AnswerChapter implements Chapter {
                     html.text(" after the first loss");
                 });
         html.text(".");
+    }
+
+    /** How many of the suppliers asked cause no loss at all. */
+    private void writeHarmless(Html html) {
+        List<Estimate> losses = evidence.manifest().variants().stream().flatMap(v -> evidence.findLoss(v).stream()).toList();
+        long harmless = losses.stream().filter(loss -> loss.lo().value() == 0 && loss.hi().value() == 0).count();
+        if (evidence.asksSuppliers() && losses.size() > 1) {
+            html.text("; of the ");
+            Exact.count(html, losses.size());
+            html.text(" suppliers asked, ");
+            Exact.count(html, harmless);
+            html.text(" cause no loss in any replication");
+        }
     }
 
     private static void writeTally(Html html, List<PlacedDifference> differences) {

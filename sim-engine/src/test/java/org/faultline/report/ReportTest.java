@@ -23,7 +23,7 @@ import org.w3c.dom.Element;
 class ReportTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern WRITTEN = Pattern.compile("(−?)([0-9 \u202F]+(?:\\.([0-9]+))?)(?:\u202F?(k|M|%|h))?");
+    private static final Pattern WRITTEN = Pattern.compile("(−?)([0-9 \u202F]+(?:\\.([0-9]+))?)(?:\u202F?(k|M|billion|%|h))?");
 
     @TempDir
     Path folder;
@@ -267,6 +267,7 @@ class ReportTest {
         double unit = switch (own) {
             case "k" -> 1e3;
             case "M" -> 1e6;
+            case "billion" -> 1e9;
             case "%" -> 0.01;
             default -> 1;
         };
