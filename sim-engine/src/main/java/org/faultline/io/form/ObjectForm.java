@@ -1,7 +1,7 @@
 package org.faultline.io.form;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ public final class ObjectForm<T> implements Form<T> {
             return Optional.empty();
         }
         refuseUnknownKeys(map.get(), diagnostics);
-        Map<Key<?>, Fields.Outcome> outcomes = new IdentityHashMap<>(keys.size());
+        Map<Key<?>, Fields.Outcome> outcomes = new HashMap<>(2 * keys.size());
         for (Key<?> k : keys) {
             outcomes.put(k, read(k, map.get(), keySpan, diagnostics));
         }
