@@ -13,9 +13,9 @@ export function bandsOf(summary, variant, sectors) {
   return sectors.map(({ id }) => (summary.curves ?? []).find((one) => isOf(one, variant) && one.sector === id && one.hours.length > 0) ?? null);
 }
 
-/** The band at a moment, from the last grid point before it. */
+/** The band at a moment, from the last grid point before it; null where there are no several runs. */
 export function bandAt(band, micros, runs) {
-  if (!band) {
+  if (!band || runs < 2) {
     return null;
   }
   const hour = micros / 3.6e9;

@@ -46,10 +46,10 @@ function momentsOf(crossings, bursts, campaign, horizonMicros) {
   return [...new Set(times)].sort((a, b) => a - b);
 }
 
-/** The first event that takes something out of service, or -1. */
-function firstLoss({ what, to }) {
+/** The first event that takes level from something, or -1. */
+function firstLoss({ what, from, to }) {
   for (let e = 0; e < what.length; e++) {
-    if (what[e] === WHAT.LEVEL && to[e] === 0) {
+    if (what[e] === WHAT.LEVEL && to[e] < from[e]) {
       return e;
     }
   }

@@ -350,7 +350,11 @@ function updateInView() {
     return i >= 0 && i < length && x[i] >= box.left && x[i] <= box.right && y[i] >= box.top && y[i] <= box.bottom && isShown(subject, state);
   };
   const found = largestAbnormal(world, accepts, (subject) => (world.state[subject] === COMPROMISED ? Infinity : cast.people(subject) * (1 - world.level[subject])));
-  panels.inView.update({ ...found, total: length }, { cast, world, selected: look.selected, hasFilter: hasFilter() });
+  panels.inView.update({ ...found, total: look.sector < 0 ? length : servicesOfSector() }, { cast, world, selected: look.selected, hasFilter: hasFilter() });
+}
+
+function servicesOfSector() {
+  return recording.sectorOfService.reduce((sum, sector) => sum + (sector === look.sector ? 1 : 0), 0);
 }
 
 function isShown(subject, state) {
@@ -477,6 +481,7 @@ function loading(text) {
 function failed(error) {
   byId('loading').hidden = true;
   setText(byId('title'), 'This run cannot be shown');
+  document.body.classList.add('failed');
   byId('hint').hidden = false;
   byId('hint').replaceChildren(element('p', { role: 'alert' }, error.message),
     element('button', { type: 'button', class: 'primary', onclick: () => location.reload() }, 'Try again'), element('a', { class: 'button', href: '/' }, 'All runs'));

@@ -61,6 +61,7 @@ function rangeText(band) {
   if (!band) {
     return '';
   }
-  const runs = `in 90 % of ${count(band.runs)} runs`;
-  return band.peopleHi < 0.5 ? `nobody affected ${runs}` : `${about(band.peopleLo)} to ${about(band.peopleHi)} affected ${runs}`;
+  const low = about(band.peopleLo);
+  const high = about(band.peopleHi);
+  return `${high === '0' ? 'nobody' : low === high ? low : `${low} to ${high}`} affected in 90 % of ${count(band.runs)} runs`;
 }

@@ -47,6 +47,24 @@ export function eventToExplain(events, ids, position) {
   return -1;
 }
 
+/**
+ * Since when a subject is as it is: the time of the change after which a test of one kind of value has held, up to a position of the log.
+ * @param ids events of the subject, in order
+ * @param what kind of change that the test is about
+ * @param holds test of a value
+ * @returns microseconds, or -1 when the test does not hold
+ */
+export function sinceWhen(events, ids, position, what, holds) {
+  let since = -1;
+  for (let i = 0; i < ids.length && ids[i] < position; i++) {
+    const e = ids[i];
+    if (events.what[e] === what) {
+      since = !holds(events.to[e]) ? -1 : since < 0 ? events.time[e] : since;
+    }
+  }
+  return since;
+}
+
 /** True for a fall of condition or level, and for a step of an intrusion that is not yet detected. */
 export function worsens(events, e) {
   switch (events.what[e]) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a user meets it: {@code faultline demo} in an empty folder, and its run played, rewound and asked why in the browser. */
+@NeedsChromium
 class DemoPageTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -97,7 +98,8 @@ class DemoPageTest {
         double last = causes.get(causes.size() - 1).get("timeHours").asDouble();
         String subject = causes.get(causes.size() - 1).get("subject").asText();
 
-        try (Page page = viewer.openRun(run + "#t=" + (last * 3600 + 0.001) + "&at=" + subject, 1440, 2000, ColorScheme.LIGHT)) {
+        try (Page page =
+                viewer.openRun(run + "#t=" + (last * 3600 + 0.001) + "&at=" + subject, 1440, 2000, ColorScheme.LIGHT)) {
             page.keyboard().press("w");
             if (page.locator("#chain .more button").count() > 0) {
                 page.locator("#chain .more button").click();
@@ -112,13 +114,15 @@ class DemoPageTest {
     }
 
     private static String hardestHit() throws IOException {
-        JsonNode summary = JSON.readTree(folder.resolve("runs").resolve(run).resolve("summary.json").toFile());
+        JsonNode summary = JSON.readTree(
+                folder.resolve("runs").resolve(run).resolve("summary.json").toFile());
         return summary.get("why").get(0).get("subject").asText();
     }
 
     private static String sinceStart(double hours) {
         long seconds = (long) Math.floor(hours * 3600 + 1e-9);
-        return String.format(java.util.Locale.ROOT, "T+%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return String.format(
+                java.util.Locale.ROOT, "T+%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     private static List<JsonNode> lines(String output) throws IOException {
@@ -143,7 +147,9 @@ class DemoPageTest {
                 .redirectError(folder.resolve("errors.txt").toFile())
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(() -> read(folder.resolve("errors.txt"))).isIn(0, 4);
+        assertThat(process.waitFor())
+                .as(() -> read(folder.resolve("errors.txt")))
+                .isIn(0, 4);
         return output;
     }
 
