@@ -318,7 +318,7 @@ function updatePanels(now) {
   panelsAt = now;
   panelsStale = false;
   const { tracks, bands } = recording;
-  panels.sectors.update(tracks.map((track, i) => ({ ...levelAt(track, player.micros), band: bandAt(bands[i], player.micros) })), look.sector);
+  panels.sectors.update(tracks.map((track, i) => ({ ...levelAt(track, player.micros), band: bandAt(bands[i], player.micros, manifest.replications) })), look.sector);
   panels.legend.update(stateCounts(), { ...look, sectorTitle: sectorTitle() });
   panels.inspector.update(inspectorView());
   byId('side').classList.toggle('selected', look.selected >= 0);
@@ -443,6 +443,7 @@ function describeRun() {
   const { header } = recording.replay;
   document.title = `${manifest.title} - Faultline`;
   setText(byId('title'), manifest.title);
+  byId('title').title = manifest.description ?? '';
   const parts = [
     `${words.count(header.assets)} assets`, `${words.count(header.events)} events`, `seed ${header.seed}`,
     `replication ${header.replication}, the median of ${manifest.replications}`, 'a model, not a forecast'];
@@ -453,7 +454,7 @@ function showVariants() {
   const field = byId('variant-field');
   const choice = byId('variant');
   field.hidden = manifest.variants.length < 2;
-  choice.replaceChildren(...manifest.variants.map(({ id, mixTitle, supplier }, i) => element('option', { value: i }, [mixTitle, supplier].filter(Boolean).join(' / ') || id)));
+  choice.replaceChildren(...manifest.variants.map(({ id, mixTitle, supplier, supplierTitle }, i) => element('option', { value: i }, [mixTitle, supplierTitle ?? supplier].filter(Boolean).join(' / ') || id)));
   choice.value = String(look.variant);
   choice.addEventListener('change', () => {
     player.playing = false;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nFirst steps:%n",
         footer = {
-            "  faultline demo                              a backdoor wakes in a small country; look at it in the browser",
+            "  faultline demo                              a backdoor wakes in a small country",
             "  faultline run nordland-backdoor --reps 20   the same as numbers with intervals",
             "  faultline init my-question                  a commented scenario to change",
             "",

@@ -77,7 +77,7 @@ final class Questions {
     }
 
     private Question ask(Path file, ScenarioOptions options, Stopwatch watch, Progress progress) {
-        progress.phase("reading " + session.shown(file));
+        progress.phase("reading " + options.scenario());
         Reading reading = watch.time("read", () -> read(file, options));
         Scenario scenario = reading.scenario().orElseThrow(() -> refused(reading, watch, progress));
         warn(reading, file, progress);

@@ -2,10 +2,10 @@ package org.faultline.cli;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.faultline.io.lines.Line;
@@ -147,12 +147,13 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private Map<String, Map<AssetState, Integer>> layers(Replay replay, Moment moment) {
-        Map<String, Map<AssetState, Integer>> layers = new TreeMap<>();
+        Map<String, Map<AssetState, Integer>> layers = new LinkedHashMap<>();
+        replay.header().kinds().forEach(kind -> layers.put(kind.layer(), new EnumMap<>(AssetState.class)));
         for (int a = 0; a < replay.header().assets(); a++) {
             String layer = replay.header().kinds().get(replay.assets().kind(a)).layer();
-            layers.computeIfAbsent(layer, l -> new EnumMap<>(AssetState.class))
-                    .merge(moment.state(a, hidden), 1, Integer::sum);
+            layers.get(layer).merge(moment.state(a, hidden), 1, Integer::sum);
         }
+        layers.values().removeIf(Map::isEmpty);
         return layers;
     }
 

@@ -32,7 +32,7 @@ final class GnbsDown implements Measure {
 
     @Override
     public String caveat() {
-        return "a gNB that radiates but reaches no core counts as down";
+        return "a gNB that radiates but reaches no core counts as down; the peaks of the operators need not fall together";
     }
 
     @Override
@@ -45,5 +45,6 @@ final class GnbsDown implements Measure {
         for (int i = 0; i < account.index().operators().size(); i++) {
             out.accept("operator:" + account.index().operators().get(i), account.gnbsOutOfOperator(i).greatest());
         }
+        out.accept("all", account.gnbsOutOfOperator(account.index().operators().size()).greatest());
     }
 }

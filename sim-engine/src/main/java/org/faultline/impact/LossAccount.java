@@ -57,7 +57,7 @@ public final class LossAccount {
         int services = subjects.services().size();
         int sectors = index.sectors().size();
         int types = index.types().size();
-        int operators = index.operators().size();
+        int operators = index.operators().size() + 1;
         parts = subjects.stepIds().size() + 1;
         partOfEvent = new int[log.size()];
         level = new double[services];
@@ -202,17 +202,22 @@ public final class LossAccount {
     }
 
     private void readAsset(int event, int asset) {
-        int operator = index.operatorOfAsset[asset];
-        if (operator < 0) {
-            return;
+        if (index.isGnb[asset] || subjects.assets().get(asset).kind() == AssetKind.COVERAGE_AREA) {
+            book(event, asset, index.operators().size());
+            if (index.operatorOfAsset[asset] >= 0) {
+                book(event, asset, index.operatorOfAsset[asset]);
+            }
         }
-        if (subjects.assets().get(asset).kind() == AssetKind.COVERAGE_AREA) {
+    }
+
+    private void book(int event, int asset, int operator) {
+        if (!index.isGnb[asset]) {
             areasOut[operator] += (log.to(event) < 1 ? 1 : 0) - (log.from(event) < 1 ? 1 : 0);
             usersOut[operator] = areasOut[operator] == 0
                     ? 0
                     : usersOut[operator] + index.areaUsers[asset] * (log.from(event) - log.to(event));
             operatorUsersOut[operator].add(log.timeMicros(event), usersOut[operator]);
-        } else if (index.isGnb[asset]) {
+        } else {
             gnbsOut[operator] += (log.to(event) == 0 ? 1 : 0) - (log.from(event) == 0 ? 1 : 0);
             operatorGnbsOut[operator].add(log.timeMicros(event), gnbsOut[operator]);
         }
@@ -267,12 +272,12 @@ public final class LossAccount {
         return sectorPeople[sector];
     }
 
-    /** Users of an operator without coverage over time. */
+    /** Users of an operator without coverage over time; the number of operators stands for all of them. */
     public StepFunction usersOutOfOperator(int operator) {
         return operatorUsersOut[operator];
     }
 
-    /** gNBs of an operator at level zero over time. */
+    /** gNBs of an operator at level zero over time; the number of operators stands for all of them. */
     public StepFunction gnbsOutOfOperator(int operator) {
         return operatorGnbsOut[operator];
     }

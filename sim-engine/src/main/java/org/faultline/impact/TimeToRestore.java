@@ -6,6 +6,8 @@ import org.faultline.kernel.SimTime;
 /** How long until a share of the greatest loss is won back for good. */
 final class TimeToRestore implements Measure {
 
+    private static final double ROUNDING = 1e-9;
+
     private final int percent;
 
     TimeToRestore(int percent) {
@@ -72,7 +74,7 @@ final class TimeToRestore implements Measure {
 
     /** The moment of restoration, or the horizon when there is none before it. */
     private long restoredAt(StepFunction missing, long horizon) {
-        double tolerated = (1 - percent / 100.0) * missing.greatest();
+        double tolerated = tolerated(missing, percent);
         for (int i = missing.size() - 1; i >= 0; i--) {
             if (missing.value(i) > tolerated) {
                 return i + 1 < missing.size() ? missing.timeMicros(i + 1) : horizon;
@@ -83,6 +85,11 @@ final class TimeToRestore implements Measure {
 
     /** True when a run's value says only that restoration took at least that long. */
     static boolean isCensored(StepFunction missing, int percent) {
-        return missing.size() > 0 && missing.value(missing.size() - 1) > (1 - percent / 100.0) * missing.greatest();
+        return missing.size() > 0 && missing.value(missing.size() - 1) > tolerated(missing, percent);
+    }
+
+    /** Sums of people leave a rounding of about 1e-12: a tenth of a hundred is not more than a tenth. */
+    private static double tolerated(StepFunction missing, int percent) {
+        return (100 - percent) / 100.0 * missing.greatest() * (1 + ROUNDING);
     }
 }

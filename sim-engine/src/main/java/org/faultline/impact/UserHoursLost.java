@@ -42,12 +42,14 @@ final class UserHoursLost implements Measure {
 
     @Override
     public void values(LossAccount account, BiConsumer<String, Double> out) {
-        double sum = 0;
-        for (int i = 0; i < account.index().operators().size(); i++) {
-            double lost = account.usersOutOfOperator(i).integralHours(account.horizonMicros());
-            sum += lost;
-            out.accept("operator:" + account.index().operators().get(i), lost);
+        int operators = account.index().operators().size();
+        for (int i = 0; i < operators; i++) {
+            out.accept("operator:" + account.index().operators().get(i), lost(account, i));
         }
-        out.accept("all", sum);
+        out.accept("all", lost(account, operators));
+    }
+
+    private static double lost(LossAccount account, int operator) {
+        return account.usersOutOfOperator(operator).integralHours(account.horizonMicros());
     }
 }

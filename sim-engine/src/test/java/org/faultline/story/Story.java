@@ -32,6 +32,7 @@ public final class Story {
     private double horizonHours = 24;
     private LocalDateTime start = LocalDateTime.of(2026, 3, 10, 0, 0);
     private List<Vendor> vendors = List.of();
+    private VendorMix mix = NO_MIX;
 
     private Story(Network network) {
         this.network = network;
@@ -73,8 +74,10 @@ public final class Story {
         return this;
     }
 
-    public Story withVendors(Vendor... all) {
-        vendors = List.of(all);
+    /** Who made what; without this only equipment in the drawing has a maker. */
+    public Story equippedBy(VendorMix shares, List<Vendor> all) {
+        mix = shares;
+        vendors = List.copyOf(all);
         return this;
     }
 
@@ -87,7 +90,7 @@ public final class Story {
                 "",
                 network,
                 vendors,
-                List.of(new Variant(NO_MIX, Optional.empty(), campaign)),
+                List.of(new Variant(mix, Optional.empty(), campaign)),
                 response,
                 start,
                 horizonHours,
@@ -104,7 +107,7 @@ public final class Story {
                 CompiledNetwork.of(network, response),
                 scenario,
                 scenario.variants().get(0).campaign(),
-                EquipmentAssignment.assign(network, NO_MIX, vendors));
+                EquipmentAssignment.assign(network, mix, vendors));
     }
 
     /** What happens under seed 1. */

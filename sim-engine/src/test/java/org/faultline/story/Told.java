@@ -3,6 +3,7 @@ package org.faultline.story;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -23,6 +24,7 @@ public final class Told {
     private final Scenario scenario;
     private final Subjects subjects;
     private final EventLog log;
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final LossAccount losses;
     private final Map<MeasureKey, Double> measures;
 
@@ -30,6 +32,9 @@ public final class Told {
         this.scenario = scenario;
         this.subjects = subjects;
         this.log = log;
+        for (int number = 0; number < subjects.size(); number++) {
+            numbers.put(subjects.idOf(number), number);
+        }
         losses = LossAccount.of(new ServiceIndex(scenario), subjects, log, SimTime.ofHours(scenario.horizonHours()));
         measures = Measures.valuesOf(losses);
     }
@@ -67,8 +72,9 @@ public final class Told {
     /** Ids of a subject's events of one sort. */
     public List<Integer> events(String subject, What what) {
         List<Integer> found = new ArrayList<>();
+        int number = numbers.get(subject);
         for (int e = 0; e < log.size(); e++) {
-            if (log.what(e) == what && subjects.idOf(log.subject(e)).equals(subject)) {
+            if (log.subject(e) == number && log.what(e) == what) {
                 found.add(e);
             }
         }
@@ -88,12 +94,7 @@ public final class Told {
 
     /** The chain to the worst moment of a subject: {@code cut STEP > upf CONDITION > upf LEVEL > web LEVEL}. */
     public String why(String subject) {
-        for (int number = 0; number < subjects.size(); number++) {
-            if (subjects.idOf(number).equals(subject)) {
-                return chain(CausalChain.worstEventOf(log, number));
-            }
-        }
-        throw new IllegalArgumentException("Nothing is called " + subject);
+        return chain(CausalChain.worstEventOf(log, numbers.get(subject)));
     }
 
     /** The chain to one event, written as {@link #why}. */

@@ -146,11 +146,13 @@ function origin({ cast, replay }, first) {
 function chainLine({ replay, cast }, e, actions) {
   const { subject, time } = replay.event;
   const s = subject[e];
+  const isCarriedOut = replay.event.what[e] === WHAT.STEP;
   return element('li', {},
     element('button', { type: 'button', class: 'link time', 'data-focus': `t${e}`, title: 'Go to this moment', onclick: () => actions.seekEvent(e) }, sinceStart(time[e])),
     element('span', {},
+      isCarriedOut ? element('span', { class: 'muted' }, 'Campaign: ') : '',
       element('button', { type: 'button', class: 'link', 'data-focus': `s${e}`, title: 'Select and show', onclick: () => actions.select(s) }, cast.name(s)),
-      ` ${cast.happening(e)}`));
+      isCarriedOut ? '' : ` ${cast.happening(e)}`));
 }
 
 /** The chain as plain text, to paste. */

@@ -12,13 +12,13 @@ export function chainTo(events, event) {
 }
 
 /**
- * The chain as people read it: one link for each subject in turn. When condition and level of one asset change in one breath, only
- * the last of the two stays.
+ * The chain as people read it: where an asset's condition and its level change in one breath, only the level stays.
  */
 export function linksOf(events, chain) {
   return chain.filter((e, i) => {
     const next = chain[i + 1];
-    return next === undefined || events.subject[next] !== events.subject[e] || events.time[next] !== events.time[e];
+    const sameBreath = next !== undefined && events.subject[next] === events.subject[e] && events.time[next] === events.time[e];
+    return !(sameBreath && events.what[e] === WHAT.CONDITION && events.what[next] === WHAT.LEVEL);
   });
 }
 
