@@ -133,7 +133,8 @@ class ReportPageTest {
             page.locator("#level-health button", named("Copy CSV")).click();
             page.waitForFunction("() => window.copied");
 
-            List<String> lines = page.evaluate("() => window.copied").toString().lines().toList();
+            List<String> lines =
+                    page.evaluate("() => window.copied").toString().lines().toList();
             assertThat(lines.get(0)).isEqualTo("line,hours,median,lower,upper");
             assertThat(lines.get(1)).isEqualTo("Today,0,1,1,1");
             assertThat(lines).hasSizeGreaterThan(72);
@@ -164,7 +165,8 @@ class ReportPageTest {
 
     @Test
     void withoutScriptsEverythingStillReads() {
-        Browser.NewContextOptions options = new Browser.NewContextOptions().setOffline(true).setJavaScriptEnabled(false);
+        Browser.NewContextOptions options =
+                new Browser.NewContextOptions().setOffline(true).setJavaScriptEnabled(false);
         try (BrowserContext context = chromium.browser().newContext(options);
                 Page page = context.newPage()) {
             page.navigate(report.toUri().toString());
@@ -188,10 +190,16 @@ class ReportPageTest {
             assertThat(page.locator("#level-health .live").isVisible()).isFalse();
             assertThat(page.locator("#country .marks").isVisible()).isTrue();
             assertThat(page.locator("#country .player").isVisible()).isFalse();
-            assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(255, 255, 255)");
-            page.pdf(new Page.PdfOptions().setPath(pdf).setPreferCSSPageSize(true).setPrintBackground(true));
+            assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
+                    .isEqualTo("rgb(255, 255, 255)");
+            page.pdf(new Page.PdfOptions()
+                    .setPath(pdf)
+                    .setPreferCSSPageSize(true)
+                    .setPrintBackground(true));
         });
-        assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/MediaBox [0 0 594");
+        assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/MediaBox [0 0 594");
     }
 
     @ParameterizedTest
@@ -199,7 +207,8 @@ class ReportPageTest {
     void nothingScrollsSidewaysOnSmallScreens(int width) {
         open(ColorScheme.LIGHT, width, page -> {
             page.waitForSelector("#country[data-plays=yes]");
-            assertThat(((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(width);
+            assertThat(((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue())
+                    .isLessThanOrEqualTo(width);
         });
     }
 
@@ -208,8 +217,10 @@ class ReportPageTest {
     }
 
     private static void open(ColorScheme theme, int width, Consumer<Page> test) {
-        Browser.NewContextOptions options =
-                new Browser.NewContextOptions().setOffline(true).setColorScheme(theme).setViewportSize(width, 900);
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setOffline(true)
+                .setColorScheme(theme)
+                .setViewportSize(width, 900);
         try (BrowserContext context = chromium.browser().newContext(options);
                 Page page = context.newPage()) {
             page.navigate(report.toUri().toString());
@@ -223,7 +234,9 @@ class ReportPageTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx3g",
                 "-jar",
-                Path.of(System.getProperty("faultline.jar", "target/dist/faultline.jar")).toAbsolutePath().toString()));
+                Path.of(System.getProperty("faultline.jar", "target/dist/faultline.jar"))
+                        .toAbsolutePath()
+                        .toString()));
         command.addAll(List.of(words));
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command)
