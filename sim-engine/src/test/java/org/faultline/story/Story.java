@@ -119,6 +119,9 @@ public final class Story {
     public Told told(long seed, int replication) {
         Simulation simulation = simulation();
         Run run = simulation.newRun();
-        return new Told(scenario(), simulation.subjects(), run.execute(seed, replication).copy());
+        return new Told(
+                scenario(),
+                simulation.subjects(),
+                run.execute(seed, replication).copy());
     }
 }
