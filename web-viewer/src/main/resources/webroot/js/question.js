@@ -13,9 +13,9 @@ export function bandsOf(summary, variant, sectors) {
   return sectors.map(({ id }) => (summary.curves ?? []).find((one) => isOf(one, variant) && one.sector === id && one.hours.length > 0) ?? null);
 }
 
-/** The band at a moment: the values of the hour it lies in. */
-export function bandAt(band, micros) {
-  if (!band) {
+/** The band at a moment, from the last grid point before it; null where there are no several runs. */
+export function bandAt(band, micros, runs) {
+  if (!band || runs < 2) {
     return null;
   }
   const hour = micros / 3.6e9;
@@ -23,7 +23,7 @@ export function bandAt(band, micros) {
   while (i + 1 < band.hours.length && band.hours[i + 1] <= hour) {
     i++;
   }
-  return { lo: band.lo[i], hi: band.hi[i], peopleLo: band.peopleLo?.[i] ?? 0, peopleHi: band.peopleHi?.[i] ?? 0 };
+  return { lo: band.lo[i], hi: band.hi[i], peopleLo: band.peopleLo?.[i] ?? 0, peopleHi: band.peopleHi?.[i] ?? 0, runs };
 }
 
 /** The last change point at or before a moment: `{level, people}`; all is well before the first. */

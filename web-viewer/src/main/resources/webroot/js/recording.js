@@ -1,4 +1,4 @@
-/** A replay with everything that is worked out once from it. */
+/** A replay with everything that is worked out once from it. What is needed only for a selection waits until something is selected. */
 
 import { chainTo } from './replay/causes.js';
 import { Cast } from './replay/cast.js';
@@ -17,13 +17,17 @@ export function recordingOf(replay, summary, variant) {
   const crossings = limitCrossings(tracks, limits);
   const pacing = pace(eventsOverTime(replay, spansFor(header.horizonMicros)), header.horizonMicros);
   const cast = new Cast(replay);
+  let rows = null;
   const campaign = campaignEvents(replay).map((e) => ({ time: event.time[e], what: event.what[e], title: cast.name(event.subject[e]) }));
   return {
     replay,
     cast,
     world: new World(replay, findCuts(replay)),
     scene: sceneOf(replay),
-    eventsOf: eventsBySubject(replay).of,
+    eventsOf: (subject) => {
+      rows ??= eventsBySubject(replay);
+      return rows.of(subject);
+    },
     tracks,
     limits,
     bands: bandsOf(summary, variant, header.sectors),
@@ -42,9 +46,14 @@ function momentsOf(crossings, bursts, campaign, horizonMicros) {
   return [...new Set(times)].sort((a, b) => a - b);
 }
 
-/** The first event that takes something out of service, or -1. */
-function firstLoss({ what, to }) {
-  return what.findIndex((code, e) => code === WHAT.LEVEL && to[e] === 0);
+/** The first event that takes level from something, or -1. */
+function firstLoss({ what, from, to }) {
+  for (let e = 0; e < what.length; e++) {
+    if (what[e] === WHAT.LEVEL && to[e] < from[e]) {
+      return e;
+    }
+  }
+  return -1;
 }
 
 /** A sentence for a crossing of a limit: when, which sector, how many people, and what was behind it. */

@@ -318,7 +318,7 @@ function updatePanels(now) {
   panelsAt = now;
   panelsStale = false;
   const { tracks, bands } = recording;
-  panels.sectors.update(tracks.map((track, i) => ({ ...levelAt(track, player.micros), band: bandAt(bands[i], player.micros) })), look.sector);
+  panels.sectors.update(tracks.map((track, i) => ({ ...levelAt(track, player.micros), band: bandAt(bands[i], player.micros, manifest.replications) })), look.sector);
   panels.legend.update(stateCounts(), { ...look, sectorTitle: sectorTitle() });
   panels.inspector.update(inspectorView());
   byId('side').classList.toggle('selected', look.selected >= 0);
@@ -350,7 +350,11 @@ function updateInView() {
     return i >= 0 && i < length && x[i] >= box.left && x[i] <= box.right && y[i] >= box.top && y[i] <= box.bottom && isShown(subject, state);
   };
   const found = largestAbnormal(world, accepts, (subject) => (world.state[subject] === COMPROMISED ? Infinity : cast.people(subject) * (1 - world.level[subject])));
-  panels.inView.update({ ...found, total: length }, { cast, world, selected: look.selected, hasFilter: hasFilter() });
+  panels.inView.update({ ...found, total: look.sector < 0 ? length : servicesOfSector() }, { cast, world, selected: look.selected, hasFilter: hasFilter() });
+}
+
+function servicesOfSector() {
+  return recording.sectorOfService.reduce((sum, sector) => sum + (sector === look.sector ? 1 : 0), 0);
 }
 
 function isShown(subject, state) {
@@ -443,6 +447,7 @@ function describeRun() {
   const { header } = recording.replay;
   document.title = `${manifest.title} - Faultline`;
   setText(byId('title'), manifest.title);
+  byId('title').title = manifest.description ?? '';
   const parts = [
     `${words.count(header.assets)} assets`, `${words.count(header.events)} events`, `seed ${header.seed}`,
     `replication ${header.replication}, the median of ${manifest.replications}`, 'a model, not a forecast'];
@@ -453,7 +458,7 @@ function showVariants() {
   const field = byId('variant-field');
   const choice = byId('variant');
   field.hidden = manifest.variants.length < 2;
-  choice.replaceChildren(...manifest.variants.map(({ id, mixTitle, supplier }, i) => element('option', { value: i }, [mixTitle, supplier].filter(Boolean).join(' / ') || id)));
+  choice.replaceChildren(...manifest.variants.map(({ id, mixTitle, supplier, supplierTitle }, i) => element('option', { value: i }, [mixTitle, supplierTitle ?? supplier].filter(Boolean).join(' / ') || id)));
   choice.value = String(look.variant);
   choice.addEventListener('change', () => {
     player.playing = false;
@@ -476,6 +481,7 @@ function loading(text) {
 function failed(error) {
   byId('loading').hidden = true;
   setText(byId('title'), 'This run cannot be shown');
+  document.body.classList.add('failed');
   byId('hint').hidden = false;
   byId('hint').replaceChildren(element('p', { role: 'alert' }, error.message),
     element('button', { type: 'button', class: 'primary', onclick: () => location.reload() }, 'Try again'), element('a', { class: 'button', href: '/' }, 'All runs'));

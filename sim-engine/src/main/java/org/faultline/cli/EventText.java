@@ -60,7 +60,7 @@ final class EventText {
     private static String integrity(double to) {
         return switch ((int) to) {
             case 1 -> "carries a dormant backdoor";
-            case 2 -> "is compromised";
+            case 2 -> "is hit";
             case 3 -> "is found to be compromised";
             case 4 -> "is contained";
             default -> "is clean again";

@@ -4,13 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.faultline.io.Fault;
 import org.faultline.io.lines.Line;
+import org.faultline.io.scenario.Codes;
 import org.faultline.scenario.Explanation;
-import org.faultline.scenario.Rule;
-import org.faultline.scenario.Spelling;
-import org.faultline.scenario.rule.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,8 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Explanation> shown =
-                code.map(c -> List.of(find(c.toUpperCase(Locale.ROOT)))).orElseGet(ExplainCommand::all);
+        List<Explanation> shown = code.map(c -> List.of(find(c))).orElseGet(Codes::all);
         for (Explanation explanation : shown) {
             session.console()
                     .out()
@@ -53,23 +48,12 @@ final class ExplainCommand implements Callable<Integer> {
         return Exit.DONE.code();
     }
 
-    /** Every code, in order. */
-    static List<Explanation> all() {
-        return Stream.concat(
-                        Stream.of(Fault.values()).map(Fault::explanation),
-                        Rules.all().stream().map(Rule::explanation))
-                .toList();
-    }
-
     private static Explanation find(String wanted) {
-        List<String> codes = all().stream().map(Explanation::code).toList();
-        return all().stream()
-                .filter(explanation -> explanation.code().equals(wanted))
-                .findFirst()
+        return Codes.find(wanted)
                 .orElseThrow(() -> Refusal.of(
                         Exit.USAGE,
                         "There is no code `" + wanted + "`.",
-                        Spelling.nearest(wanted, codes)
+                        Codes.nearest(wanted)
                                         .map(n -> "did you mean `" + n + "`? ")
                                         .orElse("") + "faultline explain lists all codes"));
     }

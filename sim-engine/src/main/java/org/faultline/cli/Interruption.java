@@ -17,12 +17,14 @@ final class Interruption implements AutoCloseable {
      * Listens from now on.
      *
      * @param first what happens at the first Ctrl+C
+     * @param second what happens at the second, before the process ends
      */
-    Interruption(Runnable first) {
+    Interruption(Runnable first, Runnable second) {
         this.restore = listen(() -> {
             if (count.incrementAndGet() == 1) {
                 first.run();
             } else {
+                second.run();
                 Runtime.getRuntime().halt(Exit.INTERRUPTED.code());
             }
         });

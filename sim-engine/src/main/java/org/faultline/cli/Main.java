@@ -2,6 +2,7 @@ package org.faultline.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Main {
     /** The commands with everything a user sees of them. */
     static CommandLine commandLine(Session session) {
         Console console = session.console();
-        CommandLine line = new CommandLine(new Faultline())
+        CommandLine line = new CommandLine(new Faultline(session))
                 .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new InitCommand(session))
                 .addSubcommand(new ValidateCommand(session))
@@ -94,7 +95,12 @@ public final class Main {
             boolean top = error.getCommandLine().getParent() == null;
             return "unknown " + (isOption(word) ? "option" : top ? "command" : "argument") + " `" + word + "`";
         }
-        return error.getMessage().replace('\'', '`');
+        String said = error.getMessage()
+                .replace('\'', '`')
+                .replace("is not an int", "is not a whole number")
+                .replace("is not a long", "is not a whole number")
+                .replace("is not a double", "is not a number");
+        return Character.toLowerCase(said.charAt(0)) + said.substring(1);
     }
 
     private static String advice(ParameterException error, String name) {
@@ -123,6 +129,11 @@ public final class Main {
                 session.console().fault(refusal);
             }
             return refusal.exit().code();
+        }
+        if (error instanceof UncheckedIOException disk) {
+            String reason = disk.getMessage() + ": " + disk.getCause().getMessage();
+            session.console().fault(Refusal.of(Exit.ENVIRONMENT, reason));
+            return Exit.ENVIRONMENT.code();
         }
         session.console()
                 .fault(Refusal.of(Exit.BUG, CrashReport.write(session, List.copyOf(parsed.originalArgs()), error)));

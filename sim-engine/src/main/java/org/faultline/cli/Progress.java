@@ -148,13 +148,8 @@ final class Progress implements AutoCloseable {
         if (failed > 0) {
             line.append("  failed ").append(failed);
         }
-        if (done > 0) {
-            line.append("  ")
-                    .append(Durations.ofSeconds(seconds / done * (total - at)))
-                    .append(" left");
-        } else {
-            line.append("  ").append(Durations.ofSeconds(seconds));
-        }
-        return line.toString();
+        boolean known = done > 0 && at < total;
+        line.append("  ").append(Durations.ofSeconds(known ? seconds / done * (total - at) : seconds));
+        return line.append(known ? " left" : "").toString();
     }
 }

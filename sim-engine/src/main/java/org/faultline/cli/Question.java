@@ -130,9 +130,13 @@ record Question(Path file, Scenario scenario, String sha256, List<DataSource> so
                 throw Refusal.of(
                         Exit.USAGE,
                         "The scenario asks nothing of a " + what + " `" + id + "`.",
-                        nearest.map(n -> "did you mean `" + n + "`?").orElse("it has: " + String.join(", ", there)));
+                        nearest.map(n -> "did you mean `" + n + "`?").orElse(has(there)));
             }
         }
+    }
+
+    private static String has(Set<String> there) {
+        return there.isEmpty() ? "its campaign names its own targets" : "it has: " + String.join(", ", there);
     }
 
     private static String sha256Of(String text) {

@@ -3,8 +3,7 @@ package org.faultline.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.faultline.impact.Measure;
 import org.faultline.impact.Measures;
 import org.faultline.io.results.Manifest;
@@ -22,6 +21,9 @@ final class ResultText {
     /** The columns of the sector table. */
     private static final List<String> SHOWN =
             List.of("service-level", "lowest-level", "people-hours-lost", "people-affected", "time-to-restore-90");
+
+    /** Up to so many limits are all listed; of more, only the broken ones. */
+    private static final int FEW_LIMITS = 4;
 
     private final Console console;
     private final Manifest manifest;
@@ -65,9 +67,11 @@ final class ResultText {
             }
         }
         if (!untouched.isEmpty()) {
-            text.append('\n').append(console.painted("1", "Nothing is lost")).append('\n');
-            untouched.forEach(
-                    variant -> text.append("  ").append(nameOf(variant)).append('\n'));
+            String names = untouched.stream().map(ResultText::nameOf).collect(Collectors.joining("; "));
+            text.append('\n')
+                    .append(console.painted("1", "Nothing is lost: "))
+                    .append(names)
+                    .append('\n');
         }
         return text.toString();
     }
@@ -118,38 +122,26 @@ final class ResultText {
         if (summary.limits().isEmpty()) {
             return "";
         }
+        long held = summary.limits().stream().filter(LimitResult::ok).count();
+        int all = summary.limits().size();
         List<List<String>> cells = summary.limits().stream()
-                .map(LimitResult::id)
-                .distinct()
-                .flatMap(this::limitRows)
+                .filter(limit -> !limit.ok() || all <= FEW_LIMITS)
+                .map(this::limitCells)
                 .toList();
-        return "\n" + console.painted("1", "limits") + "\n"
-                + new Table()
-                        .words("", column(cells, 0))
-                        .words("", column(cells, 1))
-                        .words("", column(cells, 2))
-                        .words("", column(cells, 3))
-                        .renderRows("  ");
+        Table table = new Table();
+        for (int c = 0; !cells.isEmpty() && c < cells.get(0).size(); c++) {
+            table.words("", column(cells, c));
+        }
+        return "\n" + console.painted("1", held + " of " + Words.counted(all, "limit") + " held") + "\n"
+                + (cells.isEmpty() ? "" : table.renderRows("  "));
     }
 
-    /** A row for each variant that breaks the limit, and one for all that keep it. */
-    private Stream<List<String>> limitRows(String id) {
-        List<LimitResult> own =
-                summary.limits().stream().filter(l -> l.id().equals(id)).toList();
-        List<LimitResult> held = own.stream().filter(LimitResult::ok).toList();
-        Stream<List<String>> broken = own.stream()
-                .filter(l -> !l.ok())
-                .map(l -> List.of(
-                        "BROKEN",
-                        rule(l),
-                        nameOf(l.variant()),
-                        "worst " + worst(List.of(l)) + ", broken in "
-                                + l.brokenIn().size() + " of " + Words.counted(l.n(), "replication")));
-        if (held.isEmpty()) {
-            return broken;
-        }
-        String where = held.size() == 1 ? nameOf(held.get(0).variant()) : Words.counted(held.size(), "variant");
-        return Stream.concat(broken, Stream.of(List.of("held", rule(held.get(0)), where, "worst " + worst(held))));
+    private List<String> limitCells(LimitResult limit) {
+        String worst = "worst " + Quantity.of(unitOf(limit), limit.value()).text(limit.value());
+        String outcome = limit.ok()
+                ? worst
+                : worst + ", broken in " + limit.brokenIn().size() + " of " + Words.counted(limit.n(), "replication");
+        return List.of(limit.ok() ? "held" : "BROKEN", rule(limit), nameOf(limit.variant()), outcome);
     }
 
     private String rule(LimitResult limit) {
@@ -159,20 +151,19 @@ final class ResultText {
                 + Quantity.of(unitOf(limit), bound).exact(bound);
     }
 
-    private static String worst(List<LimitResult> limits) {
-        DoubleStream values = limits.stream().mapToDouble(LimitResult::value);
-        double worst = (limits.get(0).atLeast().isPresent() ? values.min() : values.max()).orElseThrow();
-        return Quantity.of(unitOf(limits.get(0)), worst).text(worst);
-    }
-
     private static String unitOf(LimitResult limit) {
         return Measures.find(limit.measure()).map(Measure::unit).orElse("");
     }
 
     /** Paired differences of a measure, one table per pair of mixes; empty when there is one mix only. */
     String differences(String measure) {
+        boolean severalSuppliers =
+                summary.differences().stream().anyMatch(d -> d.scope().equals("mean"));
         List<DifferenceEstimate> shown = summary.differences().stream()
                 .filter(d -> d.measure().equals(measure))
+                .filter(d -> d.subject().equals("all")
+                        || !severalSuppliers
+                        || !d.scope().equals("supplier"))
                 .toList();
         if (shown.isEmpty()) {
             return "";

@@ -158,7 +158,7 @@ final class RunTask {
                 .map(ReplicationRow::toRunRow)
                 .toList();
         List<Failure> failures = new ArrayList<>();
-        try (Interruption interruption = new Interruption(this::announceStop)) {
+        try (Interruption interruption = new Interruption(this::announceStop, () -> progress.say("stopped"))) {
             Outcome outcome = watch.time("run", () -> replicate(experiment, before, folder, failures, interruption));
             Optional<Summary> summary =
                     outcome.rows().isEmpty() ? Optional.empty() : Optional.of(conclude(experiment, outcome, folder));
@@ -257,7 +257,7 @@ final class RunTask {
                 question.scenario().id(),
                 question.scenario().title(),
                 question.scenario().description(),
-                session.shown(question.file()),
+                session.named(question.file()),
                 question.sha256(),
                 options.seed(),
                 replications(),

@@ -40,10 +40,18 @@ final class ScenarioFiles {
 
     private Refusal missing(String words) {
         List<String> names = shippedNames();
-        String nearest = Spelling.nearest(words.substring(words.lastIndexOf('/') + 1), names)
+        List<String> known = Stream.concat(namesHere().stream(), names.stream()).toList();
+        String nearest = Spelling.nearest(words.substring(words.lastIndexOf('/') + 1), known)
                 .map(name -> "did you mean `" + name + "`?")
                 .orElse("name a file, a folder with scenario.yaml, or one of: " + String.join(", ", names));
         return Refusal.of(Exit.USAGE, "There is no scenario `" + words + "`.", nearest);
+    }
+
+    /** Scenarios in the working directory. */
+    private List<String> namesHere() {
+        return namesIn(session.here())
+                .filter(name -> inFolder(session.here(), name).isPresent())
+                .toList();
     }
 
     private static Optional<Path> inFolder(Path folder, String words) {

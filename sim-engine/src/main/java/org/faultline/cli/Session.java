@@ -31,6 +31,14 @@ record Session(Console console, Path here, Optional<Path> home) {
                 : absolute.toString();
     }
 
+    /** A path that means something on another machine too: below the working directory or the installation, else as it is. */
+    String named(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return !absolute.startsWith(here) && home.filter(absolute::startsWith).isPresent()
+                ? home.get().relativize(absolute).toString()
+                : shown(path);
+    }
+
     /** The launcher says where it stands; without it, the installation is looked for upwards from the program's own files. */
     private static Optional<Path> findHome() {
         String told = System.getProperty("faultline.home");

@@ -2,10 +2,10 @@ package org.faultline.cli;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.faultline.io.lines.Line;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         header = "Show a stored run: its tables, or one moment of its median run.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  faultline show last",
+            "  faultline show",
             "  faultline show last --at 14h",
             "  faultline show runs/nordland-backdoor-1a2b3c4d --at 7:30 --hidden"
         })
@@ -35,7 +35,11 @@ final class ShowCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a run, its name below runs, or last.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            defaultValue = "last",
+            description = "Folder of a run, its name below runs, or last. Default: ${DEFAULT-VALUE}.")
     private String run;
 
     @Option(
@@ -136,7 +140,7 @@ final class ShowCommand implements Callable<Integer> {
         List<List<String>> levels = new ArrayList<>();
         List<List<String>> people = new ArrayList<>();
         for (int s = 0; s < replay.header().sectors().size(); s++) {
-            levels.add(List.of(Quantity.of("share", 1).text(moment.sectorLevel(s))));
+            levels.add(List.of(Quantity.of("share", moment.sectorLevel(s)).text(moment.sectorLevel(s))));
             people.add(List.of(Quantity.of("people", moment.sectorPeople(s)).text(moment.sectorPeople(s))));
         }
         return text.append(table.numbers("service level", levels)
@@ -147,12 +151,13 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private Map<String, Map<AssetState, Integer>> layers(Replay replay, Moment moment) {
-        Map<String, Map<AssetState, Integer>> layers = new TreeMap<>();
+        Map<String, Map<AssetState, Integer>> layers = new LinkedHashMap<>();
+        replay.header().kinds().forEach(kind -> layers.put(kind.layer(), new EnumMap<>(AssetState.class)));
         for (int a = 0; a < replay.header().assets(); a++) {
             String layer = replay.header().kinds().get(replay.assets().kind(a)).layer();
-            layers.computeIfAbsent(layer, l -> new EnumMap<>(AssetState.class))
-                    .merge(moment.state(a, hidden), 1, Integer::sum);
+            layers.get(layer).merge(moment.state(a, hidden), 1, Integer::sum);
         }
+        layers.values().removeIf(Map::isEmpty);
         return layers;
     }
 

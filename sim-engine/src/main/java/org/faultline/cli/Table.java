@@ -13,8 +13,11 @@ final class Table {
 
     private final List<Column> columns = new ArrayList<>();
 
-    /** Adds a column of words. */
+    /** Adds a column of words, unless all are empty. */
     Table words(String heading, List<String> cells) {
+        if (heading.isEmpty() && cells.stream().allMatch(String::isEmpty)) {
+            return this;
+        }
         columns.add(new Column(heading, cells.stream().map(List::of).toList(), true));
         return this;
     }

@@ -44,7 +44,15 @@ public record Diagnostic(
     /** A diagnostic about a stretch of a file. */
     public static Diagnostic at(Span span, String code, Severity severity, String message, Optional<String> help) {
         return new Diagnostic(
-                code, severity, message, span.file(), span.line(), span.column(), span.endLine(), span.endColumn(), help);
+                code,
+                severity,
+                message,
+                span.file(),
+                span.line(),
+                span.column(),
+                span.endLine(),
+                span.endColumn(),
+                help);
     }
 
     /** True when the scenario cannot be run because of it. */

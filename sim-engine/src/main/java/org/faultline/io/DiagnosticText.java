@@ -50,8 +50,11 @@ public final class DiagnosticText {
         int gutter = Integer.toString(d.line()).length();
         out.append(" ".repeat(gutter))
                 .append(painted(BLUE, "--> "))
-                .append(String.format(Locale.ROOT, "%s:%d:%d%n", d.file(), d.line(), d.column()).replace("\r\n", "\n"));
-        linesOf.apply(d.file()).filter(lines -> d.line() <= lines.size()).ifPresent(lines -> excerpt(out, d, lines, gutter, paint));
+                .append(String.format(Locale.ROOT, "%s:%d:%d%n", d.file(), d.line(), d.column())
+                        .replace("\r\n", "\n"));
+        linesOf.apply(d.file())
+                .filter(lines -> d.line() <= lines.size())
+                .ifPresent(lines -> excerpt(out, d, lines, gutter, paint));
         d.help().ifPresent(help -> out.append(" ".repeat(gutter))
                 .append(painted(BLUE, " = "))
                 .append("help: ")
@@ -63,7 +66,9 @@ public final class DiagnosticText {
     /** How many there are, e.g. {@code 2 errors, 1 warning}. */
     public static String summary(List<Diagnostic> diagnostics) {
         long errors = diagnostics.stream().filter(Diagnostic::isError).count();
-        long warnings = diagnostics.stream().filter(d -> d.severity() == Severity.WARNING).count();
+        long warnings = diagnostics.stream()
+                .filter(d -> d.severity() == Severity.WARNING)
+                .count();
         return counted(errors, "error") + ", " + counted(warnings, "warning");
     }
 
@@ -76,7 +81,9 @@ public final class DiagnosticText {
         out.append(" ".repeat(gutter)).append(bar).append('\n');
         for (int n = Math.max(1, d.line() - LINES_BEFORE); n <= d.line(); n++) {
             String number = Integer.toString(n);
-            out.append(" ".repeat(gutter - number.length())).append(painted(BLUE, number)).append(bar);
+            out.append(" ".repeat(gutter - number.length()))
+                    .append(painted(BLUE, number))
+                    .append(bar);
             String text = lines.get(n - 1).replace('\t', ' ');
             out.append(text.isEmpty() ? "" : " " + text).append('\n');
         }

@@ -74,6 +74,10 @@ public final class Diagnostics {
     private static Diagnostic withMore(Diagnostic d, int more) {
         String note = more + " more of this kind are not shown";
         return Diagnostic.at(
-                d.span(), d.code(), d.severity(), d.message(), Optional.of(d.help().map(h -> h + "; " + note).orElse(note)));
+                d.span(),
+                d.code(),
+                d.severity(),
+                d.message(),
+                Optional.of(d.help().map(h -> h + "; " + note).orElse(note)));
     }
 }

@@ -62,7 +62,10 @@ public final class Sources {
         } catch (NoSuchFileException e) {
             diagnostics.add(Fault.FILE_MISSING, named, "no such file: '" + name + "'");
         } catch (IOException e) {
-            diagnostics.add(Fault.FILE_MISSING, named, "cannot read '" + name + "': " + e.getClass().getSimpleName());
+            diagnostics.add(
+                    Fault.FILE_MISSING,
+                    named,
+                    "cannot read '" + name + "': " + e.getClass().getSimpleName());
         }
         return Optional.empty();
     }
@@ -116,7 +119,8 @@ public final class Sources {
             texts.put(name, text);
             return Optional.of(text);
         } catch (CharacterCodingException e) {
-            texts.put(name, StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes)).toString());
+            texts.put(
+                    name, StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes)).toString());
             diagnostics.add(
                     Fault.BAD_ENCODING,
                     badByte(name, bytes, start),

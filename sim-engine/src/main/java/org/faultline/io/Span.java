@@ -12,8 +12,8 @@ package org.faultline.io;
 public record Span(String file, int line, int column, int endLine, int endColumn) {
     public Span {
         if (line < 1 || column < 1 || endLine < line || (endLine == line && endColumn < column)) {
-            throw new IllegalArgumentException("The stretch " + line + ":" + column + " to " + endLine + ":" + endColumn + " of " + file
-                    + " must count from 1 and not end before it starts.");
+            throw new IllegalArgumentException("The stretch " + line + ":" + column + " to " + endLine + ":" + endColumn
+                    + " of " + file + " must count from 1 and not end before it starts.");
         }
     }
 

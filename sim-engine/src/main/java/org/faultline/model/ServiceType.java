@@ -91,16 +91,26 @@ public record ServiceType(
             Checks.named("provider of need " + name, of);
             response = List.copyOf(response);
             if (k < 1) {
-                throw new IllegalArgumentException("The need " + name + " asks for " + k + " providers; at least 1 is needed.");
+                throw new IllegalArgumentException(
+                        "The need " + name + " asks for " + k + " providers; at least 1 is needed.");
             }
             if (!(fullAt > 0 && fullAt <= 1)) {
-                throw new IllegalArgumentException("The need " + name + " is full at " + fullAt + "; that share must lie above 0 and up to 1.");
+                throw new IllegalArgumentException(
+                        "The need " + name + " is full at " + fullAt + "; that share must lie above 0 and up to 1.");
             }
         }
 
         /** The gate that this need becomes once its providers are known. */
         public Gate toGate(Gate.Mode resolvedMode, List<Gate.Need> providers) {
-            return new Gate(name, kind, resolvedMode, resolvedMode == Gate.Mode.K_OF_N ? k : 1, providers, fullAt, autonomy, response);
+            return new Gate(
+                    name,
+                    kind,
+                    resolvedMode,
+                    resolvedMode == Gate.Mode.K_OF_N ? k : 1,
+                    providers,
+                    fullAt,
+                    autonomy,
+                    response);
         }
     }
 
@@ -111,7 +121,8 @@ public record ServiceType(
         demandByHour = List.copyOf(demandByHour);
         needs = List.copyOf(needs);
         if (demandByHour.size() != 24) {
-            throw new IllegalArgumentException("The demand of service type " + id + " has " + demandByHour.size() + " hours; a day has 24.");
+            throw new IllegalArgumentException(
+                    "The demand of service type " + id + " has " + demandByHour.size() + " hours; a day has 24.");
         }
         if (needs.isEmpty()) {
             throw new IllegalArgumentException("The service type " + id + " must need something.");

@@ -59,7 +59,8 @@ public sealed interface MixChange {
         public Diversify {
             functions = List.copyOf(functions);
             if (suppliers < 2) {
-                throw new IllegalArgumentException("A function is diversified over " + suppliers + " suppliers; at least 2 are needed.");
+                throw new IllegalArgumentException(
+                        "A function is diversified over " + suppliers + " suppliers; at least 2 are needed.");
             }
         }
 
@@ -137,7 +138,8 @@ public sealed interface MixChange {
             }
             Map<String, Double> others = positive(table.of(operator, function));
             others.remove(vendor);
-            double sum = others.values().stream().mapToDouble(Double::doubleValue).sum();
+            double sum =
+                    others.values().stream().mapToDouble(Double::doubleValue).sum();
             if (sum > 0) {
                 others.replaceAll((v, share) -> share / sum);
                 return others;
@@ -151,7 +153,8 @@ public sealed interface MixChange {
     /** The part of a phase-out that is done at the beginning of a year: linear from nothing at {@code from} to all at {@code to}. */
     static double phasedOut(double from, double to, double year) {
         if (!(from < to)) {
-            throw new IllegalArgumentException("The phase-out from " + from + " to " + to + " must begin before it ends.");
+            throw new IllegalArgumentException(
+                    "The phase-out from " + from + " to " + to + " must begin before it ends.");
         }
         return Math.max(0, Math.min(1, (year - from) / (to - from)));
     }

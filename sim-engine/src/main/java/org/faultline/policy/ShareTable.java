@@ -48,11 +48,12 @@ public final class ShareTable {
     /** The shares in the order of operators, functions and vendors; zeros are left out. */
     public List<VendorMix.Share> shares() {
         List<VendorMix.Share> list = new ArrayList<>();
-        shares.forEach((operator, byFunction) -> byFunction.forEach((function, byVendor) -> byVendor.forEach((vendor, share) -> {
-            if (share > 0) {
-                list.add(new VendorMix.Share(operator, function, vendor, Math.min(1, share)));
-            }
-        })));
+        shares.forEach((operator, byFunction) ->
+                byFunction.forEach((function, byVendor) -> byVendor.forEach((vendor, share) -> {
+                    if (share > 0) {
+                        list.add(new VendorMix.Share(operator, function, vendor, Math.min(1, share)));
+                    }
+                })));
         return list;
     }
 
@@ -63,7 +64,8 @@ public final class ShareTable {
 
     /** What an operator buys for a function, by vendor; empty when nothing is stated. */
     public Map<String, Double> of(String operator, Function function) {
-        return Collections.unmodifiableMap(shares.getOrDefault(operator, Map.of()).getOrDefault(function, Map.of()));
+        return Collections.unmodifiableMap(
+                shares.getOrDefault(operator, Map.of()).getOrDefault(function, Map.of()));
     }
 
     /** The table in which an operator buys a function from these vendors alone. */

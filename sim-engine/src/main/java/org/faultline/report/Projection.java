@@ -14,12 +14,18 @@ import org.faultline.io.replay.ReplayHeader.Line;
  * @param width of the map in units
  * @param height of the map in units
  */
-record Projection(double west, double north, double unitsPerDegreeEast, double unitsPerDegreeNorth, int width, int height) {
+record Projection(
+        double west, double north, double unitsPerDegreeEast, double unitsPerDegreeNorth, int width, int height) {
 
-    private static final double LARGEST = 720;
+    private static final double LEAST = 720;
+    private static final double MOST = 1300;
+    private static final double ASSETS_OF_THE_LEAST = 40_000;
     private static final double MARGIN = 12;
 
-    /** A map that holds the outlines, or the assets where there are no outlines. */
+    /**
+     * A map that holds the outlines, or the assets where there are no outlines. More assets get more units, so that marks, which have
+     * a fixed size in units, leave room between them.
+     */
     static Projection around(List<Line> outlines, AssetColumns assets) {
         Box box = new Box();
         for (Line line : outlines) {
@@ -32,7 +38,7 @@ record Projection(double west, double north, double unitsPerDegreeEast, double u
                 box.add(assets.longitude(i), assets.latitude(i));
             }
         }
-        return box.projection();
+        return box.projection(Math.max(LEAST, Math.min(MOST, LEAST * Math.sqrt(assets.size() / ASSETS_OF_THE_LEAST))));
     }
 
     /** Units from the left edge. */
@@ -58,21 +64,16 @@ record Projection(double west, double north, double unitsPerDegreeEast, double u
             north = Math.max(north, latitude);
         }
 
-        Projection projection() {
+        Projection projection(double largest) {
             if (!(west <= east)) {
                 return new Projection(0, 0, 1, 1, 100, 100);
             }
             double squeeze = Math.cos(Math.toRadians((south + north) / 2));
             double wide = Math.max(1e-6, (east - west) * squeeze);
             double high = Math.max(1e-6, north - south);
-            double scale = (LARGEST - 2 * MARGIN) / Math.max(wide, high);
-            return new Projection(
-                    west,
-                    north,
-                    scale * squeeze,
-                    scale,
-                    (int) Math.ceil(wide * scale + 2 * MARGIN),
-                    (int) Math.ceil(high * scale + 2 * MARGIN));
+            double scale = (largest - 2 * MARGIN) / Math.max(wide, high);
+            return new Projection(west, north, scale * squeeze, scale, (int) Math.ceil(wide * scale + 2 * MARGIN), (int)
+                    Math.ceil(high * scale + 2 * MARGIN));
         }
     }
 }

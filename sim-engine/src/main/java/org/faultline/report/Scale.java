@@ -19,7 +19,7 @@ record Scale(double divisor, String suffix, int decimals) {
     /**
      * The scale for values up to a size.
      *
-     * @param unit as in the files of a run: {@code share} is written in percent, {@code h} with one decimal, counts in thousands or millions
+     * @param unit as in the files of a run: {@code share} is written in percent, {@code h} with one decimal, counts in thousands, millions or billions
      * @param largest the largest absolute value that will be written
      */
     static Scale of(String unit, double largest) {
@@ -28,6 +28,9 @@ record Scale(double divisor, String suffix, int decimals) {
         }
         if (unit.equals("h")) {
             return new Scale(1, NARROW_SPACE + "h", largest < 99.5 ? 1 : 0);
+        }
+        if (largest >= 1e9) {
+            return new Scale(1e9, NARROW_SPACE + "billion", decimals(largest / 1e9));
         }
         if (largest >= 1e6) {
             return new Scale(1e6, NARROW_SPACE + "M", decimals(largest / 1e6));
@@ -38,15 +41,16 @@ record Scale(double divisor, String suffix, int decimals) {
         return new Scale(1, "", largest == Math.rint(largest) && largest < 1e4 ? 0 : decimals(largest));
     }
 
-    /** The scale for a number and the ends of its interval: finer where the ends would otherwise look alike. */
+    /** The scale for a number and the ends of its interval: a little finer where the ends would otherwise look alike. */
     static Scale ofInterval(String unit, double middle, double lo, double hi) {
         Scale scale = of(unit, Math.max(Math.abs(middle), Math.max(Math.abs(lo), Math.abs(hi))));
         double width = (hi - lo) / scale.divisor;
         int decimals = scale.decimals;
-        while (width > 0 && decimals < scale.decimals + MOST_EXTRA_DECIMALS && width * Math.pow(10, decimals) < 2) {
+        while (decimals < scale.decimals + MOST_EXTRA_DECIMALS && width * Math.pow(10, decimals) < 2) {
             decimals++;
         }
-        return new Scale(scale.divisor, scale.suffix, decimals);
+        boolean apart = width * Math.pow(10, decimals) >= 2;
+        return apart ? new Scale(scale.divisor, scale.suffix, decimals) : scale;
     }
 
     private static int decimals(double scaled) {
@@ -58,7 +62,8 @@ record Scale(double divisor, String suffix, int decimals) {
 
     /** The number without its suffix. */
     String bare(double value) {
-        String digits = String.format(Locale.ROOT, "%,." + decimals + "f", Math.abs(value) / divisor).replace(",", NARROW_SPACE);
+        String digits = String.format(Locale.ROOT, "%,." + decimals + "f", Math.abs(value) / divisor)
+                .replace(",", NARROW_SPACE);
         return isZero(digits) || value >= 0 ? digits : MINUS + digits;
     }
 

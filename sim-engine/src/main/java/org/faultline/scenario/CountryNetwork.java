@@ -31,7 +31,8 @@ public record CountryNetwork(
         dataSources = List.copyOf(dataSources);
         files = List.copyOf(files);
         if (presets.isEmpty()) {
-            throw new IllegalArgumentException("The country " + network.title() + " must bring at least one vendor mix.");
+            throw new IllegalArgumentException(
+                    "The country " + network.title() + " must bring at least one vendor mix.");
         }
     }
 }

@@ -12,8 +12,7 @@ import org.faultline.model.Checks;
  * @param failing part of a scenario file that has the fault
  * @param working the same part without it
  */
-public record Explanation(
-        String code, Severity severity, String title, String text, String failing, String working) {
+public record Explanation(String code, Severity severity, String title, String text, String failing, String working) {
     public Explanation {
         Checks.named("code of an explanation", code);
         Checks.named("title of " + code, title);

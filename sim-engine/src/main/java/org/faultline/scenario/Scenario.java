@@ -52,13 +52,15 @@ public record Scenario(
         assumptions = List.copyOf(assumptions);
         sectorTitles = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(sectorTitles));
         if (horizonHours > TEN_YEARS_HOURS) {
-            throw new IllegalArgumentException("The horizon of scenario " + id + " is " + horizonHours + " h; at most ten years can be run.");
+            throw new IllegalArgumentException(
+                    "The horizon of scenario " + id + " is " + horizonHours + " h; at most ten years can be run.");
         }
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("The scenario " + id + " must have at least one vendor mix.");
         }
         if (replications < 1) {
-            throw new IllegalArgumentException("The scenario " + id + " asks for " + replications + " replications; at least 1 is needed.");
+            throw new IllegalArgumentException(
+                    "The scenario " + id + " asks for " + replications + " replications; at least 1 is needed.");
         }
     }
 }

@@ -51,7 +51,9 @@ public final class Spelling {
         if (known.isEmpty() || known.size() > FEW) {
             return Optional.empty();
         }
-        return Optional.of("known: " + String.join(", ", known.stream().sorted(Comparator.naturalOrder()).toList()));
+        return Optional.of("known: "
+                + String.join(
+                        ", ", known.stream().sorted(Comparator.naturalOrder()).toList()));
     }
 
     private static double limit(String word) {

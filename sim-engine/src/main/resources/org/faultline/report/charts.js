@@ -20,6 +20,9 @@ function written(unit, value) {
   if (unit === "share") {
     return `${(value * 100).toFixed(0)}${narrow}%`;
   }
+  if (value >= 1e9) {
+    return `${Number((value / 1e9).toPrecision(3))}${narrow}billion`;
+  }
   if (value >= 1e6) {
     return `${Number((value / 1e6).toPrecision(3))}${narrow}M`;
   }

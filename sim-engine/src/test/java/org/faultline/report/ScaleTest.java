@@ -14,7 +14,7 @@ class ScaleTest {
         "people-hours, 412345, 1234, 1_k",
         "people-hours, 4123456, 412345, 0.41_M",
         "people-hours, 41234567, 41234567, 41.2_M",
-        "people-hours, 1234567890, 1234567890, 1_235_M",
+        "people-hours, 1234567890, 1234567890, 1.23_billion",
         "people-hours, 9999, 9999, 9_999",
         "people-hours, 345.6, 345.6, 346",
         "people-hours, 34.56, 34.56, 34.6",
@@ -31,5 +31,21 @@ class ScaleTest {
     })
     void aNumberIsWrittenInTheScaleOfTheLargest(String unit, double largest, double value, String written) {
         assertThat(Scale.of(unit, largest).full(value).replace('\u202F', '_')).isEqualTo(written);
+    }
+
+    @ParameterizedTest(name = "{1} ({2} to {3})")
+    @CsvSource({
+        "share, 0.79, 0.70, 0.88, 79_%",
+        "share, 0.788, 0.787, 0.789, 78.8_%",
+        "share, 0.788, 0.785, 0.791, 78.8_%",
+        "share, 0.79, 0.79, 0.79, 79_%",
+        "share, 0.79, 0.79, 0.79000001, 79_%",
+        "people, 616000, 615900, 616100, 616.0_k",
+        "people-hours, 4690000, 4360000, 5010000, 4.69_M",
+    })
+    void aNarrowIntervalGetsDigitsThatTellItsEndsApart(
+            String unit, double middle, double lo, double hi, String written) {
+        assertThat(Scale.ofInterval(unit, middle, lo, hi).full(middle).replace('\u202F', '_'))
+                .isEqualTo(written);
     }
 }

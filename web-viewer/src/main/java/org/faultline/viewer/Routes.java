@@ -180,7 +180,7 @@ final class Routes {
         vertx.executeBlocking(() -> folders.findFile(id, name), false)
                 .onSuccess(file -> file.ifPresentOrElse(path -> sendFile(request, path, type), () -> {
                     request.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
-                    refuse(request, NOT_FOUND, "The run " + id + " has no " + name + ".");
+                    refuse(request, NOT_FOUND, "There is no run " + id + " here, or it has no " + name + " yet.");
                 }))
                 .onFailure(request::fail);
     }

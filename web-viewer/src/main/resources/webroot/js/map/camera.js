@@ -16,12 +16,14 @@ export class Camera {
     Object.freeze(this);
   }
 
-  /** A camera that shows a whole box, with a margin on each side. */
-  static fitting(box, width, height, margin = 28) {
-    const wide = Math.max(1, width - 2 * margin);
-    const high = Math.max(1, height - 2 * margin);
+  /** A camera that shows a whole box and keeps margins free: `{left, right, top, bottom}` in pixels. */
+  static fitting(box, width, height, margins) {
+    const wide = Math.max(1, width - margins.left - margins.right);
+    const high = Math.max(1, height - margins.top - margins.bottom);
     const scale = Math.min(wide / Math.max(0.01, box.right - box.left), high / Math.max(0.01, box.bottom - box.top));
-    return new Camera((box.left + box.right) / 2, (box.top + box.bottom) / 2, scale, width, height);
+    const x = (box.left + box.right - (margins.left - margins.right) / scale) / 2;
+    const y = (box.top + box.bottom - (margins.top - margins.bottom) / scale) / 2;
+    return new Camera(x, y, scale, width, height);
   }
 
   screenX(x) {

@@ -96,7 +96,7 @@ export class MapPanel {
   }
 
   fit() {
-    this.#move(Camera.fitting(this.#scene.bounds, this.#camera.width, this.#camera.height));
+    this.#move(whole(this.#scene.bounds, this.#camera.width, this.#camera.height));
   }
 
   zoom(steps, x = this.#camera.width / 2, y = this.#camera.height / 2) {
@@ -122,7 +122,7 @@ export class MapPanel {
       const xs = places.map(({ x }) => x);
       const ys = places.map(({ y }) => y);
       const box = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-      const fitting = Camera.fitting(box, this.#camera.width, this.#camera.height, 90);
+      const fitting = Camera.fitting(box, this.#camera.width, this.#camera.height, { left: 90, right: 90, top: 90, bottom: 90 });
       this.#move(fitting.centredOn(fitting.x, fitting.y, Math.min(fitting.scale, CLOSE_SCALE)));
     }
   }
@@ -232,9 +232,9 @@ export class MapPanel {
       return;
     }
     this.#painter.resize(width, height, Math.min(2, devicePixelRatio));
-    const whole = Camera.fitting(this.#scene.bounds, width, height);
-    this.#limits = { least: whole.scale / 2, most: 4000 };
-    this.#camera = this.#camera ? this.#camera.resized(width, height) : whole;
+    const all = whole(this.#scene.bounds, width, height);
+    this.#limits = { least: all.scale / 2, most: 4000 };
+    this.#camera = this.#camera ? this.#camera.resized(width, height) : all;
     this.#invalidate('quiet');
   }
 
@@ -311,6 +311,14 @@ export class MapPanel {
     }
     this.#invalidate('overlay');
   }
+}
+
+/** The whole country, clear of the panels that lie on the map: the legend on the left, on narrow screens search above and scale below. */
+function whole(bounds, width, height) {
+  const narrow = width < 600;
+  return Camera.fitting(bounds, width, height, {
+    left: !narrow && width < 1000 ? 270 : 28, right: 28, top: narrow ? 62 : 28, bottom: narrow ? 48 : 28,
+  });
 }
 
 /** Names that fit without touching each other, the most populous regions first. */

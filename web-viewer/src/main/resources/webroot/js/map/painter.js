@@ -4,7 +4,7 @@
  * what is not in service, at every frame. Selection, causes and names lie on a second canvas above, drawn with commands.
  */
 
-import { COMPROMISED, STATES } from '../replay/states.js';
+import { COMPROMISED, DEGRADED, STATES } from '../replay/states.js';
 import { fanX, fanY, spacingAt } from './camera.js';
 import { mixed, pixel } from './palette.js';
 import { squareOf, stampOf } from './shapes.js';
@@ -14,8 +14,10 @@ const PAINT_ORDER = [1, 5, 4, 3, 2, 6];
 /** A prime: visiting every p-th point gives each colour its share of crowded pixels. */
 const STRIDE = 7_368_787;
 const DENSITY_LEVELS = 64;
-/** Colours a state can have: one, or one for each vendor while colour says vendor. */
+/** Colours a state can have: one for each vendor while colour says vendor, otherwise one for each depth of a degradation. */
 const GROUPS = 7;
+/** When more than one in so many is abnormal, all are looked at in order: memory is fastest that way. */
+const FEW = 12;
 const CROWD = 6000;
 const THRONG = 40_000;
 
@@ -154,7 +156,7 @@ export class Painter {
   }
 
   #paintGroups(scene, camera, palette, size) {
-    const stamps = scene.groupColours.map((colour) => squareOf(size, mixed(palette.land, colour, 0.5)));
+    const stamps = scene.groupColours.map((colour) => squareOf(size, mixed(palette.land, colour, 0.7)));
     const { length } = scene.places;
     const { width, height } = this.#base;
     for (let k = 0, i = 0; k < length; k++, i = (i + STRIDE) % length) {
@@ -168,21 +170,38 @@ export class Painter {
     }
   }
 
-  /** Puts the pixel of each visible abnormal point into the bucket of its state and group. */
+  /** Puts the pixel of each visible abnormal point into the bucket of its state and group, and tells how many are in each. */
   #sortAbnormal(scene, camera, world) {
     const sizes = new Uint32Array(this.#buckets.length);
+    const end = scene.first + scene.places.length;
+    const put = this.#putter(scene, camera, world, sizes);
+    if (world.abnormalCount * FEW > world.drawn) {
+      for (let subject = scene.first; subject < end; subject++) {
+        if (world.state[subject] !== 0) {
+          put(subject);
+        }
+      }
+    } else {
+      for (let k = 0; k < world.abnormalCount; k++) {
+        const subject = world.abnormal[k];
+        if (subject >= scene.first && subject < end) {
+          put(subject);
+        }
+      }
+    }
+    return sizes;
+  }
+
+  #putter(scene, camera, world, sizes) {
     const { width, height } = this.#base;
     const { x, y, slot } = scene.places;
     const { scale, left, top } = this.#origin(camera);
     const spacing = this.#ratio * scene.spacing(camera.scale);
-    const { first, showHidden, filter, groupOf } = scene;
-    const end = first + scene.places.length;
-    for (let k = 0; k < world.abnormalCount; k++) {
-      const subject = world.abnormal[k];
-      const state = world.state[subject];
-      if (subject < first || subject >= end || filter[state] === 0 || (state === COMPROMISED && !showHidden)) {
-        continue;
-      }
+    const { first, showHidden, filter, groupOf, shows } = scene;
+    const { state: states, level } = world;
+    const buckets = this.#buckets;
+    return (subject) => {
+      const state = states[subject];
       const i = subject - first;
       let px = (x[i] - left) * scale;
       let py = (y[i] - top) * scale;
@@ -192,16 +211,16 @@ export class Painter {
       }
       px |= 0;
       py |= 0;
-      if (px < 0 || py < 0 || px >= width || py >= height || !scene.shows(i)) {
-        continue;
+      const isOn = px >= 0 && py >= 0 && px < width && py < height;
+      if (!isOn || filter[state] === 0 || (state === COMPROMISED && !showHidden) || !shows(i)) {
+        return;
       }
-      const bucket = state * GROUPS + (groupOf ? groupOf[i] : 0);
-      if (sizes[bucket] === this.#buckets[bucket].length) {
+      const bucket = state * GROUPS + (groupOf ? groupOf[i] : state === DEGRADED ? depthOf(level[subject]) : 0);
+      if (sizes[bucket] === buckets[bucket].length) {
         this.#grow(bucket);
       }
-      this.#buckets[bucket][sizes[bucket]++] = py * width + px;
-    }
-    return sizes;
+      buckets[bucket][sizes[bucket]++] = py * width + px;
+    };
   }
 
   #grow(bucket) {
@@ -212,9 +231,34 @@ export class Painter {
 
   #stampAll(places, count, stamp) {
     const width = this.#base.width;
+    if (stamp.isSquare) {
+      this.#fillSquares(places, count, stamp);
+      return;
+    }
     for (let k = 0; k < count; k++) {
       const at = places[k];
       this.#stamp(this.#pixels, at, at % width, (at / width) | 0, stamp);
+    }
+  }
+
+  /** Crowds: squares of one opaque colour, a row of pixels at a time; those that cross the border of the screen are moved inside. */
+  #fillSquares(places, count, { width: size, red, green, blue }) {
+    const { width, height } = this.#base;
+    const pixels = this.#pixels;
+    const colour = pixel([red[0], green[0], blue[0]]);
+    const offset = size >> 1;
+    const lastX = width - size;
+    const lastY = height - size;
+    for (let k = 0; k < count; k++) {
+      const at = places[k];
+      const y = (at / width) | 0;
+      const left = Math.min(lastX, Math.max(0, at - y * width - offset));
+      const top = Math.min(lastY, Math.max(0, y - offset));
+      for (let row = top * width + left; row < (top + size) * width; row += width) {
+        for (let p = row; p < row + size; p++) {
+          pixels[p] = colour;
+        }
+      }
     }
   }
 
@@ -247,7 +291,7 @@ export class Painter {
     if (!this.#stamps.has(key)) {
       const pixels = Math.max(1, Math.round(size * this.#ratio));
       const state = Math.floor(bucket / GROUPS);
-      const colour = scene.groupOf ? scene.groupColours[bucket % GROUPS] : palette.states[state];
+      const colour = scene.groupOf ? scene.groupColours[bucket % GROUPS] : colourOf(state, bucket % GROUPS, palette);
       this.#stamps.set(key, size <= 4 ? squareOf(pixels, colour) : stampOf(state, pixels, colour, palette.land));
     }
     return this.#stamps.get(key);
@@ -265,6 +309,17 @@ export class Painter {
       ((camera.screenY(y[i]) + fanY(slot[i], spacing)) * this.#ratio) | 0,
     ];
   }
+}
+
+/** How deep a degradation is, as a group: 0 hardly anything is missing, 6 nearly everything. */
+function depthOf(level) {
+  return Math.min(GROUPS - 1, Math.floor((1 - level) * GROUPS));
+}
+
+/** A state's colour; what is only a little degraded is nearer to grey. */
+function colourOf(state, depth, palette) {
+  const full = palette.states[state];
+  return state === DEGRADED ? mixed(palette.quiet, full, 0.45 + (0.55 * depth) / (GROUPS - 1)) : full;
 }
 
 /** Size of a healthy dot by scale: below two pixels the density is painted instead. */

@@ -72,6 +72,7 @@ function pixelsOf({ data, width }) {
     blue: Uint8Array.from(kept, (i) => data[4 * i + 2]),
     alpha: Uint8Array.from(kept, (i) => data[4 * i + 3]),
     width,
+    isSquare: false,
   };
 }
 
@@ -87,5 +88,6 @@ export function squareOf(size, colour) {
     blue: new Uint8Array(cells.length).fill(colour[2]),
     alpha: new Uint8Array(cells.length).fill(255),
     width: size,
+    isSquare: true,
   };
 }

@@ -31,7 +31,7 @@ export function createHelp(dialog, settings, onChange) {
       element('h3', {}, 'Reading the map'),
       element('p', {}, 'Grey is normal and brighter where more stands. Colour and shape mean that something is not in service; from far away, in a crowd, marks become small squares.'),
       element('ul', { class: 'badges' }, ...STATES.map((_, state) => element('li', {}, stateBadge(state)))),
-      element('p', { class: 'muted' }, 'Sector bars: the bar is now, in this recording; the pale band is where nine in ten runs lie at this hour; the tick is the limit.')),
+      element('p', { class: 'muted' }, 'Sector bars: the bar is now, in this recording; the pale band is where nine in ten of all runs lie at this hour; the tick is the limit. What is only a little degraded is paler.')),
     element('p', {}, element('label', { class: 'check' }, shortcuts, 'Single-key shortcuts')));
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) {

@@ -1,4 +1,4 @@
-/** The map for those who do not see it: what is out of service and in view, as a list to walk through with the arrow keys. */
+/** The map for those who do not see it: what is not in full service and in view, as a list to walk through with the arrow keys. */
 
 import { element, setText } from '../dom.js';
 import { count } from '../format.js';
@@ -10,7 +10,7 @@ export const MOST_LISTED = 50;
 /** @param root the panel @param onSelect called with a subject */
 export function createInView(root, onSelect) {
   const summary = element('p', { class: 'muted' });
-  const list = element('ul', { class: 'subjects', 'aria-label': 'Out of service and in view' });
+  const list = element('ul', { class: 'subjects', 'aria-label': 'Not in full service and in view' });
   root.replaceChildren(element('header', {}, element('h2', {}, 'In view')), summary, list);
   let active = -1;
   list.addEventListener('keydown', (event) => {
@@ -54,7 +54,7 @@ function describe(total, abnormal, listed, hasFilter) {
   if (abnormal === 0) {
     return `All ${count(total)}${filtered} in service.`;
   }
-  const all = `${count(abnormal)} of ${count(total)} out of service${filtered}`;
+  const all = `${count(abnormal)} of ${count(total)} not in full service${filtered}`;
   return abnormal > listed ? `${all}; the ${listed} that touch most people:` : `${all}:`;
 }
 

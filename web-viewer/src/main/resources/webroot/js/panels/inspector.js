@@ -3,8 +3,8 @@
 import { element } from '../dom.js';
 import { about, count, localTime, share, sinceStart, span } from '../format.js';
 import { icon, stateBadge, svgElement } from '../icons.js';
-import { IN_SERVICE, WHAT } from '../replay/states.js';
-import { chainTo, consequences, elided, eventToExplain, linksOf } from '../replay/causes.js';
+import { COMPROMISED, FAILED, FAILED_BY_DEPENDENCY, IN_SERVICE, ISOLATED, RESTORING, WHAT } from '../replay/states.js';
+import { chainTo, consequences, elided, eventToExplain, linksOf, sinceWhen } from '../replay/causes.js';
 
 const MOST_LINKS = 9;
 const HISTORY_AROUND = 6;
@@ -70,11 +70,28 @@ function stateLine({ cast, world, selected, replay, eventsOf }) {
   if (cast.isStep(selected)) {
     return null;
   }
-  const last = eventsOf(selected)[lastBefore(eventsOf(selected), world.position)];
   const state = world.state[selected];
-  const since = last === undefined || state === IN_SERVICE ? '' : ` since ${sinceStart(replay.event.time[last])}`;
+  const [what, holds] = testOf(state);
+  const start = sinceWhen(replay.event, eventsOf(selected), world.position, what, holds);
+  const since = start < 0 || state === IN_SERVICE ? '' : ` since ${sinceStart(start)}`;
   const level = world.level[selected];
   return element('p', { class: 'state-line' }, stateBadge(state), since, level > 0 && level < 1 ? `, at ${share(level)}` : '');
+}
+
+/** What makes a state: a kind of change and a test of its value. */
+function testOf(state) {
+  switch (state) {
+    case COMPROMISED:
+      return [WHAT.INTEGRITY, (value) => value === 1 || value === 2];
+    case FAILED:
+    case FAILED_BY_DEPENDENCY:
+    case ISOLATED:
+      return [WHAT.LEVEL, (value) => value === 0];
+    case RESTORING:
+      return [WHAT.REPAIR, (value) => value === 1];
+    default:
+      return [WHAT.LEVEL, (value) => value < 1];
+  }
 }
 
 function facts({ cast, selected, replay }) {
@@ -146,11 +163,13 @@ function origin({ cast, replay }, first) {
 function chainLine({ replay, cast }, e, actions) {
   const { subject, time } = replay.event;
   const s = subject[e];
+  const isCarriedOut = replay.event.what[e] === WHAT.STEP;
   return element('li', {},
     element('button', { type: 'button', class: 'link time', 'data-focus': `t${e}`, title: 'Go to this moment', onclick: () => actions.seekEvent(e) }, sinceStart(time[e])),
     element('span', {},
+      isCarriedOut ? element('span', { class: 'muted' }, 'Campaign: ') : '',
       element('button', { type: 'button', class: 'link', 'data-focus': `s${e}`, title: 'Select and show', onclick: () => actions.select(s) }, cast.name(s)),
-      ` ${cast.happening(e)}`));
+      isCarriedOut ? '' : ` ${cast.happening(e)}`));
 }
 
 /** The chain as plain text, to paste. */

@@ -6,7 +6,7 @@ import { shape } from '../icons.js';
 import { COMPROMISED, STATES } from '../replay/states.js';
 
 const MODES = [['state', 'State'], ['vendor', 'Vendor'], ['service', 'Services']];
-const LAYER_NAMES = { RADIO: 'Radio', TRANSPORT: 'Transport', CORE: 'Core', MANAGEMENT: 'Management', POWER: 'Power', SECTOR: 'Facilities' };
+const LAYER_NAMES = { radio: 'Radio', transport: 'Transport', core: 'Core', management: 'Management', power: 'Power', sector: 'Facilities' };
 
 /**
  * @param root the panel on the map

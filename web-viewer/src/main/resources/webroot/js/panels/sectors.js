@@ -1,7 +1,7 @@
 /** The bars of the sectors: level, limit, people affected. Their order never changes. */
 
 import { element, setText } from '../dom.js';
-import { about, share } from '../format.js';
+import { about, count, share } from '../format.js';
 
 /**
  * @param root the panel
@@ -14,7 +14,7 @@ export function createSectors(root, sectors, onPick) {
     element('header', {}, element('h2', {}, 'Sectors'), element('span', { class: 'muted' }, 'now')),
     element('ul', { class: 'sectors' }, ...rows.map(({ item }) => item)));
   return {
-    /** @param now `[{level, people, band}]` by sector, `band` over all replications or null @param picked sector or -1 */
+    /** @param now `[{level, people, band}]` by sector, `band` over all replications (5 % and 95 % quantiles) or null @param picked sector or -1 */
     update(now, picked) {
       rows.forEach((row, number) => row.update(now[number], number === picked));
     },
@@ -61,5 +61,7 @@ function rangeText(band) {
   if (!band) {
     return '';
   }
-  return band.peopleHi < 0.5 ? 'nobody affected in 9 of 10 runs' : `${about(band.peopleLo)} to ${about(band.peopleHi)} affected in 9 of 10 runs`;
+  const low = about(band.peopleLo);
+  const high = about(band.peopleHi);
+  return `${high === '0' ? 'nobody' : low === high ? low : `${low} to ${high}`} affected in 90 % of ${count(band.runs)} runs`;
 }

@@ -18,7 +18,7 @@ export function createTimeline(root, model, actions) {
   const { header } = model;
   const controls = createControls(actions, header);
   const rows = ['Campaign', 'Failures', ...header.sectors.map(({ title }) => title)];
-  const names = element('div', { class: 'track-names', 'aria-hidden': 'true' }, ...rows.map((title, i) => element('span', { class: i === 0 ? 'campaign' : '' }, title)), element('span', { class: 'axis' }));
+  const names = element('div', { class: 'track-names', 'aria-hidden': 'true' }, ...rows.map((title, i) => element('span', { class: i === 0 ? 'campaign' : '' }, title)), element('span', { class: 'axis' }, `${Math.round(floorOf(model) * 100)} to 100 %`));
   const canvas = element('canvas', { 'aria-hidden': 'true' });
   const cursor = element('div', { class: 'cursor', 'aria-hidden': 'true' });
   const tip = element('p', { class: 'tip', hidden: true });
@@ -181,11 +181,12 @@ function paintTracks(canvas, width, height, model, palette) {
   context.scale(ratio, ratio);
   const { header } = model;
   const xOf = (micros) => (micros / header.horizonMicros) * width;
+  const floor = floorOf(model);
   const rowHeight = (height - AXIS_HEIGHT - CAMPAIGN_HEIGHT) / (1 + header.sectors.length);
   paintNights(context, header, xOf, height - AXIS_HEIGHT, palette);
   paintLosses(context, model.losses, width, CAMPAIGN_HEIGHT, rowHeight, palette);
   model.tracks.forEach((track, sector) => {
-    const box = { top: CAMPAIGN_HEIGHT + (1 + sector) * rowHeight + 3, height: rowHeight - 6, width };
+    const box = { top: CAMPAIGN_HEIGHT + (1 + sector) * rowHeight + 3, height: rowHeight - 6, width, floor };
     paintBand(context, model.bands[sector], box, xOf, palette);
     paintLimit(context, model.limits[sector], box, palette);
     paintLevel(context, track, model.limits[sector], box, xOf, palette);
@@ -274,8 +275,16 @@ function paintLevel(context, { time, level }, limit, box, xOf, palette) {
   context.stroke();
 }
 
-function yOf(level, box) {
-  return box.top + (1 - level) * box.height;
+function yOf(level, { top, height, floor }) {
+  return top + ((1 - Math.max(floor, level)) / (1 - floor)) * height;
+}
+
+/** The level at the foot of all tracks of sectors: the highest of a few round ones that cuts nothing off. */
+function floorOf({ tracks, limits, bands }) {
+  const lowest = Math.min(
+    ...tracks.map(({ level }) => level.reduce((a, b) => Math.min(a, b), 1)), ...limits.map((limit) => limit ?? 1),
+    ...bands.map((band) => (band ? band.lo.reduce((a, b) => Math.min(a, b), 1) : 1)));
+  return [0.9, 0.75, 0.5, 0.25].find((floor) => floor <= lowest) ?? 0;
 }
 
 function paintCampaign(context, campaign, xOf, palette) {

@@ -102,7 +102,7 @@ const REPAIR = ['waits for a crew', 'is being repaired', 'has been repaired'];
 function sentence(what, from, to, isService) {
   switch (what) {
     case WHAT.STEP:
-      return 'begins';
+      return 'is carried out';
     case WHAT.CONDITION:
       return to < from ? (to === 0 ? 'breaks down' : `is damaged to ${share(to)}`) : (to === 1 ? 'is whole again' : `is mended to ${share(to)}`);
     case WHAT.LEVEL:

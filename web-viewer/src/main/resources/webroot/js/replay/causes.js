@@ -12,13 +12,13 @@ export function chainTo(events, event) {
 }
 
 /**
- * The chain as people read it: one link for each subject in turn. When condition and level of one asset change in one breath, only
- * the last of the two stays.
+ * The chain as people read it: where an asset's condition and its level change in one breath, only the level stays.
  */
 export function linksOf(events, chain) {
   return chain.filter((e, i) => {
     const next = chain[i + 1];
-    return next === undefined || events.subject[next] !== events.subject[e] || events.time[next] !== events.time[e];
+    const sameBreath = next !== undefined && events.subject[next] === events.subject[e] && events.time[next] === events.time[e];
+    return !(sameBreath && events.what[e] === WHAT.CONDITION && events.what[next] === WHAT.LEVEL);
   });
 }
 
@@ -45,6 +45,24 @@ export function eventToExplain(events, ids, position) {
     }
   }
   return -1;
+}
+
+/**
+ * Since when a subject is as it is: the time of the change after which a test of one kind of value has held, up to a position of the log.
+ * @param ids events of the subject, in order
+ * @param what kind of change that the test is about
+ * @param holds test of a value
+ * @returns microseconds, or -1 when the test does not hold
+ */
+export function sinceWhen(events, ids, position, what, holds) {
+  let since = -1;
+  for (let i = 0; i < ids.length && ids[i] < position; i++) {
+    const e = ids[i];
+    if (events.what[e] === what) {
+      since = !holds(events.to[e]) ? -1 : since < 0 ? events.time[e] : since;
+    }
+  }
+  return since;
 }
 
 /** True for a fall of condition or level, and for a step of an intrusion that is not yet detected. */

@@ -8,8 +8,8 @@ import { WHAT } from './states.js';
 export function eventsBySubject(replay) {
   const { subject } = replay.event;
   const start = new Uint32Array(replay.header.subjects + 1);
-  for (const s of subject) {
-    start[s + 1]++;
+  for (let e = 0; e < subject.length; e++) {
+    start[subject[e] + 1]++;
   }
   for (let s = 0; s < replay.header.subjects; s++) {
     start[s + 1] += start[s];
@@ -31,7 +31,7 @@ export function eventsBySubject(replay) {
 export function findCuts(replay) {
   const { subject, what, to, cause } = replay.event;
   const { header, asset } = replay;
-  const carries = header.kinds.map((kind) => kind.layer === 'TRANSPORT');
+  const carries = header.kinds.map((kind) => kind.layer === 'transport');
   const cuts = new Uint8Array(subject.length);
   const latest = new Uint8Array(header.subjects);
   for (let e = 0; e < subject.length; e++) {
@@ -66,8 +66,9 @@ export function lossesOverTime(replay, bins) {
 export function eventsOverTime(replay, bins) {
   const perMicro = bins / replay.header.horizonMicros;
   const counts = new Uint32Array(bins);
-  for (const micros of replay.event.time) {
-    counts[Math.min(bins - 1, Math.floor(micros * perMicro))]++;
+  const { time } = replay.event;
+  for (let e = 0; e < time.length; e++) {
+    counts[Math.min(bins - 1, Math.floor(time[e] * perMicro))]++;
   }
   return counts;
 }
@@ -116,10 +117,11 @@ export function limitCrossings(tracks, limits) {
 export function campaignEvents(replay) {
   const first = replay.header.assets + replay.header.services;
   const ids = [];
-  replay.event.subject.forEach((s, e) => {
-    if (s >= first) {
+  const { subject } = replay.event;
+  for (let e = 0; e < subject.length; e++) {
+    if (subject[e] >= first) {
       ids.push(e);
     }
-  });
+  }
   return ids;
 }

@@ -19,6 +19,7 @@ const SUBVERTED = 32;
 const STATE_OF_BITS = Uint8Array.from({ length: 64 }, (_, bits) => stateOfBits(bits));
 
 const EVENTS_PER_SNAPSHOT = 100_000;
+const MOST_SNAPSHOTS = 10;
 
 export class World {
   #event;
@@ -29,6 +30,7 @@ export class World {
   #bits;
   #placeInAbnormal;
   #snapshots = [];
+  #stride;
 
   /** @param replay columns @param cuts as given by `findCuts` */
   constructor(replay, cuts) {
@@ -64,7 +66,7 @@ export class World {
       return false;
     }
     const near = this.#nearestSnapshot(target);
-    if (near && Math.abs(near.position - target) + EVENTS_PER_SNAPSHOT / 4 < Math.abs(this.position - target)) {
+    if (near && Math.abs(near.position - target) + this.#stride / 4 < Math.abs(this.position - target)) {
       this.#restore(near);
     }
     this.#moveTo(target);
@@ -137,8 +139,9 @@ export class World {
 
   #takeSnapshots() {
     const events = this.#event.time.length;
+    this.#stride = Math.max(EVENTS_PER_SNAPSHOT, Math.ceil(events / MOST_SNAPSHOTS));
     this.#snapshots.push(this.#snapshot());
-    for (let position = EVENTS_PER_SNAPSHOT; position < events; position += EVENTS_PER_SNAPSHOT) {
+    for (let position = this.#stride; position < events; position += this.#stride) {
       this.#moveTo(position);
       this.#snapshots.push(this.#snapshot());
     }
@@ -146,7 +149,7 @@ export class World {
   }
 
   #nearestSnapshot(target) {
-    return this.#snapshots[Math.min(this.#snapshots.length - 1, Math.round(target / EVENTS_PER_SNAPSHOT))];
+    return this.#snapshots[Math.min(this.#snapshots.length - 1, Math.round(target / this.#stride))];
   }
 
   #snapshot() {

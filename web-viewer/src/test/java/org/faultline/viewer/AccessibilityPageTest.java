@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What machines can check of WCAG 2.2 AA: axe on every page in both themes, contrast of states, reflow, target size. */
+@NeedsChromium
 class AccessibilityPageTest {
 
     private static final List<String> STATES =
@@ -156,7 +157,7 @@ class AccessibilityPageTest {
     void thePaintedMapHasAPlainTextTwin() {
         try (Page page = viewer.openRun("nordland#t=46800")) {
             assertThat(page.locator("#in-view").innerText())
-                    .containsPattern("\\d+ of 20.089 out of service; the 50 that touch most people");
+                    .containsPattern("\\d+ of 20.089 not in full service; the 50 that touch most people");
             assertThat(page.locator("#in-view .subjects button").count()).isEqualTo(50);
             assertThat(page.locator("#announcer").getAttribute("aria-live")).isEqualTo("polite");
         }

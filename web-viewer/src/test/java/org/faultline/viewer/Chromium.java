@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 
-/** A headless Chromium of this machine, driven by Playwright with the Node of this machine. Without them, tests are skipped and say how to install them. */
+/** A headless Chromium of this machine, driven by Playwright with the Node of this machine. Tests that need it say so with {@link NeedsChromium}. */
 final class Chromium implements AutoCloseable {
 
-    private static final String INSTALL = "Page tests need Chromium and Node: apt-get install -y chromium nodejs";
+    static final String INSTALL = "Page tests need Chromium and Node: apt-get install -y chromium nodejs";
     /** Without a GPU, and without the browser's own errands on the network. */
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -32,20 +31,32 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts one, or skips the calling test. */
+    /** True when this machine has all that is needed. */
+    static boolean isInstalled() {
+        return findChromium().isPresent() && findNode().isPresent();
+    }
+
     static Chromium start() {
-        Optional<Path> chromium = find("faultline.chromium", "chromium", "chromium-browser", "google-chrome");
-        Optional<Path> node = find("faultline.node", "node", "nodejs");
-        Assumptions.assumeTrue(chromium.isPresent() && node.isPresent(), INSTALL);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH", node.get().toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        findNode().orElseThrow().toString(),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1")));
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
+                        .setExecutablePath(findChromium().orElseThrow())
                         .setArgs(FLAGS));
         return new Chromium(playwright, browser);
+    }
+
+    private static Optional<Path> findChromium() {
+        return find("faultline.chromium", "chromium", "chromium-browser", "google-chrome");
+    }
+
+    private static Optional<Path> findNode() {
+        return find("faultline.node", "node", "nodejs");
     }
 
     Browser browser() {

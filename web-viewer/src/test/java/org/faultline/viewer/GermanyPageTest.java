@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The speed of the page with a whole country: 450,000 assets and a million events at 1920 x 1080, in a browser without a GPU. The bounds are
  * those a reader feels: 20 frames a second while playing, a tenth of a second from input to paint when seeking. Figures are printed.
  */
+@NeedsChromium
 class GermanyPageTest {
 
     private static final int WIDTH = 1920;

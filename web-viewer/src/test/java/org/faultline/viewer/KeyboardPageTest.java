@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything can be done without a mouse: no test here uses one. */
+@NeedsChromium
 class KeyboardPageTest {
 
     private static final int MOST_TABS = 60;

@@ -72,7 +72,7 @@ final class PlainWorld {
         int other = log.subject(cause);
         boolean isTransport = SyntheticCountry.LAYERS
                 .get(run.country.assets.get(other).kind())
-                .equals("TRANSPORT");
+                .equals("transport");
         return log.subject(event) < assets
                 && other != log.subject(event)
                 && (isTransport || (cutOff[other] && log.to(cause) == 0));

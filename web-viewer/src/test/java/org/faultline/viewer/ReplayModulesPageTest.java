@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages' logic, run where it runs for users: each module is imported in the browser and compared with plain Java. */
+@NeedsChromium
 class ReplayModulesPageTest {
 
     private static final String LOAD =
@@ -171,6 +172,20 @@ class ReplayModulesPageTest {
                 .contains(event, org.assertj.core.api.Assertions.atIndex(0))
                 .contains(event, org.assertj.core.api.Assertions.atIndex(2));
         assertThat(numbers(answers)[1]).isLessThan(event);
+    }
+
+    /** Level 1 to 0.5 at 3, to 0 at 5, to 0.2 at 8, to 1 at 9: below one since 3, at zero since 5, whole after 9. */
+    @Test
+    void sinceWhenCountsFromTheChangeAfterWhichItHeld() {
+        assertThat(evaluate(
+                        """
+                const events = { what: [2, 2, 1, 2, 2], to: [0.5, 0, 0, 0.2, 1], time: [3, 5, 6, 8, 9] };
+                const at = (position, holds) => causes.sinceWhen(events, Uint32Array.of(0, 1, 2, 3, 4), position, 2, holds);
+                const below = (v) => v < 1, zero = (v) => v === 0;
+                return [at(0, below), at(1, below), at(3, below), at(3, zero), at(4, zero), at(4, below), at(5, below)].join(' ');
+                """,
+                        null))
+                .isEqualTo("-1 3 3 5 -1 3 -1");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run is played, rewound and asked why, by hand as a reader would. */
+@NeedsChromium
 class RunPageTest {
 
     private static final double MICROS_PER_HOUR = 3.6e9;
@@ -349,7 +350,7 @@ class RunPageTest {
     void aMissingRunAndABrokenReplayAreExplained() throws IOException {
         try (Page page = viewer.open("run/other")) {
             page.waitForSelector("#hint [role=alert]");
-            assertThat(page.locator("#hint").innerText()).contains("The run other has no manifest.json");
+            assertThat(page.locator("#hint").innerText()).contains("There is no run other here");
         }
         run.writeTo(runs, "broken");
         try (var out = new java.util.zip.GZIPOutputStream(

@@ -13,7 +13,7 @@ final class SyntheticCountry {
     static final List<String> KINDS = List.of(
             "gnb", "cell", "access-router", "amf", "nf-pool", "capability", "coverage-area", "power-bus", "facility");
     static final List<String> LAYERS =
-            List.of("RADIO", "RADIO", "TRANSPORT", "CORE", "CORE", "CORE", "RADIO", "POWER", "SECTOR");
+            List.of("radio", "radio", "transport", "core", "core", "core", "radio", "power", "sector");
     static final List<String> OPERATORS = List.of("north", "south", "west");
     static final List<String> VENDORS = List.of("alfa", "bravo", "charlie", "delta");
     static final List<String> SECTORS = List.of("transport", "energy", "health", "finance");

@@ -124,7 +124,10 @@ public final class DocumentParser {
         String anchor = alias.getAnchor();
         if (open.contains(anchor)) {
             throw new Unreadable(
-                    Fault.ALIAS_BOMB, span(alias), "the alias '*" + anchor + "' stands inside what it stands for", Optional.empty());
+                    Fault.ALIAS_BOMB,
+                    span(alias),
+                    "the alias '*" + anchor + "' stands inside what it stands for",
+                    Optional.empty());
         }
         Node node = anchors.get(anchor);
         if (node == null) {
@@ -151,11 +154,15 @@ public final class DocumentParser {
 
     private Node collectionOrScalar(Event event) {
         if (event instanceof ScalarEvent scalar) {
-            return new Scalar(span(scalar), scalar.getValue(), scalar.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN);
+            return new Scalar(
+                    span(scalar), scalar.getValue(), scalar.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN);
         }
         if (++depth > DEEPEST) {
             throw new Unreadable(
-                    Fault.BAD_SYNTAX, span(event), "more than " + DEEPEST + " levels of maps and lists", Optional.empty());
+                    Fault.BAD_SYNTAX,
+                    span(event),
+                    "more than " + DEEPEST + " levels of maps and lists",
+                    Optional.empty());
         }
         CollectionStartEvent start = (CollectionStartEvent) event;
         Node node = start instanceof MappingStartEvent ? mapping(start) : sequence(start);
@@ -227,6 +234,7 @@ public final class DocumentParser {
         if (start.isFlow()
                 && value instanceof Scalar scalar
                 && !scalar.quoted()
+                && scalar.text().indexOf('(') > 0
                 && CUT_CALL.matcher(scalar.text()).matches()) {
             throw new Unreadable(
                     Fault.BAD_SYNTAX,
@@ -241,7 +249,8 @@ public final class DocumentParser {
         if (start.isFlow()) {
             return first.to(span(end));
         }
-        boolean forwards = last.endLine() > first.line() || (last.endLine() == first.line() && last.endColumn() >= first.column());
+        boolean forwards =
+                last.endLine() > first.line() || (last.endLine() == first.line() && last.endColumn() >= first.column());
         return forwards ? first.to(last) : first;
     }
 

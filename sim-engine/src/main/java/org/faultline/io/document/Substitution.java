@@ -47,7 +47,8 @@ public final class Substitution {
 
     /** True for a value in which a placeholder was left, which is reported where it is left. */
     public static boolean isLeftIn(Scalar scalar) {
-        return scalar.text().contains("${") && PLACEHOLDER.matcher(scalar.text()).find();
+        return scalar.text().contains("${")
+                && PLACEHOLDER.matcher(scalar.text()).find();
     }
 
     /** The first placeholder of a name in a document. */
@@ -79,16 +80,19 @@ public final class Substitution {
     }
 
     private Node of(Mapping map) {
-        Map<String, Entry> entries = new LinkedHashMap<>(map.entries());
-        boolean changed = false;
+        Map<String, Entry> changed = new LinkedHashMap<>();
         for (Entry entry : map.entries().values()) {
             Node now = of(entry.value());
             if (now != entry.value()) {
-                entries.put(entry.key(), new Entry(entry.key(), entry.keySpan(), now));
-                changed = true;
+                changed.put(entry.key(), new Entry(entry.key(), entry.keySpan(), now));
             }
         }
-        return changed ? new Mapping(map.span(), entries) : map;
+        if (changed.isEmpty()) {
+            return map;
+        }
+        Map<String, Entry> entries = new LinkedHashMap<>(map.entries());
+        entries.putAll(changed);
+        return new Mapping(map.span(), entries);
     }
 
     private Node substituted(Scalar scalar) {
@@ -123,7 +127,8 @@ public final class Substitution {
             diagnostics.add(
                     Fault.UNKNOWN_PARAMETER,
                     scalar.span(),
-                    "the parameter '" + name + "' is " + values.get(name).words() + "; inside a text only a word or a number can be put in");
+                    "the parameter '" + name + "' is " + values.get(name).words()
+                            + "; inside a text only a word or a number can be put in");
         } else if (name.equals("supplier")) {
             diagnostics.add(Fault.UNKNOWN_PARAMETER, scalar.span(), "`${supplier}` may stand in `campaign` only");
         } else {

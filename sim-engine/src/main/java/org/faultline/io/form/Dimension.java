@@ -32,7 +32,11 @@ public enum Dimension {
             "3 MW",
             " MW",
             false,
-            List.of(new Unit("kW", 1, 1000), new Unit("MW", 1, 1), new Unit("GW", 1000, 1), new Unit("W", 1, 1_000_000))),
+            List.of(
+                    new Unit("kW", 1, 1000),
+                    new Unit("MW", 1, 1),
+                    new Unit("GW", 1000, 1),
+                    new Unit("W", 1, 1_000_000))),
     /** Base unit: Mbit/s. */
     RATE(
             "rate",
@@ -91,7 +95,9 @@ public enum Dimension {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 
     /** True when a number without unit is in the base unit; zero never needs one. */
@@ -107,7 +113,8 @@ public enum Dimension {
     /** Names of the units with their aliases. */
     List<String> units() {
         return units.stream()
-                .flatMap(u -> java.util.stream.Stream.concat(java.util.stream.Stream.of(u.name()), u.aliases().stream()))
+                .flatMap(
+                        u -> java.util.stream.Stream.concat(java.util.stream.Stream.of(u.name()), u.aliases().stream()))
                 .toList();
     }
 

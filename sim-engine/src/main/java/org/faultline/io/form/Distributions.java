@@ -39,7 +39,10 @@ public final class Distributions implements Form<Distribution> {
 
     /** A family of distributions with the values that choose one of it. */
     private enum Family {
-        UNIFORM(v -> new Distribution.Uniform(v.get(0), v.get(1)), new Parameter("low", false), new Parameter("high", false)),
+        UNIFORM(
+                v -> new Distribution.Uniform(v.get(0), v.get(1)),
+                new Parameter("low", false),
+                new Parameter("high", false)),
         TRIANGULAR(
                 v -> new Distribution.Triangular(v.get(0), v.get(1), v.get(2)),
                 new Parameter("low", false),
@@ -138,12 +141,14 @@ public final class Distributions implements Form<Distribution> {
         Matcher call = CALL.matcher(text.strip());
         if (!call.matches()) {
             if (text.indexOf('(') >= 0) {
-                throw new Unfit(Fault.BAD_DISTRIBUTION, "'" + text + "' is no distribution", "is a parenthesis missing?");
+                throw new Unfit(
+                        Fault.BAD_DISTRIBUTION, "'" + text + "' is no distribution", "is a parenthesis missing?");
             }
             return Distribution.of(Quantity.parse(text, List.of(dimension)).value());
         }
         Family family = family(call.group(1));
-        List<String> parts = call.group(2).isBlank() ? List.of() : List.of(call.group(2).split(",", -1));
+        List<String> parts =
+                call.group(2).isBlank() ? List.of() : List.of(call.group(2).split(",", -1));
         return family == Family.DISCRETE ? discrete(text, parts) : family.maker.apply(values(text, family, parts));
     }
 
@@ -151,7 +156,8 @@ public final class Distributions implements Form<Distribution> {
         if (parts.size() != family.parameters.size()) {
             throw new Unfit(
                     Fault.BAD_DISTRIBUTION,
-                    "'" + text + "' has " + parts.size() + " values; " + family.id() + " takes " + family.parameters.size(),
+                    "'" + text + "' has " + parts.size() + " values; " + family.id() + " takes "
+                            + family.parameters.size(),
                     "write it `" + family.signature() + "`");
         }
         List<Double> values = new ArrayList<>();
@@ -204,14 +210,17 @@ public final class Distributions implements Form<Distribution> {
                         Spelling.advice(entry.key(), expected));
             }
         }
-        return family == Family.DISCRETE ? discrete(map) : family.maker.apply(family.parameters.stream()
-                .map(p -> value(p.isPlain(), word(map, p.name(), "the key `" + p.name() + "`")))
-                .toList());
+        return family == Family.DISCRETE
+                ? discrete(map)
+                : family.maker.apply(family.parameters.stream()
+                        .map(p -> value(p.isPlain(), word(map, p.name(), "the key `" + p.name() + "`")))
+                        .toList());
     }
 
     private Distribution discrete(Mapping map) {
         if (!(map.find(VALUES).orElse(null) instanceof Mapping values)) {
-            throw new Unfit(Fault.BAD_DISTRIBUTION, "a discrete distribution needs `values`, a map from value to weight");
+            throw new Unfit(
+                    Fault.BAD_DISTRIBUTION, "a discrete distribution needs `values`, a map from value to weight");
         }
         List<Double> pairs = new ArrayList<>();
         for (Entry entry : values.entries().values()) {
@@ -234,7 +243,8 @@ public final class Distributions implements Form<Distribution> {
                 return family;
             }
         }
-        List<String> known = java.util.Arrays.stream(Family.values()).map(Family::id).toList();
+        List<String> known =
+                java.util.Arrays.stream(Family.values()).map(Family::id).toList();
         throw new Unfit(Fault.BAD_DISTRIBUTION, "'" + name + "' is no distribution", Spelling.advice(name, known));
     }
 
@@ -250,12 +260,15 @@ public final class Distributions implements Form<Distribution> {
 
     @Override
     public Map<String, Object> schema(Definitions definitions) {
-        List<String> names = java.util.Arrays.stream(Family.values()).map(Family::id).toList();
-        Map<String, Object> call = Map.of("type", "string", "pattern", "^\\s*(" + String.join("|", names) + ")\\s*\\(.*\\)\\s*$");
+        List<String> names =
+                java.util.Arrays.stream(Family.values()).map(Family::id).toList();
+        Map<String, Object> call =
+                Map.of("type", "string", "pattern", "^\\s*(" + String.join("|", names) + ")\\s*\\(.*\\)\\s*$");
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(CHOICE, Map.of("enum", names));
         for (Family family : Family.values()) {
-            family.parameters.forEach(p -> properties.putIfAbsent(p.name(), Map.of("type", List.of("string", "number"))));
+            family.parameters.forEach(
+                    p -> properties.putIfAbsent(p.name(), Map.of("type", List.of("string", "number"))));
         }
         properties.put(VALUES, Map.of("type", "object"));
         Map<String, Object> map = new LinkedHashMap<>();

@@ -54,7 +54,8 @@ public final class Keys {
 
     /** A key with a usual value. */
     public <T> Key<T> usual(String key, Form<T> form, T value, String written, String meaning) {
-        return add(new Key<>(key, form, meaning, false, Optional.of(value), written.isEmpty() ? "empty" : "`" + written + "`"));
+        return add(new Key<>(
+                key, form, meaning, false, Optional.of(value), written.isEmpty() ? "empty" : "`" + written + "`"));
     }
 
     /** A value that is no map stands for the map with this one key. */

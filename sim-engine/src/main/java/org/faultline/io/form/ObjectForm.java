@@ -1,6 +1,7 @@
 package org.faultline.io.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +69,19 @@ public final class ObjectForm<T> implements Form<T> {
     /** What excludes what, in words for the format page. */
     public List<String> exclusions() {
         return groups.stream()
-                .map(g -> (g.needed() ? "Exactly one of `" : "At most one of `") + String.join("`, `", g.names()) + "`.")
+                .map(g ->
+                        (g.needed() ? "Exactly one of `" : "At most one of `") + String.join("`, `", g.names()) + "`.")
                 .toList();
     }
 
     @Override
     public Optional<T> read(Node node, Diagnostics diagnostics) {
         Span start = node.span();
-        return readEntry("", new Span(start.file(), start.line(), start.column(), start.line(), start.column() + 1), node, diagnostics);
+        return readEntry(
+                "",
+                new Span(start.file(), start.line(), start.column(), start.line(), start.column() + 1),
+                node,
+                diagnostics);
     }
 
     @Override
@@ -89,12 +95,14 @@ public final class ObjectForm<T> implements Form<T> {
             return Optional.empty();
         }
         refuseUnknownKeys(map.get(), diagnostics);
-        Map<Key<?>, Fields.Outcome> outcomes = new LinkedHashMap<>();
+        Map<Key<?>, Fields.Outcome> outcomes = new HashMap<>(2 * keys.size());
         for (Key<?> k : keys) {
             outcomes.put(k, read(k, map.get(), keySpan, diagnostics));
         }
         boolean conflict = refuseConflicts(map.get(), keySpan, diagnostics);
-        return conflict ? Optional.empty() : bind(new Fields(key, keySpan, map.get(), outcomes, diagnostics), diagnostics);
+        return conflict
+                ? Optional.empty()
+                : bind(new Fields(key, keySpan, map.get(), outcomes, diagnostics), diagnostics);
     }
 
     private Optional<T> bind(Fields fields, Diagnostics diagnostics) {
@@ -136,7 +144,8 @@ public final class ObjectForm<T> implements Form<T> {
         Optional<Node> value = map.find(key.name());
         if (value.isEmpty()) {
             if (key.required()) {
-                diagnostics.add(Fault.MISSING_KEY, keySpan, name + " lacks the key `" + key.name() + "`", key.meaning());
+                diagnostics.add(
+                        Fault.MISSING_KEY, keySpan, name + " lacks the key `" + key.name() + "`", key.meaning());
             }
             return new Fields.Outcome(key.usual().map(Object.class::cast), key.required());
         }
@@ -159,7 +168,8 @@ public final class ObjectForm<T> implements Form<T> {
                 diagnostics.add(
                         Fault.CONFLICTING_KEYS,
                         written.get(1).keySpan(),
-                        "`" + written.get(1).key() + "` excludes `" + written.get(0).key() + "`",
+                        "`" + written.get(1).key() + "` excludes `"
+                                + written.get(0).key() + "`",
                         "use one of " + names);
             } else if (written.isEmpty() && group.needed()) {
                 conflict = true;
@@ -199,11 +209,18 @@ public final class ObjectForm<T> implements Form<T> {
         schema.put("description", summary);
         schema.put("properties", properties);
         schema.put("additionalProperties", false);
-        List<String> required = keys.stream().filter(Key::required).<String>map(Key::name).toList();
+        List<String> required =
+                keys.stream().filter(Key::required).<String>map(Key::name).toList();
         if (!definitions.isPartial()) {
             schema.put("required", required);
-            groups.stream().filter(Keys.Group::needed).findFirst().ifPresent(group -> schema.put(
-                    "oneOf", group.names().stream().map(n -> Map.of("required", List.of(n))).toList()));
+            groups.stream()
+                    .filter(Keys.Group::needed)
+                    .findFirst()
+                    .ifPresent(group -> schema.put(
+                            "oneOf",
+                            group.names().stream()
+                                    .map(n -> Map.of("required", List.of(n)))
+                                    .toList()));
         }
         return schema;
     }

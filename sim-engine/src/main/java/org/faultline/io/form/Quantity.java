@@ -30,7 +30,8 @@ public record Quantity(Dimension dimension, double value) {
         for (Dimension dimension : allowed) {
             Optional<Dimension.Unit> found = dimension.find(unit);
             if (found.isPresent()) {
-                return new Quantity(dimension, number * found.get().times() / found.get().over());
+                return new Quantity(
+                        dimension, number * found.get().times() / found.get().over());
             }
             if (unit.isEmpty() && (dimension.isBareAllowed() || number == 0)) {
                 return new Quantity(dimension, number);
@@ -41,11 +42,14 @@ public record Quantity(Dimension dimension, double value) {
 
     private static Unfit notANumber(String text, List<Dimension> allowed) {
         if (CALL.matcher(text.strip()).matches()) {
-            return new Unfit(Fault.BAD_DISTRIBUTION, "'" + text + "' is a distribution; this value is fixed for the whole run");
+            return new Unfit(
+                    Fault.BAD_DISTRIBUTION, "'" + text + "' is a distribution; this value is fixed for the whole run");
         }
         Dimension first = allowed.get(0);
         return new Unfit(
-                Fault.BAD_NUMBER, "'" + text + "' is not a " + first.words(), "write it like `" + first.example() + "`");
+                Fault.BAD_NUMBER,
+                "'" + text + "' is not a " + first.words(),
+                "write it like `" + first.example() + "`");
     }
 
     private static Unfit wrongUnit(String text, String number, String unit, List<Dimension> allowed) {
@@ -56,7 +60,8 @@ public record Quantity(Dimension dimension, double value) {
             return new Unfit(
                     Fault.BAD_UNIT,
                     "'" + text + "' has no unit; this is a " + first.words(),
-                    "write it like `" + number + " " + unitOf(first.example()) + "`; units: " + String.join(", ", units));
+                    "write it like `" + number + " " + unitOf(first.example()) + "`; units: "
+                            + String.join(", ", units));
         }
         for (Dimension other : Dimension.values()) {
             if (other.find(unit).isPresent()) {

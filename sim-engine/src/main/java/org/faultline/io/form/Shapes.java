@@ -170,12 +170,16 @@ public final class Shapes {
         return new Form<>() {
             @Override
             public Optional<T> read(Node node, Diagnostics diagnostics) {
-                return (node instanceof Scalar ? scalar : other).read(node, diagnostics).map(v -> v);
+                return (node instanceof Scalar ? scalar : other)
+                        .read(node, diagnostics)
+                        .map(v -> v);
             }
 
             @Override
             public Optional<T> readEntry(String key, Span keySpan, Node node, Diagnostics diagnostics) {
-                return (node instanceof Scalar ? scalar : other).readEntry(key, keySpan, node, diagnostics).map(v -> v);
+                return (node instanceof Scalar ? scalar : other)
+                        .readEntry(key, keySpan, node, diagnostics)
+                        .map(v -> v);
             }
 
             @Override
@@ -205,12 +209,16 @@ public final class Shapes {
         return new Form<>() {
             @Override
             public Optional<T> read(Node node, Diagnostics diagnostics) {
-                return (node instanceof Mapping ? map : other).read(node, diagnostics).map(v -> v);
+                return (node instanceof Mapping ? map : other)
+                        .read(node, diagnostics)
+                        .map(v -> v);
             }
 
             @Override
             public Optional<T> readEntry(String key, Span keySpan, Node node, Diagnostics diagnostics) {
-                return (node instanceof Mapping ? map : other).readEntry(key, keySpan, node, diagnostics).map(v -> v);
+                return (node instanceof Mapping ? map : other)
+                        .readEntry(key, keySpan, node, diagnostics)
+                        .map(v -> v);
             }
 
             @Override
@@ -332,7 +340,9 @@ public final class Shapes {
             }
             Map<E, T> values = new LinkedHashMap<>();
             for (Entry entry : map.entries().values()) {
-                Optional<E> key = known.stream().filter(e -> idOf.apply(e).equals(entry.key())).findFirst();
+                Optional<E> key = known.stream()
+                        .filter(e -> idOf.apply(e).equals(entry.key()))
+                        .findFirst();
                 if (key.isEmpty()) {
                     diagnostics.add(
                             Fault.UNKNOWN_WORD,

@@ -159,7 +159,8 @@ public final class Values {
     /** A quantity, zero or more, that may measure any of some dimensions. */
     public static Form<Quantity> anyQuantity(Dimension... dimensions) {
         List<Dimension> allowed = List.of(dimensions);
-        String words = String.join(" or ", allowed.stream().map(Dimension::words).toList());
+        String words =
+                String.join(" or ", allowed.stream().map(Dimension::words).toList());
         ScalarForm<Quantity> form = ScalarForm.of(words, quantitySchema(allowed), text -> {
             Quantity quantity = Quantity.parse(text, allowed);
             checkRange(text, quantity.value(), 0, Double.POSITIVE_INFINITY, quantity.dimension());
@@ -175,7 +176,9 @@ public final class Values {
                 return LocalDateTime.parse(text.strip().replace(' ', 'T'));
             } catch (DateTimeParseException e) {
                 throw new Unfit(
-                        Fault.BAD_DATE, "'" + text + "' is no date and time", "write it like `2026-03-10T06:00`, in local time");
+                        Fault.BAD_DATE,
+                        "'" + text + "' is no date and time",
+                        "write it like `2026-03-10T06:00`, in local time");
             }
         });
     }
@@ -185,8 +188,7 @@ public final class Values {
             return;
         }
         if (dimension == Dimension.SHARE && value > most && value <= 100 && !text.contains("%")) {
-            throw new Unfit(
-                    Fault.OUT_OF_RANGE, "the share " + text + " is above 1", "did you mean `" + text + " %`?");
+            throw new Unfit(Fault.OUT_OF_RANGE, "the share " + text + " is above 1", "did you mean `" + text + " %`?");
         }
         throw outOfRange(
                 text, dimension.written(least), most == Double.POSITIVE_INFINITY ? "" : dimension.written(most));
@@ -201,7 +203,9 @@ public final class Values {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 
     private static String wordsOf(Dimension dimension) {

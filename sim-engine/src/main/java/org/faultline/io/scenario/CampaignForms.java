@@ -44,15 +44,20 @@ final class CampaignForms {
         var effect = keys.required("effect", effect(), "What happens to each target.");
         TargetKeys targets = new TargetKeys(keys);
         var staged = keys.optional(
-                "staged", Shapes.listOf(wave()), "Waves of an update, in order of time; notice of the incident halts it.", "all at once");
-        var chance = keys.usual("chance", Values.share(), 1.0, "100 %", "Chance per target that the effect takes hold.");
+                "staged",
+                Shapes.listOf(wave()),
+                "Waves of an update, in order of time; notice of the incident halts it.",
+                "all at once");
+        var chance =
+                keys.usual("chance", Values.share(), 1.0, "100 %", "Chance per target that the effect takes hold.");
         var delayEach = keys.usual(
                 "delay_each",
                 Distributions.of(Dimension.DURATION),
                 Distribution.of(0),
                 "0 h",
                 "Time between reaching a target and the effect, one draw per target.");
-        var technique = keys.optional("technique", Values.id("a technique"), "Technique in MITRE FiGHT, e.g. `FGT5003`.", "none");
+        var technique = keys.optional(
+                "technique", Values.id("a technique"), "Technique in MITRE FiGHT, e.g. `FGT5003`.", "none");
         return keys.bind(in -> new Step(
                 in.id(),
                 in.find(title).orElse(in.id()),
@@ -75,7 +80,8 @@ final class CampaignForms {
         TriggerKeys(Keys keys) {
             at = keys.optional("at", Distributions.of(Dimension.DURATION), "Time since the start of the scenario.");
             after = keys.optional("after", Shapes.oneOrMore(Values.id("a step")), "Steps that must all have fired.");
-            whenBelow = keys.optional("when_below", below(), "An asset or service that must first have fallen to a level.");
+            whenBelow =
+                    keys.optional("when_below", below(), "An asset or service that must first have fallen to a level.");
             delay = keys.usual(
                     "delay",
                     Distributions.of(Dimension.DURATION),
@@ -127,7 +133,8 @@ final class CampaignForms {
                 throw in.refused(
                         Fault.WAVES_OUT_OF_ORDER,
                         staged,
-                        "wave " + (i + 1) + " of step '" + in.id() + "' starts earlier or reaches fewer targets than wave " + i);
+                        "wave " + (i + 1) + " of step '" + in.id()
+                                + "' starts earlier or reaches fewer targets than wave " + i);
             }
         }
         return new Delivery.Staged(waves.stream().map(WaveLine::wave).toList());
@@ -153,7 +160,8 @@ final class CampaignForms {
         TargetKeys(Keys keys) {
             targets = keys.required("targets", filters(), "Which assets it aims at; `{}` for every asset.");
             share = keys.usual("share", Values.share(), 1.0, "100 %", "Share of those assets that is hit.");
-            count = keys.optional("count", Values.integer(1, Integer.MAX_VALUE), "Greatest number that is hit.", "no bound");
+            count = keys.optional(
+                    "count", Values.integer(1, Integer.MAX_VALUE), "Greatest number that is hit.", "no bound");
             order = keys.optional(
                     "order",
                     Values.word("order of targets", Selector.Order.values(), Selector.Order::id),
@@ -201,20 +209,24 @@ final class CampaignForms {
         words.add(keys.optional("vendor", Shapes.oneOrMore(Values.id("a vendor")), "Made by one of these vendors."));
         words.add(keys.optional("product", Shapes.oneOrMore(Values.id("a product")), "Of one of these products."));
         words.add(keys.optional("release", Shapes.oneOrMore(Values.text()), "With one of these software releases."));
-        words.add(keys.optional("component", Shapes.oneOrMore(Values.id("a component")), "With one of these shared parts inside."));
-        var functions = keys.optional(
-                "function", Shapes.oneOrMore(function()), "Bought for one of these functions.");
+        words.add(keys.optional(
+                "component", Shapes.oneOrMore(Values.id("a component")), "With one of these shared parts inside."));
+        var functions = keys.optional("function", Shapes.oneOrMore(function()), "Bought for one of these functions.");
         var kinds = keys.optional(
                 "kind",
                 Shapes.oneOrMore(Values.word("kind of asset", AssetKind.values(), AssetKind::id)),
                 "Of one of these kinds.");
-        words.add(keys.optional("operator", Shapes.oneOrMore(Values.id("an operator")), "Run by one of these operators."));
-        words.add(keys.optional("region", Shapes.oneOrMore(Values.id("a region")), "Standing in one of these regions."));
+        words.add(keys.optional(
+                "operator", Shapes.oneOrMore(Values.id("an operator")), "Run by one of these operators."));
+        words.add(
+                keys.optional("region", Shapes.oneOrMore(Values.id("a region")), "Standing in one of these regions."));
         words.add(keys.optional("tag", Shapes.oneOrMore(Values.id("a tag")), "With one of these tags."));
-        var implantedBy = keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
+        var implantedBy =
+                keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
         keys.shorthand(ids);
         return keys.bind(in -> {
-            List<List<String>> w = words.stream().map(k -> in.find(k).orElse(List.of())).toList();
+            List<List<String>> w =
+                    words.stream().map(k -> in.find(k).orElse(List.of())).toList();
             return new Filters(
                     in.find(ids).orElse(List.of()),
                     w.get(0),

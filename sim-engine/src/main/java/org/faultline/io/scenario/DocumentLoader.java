@@ -42,7 +42,9 @@ final class DocumentLoader {
         Path identity = file.toAbsolutePath().normalize();
         if (!open.add(identity)) {
             diagnostics.add(
-                    Fault.EXTENDS_LOOP, named, "'" + Sources.nameOf(file) + "' extends itself" + (open.size() > 1 ? ", through others" : ""));
+                    Fault.EXTENDS_LOOP,
+                    named,
+                    "'" + Sources.nameOf(file) + "' extends itself" + (open.size() > 1 ? ", through others" : ""));
             return Optional.empty();
         }
         Optional<Node> node = sources.read(file, named, diagnostics)
@@ -57,7 +59,8 @@ final class DocumentLoader {
         Node merged = map.without(EXTENDS, OVERLAYS);
         Optional<Scalar> base = map.find(EXTENDS).flatMap(n -> word(n, EXTENDS));
         if (base.isPresent()) {
-            Optional<Node> below = load(folder.resolve(base.get().text()), base.get().span());
+            Optional<Node> below =
+                    load(folder.resolve(base.get().text()), base.get().span());
             if (below.isEmpty()) {
                 return Optional.empty();
             }

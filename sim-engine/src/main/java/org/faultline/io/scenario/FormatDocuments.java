@@ -47,7 +47,9 @@ public final class FormatDocuments {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);
-        schema.put("$comment", "Generated from the program. A file that extends another one may leave out what the other has.");
+        schema.put(
+                "$comment",
+                "Generated from the program. A file that extends another one may leave out what the other has.");
         schema.put("if", Map.of("required", List.of("extends")));
         schema.put("then", root.schema(partial));
         schema.put("else", root.schema(whole));
@@ -68,13 +70,20 @@ public final class FormatDocuments {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         page.append("## Values\n\n| value | units | example |\n|---|---|---|\n");
         for (Dimension d : Dimension.values()) {
-            page.append("| ").append(d.words()).append(" | ").append(unitsOf(d)).append(" | `").append(d.example()).append("` |\n");
+            page.append("| ")
+                    .append(d.words())
+                    .append(" | ")
+                    .append(unitsOf(d))
+                    .append(" | `")
+                    .append(d.example())
+                    .append("` |\n");
         }
         page.append(VALUES);
         page.append("## Distributions\n\n").append(DISTRIBUTIONS);
         Distributions.signatures().forEach(s -> page.append("- `").append(s).append("`\n"));
-        page.append("\nThe map form has the same names as keys: `{distribution: uniform, low: 1 h, high: 4 h}`, and for listed values"
-                + " `{distribution: discrete, values: {0.5 h: 3, 4 h: 1}}`.\n");
+        page.append(
+                "\nThe map form has the same names as keys: `{distribution: uniform, low: 1 h, high: 4 h}`, and for listed values"
+                        + " `{distribution: discrete, values: {0.5 h: 3, 4 h: 1}}`.\n");
         page.append("\n# Keys of a scenario file\n");
         sections(page, ScenarioForm.document(generator));
         page.append("\n# Keys of a sector pack\n\nA file `scenarios/sectors/<sector>.yaml`.\n");
@@ -94,14 +103,25 @@ public final class FormatDocuments {
     }
 
     private static void section(StringBuilder page, ObjectForm<?> form) {
-        page.append("\n## ").append(form.name()).append("\n\n").append(form.summary()).append("\n\n");
+        page.append("\n## ")
+                .append(form.name())
+                .append("\n\n")
+                .append(form.summary())
+                .append("\n\n");
         form.shorthand().ifPresent(k -> page.append("Short form: a value that is no map stands for `")
                 .append(k.name())
                 .append("` alone.\n\n"));
         page.append("| key | value | without it | meaning |\n|---|---|---|---|\n");
         for (Key<?> key : form.keys()) {
-            page.append("| `").append(key.name()).append("` | ").append(cell(key.form().link())).append(" | ");
-            page.append(key.required() ? "**required**" : cell(key.usualText())).append(" | ").append(cell(meaning(key))).append(" |\n");
+            page.append("| `")
+                    .append(key.name())
+                    .append("` | ")
+                    .append(cell(key.form().link()))
+                    .append(" | ");
+            page.append(key.required() ? "**required**" : cell(key.usualText()))
+                    .append(" | ")
+                    .append(cell(meaning(key)))
+                    .append(" |\n");
         }
         form.exclusions().forEach(e -> page.append("\n").append(e).append("\n"));
     }
@@ -125,8 +145,14 @@ public final class FormatDocuments {
                 """);
         for (Explanation e : Codes.all()) {
             page.append("\n## ").append(e.code()).append(" ").append(e.title()).append("\n\n");
-            page.append(e.severity().id().equals("error") ? "Error. " : "Warning. ").append(e.text()).append("\n\n");
-            page.append("Fails:\n\n```yaml\n").append(e.failing()).append("\n```\n\nWorks:\n\n```yaml\n").append(e.working()).append("\n```\n");
+            page.append(e.severity().id().equals("error") ? "Error. " : "Warning. ")
+                    .append(e.text())
+                    .append("\n\n");
+            page.append("Fails:\n\n```yaml\n")
+                    .append(e.failing())
+                    .append("\n```\n\nWorks:\n\n```yaml\n")
+                    .append(e.working())
+                    .append("\n```\n");
         }
         return page.toString();
     }

@@ -89,15 +89,17 @@ final class GraphMl {
             }
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNumber());
+            int column =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNumber());
             throw new Unreadable("it is not well-formed XML", line, column);
         }
     }
 
     private Map<String, String> element(XMLStreamReader xml, Map<String, String> current) throws XMLStreamException {
         switch (xml.getLocalName()) {
-            case "key" -> attributeOfKey.put(
-                    attribute(xml, "id"), attribute(xml, "attr.name").toLowerCase(Locale.ROOT));
+            case "key" ->
+                attributeOfKey.put(
+                        attribute(xml, "id"), attribute(xml, "attr.name").toLowerCase(Locale.ROOT));
             case "node" -> {
                 Map<String, String> node = new HashMap<>();
                 nodes.put(attribute(xml, "id"), node);
@@ -107,9 +109,10 @@ final class GraphMl {
                 addEdge(attribute(xml, "source"), attribute(xml, "target"));
                 return new HashMap<>();
             }
-            case "data" -> current.put(
-                    attributeOfKey.getOrDefault(attribute(xml, "key"), attribute(xml, "key")),
-                    xml.getElementText().strip());
+            case "data" ->
+                current.put(
+                        attributeOfKey.getOrDefault(attribute(xml, "key"), attribute(xml, "key")),
+                        xml.getElementText().strip());
             default -> {
                 return current;
             }
@@ -194,7 +197,9 @@ final class GraphMl {
 
     private String word(String node) {
         String label = nodes.get(node).getOrDefault("label", "");
-        String word = label.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String word = label.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return word.isEmpty() ? "node" : word;
     }
 

@@ -70,7 +70,17 @@ final class InlineNetworkBuilder {
         source.regions().forEach((id, r) -> regions.add(new Region(id, r.title(), r.population())));
         List<Operator> operators = List.copyOf(source.operators().values());
         return new Network(
-                title, regions, operators, assets, links(), dependencies, cells, List.of(), restarts, List.of(), List.of());
+                title,
+                regions,
+                operators,
+                assets,
+                links(),
+                dependencies,
+                cells,
+                List.of(),
+                restarts,
+                List.of(),
+                List.of());
     }
 
     private void placeRegions() {
@@ -128,7 +138,9 @@ final class InlineNetworkBuilder {
                 Fault.PLACE_UNCLEAR,
                 spot.span(),
                 "'" + id + "' names no region, and there are " + regions.size(),
-                regions.isEmpty() ? "declare a region under `regions`" : "write `at: " + regions.iterator().next() + "`, or another one");
+                regions.isEmpty()
+                        ? "declare a region under `regions`"
+                        : "write `at: " + regions.iterator().next() + "`, or another one");
         return Optional.empty();
     }
 

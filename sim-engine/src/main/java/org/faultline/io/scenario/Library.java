@@ -29,7 +29,10 @@ record Library(List<Path> fallbacks) {
         if (word.contains("/") || word.contains(".")) {
             return Optional.of(folderOf(file).resolve(word)).filter(Files::exists);
         }
-        return shelves(file, shelf).stream().map(s -> s.resolve(word + suffix)).filter(Files::exists).findFirst();
+        return shelves(file, shelf).stream()
+                .map(s -> s.resolve(word + suffix))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /** Words that stand for something on a shelf. */
@@ -65,7 +68,8 @@ record Library(List<Path> fallbacks) {
     /** A path as somebody in the working folder would type it. */
     private static Path asTyped(Path path) {
         Path here = Path.of("").toAbsolutePath();
-        return path.getFileSystem().equals(here.getFileSystem()) && here.getRoot().equals(path.getRoot())
+        return path.getFileSystem().equals(here.getFileSystem())
+                        && here.getRoot().equals(path.getRoot())
                 ? here.relativize(path.normalize())
                 : path;
     }

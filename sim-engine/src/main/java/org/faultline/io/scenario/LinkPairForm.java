@@ -37,8 +37,9 @@ final class LinkPairForm implements Form<LinkLine> {
                     "write `[a, b]` or `[a, b, ring]`");
             return Optional.empty();
         }
-        Optional<Link.Kind> kind =
-                words.size() == 2 ? Optional.empty() : KIND.read(((Sequence) node).items().get(2), diagnostics);
+        Optional<Link.Kind> kind = words.size() == 2
+                ? Optional.empty()
+                : KIND.read(((Sequence) node).items().get(2), diagnostics);
         return diagnostics.errors() > before ? Optional.empty() : line(words, kind, node.span(), diagnostics);
     }
 
@@ -65,6 +66,7 @@ final class LinkPairForm implements Form<LinkLine> {
 
     @Override
     public Map<String, Object> schema(Definitions definitions) {
-        return Map.of("type", "array", "minItems", 2, "maxItems", 3, "items", Map.of("type", List.of("string", "number")));
+        return Map.of(
+                "type", "array", "minItems", 2, "maxItems", 3, "items", Map.of("type", List.of("string", "number")));
     }
 }

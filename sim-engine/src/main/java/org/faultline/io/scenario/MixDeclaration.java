@@ -47,5 +47,10 @@ record MixDeclaration(
 
     /** A vendor phased out of functions between two years. */
     record Plan(
-            String vendor, List<Function> functions, double from, double to, Map<String, Double> replacement, Span span) {}
+            String vendor,
+            List<Function> functions,
+            double from,
+            double to,
+            Map<String, Double> replacement,
+            Span span) {}
 }

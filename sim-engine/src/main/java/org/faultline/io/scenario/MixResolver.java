@@ -65,7 +65,9 @@ final class MixResolver {
         if (presets.isEmpty()) {
             return new VendorMix(NOBODY, "as built", List.of(), VendorMix.Assignment.CONTIGUOUS);
         }
-        return presets.containsKey(USUAL) ? presets.get(USUAL) : presets.values().iterator().next();
+        return presets.containsKey(USUAL)
+                ? presets.get(USUAL)
+                : presets.values().iterator().next();
     }
 
     private Optional<VendorMix> mix(String id) {
@@ -112,7 +114,9 @@ final class MixResolver {
                     Fault.UNKNOWN_MIX,
                     at,
                     "unknown vendor mix '" + id + "'",
-                    words.isEmpty() ? Optional.of("the network brings no mixes; write `shares`") : Spelling.advice(id, words));
+                    words.isEmpty()
+                            ? Optional.of("the network brings no mixes; write `shares`")
+                            : Spelling.advice(id, words));
         }
         return Optional.ofNullable(mixes.get(id));
     }
@@ -122,7 +126,8 @@ final class MixResolver {
         for (Operator operator : operators) {
             table = with(table, operator.id(), m.shares());
         }
-        for (Map.Entry<String, Map<Function, Map<String, Double>>> own : m.operators().entrySet()) {
+        for (Map.Entry<String, Map<Function, Map<String, Double>>> own :
+                m.operators().entrySet()) {
             table = with(table, own.getKey(), own.getValue());
         }
         Span at = m.span();
@@ -136,7 +141,8 @@ final class MixResolver {
             return Optional.empty();
         }
         String title = m.title().orElse(m.base().isEmpty() && m.preset().isPresent() ? from.title() : m.id());
-        return Optional.of(new VendorMix(m.id(), title, table.shares(), m.assignment().orElse(from.assignment())));
+        return Optional.of(
+                new VendorMix(m.id(), title, table.shares(), m.assignment().orElse(from.assignment())));
     }
 
     private static ShareTable with(ShareTable table, String operator, Map<Function, Map<String, Double>> shares) {
@@ -151,14 +157,19 @@ final class MixResolver {
 
     private static List<Change> changes(MixDeclaration m) {
         List<Change> changes = new ArrayList<>();
-        m.split().forEach((function, shares) -> changes.add(new Change(new MixChange.Split(function, shares), m.span())));
+        m.split()
+                .forEach(
+                        (function, shares) -> changes.add(new Change(new MixChange.Split(function, shares), m.span())));
         m.diversify()
-                .ifPresent(d -> changes.add(new Change(new MixChange.Diversify(d.functions(), d.suppliers()), m.span())));
+                .ifPresent(
+                        d -> changes.add(new Change(new MixChange.Diversify(d.functions(), d.suppliers()), m.span())));
         for (MixDeclaration.Exclusion e : m.exclude()) {
             changes.add(new Change(new MixChange.Replace(e.vendor(), e.functions(), 1, e.replacement()), e.span()));
         }
         for (MixDeclaration.Plan p : m.plans()) {
-            double part = m.asOf().map(year -> MixChange.phasedOut(p.from(), p.to(), year)).orElse(1.0);
+            double part = m.asOf()
+                    .map(year -> MixChange.phasedOut(p.from(), p.to(), year))
+                    .orElse(1.0);
             changes.add(new Change(new MixChange.Replace(p.vendor(), p.functions(), part, p.replacement()), p.span()));
         }
         return changes;

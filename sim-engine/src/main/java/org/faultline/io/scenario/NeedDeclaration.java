@@ -44,7 +44,6 @@ record NeedDeclaration(
 
     /** The need of a kind of service, for sector packs. */
     ServiceType.Need toServiceNeed() {
-        return new ServiceType.Need(
-                name, kind, of.get(0).provider(), mode, k, operators, fullAt, autonomy, response);
+        return new ServiceType.Need(name, kind, of.get(0).provider(), mode, k, operators, fullAt, autonomy, response);
     }
 }

@@ -31,7 +31,8 @@ final class NeedForms {
      */
     static Form<List<NeedDeclaration>> needs(boolean areWords) {
         ObjectForm<NeedDeclaration> need = need(areWords);
-        Form<List<NeedDeclaration>> named = Shapes.mapped(Shapes.mapOfTitles("name", need), m -> List.copyOf(m.values()));
+        Form<List<NeedDeclaration>> named =
+                Shapes.mapped(Shapes.mapOfTitles("name", need), m -> List.copyOf(m.values()));
         return Shapes.called(
                 "needs",
                 "map name → [" + need.name() + "](#" + need.name().replace(' ', '-') + "), or list of them",
@@ -76,11 +77,17 @@ final class NeedForms {
                 "How long the dependant holds when the need is not met: battery, fuel, stock, paper.",
                 "not at all");
         var refill = keys.usual(
-                "refill", Values.duration(), 0.0, "0 h", "Time in which an empty stock becomes full once the need is met again.");
+                "refill",
+                Values.duration(),
+                0.0,
+                "0 h",
+                "Time in which an empty stock becomes full once the need is met again.");
         var fallback = keys.usual(
                 "fallback", Values.share(), 0.0, "0 %", "Level that remains for good when the autonomy is used up.");
         var response = keys.optional(
-                "response", Shapes.listOf(responseStep()), "Levels over time after the autonomy is used up, in place of `fallback`.");
+                "response",
+                Shapes.listOf(responseStep()),
+                "Levels over time after the autonomy is used up, in place of `fallback`.");
         keys.atMostOne(mode, atLeast);
         keys.atMostOne(fallback, response);
         keys.shorthand(of);
@@ -93,10 +100,14 @@ final class NeedForms {
             int k = in.find(atLeast).orElse(1);
             if (!areWords && k > providers.size()) {
                 throw in.refused(
-                        Fault.TOO_FEW_PROVIDERS, atLeast, k + " providers are needed, but only " + providers.size() + " are named");
+                        Fault.TOO_FEW_PROVIDERS,
+                        atLeast,
+                        k + " providers are needed, but only " + providers.size() + " are named");
             }
             return new NeedDeclaration(
-                    in.find(name).or(() -> Optional.of(in.id()).filter(i -> !i.isEmpty())).orElseGet(() -> kindOf(in, kind, name).id()),
+                    in.find(name)
+                            .or(() -> Optional.of(in.id()).filter(i -> !i.isEmpty()))
+                            .orElseGet(() -> kindOf(in, kind, name).id()),
                     kindOf(in, kind, name),
                     providers,
                     combined,
@@ -112,33 +123,38 @@ final class NeedForms {
     private static final String IDS_MEANING =
             "Ids of the assets or services that provide it: one, a list, or a map from id to weight.";
     private static final String WORDS_MEANING =
-            "Who provides it: `mobile.data`, `mobile.voice`, `power` (the bus that feeds the place), `facility.<tag>` (nearest"
-                    + " facility with that tag; all of them with `mode: any`), or the id of an asset.";
+            "Who provides it: `mobile.data`, `mobile.voice`, `mobile.emergency` (what operators give in the region), `power` (the bus that"
+                    + " feeds the place), `facility.<tag>` (with `mode: all` the nearest, with `weighted` those of the region, with `any` or"
+                    + " `at_least` those of the country), `facility.<tag>-line` (their line to the fixed network), or the id of an asset"; all of them with `mode: any`), or the id of an asset.";
 
-    private static Gate.Kind kindOf(
-            Fields in, Key<Gate.Kind> kind, Key<String> name) {
+    private static Gate.Kind kindOf(Fields in, Key<Gate.Kind> kind, Key<String> name) {
         String word = in.id().isEmpty() ? in.find(name).orElse("") : in.id();
         return in.find(kind)
-                .or(() -> Arrays.stream(Gate.Kind.values()).filter(k -> k.id().equals(word)).findFirst())
+                .or(() -> Arrays.stream(Gate.Kind.values())
+                        .filter(k -> k.id().equals(word))
+                        .findFirst())
                 .orElseThrow(() -> in.refused(
                         Fault.MISSING_KEY,
                         kind,
                         "need lacks the key `kind`",
                         Optional.of("one of "
-                                + String.join(", ", Arrays.stream(Gate.Kind.values()).map(Gate.Kind::id).toList()))));
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(Gate.Kind.values())
+                                                .map(Gate.Kind::id)
+                                                .toList()))));
     }
 
     private static List<Gate.ResponseStep> responseOf(
-            Fields in,
-            Key<Double> fallback,
-            Key<List<Gate.ResponseStep>> response) {
+            Fields in, Key<Double> fallback, Key<List<Gate.ResponseStep>> response) {
         double level = in.get(fallback);
         return in.find(response).orElse(level == 0 ? List.of() : List.of(new Gate.ResponseStep(0, level)));
     }
 
     private static Form<Gate.ResponseStep> responseStep() {
         Keys keys = new Keys("response step", "From a moment on the dependant keeps at least a level.");
-        var after = keys.required("after", Values.duration(), "Time since the autonomy was used up; the first step starts at 0 h.");
+        var after = keys.required(
+                "after", Values.duration(), "Time since the autonomy was used up; the first step starts at 0 h.");
         var level = keys.required("level", Values.share(), "Level that remains.");
         return keys.bind(in -> new Gate.ResponseStep(in.get(after), in.get(level)));
     }
@@ -155,7 +171,9 @@ final class NeedForms {
             return new Providers(needs, true);
         });
         return Shapes.called(
-                "providers", "id of an asset or service, a list of them, or map id → weight", Shapes.mapOr(weighted, plain));
+                "providers",
+                "id of an asset or service, a list of them, or map id → weight",
+                Shapes.mapOr(weighted, plain));
     }
 
     private static Form<Providers> words() {

@@ -39,7 +39,10 @@ final class NetworkBuilder {
      * @param dataSources where its tables come from
      */
     record Built(
-            Network network, Map<String, Vendor> vendors, Map<String, VendorMix> presets, List<DataSource> dataSources) {}
+            Network network,
+            Map<String, Vendor> vendors,
+            Map<String, VendorMix> presets,
+            List<DataSource> dataSources) {}
 
     private final Path file;
     private final NetworkGenerator generator;
@@ -64,14 +67,12 @@ final class NetworkBuilder {
     }
 
     /** The network; empty, with a diagnostic, when it cannot be built. */
-    Optional<Built> build(
-            NetworkSource source, String title, List<SectorPack> packs, Map<String, Vendor> ownVendors) {
+    Optional<Built> build(NetworkSource source, String title, List<SectorPack> packs, Map<String, Vendor> ownVendors) {
         if (source.generated().isPresent()) {
             return generate(source.generated().get(), packs, ownVendors);
         }
-        Optional<InlineNetwork> lines = source.imported().isPresent()
-                ? imported(source.imported().get())
-                : source.inline();
+        Optional<InlineNetwork> lines =
+                source.imported().isPresent() ? imported(source.imported().get()) : source.inline();
         return lines.map(l -> new Built(
                 InlineNetworkBuilder.build(title, l, ownVendors, diagnostics), ownVendors, Map.of(), List.of()));
     }
@@ -99,7 +100,8 @@ final class NetworkBuilder {
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.BAD_COUNTRY, at, "country '" + generated.country() + "': " + e.getMessage());
         } catch (UncheckedIOException | IOException e) {
-            diagnostics.add(Fault.FILE_MISSING, at, "country '" + generated.country() + "' cannot be read: " + e.getMessage());
+            diagnostics.add(
+                    Fault.FILE_MISSING, at, "country '" + generated.country() + "' cannot be read: " + e.getMessage());
         }
         return Optional.empty();
     }
@@ -146,8 +148,9 @@ final class NetworkBuilder {
                     Optional.empty()));
         }
         List<InlineNetwork.LinkLine> links = new ArrayList<>();
-        graph.edges().forEach(e -> links.add(new InlineNetwork.LinkLine(
-                "router:" + e.get(0), "router:" + e.get(1), Optional.empty(), nowhere)));
+        graph.edges()
+                .forEach(e -> links.add(new InlineNetwork.LinkLine(
+                        "router:" + e.get(0), "router:" + e.get(1), Optional.empty(), nowhere)));
         Map<String, Operator> operators = new LinkedHashMap<>();
         operators.put(source.operator(), new Operator(source.operator(), source.operator(), 1));
         regions.putAll(more.regions());

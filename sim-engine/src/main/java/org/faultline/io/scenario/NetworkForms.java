@@ -47,8 +47,11 @@ final class NetworkForms {
     record Imported(String file, double population, String operator, InlineNetwork with) {}
 
     static ObjectForm<NetworkSource> network(NetworkGenerator generator) {
-        Keys keys = new Keys("network", "What stands there: exactly one of a generated country, an imported file, or a network written out.");
-        var generated = keys.optional("generated", generated(generator), "A country preset, built from its data tables.");
+        Keys keys = new Keys(
+                "network",
+                "What stands there: exactly one of a generated country, an imported file, or a network written out.");
+        var generated =
+                keys.optional("generated", generated(generator), "A country preset, built from its data tables.");
         var imported = keys.optional("import", imported(), "A GraphML file, e.g. of the Internet Topology Zoo.");
         var inline = keys.optional("inline", inline(), "A network written out here, for tests and small examples.");
         keys.exactlyOne(generated, imported, inline);
@@ -63,7 +66,8 @@ final class NetworkForms {
                 "Name of a folder under `scenarios/countries`, or the path of such a folder relative to this file.");
         List<Key<Double>> parameters = new ArrayList<>();
         for (NetworkGenerator.Parameter p : generator.parameters()) {
-            parameters.add(keys.optional(p.name(), Values.number(p.low(), p.high()), p.meaning(), "`" + plain(p.usual()) + "`"));
+            parameters.add(keys.optional(
+                    p.name(), Values.number(p.low(), p.high()), p.meaning(), "`" + plain(p.usual()) + "`"));
         }
         keys.shorthand(country);
         return keys.bind(in -> {
@@ -84,19 +88,26 @@ final class NetworkForms {
                         + " a core link; the population is spread evenly over the regions unless nodes carry `population`.");
         var file = keys.required("file", Values.text(), "Path relative to this file.");
         var population = keys.usual("population", Values.count(), 0.0, "0", "People in the whole network.");
-        var operator = keys.usual("operator", Values.id("an operator"), "carrier", "carrier", "Id of the operator that runs it.");
-        var with = keys.optional("with", inline(), "What stands there besides, in the same words as an inline network.", "nothing");
+        var operator = keys.usual(
+                "operator", Values.id("an operator"), "carrier", "carrier", "Id of the operator that runs it.");
+        var with = keys.optional(
+                "with", inline(), "What stands there besides, in the same words as an inline network.", "nothing");
         keys.shorthand(file);
         InlineNetwork nothing = new InlineNetwork(Map.of(), Map.of(), List.of(), List.of(), List.of());
         return keys.bind(in -> new Imported(
-                in.get(file), in.get(population), in.get(operator), in.partial(with).orElse(nothing)));
+                in.get(file),
+                in.get(population),
+                in.get(operator),
+                in.partial(with).orElse(nothing)));
     }
 
     private static ObjectForm<InlineNetwork> inline() {
         Keys keys = new Keys("inline network", "A network written out.");
-        var regions = keys.optional("regions", Shapes.mapOf("id", region()), "Areas for which people and services are counted.");
+        var regions = keys.optional(
+                "regions", Shapes.mapOf("id", region()), "Areas for which people and services are counted.");
         var operators = keys.optional("operators", Shapes.mapOf("id", operator()), "Mobile network operators.", "none");
-        var assets = keys.optional("assets", Shapes.mapOf("id", asset()), "Anything that can fail or be attacked.", "none");
+        var assets =
+                keys.optional("assets", Shapes.mapOf("id", asset()), "Anything that can fail or be attacked.", "none");
         var cells = keys.optional(
                 "cells", Shapes.mapOf("id", cell()), "Cells: assets of kind `cell` with the users they serve.", "none");
         var links = keys.optional(
@@ -143,7 +154,8 @@ final class NetworkForms {
             spot = new SpotKeys(keys);
             maker = keys.optional("maker", maker(), "Fixed maker.", "the vendor mix decides");
             tags = keys.optional("tags", Shapes.oneOrMore(Values.id("a tag")), "Words that targets can name.", "none");
-            needs = keys.optional("needs", NeedForms.needs(false), "What it needs; the scarcest need limits.", "nothing");
+            needs = keys.optional(
+                    "needs", NeedForms.needs(false), "What it needs; the scarcest need limits.", "nothing");
             restart = keys.optional(
                     "restart",
                     Distributions.of(Dimension.DURATION),
@@ -167,7 +179,8 @@ final class NetworkForms {
 
     private static ObjectForm<AssetLine> asset() {
         Keys keys = new Keys("asset", "Anything that can fail or be attacked.");
-        var kind = keys.required("kind", Values.word("kind of asset", AssetKind.values(), AssetKind::id), "What it is.");
+        var kind =
+                keys.required("kind", Values.word("kind of asset", AssetKind.values(), AssetKind::id), "What it is.");
         AssetKeys shared = new AssetKeys(keys);
         var capacity = keys.optional(
                 "capacity",
@@ -178,7 +191,9 @@ final class NetworkForms {
             AssetKind what = in.get(kind);
             Optional<Quantity> size = in.find(capacity);
             boolean power = what.layer() == AssetKind.Layer.POWER;
-            if (size.isPresent() && size.get().value() > 0 && power != (size.get().dimension() == Dimension.POWER)) {
+            if (size.isPresent()
+                    && size.get().value() > 0
+                    && power != (size.get().dimension() == Dimension.POWER)) {
                 throw in.refused(
                         Fault.BAD_UNIT,
                         capacity,
@@ -194,7 +209,8 @@ final class NetworkForms {
     private static ObjectForm<CellLine> cell() {
         Keys keys = new Keys("cell", "A cell: whom it serves and who can stand in for it.");
         AssetKeys shared = new AssetKeys(keys);
-        var area = keys.required("area", Values.id("an asset"), "Asset of kind `coverage-area` for which its users count.");
+        var area = keys.required(
+                "area", Values.id("an asset"), "Asset of kind `coverage-area` for which its users count.");
         var users = keys.required("users", Values.count(), "Users it serves in normal operation.");
         var capacity = keys.optional("capacity", Values.count(), "Users it can serve at once.", "its users");
         var neighbours = keys.optional(
@@ -218,7 +234,8 @@ final class NetworkForms {
                 throw in.refused(
                         Fault.OVERLAPS_ABOVE_ONE,
                         neighbours,
-                        "neighbours reach " + Math.round(reached * 100) + " % of the users of cell '" + in.id() + "'; at most 100 % are there");
+                        "neighbours reach " + Math.round(reached * 100) + " % of the users of cell '" + in.id()
+                                + "'; at most 100 % are there");
             }
             return new CellLine(shared.line(in, AssetKind.CELL, most), in.get(area), served, overlaps);
         });
@@ -227,7 +244,8 @@ final class NetworkForms {
     private static ObjectForm<Maker> maker() {
         Keys keys = new Keys("maker", "Who made an asset.");
         var vendor = keys.required("vendor", Values.id("a vendor"), "Supplier.");
-        var product = keys.optional("product", Values.id("a product"), "Product line.", "the vendor's product for the function");
+        var product = keys.optional(
+                "product", Values.id("a product"), "Product line.", "the vendor's product for the function");
         var release = keys.optional("release", Values.text(), "Software release.", "that of the product");
         keys.shorthand(vendor);
         return keys.bind(in -> new Maker(in.get(vendor), in.find(product), in.find(release)));
@@ -250,7 +268,8 @@ final class NetworkForms {
         private final Key<String> region;
 
         SpotKeys(Keys keys) {
-            Form<SpotWord> word = Shapes.mapped(Values.id("a region"), r -> new SpotWord(Optional.of(r), Optional.empty()));
+            Form<SpotWord> word =
+                    Shapes.mapped(Values.id("a region"), r -> new SpotWord(Optional.of(r), Optional.empty()));
             Form<SpotWord> position = Shapes.mapped(position(), p -> new SpotWord(Optional.empty(), Optional.of(p)));
             at = keys.optional(
                     "at",
@@ -273,7 +292,8 @@ final class NetworkForms {
     private static Form<Spot.Position> position() {
         Form<Spot.Position> pair = Shapes.mapped(Shapes.listOf(Values.number(-180, 180)), numbers -> {
             if (numbers.size() != 2) {
-                throw new IllegalArgumentException("A position has " + numbers.size() + " numbers; it needs latitude and longitude.");
+                throw new IllegalArgumentException(
+                        "A position has " + numbers.size() + " numbers; it needs latitude and longitude.");
             }
             return new Spot.Position(numbers.get(0), numbers.get(1));
         });

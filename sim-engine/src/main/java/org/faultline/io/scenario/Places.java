@@ -50,7 +50,10 @@ final class Places {
     List<String> keys(String... path) {
         Found found = walk(document, List.of(path));
         return found.depth == path.length && found.node instanceof Mapping map
-                ? map.entries().values().stream().filter(e -> !Node.isNull(e.value()) || path.length > 1).map(Entry::key).toList()
+                ? map.entries().values().stream()
+                        .filter(e -> !Node.isNull(e.value()) || path.length > 1)
+                        .map(Entry::key)
+                        .toList()
                 : List.of();
     }
 
@@ -124,11 +127,13 @@ final class Places {
             return Optional.empty();
         }
         if (node instanceof Sequence list) {
-            return list.items().stream().flatMap(n -> find(n, word, deep - 1).stream()).findFirst();
+            return list.items().stream()
+                    .flatMap(n -> find(n, word, deep - 1).stream())
+                    .findFirst();
         }
         Map<String, Entry> entries = ((Mapping) node).entries();
-        return Optional.ofNullable(entries.get(word))
-                .map(Entry::keySpan)
-                .or(() -> entries.values().stream().flatMap(e -> find(e.value(), word, deep - 1).stream()).findFirst());
+        return Optional.ofNullable(entries.get(word)).map(Entry::keySpan).or(() -> entries.values().stream()
+                .flatMap(e -> find(e.value(), word, deep - 1).stream())
+                .findFirst());
     }
 }

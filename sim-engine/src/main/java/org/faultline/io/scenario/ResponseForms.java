@@ -25,7 +25,8 @@ final class ResponseForms {
 
     static ObjectForm<Response> response() {
         Keys keys = new Keys("response", "How the defenders see and mend.");
-        var detection = keys.optional("detection", detection(), "How an incident is noticed and understood.", "nobody notices");
+        var detection =
+                keys.optional("detection", detection(), "How an incident is noticed and understood.", "nobody notices");
         var crews = keys.optional("crews", Shapes.mapOf("id", crew()), "Who repairs.", "nobody repairs");
         var order = keys.usual(
                 "order",
@@ -40,12 +41,21 @@ final class ResponseForms {
     }
 
     private static ObjectForm<Response.Detection> detection() {
-        Keys keys = new Keys("detection", "How an incident is noticed and understood. One incident begins with the first visible effect of a step.");
+        Keys keys = new Keys(
+                "detection",
+                "How an incident is noticed and understood. One incident begins with the first visible effect of a step.");
         var notice = keys.required(
-                "notice", Distributions.of(Dimension.DURATION), "Time from the first visible effect to notice, one draw per incident.");
-        var noticeChance = keys.usual("notice_chance", Values.share(), 1.0, "100 %", "Chance that an outage is seen at all.");
+                "notice",
+                Distributions.of(Dimension.DURATION),
+                "Time from the first visible effect to notice, one draw per incident.");
+        var noticeChance =
+                keys.usual("notice_chance", Values.share(), 1.0, "100 %", "Chance that an outage is seen at all.");
         var implantChance = keys.usual(
-                "implant_chance", Values.share(), 0.0, "0 %", "Chance that a dormant backdoor is found before it is used.");
+                "implant_chance",
+                Values.share(),
+                0.0,
+                "0 %",
+                "Chance that a dormant backdoor is found before it is used.");
         var diagnosis = keys.usual(
                 "diagnosis",
                 Distributions.of(Dimension.DURATION),
@@ -63,17 +73,25 @@ final class ResponseForms {
                 Values.word("reach", Response.Reach.values(), Response.Reach::id),
                 "`remote` needs the operator's management system to work and to reach the asset, and cannot replace wiped equipment;"
                         + " `on-site` travels and mends everything.");
-        var size = keys.required("size", Values.integer(1, 1_000_000), "Number that work at the same time, per operator.");
+        var size =
+                keys.required("size", Values.integer(1, 1_000_000), "Number that work at the same time, per operator.");
         var travel = keys.usual(
-                "travel", Distributions.of(Dimension.DURATION), Distribution.of(0), "0 h", "Time before the work, one draw per repair.");
-        var work = keys.required("work", Distributions.of(Dimension.DURATION), "Time of the work, one draw per repair.");
+                "travel",
+                Distributions.of(Dimension.DURATION),
+                Distribution.of(0),
+                "0 h",
+                "Time before the work, one draw per repair.");
+        var work =
+                keys.required("work", Distributions.of(Dimension.DURATION), "Time of the work, one draw per repair.");
         return keys.bind(in -> new Response.Crew(in.id(), in.get(reach), in.get(size), in.get(travel), in.get(work)));
     }
 
     static ObjectForm<Limit> limit() {
-        Keys keys = new Keys("limit", "A bound stated before the run; a run that breaks it says so and ends with exit code 4.");
+        Keys keys = new Keys(
+                "limit", "A bound stated before the run; a run that breaks it says so and ends with exit code 4.");
         var measure = keys.required("measure", Values.text(), "Id of a measure.");
-        var subject = keys.usual("subject", Values.id("a subject"), "all", "all", "What is measured, e.g. `sector:health`.");
+        var subject =
+                keys.usual("subject", Values.id("a subject"), "all", "all", "What is measured, e.g. `sector:health`.");
         var least = keys.optional("at_least", bound(), "Lower bound, in the unit of the measure.");
         var most = keys.optional("at_most", bound(), "Upper bound, in the unit of the measure.");
         keys.exactlyOne(least, most);
@@ -92,9 +110,11 @@ final class ResponseForms {
         Keys keys = new Keys("assumption", "A number somebody chose, with where it comes from.");
         var statement = keys.required("statement", Values.text(), "What is assumed, with value and unit.");
         var grade = keys.required(
-                "grade", Values.word("grade", Assumption.Grade.values(), Assumption.Grade::id), "How well it is known.");
-        var source = keys.optional(
-                "source", Values.anyText(), "Title and address.", "it is printed as unsupported");
-        return keys.bind(in -> new Assumption(in.id(), in.get(statement), in.get(grade), in.find(source).orElse("")));
+                "grade",
+                Values.word("grade", Assumption.Grade.values(), Assumption.Grade::id),
+                "How well it is known.");
+        var source = keys.optional("source", Values.anyText(), "Title and address.", "it is printed as unsupported");
+        return keys.bind(in -> new Assumption(
+                in.id(), in.get(statement), in.get(grade), in.find(source).orElse("")));
     }
 }

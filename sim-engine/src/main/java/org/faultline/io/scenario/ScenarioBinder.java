@@ -59,8 +59,7 @@ final class ScenarioBinder {
     private Optional<Scenario> scenario = Optional.empty();
     private List<DataSource> dataSources = List.of();
 
-    ScenarioBinder(
-            Path file, NetworkGenerator generator, Library library, Sources sources, Diagnostics diagnostics) {
+    ScenarioBinder(Path file, NetworkGenerator generator, Library library, Sources sources, Diagnostics diagnostics) {
         this.file = file;
         this.generator = generator;
         this.library = library;
@@ -127,7 +126,8 @@ final class ScenarioBinder {
             sources.read(path.get(), at, diagnostics)
                     .flatMap(text -> DocumentParser.parse(Sources.nameOf(path.get()), text, diagnostics))
                     .map(node -> Substitution.apply(node, Map.of(), Set.of(), diagnostics))
-                    .ifPresent(node -> ServiceForms.pack().read(node, diagnostics).ifPresent(p -> packs.put(pack(p), node)));
+                    .ifPresent(node ->
+                            ServiceForms.pack().read(node, diagnostics).ifPresent(p -> packs.put(pack(p), node)));
         }
         return packs;
     }
@@ -151,11 +151,14 @@ final class ScenarioBinder {
     private Optional<NetworkBuilder.Built> network(
             ScenarioForm.Document document, List<SectorPack> packs, Places places) {
         Optional<NetworkForms.NetworkSource> source = document.network();
-        if (!document.sectors().isEmpty() && source.isPresent() && source.get().generated().isEmpty()) {
+        if (!document.sectors().isEmpty()
+                && source.isPresent()
+                && source.get().generated().isEmpty()) {
             diagnostics.add(
                     Fault.NEEDS_COUNTRY,
                     places.of(Where.of(Where.Part.SCENARIO, "sectors")),
-                    "sector packs need a generated country; this network is " + (source.get().imported().isPresent() ? "imported" : "inline"),
+                    "sector packs need a generated country; this network is "
+                            + (source.get().imported().isPresent() ? "imported" : "inline"),
                     "write the services out under `services`");
         }
         return source.flatMap(s -> new NetworkBuilder(file, generator, library, sources, places, diagnostics)
@@ -168,7 +171,8 @@ final class ScenarioBinder {
             return built;
         }
         List<Service> services = new ArrayList<>(built.network().services());
-        services.addAll(new ServiceBuilder(built.network(), document.profiles(), diagnostics).build(document.services()));
+        services.addAll(
+                new ServiceBuilder(built.network(), document.profiles(), diagnostics).build(document.services()));
         return new NetworkBuilder.Built(
                 built.network().withServices(services), built.vendors(), built.presets(), built.dataSources());
     }
@@ -178,7 +182,8 @@ final class ScenarioBinder {
             Optional<NetworkBuilder.Built> built,
             Map<String, Vendor> vendors,
             Places places) {
-        Map<String, VendorMix> presets = built.map(NetworkBuilder.Built::presets).orElse(Map.of());
+        Map<String, VendorMix> presets =
+                built.map(NetworkBuilder.Built::presets).orElse(Map.of());
         List<Operator> operators = built.map(b -> b.network().operators()).orElse(List.of());
         if (document.mixes().isEmpty() && places.keys("mixes").isEmpty()) {
             return List.of(MixResolver.usual(presets));
@@ -335,8 +340,11 @@ final class ScenarioBinder {
     private static Map<String, String> sectorTitles(Network network, Set<SectorPack> packs) {
         Map<String, String> titles = new LinkedHashMap<>();
         packs.forEach(p -> titles.put(p.id(), p.title()));
-        network.services().forEach(s -> titles.putIfAbsent(
-                s.sector(), s.sector().substring(0, 1).toUpperCase(Locale.ROOT) + s.sector().substring(1)));
+        network.services()
+                .forEach(s -> titles.putIfAbsent(
+                        s.sector(),
+                        s.sector().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + s.sector().substring(1)));
         return titles;
     }
 }

@@ -47,7 +47,9 @@ final class ScenarioForm {
             List<Assumption> assumptions) {}
 
     static ObjectForm<Document> document(NetworkGenerator generator) {
-        Keys keys = new Keys("scenario", "One complete question: a network, who supplies it, what happens to it, and how it is mended.");
+        Keys keys = new Keys(
+                "scenario",
+                "One complete question: a network, who supplies it, what happens to it, and how it is mended.");
         keys.required("faultline", version(), "Version of the format: 1.");
         var id = keys.required("id", Values.id("the scenario"), "Short name; runs are filed under it.");
         var title = keys.required("title", Values.text(), "The question in a few words.");
@@ -62,13 +64,18 @@ final class ScenarioForm {
                 "parameters",
                 Shapes.mapOf("name", Shapes.anything()),
                 "Values by name, put in wherever `${name}` stands; `--set parameters.name=value` changes them.");
-        var start = keys.required("start", Values.moment(), "Local time at which the run begins; sets the hour of the day for demand.");
+        var start = keys.required(
+                "start", Values.moment(), "Local time at which the run begins; sets the hour of the day for demand.");
         var horizon = keys.required(
                 "horizon",
                 Values.quantity(SHORTEST_HOURS, LONGEST_HOURS, Dimension.DURATION),
                 "Length of the run, at most ten years.");
         var replications = keys.usual(
-                "replications", Values.integer(1, 10_000_000), 20, "20", "Number of replications unless the command says otherwise.");
+                "replications",
+                Values.integer(1, 10_000_000),
+                20,
+                "20",
+                "Number of replications unless the command says otherwise.");
         var network = keys.required("network", NetworkForms.network(generator), "What stands there.");
         var sectors = keys.optional(
                 "sectors",
@@ -76,22 +83,39 @@ final class ScenarioForm {
                 "Sector packs that are placed in the generated country: names of files under `scenarios/sectors`, or paths relative to"
                         + " this file. Their order is the order in which sectors are shown.",
                 "none");
-        var services = keys.optional("services", Shapes.mapOf("id", ServiceForms.service()), "What people lose, written out.", "none");
+        var services = keys.optional(
+                "services", Shapes.mapOf("id", ServiceForms.service()), "What people lose, written out.", "none");
         var profiles = keys.optional(
-                "profiles", Shapes.mapOf("name", ServiceForms.weights()), "Demand by hour, for several services.", "only `flat`");
+                "profiles",
+                Shapes.mapOf("name", ServiceForms.weights()),
+                "Demand by hour, for several services.",
+                "only `flat`");
         var vendors = keys.optional(
-                "vendors", Shapes.mapOf("id", VendorForms.vendor()), "Suppliers, besides those that the country brings.", "none");
+                "vendors",
+                Shapes.mapOf("id", VendorForms.vendor()),
+                "Suppliers, besides those that the country brings.",
+                "none");
         var mixes = keys.optional(
                 "mixes",
                 Shapes.mapOf("id", VendorForms.mix()),
                 "Vendor mixes that are compared.",
                 "the country's `today`, or nobody supplies anything");
-        var ask = keys.optional("ask", VendorForms.ask(), "Of whom the campaign is asked.", "the campaign names its targets itself");
-        var campaign = keys.optional("campaign", Shapes.later(CampaignForms.campaign()), "What is injected.", "nothing");
-        var response = keys.optional("response", ResponseForms.response(), "How the defenders see and mend.", "nobody notices and nobody repairs");
-        var limits = keys.optional("limits", Shapes.mapOf("id", ResponseForms.limit()), "Bounds stated before the run.", "none");
+        var ask = keys.optional(
+                "ask", VendorForms.ask(), "Of whom the campaign is asked.", "the campaign names its targets itself");
+        var campaign =
+                keys.optional("campaign", Shapes.later(CampaignForms.campaign()), "What is injected.", "nothing");
+        var response = keys.optional(
+                "response",
+                ResponseForms.response(),
+                "How the defenders see and mend.",
+                "nobody notices and nobody repairs");
+        var limits = keys.optional(
+                "limits", Shapes.mapOf("id", ResponseForms.limit()), "Bounds stated before the run.", "none");
         var assumptions = keys.optional(
-                "assumptions", Shapes.mapOf("id", ResponseForms.assumption()), "Where the numbers of this file come from.", "none");
+                "assumptions",
+                Shapes.mapOf("id", ResponseForms.assumption()),
+                "Where the numbers of this file come from.",
+                "none");
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),

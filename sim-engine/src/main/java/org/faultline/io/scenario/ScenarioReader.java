@@ -81,8 +81,11 @@ public final class ScenarioReader {
         Map<String, Node> values = new LinkedHashMap<>();
         if (document.find(PARAMETERS).orElse(null) instanceof Mapping parameters) {
             parameters.entries().values().forEach(e -> values.put(e.key(), e.value()));
-            Optional.ofNullable(parameters.entries().get(ScenarioBinder.SUPPLIER)).ifPresent(e -> diagnostics.add(
-                    Fault.UNKNOWN_PARAMETER, e.keySpan(), "the name `supplier` is taken: it stands for the supplier the campaign is asked of"));
+            Optional.ofNullable(parameters.entries().get(ScenarioBinder.SUPPLIER))
+                    .ifPresent(e -> diagnostics.add(
+                            Fault.UNKNOWN_PARAMETER,
+                            e.keySpan(),
+                            "the name `supplier` is taken: it stands for the supplier the campaign is asked of"));
         }
         values.remove(ScenarioBinder.SUPPLIER);
         Map<String, Entry> entries = new LinkedHashMap<>();

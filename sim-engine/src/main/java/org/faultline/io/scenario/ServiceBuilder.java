@@ -31,7 +31,8 @@ final class ServiceBuilder {
         this.profiles = profiles;
         this.diagnostics = diagnostics;
         network.regions().forEach(r -> regions.putIfAbsent(r.id(), r));
-        network.assets().forEach(a -> assets.computeIfAbsent(a.place().region(), r -> new ArrayList<>()).add(a));
+        network.assets().forEach(a -> assets.computeIfAbsent(a.place().region(), r -> new ArrayList<>())
+                .add(a));
     }
 
     /** The services of declarations; what cannot be placed is reported and left out. */
@@ -39,7 +40,8 @@ final class ServiceBuilder {
         List<Service> services = new ArrayList<>();
         for (ServiceDeclaration d : declarations) {
             if (d.perRegion()) {
-                network.regions().forEach(r -> service(d, d.id() + "@" + r.id(), r.id()).ifPresent(services::add));
+                network.regions()
+                        .forEach(r -> service(d, d.id() + "@" + r.id(), r.id()).ifPresent(services::add));
             } else {
                 InlineNetworkBuilder.regionOf(d.id(), d.spot(), regions.keySet(), diagnostics)
                         .flatMap(r -> service(d, d.id(), r))
@@ -57,7 +59,8 @@ final class ServiceBuilder {
         if (gates.size() < d.needs().size()) {
             return Optional.empty();
         }
-        double population = Optional.ofNullable(regions.get(region)).map(Region::population).orElse(0.0);
+        double population =
+                Optional.ofNullable(regions.get(region)).map(Region::population).orElse(0.0);
         double people = d.people().orElse(d.peopleShare() * population);
         List<Double> demand = ServiceForms.weightsOf(d.demand(), profiles, diagnostics);
         try {
@@ -76,7 +79,9 @@ final class ServiceBuilder {
         }
         if (providers.isEmpty()) {
             diagnostics.add(
-                    Fault.TOO_FEW_PROVIDERS, need.span(), "nothing in region '" + region + "' is what the need '" + need.name() + "' asks for");
+                    Fault.TOO_FEW_PROVIDERS,
+                    need.span(),
+                    "nothing in region '" + region + "' is what the need '" + need.name() + "' asks for");
             return Optional.empty();
         }
         try {
@@ -104,8 +109,10 @@ final class ServiceBuilder {
             return new Place(at.latitude(), at.longitude(), region);
         }
         List<Asset> near = assets.getOrDefault(region, network.assets());
-        double latitude = near.stream().mapToDouble(a -> a.place().latitude()).average().orElse(0);
-        double longitude = near.stream().mapToDouble(a -> a.place().longitude()).average().orElse(0);
+        double latitude =
+                near.stream().mapToDouble(a -> a.place().latitude()).average().orElse(0);
+        double longitude =
+                near.stream().mapToDouble(a -> a.place().longitude()).average().orElse(0);
         return new Place(latitude, longitude, region);
     }
 }

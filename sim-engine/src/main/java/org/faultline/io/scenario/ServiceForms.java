@@ -55,14 +55,18 @@ final class ServiceForms {
 
     /** A sector pack. */
     static ObjectForm<PackDeclaration> pack() {
-        Keys keys = new Keys("sector pack", "A sector: its kinds of services, placed in every country that a scenario generates.");
+        Keys keys = new Keys(
+                "sector pack", "A sector: its kinds of services, placed in every country that a scenario generates.");
         var sector = keys.required("sector", Values.id("a sector"), "Word used in scenario files and results.");
         var title = keys.required("title", Values.text(), "Shown to people.");
         var services = keys.required("services", Shapes.mapOf("type", type()), "Kinds of services.");
         var profiles = keys.optional(
                 "profiles", Shapes.mapOf("name", weights()), "Demand by hour, for several services.", "only `flat`");
         var assumptions = keys.optional(
-                "assumptions", Shapes.mapOf("id", ResponseForms.assumption()), "Where the numbers come from, and how well they are known.", "none");
+                "assumptions",
+                Shapes.mapOf("id", ResponseForms.assumption()),
+                "Where the numbers come from, and how well they are known.",
+                "none");
         keys.optional("description", Values.text(), "What belongs to the sector.");
         return keys.bind(in -> new PackDeclaration(
                 in.get(sector),
@@ -73,7 +77,8 @@ final class ServiceForms {
     }
 
     private static ObjectForm<TypeDeclaration> type() {
-        Keys keys = new Keys("kind of service", "A service before a country says where it stands and who provides what it needs.");
+        Keys keys = new Keys(
+                "kind of service", "A service before a country says where it stands and who provides what it needs.");
         var title = keys.required("title", Values.text(), "Shown to people.");
         var placed = keys.required("placed", placement(), "Where its instances stand.");
         SharedKeys shared = new SharedKeys(keys, NeedForms.needs(true));
@@ -90,7 +95,9 @@ final class ServiceForms {
     private static ObjectForm<ServiceType.Placement> placement() {
         Keys keys = new Keys("placement", "One instance at each facility with a tag, or one in each region.");
         var at = keys.optional(
-                "at", Values.id("a tag"), "Tag of facilities; an instance serves the regions that are nearer to it than to others.");
+                "at",
+                Values.id("a tag"),
+                "Tag of facilities; an instance serves the regions that are nearer to it than to others.");
         var per = keys.optional("per", perRegion(), "`region`: an instance serves its region.");
         keys.exactlyOne(at, per);
         return keys.bind(in -> in.find(at)
@@ -113,7 +120,8 @@ final class ServiceForms {
                 perRegion(),
                 "`region`: one instance `<id>@<region>` in each region; the provider `region.<kind>` then means the assets of that"
                         + " kind in the region.");
-        var people = keys.optional("people", Values.count(), "People it serves.", "`people_share` of the region's population");
+        var people = keys.optional(
+                "people", Values.count(), "People it serves.", "`people_share` of the region's population");
         SharedKeys shared = new SharedKeys(keys, NeedForms.needs(false));
         keys.atMostOne(people, shared.peopleShare);
         return keys.bind(in -> new ServiceDeclaration(
@@ -138,9 +146,16 @@ final class ServiceForms {
 
         SharedKeys(Keys keys, Form<List<NeedDeclaration>> needForm) {
             peopleShare = keys.usual(
-                    "people_share", Values.share(), 1.0, "100 %", "Share of the people around an instance that it serves.");
+                    "people_share",
+                    Values.share(),
+                    1.0,
+                    "100 %",
+                    "Share of the people around an instance that it serves.");
             demand = keys.optional(
-                    "demand", demandWord(), "`flat`, the name of a profile, or 24 weights of the hours of a day.", "`flat`");
+                    "demand",
+                    demandWord(),
+                    "`flat`, the name of a profile, or 24 weights of the hours of a day.",
+                    "`flat`");
             restart = keys.usual(
                     "restart",
                     Distributions.of(Dimension.DURATION),
@@ -172,8 +187,8 @@ final class ServiceForms {
         Form<List<Double>> list = Shapes.mapped(Shapes.listOf(Values.number(0, 1e6)), weights -> {
             double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
             if (weights.size() != HOURS || !(sum > 0)) {
-                throw new IllegalArgumentException("A demand has " + weights.size()
-                        + " weights that add up to " + sum + "; a day has 24 hours, and their sum must be above zero.");
+                throw new IllegalArgumentException("A demand has " + weights.size() + " weights that add up to " + sum
+                        + "; a day has 24 hours, and their sum must be above zero.");
             }
             return weights.stream().map(w -> w * HOURS / sum).toList();
         });
@@ -191,7 +206,10 @@ final class ServiceForms {
             List<String> known = new java.util.ArrayList<>(profiles.keySet());
             known.add("flat");
             diagnostics.add(
-                    Fault.UNKNOWN_PROFILE, demand.span(), "unknown demand profile '" + name + "'", Spelling.advice(name, known));
+                    Fault.UNKNOWN_PROFILE,
+                    demand.span(),
+                    "unknown demand profile '" + name + "'",
+                    Spelling.advice(name, known));
         }
         return profiles.getOrDefault(name, Service.FLAT);
     }

@@ -77,7 +77,9 @@ final class Settings {
             }
             return new Mapping(map.span(), entries);
         }
-        if (node instanceof Sequence list && key.matches("\\d{1,9}") && Integer.parseInt(key) < list.items().size()) {
+        if (node instanceof Sequence list
+                && key.matches("\\d{1,9}")
+                && Integer.parseInt(key) < list.items().size()) {
             List<Node> items = new ArrayList<>(list.items());
             int index = Integer.parseInt(key);
             items.set(index, put(items.get(index), rest, value, path));
@@ -87,7 +89,8 @@ final class Settings {
                 Fault.BAD_SETTING,
                 path,
                 node instanceof Sequence list
-                        ? "'" + key + "' is no place in a list of " + list.items().size()
+                        ? "'" + key + "' is no place in a list of "
+                                + list.items().size()
                         : "cannot go on to '" + key + "': here stands " + node.words() + ", not a map");
         return node;
     }

@@ -21,10 +21,12 @@ record Spot(Optional<String> region, Optional<Position> position, Span span) {
     record Position(double latitude, double longitude) {
         Position {
             if (!(latitude >= -90 && latitude <= 90)) {
-                throw new IllegalArgumentException("The latitude " + latitude + " must lie between -90 and 90 degrees.");
+                throw new IllegalArgumentException(
+                        "The latitude " + latitude + " must lie between -90 and 90 degrees.");
             }
             if (!(longitude >= -180 && longitude <= 180)) {
-                throw new IllegalArgumentException("The longitude " + longitude + " must lie between -180 and 180 degrees.");
+                throw new IllegalArgumentException(
+                        "The longitude " + longitude + " must lie between -180 and 180 degrees.");
             }
         }
     }

@@ -27,7 +27,8 @@ final class VendorForms {
     static ObjectForm<Vendor> vendor() {
         Keys keys = new Keys("vendor", "A supplier and what it sells.");
         var title = keys.optional("title", Values.text(), "Shown to people.", "the id");
-        var products = keys.optional("products", Shapes.mapOf("id", product()), "Product lines.", "one for each function");
+        var products =
+                keys.optional("products", Shapes.mapOf("id", product()), "Product lines.", "one for each function");
         keys.shorthand(title);
         return keys.bind(in -> new Vendor(
                 in.id(),
@@ -36,7 +37,9 @@ final class VendorForms {
     }
 
     private static ObjectForm<Vendor.Product> product() {
-        Keys keys = new Keys("product", "A product line. A component that several products name is a common cause hidden in diversity.");
+        Keys keys = new Keys(
+                "product",
+                "A product line. A component that several products name is a common cause hidden in diversity.");
         var function = keys.required("function", CampaignForms.function(), "What it is bought for.");
         var release = keys.usual("release", Values.text(), "", "", "Software release in the field.");
         var components = keys.optional(
@@ -44,8 +47,8 @@ final class VendorForms {
                 Shapes.oneOrMore(Values.id("a component")),
                 "Shared parts inside: libraries, certificate chains, chipsets, managed services.",
                 "none");
-        return keys.bind(in ->
-                new Vendor.Product(in.id(), in.get(function), in.get(release), in.find(components).orElse(List.of())));
+        return keys.bind(in -> new Vendor.Product(
+                in.id(), in.get(function), in.get(release), in.find(components).orElse(List.of())));
     }
 
     static ObjectForm<MixDeclaration> mix() {
@@ -65,7 +68,10 @@ final class VendorForms {
         var exclude = keys.optional("exclude", Shapes.oneOrMore(exclusion()), "Suppliers taken out of functions.");
         var plan = keys.optional("plan", Shapes.oneOrMore(plan()), "Suppliers phased out of functions over years.");
         var asOf = keys.optional(
-                "as_of", Values.number(1990, 2200), "Year, at its beginning, in which the plans stand.", "all plans are done");
+                "as_of",
+                Values.number(1990, 2200),
+                "Year, at its beginning, in which the plans stand.",
+                "all plans are done");
         var assignment = keys.optional(
                 "assignment",
                 Values.word("assignment", VendorMix.Assignment.values(), VendorMix.Assignment::id),
@@ -108,7 +114,9 @@ final class VendorForms {
     }
 
     private static ObjectForm<MixDeclaration.Plan> plan() {
-        Keys keys = new Keys("plan", "A supplier phased out of functions: its shares fall linearly from the beginning of one year to that of another.");
+        Keys keys = new Keys(
+                "plan",
+                "A supplier phased out of functions: its shares fall linearly from the beginning of one year to that of another.");
         var vendor = keys.required("vendor", Values.id("a vendor"), "Who is phased out.");
         var functions = functions(keys);
         var from = keys.required("from", Values.number(1990, 2200), "Year in which the replacement begins.");
@@ -128,7 +136,11 @@ final class VendorForms {
 
     private static Key<List<Function>> functions(Keys keys) {
         return keys.usual(
-                "function", Shapes.oneOrMore(CampaignForms.function()), EVERY_FUNCTION, "every function", "What is bought.");
+                "function",
+                Shapes.oneOrMore(CampaignForms.function()),
+                EVERY_FUNCTION,
+                "every function",
+                "What is bought.");
     }
 
     private static Key<Map<String, Double>> replacement(Keys keys) {
@@ -167,8 +179,8 @@ final class VendorForms {
     private static Map<String, Double> whole(Map<String, Double> shares) {
         double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
         if (Math.abs(sum - 1) > TOLERANCE) {
-            String message = "the shares add up to " + percent(sum) + " %; "
-                    + percent(Math.abs(1 - sum)) + " % " + (sum < 1 ? "is missing" : "is too much");
+            String message = "the shares add up to " + percent(sum) + " %; " + percent(Math.abs(1 - sum)) + " % "
+                    + (sum < 1 ? "is missing" : "is too much");
             throw Values.unfit(Fault.SHARES_INCOMPLETE, message, Optional.empty());
         }
         return shares;
@@ -183,7 +195,8 @@ final class VendorForms {
     record Ask(boolean everyone, List<String> suppliers, List<Function> functions) {}
 
     static ObjectForm<Ask> ask() {
-        Keys keys = new Keys("ask", "The campaign is asked of each of these suppliers: `${supplier}` in it is replaced by its id.");
+        Keys keys = new Keys(
+                "ask", "The campaign is asked of each of these suppliers: `${supplier}` in it is replaced by its id.");
         var supplier = keys.required(
                 "supplier",
                 Shapes.oneOrMore(Values.id("a vendor")),

@@ -38,7 +38,8 @@ final class AreaWithoutCells implements Rule {
             network.cells().forEach(c -> covered.add(c.area()));
             for (Asset asset : network.assets()) {
                 if (asset.kind() == AssetKind.COVERAGE_AREA && !covered.contains(asset.id())) {
-                    breaches.add(Where.of(Part.ASSET, asset.id()), "the coverage area '" + asset.id() + "' has no cell");
+                    breaches.add(
+                            Where.of(Part.ASSET, asset.id()), "the coverage area '" + asset.id() + "' has no cell");
                 }
             }
         });

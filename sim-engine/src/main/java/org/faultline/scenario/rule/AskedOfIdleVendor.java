@@ -33,11 +33,15 @@ final class AskedOfIdleVendor implements Rule {
         Breaches breaches = new Breaches();
         Set<String> supplying = new HashSet<>();
         draft.mixes().forEach(m -> m.shares().forEach(s -> supplying.add(s.vendor())));
-        draft.network().ifPresent(n -> n.assets().forEach(a -> a.equipment().ifPresent(e -> supplying.add(e.vendor()))));
+        draft.network()
+                .ifPresent(n -> n.assets().forEach(a -> a.equipment().ifPresent(e -> supplying.add(e.vendor()))));
         for (Asked asked : draft.asked()) {
             asked.supplier()
-                    .filter(s -> draft.names().vendors().contains(s) && !supplying.contains(s) && !draft.mixes().isEmpty())
-                    .ifPresent(s -> breaches.add(Where.of(Part.ASK).value(s), "the vendor '" + s + "' supplies nothing in any mix"));
+                    .filter(s -> draft.names().vendors().contains(s)
+                            && !supplying.contains(s)
+                            && !draft.mixes().isEmpty())
+                    .ifPresent(s -> breaches.add(
+                            Where.of(Part.ASK).value(s), "the vendor '" + s + "' supplies nothing in any mix"));
         }
         return breaches.found();
     }

@@ -32,8 +32,13 @@ final class AskedOfUnknownVendor implements Rule {
         Breaches breaches = new Breaches();
         Set<String> vendors = draft.names().vendors();
         for (Asked asked : draft.asked()) {
-            asked.supplier().filter(s -> !vendors.contains(s)).ifPresent(s -> breaches.unknown(
-                    Where.of(Part.ASK).value(s), "the campaign is asked of an unknown vendor '" + s + "'", s, vendors));
+            asked.supplier()
+                    .filter(s -> !vendors.contains(s))
+                    .ifPresent(s -> breaches.unknown(
+                            Where.of(Part.ASK).value(s),
+                            "the campaign is asked of an unknown vendor '" + s + "'",
+                            s,
+                            vendors));
         }
         return breaches.found();
     }

@@ -44,7 +44,8 @@ final class BeyondHorizon implements Rule {
                 String key = step.trigger() instanceof Trigger.At ? "at" : "delay";
                 breaches.add(
                         Where.of(Part.STEP, step.id()).inside(key),
-                        "step '" + step.id() + "' fires at " + Breaches.plain(earliest) + " h at the earliest, but the run ends at " + Breaches.plain(horizon) + " h");
+                        "step '" + step.id() + "' fires at " + Breaches.plain(earliest)
+                                + " h at the earliest, but the run ends at " + Breaches.plain(horizon) + " h");
             }
         }
         return breaches.found();

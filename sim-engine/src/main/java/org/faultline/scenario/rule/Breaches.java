@@ -3,6 +3,7 @@ package org.faultline.scenario.rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Where;
 
@@ -27,10 +28,17 @@ final class Breaches {
         }
     }
 
+    /** What an author calls a thing, e.g. {@code asset 'upf-1'}. */
+    static String thing(Where.Part part, String id) {
+        return part.name().toLowerCase(Locale.ROOT) + " '" + id + "'";
+    }
+
     /** A number without the zero after the point of whole ones. */
     static String plain(double value) {
         double rounded = Math.round(value * 1e6) / 1e6;
-        return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15 ? String.valueOf((long) rounded) : String.valueOf(rounded);
+        return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15
+                ? String.valueOf((long) rounded)
+                : String.valueOf(rounded);
     }
 
     /** What was collected. */

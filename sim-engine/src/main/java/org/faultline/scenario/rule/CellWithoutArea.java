@@ -34,22 +34,25 @@ final class CellWithoutArea implements Rule {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> {
             for (Cell cell : network.cells()) {
-                Where where = Where.of(Part.ASSET, cell.asset()).inside("area").value(cell.area());
                 Asset area = draft.assetsById().get(cell.area());
                 if (area == null && !draft.names().assets().contains(cell.area())) {
                     breaches.unknown(
-                            where,
+                            whereOf(cell),
                             "cell '" + cell.asset() + "' counts for an unknown coverage area '" + cell.area() + "'",
                             cell.area(),
                             draft.names().assets());
                 } else if (area != null && area.kind() != AssetKind.COVERAGE_AREA) {
                     breaches.add(
-                            where,
-                            "cell '" + cell.asset() + "' counts for '" + cell.area() + "', which is a " + area.kind().id()
-                                    + "; it must be a coverage-area");
+                            whereOf(cell),
+                            "cell '" + cell.asset() + "' counts for '" + cell.area() + "', which is a "
+                                    + area.kind().id() + "; it must be a coverage-area");
                 }
             }
         });
         return breaches.found();
+    }
+
+    private static Where whereOf(Cell cell) {
+        return Where.of(Part.ASSET, cell.asset()).inside("area").value(cell.area());
     }
 }

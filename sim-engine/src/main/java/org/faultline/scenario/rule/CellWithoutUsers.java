@@ -41,7 +41,8 @@ final class CellWithoutUsers implements Rule {
                 if (asset.kind() == AssetKind.CELL && !cells.contains(asset.id())) {
                     breaches.add(
                             Where.of(Part.ASSET, asset.id()).inside("kind"),
-                            "asset '" + asset.id() + "' is a cell without users and coverage area; declare it under `cells`");
+                            "asset '" + asset.id()
+                                    + "' is a cell without users and coverage area; declare it under `cells`");
                 }
             }
             for (Cell cell : network.cells()) {
@@ -49,7 +50,8 @@ final class CellWithoutUsers implements Rule {
                 if (asset != null && asset.kind() != AssetKind.CELL) {
                     breaches.add(
                             Where.of(Part.ASSET, cell.asset()),
-                            "the cell '" + cell.asset() + "' is an asset of kind " + asset.kind().id());
+                            "the cell '" + cell.asset() + "' is an asset of kind "
+                                    + asset.kind().id());
                 }
             }
         });

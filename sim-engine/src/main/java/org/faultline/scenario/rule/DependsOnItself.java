@@ -34,19 +34,23 @@ final class DependsOnItself implements Rule {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> {
             for (Dependency dependency : network.dependencies()) {
-                check(Where.of(Part.ASSET, dependency.dependant()), dependency.dependant(), dependency.gates(), breaches);
+                check(Part.ASSET, dependency.dependant(), dependency.gates(), breaches);
             }
             for (Service service : network.services()) {
-                check(Where.of(Part.SERVICE, service.id()), service.id(), service.gates(), breaches);
+                check(Part.SERVICE, service.id(), service.gates(), breaches);
             }
         });
         return breaches.found();
     }
 
-    private static void check(Where where, String id, List<Gate> gates, Breaches breaches) {
+    private static void check(Part part, String id, List<Gate> gates, Breaches breaches) {
         for (Gate gate : gates) {
-            if (gate.needs().stream().anyMatch(n -> n.provider().equals(id))) {
-                breaches.add(where.inside("needs").value(id), "'" + id + "' needs itself for " + gate.name());
+            for (Gate.Need need : gate.needs()) {
+                if (need.provider().equals(id)) {
+                    breaches.add(
+                            Where.of(part, id).inside("needs").value(id),
+                            "'" + id + "' needs itself for " + gate.name());
+                }
             }
         }
     }

@@ -43,8 +43,11 @@ final class DuplicateProducts implements Rule {
                 String other = makerOf.putIfAbsent(product.id(), vendor.id());
                 if (other != null) {
                     breaches.add(
-                            Where.of(Part.VENDOR, vendor.id()).inside("products").value(product.id()),
-                            "the product '" + product.id() + "' is sold by '" + other + "' and by '" + vendor.id() + "'");
+                            Where.of(Part.VENDOR, vendor.id())
+                                    .inside("products")
+                                    .value(product.id()),
+                            "the product '" + product.id() + "' is sold by '" + other + "' and by '" + vendor.id()
+                                    + "'");
                 }
             }
         }

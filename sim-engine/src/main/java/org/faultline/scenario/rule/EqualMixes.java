@@ -34,10 +34,12 @@ final class EqualMixes implements Rule {
         for (int i = 1; i < mixes.size(); i++) {
             VendorMix mix = mixes.get(i);
             mixes.subList(0, i).stream()
-                    .filter(m -> m.assignment() == mix.assignment() && m.shares().equals(mix.shares()))
+                    .filter(m ->
+                            m.assignment() == mix.assignment() && m.shares().equals(mix.shares()))
                     .findFirst()
                     .ifPresent(m -> breaches.add(
-                            Where.of(Part.MIX, mix.id()), "the mixes '" + m.id() + "' and '" + mix.id() + "' are the same"));
+                            Where.of(Part.MIX, mix.id()),
+                            "the mixes '" + m.id() + "' and '" + mix.id() + "' are the same"));
         }
         return breaches.found();
     }

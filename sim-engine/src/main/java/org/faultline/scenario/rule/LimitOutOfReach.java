@@ -34,7 +34,8 @@ final class LimitOutOfReach implements Rule {
                 String key = limit.atLeast() ? "at_least" : "at_most";
                 breaches.add(
                         Where.of(Part.LIMIT, limit.id()).inside(key),
-                        "limit '" + limit.id() + "' bounds " + limit.measure() + ", a share, by " + Breaches.plain(limit.value()));
+                        "limit '" + limit.id() + "' bounds " + limit.measure() + ", a share, by "
+                                + Breaches.plain(limit.value()));
             }
         }
         return breaches.found();

@@ -31,7 +31,9 @@ final class LinesAboveOne implements Rule {
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> {
-            double sum = network.operators().stream().mapToDouble(Operator::lineShare).sum();
+            double sum = network.operators().stream()
+                    .mapToDouble(Operator::lineShare)
+                    .sum();
             if (sum > 1 + 1e-9) {
                 Operator last = network.operators().get(network.operators().size() - 1);
                 breaches.add(

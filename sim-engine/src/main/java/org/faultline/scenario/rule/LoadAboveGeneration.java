@@ -72,7 +72,8 @@ final class LoadAboveGeneration implements Rule {
             if (megawatts < -1e-9 && busOf.containsKey(island)) {
                 breaches.add(
                         Where.of(Part.ASSET, busOf.get(island)),
-                        "the generators of the grid around bus '" + busOf.get(island) + "' lack " + Breaches.plain(-megawatts) + " MW of what its buses want");
+                        "the generators of the grid around bus '" + busOf.get(island) + "' lack "
+                                + Breaches.plain(-megawatts) + " MW of what its buses want");
             }
         });
     }

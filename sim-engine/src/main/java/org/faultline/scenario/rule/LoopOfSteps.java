@@ -49,7 +49,9 @@ final class LoopOfSteps implements Rule {
         for (String step : waitsFor.keySet()) {
             if (reaches(step, step, waitsFor, new HashSet<>())) {
                 breaches.add(
-                        Where.of(Part.STEP, step).inside("after"), "step '" + step + "' waits for itself, through '" + String.join("', '", waitsFor.get(step)) + "'");
+                        Where.of(Part.STEP, step).inside("after"),
+                        "step '" + step + "' waits for itself, through '" + String.join("', '", waitsFor.get(step))
+                                + "'");
                 break; // the others of the loop say the same
             }
         }

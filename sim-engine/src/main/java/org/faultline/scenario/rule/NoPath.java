@@ -37,17 +37,17 @@ final class NoPath implements Rule {
         draft.network().ifPresent(network -> {
             Paths paths = new Paths(network);
             for (Dependency dependency : network.dependencies()) {
-                check(draft.names(), paths, Where.of(Part.ASSET, dependency.dependant()), dependency.dependant(), dependency.gates(), breaches);
+                check(draft.names(), paths, Part.ASSET, dependency.dependant(), dependency.gates(), breaches);
             }
             for (Service service : network.services()) {
-                check(draft.names(), paths, Where.of(Part.SERVICE, service.id()), service.id(), service.gates(), breaches);
+                check(draft.names(), paths, Part.SERVICE, service.id(), service.gates(), breaches);
             }
         });
         return breaches.found();
     }
 
     private static void check(
-            Names names, Paths paths, Where where, String dependant, List<Gate> gates, Breaches breaches) {
+            Names names, Paths paths, Part part, String dependant, List<Gate> gates, Breaches breaches) {
         for (Gate gate : gates) {
             if (gate.kind() != Gate.Kind.CONNECTIVITY) {
                 continue;
@@ -55,8 +55,9 @@ final class NoPath implements Rule {
             for (Gate.Need need : gate.needs()) {
                 if (names.hasProvider(need.provider()) && !paths.join(dependant, need.provider())) {
                     breaches.add(
-                            where.inside("needs").value(need.provider()),
-                            "no path leads from '" + dependant + "' to '" + need.provider() + "', which it must reach for " + gate.name());
+                            Where.of(part, dependant).inside("needs").value(need.provider()),
+                            "no path leads from '" + dependant + "' to '" + need.provider()
+                                    + "', which it must reach for " + gate.name());
                 }
             }
         }

@@ -35,7 +35,8 @@ final class NoTarget implements Rule {
                 boolean known = Selection.namesOnlyKnownThings(step.targets(), draft);
                 if (known && network.assets().stream().noneMatch(a -> Selection.standsFor(step.targets(), a))) {
                     breaches.add(
-                            Where.of(Part.STEP, step.id()).inside("targets"), "no asset passes the filters of step '" + step.id() + "'");
+                            Where.of(Part.STEP, step.id()).inside("targets"),
+                            "no asset passes the filters of step '" + step.id() + "'");
                 }
             }
         });

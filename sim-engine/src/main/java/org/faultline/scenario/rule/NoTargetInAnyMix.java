@@ -39,7 +39,8 @@ final class NoTargetInAnyMix implements Rule {
         Map<String, Boolean> anywhere = new LinkedHashMap<>();
         for (Asked asked : draft.asked()) {
             for (Step step : asked.campaign().steps()) {
-                if (Selection.asksForEquipment(step.targets()) && Selection.namesOnlyKnownThings(step.targets(), draft)) {
+                if (Selection.asksForEquipment(step.targets())
+                        && Selection.namesOnlyKnownThings(step.targets(), draft)) {
                     anywhere.merge(step.id(), Selection.canCarry(step.targets(), draft), Boolean::logicalOr);
                 }
             }
@@ -47,7 +48,8 @@ final class NoTargetInAnyMix implements Rule {
         anywhere.forEach((step, hits) -> {
             if (!hits) {
                 breaches.add(
-                        Where.of(Part.STEP, step).inside("targets"), "in no mix does any asset carry the equipment that step '" + step + "' aims at");
+                        Where.of(Part.STEP, step).inside("targets"),
+                        "in no mix does any asset carry the equipment that step '" + step + "' aims at");
             }
         });
         return breaches.found();

@@ -31,7 +31,8 @@ final class NobodyNotices implements Rule {
         return draft.response()
                 .filter(r -> !r.crews().isEmpty() && r.detection().noticeChance() == 0)
                 .map(r -> List.of(Finding.of(
-                        Where.of(Part.RESPONSE).inside("crews"), "nobody notices an outage, so these crews are never called")))
+                        Where.of(Part.RESPONSE).inside("crews"),
+                        "nobody notices an outage, so these crews are never called")))
                 .orElse(List.of());
     }
 }

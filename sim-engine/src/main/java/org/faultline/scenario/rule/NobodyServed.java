@@ -32,8 +32,11 @@ final class NobodyServed implements Rule {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> {
             for (Service service : network.services()) {
-                if (service.people() == 0 && network.services().stream().allMatch(s -> !s.type().equals(service.type()) || s.people() == 0)) {
-                    breaches.add(Where.of(Part.SERVICE, service.id()), "the service '" + service.id() + "' serves nobody");
+                if (service.people() == 0
+                        && network.services().stream()
+                                .allMatch(s -> !s.type().equals(service.type()) || s.people() == 0)) {
+                    breaches.add(
+                            Where.of(Part.SERVICE, service.id()), "the service '" + service.id() + "' serves nobody");
                 }
             }
         });

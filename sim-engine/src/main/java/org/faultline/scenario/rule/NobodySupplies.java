@@ -37,13 +37,18 @@ final class NobodySupplies implements Rule {
         Set<Bought> bought = new LinkedHashSet<>();
         draft.network().ifPresent(n -> n.assets().stream()
                 .filter(a -> a.equipment().isEmpty() && a.operator().isPresent())
-                .forEach(a -> a.kind().function().ifPresent(f -> bought.add(new Bought(a.operator().get(), f)))));
+                .forEach(a -> a.kind()
+                        .function()
+                        .ifPresent(f -> bought.add(new Bought(a.operator().get(), f)))));
         for (VendorMix mix : draft.mixes()) {
             Set<Bought> supplied = new HashSet<>();
             mix.shares().forEach(s -> supplied.add(new Bought(s.operator(), s.function())));
-            bought.stream().filter(b -> !supplied.isEmpty() && !supplied.contains(b)).forEach(b -> breaches.add(
-                    Where.of(Part.MIX, mix.id()).inside("shares"),
-                    "mix '" + mix.id() + "' names nobody who supplies " + b.function().id() + " to operator '" + b.operator() + "'"));
+            bought.stream()
+                    .filter(b -> !supplied.isEmpty() && !supplied.contains(b))
+                    .forEach(b -> breaches.add(
+                            Where.of(Part.MIX, mix.id()).inside("shares"),
+                            "mix '" + mix.id() + "' names nobody who supplies "
+                                    + b.function().id() + " to operator '" + b.operator() + "'"));
         }
         return breaches.found();
     }

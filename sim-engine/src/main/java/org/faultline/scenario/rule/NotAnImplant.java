@@ -45,7 +45,8 @@ final class NotAnImplant implements Rule {
                     .filter(s -> !(s.effect() instanceof Effect.Implant))
                     .ifPresent(s -> breaches.add(
                             Where.of(Part.STEP, step.id()).inside("targets").value(s.id()),
-                            "step '" + step.id() + "' aims at the implants of '" + s.id() + "', whose effect is " + s.effect().id()));
+                            "step '" + step.id() + "' aims at the implants of '" + s.id() + "', whose effect is "
+                                    + s.effect().id()));
         }
         return breaches.found();
     }

@@ -30,7 +30,9 @@ final class NothingMeasured implements Rule {
     public List<Finding> check(Draft draft) {
         boolean silent = draft.network().isPresent() && draft.names().services().isEmpty();
         return silent
-                ? List.of(Finding.of(Where.of(Part.SCENARIO, "services"), "the scenario has no service, so nobody can lose anything"))
+                ? List.of(Finding.of(
+                        Where.of(Part.SCENARIO, "services"),
+                        "the scenario has no service, so nobody can lose anything"))
                 : List.of();
     }
 }

@@ -21,9 +21,15 @@ final class Selection {
     static boolean standsFor(Selector targets, Asset asset) {
         return passes(targets.ids(), asset.id())
                 && (targets.functions().isEmpty()
-                        || asset.kind().function().filter(targets.functions()::contains).isPresent())
+                        || asset.kind()
+                                .function()
+                                .filter(targets.functions()::contains)
+                                .isPresent())
                 && (targets.kinds().isEmpty() || targets.kinds().contains(asset.kind()))
-                && (targets.operators().isEmpty() || asset.operator().filter(targets.operators()::contains).isPresent())
+                && (targets.operators().isEmpty()
+                        || asset.operator()
+                                .filter(targets.operators()::contains)
+                                .isPresent())
                 && passes(targets.regions(), asset.place().region())
                 && (targets.tags().isEmpty() || asset.tags().stream().anyMatch(targets.tags()::contains));
     }
@@ -34,7 +40,10 @@ final class Selection {
 
     /** True when the targets are filtered by who made them. */
     static boolean asksForEquipment(Selector t) {
-        return !(t.vendors().isEmpty() && t.products().isEmpty() && t.releases().isEmpty() && t.components().isEmpty());
+        return !(t.vendors().isEmpty()
+                && t.products().isEmpty()
+                && t.releases().isEmpty()
+                && t.components().isEmpty());
     }
 
     /** True when every word of the filters is known; other rules report those that are not. */
@@ -47,7 +56,8 @@ final class Selection {
                 && products(draft).containsAll(t.products())
                 && releases(draft).containsAll(t.releases())
                 && components(draft).containsAll(t.components())
-                && t.tags().stream().allMatch(tag -> draft.assetsById().values().stream().anyMatch(a -> a.tags().contains(tag)));
+                && t.tags().stream().allMatch(tag -> draft.assetsById().values().stream()
+                        .anyMatch(a -> a.tags().contains(tag)));
     }
 
     /** True when in some mix some asset that passes the other filters can carry the equipment that is asked for. */
@@ -68,7 +78,9 @@ final class Selection {
         for (VendorMix mix : draft.mixes()) {
             for (VendorMix.Share share : mix.shares()) {
                 boolean asked = bought.contains(new Bought(share.operator(), share.function()));
-                if (asked && share.share() > 0 && sold(draft, share).filter(e -> fits(t, e, draft)).isPresent()) {
+                if (asked
+                        && share.share() > 0
+                        && sold(draft, share).filter(e -> fits(t, e, draft)).isPresent()) {
                     return true;
                 }
             }

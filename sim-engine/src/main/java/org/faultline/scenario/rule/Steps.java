@@ -11,6 +11,8 @@ final class Steps {
 
     /** The steps; of a campaign that is asked of several suppliers those of the first, from which the others differ by the supplier alone. */
     static List<Step> of(Draft draft) {
-        return draft.asked().isEmpty() ? List.of() : draft.asked().get(0).campaign().steps();
+        return draft.asked().isEmpty()
+                ? List.of()
+                : draft.asked().get(0).campaign().steps();
     }
 }

@@ -35,7 +35,8 @@ final class UnknownLinkEnd implements Rule {
                     if (!draft.names().assets().contains(end)) {
                         breaches.unknown(
                                 Where.of(Part.LINK).value(end),
-                                "the link " + link.from() + "--" + link.to() + " ends at an unknown asset '" + end + "'",
+                                "the link " + link.from() + "--" + link.to() + " ends at an unknown asset '" + end
+                                        + "'",
                                 end,
                                 draft.names().assets());
                     }

@@ -21,8 +21,7 @@ final class UnknownNeighbour implements Rule {
             "F106",
             Severity.ERROR,
             "neighbour that is no other cell",
-            "Neighbours of a cell are other cells of the same operator; national roaming is a policy of its "
-                    + "own.",
+            "Neighbours of a cell are other cells of the same operator; national roaming is a policy of its " + "own.",
             "network: {inline: {cells: {cell-1: {neighbours: {cell-9: 40 %}}}}}",
             "network: {inline: {cells: {cell-1: {neighbours: {cell-2: 40 %}}}}}");
 
@@ -39,19 +38,29 @@ final class UnknownNeighbour implements Rule {
             network.cells().forEach(c -> cells.add(c.asset()));
             for (Cell cell : network.cells()) {
                 for (Cell.Overlap overlap : cell.neighbours()) {
-                    Where where = Where.of(Part.ASSET, cell.asset()).inside("neighbours").value(overlap.cell());
                     if (overlap.cell().equals(cell.asset())) {
-                        breaches.add(where, "cell '" + cell.asset() + "' is named as its own neighbour");
+                        breaches.add(
+                                whereOf(cell, overlap), "cell '" + cell.asset() + "' is named as its own neighbour");
                     } else if (!cells.contains(overlap.cell()) && !isFaulty(draft, overlap.cell())) {
                         breaches.unknown(
-                                where, "cell '" + cell.asset() + "' has an unknown neighbour '" + overlap.cell() + "'", overlap.cell(), cells);
+                                whereOf(cell, overlap),
+                                "cell '" + cell.asset() + "' has an unknown neighbour '" + overlap.cell() + "'",
+                                overlap.cell(),
+                                cells);
                     } else if (!operator(draft, cell.asset()).equals(operator(draft, overlap.cell()))) {
-                        breaches.add(where, "cells '" + cell.asset() + "' and '" + overlap.cell() + "' belong to different operators");
+                        breaches.add(
+                                whereOf(cell, overlap),
+                                "cells '" + cell.asset() + "' and '" + overlap.cell()
+                                        + "' belong to different operators");
                     }
                 }
             }
         });
         return breaches.found();
+    }
+
+    private static Where whereOf(Cell cell, Cell.Overlap overlap) {
+        return Where.of(Part.ASSET, cell.asset()).inside("neighbours").value(overlap.cell());
     }
 
     /** True for a cell that was declared, but with faults of its own. */

@@ -37,25 +37,26 @@ final class UnknownOperator implements Rule {
             return List.of();
         }
         for (Asset asset : draft.network().get().assets()) {
-            asset.operator()
-                    .ifPresent(o -> check(operators, Where.of(Part.ASSET, asset.id()), "asset '" + asset.id() + "'", o, breaches));
+            asset.operator().ifPresent(o -> check(operators, Part.ASSET, asset.id(), o, breaches));
         }
         for (VendorMix mix : draft.mixes()) {
             for (VendorMix.Share share : mix.shares()) {
-                Where where = Where.of(Part.MIX, mix.id()).inside("operators");
-                check(operators, where, "mix '" + mix.id() + "'", share.operator(), breaches);
+                check(operators, Part.MIX, mix.id(), share.operator(), breaches);
             }
         }
         for (Step step : Steps.of(draft)) {
-            Where where = Where.of(Part.STEP, step.id()).inside("targets", "operator");
-            step.targets().operators().forEach(o -> check(operators, where, "step '" + step.id() + "'", o, breaches));
+            step.targets().operators().forEach(o -> check(operators, Part.STEP, step.id(), o, breaches));
         }
         return breaches.found();
     }
 
-    private static void check(Set<String> operators, Where where, String thing, String operator, Breaches breaches) {
+    private static void check(Set<String> operators, Part part, String id, String operator, Breaches breaches) {
         if (!operators.contains(operator)) {
-            breaches.unknown(where.value(operator), thing + " names an unknown operator '" + operator + "'", operator, operators);
+            breaches.unknown(
+                    Where.of(part, id).value(operator),
+                    Breaches.thing(part, id) + " names an unknown operator '" + operator + "'",
+                    operator,
+                    operators);
         }
     }
 }

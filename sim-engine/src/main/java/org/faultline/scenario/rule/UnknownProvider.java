@@ -36,10 +36,10 @@ final class UnknownProvider implements Rule {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> {
             for (Dependency dependency : network.dependencies()) {
-                check(draft.names(), Where.of(Part.ASSET, dependency.dependant()), dependency.dependant(), dependency.gates(), breaches);
+                check(draft.names(), Part.ASSET, dependency.dependant(), dependency.gates(), breaches);
             }
             for (Service service : network.services()) {
-                check(draft.names(), Where.of(Part.SERVICE, service.id()), service.id(), service.gates(), breaches);
+                check(draft.names(), Part.SERVICE, service.id(), service.gates(), breaches);
             }
             for (Restart restart : network.restarts()) {
                 if (!draft.names().assets().contains(restart.asset())) {
@@ -54,16 +54,21 @@ final class UnknownProvider implements Rule {
         return breaches.found();
     }
 
-    private static void check(Names names, Where where, String dependant, List<Gate> gates, Breaches breaches) {
+    private static void check(Names names, Part part, String dependant, List<Gate> gates, Breaches breaches) {
         if (!names.hasProvider(dependant)) {
-            breaches.unknown(where, "needs are given for an unknown asset '" + dependant + "'", dependant, names.assets());
+            breaches.unknown(
+                    Where.of(part, dependant),
+                    "needs are given for an unknown asset '" + dependant + "'",
+                    dependant,
+                    names.assets());
         }
         for (Gate gate : gates) {
             for (Gate.Need need : gate.needs()) {
                 if (!names.hasProvider(need.provider())) {
                     breaches.unknown(
-                            where.inside("needs").value(need.provider()),
-                            "'" + dependant + "' needs " + gate.name() + " of an unknown provider '" + need.provider() + "'",
+                            Where.of(part, dependant).inside("needs").value(need.provider()),
+                            "'" + dependant + "' needs " + gate.name() + " of an unknown provider '" + need.provider()
+                                    + "'",
                             need.provider(),
                             names.assets());
                 }

@@ -37,21 +37,24 @@ final class UnknownRegion implements Rule {
             return List.of();
         }
         for (Asset asset : draft.network().get().assets()) {
-            check(regions, Where.of(Part.ASSET, asset.id()), "asset '" + asset.id() + "'", asset.place().region(), breaches);
+            check(regions, Part.ASSET, asset.id(), asset.place().region(), breaches);
         }
         for (Service service : draft.network().get().services()) {
-            check(regions, Where.of(Part.SERVICE, service.id()), "service '" + service.id() + "'", service.place().region(), breaches);
+            check(regions, Part.SERVICE, service.id(), service.place().region(), breaches);
         }
         for (Step step : Steps.of(draft)) {
-            Where where = Where.of(Part.STEP, step.id()).inside("targets", "region");
-            step.targets().regions().forEach(r -> check(regions, where, "step '" + step.id() + "'", r, breaches));
+            step.targets().regions().forEach(r -> check(regions, Part.STEP, step.id(), r, breaches));
         }
         return breaches.found();
     }
 
-    private static void check(Set<String> regions, Where where, String thing, String region, Breaches breaches) {
+    private static void check(Set<String> regions, Part part, String id, String region, Breaches breaches) {
         if (!regions.contains(region)) {
-            breaches.unknown(where.value(region), thing + " names an unknown region '" + region + "'", region, regions);
+            breaches.unknown(
+                    Where.of(part, id).value(region),
+                    Breaches.thing(part, id) + " names an unknown region '" + region + "'",
+                    region,
+                    regions);
         }
     }
 }

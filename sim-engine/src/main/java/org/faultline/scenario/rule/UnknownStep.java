@@ -36,12 +36,15 @@ final class UnknownStep implements Rule {
             if (step.trigger() instanceof Trigger.After after) {
                 after.steps().forEach(s -> check(steps, step.id(), s, "comes after", "after", breaches));
             }
-            step.targets().implantedBy().ifPresent(s -> check(steps, step.id(), s, "aims at the implants of", "targets", breaches));
+            step.targets()
+                    .implantedBy()
+                    .ifPresent(s -> check(steps, step.id(), s, "aims at the implants of", "targets", breaches));
         }
         return breaches.found();
     }
 
-    private static void check(Set<String> steps, String step, String named, String words, String key, Breaches breaches) {
+    private static void check(
+            Set<String> steps, String step, String named, String words, String key, Breaches breaches) {
         if (!steps.contains(named)) {
             breaches.unknown(
                     Where.of(Part.STEP, step).inside(key).value(named),

@@ -39,7 +39,9 @@ final class UnknownTag implements Rule {
             for (String tag : step.targets().tags()) {
                 if (draft.network().isPresent() && !tags.contains(tag)) {
                     breaches.unknown(
-                            Where.of(Part.STEP, step.id()).inside("targets", "tag").value(tag),
+                            Where.of(Part.STEP, step.id())
+                                    .inside("targets", "tag")
+                                    .value(tag),
                             "step '" + step.id() + "' aims at a tag that no asset carries: '" + tag + "'",
                             tag,
                             tags);

@@ -36,7 +36,8 @@ final class UnknownTriggerSubject implements Rule {
                     && !draft.names().hasProvider(below.subject())) {
                 breaches.unknown(
                         Where.of(Part.STEP, step.id()).inside("when_below").value(below.subject()),
-                        "step '" + step.id() + "' waits for the fall of an unknown asset or service '" + below.subject() + "'",
+                        "step '" + step.id() + "' waits for the fall of an unknown asset or service '" + below.subject()
+                                + "'",
                         below.subject(),
                         draft.names().assets());
             }

@@ -37,29 +37,31 @@ final class UnknownVendor implements Rule {
         Set<String> vendors = draft.names().vendors();
         for (VendorMix mix : draft.mixes()) {
             for (VendorMix.Share share : mix.shares()) {
-                check(vendors, Where.of(Part.MIX, mix.id()), "mix '" + mix.id() + "'", share.vendor(), breaches);
+                check(vendors, Part.MIX, mix.id(), share.vendor(), breaches);
             }
         }
         draft.network().ifPresent(network -> {
             for (Asset asset : network.assets()) {
-                asset.equipment().ifPresent(e -> check(
-                        vendors, Where.of(Part.ASSET, asset.id()).inside("maker"), "asset '" + asset.id() + "'", e.vendor(), breaches));
+                asset.equipment().ifPresent(e -> check(vendors, Part.ASSET, asset.id(), e.vendor(), breaches));
             }
         });
         for (Asked asked : draft.asked()) {
             for (Step step : asked.campaign().steps()) {
                 step.targets().vendors().stream()
                         .filter(v -> !asked.supplier().equals(Optional.of(v)))
-                        .forEach(v -> check(
-                                vendors, Where.of(Part.STEP, step.id()).inside("targets", "vendor"), "step '" + step.id() + "'", v, breaches));
+                        .forEach(v -> check(vendors, Part.STEP, step.id(), v, breaches));
             }
         }
         return breaches.found();
     }
 
-    private static void check(Set<String> vendors, Where where, String thing, String vendor, Breaches breaches) {
+    private static void check(Set<String> vendors, Part part, String id, String vendor, Breaches breaches) {
         if (!vendors.contains(vendor)) {
-            breaches.unknown(where.value(vendor), thing + " names an unknown vendor '" + vendor + "'", vendor, vendors);
+            breaches.unknown(
+                    Where.of(part, id).value(vendor),
+                    Breaches.thing(part, id) + " names an unknown vendor '" + vendor + "'",
+                    vendor,
+                    vendors);
         }
     }
 }

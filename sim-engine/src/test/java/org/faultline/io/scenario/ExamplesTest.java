@@ -31,7 +31,8 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("names")
     void anExampleHasNothingToComplainAbout(String name) {
-        assertThat(Readings.reader().read(FOLDER.resolve(name), Overrides.NONE).text(false)).isEmpty();
+        assertThat(Readings.reader().read(FOLDER.resolve(name), Overrides.NONE).text(false))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -49,18 +50,21 @@ class ExamplesTest {
     @Test
     void theLargerBatteryBridgesTheCut() {
         assertThat(lost("battery-bridges-cut", 0)).isCloseTo(8_000, within(EXACT));
-        assertThat(value("battery-bridges-cut", 0, "people-hours-lost", "region:vale")).isCloseTo(8_000, within(EXACT));
+        assertThat(value("battery-bridges-cut", 0, "people-hours-lost", "region:vale"))
+                .isCloseTo(8_000, within(EXACT));
     }
 
     @Test
     void aPoolOfThreeBearsOneLossButNotTwo() {
         assertThat(lost("pool-two-of-three", 0)).isCloseTo(4_000, within(EXACT));
-        assertThat(value("pool-two-of-three", 0, "time-to-restore-99", "sector:telecoms")).isCloseTo(4, within(EXACT));
+        assertThat(value("pool-two-of-three", 0, "time-to-restore-99", "sector:telecoms"))
+                .isCloseTo(4, within(EXACT));
     }
 
     @Test
     void neighboursTakeWhatTheyReachAndHaveRoomFor() {
-        assertThat(value("neighbour-takes-over", 0, "lowest-level", "sector:telecoms")).isCloseTo(7.0 / 9, within(EXACT));
+        assertThat(value("neighbour-takes-over", 0, "lowest-level", "sector:telecoms"))
+                .isCloseTo(7.0 / 9, within(EXACT));
         assertThat(lost("neighbour-takes-over", 0)).isCloseTo(4_000, within(1e-3));
     }
 
@@ -72,7 +76,8 @@ class ExamplesTest {
     @Test
     void noticeHaltsAnUpdateAfterThreeOfTenStations() {
         assertThat(lost("staged-update-noticed", 0)).isCloseTo(12_000, within(0.01));
-        assertThat(value("staged-update-noticed", 0, "gnbs-down", "operator:alpha")).isEqualTo(3);
+        assertThat(value("staged-update-noticed", 0, "gnbs-down", "operator:alpha"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -83,7 +88,9 @@ class ExamplesTest {
 
     @Test
     void aBackdoorCostsWhatItsSupplierCarries() {
-        assertThat(scenario("dormant-backdoor").variants()).extracting(v -> v.id()).containsExactly("today/norda", "today/sudda");
+        assertThat(scenario("dormant-backdoor").variants())
+                .extracting(v -> v.id())
+                .containsExactly("today/norda", "today/sudda");
         assertThat(lost("dormant-backdoor", 0)).isCloseTo(24_000, within(1e-3));
         assertThat(lost("dormant-backdoor", 1)).isCloseTo(16_000, within(1e-3));
     }
@@ -112,7 +119,8 @@ class ExamplesTest {
 
     private static double value(String name, int variant, String measure, String subject, String... settings) {
         Scenario scenario = scenario(name, settings);
-        return Measures.valuesOf(Experiment.of(scenario).trace(variant, 1, 0).losses()).get(new MeasureKey(measure, subject));
+        return Measures.valuesOf(Experiment.of(scenario).trace(variant, 1, 0).losses())
+                .get(new MeasureKey(measure, subject));
     }
 
     private static Scenario scenario(String name, String... settings) {

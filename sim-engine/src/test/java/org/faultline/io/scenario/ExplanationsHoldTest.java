@@ -31,8 +31,9 @@ class ExplanationsHoldTest {
         Reading reading = Readings.over(folder, e.failing());
 
         assertThat(Readings.codes(reading)).as(reading.text(false)).contains(e.code());
-        assertThat(reading.diagnostics()).filteredOn(d -> d.code().equals(e.code())).allSatisfy(d -> assertThat(d.severity())
-                .isEqualTo(e.severity()));
+        assertThat(reading.diagnostics())
+                .filteredOn(d -> d.code().equals(e.code()))
+                .allSatisfy(d -> assertThat(d.severity()).isEqualTo(e.severity()));
     }
 
     @ParameterizedTest
@@ -40,7 +41,9 @@ class ExplanationsHoldTest {
     void theWorkingExampleWorks(Explanation e) {
         Reading reading = Readings.over(folder, e.working());
 
-        assertThat(reading.diagnostics()).as(reading.text(false)).noneMatch(d -> d.isError() || d.code().equals(e.code()));
+        assertThat(reading.diagnostics())
+                .as(reading.text(false))
+                .noneMatch(d -> d.isError() || d.code().equals(e.code()));
     }
 
     @Test
@@ -54,7 +57,9 @@ class ExplanationsHoldTest {
     void aSettingThatLeadsNowhereIsReportedOnTheCommandLine() {
         Reading reading = Readings.reader().read(Readings.GOOD, Overrides.settings("horizon.hours=12"));
 
-        assertThat(reading.text(false)).isEqualTo("""
+        assertThat(reading.text(false))
+                .isEqualTo(
+                        """
                 error[F010]: cannot go on to 'hours': here stands '24 h', not a map
                  --> --set:1:1
                   |

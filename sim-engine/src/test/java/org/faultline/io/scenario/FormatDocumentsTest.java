@@ -27,7 +27,8 @@ class FormatDocumentsTest {
     private static final FormatDocuments DOCUMENTS = new FormatDocuments(new CountryNetworks());
 
     static List<Path> scenarios() throws IOException {
-        return yamlUnder("", p -> !p.toString().contains("invalid") && !p.toString().contains("sectors"));
+        return yamlUnder(
+                "", p -> !p.toString().contains("invalid") && !p.toString().contains("sectors"));
     }
 
     static List<Path> packs() throws IOException {
@@ -36,7 +37,8 @@ class FormatDocumentsTest {
 
     private static List<Path> yamlUnder(String folder, java.util.function.Predicate<Path> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(Readings.SCENARIOS.resolve(folder))) {
-            return files.filter(f -> f.toString().endsWith(".yaml") && !f.toString().contains("target"))
+            return files.filter(
+                            f -> f.toString().endsWith(".yaml") && !f.toString().contains("target"))
                     .filter(wanted)
                     .sorted()
                     .toList();
@@ -79,8 +81,9 @@ class FormatDocumentsTest {
 
     @Test
     void theSchemaFindsWhatTheReaderFinds() {
-        String wrong = "{\"faultline\": 1, \"id\": \"x\", \"title\": \"x\", \"start\": \"2026-03-10T06:00\", \"horizon\": 24,"
-                + " \"network\": {\"inline\": {\"regions\": {\"town\": \"ten\"}}}, \"horizn\": 3}";
+        String wrong =
+                "{\"faultline\": 1, \"id\": \"x\", \"title\": \"x\", \"start\": \"2026-03-10T06:00\", \"horizon\": 24,"
+                        + " \"network\": {\"inline\": {\"regions\": {\"town\": \"ten\"}}}, \"horizn\": 3}";
 
         List<String> faults = faultsOf(DOCUMENTS.scenarioSchema(), wrong, InputFormat.JSON);
 
@@ -92,12 +95,17 @@ class FormatDocumentsTest {
     @Test
     void everyKeyIsExplainedToEditors() throws IOException {
         List<String> silent = new ArrayList<>();
-        JsonNode definitions = new ObjectMapper().readTree(DOCUMENTS.scenarioSchema()).get("$defs");
-        definitions.properties().forEach(definition -> definition.getValue().path("properties").properties().forEach(key -> {
-            if (key.getValue().path("description").asText().isBlank()) {
-                silent.add(definition.getKey() + "." + key.getKey());
-            }
-        }));
+        JsonNode definitions =
+                new ObjectMapper().readTree(DOCUMENTS.scenarioSchema()).get("$defs");
+        definitions.properties().forEach(definition -> definition
+                .getValue()
+                .path("properties")
+                .properties()
+                .forEach(key -> {
+                    if (key.getValue().path("description").asText().isBlank()) {
+                        silent.add(definition.getKey() + "." + key.getKey());
+                    }
+                }));
 
         assertThat(silent).isEmpty();
     }
@@ -109,6 +117,8 @@ class FormatDocumentsTest {
     private static List<String> faultsOf(String schema, String text, InputFormat format) {
         Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema, InputFormat.JSON);
-        return compiled.validate(text, format).stream().map(e -> e.getInstanceLocation() + ": " + e.getMessage()).toList();
+        return compiled.validate(text, format).stream()
+                .map(e -> e.getInstanceLocation() + ": " + e.getMessage())
+                .toList();
     }
 }

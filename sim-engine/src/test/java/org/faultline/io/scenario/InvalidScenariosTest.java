@@ -29,7 +29,9 @@ class InvalidScenariosTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(f -> f.toString().endsWith(".yaml") && !f.endsWith("good.yaml")).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(".yaml") && !f.endsWith("good.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -41,7 +43,8 @@ class InvalidScenariosTest {
         assertThat(reading.text(false)).doesNotContain("Exception", "\tat ");
         Golden.compare(
                 FOLDER.resolve(file.getFileName().toString().replace(".yaml", ".expected")),
-                reading.text(false).replace("../scenarios/", "scenarios/") + DiagnosticText.summary(reading.diagnostics()) + "\n");
+                reading.text(false).replace("../scenarios/", "scenarios/")
+                        + DiagnosticText.summary(reading.diagnostics()) + "\n");
     }
 
     @ParameterizedTest
@@ -52,7 +55,8 @@ class InvalidScenariosTest {
         String code = name.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
 
         assertThat(reading.diagnostics()).isNotEmpty();
-        assertThat(reading.scenario().isPresent()).isEqualTo(reading.diagnostics().stream().noneMatch(Diagnostic::isError));
+        assertThat(reading.scenario().isPresent())
+                .isEqualTo(reading.diagnostics().stream().noneMatch(Diagnostic::isError));
         if (code.matches("F\\d+")) {
             assertThat(Readings.codes(reading)).contains(code);
         }

@@ -1,0 +1,125 @@
+package org.faultline.io.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The published schema of {@code --json}, held to the program; {@code -Dgolden=write} writes it anew. */
+class OutputSchemaTest {
+
+    private static final Path PAGE = PublishedSchema.PAGE;
+
+    @Test
+    void thePublishedSchemaIsThatOfTheProgram() throws IOException {
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(PAGE, OutputSchema.document());
+        }
+
+        assertThat(OutputSchema.document()).isEqualTo(Files.readString(PAGE));
+    }
+
+    @Test
+    void everyTypeOfLineIsDescribed() throws IOException {
+        var definitions = new ObjectMapper().readTree(OutputSchema.document()).get("$defs");
+
+        assertThat(Line.class.getPermittedSubclasses()).hasSize(definitions.size());
+        definitions.forEach(definition -> {
+            assertThat(definition.get("description").asText()).isNotBlank();
+            definition.get("properties").forEach(property -> assertThat(
+                            property.has("description") || property.has("const"))
+                    .isTrue());
+        });
+    }
+
+    static Stream<Line> lines() {
+        return Stream.of(
+                new Line.Run("today/a", "today", Optional.of("a"), 0, 1, "ab", 12, 0.5),
+                new Line.Run("today", "today", Optional.empty(), 0, 1, "ab", 12, 0.5),
+                new Line.Measure(
+                        "lowest-level",
+                        "share",
+                        "sector:health",
+                        "today",
+                        "today",
+                        Optional.empty(),
+                        0.5,
+                        0.4,
+                        0.6,
+                        0.9,
+                        20,
+                        0),
+                new Line.Difference(
+                        "people-hours-lost",
+                        "people-hours",
+                        "all",
+                        "mean",
+                        "today",
+                        "b",
+                        -1,
+                        -2,
+                        -0.5,
+                        0.9,
+                        20,
+                        "better"),
+                new Line.Limit(
+                        "health-60",
+                        "today",
+                        "today",
+                        Optional.empty(),
+                        "lowest-level",
+                        "sector:health",
+                        Optional.of(0.6),
+                        Optional.empty(),
+                        false,
+                        0.31,
+                        20,
+                        List.of(3, 9)),
+                new Line.Diagnostic(
+                        "F201", "error", "unknown vendor", "x.yaml", 3, 4, 3, 9, Optional.of("did you mean")),
+                new Line.Timing("run", 1.5),
+                new Line.Plan(List.of("today"), 20, 20, 0, "runs/x", 1000, 2.5),
+                new Line.Cause(1.5, "upf-1", "level", 1, 0),
+                new Line.Loss("trigger", "It wakes", 12.5, 1),
+                new Line.Sector(2, "health", 0.5, 100),
+                new Line.State(2, "radio", "failed", 3),
+                new Line.Rule("F201", "error", "unknown vendor", "text", "a: 1", "b: 2"),
+                new Line.Verified("today", 3, true, "ab", "ab"),
+                new Line.Wrote("report", "runs/x/report.html"),
+                new Line.Version("0.1.0", "abc", "17"),
+                new Line.Done(4, "a limit is broken", "faultline run x", 3.5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void everyLineObeysTheSchema(Line line) throws IOException {
+        assertThat(PublishedSchema.faults(line.json())).isEmpty();
+        assertThat(new ObjectMapper().readTree(line.json()).get("t").asText())
+                .isEqualTo(line.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
+        assertThat(line.json()).startsWith("{\"t\":\"" + line.t() + "\",\"v\":1,");
+    }
+
+    @Test
+    void anExampleOfEveryTypeIsTried() {
+        assertThat(lines().map(Object::getClass).distinct()).hasSameSizeAs(Line.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aLineWithAMissingAnUnknownOrAWrongValueBreaksTheSchema() throws IOException {
+        assertThat(PublishedSchema.faults("{\"t\":\"timing\",\"v\":1,\"phase\":\"run\"}"))
+                .isNotEmpty();
+        assertThat(PublishedSchema.faults("{\"t\":\"timing\",\"v\":1,\"phase\":\"run\",\"seconds\":1,\"more\":2}"))
+                .isNotEmpty();
+        assertThat(PublishedSchema.faults("{\"t\":\"timing\",\"v\":1,\"phase\":\"run\",\"seconds\":\"1\"}"))
+                .isNotEmpty();
+        assertThat(PublishedSchema.faults("{\"t\":\"unheard-of\",\"v\":1}")).isNotEmpty();
+    }
+}

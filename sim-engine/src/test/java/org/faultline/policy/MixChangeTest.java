@@ -1,0 +1,150 @@
+package org.faultline.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.faultline.model.Function;
+import org.faultline.model.Operator;
+import org.faultline.model.Vendor;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Radio shares by operator: alpha (60 % of lines) buys from a and b, beta (40 %) from c alone.
+ *
+ * <pre>
+ *          a     b     c
+ * alpha  50 %  50 %
+ * beta               100 %
+ * </pre>
+ */
+class MixChangeTest {
+
+    private static final Function RAN = Function.RAN;
+    private static final List<Operator> OPERATORS =
+            List.of(new Operator("alpha", "", 0.6), new Operator("beta", "", 0.4));
+    private static final List<Vendor> VENDORS = List.of(vendor("a"), vendor("b"), vendor("c"), vendor("d"));
+    private static final ShareTable TODAY = ShareTable.of(
+            OPERATORS, VENDORS, List.of(share("alpha", "a", 0.5), share("alpha", "b", 0.5), share("beta", "c", 1)));
+
+    private static Vendor vendor(String id) {
+        return new Vendor(id, id, List.of());
+    }
+
+    private static VendorMix.Share share(String operator, String vendor, double share) {
+        return new VendorMix.Share(operator, RAN, vendor, share);
+    }
+
+    @Test
+    void nationwideSharesAreWeightedByLines() {
+        assertThat(TODAY.nationwide(RAN, "a")).isCloseTo(0.3, within(1e-12));
+        assertThat(TODAY.nationwide(RAN, "c")).isCloseTo(0.4, within(1e-12));
+        assertThat(TODAY.largest(RAN, List.of())).contains("c");
+    }
+
+    @Test
+    void ofEqualVendorsTheOneDeclaredFirstIsTaken() {
+        assertThat(TODAY.largest(RAN, List.of("c"))).contains("a");
+    }
+
+    @Test
+    void anExcludedVendorsSharesGoToTheOperatorsOtherSuppliersInProportion() {
+        ShareTable table = new MixChange.Replace("a", List.of(RAN), 1, Map.of()).apply(TODAY);
+
+        assertThat(table.of("alpha", RAN)).containsExactly(Map.entry("b", 1.0));
+        assertThat(table.of("beta", RAN)).containsExactly(Map.entry("c", 1.0));
+    }
+
+    @Test
+    void whereAnOperatorHasNoOtherSupplierTheLargestInTheCountryComes() {
+        ShareTable table = new MixChange.Replace("c", List.of(RAN), 1, Map.of()).apply(TODAY);
+
+        assertThat(table.of("beta", RAN)).containsExactly(Map.entry("a", 1.0));
+    }
+
+    @Test
+    void aNamedReplacementGainsEverything() {
+        ShareTable table = new MixChange.Replace("a", List.of(RAN), 1, Map.of("d", 1.0)).apply(TODAY);
+
+        assertThat(table.of("alpha", RAN)).containsExactly(Map.entry("b", 0.5), Map.entry("d", 0.5));
+    }
+
+    @Test
+    void twoThirdsOfAPhaseOutMoveTwoThirdsOfTheShare() {
+        double part = MixChange.phasedOut(2026, 2029, 2028);
+        ShareTable table = new MixChange.Replace("a", List.of(RAN), part, Map.of("d", 1.0)).apply(TODAY);
+
+        assertThat(part).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(table.of("alpha", RAN).get("a")).isCloseTo(0.5 / 3, within(1e-12));
+        assertThat(table.of("alpha", RAN).get("d")).isCloseTo(1.0 / 3, within(1e-12));
+    }
+
+    @Test
+    void aPhaseOutIsBoundedByItsYears() {
+        assertThat(MixChange.phasedOut(2026, 2029, 2020)).isZero();
+        assertThat(MixChange.phasedOut(2026, 2029, 2040)).isEqualTo(1);
+        assertThatThrownBy(() -> MixChange.phasedOut(2029, 2026, 2027))
+                .hasMessageContaining("must begin before it ends");
+    }
+
+    @Test
+    void whoHasOneSupplierTakesInTheLargestOther() {
+        ShareTable table = new MixChange.Diversify(List.of(RAN), 2).apply(TODAY);
+
+        assertThat(table.of("alpha", RAN)).isEqualTo(TODAY.of("alpha", RAN));
+        assertThat(table.of("beta", RAN)).containsExactly(Map.entry("c", 0.5), Map.entry("a", 0.5));
+    }
+
+    @Test
+    void threeSuppliersAreTheOwnAndTheLargestOthers() {
+        ShareTable table = new MixChange.Diversify(List.of(RAN), 3).apply(TODAY);
+
+        assertThat(table.of("alpha", RAN).keySet()).containsExactly("a", "b", "c");
+        assertThat(table.of("beta", RAN).keySet()).containsExactly("c", "a", "b");
+    }
+
+    @Test
+    void aSplitReplacesTheSharesOfEveryOperator() {
+        ShareTable table = new MixChange.Split(RAN, Map.of("d", 1.0)).apply(TODAY);
+
+        assertThat(table.shares()).containsExactly(share("alpha", "d", 1), share("beta", "d", 1));
+    }
+
+    @Test
+    void anExclusionThatLeavesNobodyIsRefused() {
+        ShareTable monopoly = ShareTable.of(OPERATORS, VENDORS, List.of(share("alpha", "a", 1)));
+
+        assertThatThrownBy(() -> new MixChange.Replace("a", List.of(RAN), 1, Map.of()).apply(monopoly))
+                .isInstanceOf(MixChange.NobodyLeft.class)
+                .hasMessageContaining("ran to operator 'alpha'");
+    }
+
+    /** Renaming a vendor everywhere renames it in the result and changes nothing else. */
+    @Test
+    void namesPlayNoPart() {
+        List<MixChange> changes = List.of(
+                new MixChange.Diversify(List.of(RAN), 2), new MixChange.Replace("c", List.of(RAN), 0.5, Map.of()));
+        List<MixChange> renamed = List.of(
+                new MixChange.Diversify(List.of(RAN), 2), new MixChange.Replace("zz", List.of(RAN), 0.5, Map.of()));
+        ShareTable other = ShareTable.of(
+                OPERATORS,
+                List.of(vendor("a"), vendor("b"), vendor("zz"), vendor("d")),
+                List.of(share("alpha", "a", 0.5), share("alpha", "b", 0.5), share("beta", "zz", 1)));
+
+        List<VendorMix.Share> expected = applied(TODAY, changes).shares().stream()
+                .map(s -> share(s.operator(), s.vendor().equals("c") ? "zz" : s.vendor(), s.share()))
+                .toList();
+
+        assertThat(applied(other, renamed).shares()).isEqualTo(expected);
+    }
+
+    private static ShareTable applied(ShareTable table, List<MixChange> changes) {
+        ShareTable now = table;
+        for (MixChange change : changes) {
+            now = change.apply(now);
+        }
+        return now;
+    }
+}
