@@ -44,12 +44,14 @@ class ExperimentTest {
     }
 
     private static Outcome run(Scenario scenario, long seed, int replications, int threads) {
-        return Experiment.of(scenario).run(new Plan(seed, replications, threads, 0.9, all(scenario)), List.of(), Listener.silent());
+        return Experiment.of(scenario)
+                .run(new Plan(seed, replications, threads, 0.9, all(scenario)), List.of(), Listener.silent());
     }
 
     /** A row without its wall-clock time. */
     private static String result(RunRow row) {
-        return row.variant() + " " + row.replication() + " " + row.hash() + " " + row.events() + " " + row.values() + " " + row.censored() + " " + row.curves();
+        return row.variant() + " " + row.replication() + " " + row.hash() + " " + row.events() + " " + row.values()
+                + " " + row.censored() + " " + row.curves();
     }
 
     private static List<String> results(Outcome outcome) {
@@ -60,7 +62,8 @@ class ExperimentTest {
     @MethodSource("seeds")
     void threadsChangeNothing(long seed) {
         Scenario whole = RandomWorld.of(seed).scenario();
-        List<Variant> oneOfEachMix = List.of(whole.variants().get(0), whole.variants().get(3));
+        List<Variant> oneOfEachMix =
+                List.of(whole.variants().get(0), whole.variants().get(3));
         Scenario scenario = RandomWorld.scenario(whole.network(), whole.vendors(), oneOfEachMix, whole.response());
         Outcome one = run(scenario, seed, 2, 1);
         assertThat(results(run(scenario, seed, 2, 2))).isEqualTo(results(one));
@@ -139,10 +142,15 @@ class ExperimentTest {
         RandomWorld world = RandomWorld.of(seed);
         Scenario scenario = world.scenario();
         List<Variant> swapped = scenario.variants().stream()
-                .map(v -> new Variant(swapped(v.mix()), v.supplier().map(ExperimentTest::swapped), campaign(world, swapped(v.supplier().orElseThrow()))))
+                .map(v -> new Variant(
+                        swapped(v.mix()),
+                        v.supplier().map(ExperimentTest::swapped),
+                        campaign(world, swapped(v.supplier().orElseThrow()))))
                 .toList();
         List<Vendor> vendors = List.of(
-                new Vendor("sude", "sude", List.of()), new Vendor("norda", "norda", List.of()), new Vendor("ostra", "ostra", List.of()));
+                new Vendor("sude", "sude", List.of()),
+                new Vendor("norda", "norda", List.of()),
+                new Vendor("ostra", "ostra", List.of()));
         Scenario other = RandomWorld.scenario(scenario.network(), vendors, swapped, scenario.response());
         Outcome before = run(scenario, seed, 1, 1);
         Outcome after = run(other, seed, 1, 1);
@@ -177,24 +185,38 @@ class ExperimentTest {
         StringBuilder drawing = new StringBuilder();
         for (int m = 0; m < 40; m++) {
             drawing.append("gnb m").append(m).append(" of acme restart uniform(0h,2h)\n");
-            drawing.append("service s").append(m).append(" type web people 100 needs data all m").append(m).append(" holds exp(2h)\n");
+            drawing.append("service s")
+                    .append(m)
+                    .append(" type web people 100 needs data all m")
+                    .append(m)
+                    .append(" holds exp(2h)\n");
         }
         Network network = NetworkText.of(drawing.toString());
-        Campaign campaign = new Campaign("stop norda", List.of(StepText.step("stop")
-                .at(new Distribution.Uniform(0, 10))
-                .onVendor("norda")
-                .has(new Effect.Stop())
-                .chance(0.7)
-                .delayedBy(new Distribution.Exponential(3))
-                .toStep()));
-        Response response = ResponseText.noticedAfter(new Distribution.Lognormal(2, 3)).onSite(4, 0.5, 2).toResponse();
-        return RandomWorld.scenario(network, List.of(), List.of(variant("today", 0.5, campaign), variant("other", 0.4, campaign)), response);
+        Campaign campaign = new Campaign(
+                "stop norda",
+                List.of(StepText.step("stop")
+                        .at(new Distribution.Uniform(0, 10))
+                        .onVendor("norda")
+                        .has(new Effect.Stop())
+                        .chance(0.7)
+                        .delayedBy(new Distribution.Exponential(3))
+                        .toStep()));
+        Response response = ResponseText.noticedAfter(new Distribution.Lognormal(2, 3))
+                .onSite(4, 0.5, 2)
+                .toResponse();
+        return RandomWorld.scenario(
+                network,
+                List.of(),
+                List.of(variant("today", 0.5, campaign), variant("other", 0.4, campaign)),
+                response);
     }
 
     private static Variant variant(String id, double norda, Campaign campaign) {
         List<VendorMix.Share> shares = List.of(
-                new VendorMix.Share("acme", Function.RAN, "norda", norda), new VendorMix.Share("acme", Function.RAN, "sude", 1 - norda));
-        return new Variant(new VendorMix(id, id, shares, VendorMix.Assignment.CONTIGUOUS), Optional.of("norda"), campaign);
+                new VendorMix.Share("acme", Function.RAN, "norda", norda),
+                new VendorMix.Share("acme", Function.RAN, "sude", 1 - norda));
+        return new Variant(
+                new VendorMix(id, id, shares, VendorMix.Assignment.CONTIGUOUS), Optional.of("norda"), campaign);
     }
 
     /** The difference of two mixes is known more sharply when both meet the same chances: by half at the least. */
@@ -207,7 +229,10 @@ class ExperimentTest {
         Interval independent = Interval.ofPairedDifference(column(second, 1), column(first, 0), 0.9);
         assertThat(common.halfWidth()).isLessThan(0.5 * independent.halfWidth());
         assertThat(common.high()).as("fewer masts of norda, fewer losses").isLessThan(0);
-        Difference said = first.differences().stream().filter(d -> d.key().equals(LOST)).findFirst().orElseThrow();
+        Difference said = first.differences().stream()
+                .filter(d -> d.key().equals(LOST))
+                .findFirst()
+                .orElseThrow();
         assertThat(said.interval()).isEqualTo(common);
         assertThat(said.verdict()).isEqualTo(Difference.Verdict.BETTER);
     }
@@ -260,7 +285,8 @@ class ExperimentTest {
         List<Variant> peaceful = scenario.variants().stream()
                 .map(v -> new Variant(v.mix(), v.supplier(), Campaign.NONE))
                 .toList();
-        Outcome outcome = run(RandomWorld.scenario(scenario.network(), List.of(), peaceful, scenario.response()), 1, 3, 1);
+        Outcome outcome =
+                run(RandomWorld.scenario(scenario.network(), List.of(), peaceful, scenario.response()), 1, 3, 1);
         for (RunRow row : outcome.rows()) {
             assertThat(row.events()).isZero();
             for (Map.Entry<MeasureKey, Double> value : row.values().entrySet()) {
@@ -270,7 +296,12 @@ class ExperimentTest {
             }
         }
         assertThat(outcome.differences()).allMatch(d -> d.verdict() == Difference.Verdict.EQUAL);
-        assertThat(outcome.estimates().stream().filter(e -> e.key().equals(LOST)).findFirst().orElseThrow().interval().mean())
+        assertThat(outcome.estimates().stream()
+                        .filter(e -> e.key().equals(LOST))
+                        .findFirst()
+                        .orElseThrow()
+                        .interval()
+                        .mean())
                 .isCloseTo(0, within(0.0));
     }
 }

@@ -121,7 +121,10 @@ public final class Story {
     public Told told(long seed, int replication) {
         Simulation simulation = simulation();
         Run run = simulation.newRun();
-        return new Told(scenario(), simulation.subjects(), run.execute(seed, replication).copy());
+        return new Told(
+                scenario(),
+                simulation.subjects(),
+                run.execute(seed, replication).copy());
     }
 
     /** What happens in many replications, one after the other. */

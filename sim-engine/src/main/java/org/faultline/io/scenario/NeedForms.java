@@ -125,7 +125,7 @@ final class NeedForms {
     private static final String WORDS_MEANING =
             "Who provides it: `mobile.data`, `mobile.voice`, `mobile.emergency` (what operators give in the region), `power` (the bus that"
                     + " feeds the place), `facility.<tag>` (with `mode: all` the nearest, with `weighted` those of the region, with `any` or"
-                    + " `at_least` those of the country), `facility.<tag>-line` (their line to the fixed network), or the id of an asset"; all of them with `mode: any`), or the id of an asset.";
+                    + " `at_least` those of the country), `facility.<tag>-line` (their line to the fixed network), or the id of an asset";
 
     private static Gate.Kind kindOf(Fields in, Key<Gate.Kind> kind, Key<String> name) {
         String word = in.id().isEmpty() ? in.find(name).orElse("") : in.id();

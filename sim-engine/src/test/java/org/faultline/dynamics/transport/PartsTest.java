@@ -84,7 +84,9 @@ class PartsTest {
                 inChangedPart |= parts.of(r) == parts.changedParts().at(i);
             }
             if (seen(parts, r) != before[r]) {
-                assertThat(told.contains(r) || inChangedPart).as("router " + r + " is told of its change").isTrue();
+                assertThat(told.contains(r) || inChangedPart)
+                        .as("router " + r + " is told of its change")
+                        .isTrue();
             }
         }
     }
@@ -114,7 +116,9 @@ class PartsTest {
         for (Set<Integer> set : sets) {
             int number = parts.of(set.iterator().next());
             assertThat(set).as("seed " + seed).allMatch(r -> parts.of(r) == number);
-            assertThat(numbers.add(number)).as("two parts with one number, seed " + seed).isTrue();
+            assertThat(numbers.add(number))
+                    .as("two parts with one number, seed " + seed)
+                    .isTrue();
             assertThat(parts.providersOf(number)).as("providers, seed " + seed).isEqualTo(plainProviders(set));
         }
     }
@@ -161,7 +165,17 @@ class PartsTest {
         }
         providers = random.ints(12, 0, ROUTERS + END_POINTS).distinct().sorted().toArray();
         Network network = new Network(
-                "graph", List.of(new Region("home", "Home", 1)), List.of(), assets, links, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                "graph",
+                List.of(new Region("home", "Home", 1)),
+                List.of(),
+                assets,
+                links,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
         graph = new TrafficGraph(network, new Nodes(network), providers);
     }
 
