@@ -41,7 +41,11 @@ public final class StepText {
     }
 
     public StepText after(double delayHours, String... steps) {
-        trigger = new Trigger.After(List.of(steps), Distribution.of(delayHours));
+        return after(Distribution.of(delayHours), steps);
+    }
+
+    public StepText after(Distribution delayHours, String... steps) {
+        trigger = new Trigger.After(List.of(steps), delayHours);
         return this;
     }
 
