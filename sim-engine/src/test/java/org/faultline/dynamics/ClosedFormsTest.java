@@ -28,7 +28,9 @@ class ClosedFormsTest {
     private static final Distribution NONE = Distribution.of(0);
 
     private static void within4StandardErrors(String what, SummaryStatistics sample, double exact) {
-        assertThat(standardErrors(sample, exact)).as(what + ": mean " + sample.getMean() + ", exact " + exact).isBetween(-4.0, 4.0);
+        assertThat(standardErrors(sample, exact))
+                .as(what + ": mean " + sample.getMean() + ", exact " + exact)
+                .isBetween(-4.0, 4.0);
     }
 
     private static double standardErrors(SummaryStatistics sample, double exact) {
@@ -57,7 +59,9 @@ class ClosedFormsTest {
     @Test
     void aWipedVendorIsBackWhenTheCrewsHaveDealtWithIt() {
         String ids = IntStream.range(0, 100).mapToObj(i -> "n" + i).collect(Collectors.joining(","));
-        String services = IntStream.range(0, 100).mapToObj(i -> "service s" + i + " type t needs data all n" + i).collect(Collectors.joining("\n"));
+        String services = IntStream.range(0, 100)
+                .mapToObj(i -> "service s" + i + " type t needs data all n" + i)
+                .collect(Collectors.joining("\n"));
         SummaryStatistics all = new SummaryStatistics();
         SummaryStatistics lost = new SummaryStatistics();
         Story.of("gnb " + ids + " of acme\n" + services)
@@ -66,7 +70,8 @@ class ClosedFormsTest {
                 .lasting(500)
                 .toldTimes(1, 250)
                 .forEach(told -> {
-                    all.addValue(SimTime.toHours(told.log().timeMicros(told.log().size() - 1)));
+                    all.addValue(
+                            SimTime.toHours(told.log().timeMicros(told.log().size() - 1)));
                     lost.addValue(told.lost("all"));
                 });
         within4StandardErrors("time until all are back", all, 85.1333333333);
@@ -84,18 +89,23 @@ class ClosedFormsTest {
         List<StepText> steps = new ArrayList<>();
         List.of("a", "b", "c").forEach(unit -> steps.addAll(poisson("hit-" + unit, unit, 0.1, 100)));
         Story story = hit(
-                Story.of("""
+                Story.of(
+                                """
                         facility a,b,c
                         service s needs data 2of a b c
                         """)
-                        .answeredBy(noticedAfter(0).crew(Response.Reach.ON_SITE, 1, NONE, new Distribution.Exponential(1)))
+                        .answeredBy(
+                                noticedAfter(0).crew(Response.Reach.ON_SITE, 1, NONE, new Distribution.Exponential(1)))
                         .lasting(horizon),
                 steps);
         SummaryStatistics down = new SummaryStatistics();
         SummaryStatistics failures = new SummaryStatistics();
         story.toldTimes(2, 40).forEach(told -> {
             down.addValue(told.lost("all") / horizon);
-            failures.addValue((double) told.events("s", What.LEVEL).stream().filter(told.log()::isFall).count() / horizon);
+            failures.addValue((double) told.events("s", What.LEVEL).stream()
+                            .filter(told.log()::isFall)
+                            .count()
+                    / horizon);
         });
         within4StandardErrors("unavailability", down, 1 - 0.95168374817);
         within4StandardErrors("failures per hour", failures, 0.0439238653001);
@@ -109,17 +119,21 @@ class ClosedFormsTest {
     void aBatteryThatChargesSlowlyIsEmptyAsOftenAsTheFluidModelSays() {
         double horizon = 4000;
         Story story = hit(
-                Story.of("""
+                Story.of(
+                                """
                         facility grid
                         service site needs power all grid holds 6h refills 12h
                         """)
-                        .answeredBy(noticedAfter(0).crew(Response.Reach.ON_SITE, 1, NONE, new Distribution.Exponential(2)))
+                        .answeredBy(
+                                noticedAfter(0).crew(Response.Reach.ON_SITE, 1, NONE, new Distribution.Exponential(2)))
                         .lasting(horizon),
                 poisson("outage", "grid", 0.05, 280));
         SummaryStatistics down = new SummaryStatistics();
         story.toldTimes(3, 120).forEach(told -> down.addValue(told.lost("all") / horizon));
         within4StandardErrors("unavailability", down, 0.00671958676173);
-        assertThat(standardErrors(down, 0.00452609712435)).as("not the value for a full battery").isGreaterThan(4);
+        assertThat(standardErrors(down, 0.00452609712435))
+                .as("not the value for a full battery")
+                .isGreaterThan(4);
     }
 
     /** Outages longer than a battery of 4 h that charges at once: exp(-4/2) of them; down 0.00089626 of the time (renewal theory). */
@@ -127,11 +141,13 @@ class ClosedFormsTest {
     void aBatteryThatChargesAtOnceIsOutlastedByTheTailOfTheOutages() {
         double horizon = 30_000;
         Story story = hit(
-                Story.of("""
+                Story.of(
+                                """
                         facility grid
                         service site needs power all grid holds 4h
                         """)
-                        .answeredBy(noticedAfter(0).crew(Response.Reach.ON_SITE, 1, NONE, new Distribution.Exponential(2)))
+                        .answeredBy(
+                                noticedAfter(0).crew(Response.Reach.ON_SITE, 1, NONE, new Distribution.Exponential(2)))
                         .lasting(horizon),
                 poisson("outage", "grid", 0.00333333333333, 150));
         SummaryStatistics down = new SummaryStatistics();
@@ -146,7 +162,8 @@ class ClosedFormsTest {
     @Test
     void aTreeOfStocksFallsWhenOrderStatisticsSay() {
         Distribution life = new Distribution.Exponential(1);
-        Story story = Story.of("""
+        Story story = Story.of(
+                        """
                         facility a,b,c,d
                         facility left needs power any a b holds exp(30min)
                         facility right needs power any c d holds exp(30min)
@@ -161,7 +178,8 @@ class ClosedFormsTest {
         SummaryStatistics time = new SummaryStatistics();
         SummaryStatistics early = new SummaryStatistics();
         story.toldTimes(5, 2000).forEach(told -> {
-            double hours = SimTime.toHours(told.log().timeMicros(told.events("root", What.LEVEL).get(0)));
+            double hours = SimTime.toHours(
+                    told.log().timeMicros(told.events("root", What.LEVEL).get(0)));
             time.addValue(hours);
             early.addValue(hours <= 2 ? 1 : 0);
         });
@@ -173,7 +191,8 @@ class ClosedFormsTest {
     @Test
     void anOutageIsFeltByTheSitesWhoseBatteryIsShort() {
         String sites = IntStream.range(0, 20)
-                .mapToObj(i -> "gnb g" + i + " needs power all grid holds uniform(2h,6h)\nservice u" + i + " type t people 5 needs data all g" + i)
+                .mapToObj(i -> "gnb g" + i + " needs power all grid holds uniform(2h,6h)\nservice u" + i
+                        + " type t people 5 needs data all g" + i)
                 .collect(Collectors.joining("\n"));
         SummaryStatistics fallen = new SummaryStatistics();
         SummaryStatistics lost = new SummaryStatistics();
@@ -182,7 +201,9 @@ class ClosedFormsTest {
                 .answeredBy(noticedAfter(0).onSite(1, 0, 4))
                 .toldTimes(6, 400)
                 .forEach(told -> {
-                    fallen.addValue((double) IntStream.range(0, 20).filter(i -> !told.levels("g" + i).isEmpty()).count());
+                    fallen.addValue((double) IntStream.range(0, 20)
+                            .filter(i -> !told.levels("g" + i).isEmpty())
+                            .count());
                     lost.addValue(told.lost("all"));
                 });
         within4StandardErrors("sites without power", fallen, 10);
@@ -194,7 +215,9 @@ class ClosedFormsTest {
     void aWrongRepairTimeIsNoticed() {
         SummaryStatistics lost = new SummaryStatistics();
         String[] ids = IntStream.range(0, 20).mapToObj(i -> "n" + i).toArray(String[]::new);
-        String services = Arrays.stream(ids).map(id -> "service s-" + id + " type t needs data all " + id).collect(Collectors.joining("\n"));
+        String services = Arrays.stream(ids)
+                .map(id -> "service s-" + id + " type t needs data all " + id)
+                .collect(Collectors.joining("\n"));
         Story.of("gnb " + String.join(",", ids) + "\n" + services)
                 .hitBy(step("wipe").wipes(ids))
                 .answeredBy(noticedAfter(0).crew(Response.Reach.ON_SITE, 20, NONE, new Distribution.Exponential(3.5)))

@@ -133,6 +133,7 @@ public final class Story {
         Simulation simulation = simulation();
         Run run = simulation.newRun();
         return IntStream.range(0, replications)
-                .mapToObj(r -> new Told(scenario, simulation.subjects(), run.execute(seed, r).copy()));
+                .mapToObj(r -> new Told(
+                        scenario, simulation.subjects(), run.execute(seed, r).copy()));
     }
 }
