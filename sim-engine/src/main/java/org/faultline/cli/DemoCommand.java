@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--no-serve", description = "End after the report.")
+    @Option(names = "--no-serve", description = "End after the report; so does --json.")
     private boolean noServe;
 
     @Option(names = "--open", description = "Open the browser.")
@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
         ReportCommand.write(session, run, report);
         session.console().say("report  " + session.shown(report) + " (" + ReportCommand.size(report) + ")");
         CommandLine serve = spec.parent().commandLine().getSubcommands().get("serve");
-        if (noServe || serve == null) {
+        if (noServe || common.json() || serve == null) {
             return Exit.DONE.code();
         }
         int code = serve(run, port);

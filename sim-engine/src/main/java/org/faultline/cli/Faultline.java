@@ -25,8 +25,19 @@ import picocli.CommandLine.Spec;
         })
 final class Faultline implements Callable<Integer> {
 
+    private final Session session;
+
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = {"-V", "--version"},
+            description = "Print the versions of Faultline and of Java and exit.")
+    private boolean version;
+
+    Faultline(Session session) {
+        this.session = session;
+    }
 
     @Option(
             names = {"-h", "--help"},
@@ -36,6 +47,10 @@ final class Faultline implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (version) {
+            session.console().out().println(VersionCommand.text());
+            return Exit.DONE.code();
+        }
         spec.commandLine().usage(spec.commandLine().getErr());
         return Exit.USAGE.code();
     }

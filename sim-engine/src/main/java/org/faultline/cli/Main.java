@@ -48,7 +48,7 @@ public final class Main {
     /** The commands with everything a user sees of them. */
     static CommandLine commandLine(Session session) {
         Console console = session.console();
-        CommandLine line = new CommandLine(new Faultline())
+        CommandLine line = new CommandLine(new Faultline(session))
                 .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new InitCommand(session))
                 .addSubcommand(new ValidateCommand(session))

@@ -80,7 +80,7 @@ final class Questions {
         progress.phase("reading " + options.scenario());
         Reading reading = watch.time("read", () -> read(file, options));
         Scenario scenario = reading.scenario().orElseThrow(() -> refused(reading, watch, progress));
-        warn(reading, file, progress);
+        warn(reading, options, progress);
         List<DataSource> sources = reading.dataSources().stream()
                 .map(source -> new DataSource(source.what(), source.source(), source.licence()))
                 .toList();
@@ -136,7 +136,7 @@ final class Questions {
         return Refusal.said(Exit.INVALID);
     }
 
-    private void warn(Reading reading, Path file, Progress progress) {
+    private void warn(Reading reading, ScenarioOptions options, Progress progress) {
         if (reading.diagnostics().isEmpty()) {
             return;
         }
@@ -144,7 +144,7 @@ final class Questions {
             lines(reading.diagnostics()).forEach(line -> session.console().out().println(line.json()));
         } else {
             progress.say(DiagnosticText.summary(reading.diagnostics()) + ": faultline validate "
-                    + Shell.line(List.of(session.shown(file))));
+                    + Shell.line(options.words()));
         }
     }
 

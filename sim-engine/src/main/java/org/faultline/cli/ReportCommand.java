@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "report",
         header = "Write the report of a run: one HTML file that asks nothing of any server.",
         footerHeading = "%nExamples:%n",
-        footer = {"  faultline report last", "  faultline report runs/nordland-backdoor-1a2b3c4d -o nordland.html"})
+        footer = {"  faultline report", "  faultline report runs/nordland-backdoor-1a2b3c4d -o nordland.html"})
 final class ReportCommand implements Callable<Integer> {
 
     /** The name under which the viewer finds a report in a run folder. */
@@ -27,7 +27,11 @@ final class ReportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a run, its name below runs, or last.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            defaultValue = "last",
+            description = "Folder of a run, its name below runs, or last. Default: ${DEFAULT-VALUE}.")
     private String run;
 
     @Option(

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         header = "Show a stored run: its tables, or one moment of its median run.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  faultline show last",
+            "  faultline show",
             "  faultline show last --at 14h",
             "  faultline show runs/nordland-backdoor-1a2b3c4d --at 7:30 --hidden"
         })
@@ -35,7 +35,11 @@ final class ShowCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a run, its name below runs, or last.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            defaultValue = "last",
+            description = "Folder of a run, its name below runs, or last. Default: ${DEFAULT-VALUE}.")
     private String run;
 
     @Option(
@@ -136,7 +140,7 @@ final class ShowCommand implements Callable<Integer> {
         List<List<String>> levels = new ArrayList<>();
         List<List<String>> people = new ArrayList<>();
         for (int s = 0; s < replay.header().sectors().size(); s++) {
-            levels.add(List.of(Quantity.of("share", 1).text(moment.sectorLevel(s))));
+            levels.add(List.of(Quantity.of("share", moment.sectorLevel(s)).text(moment.sectorLevel(s))));
             people.add(List.of(Quantity.of("people", moment.sectorPeople(s)).text(moment.sectorPeople(s))));
         }
         return text.append(table.numbers("service level", levels)

@@ -21,14 +21,16 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         header = "Run some replications of a run or a report again and compare the event logs.",
         footerHeading = "%nExamples:%n",
-        footer = {"  faultline verify last", "  faultline verify nordland.html", "  faultline verify last --reps 100"})
+        footer = {"  faultline verify", "  faultline verify nordland.html", "  faultline verify last --reps 100"})
 final class VerifyCommand implements Callable<Integer> {
 
     private final Session session;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "RUN|REPORT",
-            description = "Folder of a run, its name below runs, last, or an HTML report.")
+            defaultValue = "last",
+            description = "Folder of a run, its name below runs, last, or an HTML report. Default: ${DEFAULT-VALUE}.")
     private String what;
 
     @Option(

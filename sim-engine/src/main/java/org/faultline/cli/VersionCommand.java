@@ -20,13 +20,13 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.console()
-                .out()
-                .println(
-                        common.json()
-                                ? new Line.Version(Program.version(), Program.build(), Program.java()).json()
-                                : "faultline " + Program.version() + " (build " + Program.build() + "), Java "
-                                        + Program.java());
+        Line version = new Line.Version(Program.version(), Program.build(), Program.java());
+        session.console().out().println(common.json() ? version.json() : text());
         return Exit.DONE.code();
+    }
+
+    /** The versions in one line. */
+    static String text() {
+        return "faultline " + Program.version() + " (build " + Program.build() + "), Java " + Program.java();
     }
 }

@@ -29,7 +29,8 @@ public final class CompiledNetwork {
         gates = new GateTable(network, nodes);
         TreeSet<Integer> providers = new TreeSet<>();
         gates.forEachConnectivityNeed((owner, provider) -> providers.add(provider));
-        traffic = new TrafficGraph(network, nodes, providers.stream().mapToInt(Integer::intValue).toArray());
+        traffic = new TrafficGraph(
+                network, nodes, providers.stream().mapToInt(Integer::intValue).toArray());
         grid = new Grid(network, nodes);
         cells = new CellTable(network, nodes);
         repairs = new RepairTable(network, nodes, response);

@@ -26,14 +26,16 @@ public final class Simulation {
     private final Response response;
     private final long horizonMicros;
 
-    private Simulation(CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
+    private Simulation(
+            CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
         this.compiled = compiled;
         response = scenario.response();
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
         subjects = new Subjects(
                 compiled.network().assets(), compiled.network().services(), Attack.stepIds(campaign.steps()));
         steps = new StepTable(campaign, compiled.nodes(), equipment, scenario.vendors());
-        stepKeys = campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
+        stepKeys =
+                campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }
 
     /**

@@ -155,7 +155,14 @@ public final class Experiment {
         String hash = log.hash();
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new RunRow(
-                variant, replication, hash, seconds, log.size(), Measures.valuesOf(losses), Measures.censoredOf(losses), curves(losses));
+                variant,
+                replication,
+                hash,
+                seconds,
+                log.size(),
+                Measures.valuesOf(losses),
+                Measures.censoredOf(losses),
+                curves(losses));
     }
 
     private Map<String, SectorCurve> curves(LossAccount losses) {
@@ -176,7 +183,8 @@ public final class Experiment {
     private synchronized Simulation simulation(int variant) {
         return simulations.computeIfAbsent(
                 variant,
-                v -> Simulation.of(compiled, scenario, scenario.variants().get(v).campaign(), equipment(v)));
+                v -> Simulation.of(
+                        compiled, scenario, scenario.variants().get(v).campaign(), equipment(v)));
     }
 
     private synchronized List<Optional<Equipment>> equipment(int variant) {

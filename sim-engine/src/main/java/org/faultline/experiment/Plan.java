@@ -15,8 +15,8 @@ public record Plan(long seed, int replications, int threads, double level, List<
     public Plan {
         variants = List.copyOf(variants);
         if (replications < 1 || threads < 1) {
-            throw new IllegalArgumentException(
-                    "A plan needs at least one replication and one thread; it has " + replications + " and " + threads + ".");
+            throw new IllegalArgumentException("A plan needs at least one replication and one thread; it has "
+                    + replications + " and " + threads + ".");
         }
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("The confidence level " + level + " must lie strictly between 0 and 1.");

@@ -23,8 +23,13 @@ import org.faultline.stats.Quantiles;
 final class Summariser {
 
     private static final MeasureKey TOTAL = new MeasureKey("people-hours-lost", "all");
-    private static final List<String> COMPARED =
-            List.of("people-hours-lost", "service-level", "lowest-level", "people-affected", "time-to-restore-90", "user-hours-lost");
+    private static final List<String> COMPARED = List.of(
+            "people-hours-lost",
+            "service-level",
+            "lowest-level",
+            "people-affected",
+            "time-to-restore-90",
+            "user-hours-lost");
 
     private final Scenario scenario;
     private final Plan plan;
@@ -40,7 +45,8 @@ final class Summariser {
 
     Outcome outcome(List<RunRow> rows, boolean complete) {
         Map<Integer, List<RunRow>> byVariant = new TreeMap<>();
-        rows.forEach(r -> byVariant.computeIfAbsent(r.variant(), v -> new ArrayList<>()).add(r));
+        rows.forEach(r ->
+                byVariant.computeIfAbsent(r.variant(), v -> new ArrayList<>()).add(r));
         List<Estimate> estimates = new ArrayList<>();
         List<LimitVerdict> limits = new ArrayList<>();
         List<CurveBand> bands = new ArrayList<>();
@@ -49,7 +55,9 @@ final class Summariser {
             estimates.addAll(estimates(variant, own));
             scenario.limits().forEach(l -> limits.add(verdict(l, variant, own)));
             index.sectors().forEach(s -> bands.add(band(variant, s, own)));
-            medians.put(variant, own.get(Quantiles.placeOfMedian(column(own, TOTAL))).replication());
+            medians.put(
+                    variant,
+                    own.get(Quantiles.placeOfMedian(column(own, TOTAL))).replication());
         });
         return new Outcome(rows, estimates, differences(byVariant), limits, gridHours, bands, medians, complete);
     }
@@ -74,7 +82,8 @@ final class Summariser {
                 .filter(v -> v.isPresent() || measure.absentIsZero())
                 .mapToDouble(v -> v.orElse(0.0))
                 .toArray();
-        int censored = (int) rows.stream().filter(r -> r.censored().contains(key)).count();
+        int censored =
+                (int) rows.stream().filter(r -> r.censored().contains(key)).count();
         return new Estimate(variant, key, Interval.ofMean(values, plan.level()), censored);
     }
 
@@ -99,7 +108,9 @@ final class Summariser {
 
     private CurveBand band(int variant, String sector, List<RunRow> rows) {
         return new CurveBand(
-                variant, sector, band(rows, r -> r.curves().get(sector).level()), band(rows, r -> r.curves().get(sector).people()));
+                variant, sector, band(rows, r -> r.curves().get(sector).level()), band(rows, r -> r.curves()
+                        .get(sector)
+                        .people()));
     }
 
     private CurveBand.Band band(List<RunRow> rows, Function<RunRow, List<Double>> curve) {
@@ -108,7 +119,8 @@ final class Summariser {
         List<Double> high = new ArrayList<>();
         for (int i = 0; i < gridHours.size(); i++) {
             int place = i;
-            double[] values = rows.stream().mapToDouble(r -> curve.apply(r).get(place)).toArray();
+            double[] values =
+                    rows.stream().mapToDouble(r -> curve.apply(r).get(place)).toArray();
             median.add(Quantiles.of(values, 0.5));
             low.add(Quantiles.of(values, 0.05));
             high.add(Quantiles.of(values, 0.95));
@@ -137,17 +149,23 @@ final class Summariser {
             mixes.computeIfAbsent(variant.mix().id(), m -> new java.util.LinkedHashMap<>())
                     .put(variant.supplier().orElse(""), rows);
         });
-        return mixes.entrySet().stream().map(e -> new MixRows(e.getKey(), e.getValue())).toList();
+        return mixes.entrySet().stream()
+                .map(e -> new MixRows(e.getKey(), e.getValue()))
+                .toList();
     }
 
     private void compare(MixRows a, MixRows b, List<Difference> all) {
-        List<String> suppliers = a.bySupplier().keySet().stream().filter(b.bySupplier()::containsKey).toList();
+        List<String> suppliers = a.bySupplier().keySet().stream()
+                .filter(b.bySupplier()::containsKey)
+                .toList();
         if (suppliers.isEmpty()) {
             return;
         }
         Set<Integer> common = commonReplications(suppliers, a, b);
-        List<List<RunRow>> rowsA = suppliers.stream().map(s -> only(common, a.bySupplier().get(s))).toList();
-        List<List<RunRow>> rowsB = suppliers.stream().map(s -> only(common, b.bySupplier().get(s))).toList();
+        List<List<RunRow>> rowsA =
+                suppliers.stream().map(s -> only(common, a.bySupplier().get(s))).toList();
+        List<List<RunRow>> rowsB =
+                suppliers.stream().map(s -> only(common, b.bySupplier().get(s))).toList();
         if (common.isEmpty()) {
             return;
         }
@@ -155,11 +173,25 @@ final class Summariser {
             boolean worseUp = Measures.find(key.measure()).orElseThrow().greaterIsWorse();
             for (int i = 0; i < suppliers.size(); i++) {
                 String suffix = suppliers.get(i).isEmpty() ? "" : "/" + suppliers.get(i);
-                add(all, Difference.Scope.SUPPLIER, a.mix() + suffix, b.mix() + suffix, key, column(rowsA.get(i), key), column(rowsB.get(i), key));
+                add(
+                        all,
+                        Difference.Scope.SUPPLIER,
+                        a.mix() + suffix,
+                        b.mix() + suffix,
+                        key,
+                        column(rowsA.get(i), key),
+                        column(rowsB.get(i), key));
             }
             if (suppliers.size() > 1) {
                 add(all, Difference.Scope.MEAN, a.mix(), b.mix(), key, mean(rowsA, key), mean(rowsB, key));
-                add(all, Difference.Scope.WORST, a.mix(), b.mix(), key, worst(rowsA, key, worseUp), worst(rowsB, key, worseUp));
+                add(
+                        all,
+                        Difference.Scope.WORST,
+                        a.mix(),
+                        b.mix(),
+                        key,
+                        worst(rowsA, key, worseUp),
+                        worst(rowsB, key, worseUp));
             }
         }
     }
@@ -167,10 +199,13 @@ final class Summariser {
     /** Replications that every variant of both mixes has finished: only those are pairs. */
     private static Set<Integer> commonReplications(List<String> suppliers, MixRows a, MixRows b) {
         List<RunRow> first = a.bySupplier().get(suppliers.get(0));
-        Set<Integer> common = new TreeSet<>(first.stream().map(RunRow::replication).toList());
+        Set<Integer> common =
+                new TreeSet<>(first.stream().map(RunRow::replication).toList());
         for (String supplier : suppliers) {
             for (MixRows mix : List.of(a, b)) {
-                common.retainAll(mix.bySupplier().get(supplier).stream().map(RunRow::replication).toList());
+                common.retainAll(mix.bySupplier().get(supplier).stream()
+                        .map(RunRow::replication)
+                        .toList());
             }
         }
         return common;
@@ -193,7 +228,14 @@ final class Summariser {
         return keys;
     }
 
-    private void add(List<Difference> all, Difference.Scope scope, String a, String b, MeasureKey key, double[] valuesA, double[] valuesB) {
+    private void add(
+            List<Difference> all,
+            Difference.Scope scope,
+            String a,
+            String b,
+            MeasureKey key,
+            double[] valuesA,
+            double[] valuesB) {
         Interval interval = Interval.ofPairedDifference(valuesB, valuesA, plan.level());
         boolean worseUp = Measures.find(key.measure()).orElseThrow().greaterIsWorse();
         all.add(new Difference(scope, a, b, key, interval, Difference.Verdict.of(interval, worseUp)));

@@ -43,8 +43,12 @@ final class GnbsDown implements Measure {
     @Override
     public void values(LossAccount account, BiConsumer<String, Double> out) {
         for (int i = 0; i < account.index().operators().size(); i++) {
-            out.accept("operator:" + account.index().operators().get(i), account.gnbsOutOfOperator(i).greatest());
+            out.accept(
+                    "operator:" + account.index().operators().get(i),
+                    account.gnbsOutOfOperator(i).greatest());
         }
-        out.accept("all", account.gnbsOutOfOperator(account.index().operators().size()).greatest());
+        out.accept(
+                "all",
+                account.gnbsOutOfOperator(account.index().operators().size()).greatest());
     }
 }

@@ -1,7 +1,6 @@
 package org.faultline.impact;
 
 import java.util.Arrays;
-import org.faultline.kernel.SimTime;
 import org.faultline.model.AssetKind;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;

@@ -45,12 +45,16 @@ final class LowestLevel implements Measure {
         ServiceIndex index = account.index();
         for (int i = 0; i < index.sectors().size(); i++) {
             if (index.peopleOfSector[i] > 0) {
-                out.accept("sector:" + index.sectors().get(i), 1 - account.missingOfSector(i).greatest());
+                out.accept(
+                        "sector:" + index.sectors().get(i),
+                        1 - account.missingOfSector(i).greatest());
             }
         }
         for (int i = 0; i < index.types().size(); i++) {
             if (index.peopleOfType[i] > 0) {
-                out.accept("service:" + index.types().get(i), 1 - account.missingOfType(i).greatest());
+                out.accept(
+                        "service:" + index.types().get(i),
+                        1 - account.missingOfType(i).greatest());
             }
         }
     }

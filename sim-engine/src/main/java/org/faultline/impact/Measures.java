@@ -50,12 +50,16 @@ public final class Measures {
         for (int percent : RESTORED_PERCENT) {
             for (int i = 0; i < index.sectors().size(); i++) {
                 if (TimeToRestore.isCensored(account.missingOfSector(i), percent)) {
-                    censored.add(new MeasureKey("time-to-restore-" + percent, "sector:" + index.sectors().get(i)));
+                    censored.add(new MeasureKey(
+                            "time-to-restore-" + percent,
+                            "sector:" + index.sectors().get(i)));
                 }
             }
             for (int i = 0; i < index.types().size(); i++) {
                 if (TimeToRestore.isCensored(account.missingOfType(i), percent)) {
-                    censored.add(new MeasureKey("time-to-restore-" + percent, "service:" + index.types().get(i)));
+                    censored.add(new MeasureKey(
+                            "time-to-restore-" + percent,
+                            "service:" + index.types().get(i)));
                 }
             }
         }

@@ -43,7 +43,9 @@ final class PeopleAffected implements Measure {
     @Override
     public void values(LossAccount account, BiConsumer<String, Double> out) {
         for (int i = 0; i < account.index().sectors().size(); i++) {
-            out.accept("sector:" + account.index().sectors().get(i), account.peopleOfSector(i).greatest());
+            out.accept(
+                    "sector:" + account.index().sectors().get(i),
+                    account.peopleOfSector(i).greatest());
         }
     }
 }

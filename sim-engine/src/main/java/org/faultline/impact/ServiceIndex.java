@@ -83,7 +83,9 @@ public final class ServiceIndex {
         for (int a = 0; a < network.assets().size(); a++) {
             Asset asset = network.assets().get(a);
             isGnb[a] = asset.kind() == AssetKind.GNB;
-            operatorOfAsset[a] = asset.operator().map(o -> numberOf(o, operatorNumbers, operators)).orElse(-1);
+            operatorOfAsset[a] = asset.operator()
+                    .map(o -> numberOf(o, operatorNumbers, operators))
+                    .orElse(-1);
             if (asset.kind() == AssetKind.COVERAGE_AREA) {
                 assetNumbers.put(asset.id(), a);
             }

@@ -59,10 +59,18 @@ final class TimeToRestore implements Measure {
     public void values(LossAccount account, BiConsumer<String, Double> out) {
         ServiceIndex index = account.index();
         for (int i = 0; i < index.sectors().size(); i++) {
-            put(account.missingOfSector(i), account.horizonMicros(), "sector:" + index.sectors().get(i), out);
+            put(
+                    account.missingOfSector(i),
+                    account.horizonMicros(),
+                    "sector:" + index.sectors().get(i),
+                    out);
         }
         for (int i = 0; i < index.types().size(); i++) {
-            put(account.missingOfType(i), account.horizonMicros(), "service:" + index.types().get(i), out);
+            put(
+                    account.missingOfType(i),
+                    account.horizonMicros(),
+                    "service:" + index.types().get(i),
+                    out);
         }
     }
 

@@ -55,7 +55,8 @@ public final class Agenda {
      */
     public int at(long time, Handler handler, int a, int b) {
         if (time < now) {
-            throw new IllegalArgumentException("An event at " + time + " us cannot be scheduled at " + now + " us: that is over.");
+            throw new IllegalArgumentException(
+                    "An event at " + time + " us cannot be scheduled at " + now + " us: that is over.");
         }
         int slot = takeSlot();
         slotTime[slot] = time;
@@ -92,7 +93,8 @@ public final class Agenda {
      */
     public void runUntil(long horizon) {
         if (horizon < now) {
-            throw new IllegalArgumentException("The agenda cannot run until " + horizon + " us at " + now + " us: that is over.");
+            throw new IllegalArgumentException(
+                    "The agenda cannot run until " + horizon + " us at " + now + " us: that is over.");
         }
         while (true) {
             if (ringSize > 0 && !heapIsFirst()) {

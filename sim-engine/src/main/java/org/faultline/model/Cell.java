@@ -35,8 +35,8 @@ public record Cell(String asset, String area, double users, List<Overlap> neighb
             sum += overlap.share();
         }
         if (sum > 1 + 1e-9) {
-            throw new IllegalArgumentException(
-                    "The overlaps of cell " + asset + " add up to " + sum + "; neighbours can reach at most all users, 1.");
+            throw new IllegalArgumentException("The overlaps of cell " + asset + " add up to " + sum
+                    + "; neighbours can reach at most all users, 1.");
         }
     }
 }

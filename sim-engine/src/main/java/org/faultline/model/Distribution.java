@@ -78,7 +78,8 @@ public sealed interface Distribution {
         public Triangular {
             ordered("triangular", low, high);
             if (!(mode >= low && mode <= high)) {
-                throw new IllegalArgumentException("The mode " + mode + " of a triangular distribution must lie between " + low + " and " + high + ".");
+                throw new IllegalArgumentException("The mode " + mode
+                        + " of a triangular distribution must lie between " + low + " and " + high + ".");
             }
         }
 
@@ -132,7 +133,8 @@ public sealed interface Distribution {
         public Lognormal {
             Checks.positive("The median of a lognormal distribution", median);
             if (!(spread >= 1) || Double.isInfinite(spread)) {
-                throw new IllegalArgumentException("The spread " + spread + " of a lognormal distribution must be at least 1.");
+                throw new IllegalArgumentException(
+                        "The spread " + spread + " of a lognormal distribution must be at least 1.");
             }
         }
 
@@ -183,7 +185,8 @@ public sealed interface Distribution {
             weights = List.copyOf(weights);
             if (values.isEmpty() || values.size() != weights.size()) {
                 throw new IllegalArgumentException(
-                        "A discrete distribution needs as many weights as values and at least one; it has " + weights.size() + " and " + values.size() + ".");
+                        "A discrete distribution needs as many weights as values and at least one; it has "
+                                + weights.size() + " and " + values.size() + ".");
             }
             values.forEach(v -> finite("discrete", v));
             weights.forEach(w -> Checks.positive("A weight of a discrete distribution", w));
@@ -222,7 +225,8 @@ public sealed interface Distribution {
 
     private static void finite(String kind, double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("A " + kind + " distribution has the value " + value + "; it must be finite.");
+            throw new IllegalArgumentException(
+                    "A " + kind + " distribution has the value " + value + "; it must be finite.");
         }
     }
 
@@ -230,7 +234,8 @@ public sealed interface Distribution {
         finite(kind, low);
         finite(kind, high);
         if (low > high) {
-            throw new IllegalArgumentException("A " + kind + " distribution from " + low + " to " + high + " must have its lower end first.");
+            throw new IllegalArgumentException(
+                    "A " + kind + " distribution from " + low + " to " + high + " must have its lower end first.");
         }
     }
 }

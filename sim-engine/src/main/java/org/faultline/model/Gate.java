@@ -112,11 +112,12 @@ public record Gate(
             throw new IllegalArgumentException("The gate " + name + " must name at least one provider.");
         }
         if (k < 1 || k > needs.size()) {
-            throw new IllegalArgumentException(
-                    "The gate " + name + " asks for " + k + " of " + needs.size() + " providers; k must lie between 1 and their number.");
+            throw new IllegalArgumentException("The gate " + name + " asks for " + k + " of " + needs.size()
+                    + " providers; k must lie between 1 and their number.");
         }
         if (!(fullAt > 0 && fullAt <= 1)) {
-            throw new IllegalArgumentException("The gate " + name + " is full at " + fullAt + "; that share must lie above 0 and up to 1.");
+            throw new IllegalArgumentException(
+                    "The gate " + name + " is full at " + fullAt + "; that share must lie above 0 and up to 1.");
         }
         for (int i = 1; i < response.size(); i++) {
             if (response.get(i).afterHours() <= response.get(i - 1).afterHours()) {

@@ -48,6 +48,16 @@ public record Network(
     /** The same network with other services. */
     public Network withServices(List<Service> newServices) {
         return new Network(
-                title, regions, operators, assets, links, dependencies, cells, newServices, restarts, outlines, assumptions);
+                title,
+                regions,
+                operators,
+                assets,
+                links,
+                dependencies,
+                cells,
+                newServices,
+                restarts,
+                outlines,
+                assumptions);
     }
 }

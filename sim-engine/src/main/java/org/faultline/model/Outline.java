@@ -12,7 +12,8 @@ public record Outline(String name, List<Double> ring) {
     public Outline {
         ring = List.copyOf(ring);
         if (ring.size() < 4 || ring.size() % 2 != 0) {
-            throw new IllegalArgumentException("The outline " + name + " has " + ring.size() + " numbers; it needs pairs of longitude and latitude.");
+            throw new IllegalArgumentException("The outline " + name + " has " + ring.size()
+                    + " numbers; it needs pairs of longitude and latitude.");
         }
     }
 }

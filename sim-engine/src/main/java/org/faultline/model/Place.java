@@ -17,7 +17,8 @@ public record Place(double latitude, double longitude, String region) {
             throw new IllegalArgumentException("The latitude " + latitude + " must lie between -90 and 90 degrees.");
         }
         if (!(longitude >= -180 && longitude <= 180)) {
-            throw new IllegalArgumentException("The longitude " + longitude + " must lie between -180 and 180 degrees.");
+            throw new IllegalArgumentException(
+                    "The longitude " + longitude + " must lie between -180 and 180 degrees.");
         }
         Checks.named("region of a place", region);
     }

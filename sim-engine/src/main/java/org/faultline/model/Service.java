@@ -38,11 +38,15 @@ public record Service(
             throw new IllegalArgumentException("The service " + id + " must need something: it has no gate.");
         }
         if (demandByHour.size() != 24) {
-            throw new IllegalArgumentException("The demand of service " + id + " has " + demandByHour.size() + " hours; a day has 24.");
+            throw new IllegalArgumentException(
+                    "The demand of service " + id + " has " + demandByHour.size() + " hours; a day has 24.");
         }
-        double sum = demandByHour.stream().mapToDouble(w -> Checks.notNegative("A demand weight of service " + id, w)).sum();
+        double sum = demandByHour.stream()
+                .mapToDouble(w -> Checks.notNegative("A demand weight of service " + id, w))
+                .sum();
         if (StrictMath.abs(sum - 24) > 1e-6) {
-            throw new IllegalArgumentException("The demand weights of service " + id + " add up to " + sum + "; their mean must be one (sum 24).");
+            throw new IllegalArgumentException(
+                    "The demand weights of service " + id + " add up to " + sum + "; their mean must be one (sum 24).");
         }
     }
 }

@@ -47,7 +47,8 @@ public record Response(Detection detection, List<Crew> crews, Order order) {
         public Crew {
             Checks.named("id of a crew", id);
             if (size < 1) {
-                throw new IllegalArgumentException("The crew " + id + " has " + size + " members; it needs at least 1.");
+                throw new IllegalArgumentException(
+                        "The crew " + id + " has " + size + " members; it needs at least 1.");
             }
         }
     }

@@ -37,8 +37,12 @@ final class AnswerChapter implements Chapter {
         html.close().open("li");
         writeLimits(html);
         html.close().close();
-        html.leaf("p", "The ranges show what chance does within the model. They do not show doubt about its assumptions or about what it leaves "
-                + "out: see the assumptions and the limits of this report below.", "class", "note");
+        html.leaf(
+                "p",
+                "The ranges show what chance does within the model. They do not show doubt about its assumptions or about what it leaves "
+                        + "out: see the assumptions and the limits of this report below.",
+                "class",
+                "note");
     }
 
     private void writeLoss(Html html) {
@@ -65,11 +69,17 @@ final class AnswerChapter implements Chapter {
     private void writeHardestHitSector(Html html, VariantEntry variant) {
         record Hit(SectorEntry sector, Estimate loss) {}
         evidence.manifest().sectors().stream()
-                .flatMap(s -> evidence.find(Evidence.MAIN_MEASURE, Evidence.sector(s.id()), variant).map(e -> new Hit(s, e)).stream())
+                .flatMap(s ->
+                        evidence
+                                .find(Evidence.MAIN_MEASURE, Evidence.sector(s.id()), variant)
+                                .map(e -> new Hit(s, e))
+                                .stream())
                 .filter(hit -> hit.loss().middle().value() > 0)
                 .max(Comparator.comparingDouble(hit -> hit.loss().middle().value()))
                 .ifPresent(hit -> {
-                    html.text("; the sector hit hardest is ").leaf("strong", hit.sector().title(), "data-exact", "label").text(" with ");
+                    html.text("; the sector hit hardest is ")
+                            .leaf("strong", hit.sector().title(), "data-exact", "label")
+                            .text(" with ");
                     hit.loss().write(html);
                 });
     }
@@ -86,11 +96,12 @@ final class AnswerChapter implements Chapter {
         String scope = lowest.difference().scope();
         html.text("Compared with ");
         html.leaf("strong", evidence.labelOf(lowest.difference().a()), "data-exact", "label");
-        html.text(switch (scope) {
-            case "worst" -> ", each judged by its worst supplier, ";
-            case "mean" -> ", on average over the suppliers asked, ";
-            default -> ", ";
-        });
+        html.text(
+                switch (scope) {
+                    case "worst" -> ", each judged by its worst supplier, ";
+                    case "mean" -> ", on average over the suppliers asked, ";
+                    default -> ", ";
+                });
         if (differences.size() > 1) {
             writeTally(html, differences);
             html.text("; least is lost with ");
@@ -98,7 +109,9 @@ final class AnswerChapter implements Chapter {
         html.leaf("strong", evidence.labelOf(lowest.difference().b()), "data-exact", "label");
         html.text(differences.size() > 1 ? ": " : " changes the loss by ");
         lowest.estimate().writeInFull(html);
-        html.text(" people-hours, ").leaf("strong", lowest.difference().verdict()).text(".");
+        html.text(" people-hours, ")
+                .leaf("strong", lowest.difference().verdict())
+                .text(".");
     }
 
     /** Where nothing was compared: how long the slowest sector takes to come back. */
@@ -107,10 +120,15 @@ final class AnswerChapter implements Chapter {
         writeHarmless(html);
         record Return(SectorEntry sector, Estimate hours) {}
         evidence.manifest().sectors().stream()
-                .flatMap(s -> evidence.find("time-to-restore-90", Evidence.sector(s.id()), evidence.worst()).map(e -> new Return(s, e)).stream())
+                .flatMap(s -> evidence
+                        .find("time-to-restore-90", Evidence.sector(s.id()), evidence.worst())
+                        .map(e -> new Return(s, e))
+                        .stream())
                 .max(Comparator.comparingDouble(slow -> slow.hours().middle().value()))
                 .ifPresent(slowest -> {
-                    html.text("; the sector slowest to return is ").leaf("strong", slowest.sector().title(), "data-exact", "label").text(", with ");
+                    html.text("; the sector slowest to return is ")
+                            .leaf("strong", slowest.sector().title(), "data-exact", "label")
+                            .text(", with ");
                     Exact.setting(html, "90 %");
                     html.text(" of its greatest loss restored ");
                     slowest.hours().writeInFull(html);
@@ -121,8 +139,12 @@ final class AnswerChapter implements Chapter {
 
     /** How many of the suppliers asked cause no loss at all. */
     private void writeHarmless(Html html) {
-        List<Estimate> losses = evidence.manifest().variants().stream().flatMap(v -> evidence.findLoss(v).stream()).toList();
-        long harmless = losses.stream().filter(loss -> loss.lo().value() == 0 && loss.hi().value() == 0).count();
+        List<Estimate> losses = evidence.manifest().variants().stream()
+                .flatMap(v -> evidence.findLoss(v).stream())
+                .toList();
+        long harmless = losses.stream()
+                .filter(loss -> loss.lo().value() == 0 && loss.hi().value() == 0)
+                .count();
         if (evidence.asksSuppliers() && losses.size() > 1) {
             html.text("; of the ");
             Exact.count(html, losses.size());
@@ -134,8 +156,13 @@ final class AnswerChapter implements Chapter {
 
     private static void writeTally(Html html, List<PlacedDifference> differences) {
         String between = "";
-        for (String verdict : differences.stream().map(d -> d.difference().verdict()).distinct().toList()) {
-            long number = differences.stream().filter(d -> d.difference().verdict().equals(verdict)).count();
+        for (String verdict : differences.stream()
+                .map(d -> d.difference().verdict())
+                .distinct()
+                .toList()) {
+            long number = differences.stream()
+                    .filter(d -> d.difference().verdict().equals(verdict))
+                    .count();
             html.text(between);
             Exact.count(html, number);
             html.text(" of ");
@@ -149,7 +176,9 @@ final class AnswerChapter implements Chapter {
     private List<PlacedDifference> leadingDifferences() {
         List<PlacedDifference> all = evidence.differences(Evidence.EVERYONE);
         for (String scope : List.of("worst", "mean")) {
-            List<PlacedDifference> found = all.stream().filter(d -> d.difference().scope().equals(scope)).toList();
+            List<PlacedDifference> found = all.stream()
+                    .filter(d -> d.difference().scope().equals(scope))
+                    .toList();
             if (!found.isEmpty()) {
                 return sameYardstick(found);
             }
@@ -170,7 +199,10 @@ final class AnswerChapter implements Chapter {
         }
         List<LimitResult> broken = limits.stream().filter(limit -> !limit.ok()).toList();
         if (broken.isEmpty()) {
-            html.text(limits.size() == 1 ? "The limit set before the run holds: " : "All limits set before the run hold, among them ");
+            html.text(
+                    limits.size() == 1
+                            ? "The limit set before the run holds: "
+                            : "All limits set before the run hold, among them ");
         } else {
             html.text("Of ");
             Exact.count(html, limits.size());
@@ -178,7 +210,9 @@ final class AnswerChapter implements Chapter {
             Exact.count(html, broken.size());
             html.text(broken.size() == 1 ? " does not hold: " : " do not hold, furthest: ");
         }
-        LimitResult first = limits.stream().max(Comparator.comparingDouble(LimitTexts::shareBroken)).orElseThrow();
+        LimitResult first = limits.stream()
+                .max(Comparator.comparingDouble(LimitTexts::shareBroken))
+                .orElseThrow();
         new LimitTexts(evidence).write(html, first);
         if (!evidence.hasOneCase()) {
             html.text(" with ").leaf("strong", evidence.labelOf(first.variant()), "data-exact", "label");

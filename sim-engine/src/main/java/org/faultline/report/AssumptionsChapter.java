@@ -27,7 +27,11 @@ final class AssumptionsChapter implements Chapter {
     @Override
     public void write(Html html) {
         if (assumptions.isEmpty()) {
-            html.leaf("p", "This run came without a register of assumptions: nothing in it says how well its numbers are known.", "class", "warning");
+            html.leaf(
+                    "p",
+                    "This run came without a register of assumptions: nothing in it says how well its numbers are known.",
+                    "class",
+                    "warning");
             return;
         }
         writeTally(html);
@@ -51,7 +55,8 @@ final class AssumptionsChapter implements Chapter {
         html.text(" assumptions stand behind the results: ");
         String between = "";
         for (String grade : GRADES) {
-            long number = assumptions.stream().filter(a -> a.grade().equals(grade)).count();
+            long number =
+                    assumptions.stream().filter(a -> a.grade().equals(grade)).count();
             if (number > 0) {
                 html.text(between);
                 Exact.count(html, number);
@@ -59,18 +64,26 @@ final class AssumptionsChapter implements Chapter {
                 between = ", ";
             }
         }
-        long unsupported = assumptions.stream().filter(a -> a.source().isBlank()).count();
+        long unsupported =
+                assumptions.stream().filter(a -> a.source().isBlank()).count();
         html.text("; ");
         Exact.count(html, unsupported);
-        html.text(unsupported == 1 ? " of them is unsupported: no source was given." : " of them are unsupported: no source was given.").close();
+        html.text(
+                        unsupported == 1
+                                ? " of them is unsupported: no source was given."
+                                : " of them are unsupported: no source was given.")
+                .close();
     }
 
     private static void writeRow(Html html, int number, AssumptionEntry assumption) {
         html.open("tr", "id", "assumption-" + number);
         html.leaf("td", "A" + number, "class", "number", "data-exact", "label", "data-label", "No.");
-        html.open("th", "scope", "row", "data-label", "Assumption", "data-exact", "text").text(assumption.statement());
+        html.open("th", "scope", "row", "data-label", "Assumption", "data-exact", "text")
+                .text(assumption.statement());
         html.leaf("code", assumption.id(), "class", "name").close();
-        html.open("td", "data-label", "Grade").leaf("span", assumption.grade(), "class", "grade " + gradeClass(assumption.grade())).close();
+        html.open("td", "data-label", "Grade")
+                .leaf("span", assumption.grade(), "class", "grade " + gradeClass(assumption.grade()))
+                .close();
         html.open("td", "data-label", "Source", "class", "source", "data-exact", "text");
         if (assumption.source().isBlank()) {
             html.leaf("span", "unsupported", "class", "unsupported");

@@ -15,6 +15,7 @@ record Band(double share, int n) {
 
     /** The footer under a chart. */
     String words() {
-        return "Line: median; band: the middle " + Scale.of("share", 1).full(share) + " of the replications at each moment; n = " + n + " per case.";
+        return "Line: median; band: the middle " + Scale.of("share", 1).full(share)
+                + " of the replications at each moment; n = " + n + " per case.";
     }
 }

@@ -31,7 +31,8 @@ final class CausesChapter implements Chapter {
 
     private static Set<String> subjects(Evidence evidence) {
         return evidence.summary().why().stream()
-                .flatMap(chain -> Stream.concat(Stream.of(chain.subject()), chain.links().stream().map(WhyLink::subject)))
+                .flatMap(chain -> Stream.concat(
+                        Stream.of(chain.subject()), chain.links().stream().map(WhyLink::subject)))
                 .collect(Collectors.toSet());
     }
 
@@ -56,21 +57,25 @@ final class CausesChapter implements Chapter {
         html.open("p").text("What follows is one run, not an average: replication ");
         Exact.setting(html, Integer.toString(median.get().replication()));
         html.text(" of ").leaf("strong", evidence.label(worst), "data-exact", "label");
-        html.text(", the one whose total loss is the median of all replications.").close();
+        html.text(", the one whose total loss is the median of all replications.")
+                .close();
         writeAttribution(html, worst, median.get());
         writeChains(html, worst);
     }
 
     private void writeAttribution(Html html, VariantEntry variant, MedianRun median) {
         List<ChainLoss> chains = evidence.summary().chains();
-        List<ChainLoss> parts = chains.stream().filter(c -> c.variant().equals(variant.id())).toList();
+        List<ChainLoss> parts =
+                chains.stream().filter(c -> c.variant().equals(variant.id())).toList();
         if (parts.isEmpty()) {
             return;
         }
         html.leaf("h3", "Losses by cause");
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Losses by cause");
         html.open("table");
-        html.leaf("caption", "People-hours lost in the median run, by the step of the campaign to which the chain of causes leads back (one run).");
+        html.leaf(
+                "caption",
+                "People-hours lost in the median run, by the step of the campaign to which the chain of causes leads back (one run).");
         html.open("thead").open("tr");
         for (String word : List.of("Cause", "People-hours lost", "Share")) {
             html.leaf("th", word, "scope", "col");
@@ -80,7 +85,10 @@ final class CausesChapter implements Chapter {
             writePart(html, part, "/chains/" + chains.indexOf(part));
         }
         html.close();
-        writeTotal(html, parts, evidence.findValue(Evidence.MAIN_MEASURE, Evidence.EVERYONE, variant, median.replication()));
+        writeTotal(
+                html,
+                parts,
+                evidence.findValue(Evidence.MAIN_MEASURE, Evidence.EVERYONE, variant, median.replication()));
         html.close().close();
     }
 
@@ -109,8 +117,9 @@ final class CausesChapter implements Chapter {
     }
 
     private void writeChains(Html html, VariantEntry variant) {
-        List<WhyChain> chains =
-                evidence.summary().why().stream().filter(w -> w.variant().equals(variant.id())).toList();
+        List<WhyChain> chains = evidence.summary().why().stream()
+                .filter(w -> w.variant().equals(variant.id()))
+                .toList();
         if (chains.isEmpty()) {
             return;
         }
@@ -132,7 +141,8 @@ final class CausesChapter implements Chapter {
         for (WhyLink link : chain.links()) {
             html.open("li", "data-exact", "moment");
             html.leaf("span", clock.dayAndTime(link.timeHours()), "class", "when");
-            html.leaf("span", "after " + Scale.of("h", link.timeHours()).full(link.timeHours()), "class", "after quiet");
+            html.leaf(
+                    "span", "after " + Scale.of("h", link.timeHours()).full(link.timeHours()), "class", "after quiet");
             writeEvent(html, link);
             html.close();
         }

@@ -26,8 +26,12 @@ record CurveFigure(String id, String what, List<CurveLine> lines, Band band, Clo
         String unit = lines.get(0).what() == CurveLine.What.LEVEL ? "share" : "people";
         String start = evidence.manifest().start();
         LineChart chart = new LineChart(
-                unit, start, evidence.manifest().horizonHours(), lines.stream().map(CurveLine::series).toList());
-        return new CurveFigure(id, what, lines, Band.ofCurves(evidence.manifest().replications()), Clock.startingAt(start), chart);
+                unit,
+                start,
+                evidence.manifest().horizonHours(),
+                lines.stream().map(CurveLine::series).toList());
+        return new CurveFigure(
+                id, what, lines, Band.ofCurves(evidence.manifest().replications()), Clock.startingAt(start), chart);
     }
 
     /** The number of a line at its worst point, and when that is. */
@@ -51,9 +55,23 @@ record CurveFigure(String id, String what, List<CurveLine> lines, Band band, Clo
         html.open("ul", "class", "legend");
         for (Series s : chart.series()) {
             if (s.shown()) {
-                html.open("li").open("svg", "class", "swatch", "width", "34", "height", "12", "aria-hidden", "true", "focusable", "false");
+                html.open("li")
+                        .open(
+                                "svg",
+                                "class",
+                                "swatch",
+                                "width",
+                                "34",
+                                "height",
+                                "12",
+                                "aria-hidden",
+                                "true",
+                                "focusable",
+                                "false");
                 html.empty("path", "class", "line s" + s.look(), "d", "M1 6H33").close();
-                html.leaf("span", s.letter(), "class", "letter-name s" + s.look()).leaf("span", s.label(), "data-exact", "label").close();
+                html.leaf("span", s.letter(), "class", "letter-name s" + s.look())
+                        .leaf("span", s.label(), "data-exact", "label")
+                        .close();
             }
         }
         html.close();
@@ -78,7 +96,11 @@ record CurveFigure(String id, String what, List<CurveLine> lines, Band band, Clo
         String caption = what + (step == 1 ? "" : ", one point in " + step + "; the copy as CSV has all");
         html.open("details", "class", "numbers").leaf("summary", "Table");
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-        html.open("table").leaf("caption", caption, "data-exact", "label").open("thead").open("tr").leaf("th", "Time", "scope", "col");
+        html.open("table")
+                .leaf("caption", caption, "data-exact", "label")
+                .open("thead")
+                .open("tr")
+                .leaf("th", "Time", "scope", "col");
         shown().forEach(line -> html.leaf("th", line.label(), "scope", "col", "data-exact", "label"));
         html.close().close().open("tbody");
         for (int point = 0; point < hours.size(); point += step) {

@@ -53,13 +53,14 @@ final class CurvesChapter implements Chapter {
         List<CurveLine> lines = new ArrayList<>();
         for (VariantEntry variant : all) {
             int place = charted.indexOf(variant);
-            evidence.findCurve(sector.id(), variant).ifPresent(found -> lines.add(new CurveLine(
-                    evidence.label(variant),
-                    look(place >= 0 ? place : all.indexOf(variant)),
-                    place >= 0,
-                    found.index(),
-                    found.curve(),
-                    What.LEVEL)));
+            evidence.findCurve(sector.id(), variant)
+                    .ifPresent(found -> lines.add(new CurveLine(
+                            evidence.label(variant),
+                            look(place >= 0 ? place : all.indexOf(variant)),
+                            place >= 0,
+                            found.index(),
+                            found.curve(),
+                            What.LEVEL)));
         }
         return lines;
     }
@@ -68,8 +69,14 @@ final class CurvesChapter implements Chapter {
     private List<CurveLine> people() {
         List<CurveLine> lines = new ArrayList<>();
         for (SectorEntry sector : evidence.manifest().sectors()) {
-            evidence.findCurve(sector.id(), evidence.worst()).ifPresent(found -> lines.add(new CurveLine(
-                    sector.title(), look(lines.size()), lines.size() < CurveFigure.LOOKS, found.index(), found.curve(), What.PEOPLE)));
+            evidence.findCurve(sector.id(), evidence.worst())
+                    .ifPresent(found -> lines.add(new CurveLine(
+                            sector.title(),
+                            look(lines.size()),
+                            lines.size() < CurveFigure.LOOKS,
+                            found.index(),
+                            found.curve(),
+                            What.PEOPLE)));
         }
         return lines;
     }
@@ -79,8 +86,11 @@ final class CurvesChapter implements Chapter {
     }
 
     private void writeSector(Html html, SectorEntry sector, List<CurveLine> lines) {
-        CurveLine deepest = lines.stream().min(Comparator.comparingDouble(CurveLine::worstValue)).orElseThrow();
-        CurveFigure figure = CurveFigure.of("level-" + sector.id(), "Service level of " + sector.title(), lines, evidence);
+        CurveLine deepest = lines.stream()
+                .min(Comparator.comparingDouble(CurveLine::worstValue))
+                .orElseThrow();
+        CurveFigure figure =
+                CurveFigure.of("level-" + sector.id(), "Service level of " + sector.title(), lines, evidence);
         data.add(figure.id(), figure.chart());
         html.open("figure", "id", figure.id(), "class", "chart-figure");
         html.open("h3").leaf("span", sector.title(), "data-exact", "label");
@@ -88,21 +98,30 @@ final class CurvesChapter implements Chapter {
         figure.writeWorst(html, deepest, ", ");
         evidence.writeCase(html, deepest.label());
         html.close();
-        html.open("p", "class", "subtitle").text("Service level of ").leaf("span", sector.title(), "data-exact", "label");
-        html.text(", the share of its services that people get, weighted by people. " + evidence.chartedWords()).close();
+        html.open("p", "class", "subtitle")
+                .text("Service level of ")
+                .leaf("span", sector.title(), "data-exact", "label");
+        html.text(", the share of its services that people get, weighted by people. " + evidence.chartedWords())
+                .close();
         figure.writeChart(html);
         html.close();
     }
 
     private void writePeople(Html html, List<CurveLine> lines) {
-        CurveLine most = lines.stream().max(Comparator.comparingDouble(CurveLine::worstValue)).orElseThrow();
+        CurveLine most = lines.stream()
+                .max(Comparator.comparingDouble(CurveLine::worstValue))
+                .orElseThrow();
         CurveFigure figure = CurveFigure.of("people-affected", "People affected", lines, evidence);
         data.add(figure.id(), figure.chart());
         html.open("figure", "id", figure.id(), "class", "chart-figure");
-        html.open("h3").text("In ").leaf("span", most.label(), "data-exact", "label").text(", up to ");
+        html.open("h3")
+                .text("In ")
+                .leaf("span", most.label(), "data-exact", "label")
+                .text(", up to ");
         figure.writeWorst(html, most, " people are affected, ");
         html.close();
-        html.open("p", "class", "subtitle").text("People affected by sector: half a service for two people counts as one person");
+        html.open("p", "class", "subtitle")
+                .text("People affected by sector: half a service for two people counts as one person");
         evidence.writeCase(html, evidence.label(evidence.worst()));
         html.text(".").close();
         figure.writeChart(html);

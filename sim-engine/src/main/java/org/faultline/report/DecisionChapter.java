@@ -60,7 +60,9 @@ final class DecisionChapter implements Chapter {
     }
 
     private String caption(boolean compared) {
-        String kind = evidence.findLoss(evidence.worst()).map(e -> "; in brackets the " + e.kind()).orElse("");
+        String kind = evidence.findLoss(evidence.worst())
+                .map(e -> "; in brackets the " + e.kind())
+                .orElse("");
         String yardstick = compared
                 ? " Differences are paired on common random numbers, from the same supplier in the mix “"
                         + evidence.manifest().variants().get(0).mixTitle() + "”."
@@ -96,27 +98,31 @@ final class DecisionChapter implements Chapter {
 
     private static void writeDifference(Html html, Optional<PlacedDifference> difference) {
         html.open("td", "data-label", "Difference");
-        difference.ifPresentOrElse(d -> d.estimate().write(html), () -> html.leaf("span", "yardstick", "class", "quiet"));
+        difference.ifPresentOrElse(
+                d -> d.estimate().write(html), () -> html.leaf("span", "yardstick", "class", "quiet"));
         html.close().open("td", "data-label", "Verdict");
-        difference.ifPresentOrElse(d -> verdict(html, d.difference().verdict()), () -> html.leaf("span", "–", "class", "quiet"));
+        difference.ifPresentOrElse(
+                d -> verdict(html, d.difference().verdict()), () -> html.leaf("span", "–", "class", "quiet"));
         html.close();
     }
 
     /** A verdict as a word with a sign of its own; the word alone would do. */
     private static void verdict(Html html, String word) {
-        String sign = switch (word) {
-            case "better" -> "▼ ";
-            case "worse" -> "▲ ";
-            case "equal" -> "= ";
-            default -> "◇ ";
-        };
+        String sign =
+                switch (word) {
+                    case "better" -> "▼ ";
+                    case "worse" -> "▲ ";
+                    case "equal" -> "= ";
+                    default -> "◇ ";
+                };
         html.open("span", "class", "verdict " + (sign.equals("▼ ") || sign.equals("▲ ") ? word : "open"));
         html.leaf("span", sign, "aria-hidden", "true").text(word).close();
     }
 
     private void writeLimits(Html html, VariantEntry variant) {
-        List<LimitResult> limits =
-                evidence.summary().limits().stream().filter(l -> l.variant().equals(variant.id())).toList();
+        List<LimitResult> limits = evidence.summary().limits().stream()
+                .filter(l -> l.variant().equals(variant.id()))
+                .toList();
         if (limits.isEmpty()) {
             html.leaf("span", "none set", "class", "quiet");
             return;
@@ -145,13 +151,18 @@ final class DecisionChapter implements Chapter {
                 .toList();
         if (!found.isEmpty()) {
             html.leaf("h3", "Mix against mix");
-            writeDifferences(html, found, "Paired differences of people-hours lost between mixes, over all suppliers asked.", true);
+            writeDifferences(
+                    html,
+                    found,
+                    "Paired differences of people-hours lost between mixes, over all suppliers asked.",
+                    true);
         }
     }
 
     private void writeSectors(Html html) {
         List<SectorEntry> compared = evidence.manifest().sectors().stream()
-                .filter(sector -> !evidence.differences(Evidence.sector(sector.id())).isEmpty())
+                .filter(sector ->
+                        !evidence.differences(Evidence.sector(sector.id())).isEmpty())
                 .toList();
         if (compared.isEmpty()) {
             return;
@@ -169,10 +180,14 @@ final class DecisionChapter implements Chapter {
     }
 
     private void writeDifferences(Html html, List<PlacedDifference> found, String caption, boolean plotted) {
-        List<Estimate> estimates = found.stream().map(PlacedDifference::estimate).toList();
+        List<Estimate> estimates =
+                found.stream().map(PlacedDifference::estimate).toList();
         IntervalPlot plot = IntervalPlot.of(estimates, List.of());
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-        html.open("table", "class", "cards").leaf("caption", caption, "data-exact", "label").open("thead").open("tr");
+        html.open("table", "class", "cards")
+                .leaf("caption", caption, "data-exact", "label")
+                .open("thead")
+                .open("tr");
         head(html, "Yardstick", "Compared", "Judged by", "Difference");
         if (plotted) {
             plot.writeHead(html, "Interval", "people-hours");
@@ -182,7 +197,15 @@ final class DecisionChapter implements Chapter {
         for (PlacedDifference d : found) {
             html.open("tr");
             html.leaf("td", evidence.labelOf(d.difference().a()), "data-exact", "label", "data-label", "Yardstick");
-            html.leaf("th", evidence.labelOf(d.difference().b()), "scope", "row", "data-exact", "label", "data-label", "Compared");
+            html.leaf(
+                    "th",
+                    evidence.labelOf(d.difference().b()),
+                    "scope",
+                    "row",
+                    "data-exact",
+                    "label",
+                    "data-label",
+                    "Compared");
             html.leaf("td", judgedBy(d.difference().scope()), "data-label", "Judged by");
             html.open("td", "data-label", "Difference");
             d.estimate().write(html);

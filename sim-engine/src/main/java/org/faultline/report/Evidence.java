@@ -48,9 +48,10 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
 
     /** Refuses a run that has no summary. */
     static Evidence of(StoredRun run) {
-        Summary summary = run.summary().orElseThrow(() -> new IllegalArgumentException("The run in " + run.path()
-                + " was interrupted before its results were summed up; finish it by the same command: "
-                + run.manifest().command()));
+        Summary summary = run.summary()
+                .orElseThrow(() -> new IllegalArgumentException("The run in " + run.path()
+                        + " was interrupted before its results were summed up; finish it by the same command: "
+                        + run.manifest().command()));
         return new Evidence(run.manifest(), summary, run.rows());
     }
 
@@ -63,7 +64,9 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
     Optional<Estimate> find(String measure, String subject, VariantEntry variant) {
         for (int i = 0; i < summary.measures().size(); i++) {
             MeasureEstimate m = summary.measures().get(i);
-            if (m.id().equals(measure) && m.subject().equals(subject) && m.variant().equals(variant.id())) {
+            if (m.id().equals(measure)
+                    && m.subject().equals(subject)
+                    && m.variant().equals(variant.id())) {
                 return Optional.of(Estimate.of(i, m));
             }
         }
@@ -74,7 +77,8 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
     List<Measure> measuresOf(String subject) {
         return Measures.all().stream()
                 .filter(measure -> summary.measures().stream()
-                        .anyMatch(m -> m.id().equals(measure.id()) && m.subject().startsWith(subject)))
+                        .anyMatch(
+                                m -> m.id().equals(measure.id()) && m.subject().startsWith(subject)))
                 .toList();
     }
 
@@ -87,7 +91,9 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
     Optional<PlacedCurve> findCurve(String sectorId, VariantEntry variant) {
         for (int i = 0; i < summary.curves().size(); i++) {
             Curve curve = summary.curves().get(i);
-            if (curve.sector().equals(sectorId) && curve.variant().equals(variant.id()) && !curve.hours().isEmpty()) {
+            if (curve.sector().equals(sectorId)
+                    && curve.variant().equals(variant.id())
+                    && !curve.hours().isEmpty()) {
                 return Optional.of(new PlacedCurve(i, curve));
             }
         }
@@ -120,14 +126,18 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
             return manifest.variants();
         }
         return mixes().stream()
-                .map(mix -> worstOf(manifest.variants().stream().filter(v -> v.mix().equals(mix)).toList()))
+                .map(mix -> worstOf(manifest.variants().stream()
+                        .filter(v -> v.mix().equals(mix))
+                        .toList()))
                 .limit(MOST_LINES_IN_A_CHART)
                 .toList();
     }
 
     /** Says how the charted variants were chosen; empty when all are. */
     String chartedWords() {
-        return charted().size() == manifest.variants().size() ? "" : "Shown: for each mix the supplier whose attack loses most.";
+        return charted().size() == manifest.variants().size()
+                ? ""
+                : "Shown: for each mix the supplier whose attack loses most.";
     }
 
     /** Ids of the mixes in the order of the manifest. */
@@ -140,7 +150,9 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
         if (variant.supplierTitle().isEmpty()) {
             return variant.mixTitle();
         }
-        return mixes().size() == 1 ? variant.supplierTitle().get() : variant.mixTitle() + " · " + variant.supplierTitle().get();
+        return mixes().size() == 1
+                ? variant.supplierTitle().get()
+                : variant.mixTitle() + " · " + variant.supplierTitle().get();
     }
 
     /** True when there is nothing to tell one case from another. */
@@ -166,7 +178,8 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
             return "In this scenario";
         }
         return variant.supplierTitle()
-                .map(supplier -> "When the campaign is aimed at " + supplier + " in the mix “" + variant.mixTitle() + "”")
+                .map(supplier ->
+                        "When the campaign is aimed at " + supplier + " in the mix “" + variant.mixTitle() + "”")
                 .orElse("In the mix “" + variant.mixTitle() + "”");
     }
 
@@ -207,8 +220,10 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
 
     private VariantEntry worstOf(List<VariantEntry> variants) {
         return variants.stream()
-                .max(Comparator.comparingDouble(this::meanLoss).thenComparing(v -> -manifest.variants().indexOf(v)))
-                .orElseThrow(() -> new IllegalArgumentException("The run " + manifest.id() + " has no variant to report on."));
+                .max(Comparator.comparingDouble(this::meanLoss)
+                        .thenComparing(v -> -manifest.variants().indexOf(v)))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The run " + manifest.id() + " has no variant to report on."));
     }
 
     private double meanLoss(VariantEntry variant) {

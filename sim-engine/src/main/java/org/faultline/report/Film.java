@@ -81,7 +81,8 @@ final class Film {
      * places in half units (u16), and second (u32), place (u32) and state (u8) of all changes in order of time.
      */
     byte[] compressed() {
-        ByteBuffer bytes = ByteBuffer.allocate(8 + places.size() * 4 + changes.size() * 9).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(8 + places.size() * 4 + changes.size() * 9).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(places.size()).putInt(changes.size());
         places.forEach(place -> bytes.putChar((char) place[0]));
         places.forEach(place -> bytes.putChar((char) place[1]));
@@ -106,7 +107,10 @@ final class Film {
             int x = (int) Math.round(projection.x(assets.longitude(asset)) * PLACES_PER_UNIT);
             int y = (int) Math.round(projection.y(assets.latitude(asset)) * PLACES_PER_UNIT);
             boolean visible = !isAbstract(replay, asset)
-                    && x >= 0 && y >= 0 && x <= projection.width() * PLACES_PER_UNIT && y <= projection.height() * PLACES_PER_UNIT;
+                    && x >= 0
+                    && y >= 0
+                    && x <= projection.width() * PLACES_PER_UNIT
+                    && y <= projection.height() * PLACES_PER_UNIT;
             placeOf[asset] = visible ? numbers.computeIfAbsent((long) x << 32 | y, key -> add(x, y)) : -1;
         }
         return placeOf;
@@ -119,7 +123,8 @@ final class Film {
 
     /** True for assets that are no things: pools, capabilities, coverage areas. */
     static boolean isAbstract(Replay replay, int asset) {
-        return NOT_ON_THE_MAP.contains(replay.header().kinds().get(replay.assets().kind(asset)).id());
+        return NOT_ON_THE_MAP.contains(
+                replay.header().kinds().get(replay.assets().kind(asset)).id());
     }
 
     /** Follows the log and notes what each place shows. */
@@ -194,7 +199,10 @@ final class Film {
         }
 
         private static Mark worst(int[] numbers) {
-            return Mark.WORST_FIRST.stream().filter(s -> numbers[s.code()] > 0).findFirst().orElse(Mark.IN_SERVICE);
+            return Mark.WORST_FIRST.stream()
+                    .filter(s -> numbers[s.code()] > 0)
+                    .findFirst()
+                    .orElse(Mark.IN_SERVICE);
         }
     }
 }

@@ -19,7 +19,14 @@ import org.faultline.io.replay.ReplayHeader.Named;
  * @param data {@link Film#compressed()} in base 64
  */
 record FilmReel(
-        String start, int width, int height, int stepSeconds, int moments, int worst, List<Sector> sectors, String data) {
+        String start,
+        int width,
+        int height,
+        int stepSeconds,
+        int moments,
+        int worst,
+        List<Sector> sectors,
+        String data) {
 
     /** A sector at every moment: level in [0, 1], people affected. */
     record Sector(String title, List<Double> level, List<Long> people) {}

@@ -11,8 +11,38 @@ import java.util.Set;
 final class Html {
 
     private static final Set<String> LINE_BREAK_AFTER = Set.of(
-            "head", "body", "main", "nav", "header", "footer", "section", "div", "p", "h1", "h2", "h3", "ol", "ul", "li", "dl", "dd", "table",
-            "caption", "thead", "tbody", "tfoot", "tr", "figure", "figcaption", "details", "summary", "script", "style", "title", "svg", "g");
+            "head",
+            "body",
+            "main",
+            "nav",
+            "header",
+            "footer",
+            "section",
+            "div",
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "ol",
+            "ul",
+            "li",
+            "dl",
+            "dd",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "figure",
+            "figcaption",
+            "details",
+            "summary",
+            "script",
+            "style",
+            "title",
+            "svg",
+            "g");
 
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final Deque<String> open = new ArrayDeque<>();
@@ -114,7 +144,11 @@ final class Html {
         }
         out.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.append(' ').append(attributes[i]).append("=\"").append(escape(attributes[i + 1])).append('"');
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escape(attributes[i + 1]))
+                    .append('"');
         }
     }
 }

@@ -34,7 +34,8 @@ record IntervalPlot(double smallest, double largest) {
     void writeHead(Html html, String words, String unit) {
         Scale scale = Scale.of(unit, Math.max(-smallest, largest));
         html.open("th", "scope", "col", "class", "plot").text(words);
-        html.open("svg", "class", "scale", "width", "100%", "height", "16", "aria-hidden", "true", "focusable", "false");
+        html.open(
+                "svg", "class", "scale", "width", "100%", "height", "16", "aria-hidden", "true", "focusable", "false");
         tick(html, smallest, "start", scale);
         if (smallest < 0 && largest > 0) {
             tick(html, 0, "middle", scale);
@@ -44,12 +45,33 @@ record IntervalPlot(double smallest, double largest) {
     }
 
     private void tick(Html html, double value, String anchor, Scale scale) {
-        html.leaf("text", value == 0 ? "0" : scale.full(value), "x", percent(value), "y", "12", "text-anchor", anchor, "data-exact", "axis");
+        html.leaf(
+                "text",
+                value == 0 ? "0" : scale.full(value),
+                "x",
+                percent(value),
+                "y",
+                "12",
+                "text-anchor",
+                anchor,
+                "data-exact",
+                "axis");
     }
 
     /** Draws one row. */
     void write(Html html, Estimate estimate, List<Double> values) {
-        html.open("svg", "class", "interval", "width", "100%", "height", "18", "aria-hidden", "true", "focusable", "false");
+        html.open(
+                "svg",
+                "class",
+                "interval",
+                "width",
+                "100%",
+                "height",
+                "18",
+                "aria-hidden",
+                "true",
+                "focusable",
+                "false");
         line(html, "zero", 0, 0, "1", "17");
         for (double value : values) {
             html.empty("circle", "class", "replication", "cx", percent(value), "cy", "9", "r", "2");

@@ -22,8 +22,13 @@ final class LimitTexts {
     void write(Html html, LimitResult limit) {
         Scale scale = Scale.of(unit(limit), Math.abs(limit.value()));
         int index = evidence.summary().limits().indexOf(limit);
-        html.leaf("strong", limit.id(), "data-exact", "label").open("span", "data-estimate", "worst", "data-n", Integer.toString(limit.n()));
-        html.text(limit.ok() ? " kept in all " : " broken in " + limit.brokenIn().size() + " of ").text(limit.n() + " runs, worst ");
+        html.leaf("strong", limit.id(), "data-exact", "label")
+                .open("span", "data-estimate", "worst", "data-n", Integer.toString(limit.n()));
+        html.text(
+                        limit.ok()
+                                ? " kept in all "
+                                : " broken in " + limit.brokenIn().size() + " of ")
+                .text(limit.n() + " runs, worst ");
         Sourced.summary("/limits/" + index + "/value", limit.value()).write(html, "b", scale.full(limit.value()));
         html.close().text(" (");
         writeBound(html, scale, "at least ", limit.atLeast());

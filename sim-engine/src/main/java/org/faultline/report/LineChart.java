@@ -31,7 +31,13 @@ record LineChart(String unit, String start, double horizonHours, List<Series> se
      * @param shown whether it is seen before the reader asks for it
      */
     record Series(
-            String label, int look, boolean shown, List<Double> hours, List<Double> middle, List<Double> lo, List<Double> hi) {
+            String label,
+            int look,
+            boolean shown,
+            List<Double> hours,
+            List<Double> middle,
+            List<Double> lo,
+            List<Double> hi) {
 
         /** The letter beside the line and in the legend. */
         String letter() {
@@ -45,7 +51,18 @@ record LineChart(String unit, String start, double horizonHours, List<Series> se
 
     /** Draws the chart. */
     void write(Html html) {
-        html.open("svg", "class", "lines", "data-exact", "axis", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "aria-hidden", "true", "focusable", "false");
+        html.open(
+                "svg",
+                "class",
+                "lines",
+                "data-exact",
+                "axis",
+                "viewBox",
+                "0 0 " + WIDTH + " " + HEIGHT,
+                "aria-hidden",
+                "true",
+                "focusable",
+                "false");
         writeLevels(html);
         writeTimes(html);
         List<Series> drawn = series.stream().filter(Series::shown).toList();
@@ -60,7 +77,17 @@ record LineChart(String unit, String start, double horizonHours, List<Series> se
         for (int quarter = 0; quarter <= 4; quarter++) {
             double value = top() * quarter / 4;
             html.empty("path", "class", "grid", "d", "M" + LEFT + " " + Svg.number(y(value)) + "H" + (WIDTH - RIGHT));
-            html.leaf("text", scale.full(value), "class", "tick", "text-anchor", "end", "x", Integer.toString(LEFT - 7), "y", Svg.number(y(value) + 4));
+            html.leaf(
+                    "text",
+                    scale.full(value),
+                    "class",
+                    "tick",
+                    "text-anchor",
+                    "end",
+                    "x",
+                    Integer.toString(LEFT - 7),
+                    "y",
+                    Svg.number(y(value) + 4));
         }
     }
 
@@ -68,7 +95,17 @@ record LineChart(String unit, String start, double horizonHours, List<Series> se
         for (Clock.Tick tick : Clock.startingAt(start).ticks(horizonHours)) {
             String x = Svg.number(x(tick.hours()));
             html.empty("path", "class", "grid", "d", "M" + x + " " + TOP + "V" + (HEIGHT - BOTTOM));
-            html.leaf("text", tick.label(), "class", "tick", "text-anchor", "middle", "x", x, "y", Integer.toString(HEIGHT - BOTTOM + 17));
+            html.leaf(
+                    "text",
+                    tick.label(),
+                    "class",
+                    "tick",
+                    "text-anchor",
+                    "middle",
+                    "x",
+                    x,
+                    "y",
+                    Integer.toString(HEIGHT - BOTTOM + 17));
         }
     }
 
@@ -80,7 +117,15 @@ record LineChart(String unit, String start, double horizonHours, List<Series> se
         double next = TOP;
         for (Series s : fromTheTop) {
             double place = Math.max(next, Math.min(y(s.last()), lowest));
-            html.leaf("text", s.letter(), "class", "letter s" + s.look(), "x", Integer.toString(WIDTH - RIGHT + 6), "y", Svg.number(place + 4));
+            html.leaf(
+                    "text",
+                    s.letter(),
+                    "class",
+                    "letter s" + s.look(),
+                    "x",
+                    Integer.toString(WIDTH - RIGHT + 6),
+                    "y",
+                    Svg.number(place + 4));
             next = place + LETTER_HEIGHT;
             lowest += LETTER_HEIGHT;
         }

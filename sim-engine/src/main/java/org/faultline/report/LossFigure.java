@@ -23,16 +23,27 @@ final class LossFigure {
         if (rows.isEmpty()) {
             return;
         }
-        Row largest = rows.stream().max(Comparator.comparingDouble(row -> row.loss().middle().value())).orElseThrow();
+        Row largest = rows.stream()
+                .max(Comparator.comparingDouble(row -> row.loss().middle().value()))
+                .orElseThrow();
         html.open("figure", "id", "losses", "class", "chart-figure long").open("h3");
         html.leaf("span", largest.sector().title(), "data-exact", "label").text(" loses most: ");
         largest.loss().write(html);
         html.text(" people-hours");
         evidence.writeCase(html, evidence.label(largest.variant()));
         html.close();
-        html.open("p", "class", "subtitle").text("People-hours of service lost, by sector. Bar: interval of the mean; stroke: mean; dots: replications. " + evidence.chartedWords()).close();
+        html.open("p", "class", "subtitle")
+                .text(
+                        "People-hours of service lost, by sector. Bar: interval of the mean; stroke: mean; dots: replications. "
+                                + evidence.chartedWords())
+                .close();
         writeTable(html, rows);
-        html.leaf("figcaption", "Mean and " + largest.loss().kind() + ". Source: measures in summary.json, and replications.jsonl of this run.", "data-exact", "setting");
+        html.leaf(
+                "figcaption",
+                "Mean and " + largest.loss().kind()
+                        + ". Source: measures in summary.json, and replications.jsonl of this run.",
+                "data-exact",
+                "setting");
         html.close();
     }
 
@@ -42,7 +53,8 @@ final class LossFigure {
             String subject = Evidence.sector(sector.id());
             for (VariantEntry variant : evidence.charted()) {
                 evidence.find(Evidence.MAIN_MEASURE, subject, variant)
-                        .ifPresent(loss -> rows.add(new Row(sector, variant, loss, evidence.values(Evidence.MAIN_MEASURE, subject, variant))));
+                        .ifPresent(loss -> rows.add(new Row(
+                                sector, variant, loss, evidence.values(Evidence.MAIN_MEASURE, subject, variant))));
             }
         }
         return rows;
@@ -50,13 +62,22 @@ final class LossFigure {
 
     private void writeTable(Html html, List<Row> rows) {
         IntervalPlot plot = IntervalPlot.of(
-                rows.stream().map(Row::loss).toList(), rows.stream().flatMap(row -> row.values().stream()).toList());
-        html.open("table").leaf("caption", "People-hours lost by sector and case", "class", "hidden").open("thead").open("tr");
-        html.leaf("th", evidence.hasOneCase() ? "Sector" : "Sector and case", "scope", "col").leaf("th", "People-hours lost", "scope", "col");
+                rows.stream().map(Row::loss).toList(),
+                rows.stream().flatMap(row -> row.values().stream()).toList());
+        html.open("table")
+                .leaf("caption", "People-hours lost by sector and case", "class", "hidden")
+                .open("thead")
+                .open("tr");
+        html.leaf("th", evidence.hasOneCase() ? "Sector" : "Sector and case", "scope", "col")
+                .leaf("th", "People-hours lost", "scope", "col");
         plot.writeHead(html, "Replications and interval", "people-hours");
         html.close().close();
         for (SectorEntry sector : evidence.manifest().sectors()) {
-            writeSector(html, sector, rows.stream().filter(row -> row.sector().equals(sector)).toList(), plot);
+            writeSector(
+                    html,
+                    sector,
+                    rows.stream().filter(row -> row.sector().equals(sector)).toList(),
+                    plot);
         }
         html.close();
     }
@@ -67,7 +88,9 @@ final class LossFigure {
         }
         html.open("tbody");
         if (!evidence.hasOneCase()) {
-            html.open("tr", "class", "group").leaf("th", sector.title(), "colspan", "3", "scope", "rowgroup", "data-exact", "label").close();
+            html.open("tr", "class", "group")
+                    .leaf("th", sector.title(), "colspan", "3", "scope", "rowgroup", "data-exact", "label")
+                    .close();
         }
         for (Row row : rows) {
             writeRow(html, evidence.hasOneCase() ? sector.title() : evidence.label(row.variant()), row, plot);

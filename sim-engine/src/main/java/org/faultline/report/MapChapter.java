@@ -60,10 +60,19 @@ final class MapChapter implements Chapter {
         writeSectors(html, run, moments, worst);
         writeLegend(html, shown, moments, worst);
         html.close().close();
-        film = Optional.of(FilmReel.of(run.header(), projection, shown, moments)).filter(reel -> reel.data().length() <= MOST_FILM_CHARACTERS);
-        html.leaf("figcaption", "One run: replication " + run.header().replication() + " of " + evidence.label(evidence.worst()) + ", the one with the median loss. "
-                + "A mark is a place and shows the worst state of what stands there." + (film.isPresent() ? "" : " The film of this run is too large for one page; the viewer plays it.")
-                + " Source: replay of this run.", "data-exact", "setting");
+        film = Optional.of(FilmReel.of(run.header(), projection, shown, moments))
+                .filter(reel -> reel.data().length() <= MOST_FILM_CHARACTERS);
+        html.leaf(
+                "figcaption",
+                "One run: replication " + run.header().replication() + " of " + evidence.label(evidence.worst())
+                        + ", the one with the median loss. "
+                        + "A mark is a place and shows the worst state of what stands there."
+                        + (film.isPresent()
+                                ? ""
+                                : " The film of this run is too large for one page; the viewer plays it.")
+                        + " Source: replay of this run.",
+                "data-exact",
+                "setting");
         html.close();
         writeStates(html, run, moments, worst);
     }
@@ -74,29 +83,46 @@ final class MapChapter implements Chapter {
         html.text(", ");
         Exact.ofOneRun(html, people(moments.totalPeople(worst)));
         html.text(" people are affected").close();
-        html.open("p", "class", "subtitle").text("Summed over the sectors, so that somebody who misses two of them counts twice; the median run of ");
-        html.leaf("strong", evidence.label(evidence.worst()), "data-exact", "label").text(", ");
+        html.open("p", "class", "subtitle")
+                .text(
+                        "Summed over the sectors, so that somebody who misses two of them counts twice; the median run of ");
+        html.leaf("strong", evidence.label(evidence.worst()), "data-exact", "label")
+                .text(", ");
         Exact.moment(html, Scale.of("h", moments.hours(worst)).full(moments.hours(worst)));
         html.text(" after the start.").close();
     }
 
     private String alternative(Replay run, int worst, Moments moments) {
         Map<Mark, Integer> totals = new EnumMap<>(Mark.class);
-        statesByLayer(run, moments.hours(worst)).values().forEach(byState -> byState.forEach((state, n) -> totals.merge(state, n, Integer::sum)));
-        StringBuilder words = new StringBuilder("Map of the country at the worst moment, " + clock.dayAndTime(moments.hours(worst)) + ": ");
+        statesByLayer(run, moments.hours(worst))
+                .values()
+                .forEach(byState -> byState.forEach((state, n) -> totals.merge(state, n, Integer::sum)));
+        StringBuilder words = new StringBuilder(
+                "Map of the country at the worst moment, " + clock.dayAndTime(moments.hours(worst)) + ": ");
         for (Mark state : Mark.WORST_FIRST) {
-            words.append(Scale.count(totals.getOrDefault(state, 0))).append(" assets ").append(state.words()).append(state == Mark.IN_SERVICE ? "." : ", ");
+            words.append(Scale.count(totals.getOrDefault(state, 0)))
+                    .append(" assets ")
+                    .append(state.words())
+                    .append(state == Mark.IN_SERVICE ? "." : ", ");
         }
         return words.append(" The table below has the numbers by layer.").toString();
     }
 
     private void writeSectors(Html html, Replay run, Moments moments, int worst) {
         html.open("table", "class", "now").open("caption").text("Sectors at ");
-        html.leaf("span", clock.dayAndTime(moments.hours(worst)), "class", "now-time", "data-exact", "moment").close();
-        html.open("thead").open("tr").leaf("th", "Sector", "scope", "col").leaf("th", "Level", "scope", "col").leaf("th", "People affected", "scope", "col").close().close();
+        html.leaf("span", clock.dayAndTime(moments.hours(worst)), "class", "now-time", "data-exact", "moment")
+                .close();
+        html.open("thead")
+                .open("tr")
+                .leaf("th", "Sector", "scope", "col")
+                .leaf("th", "Level", "scope", "col")
+                .leaf("th", "People affected", "scope", "col")
+                .close()
+                .close();
         html.open("tbody");
         for (int sector = 0; sector < run.header().sectors().size(); sector++) {
-            html.open("tr").leaf("th", run.header().sectors().get(sector).title(), "scope", "row", "data-exact", "label");
+            html.open("tr")
+                    .leaf("th", run.header().sectors().get(sector).title(), "scope", "row", "data-exact", "label");
             html.open("td", "class", "figure now-level");
             Exact.ofOneRun(html, Scale.of("share", 1).full(moments.level(sector, worst)));
             html.close().open("td", "class", "figure now-people");
@@ -112,10 +138,34 @@ final class MapChapter implements Chapter {
             numbers.merge(state, 1, Integer::sum);
         }
         html.open("table", "class", "now legend-table").leaf("caption", "Places on the map");
-        html.open("thead", "class", "hidden").open("tr").leaf("th", "State", "scope", "col").leaf("th", "Places", "scope", "col").close().close().open("tbody");
+        html.open("thead", "class", "hidden")
+                .open("tr")
+                .leaf("th", "State", "scope", "col")
+                .leaf("th", "Places", "scope", "col")
+                .close()
+                .close()
+                .open("tbody");
         for (Mark state : Mark.WORST_FIRST) {
-            html.open("tr").open("th", "scope", "row").open("svg", "class", "key", "viewBox", "-6 -6 12 12", "width", "16", "height", "16", "aria-hidden", "true", "focusable", "false");
-            html.empty("path", "class", "state " + state.look(), "d", state.pathAt(0, 0)).close().text(" " + state.words()).close();
+            html.open("tr")
+                    .open("th", "scope", "row")
+                    .open(
+                            "svg",
+                            "class",
+                            "key",
+                            "viewBox",
+                            "-6 -6 12 12",
+                            "width",
+                            "16",
+                            "height",
+                            "16",
+                            "aria-hidden",
+                            "true",
+                            "focusable",
+                            "false");
+            html.empty("path", "class", "state " + state.look(), "d", state.pathAt(0, 0))
+                    .close()
+                    .text(" " + state.words())
+                    .close();
             html.open("td", "class", "figure now-state");
             Exact.count(html, numbers.getOrDefault(state, 0));
             html.close().close();
@@ -125,7 +175,8 @@ final class MapChapter implements Chapter {
 
     private void writeStates(Html html, Replay run, Moments moments, int worst) {
         html.open("details", "class", "numbers").leaf("summary", "Table of assets by layer");
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Assets by layer and state");
+        html.open(
+                "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Assets by layer and state");
         html.open("table").open("caption").text("Assets by layer and state at ");
         Exact.moment(html, clock.dayAndTime(moments.hours(worst)));
         html.text(", without pools, capabilities and coverage areas.").close();
@@ -149,8 +200,10 @@ final class MapChapter implements Chapter {
         Map<String, Map<Mark, Integer>> layers = new TreeMap<>();
         for (int asset = 0; asset < run.assets().size(); asset++) {
             if (!Film.isAbstract(run, asset)) {
-                String layer = run.header().kinds().get(run.assets().kind(asset)).layer();
-                layers.computeIfAbsent(layer, l -> new EnumMap<>(Mark.class)).merge(states.state(asset), 1, Integer::sum);
+                String layer =
+                        run.header().kinds().get(run.assets().kind(asset)).layer();
+                layers.computeIfAbsent(layer, l -> new EnumMap<>(Mark.class))
+                        .merge(states.state(asset), 1, Integer::sum);
             }
         }
         return layers;

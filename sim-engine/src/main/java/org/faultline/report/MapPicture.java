@@ -21,7 +21,16 @@ record MapPicture(Projection projection, List<Line> outlines, Film film) {
 
     /** Draws the map with the states that places have. */
     void write(Html html, Mark[] states) {
-        html.open("svg", "class", "map", "viewBox", "0 0 " + projection.width() + " " + projection.height(), "aria-hidden", "true", "focusable", "false");
+        html.open(
+                "svg",
+                "class",
+                "map",
+                "viewBox",
+                "0 0 " + projection.width() + " " + projection.height(),
+                "aria-hidden",
+                "true",
+                "focusable",
+                "false");
         StringBuilder land = new StringBuilder();
         outlines.forEach(line -> land.append(path(line)));
         html.empty("path", "class", "land", "d", land.toString());
@@ -61,7 +70,10 @@ record MapPicture(Projection projection, List<Line> outlines, Film film) {
             double x = projection.x(ring.get(i));
             double y = projection.y(ring.get(i + 1));
             if (Math.hypot(x - lastX, y - lastY) >= SMALLEST_STEP) {
-                path.append(path.isEmpty() ? 'M' : 'L').append(Svg.number(x)).append(' ').append(Svg.number(y));
+                path.append(path.isEmpty() ? 'M' : 'L')
+                        .append(Svg.number(x))
+                        .append(' ')
+                        .append(Svg.number(y));
                 lastX = x;
                 lastY = y;
             }

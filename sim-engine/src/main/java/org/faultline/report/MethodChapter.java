@@ -31,7 +31,8 @@ final class MethodChapter implements Chapter {
         }
         html.leaf("h3", "What the measures mean");
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "What the measures mean");
-        html.open("table", "class", "cards").leaf("caption", "The measures of this report: formula, source, and what a reader could take wrongly.");
+        html.open("table", "class", "cards")
+                .leaf("caption", "The measures of this report: formula, source, and what a reader could take wrongly.");
         html.open("thead").open("tr");
         for (String word : List.of("Measure", "Formula", "Caveat", "Source")) {
             html.leaf("th", word, "scope", "col");
@@ -39,7 +40,8 @@ final class MethodChapter implements Chapter {
         html.close().close().open("tbody", "data-exact", "text");
         for (Measure measure : measures) {
             html.open("tr").leaf("th", Words.sentence(measure.title()), "scope", "row", "data-label", "Measure");
-            html.leaf("td", measure.formula(), "data-label", "Formula").leaf("td", measure.caveat(), "data-label", "Caveat");
+            html.leaf("td", measure.formula(), "data-label", "Formula")
+                    .leaf("td", measure.caveat(), "data-label", "Caveat");
             html.leaf("td", measure.source(), "data-label", "Source").close();
         }
         html.close().close().close();

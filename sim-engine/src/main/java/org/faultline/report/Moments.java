@@ -84,7 +84,9 @@ final class Moments {
         Arrays.fill(levelNow, 1);
         int point = 0;
         for (int moment = 0; moment < count(); moment++) {
-            for (; point < curves.size() && curves.timeMicros(point) <= moment * (double) stepSeconds * MICROS; point++) {
+            for (;
+                    point < curves.size() && curves.timeMicros(point) <= moment * (double) stepSeconds * MICROS;
+                    point++) {
                 levelNow[curves.sector(point)] = (float) curves.level(point);
                 peopleNow[curves.sector(point)] = (float) curves.people(point);
             }

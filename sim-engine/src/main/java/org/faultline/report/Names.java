@@ -50,12 +50,18 @@ final class Names {
         if (subject < header.assets()) {
             return Film.isAbstract(replay, subject)
                     ? Optional.empty()
-                    : Optional.of(kind(header.kinds().get(replay.assets().kind(subject)).id()) + " in "
-                            + header.regions().get(replay.assets().region(subject)).title());
+                    : Optional.of(kind(header.kinds()
+                                    .get(replay.assets().kind(subject))
+                                    .id()) + " in "
+                            + header.regions()
+                                    .get(replay.assets().region(subject))
+                                    .title());
         }
         int service = subject - header.assets();
         if (service < header.services()) {
-            return Optional.of(header.serviceTypes().get(replay.services().type(service)).title() + " in "
+            return Optional.of(header.serviceTypes()
+                            .get(replay.services().type(service))
+                            .title() + " in "
                     + header.regions().get(replay.services().region(service)).title());
         }
         List<String> steps = header.stepTitles();

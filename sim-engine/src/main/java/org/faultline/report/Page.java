@@ -33,7 +33,13 @@ final class Page {
 
     /** Writes header, contents and chapters, numbered from one. */
     void writeBody(List<Chapter> chapters) {
-        body.leaf("a", "Skip to the answer", "class", "skip", "href", "#" + chapters.get(0).id());
+        body.leaf(
+                "a",
+                "Skip to the answer",
+                "class",
+                "skip",
+                "href",
+                "#" + chapters.get(0).id());
         writeHeader();
         body.open("div", "class", "columns");
         writeContents(chapters);
@@ -41,14 +47,19 @@ final class Page {
         for (int i = 0; i < chapters.size(); i++) {
             Chapter chapter = chapters.get(i);
             body.open("section", "id", chapter.id(), "aria-labelledby", chapter.id() + "-title");
-            body.open("h2", "id", chapter.id() + "-title").leaf("span", Integer.toString(i + 1), "class", "number", "data-exact", "label");
+            body.open("h2", "id", chapter.id() + "-title")
+                    .leaf("span", Integer.toString(i + 1), "class", "number", "data-exact", "label");
             body.text(" " + chapter.title()).close();
             chapter.write(body);
             body.close();
         }
         body.close().close();
-        body.leaf("footer", "Faultline " + manifest.engine() + " · " + manifest.id() + " · seed " + manifest.seed() + " · scenario "
-                + manifest.scenarioSha256().substring(0, 12), "data-exact", "setting");
+        body.leaf(
+                "footer",
+                "Faultline " + manifest.engine() + " · " + manifest.id() + " · seed " + manifest.seed() + " · scenario "
+                        + manifest.scenarioSha256().substring(0, 12),
+                "data-exact",
+                "setting");
     }
 
     /** The whole file. */
@@ -60,10 +71,13 @@ final class Page {
         head.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         head.empty("meta", "name", "color-scheme", "content", "light dark");
         head.empty("meta", "name", "generator", "content", "Faultline " + manifest.engine());
-        head.leaf("title", manifest.title() + " – Faultline report").style(Resources.text("report.css")).close();
+        head.leaf("title", manifest.title() + " – Faultline report")
+                .style(Resources.text("report.css"))
+                .close();
         Html tail = new Html();
         blocks.forEach((id, data) -> tail.script(data, "type", "application/json", "id", id));
-        scripts.forEach((name, script) -> tail.script(script, name.equals("echarts") ? new String[0] : new String[] {"type", "module"}));
+        scripts.forEach((name, script) ->
+                tail.script(script, name.equals("echarts") ? new String[0] : new String[] {"type", "module"}));
         return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head + "<body>\n" + body + tail + "</body>\n</html>\n";
     }
 
@@ -84,7 +98,10 @@ final class Page {
         body.text(" hours from ");
         Exact.setting(body, Clock.startingAt(manifest.start()).beginning());
         body.close().close();
-        body.open("p", "class", "repeat").text("You can run this again: ").leaf("code", manifest.command(), "data-exact", "setting").close();
+        body.open("p", "class", "repeat")
+                .text("You can run this again: ")
+                .leaf("code", manifest.command(), "data-exact", "setting")
+                .close();
         body.close();
     }
 
@@ -97,7 +114,9 @@ final class Page {
     private void writeContents(List<Chapter> chapters) {
         body.open("nav", "class", "contents", "aria-label", "Contents").open("ol");
         for (Chapter chapter : chapters) {
-            body.open("li").leaf("a", chapter.title(), "href", "#" + chapter.id()).close();
+            body.open("li")
+                    .leaf("a", chapter.title(), "href", "#" + chapter.id())
+                    .close();
         }
         body.close().close();
     }
@@ -111,7 +130,8 @@ final class Page {
 
     private static String policy(Map<String, String> scripts) {
         String hashes = scripts.values().stream().map(Page::hash).collect(Collectors.joining(" "));
-        return "default-src 'none'; script-src " + hashes + "; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; script-src " + hashes
+                + "; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String script) {

@@ -11,7 +11,10 @@ final class Paragraphs {
     static void write(Html html, List<Paragraph> paragraphs) {
         html.open("dl", "class", "texts", "data-exact", "text");
         for (Paragraph paragraph : paragraphs) {
-            html.open("div").leaf("dt", paragraph.heading()).leaf("dd", paragraph.text()).close();
+            html.open("div")
+                    .leaf("dt", paragraph.heading())
+                    .leaf("dd", paragraph.text())
+                    .close();
         }
         html.close();
     }

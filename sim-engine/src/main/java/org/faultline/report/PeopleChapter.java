@@ -37,7 +37,9 @@ final class PeopleChapter implements Chapter {
     @Override
     public void write(Html html) {
         if (!evidence.hasOneCase()) {
-            html.open("p").text("All figures of this chapter: ").leaf("strong", evidence.label(evidence.worst()), "data-exact", "label");
+            html.open("p")
+                    .text("All figures of this chapter: ")
+                    .leaf("strong", evidence.label(evidence.worst()), "data-exact", "label");
             html.text(", the case with the largest mean loss.").close();
         }
         writeSectors(html);
@@ -52,12 +54,23 @@ final class PeopleChapter implements Chapter {
         }
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Measures by sector");
         html.open("table", "class", "cards");
-        html.leaf("caption", "Every measure by sector: mean over the replications and its interval.").open("thead").open("tr");
+        html.leaf("caption", "Every measure by sector: mean over the replications and its interval.")
+                .open("thead")
+                .open("tr");
         html.leaf("th", "Measure", "scope", "col");
         evidence.manifest().sectors().forEach(s -> html.leaf("th", s.title(), "scope", "col", "data-exact", "label"));
         html.close().close().open("tbody");
         for (Measure measure : measures) {
-            html.open("tr").leaf("th", Words.sentence(measure.title()), "scope", "row", "data-exact", "label", "data-label", "Measure");
+            html.open("tr")
+                    .leaf(
+                            "th",
+                            Words.sentence(measure.title()),
+                            "scope",
+                            "row",
+                            "data-exact",
+                            "label",
+                            "data-label",
+                            "Measure");
             for (SectorEntry sector : evidence.manifest().sectors()) {
                 html.open("td", "data-label", sector.title());
                 writeMeasure(html, measure.id(), Evidence.sector(sector.id()), evidence.worst());
@@ -79,9 +92,18 @@ final class PeopleChapter implements Chapter {
         if (n != evidence.manifest().replications()) {
             html.leaf("span", " in the " + n + " runs in which it is defined", "class", "quiet", "data-exact", "count");
         }
-        int censored = evidence.summary().findMeasure(measure, subject, variant.id()).map(MeasureEstimate::censored).orElse(0);
+        int censored = evidence.summary()
+                .findMeasure(measure, subject, variant.id())
+                .map(MeasureEstimate::censored)
+                .orElse(0);
         if (censored > 0) {
-            html.leaf("span", " a lower bound: " + censored + " of " + n + " runs end before", "class", "quiet", "data-exact", "count");
+            html.leaf(
+                    "span",
+                    " a lower bound: " + censored + " of " + n + " runs end before",
+                    "class",
+                    "quiet",
+                    "data-exact",
+                    "count");
         }
     }
 
@@ -103,7 +125,9 @@ final class PeopleChapter implements Chapter {
         plot.writeHead(html, "Interval", "people-hours");
         html.close().close().open("tbody");
         for (Placed placed : top) {
-            html.open("tr").leaf("th", placed.title(), "scope", "row", "data-exact", "label").open("td");
+            html.open("tr")
+                    .leaf("th", placed.title(), "scope", "row", "data-exact", "label")
+                    .open("td");
             placed.loss().write(html);
             html.close().open("td", "class", "plot");
             plot.write(html, placed.loss(), List.of());
@@ -131,12 +155,16 @@ final class PeopleChapter implements Chapter {
         List<MeasureEstimate> measures = evidence.summary().measures();
         for (int i = 0; i < measures.size(); i++) {
             MeasureEstimate m = measures.get(i);
-            if (m.id().equals(Evidence.MAIN_MEASURE) && m.variant().equals(worst) && m.subject().startsWith(kind) && m.mean() > 0) {
+            if (m.id().equals(Evidence.MAIN_MEASURE)
+                    && m.variant().equals(worst)
+                    && m.subject().startsWith(kind)
+                    && m.mean() > 0) {
                 String id = m.subject().substring(kind.length());
                 found.add(new Placed(titles.getOrDefault(m.subject(), id), Estimate.of(i, m)));
             }
         }
-        found.sort(Comparator.comparingDouble((Placed p) -> -p.loss().middle().value()).thenComparing(Placed::title));
+        found.sort(Comparator.comparingDouble((Placed p) -> -p.loss().middle().value())
+                .thenComparing(Placed::title));
         return found;
     }
 }

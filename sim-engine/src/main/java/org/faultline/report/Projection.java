@@ -14,7 +14,8 @@ import org.faultline.io.replay.ReplayHeader.Line;
  * @param width of the map in units
  * @param height of the map in units
  */
-record Projection(double west, double north, double unitsPerDegreeEast, double unitsPerDegreeNorth, int width, int height) {
+record Projection(
+        double west, double north, double unitsPerDegreeEast, double unitsPerDegreeNorth, int width, int height) {
 
     private static final double LEAST = 720;
     private static final double MOST = 1300;
@@ -71,13 +72,8 @@ record Projection(double west, double north, double unitsPerDegreeEast, double u
             double wide = Math.max(1e-6, (east - west) * squeeze);
             double high = Math.max(1e-6, north - south);
             double scale = (largest - 2 * MARGIN) / Math.max(wide, high);
-            return new Projection(
-                    west,
-                    north,
-                    scale * squeeze,
-                    scale,
-                    (int) Math.ceil(wide * scale + 2 * MARGIN),
-                    (int) Math.ceil(high * scale + 2 * MARGIN));
+            return new Projection(west, north, scale * squeeze, scale, (int) Math.ceil(wide * scale + 2 * MARGIN), (int)
+                    Math.ceil(high * scale + 2 * MARGIN));
         }
     }
 }

@@ -34,16 +34,40 @@ final class ProvenanceChapter implements Chapter {
         fact(html, "Scenario", "span", manifest.id() + ", " + manifest.scenarioFile());
         fact(html, "Scenario fingerprint", "code", manifest.scenarioSha256());
         fact(html, "Master seed", "code", Long.toString(manifest.seed()));
-        fact(html, "Replications", "span", manifest.replications() + (manifest.variants().size() == 1 ? "" : " of each of " + manifest.variants().size() + " cases"));
-        fact(html, "Network", "span", Scale.count(manifest.assets()) + " assets, " + Scale.count(manifest.services()) + " services");
+        fact(
+                html,
+                "Replications",
+                "span",
+                manifest.replications()
+                        + (manifest.variants().size() == 1
+                                ? ""
+                                : " of each of " + manifest.variants().size() + " cases"));
+        fact(
+                html,
+                "Network",
+                "span",
+                Scale.count(manifest.assets()) + " assets, " + Scale.count(manifest.services()) + " services");
         fact(html, "Engine", "span", "Faultline " + manifest.engine() + ", build " + manifest.build());
         fact(html, "Java", "span", manifest.java());
-        fact(html, "Run", "span", "from " + manifest.startedAt() + manifest.finishedAt().map(end -> " to " + end).orElse(", not finished"));
-        fact(html, "Charts", "span", "Apache ECharts " + Resources.echartsVersion()
-                + ", Copyright The Apache Software Foundation, Apache License 2.0; its notice stands in the source of this page");
+        fact(
+                html,
+                "Run",
+                "span",
+                "from " + manifest.startedAt()
+                        + manifest.finishedAt().map(end -> " to " + end).orElse(", not finished"));
+        fact(
+                html,
+                "Charts",
+                "span",
+                "Apache ECharts " + Resources.echartsVersion()
+                        + ", Copyright The Apache Software Foundation, Apache License 2.0; its notice stands in the source of this page");
         html.close();
-        html.leaf("p", "The check repeats a few replications, spread over all cases, and compares the fingerprints of their event logs with those "
-                + "kept in this file.", "class", "note");
+        html.leaf(
+                "p",
+                "The check repeats a few replications, spread over all cases, and compares the fingerprints of their event logs with those "
+                        + "kept in this file.",
+                "class",
+                "note");
         writeSources(html, manifest.dataSources());
     }
 
@@ -63,7 +87,8 @@ final class ProvenanceChapter implements Chapter {
             return;
         }
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Data and licences");
-        html.open("table", "class", "cards").leaf("caption", "Data that went into this run, with the attribution their licences ask for.");
+        html.open("table", "class", "cards")
+                .leaf("caption", "Data that went into this run, with the attribution their licences ask for.");
         html.open("thead").open("tr");
         for (String word : List.of("Data", "Source", "Licence")) {
             html.leaf("th", word, "scope", "col");
@@ -71,7 +96,9 @@ final class ProvenanceChapter implements Chapter {
         html.close().close().open("tbody", "data-exact", "text");
         for (DataSource source : sources) {
             html.open("tr").leaf("th", source.what(), "scope", "row", "data-label", "Data");
-            html.leaf("td", source.source(), "class", "source", "data-label", "Source").leaf("td", source.licence(), "data-label", "Licence").close();
+            html.leaf("td", source.source(), "class", "source", "data-label", "Source")
+                    .leaf("td", source.licence(), "data-label", "Licence")
+                    .close();
         }
         html.close().close().close();
     }

@@ -37,7 +37,11 @@ public final class Report {
         Evidence evidence = Evidence.of(run);
         Optional<Replay> replay = replayOfTheWorst(run, evidence);
         Claim claim = Claim.of(run);
-        String page = page(evidence, new Claim(claim.manifest(), claim.sample(REPEATABLE)), replay, htmlFile.getFileName().toString());
+        String page = page(
+                evidence,
+                new Claim(claim.manifest(), claim.sample(REPEATABLE)),
+                replay,
+                htmlFile.getFileName().toString());
         WholeFile.write(htmlFile, beside -> Files.writeString(beside, page, StandardCharsets.UTF_8));
     }
 

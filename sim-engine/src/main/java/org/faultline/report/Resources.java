@@ -25,7 +25,9 @@ final class Resources {
         List<Paragraph> paragraphs = new ArrayList<>();
         for (String block : text(name).strip().split("\n\\s*\n")) {
             String[] parts = block.split("\n", 2);
-            paragraphs.add(new Paragraph(parts[0].strip(), parts.length > 1 ? parts[1].replaceAll("\\s+", " ").strip() : ""));
+            paragraphs.add(new Paragraph(
+                    parts[0].strip(),
+                    parts.length > 1 ? parts[1].replaceAll("\\s+", " ").strip() : ""));
         }
         return paragraphs;
     }

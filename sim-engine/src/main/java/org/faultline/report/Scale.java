@@ -62,7 +62,8 @@ record Scale(double divisor, String suffix, int decimals) {
 
     /** The number without its suffix. */
     String bare(double value) {
-        String digits = String.format(Locale.ROOT, "%,." + decimals + "f", Math.abs(value) / divisor).replace(",", NARROW_SPACE);
+        String digits = String.format(Locale.ROOT, "%,." + decimals + "f", Math.abs(value) / divisor)
+                .replace(",", NARROW_SPACE);
         return isZero(digits) || value >= 0 ? digits : MINUS + digits;
     }
 

@@ -41,7 +41,8 @@ public record Interval(double mean, double low, double high, double level, int n
     /** The interval of the mean of {@code a[i] - b[i]}: sharp when both saw the same draws. */
     public static Interval ofPairedDifference(double[] a, double[] b, double level) {
         if (a.length != b.length) {
-            throw new IllegalArgumentException("Pairs need two equally long rows; they have " + a.length + " and " + b.length + " values.");
+            throw new IllegalArgumentException(
+                    "Pairs need two equally long rows; they have " + a.length + " and " + b.length + " values.");
         }
         double[] difference = new double[a.length];
         for (int i = 0; i < a.length; i++) {

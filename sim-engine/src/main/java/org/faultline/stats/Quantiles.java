@@ -17,8 +17,8 @@ public final class Quantiles {
      */
     public static double of(double[] values, double share) {
         if (values.length == 0 || !(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("A quantile needs values and a share between 0 and 1; there are " + values.length
-                    + " values and the share is " + share + ".");
+            throw new IllegalArgumentException("A quantile needs values and a share between 0 and 1; there are "
+                    + values.length + " values and the share is " + share + ".");
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -33,6 +33,9 @@ public final class Quantiles {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double median = sorted[(values.length - 1) / 2];
-        return IntStream.range(0, values.length).filter(i -> values[i] == median).findFirst().orElseThrow();
+        return IntStream.range(0, values.length)
+                .filter(i -> values[i] == median)
+                .findFirst()
+                .orElseThrow();
     }
 }

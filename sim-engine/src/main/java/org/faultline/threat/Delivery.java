@@ -21,8 +21,10 @@ public sealed interface Delivery {
                 throw new IllegalArgumentException("A staged delivery must have at least one wave.");
             }
             for (int i = 1; i < waves.size(); i++) {
-                if (waves.get(i).totalShare() < waves.get(i - 1).totalShare() || waves.get(i).afterHours() < waves.get(i - 1).afterHours()) {
-                    throw new IllegalArgumentException("The waves of a staged delivery must grow in time and in share.");
+                if (waves.get(i).totalShare() < waves.get(i - 1).totalShare()
+                        || waves.get(i).afterHours() < waves.get(i - 1).afterHours()) {
+                    throw new IllegalArgumentException(
+                            "The waves of a staged delivery must grow in time and in share.");
                 }
             }
         }

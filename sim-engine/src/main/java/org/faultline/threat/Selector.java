@@ -76,13 +76,39 @@ public record Selector(
     public static Selector everything() {
         List<String> none = List.of();
         return new Selector(
-                none, none, none, none, none, List.of(), List.of(), none, none, none, Optional.empty(), 1, Integer.MAX_VALUE, Order.RANDOM);
+                none,
+                none,
+                none,
+                none,
+                none,
+                List.of(),
+                List.of(),
+                none,
+                none,
+                none,
+                Optional.empty(),
+                1,
+                Integer.MAX_VALUE,
+                Order.RANDOM);
     }
 
     /** The named assets. */
     public static Selector ofIds(String... ids) {
         List<String> none = List.of();
         return new Selector(
-                List.of(ids), none, none, none, none, List.of(), List.of(), none, none, none, Optional.empty(), 1, Integer.MAX_VALUE, Order.LISTED);
+                List.of(ids),
+                none,
+                none,
+                none,
+                none,
+                List.of(),
+                List.of(),
+                none,
+                none,
+                none,
+                Optional.empty(),
+                1,
+                Integer.MAX_VALUE,
+                Order.LISTED);
     }
 }

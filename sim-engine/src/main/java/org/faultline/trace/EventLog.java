@@ -143,7 +143,12 @@ public final class EventLog {
                 digest.update(buffer.flip());
                 buffer.clear();
             }
-            buffer.putLong(time[e]).putInt(subject[e]).put(what[e]).putFloat(from[e]).putFloat(to[e]).putInt(cause[e]);
+            buffer.putLong(time[e])
+                    .putInt(subject[e])
+                    .put(what[e])
+                    .putFloat(from[e])
+                    .putFloat(to[e])
+                    .putInt(cause[e]);
         }
         digest.update(buffer.flip());
         return HexFormat.of().formatHex(digest.digest());

@@ -147,6 +147,7 @@ function addPlayer(figure, view) {
   const play = control("button", { type: "button", textContent: "▶ Play" });
   const slider = control("input", { type: "range", min: 0, max: film.moments - 1, step: 1, value: film.worst });
   const clock = control("output", {});
+  clock.dataset.exact = "moment";
   const worst = control("button", { type: "button", textContent: "Worst moment" });
   let running = 0;
   slider.setAttribute("aria-label", "Time within the run");

@@ -47,8 +47,9 @@ final class Cases {
     }
 
     static Outcome run(Experiment experiment, long seed, int replications, int threads) {
-        List<Integer> all =
-                IntStream.range(0, experiment.scenario().variants().size()).boxed().toList();
+        List<Integer> all = IntStream.range(0, experiment.scenario().variants().size())
+                .boxed()
+                .toList();
         return experiment.run(new Plan(seed, replications, threads, 0.9, all), List.of(), Listener.silent());
     }
 
@@ -64,7 +65,8 @@ final class Cases {
     static Path copyWith(Path target, Map<String, String> words) {
         try (Stream<Path> files = Files.walk(shipped())) {
             files.filter(Files::isRegularFile)
-                    .filter(f -> f.toString().contains("nordland") || f.toString().contains("sectors"))
+                    .filter(f ->
+                            f.toString().contains("nordland") || f.toString().contains("sectors"))
                     .forEach(f -> copy(f, target.resolve(shipped().relativize(f).toString()), words));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,8 +28,9 @@ class GermanyTest {
         Experiment experiment = Experiment.of(scenario);
         Outcome one = Cases.run(experiment, 1, 1, 1);
         Map<String, RunRow> bySupplier = new TreeMap<>();
-        one.rows().forEach(r -> bySupplier.put(
-                scenario.variants().get(r.variant()).supplier().orElseThrow(), r));
+        one.rows()
+                .forEach(r -> bySupplier.put(
+                        scenario.variants().get(r.variant()).supplier().orElseThrow(), r));
         for (String sector : List.of("transport", "energy", "health", "finance")) {
             MeasureKey lost = new MeasureKey("people-hours-lost", "sector:" + sector);
             assertThat(bySupplier.get("ericsson").values().get(lost))
@@ -41,6 +42,7 @@ class GermanyTest {
         }
         int turned = bySupplier.get("ericsson").variant();
         Outcome again = experiment.run(new Plan(1, 2, 2, 0.9, List.of(turned)), List.of(), Listener.silent());
-        assertThat(again.rows().get(0).hash()).isEqualTo(bySupplier.get("ericsson").hash());
+        assertThat(again.rows().get(0).hash())
+                .isEqualTo(bySupplier.get("ericsson").hash());
     }
 }

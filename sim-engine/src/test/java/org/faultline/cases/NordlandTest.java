@@ -46,18 +46,18 @@ class NordlandTest {
     void theBackdoorCostsEverySectorPeopleHours() {
         assertThat(scenario.network().assets()).hasSizeBetween(18_000, 22_000);
         for (String sector : List.of("transport", "energy", "health", "finance")) {
-            assertThat(outcome.estimates())
-                    .anySatisfy(e -> {
-                        assertThat(e.key().toString()).isEqualTo("people-hours-lost|sector:" + sector);
-                        assertThat(e.interval().low()).isPositive();
-                    });
+            assertThat(outcome.estimates()).anySatisfy(e -> {
+                assertThat(e.key().toString()).isEqualTo("people-hours-lost|sector:" + sector);
+                assertThat(e.interval().low()).isPositive();
+            });
         }
     }
 
     @Test
     void theSameSeedGivesTheSameLogsAtAnyThreadCountAndOtherSeedsGiveOthers() {
         assertThat(Cases.hashes(Cases.run(scenario, 1, REPLICATIONS, 1))).isEqualTo(Cases.hashes(outcome));
-        assertThat(Cases.hashes(Cases.run(scenario, 2, REPLICATIONS, 2))).doesNotContainAnyElementsOf(Cases.hashes(outcome));
+        assertThat(Cases.hashes(Cases.run(scenario, 2, REPLICATIONS, 2)))
+                .doesNotContainAnyElementsOf(Cases.hashes(outcome));
         assertThat(Cases.hashes(outcome)).doesNotHaveDuplicates();
     }
 
@@ -88,7 +88,8 @@ class NordlandTest {
                     .mapToDouble(Map.Entry::getValue)
                     .sum();
             assertThat(steps).isCloseTo(Cases.total(row), within(1e-9 * Cases.total(row)));
-            assertThat(row.values().get(org.faultline.impact.MeasureKey.parse("people-hours-lost|step:none"))).isZero();
+            assertThat(row.values().get(org.faultline.impact.MeasureKey.parse("people-hours-lost|step:none")))
+                    .isZero();
         }
     }
 
@@ -119,12 +120,15 @@ class NordlandTest {
         assertThat(Cases.hashes(Cases.run(other, 1, REPLICATIONS, 2))).isEqualTo(Cases.hashes(outcome));
         List<String> makers = vendors(experiment.trace(0, 1, 0));
         List<String> otherMakers = vendors(other.trace(0, 1, 0));
-        assertThat(otherMakers.stream().map(v -> swap.getOrDefault(v, v)).toList()).isEqualTo(makers);
+        assertThat(otherMakers.stream().map(v -> swap.getOrDefault(v, v)).toList())
+                .isEqualTo(makers);
         assertThat(makers).contains("vendor-a", "vendor-b");
     }
 
     private static List<String> vendors(Trace trace) {
-        return trace.equipment().stream().map(e -> e.map(Equipment::vendor).orElse("")).toList();
+        return trace.equipment().stream()
+                .map(e -> e.map(Equipment::vendor).orElse(""))
+                .toList();
     }
 
     /**
@@ -149,13 +153,17 @@ class NordlandTest {
                 .filteredOn(d -> d.key().equals(Cases.TOTAL))
                 .singleElement()
                 .satisfies(d -> {
-                    assertThat(d.interval().mean()).isCloseTo(paired.mean(), within(1e-6 * Math.abs(paired.mean()) + 1e-6));
+                    assertThat(d.interval().mean())
+                            .isCloseTo(paired.mean(), within(1e-6 * Math.abs(paired.mean()) + 1e-6));
                     assertThat(d.verdict()).isIn((Object[]) Difference.Verdict.values());
                 });
         assertThat(mixes.variants().get(1).mix().assignment()).isEqualTo(VendorMix.Assignment.CONTIGUOUS);
     }
 
     private static double[] totals(Outcome outcome, int variant) {
-        return outcome.rows().stream().filter(r -> r.variant() == variant).mapToDouble(Cases::total).toArray();
+        return outcome.rows().stream()
+                .filter(r -> r.variant() == variant)
+                .mapToDouble(Cases::total)
+                .toArray();
     }
 }

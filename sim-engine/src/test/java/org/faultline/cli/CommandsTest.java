@@ -477,6 +477,18 @@ class CommandsTest {
     }
 
     @Test
+    void theAnswerIsInSentencesWithTheirIntervals() throws IOException {
+        tiny();
+        twoMixes();
+        faultline("run", "two", "--reps", "6", "--out", "run");
+
+        String answer = String.join(
+                "\n",
+                StoredRun.read(here.resolve("run")).summary().orElseThrow().answer());
+        Golden.compare("answer-two.txt", answer + "\n");
+    }
+
+    @Test
     void anInterruptionCountsMoreThanAFailureAndAFailureMoreThanABrokenLimit() throws IOException {
         tiny();
         faultline("run", "tiny", "--out", "run");

@@ -11,17 +11,23 @@ class AtRestTest {
 
     @Test
     void aWholeNetworkStaysAsItIs() {
-        assertThat(Story.of("""
+        assertThat(Story.of(
+                                """
                         power-bus b cap 10
                         generator g cap 10
                         b == g
                         gnb m needs power all b holds 2h
-                        """).told().log().size()).isZero();
+                        """)
+                        .told()
+                        .log()
+                        .size())
+                .isZero();
     }
 
     @Test
     void aGateThatIsLostFromTheStartIsRefused() {
-        Story story = Story.of("""
+        Story story = Story.of(
+                """
                 gnb m needs connectivity all dc
                 facility dc
                 """);
@@ -32,7 +38,8 @@ class AtRestTest {
 
     @Test
     void anIslandThatCannotCarryItsLoadIsRefused() {
-        Story story = Story.of("""
+        Story story = Story.of(
+                """
                 power-bus b cap 10
                 generator g cap 8
                 b == g
@@ -42,7 +49,8 @@ class AtRestTest {
 
     @Test
     void aBatteryThatWouldDrainFromTheStartIsRefused() {
-        Story story = Story.of("""
+        Story story = Story.of(
+                """
                 gnb m needs connectivity all dc holds 2h
                 facility dc
                 """);

@@ -83,19 +83,28 @@ final class PlainModel {
     /** True when the level follows from the levels of others alone, without a stock, a table over time or a restart. */
     boolean isInstant(String id) {
         return !restarting.contains(id)
-                && gates.getOrDefault(id, List.of()).stream().allMatch(g -> g.autonomy().isEmpty() && g.response().size() < 2);
+                && gates.getOrDefault(id, List.of()).stream()
+                        .allMatch(g -> g.autonomy().isEmpty() && g.response().size() < 2);
     }
 
     /** The level with stocks that hold. */
     double most(String id) {
-        return own(id) * gates.getOrDefault(id, List.of()).stream().mapToDouble(g -> g.autonomy().isPresent() ? 1 : passes(id, g, true)).min().orElse(1);
+        return own(id)
+                * gates.getOrDefault(id, List.of()).stream()
+                        .mapToDouble(g -> g.autonomy().isPresent() ? 1 : passes(id, g, true))
+                        .min()
+                        .orElse(1);
     }
 
     /** The level without any stock, or zero while it may be restarting. */
     double least(String id) {
         return restarting.contains(id)
                 ? 0
-                : own(id) * gates.getOrDefault(id, List.of()).stream().mapToDouble(g -> passes(id, g, false)).min().orElse(1);
+                : own(id)
+                        * gates.getOrDefault(id, List.of()).stream()
+                                .mapToDouble(g -> passes(id, g, false))
+                                .min()
+                                .orElse(1);
     }
 
     private double own(String id) {
@@ -105,8 +114,14 @@ final class PlainModel {
     private double passes(String id, Gate gate, boolean best) {
         double supply = (float) Math.min(1, raw(id, gate) / gate.fullAt());
         double rest = best
-                ? gate.response().stream().mapToDouble(Gate.ResponseStep::level).max().orElse(0)
-                : gate.response().stream().mapToDouble(Gate.ResponseStep::level).min().orElse(0);
+                ? gate.response().stream()
+                        .mapToDouble(Gate.ResponseStep::level)
+                        .max()
+                        .orElse(0)
+                : gate.response().stream()
+                        .mapToDouble(Gate.ResponseStep::level)
+                        .min()
+                        .orElse(0);
         return Math.max(supply, rest);
     }
 
@@ -165,7 +180,9 @@ final class PlainModel {
     }
 
     private List<String> doors(String id) {
-        return isRouter(id) && works(id) ? List.of(id) : neighbours(id).stream().filter(n -> isRouter(n) && works(n)).toList();
+        return isRouter(id) && works(id)
+                ? List.of(id)
+                : neighbours(id).stream().filter(n -> isRouter(n) && works(n)).toList();
     }
 
     private List<String> neighbours(String id) {
@@ -205,7 +222,8 @@ final class PlainModel {
     /** Share of the load that each bus of the grid gets. */
     private Map<String, Double> islands() {
         Graph<String, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
-        List<Link> lines = network.links().stream().filter(l -> !l.carriesTraffic()).toList();
+        List<Link> lines =
+                network.links().stream().filter(l -> !l.carriesTraffic()).toList();
         Set<String> linked = new HashSet<>();
         lines.forEach(l -> linked.addAll(List.of(l.from(), l.to())));
         for (String id : linked) {
@@ -226,7 +244,8 @@ final class PlainModel {
         }
         Map<String, Double> share = new HashMap<>();
         for (Set<String> island : new ConnectivityInspector<>(graph).connectedSets()) {
-            double wanted = island.stream().mapToDouble(b -> assets.get(b).capacity()).sum();
+            double wanted =
+                    island.stream().mapToDouble(b -> assets.get(b).capacity()).sum();
             double given = feeds.entrySet().stream()
                     .filter(f -> island.contains(f.getValue()))
                     .mapToDouble(f -> assets.get(f.getKey()).capacity() * level(f.getKey()))

@@ -47,18 +47,28 @@ class PropertiesTest {
     @MethodSource("seeds")
     void withoutAttackNothingHappensAndNothingIsLost(long seed) {
         RandomWorld world = RandomWorld.of(seed);
-        Told told = Story.of(world.network()).answeredBy(world.response()).lasting(200).told();
+        Told told = Story.of(world.network())
+                .answeredBy(world.response())
+                .lasting(200)
+                .told();
         assertThat(told.log().size()).isZero();
         assertThat(told.lost("all")).isZero();
-        assertThat(told.measure("service-level", "sector:" + told.losses().index().sectors().get(0))).isEqualTo(1);
+        assertThat(told.measure(
+                        "service-level",
+                        "sector:" + told.losses().index().sectors().get(0)))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void anAttackThatNeverSucceedsChangesNothing(long seed) {
         RandomWorld world = RandomWorld.of(seed);
-        List<Step> harmless = world.steps("norda").stream().map(s -> withChance(s, 0)).toList();
-        Told told = Story.of(world.network()).hitBy(harmless).answeredBy(world.response()).told();
+        List<Step> harmless =
+                world.steps("norda").stream().map(s -> withChance(s, 0)).toList();
+        Told told = Story.of(world.network())
+                .hitBy(harmless)
+                .answeredBy(world.response())
+                .told();
         for (int e = 0; e < told.log().size(); e++) {
             assertThat(told.log().what(e)).isIn(What.STEP);
         }
@@ -74,10 +84,15 @@ class PropertiesTest {
             Subjects subjects = simulation.subjects();
             Map<String, Double> last = new HashMap<>();
             for (int e = 0; e < log.size(); e++) {
-                String said = subjects.idOf(log.subject(e)) + " " + log.what(e) + " " + log.from(e) + " -> " + log.to(e) + " in world " + seed;
+                String said = subjects.idOf(log.subject(e)) + " " + log.what(e) + " " + log.from(e) + " -> " + log.to(e)
+                        + " in world " + seed;
                 assertThat(log.cause(e)).as(said).isLessThan(e).isGreaterThanOrEqualTo(EventLog.NO_CAUSE);
-                assertThat(e == 0 || log.timeMicros(e - 1) <= log.timeMicros(e)).as(said).isTrue();
-                assertThat(log.what(e) == What.HALTED || log.from(e) != log.to(e)).as(said).isTrue();
+                assertThat(e == 0 || log.timeMicros(e - 1) <= log.timeMicros(e))
+                        .as(said)
+                        .isTrue();
+                assertThat(log.what(e) == What.HALTED || log.from(e) != log.to(e))
+                        .as(said)
+                        .isTrue();
                 assertThat(log.what(log.root(e))).as(said).isEqualTo(What.STEP);
                 assertThat(log.cause(log.root(e))).as(said).isEqualTo(EventLog.NO_CAUSE);
                 if (log.what(e) == What.LEVEL || log.what(e) == What.CONDITION) {
@@ -111,10 +126,13 @@ class PropertiesTest {
         for (Simulation simulation : simulations(seed)) {
             EventLog log = simulation.newRun().execute(seed, 0);
             for (int e = 0; e < log.size(); e++) {
-                if (log.what(e) != What.LEVEL || isBus(simulation, log.subject(e)) || isBus(simulation, log.subject(log.cause(e)))) {
+                if (log.what(e) != What.LEVEL
+                        || isBus(simulation, log.subject(e))
+                        || isBus(simulation, log.subject(log.cause(e)))) {
                     continue;
                 }
-                String said = simulation.subjects().idOf(log.subject(e)) + " at " + log.timeMicros(e) + " in world " + seed;
+                String said =
+                        simulation.subjects().idOf(log.subject(e)) + " at " + log.timeMicros(e) + " in world " + seed;
                 if (log.isFall(e)) {
                     assertThat(log.isFall(log.cause(e))).as("fall of " + said).isTrue();
                 } else {
@@ -125,7 +143,8 @@ class PropertiesTest {
     }
 
     private static boolean isBus(Simulation simulation, int subject) {
-        return simulation.subjects().isAsset(subject) && simulation.subjects().assets().get(subject).kind() == AssetKind.POWER_BUS;
+        return simulation.subjects().isAsset(subject)
+                && simulation.subjects().assets().get(subject).kind() == AssetKind.POWER_BUS;
     }
 
     /** At the end of every moment all levels are what the plain model makes of each other: nobody was forgotten. */
@@ -158,7 +177,9 @@ class PropertiesTest {
             if (plain.isInstant(id)) {
                 assertThat(level).as(id + " in " + moment).isCloseTo(plain.most(id), within(rounding));
             } else {
-                assertThat(level).as(id + " in " + moment).isBetween(plain.least(id) - rounding, plain.most(id) + rounding);
+                assertThat(level)
+                        .as(id + " in " + moment)
+                        .isBetween(plain.least(id) - rounding, plain.most(id) + rounding);
             }
         }
     }
@@ -175,7 +196,9 @@ class PropertiesTest {
         }
         assertThat(byStep).isCloseTo(told.lost("all"), within(1e-9 * told.lost("all")));
         assertThat(told.losses().peopleHoursOfStep(steps)).as("without a step").isZero();
-        double bySector = told.losses().index().sectors().stream().mapToDouble(s -> told.lost("sector:" + s)).sum();
+        double bySector = told.losses().index().sectors().stream()
+                .mapToDouble(s -> told.lost("sector:" + s))
+                .sum();
         assertThat(bySector).isCloseTo(told.lost("all"), within(1e-9 * told.lost("all")));
     }
 
@@ -191,8 +214,11 @@ class PropertiesTest {
             }
         }
         for (int operator = 0; operator < 2; operator++) {
-            for (int change = 0; change < told.losses().usersOutOfOperator(operator).size(); change++) {
-                assertThat(told.losses().usersOutOfOperator(operator).value(change)).isGreaterThanOrEqualTo(-1e-6);
+            for (int change = 0;
+                    change < told.losses().usersOutOfOperator(operator).size();
+                    change++) {
+                assertThat(told.losses().usersOutOfOperator(operator).value(change))
+                        .isGreaterThanOrEqualTo(-1e-6);
             }
         }
     }
@@ -205,7 +231,9 @@ class PropertiesTest {
             used.execute(seed + 1000, 5);
             used.execute(seed, 3);
             String again = used.execute(seed, 0).hash();
-            assertThat(again).as("world " + seed).isEqualTo(simulation.newRun().execute(seed, 0).hash());
+            assertThat(again)
+                    .as("world " + seed)
+                    .isEqualTo(simulation.newRun().execute(seed, 0).hash());
         }
     }
 
@@ -218,7 +246,11 @@ class PropertiesTest {
             Run run = simulation.newRun();
             String hash = run.execute(1, 0).hash();
             worlds += run.execute(1, 0).size() > 50 ? 1 : 0;
-            differ += run.execute(1, 0).size() > 50 && !hash.equals(run.execute(2, 0).hash()) && !hash.equals(run.execute(1, 1).hash()) ? 1 : 0;
+            differ += run.execute(1, 0).size() > 50
+                            && !hash.equals(run.execute(2, 0).hash())
+                            && !hash.equals(run.execute(1, 1).hash())
+                    ? 1
+                    : 0;
         }
         assertThat(worlds).isGreaterThan(30);
         assertThat(differ).isGreaterThan(worlds * 9 / 10);
@@ -268,7 +300,8 @@ class PropertiesTest {
                 network.outlines(),
                 network.assumptions());
         for (Variant variant : scenario.variants().subList(0, 2)) {
-            assertThat(namedEvents(larger, scenario, variant, seed)).isEqualTo(namedEvents(network, scenario, variant, seed));
+            assertThat(namedEvents(larger, scenario, variant, seed))
+                    .isEqualTo(namedEvents(network, scenario, variant, seed));
         }
     }
 
@@ -277,8 +310,8 @@ class PropertiesTest {
         EventLog log = simulation.newRun().execute(seed, 0);
         List<String> events = new ArrayList<>();
         for (int e = 0; e < log.size(); e++) {
-            events.add(log.timeMicros(e) + " " + simulation.subjects().idOf(log.subject(e)) + " " + log.what(e) + " " + log.from(e) + " " + log.to(e)
-                    + " " + log.cause(e));
+            events.add(log.timeMicros(e) + " " + simulation.subjects().idOf(log.subject(e)) + " " + log.what(e) + " "
+                    + log.from(e) + " " + log.to(e) + " " + log.cause(e));
         }
         return events;
     }
@@ -290,8 +323,16 @@ class PropertiesTest {
         RandomWorld world = RandomWorld.of(seed).withSteadyCampaigns();
         Network network = withMonotoneGates(world.network(), 1);
         List<Step> steps = world.steps("norda");
-        Told less = Story.of(network).hitBy(steps).answeredBy(Response.NONE).lasting(36).told(seed, 0);
-        Told more = Story.of(withMonotoneGates(world.network(), 2)).hitBy(steps).answeredBy(Response.NONE).lasting(36).told(seed, 0);
+        Told less = Story.of(network)
+                .hitBy(steps)
+                .answeredBy(Response.NONE)
+                .lasting(36)
+                .told(seed, 0);
+        Told more = Story.of(withMonotoneGates(world.network(), 2))
+                .hitBy(steps)
+                .answeredBy(Response.NONE)
+                .lasting(36)
+                .told(seed, 0);
         for (Service service : network.services()) {
             for (double hours = 0; hours <= 36; hours += 2) {
                 assertThat(more.levelAt(service.id(), hours))
@@ -308,8 +349,10 @@ class PropertiesTest {
     void aLargerAttackNeverHelps(long seed) {
         RandomWorld world = RandomWorld.of(seed).withSteadyCampaigns();
         Network network = withMonotoneGates(world.network(), 1);
-        List<Step> few = world.steps("norda").stream().map(s -> withShare(s, 0.3)).toList();
-        List<Step> many = world.steps("norda").stream().map(s -> withShare(s, 0.8)).toList();
+        List<Step> few =
+                world.steps("norda").stream().map(s -> withShare(s, 0.3)).toList();
+        List<Step> many =
+                world.steps("norda").stream().map(s -> withShare(s, 0.8)).toList();
         Told less = Story.of(network).hitBy(few).lasting(36).told(seed, 0);
         Told more = Story.of(network).hitBy(many).lasting(36).told(seed, 0);
         assertThat(more.lost("all")).isGreaterThanOrEqualTo(less.lost("all") * (1 - 1e-9));
@@ -321,13 +364,18 @@ class PropertiesTest {
     void stocksOfZeroAndOfForever(long seed) {
         RandomWorld world = RandomWorld.of(seed);
         Network network = world.network();
-        assertThat(levelsOf(withStocks(network, 0), world, seed)).isEqualTo(levelsOf(withoutStocks(network), world, seed));
+        assertThat(levelsOf(withStocks(network, 0), world, seed))
+                .isEqualTo(levelsOf(withoutStocks(network), world, seed));
         List<String> endless = levelsOf(withStocks(network, 1e5), world, seed);
         assertThat(endless).isEqualTo(levelsOf(withoutNeedsThatHaveStocks(network), world, seed));
     }
 
     private static List<String> levelsOf(Network network, RandomWorld world, long seed) {
-        Told told = Story.of(network).hitBy(world.steps("norda")).answeredBy(world.response()).lasting(36).told(seed, 0);
+        Told told = Story.of(network)
+                .hitBy(world.steps("norda"))
+                .answeredBy(world.response())
+                .lasting(36)
+                .told(seed, 0);
         List<String> levels = new ArrayList<>();
         network.assets().forEach(a -> levels.add(a.id() + " " + told.levels(a.id())));
         network.services().forEach(s -> levels.add(s.id() + " " + told.levels(s.id())));
@@ -347,26 +395,53 @@ class PropertiesTest {
         }
         List<Service> services = network.services().stream()
                 .map(s -> new Service(
-                        s.id(), s.type(), s.sector(), s.place(), s.people(), s.demandByHour(), orWhole(change.of(s.gates()), network),
+                        s.id(),
+                        s.type(),
+                        s.sector(),
+                        s.place(),
+                        s.people(),
+                        s.demandByHour(),
+                        orWhole(change.of(s.gates()), network),
                         restarts ? s.restart() : Distribution.of(0)))
                 .toList();
         List<Restart> kept = restarts ? network.restarts() : List.of();
         return new Network(
-                network.title(), network.regions(), network.operators(), network.assets(), network.links(), dependencies, network.cells(),
-                services, kept, List.of(), List.of());
+                network.title(),
+                network.regions(),
+                network.operators(),
+                network.assets(),
+                network.links(),
+                dependencies,
+                network.cells(),
+                services,
+                kept,
+                List.of(),
+                List.of());
     }
 
     /** A service must need something: the museum of needs is a generator that nobody attacks. */
     private static List<Gate> orWhole(List<Gate> gates, Network network) {
-        return gates.isEmpty() ? List.of(Gate.any("nothing", Gate.Kind.DATA, network.assets().stream().map(Asset::id).toArray(String[]::new))) : gates;
+        return gates.isEmpty()
+                ? List.of(Gate.any(
+                        "nothing",
+                        Gate.Kind.DATA,
+                        network.assets().stream().map(Asset::id).toArray(String[]::new)))
+                : gates;
     }
 
     /** Stocks times a factor; without responses that change over time, and without restarts, so that better is better. */
     private static Network withMonotoneGates(Network network, double factor) {
         return withGates(network, false, gates -> gates.stream()
                 .map(g -> new Gate(
-                        g.name(), g.kind(), g.mode(), g.k(), g.needs(), g.fullAt(),
-                        g.autonomy().map(a -> new Gate.Autonomy(Distribution.of(factor * a.hours().mean()), a.refillHours())),
+                        g.name(),
+                        g.kind(),
+                        g.mode(),
+                        g.k(),
+                        g.needs(),
+                        g.fullAt(),
+                        g.autonomy()
+                                .map(a -> new Gate.Autonomy(
+                                        Distribution.of(factor * a.hours().mean()), a.refillHours())),
                         g.response().stream().limit(1).toList()))
                 .toList());
     }
@@ -379,25 +454,65 @@ class PropertiesTest {
 
     private static Network withoutStocks(Network network) {
         return withGates(network, true, gates -> gates.stream()
-                .map(g -> new Gate(g.name(), g.kind(), g.mode(), g.k(), g.needs(), g.fullAt(), java.util.Optional.empty(), g.response()))
+                .map(g -> new Gate(
+                        g.name(),
+                        g.kind(),
+                        g.mode(),
+                        g.k(),
+                        g.needs(),
+                        g.fullAt(),
+                        java.util.Optional.empty(),
+                        g.response()))
                 .toList());
     }
 
     private static Network withoutNeedsThatHaveStocks(Network network) {
-        return withGates(network, true, gates -> gates.stream().filter(g -> g.autonomy().isEmpty()).toList());
+        return withGates(network, true, gates -> gates.stream()
+                .filter(g -> g.autonomy().isEmpty())
+                .toList());
     }
 
     private static Step withChance(Step s, double chance) {
-        return new Step(s.id(), s.title(), s.trigger(), s.targets(), s.delivery(), s.effect(), chance, s.delayHours(), s.technique());
+        return new Step(
+                s.id(),
+                s.title(),
+                s.trigger(),
+                s.targets(),
+                s.delivery(),
+                s.effect(),
+                chance,
+                s.delayHours(),
+                s.technique());
     }
 
     private static Step withShare(Step s, double share) {
         var t = s.targets();
         var targets = new org.faultline.threat.Selector(
-                t.ids(), t.vendors(), t.products(), t.releases(), t.components(), t.functions(), t.kinds(), t.operators(), t.regions(), t.tags(),
-                t.implantedBy(), share, t.count(), t.order());
+                t.ids(),
+                t.vendors(),
+                t.products(),
+                t.releases(),
+                t.components(),
+                t.functions(),
+                t.kinds(),
+                t.operators(),
+                t.regions(),
+                t.tags(),
+                t.implantedBy(),
+                share,
+                t.count(),
+                t.order());
         Effect effect = s.effect();
-        return new Step(s.id(), s.title(), s.trigger(), targets, new org.faultline.threat.Delivery.AtOnce(), effect, s.successChance(), s.delayHours(), s.technique());
+        return new Step(
+                s.id(),
+                s.title(),
+                s.trigger(),
+                targets,
+                new org.faultline.threat.Delivery.AtOnce(),
+                effect,
+                s.successChance(),
+                s.delayHours(),
+                s.technique());
     }
 
     /** Two variants of a world's question. */
@@ -410,7 +525,11 @@ class PropertiesTest {
 
     private static Simulation simulation(Network network, Scenario scenario, Variant variant) {
         CompiledNetwork compiled = CompiledNetwork.of(network, scenario.response());
-        return Simulation.of(compiled, scenario, variant.campaign(), EquipmentAssignment.assign(network, variant.mix(), scenario.vendors()));
+        return Simulation.of(
+                compiled,
+                scenario,
+                variant.campaign(),
+                EquipmentAssignment.assign(network, variant.mix(), scenario.vendors()));
     }
 
     /** The worlds are worth it: most of them lose something, and all sorts of things happen in them. */

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.faultline.story.Story;
 import org.faultline.story.StepText;
+import org.faultline.story.Story;
 import org.faultline.story.Told;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,8 @@ class MeasuresTest {
     /** 1,000 people for 0.1 h are 100 people-hours of 1,000 wanted in the hour. */
     @Test
     void aSixMinuteOutageOfTheOnlyUpfCostsOneTenthOfTheHour() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         upf only
                         service data in telecoms people 1000 needs data all only
                         """)
@@ -40,7 +41,8 @@ class MeasuresTest {
     /** Half of the level for 2 h, then none for 1 h: (0.5 x 2 + 1 x 1) x 300 people. */
     @Test
     void aPartialLossCountsInPart() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility f
                         service s people 300 needs data all f
                         """)
@@ -53,7 +55,8 @@ class MeasuresTest {
     /** Out from 23:00 to 07:00; demand is two between 06:00 and 18:00 and nothing else: one hour of weight two, 100 people. */
     @Test
     void demandIsFollowedOverMidnight() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility f
                         service trade people 100 demand day needs data all f
                         """)
@@ -69,7 +72,8 @@ class MeasuresTest {
     /** From 05:30 for 75 min: half an hour at zero, 45 min at two: 1.5 weighted hours. */
     @Test
     void demandIsFollowedWithinTheHour() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility f
                         service trade people 100 demand day needs data all f
                         """)
@@ -83,7 +87,8 @@ class MeasuresTest {
     /** Ten days of total loss weigh 240 h whatever the profile. */
     @Test
     void aDayWeighsADay() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility f
                         service flat type flat people 1 needs data all f
                         service trade type trade people 1 demand day needs data all f
@@ -130,14 +135,17 @@ class MeasuresTest {
         assertThat(told.measure("time-to-restore-50", "sector:life")).isCloseTo(5, within(EXACT));
         assertThat(told.measure("time-to-restore-90", "sector:life")).isCloseTo(7.5, within(EXACT));
         assertThat(Measures.censoredOf(told.losses()))
-                .contains(new MeasureKey("time-to-restore-90", "sector:life"), new MeasureKey("time-to-restore-99", "service:t"))
+                .contains(
+                        new MeasureKey("time-to-restore-90", "sector:life"),
+                        new MeasureKey("time-to-restore-99", "service:t"))
                 .doesNotContain(new MeasureKey("time-to-restore-50", "sector:life"));
     }
 
     /** 20 of 100 lost from 1 h to 2 h, 100 from 3 h to 5 h: measured against the worst, 50 % are back for good at 5 h. */
     @Test
     void aRelapseCountsToTheRestoration() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a,b
                         service s type t people 20 needs data all a
                         service l type t people 80 needs data all b
@@ -150,10 +158,12 @@ class MeasuresTest {
 
     @Test
     void withoutLossThereIsNothingToRestore() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a
                         service s people 20 needs data all a
-                        """).told();
+                        """)
+                .told();
         assertThat(told.hasMeasure("time-to-restore-50", "sector:life")).isFalse();
         assertThat(told.lost("all")).isZero();
         assertThat(told.measure("service-level", "sector:life")).isEqualTo(1);
@@ -166,7 +176,8 @@ class MeasuresTest {
      */
     @Test
     void aPersonIsAffectedOnceInASector() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         region north 1000
                         facility a
                         service pay@north type pay in finance people 1000 needs data all a
@@ -184,7 +195,8 @@ class MeasuresTest {
     /** Two places of one kind in a region add up; the kind that hits most people counts. */
     @Test
     void placesOfOneKindAddUpWithinARegion() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a
                         service ward1 type ward in health people 300 needs data all a
                         service ward2 type ward in health people 200 needs data all a
@@ -200,7 +212,8 @@ class MeasuresTest {
     /** 60 of 100 users without coverage for 3 h; the neighbour takes 20 of them: 40 x 3. */
     @Test
     void usersWithoutCoverageAreCounted() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         coverage-area area of acme
                         cell c1 of acme cap 60 users 60 area area overlaps c2 50%
                         cell c2 of acme cap 60 users 40 area area
@@ -218,7 +231,10 @@ class MeasuresTest {
     @Test
     void mastsDownAreCountedAtTheWorstMoment() {
         Told told = Story.of("gnb a1,a2,a3 of acme\ngnb b1 of bell")
-                .hitBy(step("1").at(1).stops("a1", "a2"), step("2").at(2).stops("b1"), step("3").at(2).degrades(0.5, "a3"))
+                .hitBy(
+                        step("1").at(1).stops("a1", "a2"),
+                        step("2").at(2).stops("b1"),
+                        step("3").at(2).degrades(0.5, "a3"))
                 .answeredBy(noticedAfter(0).onSite(9, 0, 2))
                 .told();
         assertThat(told.measure("gnbs-down", "operator:acme")).isEqualTo(2);
@@ -241,7 +257,8 @@ class MeasuresTest {
     /** Half by step a from 1 h to 3 h, the other half by step b from 2 h to 4 h, 100 people: 100 people-hours each. */
     @Test
     void overlappingStepsEachPayForTheirPart() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility x,y
                         service s people 100 needs data weighted x y
                         """)
@@ -261,7 +278,8 @@ class MeasuresTest {
      */
     @Test
     void aLossBehindALossIsBookedOnTheFirst() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility x,y
                         service s people 100 needs data all x y
                         """)
@@ -276,13 +294,17 @@ class MeasuresTest {
     /** The trigger follows the implant, and is nearer to the loss. */
     @Test
     void theNearestStepUpTheChainPays() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         amf x by norda
                         service s people 100 needs data all x
                         """)
                 .hitBy(
                         step("implant").at(0).onVendor("norda").has(new org.faultline.threat.Effect.Implant()),
-                        step("wake").after(2, "implant").onImplantsOf("implant").has(new org.faultline.threat.Effect.Stop()))
+                        step("wake")
+                                .after(2, "implant")
+                                .onImplantsOf("implant")
+                                .has(new org.faultline.threat.Effect.Stop()))
                 .lasting(5)
                 .told();
         assertThat(told.lost("step:wake")).isCloseTo(300, within(EXACT));
@@ -292,7 +314,8 @@ class MeasuresTest {
     /** Losses through a battery, a restart and a fallback all lead back to the one step: 0.72 x 100 x (8 - 2.5) h and nothing else. */
     @Test
     void everythingLeadsBackToTheStep() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility bus
                         gnb mast needs power all bus holds 90min refills 8h
                         service s people 100 restart 30min needs data all mast falls 28%
@@ -326,7 +349,8 @@ class MeasuresTest {
         for (int i = 0; i < steps.length; i++) {
             steps[i] = step("s" + i).at(i * 0.37).degrades(0.1 + 0.013 * i, "f" + i % 7);
         }
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility f0,f1,f2,f3,f4,f5,f6
                         service a type a people 33.3 needs data weighted f0*0.1 f1*0.7 f2*0.3
                         service b type b people 77.7 needs data weighted f2*0.1 f3*0.7 f4*0.3
@@ -339,7 +363,8 @@ class MeasuresTest {
         long end = 48L * 3_600_000_000L;
         assertThat(told.losses().missingOfSector(0).at(end)).isZero();
         assertThat(told.losses().peopleOfSector(0).at(end)).isZero();
-        double sum = IntStream.range(0, 40).mapToDouble(i -> told.lost("step:s" + i)).sum() + told.lost("step:none");
+        double sum =
+                IntStream.range(0, 40).mapToDouble(i -> told.lost("step:s" + i)).sum() + told.lost("step:none");
         assertThat(told.lost("all")).isGreaterThan(1).isCloseTo(sum, within(1e-9 * sum));
         assertThat(told.lost("step:none")).isZero();
     }

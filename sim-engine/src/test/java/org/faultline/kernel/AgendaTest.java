@@ -31,11 +31,15 @@ class AgendaTest {
     /** Scheduled at 10: first soon, then at(10), then soon; and 9 had been scheduled for 10 before all of them. */
     @Test
     void eventsOfTheMomentStandInTheSameOrderAsTheOthers() {
-        agenda.at(10, (a, b) -> {
-            agenda.soon(note, 1, 0);
-            agenda.at(10, note, 2, 0);
-            agenda.soon(note, 3, 0);
-        }, 0, 0);
+        agenda.at(
+                10,
+                (a, b) -> {
+                    agenda.soon(note, 1, 0);
+                    agenda.at(10, note, 2, 0);
+                    agenda.soon(note, 3, 0);
+                },
+                0,
+                0);
         agenda.at(10, note, 9, 0);
         agenda.runUntil(10);
         assertThat(happened).containsExactly("10:9", "10:1", "10:2", "10:3");
@@ -62,7 +66,9 @@ class AgendaTest {
     @Test
     void thePastIsOver() {
         agenda.runUntil(50);
-        assertThatThrownBy(() -> agenda.at(49, note, 0, 0)).hasMessageContaining("49 us").hasMessageContaining("50 us");
+        assertThatThrownBy(() -> agenda.at(49, note, 0, 0))
+                .hasMessageContaining("49 us")
+                .hasMessageContaining("50 us");
         assertThatThrownBy(() -> agenda.runUntil(49)).hasMessageContaining("49 us");
     }
 

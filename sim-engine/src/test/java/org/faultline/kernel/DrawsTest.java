@@ -54,17 +54,26 @@ class DrawsTest {
         Draws draws = new Draws(20_260_310, 0);
         assertThat(chiSquare(i -> draws.uniform(1, 17, i))).as("numbers").isLessThan(CHI_SQUARE_1023);
         assertThat(chiSquare(i -> draws.uniform(1, i, 0))).as("entities").isLessThan(CHI_SQUARE_1023);
-        assertThat(chiSquare(i -> draws.uniform(1, Draws.keyOf("gnb:acme:" + i), 0))).as("names").isLessThan(CHI_SQUARE_1023);
-        assertThat(chiSquare(i -> new Draws(5, i).uniform(1, 17, 0))).as("replications").isLessThan(CHI_SQUARE_1023);
-        assertThat(chiSquare(i -> new Draws(i, 0).uniform(1, 17, 0))).as("seeds").isLessThan(CHI_SQUARE_1023);
-        assertThat(chiSquare(i -> draws.uniform(i & 255, i >> 8, 0))).as("purposes").isLessThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> draws.uniform(1, Draws.keyOf("gnb:acme:" + i), 0)))
+                .as("names")
+                .isLessThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> new Draws(5, i).uniform(1, 17, 0)))
+                .as("replications")
+                .isLessThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> new Draws(i, 0).uniform(1, 17, 0)))
+                .as("seeds")
+                .isLessThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> draws.uniform(i & 255, i >> 8, 0)))
+                .as("purposes")
+                .isLessThan(CHI_SQUARE_1023);
     }
 
     /** The test must be able to fail: one draw in twenty pushed into the lower half. */
     @Test
     void aSkewedDrawIsNotUniform() {
         Draws draws = new Draws(1, 0);
-        assertThat(chiSquare(i -> draws.uniform(1, i, 0) * (i % 20 == 0 ? 0.5 : 1))).isGreaterThan(CHI_SQUARE_1023);
+        assertThat(chiSquare(i -> draws.uniform(1, i, 0) * (i % 20 == 0 ? 0.5 : 1)))
+                .isGreaterThan(CHI_SQUARE_1023);
     }
 
     private static double chiSquare(IntToDoubleFunction draw) {

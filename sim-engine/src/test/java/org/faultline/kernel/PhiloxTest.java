@@ -19,10 +19,13 @@ class PhiloxTest {
         int[] k = words(key);
         long low = Philox.lowHalf(c[0], c[1], c[2], c[3], k[0], k[1]);
         long high = Philox.highHalf(c[0], c[1], c[2], c[3], k[0], k[1]);
-        assertThat(new int[] {(int) low, (int) (low >>> 32), (int) high, (int) (high >>> 32)}).isEqualTo(words(words));
+        assertThat(new int[] {(int) low, (int) (low >>> 32), (int) high, (int) (high >>> 32)})
+                .isEqualTo(words(words));
     }
 
     private static int[] words(String hex) {
-        return java.util.Arrays.stream(hex.trim().split(" ")).mapToInt(w -> Integer.parseUnsignedInt(w, 16)).toArray();
+        return java.util.Arrays.stream(hex.trim().split(" "))
+                .mapToInt(w -> Integer.parseUnsignedInt(w, 16))
+                .toArray();
     }
 }

@@ -86,7 +86,8 @@ class DistributionTest {
     @Test
     void theSpreadOfALognormalIsItsEightyFourthPercentile() {
         assertThat(new Distribution.Lognormal(20, 2).quantile(0.5)).isCloseTo(20, within(1e-12));
-        assertThat(new Distribution.Lognormal(20, 2).quantile(0.8413447460685429)).isCloseTo(40, within(1e-11));
+        assertThat(new Distribution.Lognormal(20, 2).quantile(0.8413447460685429))
+                .isCloseTo(40, within(1e-11));
         assertThat(new Distribution.Lognormal(20, 1).quantile(0.99)).isEqualTo(20);
     }
 
@@ -105,7 +106,9 @@ class DistributionTest {
         assertThatThrownBy(() -> new Distribution.Exponential(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Distribution.Lognormal(1, 0.5)).hasMessageContaining("0.5");
         assertThatThrownBy(() -> new Distribution.Weibull(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Distribution.Discrete(List.of(1.0), List.of())).hasMessageContaining("0 and 1");
-        assertThatThrownBy(() -> Distribution.of(Double.POSITIVE_INFINITY)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Distribution.Discrete(List.of(1.0), List.of()))
+                .hasMessageContaining("0 and 1");
+        assertThatThrownBy(() -> Distribution.of(Double.POSITIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

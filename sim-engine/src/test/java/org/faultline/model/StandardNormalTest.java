@@ -42,7 +42,8 @@ class StandardNormalTest {
     void isTheInverseOfTheDistribution() {
         NormalDistribution reference = new NormalDistribution(null, 0, 1);
         for (double x = -8; x <= 5; x += 0.01) {
-            assertThat(StandardNormal.quantile(reference.cumulativeProbability(x))).isCloseTo(x, within(1e-9));
+            assertThat(StandardNormal.quantile(reference.cumulativeProbability(x)))
+                    .isCloseTo(x, within(1e-9));
         }
     }
 

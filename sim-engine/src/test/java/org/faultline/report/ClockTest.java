@@ -14,7 +14,8 @@ class ClockTest {
 
         assertThat(clock.ticks(48))
                 .extracting(Clock.Tick::label)
-                .containsExactly("06:00", "12:00", "18:00", "Wed 11 Mar", "06:00", "12:00", "18:00", "Thu 12 Mar", "06:00");
+                .containsExactly(
+                        "06:00", "12:00", "18:00", "Wed 11 Mar", "06:00", "12:00", "18:00", "Thu 12 Mar", "06:00");
     }
 
     @Test

@@ -12,7 +12,9 @@ class EventsTest {
     @Test
     void everyKindOfEventHasWordsOfItsOwn() {
         for (What what : What.values()) {
-            assertThat(Events.inWords(what.name().toLowerCase(Locale.ROOT), 0, 1)).as("%s", what).doesNotContain("goes from");
+            assertThat(Events.inWords(what.name().toLowerCase(Locale.ROOT), 0, 1))
+                    .as("%s", what)
+                    .doesNotContain("goes from");
         }
     }
 

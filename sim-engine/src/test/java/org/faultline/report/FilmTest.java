@@ -43,7 +43,8 @@ class FilmTest {
     void theCompressedFilmHoldsPlacesAndChangesAsColumns() throws IOException {
         Film film = film();
 
-        ByteBuffer bytes = ByteBuffer.wrap(new GZIPInputStream(new ByteArrayInputStream(film.compressed())).readAllBytes())
+        ByteBuffer bytes = ByteBuffer.wrap(
+                        new GZIPInputStream(new ByteArrayInputStream(film.compressed())).readAllBytes())
                 .order(ByteOrder.LITTLE_ENDIAN);
 
         assertThat(bytes.getInt()).isEqualTo(film.size());
@@ -65,7 +66,9 @@ class FilmTest {
             double y = Math.round(projection.y(replay.assets().latitude(asset)) * 2) / 2.0;
             Mark mark = markOf(moment.state(asset, false));
             for (int place = 0; place < film.size(); place++) {
-                if (film.x(place) == x && film.y(place) == y && Mark.WORST_FIRST.indexOf(mark) < Mark.WORST_FIRST.indexOf(worst[place])) {
+                if (film.x(place) == x
+                        && film.y(place) == y
+                        && Mark.WORST_FIRST.indexOf(mark) < Mark.WORST_FIRST.indexOf(worst[place])) {
                     worst[place] = mark;
                 }
             }

@@ -80,9 +80,14 @@ final class ReportPage {
         }
         Matcher style = STYLE.matcher(html);
         styles = style.find() ? style.group(1) : "";
-        String rest = STYLE.matcher(SCRIPT.matcher(html).replaceAll("")).replaceAll("").replaceFirst("<!DOCTYPE html>", "");
+        String rest = STYLE.matcher(SCRIPT.matcher(html).replaceAll(""))
+                .replaceAll("")
+                .replaceFirst("<!DOCTYPE html>", "");
         try {
-            root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(rest))).getDocumentElement();
+            root = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(rest)))
+                    .getDocumentElement();
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException("The report is not well-formed: " + e.getMessage(), e);
         }
@@ -97,7 +102,11 @@ final class ReportPage {
     }
 
     String script(String id) {
-        return scripts.stream().filter(s -> s.attributes().contains("id=\"" + id + "\"")).findFirst().orElseThrow().body();
+        return scripts.stream()
+                .filter(s -> s.attributes().contains("id=\"" + id + "\""))
+                .findFirst()
+                .orElseThrow()
+                .body();
     }
 
     String styles() {
@@ -126,12 +135,17 @@ final class ReportPage {
 
     /** Elements below one that have an attribute, in the order of the page. */
     static List<Element> descendants(Element element, String attribute) {
-        return list(element.getElementsByTagName("*")).stream().filter(e -> e.hasAttribute(attribute)).toList();
+        return list(element.getElementsByTagName("*")).stream()
+                .filter(e -> e.hasAttribute(attribute))
+                .toList();
     }
 
     /** The part of the page that has an id. */
     Part byId(String id) {
-        return new Part(descendants(root, "id").stream().filter(e -> e.getAttribute("id").equals(id)).findFirst().orElseThrow());
+        return new Part(descendants(root, "id").stream()
+                .filter(e -> e.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow());
     }
 
     /** A part of the page. */
@@ -142,7 +156,9 @@ final class ReportPage {
         }
 
         List<String> listItems() {
-            return list(element.getElementsByTagName("li")).stream().map(li -> plain(li.getTextContent())).toList();
+            return list(element.getElementsByTagName("li")).stream()
+                    .map(li -> plain(li.getTextContent()))
+                    .toList();
         }
     }
 
@@ -150,14 +166,18 @@ final class ReportPage {
     List<Text> textsWithDigits() {
         List<Text> texts = new ArrayList<>();
         gather(root, texts);
-        return texts.stream().filter(t -> t.text().chars().anyMatch(Character::isDigit)).toList();
+        return texts.stream()
+                .filter(t -> t.text().chars().anyMatch(Character::isDigit))
+                .toList();
     }
 
     /** Chapters, figures, tables and their headings, without what stands in them: what a reader sees of the structure. */
     String skeleton() {
         return list(root.getElementsByTagName("*")).stream()
-                .filter(e -> List.of("h1", "h2", "h3", "figure", "table", "caption", "summary", "dt").contains(e.getTagName()))
-                .map(e -> e.getTagName() + (e.hasAttribute("id") ? "#" + e.getAttribute("id") : "")
+                .filter(e -> List.of("h1", "h2", "h3", "figure", "table", "caption", "summary", "dt")
+                        .contains(e.getTagName()))
+                .map(e -> e.getTagName()
+                        + (e.hasAttribute("id") ? "#" + e.getAttribute("id") : "")
                         + (List.of("figure", "table").contains(e.getTagName()) ? "" : " " + plain(e.getTextContent())))
                 .collect(Collectors.joining("\n", "", "\n"));
     }

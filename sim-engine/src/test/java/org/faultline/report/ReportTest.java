@@ -23,7 +23,8 @@ import org.w3c.dom.Element;
 class ReportTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern WRITTEN = Pattern.compile("(−?)([0-9 \u202F]+(?:\\.([0-9]+))?)(?:\u202F?(k|M|billion|%|h))?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(−?)([0-9 \u202F]+(?:\\.([0-9]+))?)(?:\u202F?(k|M|billion|%|h))?");
 
     @TempDir
     Path folder;
@@ -60,7 +61,9 @@ class ReportTest {
     void everyWrittenNumberIsTheExactOneRounded() throws IOException {
         for (Element estimate : page().withAttribute("data-estimate")) {
             List<Element> numbers = ReportPage.descendants(estimate, "data-value");
-            String suffix = numbers.isEmpty() ? "" : suffixOf(numbers.get(numbers.size() - 1).getTextContent());
+            String suffix = numbers.isEmpty()
+                    ? ""
+                    : suffixOf(numbers.get(numbers.size() - 1).getTextContent());
             for (Element number : numbers) {
                 assertRounded(number.getTextContent(), suffix, Double.parseDouble(number.getAttribute("data-value")));
             }
@@ -75,7 +78,9 @@ class ReportTest {
                 .map(ReportPage.Text::text)
                 .toList();
 
-        assertThat(bare).as("numbers that are neither an estimate nor exact by nature").isEmpty();
+        assertThat(bare)
+                .as("numbers that are neither an estimate nor exact by nature")
+                .isEmpty();
     }
 
     @Test
@@ -133,7 +138,10 @@ class ReportTest {
         assertThat(page.withAttribute("onmouseover")).isEmpty();
         assertThat(page.withAttribute("onerror")).isEmpty();
         assertThat(page.scripts()).hasSize(3 + 5);
-        assertThat(JSON.readTree(page.script("faultline-run")).at("/manifest/title").textValue()).isEqualTo(hostile);
+        assertThat(JSON.readTree(page.script("faultline-run"))
+                        .at("/manifest/title")
+                        .textValue())
+                .isEqualTo(hostile);
     }
 
     @Test
@@ -142,7 +150,9 @@ class ReportTest {
 
         assertThat(page.withAttribute("src")).isEmpty();
         assertThat(page.elements("link")).isEmpty();
-        assertThat(page.withAttribute("href")).extracting(e -> e.getAttribute("href")).allMatch(href -> href.startsWith("#"));
+        assertThat(page.withAttribute("href"))
+                .extracting(e -> e.getAttribute("href"))
+                .allMatch(href -> href.startsWith("#"));
         assertThat(page.styles()).doesNotContain("url(").doesNotContain("@import");
         assertThat(page.policy())
                 .startsWith("default-src 'none'; script-src 'sha256-")
@@ -160,7 +170,9 @@ class ReportTest {
 
         Matcher allowed = Pattern.compile("'(sha256-[^']+)'").matcher(page.policy());
 
-        assertThat(allowed.results().map(found -> found.group(1)).toList()).isEqualTo(hashes).hasSize(5);
+        assertThat(allowed.results().map(found -> found.group(1)).toList())
+                .isEqualTo(hashes)
+                .hasSize(5);
     }
 
     @Test
@@ -204,8 +216,12 @@ class ReportTest {
     void lossesThatDoNotAddUpAreCalledIncomplete() throws IOException {
         assertThat(page().byId("causes").text()).doesNotContain("incomplete");
         Path summary = run.resolve("summary.json");
-        Files.writeString(summary, Files.readString(summary).replace("\"cause\" : \"lock-out\"", "\"cause\" : \"lock-out\", \"x\" : 0")
-                .replaceFirst("(\"title\" : \"Operators are locked out\",\\s*\"peopleHours\" : )[0-9.E]+", "$11.0"));
+        Files.writeString(
+                summary,
+                Files.readString(summary)
+                        .replace("\"cause\" : \"lock-out\"", "\"cause\" : \"lock-out\", \"x\" : 0")
+                        .replaceFirst(
+                                "(\"title\" : \"Operators are locked out\",\\s*\"peopleHours\" : )[0-9.E]+", "$11.0"));
 
         assertThat(page().byId("causes").text()).contains("the attribution is incomplete");
     }
@@ -264,16 +280,17 @@ class ReportTest {
         Matcher parts = WRITTEN.matcher(written);
         assertThat(parts.matches()).as("written as a number: %s", written).isTrue();
         String own = parts.group(4) == null ? suffix : parts.group(4);
-        double unit = switch (own) {
-            case "k" -> 1e3;
-            case "M" -> 1e6;
-            case "billion" -> 1e9;
-            case "%" -> 0.01;
-            default -> 1;
-        };
+        double unit =
+                switch (own) {
+                    case "k" -> 1e3;
+                    case "M" -> 1e6;
+                    case "billion" -> 1e9;
+                    case "%" -> 0.01;
+                    default -> 1;
+                };
         int decimals = parts.group(3) == null ? 0 : parts.group(3).length();
-        double value = Double.parseDouble(parts.group(2).replaceAll("[ \u202F]", "")) * (parts.group(1).isEmpty() ? 1 : -1);
+        double value = Double.parseDouble(parts.group(2).replaceAll("[ \u202F]", ""))
+                * (parts.group(1).isEmpty() ? 1 : -1);
         assertThat(value * unit).as(written).isCloseTo(exact, within(0.5001 * unit * Math.pow(10, -decimals)));
     }
-
 }

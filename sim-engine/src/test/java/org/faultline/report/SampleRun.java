@@ -72,8 +72,8 @@ record SampleRun(String title, int sites, int mixes, int replications) {
 
     private static final int HORIZON_HOURS = 48;
     private static final double LEVEL = 0.9;
-    private static final List<String> MIX_TITLES =
-            List.of("Today", "Two suppliers", "No supplier A in the core", "Phase-out 2029", "Open RAN", "One supplier");
+    private static final List<String> MIX_TITLES = List.of(
+            "Today", "Two suppliers", "No supplier A in the core", "Phase-out 2029", "Open RAN", "One supplier");
     private static final List<SectorEntry> SECTORS = List.of(
             new SectorEntry("transport", "Transport"),
             new SectorEntry("energy", "Energy"),
@@ -140,7 +140,9 @@ record SampleRun(String title, int sites, int mixes, int replications) {
                 SECTORS.size() * REGIONS.size(),
                 SECTORS,
                 List.of(new DataSource(
-                        "Places with population", "GeoNames, https://www.geonames.org, 2024-05", "CC BY 4.0 (attribution: GeoNames)")));
+                        "Places with population",
+                        "GeoNames, https://www.geonames.org, 2024-05",
+                        "CC BY 4.0 (attribution: GeoNames)")));
     }
 
     private static double bump(double hour) {
@@ -215,7 +217,8 @@ record SampleRun(String title, int sites, int mixes, int replications) {
             why.addAll(why(variants.get(v)));
             limits.add(limit(variants.get(v), v, rows));
         }
-        return new Summary(measures, differences(variants, rows), limits, curves, chains, why, medians, assumptions(), List.of());
+        return new Summary(
+                measures, differences(variants, rows), limits, curves, chains, why, medians, assumptions(), List.of());
     }
 
     private static List<ReplicationRow> rowsOf(int variant, List<ReplicationRow> rows) {
@@ -223,7 +226,9 @@ record SampleRun(String title, int sites, int mixes, int replications) {
     }
 
     private static double[] values(int variant, String key, List<ReplicationRow> rows) {
-        return rowsOf(variant, rows).stream().mapToDouble(row -> row.measures().get(key)).toArray();
+        return rowsOf(variant, rows).stream()
+                .mapToDouble(row -> row.measures().get(key))
+                .toArray();
     }
 
     private static List<MeasureEstimate> measures(VariantEntry variant, int number, List<ReplicationRow> rows) {
@@ -231,9 +236,11 @@ record SampleRun(String title, int sites, int mixes, int replications) {
         for (String key : rowsOf(number, rows).get(0).measures().keySet()) {
             String[] parts = key.split("\\|");
             Interval i = Interval.ofMean(values(number, key, rows), LEVEL);
-            String unit = parts[0].startsWith("people") ? "people-hours" : parts[0].startsWith("lowest") ? "share" : "h";
+            String unit =
+                    parts[0].startsWith("people") ? "people-hours" : parts[0].startsWith("lowest") ? "share" : "h";
             int censored = unit.equals("h") && parts[1].endsWith("health") ? 2 : 0;
-            found.add(new MeasureEstimate(parts[0], parts[1], variant.id(), unit, i.mean(), i.low(), i.high(), LEVEL, i.n(), censored));
+            found.add(new MeasureEstimate(
+                    parts[0], parts[1], variant.id(), unit, i.mean(), i.low(), i.high(), LEVEL, i.n(), censored));
         }
         return found;
     }
@@ -242,18 +249,37 @@ record SampleRun(String title, int sites, int mixes, int replications) {
         List<DifferenceEstimate> found = new ArrayList<>();
         for (int mix = 1; mix < mixes; mix++) {
             for (int supplier = 0; supplier < 2; supplier++) {
-                found.add(difference(variants.get(supplier).id(), variants.get(2 * mix + supplier).id(), "supplier", supplier, 2 * mix + supplier, rows));
+                found.add(difference(
+                        variants.get(supplier).id(),
+                        variants.get(2 * mix + supplier).id(),
+                        "supplier",
+                        supplier,
+                        2 * mix + supplier,
+                        rows));
             }
             found.add(difference("mix0", "mix" + mix, "worst", 0, 2 * mix, rows));
         }
         return found;
     }
 
-    private static DifferenceEstimate difference(String a, String b, String scope, int from, int to, List<ReplicationRow> rows) {
+    private static DifferenceEstimate difference(
+            String a, String b, String scope, int from, int to, List<ReplicationRow> rows) {
         String key = "people-hours-lost|all";
         Interval i = Interval.ofPairedDifference(values(to, key, rows), values(from, key, rows), LEVEL);
         String verdict = i.includesZero() ? "undecided" : i.mean() < 0 ? "better" : "worse";
-        return new DifferenceEstimate("people-hours-lost", "all", a, b, scope, "people-hours", i.mean(), i.low(), i.high(), LEVEL, i.n(), verdict);
+        return new DifferenceEstimate(
+                "people-hours-lost",
+                "all",
+                a,
+                b,
+                scope,
+                "people-hours",
+                i.mean(),
+                i.low(),
+                i.high(),
+                LEVEL,
+                i.n(),
+                verdict);
     }
 
     private static LimitResult limit(VariantEntry variant, int number, List<ReplicationRow> rows) {
@@ -266,7 +292,16 @@ record SampleRun(String title, int sites, int mixes, int replications) {
         }
         double worst = Arrays.stream(levels).min().orElseThrow();
         return new LimitResult(
-                "health-60", variant.id(), "lowest-level", "sector:health", Optional.of(0.6), Optional.empty(), broken.isEmpty(), worst, levels.length, broken);
+                "health-60",
+                variant.id(),
+                "lowest-level",
+                "sector:health",
+                Optional.of(0.6),
+                Optional.empty(),
+                broken.isEmpty(),
+                worst,
+                levels.length,
+                broken);
     }
 
     private List<Curve> curves(VariantEntry variant, int number) {
@@ -283,7 +318,9 @@ record SampleRun(String title, int sites, int mixes, int replications) {
                     SECTORS.get(s).id(),
                     hours,
                     hours.stream().map(h -> 1 - depth * bump(h)).toList(),
-                    hours.stream().map(h -> Math.max(0, 1 - 1.2 * depth * bump(h))).toList(),
+                    hours.stream()
+                            .map(h -> Math.max(0, 1 - 1.2 * depth * bump(h)))
+                            .toList(),
                     hours.stream().map(h -> 1 - 0.8 * depth * bump(h)).toList(),
                     hours.stream().map(h -> people * bump(h)).toList(),
                     hours.stream().map(h -> 0.8 * people * bump(h)).toList(),
@@ -295,27 +332,48 @@ record SampleRun(String title, int sites, int mixes, int replications) {
     private static List<ChainLoss> chains(VariantEntry variant, ReplicationRow median) {
         double total = median.measures().get("people-hours-lost|all");
         return List.of(
-                new ChainLoss(variant.id(), median.replication(), "trigger", "The backdoor is triggered", total * 0.75, 0.75),
-                new ChainLoss(variant.id(), median.replication(), "lock-out", "Operators are locked out", total * 0.25, 0.25));
+                new ChainLoss(
+                        variant.id(), median.replication(), "trigger", "The backdoor is triggered", total * 0.75, 0.75),
+                new ChainLoss(
+                        variant.id(),
+                        median.replication(),
+                        "lock-out",
+                        "Operators are locked out",
+                        total * 0.25,
+                        0.25));
     }
 
     private static List<WhyChain> why(VariantEntry variant) {
         return List.of(
-                new WhyChain(variant.id(), "dispatch:1", "dispatch:1 falls to 28 %", List.of(
-                        new WhyLink(12, "trigger", "step", 0, 1),
-                        new WhyLink(12.2, "amf:x:1", "condition", 1, 0),
-                        new WhyLink(12.2, "registration:x", "level", 1, 0),
-                        new WhyLink(12.25, "dispatch:1", "autonomy", 1, 0),
-                        new WhyLink(14.25, "dispatch:1", "autonomy", 0, -1),
-                        new WhyLink(14.25, "dispatch:1", "level", 1, 0.28))),
-                new WhyChain(variant.id(), "payment@north", "payment@north falls to 66 %", List.of(
-                        new WhyLink(12, "trigger", "step", 0, 1), new WhyLink(12.5, "payment@north", "level", 1, 0.66))));
+                new WhyChain(
+                        variant.id(),
+                        "dispatch:1",
+                        "dispatch:1 falls to 28 %",
+                        List.of(
+                                new WhyLink(12, "trigger", "step", 0, 1),
+                                new WhyLink(12.2, "amf:x:1", "condition", 1, 0),
+                                new WhyLink(12.2, "registration:x", "level", 1, 0),
+                                new WhyLink(12.25, "dispatch:1", "autonomy", 1, 0),
+                                new WhyLink(14.25, "dispatch:1", "autonomy", 0, -1),
+                                new WhyLink(14.25, "dispatch:1", "level", 1, 0.28))),
+                new WhyChain(
+                        variant.id(),
+                        "payment@north",
+                        "payment@north falls to 66 %",
+                        List.of(
+                                new WhyLink(12, "trigger", "step", 0, 1),
+                                new WhyLink(12.5, "payment@north", "level", 1, 0.66))));
     }
 
     private static List<AssumptionEntry> assumptions() {
         return List.of(
-                new AssumptionEntry("vendor-share", "Vendor A has 60 % of the core", "published", "Sample tables, 2025"),
-                new AssumptionEntry("battery-hours", "Batteries of urban sites hold 2 h", "published", "Regulator, https://example.org/batteries"),
+                new AssumptionEntry(
+                        "vendor-share", "Vendor A has 60 % of the core", "published", "Sample tables, 2025"),
+                new AssumptionEntry(
+                        "battery-hours",
+                        "Batteries of urban sites hold 2 h",
+                        "published",
+                        "Regulator, https://example.org/batteries"),
                 new AssumptionEntry("repair-hours", "A reinstallation takes 4 h", "expert", "Interviews, 2025"),
                 new AssumptionEntry("chance", "The implant is present with a chance of 90 %", "assumed", ""));
     }
@@ -325,26 +383,64 @@ record SampleRun(String title, int sites, int mixes, int replications) {
         List<Asset> assets = assets();
         List<Service> services = services();
         VariantEntry entry = manifest.variants().get(variant);
-        Campaign campaign = new Campaign("a dormant backdoor", List.of(step("trigger", "The backdoor is triggered"), step("lock-out", "Operators are locked out")));
+        Campaign campaign = new Campaign(
+                "a dormant backdoor",
+                List.of(step("trigger", "The backdoor is triggered"), step("lock-out", "Operators are locked out")));
         Variant asked = new Variant(
-                new VendorMix(entry.mix(), entry.mixTitle(), List.of(), VendorMix.Assignment.CONTIGUOUS), entry.supplier(), campaign);
+                new VendorMix(entry.mix(), entry.mixTitle(), List.of(), VendorMix.Assignment.CONTIGUOUS),
+                entry.supplier(),
+                campaign);
         Network network = new Network(
                 "Westland",
                 REGIONS.stream().map(r -> new Region(r, "Region " + r, 250_000)).toList(),
-                List.of(), assets, List.of(), List.of(), List.of(), services, List.of(), List.of(coast()), List.of());
+                List.of(),
+                assets,
+                List.of(),
+                List.of(),
+                List.of(),
+                services,
+                List.of(),
+                List.of(coast()),
+                List.of());
         Map<String, String> sectors = new LinkedHashMap<>();
         SECTORS.forEach(s -> sectors.put(s.id(), s.title()));
         Scenario scenario = new Scenario(
-                manifest.id(), title, "", network, List.of(new Vendor("a", "Vendor A", List.of()), new Vendor("b", "Vendor B", List.of())),
-                List.of(asked), Response.NONE, LocalDateTime.parse(manifest.start()), HORIZON_HOURS, List.of(), List.of(), replications, sectors);
+                manifest.id(),
+                title,
+                "",
+                network,
+                List.of(new Vendor("a", "Vendor A", List.of()), new Vendor("b", "Vendor B", List.of())),
+                List.of(asked),
+                Response.NONE,
+                LocalDateTime.parse(manifest.start()),
+                HORIZON_HOURS,
+                List.of(),
+                List.of(),
+                replications,
+                sectors);
         Subjects subjects = new Subjects(assets, services, List.of("trigger", "lock-out"));
         return new Recording(
-                scenario, asked, 1, 0, subjects, log(subjects, variant), Collections.nCopies(assets.size(), Optional.empty()), sectorCurves(variant));
+                scenario,
+                asked,
+                1,
+                0,
+                subjects,
+                log(subjects, variant),
+                Collections.nCopies(assets.size(), Optional.empty()),
+                sectorCurves(variant));
     }
 
     private static Step step(String id, String title) {
         return new Step(
-                id, title, new Trigger.At(Distribution.of(12)), Selector.everything(), new Delivery.AtOnce(), new Effect.Stop(), 1, Distribution.of(0), Optional.empty());
+                id,
+                title,
+                new Trigger.At(Distribution.of(12)),
+                Selector.everything(),
+                new Delivery.AtOnce(),
+                new Effect.Stop(),
+                1,
+                Distribution.of(0),
+                Optional.empty());
     }
 
     private static Outline coast() {
@@ -370,7 +466,10 @@ record SampleRun(String title, int sites, int mixes, int replications) {
         for (int site = 1; site <= sites; site++) {
             double angle = 2 * Math.PI * chance.nextDouble();
             double radius = 0.82 * Math.pow(chance.nextDouble(), 0.7);
-            Place place = new Place(52 + 1.7 * radius * Math.sin(angle), 8 + 2.2 * radius * Math.cos(angle), REGIONS.get((int) (angle / (Math.PI / 2)) % 4));
+            Place place = new Place(
+                    52 + 1.7 * radius * Math.sin(angle),
+                    8 + 2.2 * radius * Math.cos(angle),
+                    REGIONS.get((int) (angle / (Math.PI / 2)) % 4));
             assets.add(Asset.of("gnb:x:" + site, AssetKind.GNB, place));
             for (int cell = 1; cell <= 3; cell++) {
                 assets.add(Asset.of("cell:x:" + site + ":" + cell, AssetKind.CELL, place));
@@ -384,8 +483,14 @@ record SampleRun(String title, int sites, int mixes, int replications) {
         for (int s = 0; s < SECTORS.size(); s++) {
             for (String region : REGIONS) {
                 services.add(new Service(
-                        SECTORS.get(s).id() + "@" + region, SECTORS.get(s).id() + "-service", SECTORS.get(s).id(), new Place(52, 8, region),
-                        SECTOR_PEOPLE[s] / REGIONS.size(), Service.FLAT, List.of(Gate.all("core", Gate.Kind.SIGNALLING, "registration:x")), Distribution.of(0)));
+                        SECTORS.get(s).id() + "@" + region,
+                        SECTORS.get(s).id() + "-service",
+                        SECTORS.get(s).id(),
+                        new Place(52, 8, region),
+                        SECTOR_PEOPLE[s] / REGIONS.size(),
+                        Service.FLAT,
+                        List.of(Gate.all("core", Gate.Kind.SIGNALLING, "registration:x")),
+                        Distribution.of(0)));
             }
         }
         return services;
@@ -426,7 +531,13 @@ record SampleRun(String title, int sites, int mixes, int replications) {
         happenings.sort(java.util.Comparator.comparingDouble(Happening::hour));
         EventLog log = new EventLog(happenings.size());
         for (Happening h : happenings) {
-            log.append((long) (h.hour() * HOUR), h.subject(), h.what(), h.from(), h.to(), log.size() == 0 ? EventLog.NO_CAUSE : 0);
+            log.append(
+                    (long) (h.hour() * HOUR),
+                    h.subject(),
+                    h.what(),
+                    h.from(),
+                    h.to(),
+                    log.size() == 0 ? EventLog.NO_CAUSE : 0);
         }
         return log;
     }

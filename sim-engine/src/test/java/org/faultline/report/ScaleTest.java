@@ -43,7 +43,9 @@ class ScaleTest {
         "people, 616000, 615900, 616100, 616.0_k",
         "people-hours, 4690000, 4360000, 5010000, 4.69_M",
     })
-    void aNarrowIntervalGetsDigitsThatTellItsEndsApart(String unit, double middle, double lo, double hi, String written) {
-        assertThat(Scale.ofInterval(unit, middle, lo, hi).full(middle).replace('\u202F', '_')).isEqualTo(written);
+    void aNarrowIntervalGetsDigitsThatTellItsEndsApart(
+            String unit, double middle, double lo, double hi, String written) {
+        assertThat(Scale.ofInterval(unit, middle, lo, hi).full(middle).replace('\u202F', '_'))
+                .isEqualTo(written);
     }
 }

@@ -12,9 +12,9 @@ class QuantilesTest {
 
     /** Reference sample with its type-7 quantile from R 4.2.2, {@code quantile(x, 0.9, type = 7)}. */
     private static final double[] SAMPLE = {
-        1.3659, 1.7647, 0.5272, 1.227, 1.9906, 0.9382, 1.4907, 1.7823, 1.2853, 1.7375, 0.3135, 1.167, 1.9711, 0.7969, 1.4457, 1.769,
-        0.7602, 1.7038, 1.9832, 1.0934, 1.5213, 0.6101, 1.3906, 1.7515, 0.6334, 1.6625, 1.9716, 1.0023, 1.4906, 2.1835, 1.3232,
-        1.7291, 0.4685, 1.187, 1.956, 0.888, 1.4527, 1.7485, 1.2402, 1.701
+        1.3659, 1.7647, 0.5272, 1.227, 1.9906, 0.9382, 1.4907, 1.7823, 1.2853, 1.7375, 0.3135, 1.167, 1.9711, 0.7969,
+        1.4457, 1.769, 0.7602, 1.7038, 1.9832, 1.0934, 1.5213, 0.6101, 1.3906, 1.7515, 0.6334, 1.6625, 1.9716, 1.0023,
+        1.4906, 2.1835, 1.3232, 1.7291, 0.4685, 1.187, 1.956, 0.888, 1.4527, 1.7485, 1.2402, 1.701
     };
 
     @Test
@@ -41,7 +41,8 @@ class QuantilesTest {
         for (int n = 1; n < 50; n++) {
             double[] values = random.doubles(n).toArray();
             for (double share : new double[] {0.05, 0.33, 0.5, 0.9, 0.999}) {
-                assertThat(Quantiles.of(values, share)).isCloseTo(reference.evaluate(values, share * 100), within(1e-12));
+                assertThat(Quantiles.of(values, share))
+                        .isCloseTo(reference.evaluate(values, share * 100), within(1e-12));
             }
         }
     }
@@ -63,6 +64,7 @@ class QuantilesTest {
     void nothingHasNoQuantile() {
         assertThatThrownBy(() -> Quantiles.of(new double[0], 0.5)).hasMessageContaining("0 values");
         assertThatThrownBy(() -> Quantiles.of(new double[] {1}, 1.5)).hasMessageContaining("1.5");
-        assertThatThrownBy(() -> Quantiles.of(new double[] {1}, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Quantiles.of(new double[] {1}, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

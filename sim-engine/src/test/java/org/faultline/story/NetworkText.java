@@ -57,7 +57,10 @@ public final class NetworkText {
     /** Reads a drawing. */
     public static Network of(String text) {
         NetworkText reader = new NetworkText();
-        text.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).forEach(reader::line);
+        text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+                .forEach(reader::line);
         if (reader.regions.isEmpty()) {
             reader.regions.add(new Region("home", "Home", 1_000_000));
         }
@@ -103,7 +106,8 @@ public final class NetworkText {
     }
 
     private void assets(Deque<String> words, List<Gate> gates) {
-        AssetKind kind = AssetKind.valueOf(words.pop().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        AssetKind kind =
+                AssetKind.valueOf(words.pop().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         String[] ids = words.pop().split(",");
         Optional<String> operator = Optional.empty();
         Optional<Equipment> maker = Optional.empty();
@@ -127,7 +131,8 @@ public final class NetworkText {
                         overlaps.add(new Cell.Overlap(words.pop(), number(words.pop())));
                     }
                 }
-                default -> throw new IllegalArgumentException("Cannot read: " + String.join(",", ids) + " ... " + words);
+                default ->
+                    throw new IllegalArgumentException("Cannot read: " + String.join(",", ids) + " ... " + words);
             }
         }
         operator.ifPresent(o -> operators.putIfAbsent(o, new Operator(o, o, 0)));
@@ -145,7 +150,8 @@ public final class NetworkText {
 
     private static Equipment maker(String word) {
         String[] parts = word.split("/");
-        return new Equipment(parts[0], parts.length > 1 ? parts[1] : parts[0] + "-line", parts.length > 2 ? parts[2] : "");
+        return new Equipment(
+                parts[0], parts.length > 1 ? parts[1] : parts[0] + "-line", parts.length > 2 ? parts[2] : "");
     }
 
     private void service(Deque<String> words, List<Gate> gates) {
@@ -187,7 +193,8 @@ public final class NetworkText {
                 case "falls" -> {
                     while (!words.isEmpty()) {
                         String[] step = words.pop().split("@");
-                        response.add(new Gate.ResponseStep(step.length > 1 ? hours(step[1]).mean() : 0, number(step[0])));
+                        response.add(new Gate.ResponseStep(
+                                step.length > 1 ? hours(step[1]).mean() : 0, number(step[0])));
                     }
                 }
                 default -> {
@@ -198,7 +205,14 @@ public final class NetworkText {
         }
         double refillHours = refill;
         return new Gate(
-                kind.id(), kind, mode(mode), k(mode), needs, full, holds.map(h -> new Gate.Autonomy(h, refillHours)), response);
+                kind.id(),
+                kind,
+                mode(mode),
+                k(mode),
+                needs,
+                full,
+                holds.map(h -> new Gate.Autonomy(h, refillHours)),
+                response);
     }
 
     private static Gate.Mode mode(String word) {

@@ -72,7 +72,8 @@ public final class RandomWorld {
         for (int b = 0; b < buses; b++) {
             int mw = between(0, 20);
             load += mw;
-            lines.add("power-bus bus" + b + " cap " + mw + (b == 0 ? " needs signalling all control holds " + hours(1, 5) + " refills 3h" : ""));
+            lines.add("power-bus bus" + b + " cap " + mw
+                    + (b == 0 ? " needs signalling all control holds " + hours(1, 5) + " refills 3h" : ""));
             subjects.add("bus" + b);
         }
         for (int b = 1; b < buses; b++) {
@@ -85,7 +86,8 @@ public final class RandomWorld {
         }
         OPERATORS.forEach(o -> drawOperator(o, buses));
         lines.add("control-centre control needs signalling any area-acme0 area-bell0");
-        lines.add("facility hospital,bank needs power all bus" + between(0, buses - 1) + " holds " + hours(2, 10) + " refills 6h");
+        lines.add("facility hospital,bank needs power all bus" + between(0, buses - 1) + " holds " + hours(2, 10)
+                + " refills 6h");
         drawServices(buses);
     }
 
@@ -99,30 +101,37 @@ public final class RandomWorld {
         for (int c = 0; c < cores; c++) {
             lines.add("core-" + o + c + " -- core-" + o + (c + 1) % cores);
         }
-        lines.add("core-" + o + "0 -- " + IntStream.range(0, routers).mapToObj(r -> "acc-" + o + r).collect(Collectors.joining(" -- ")) + " -- core-" + o + "1");
+        lines.add("core-" + o + "0 -- "
+                + IntStream.range(0, routers).mapToObj(r -> "acc-" + o + r).collect(Collectors.joining(" -- "))
+                + " -- core-" + o + "1");
         lines.add("data-centre dc-" + o + " of " + o + " restart " + hours(0, 2) + stock(buses));
         lines.add("core-" + o + "0 -- dc-" + o + " -- core-" + o + "1");
         lines.add("element-manager em-" + o + " of " + o + " needs power all dc-" + o);
         lines.add("em-" + o + " -- core-" + o + between(0, cores - 1));
         int amfs = between(2, 4);
-        lines.add("amf " + names("amf-" + o, amfs) + " of " + o + " restart " + hours(0, 1) + " needs power all dc-" + o);
-        String members = IntStream.range(0, amfs).mapToObj(i -> "amf-" + o + i + "*" + between(1, 3)).collect(Collectors.joining(" "));
-        lines.add("nf-pool pool-" + o + " of " + o + " needs signalling weighted " + members + " full " + between(4, 10) * 10 + "%");
+        lines.add(
+                "amf " + names("amf-" + o, amfs) + " of " + o + " restart " + hours(0, 1) + " needs power all dc-" + o);
+        String members = IntStream.range(0, amfs)
+                .mapToObj(i -> "amf-" + o + i + "*" + between(1, 3))
+                .collect(Collectors.joining(" "));
+        lines.add("nf-pool pool-" + o + " of " + o + " needs signalling weighted " + members + " full "
+                + between(4, 10) * 10 + "%");
         int areas = between(1, 2);
         lines.add("coverage-area " + names("area-" + o, areas) + " of " + o);
         int masts = between(3, 8);
         for (int m = 0; m < masts; m++) {
             String id = o + m;
-            lines.add("gnb g-" + id + " of " + o + " restart " + hours(0, 1) + " needs power all bus" + between(0, buses - 1) + " holds "
-                    + hours(1, 4) + " refills " + hours(1, 6) + " ; connectivity any dc-" + o + " ; signalling all pool-" + o);
+            lines.add("gnb g-" + id + " of " + o + " restart " + hours(0, 1) + " needs power all bus"
+                    + between(0, buses - 1) + " holds " + hours(1, 4) + " refills " + hours(1, 6)
+                    + " ; connectivity any dc-" + o + " ; signalling all pool-" + o);
             lines.add("g-" + id + " -- acc-" + o + between(0, routers - 1));
             if (random.nextInt(3) == 0) {
                 lines.add("g-" + id + " -- acc-" + o + between(0, routers - 1));
             }
             int users = between(0, 900);
             String overlaps = overlaps(o, m, masts);
-            lines.add("cell c-" + id + " of " + o + " users " + users + " cap " + (users + between(0, 600)) + " area area-" + o + between(0, areas - 1)
-                    + overlaps + " needs signalling all g-" + id);
+            lines.add("cell c-" + id + " of " + o + " users " + users + " cap " + (users + between(0, 600))
+                    + " area area-" + o + between(0, areas - 1) + overlaps + " needs signalling all g-" + id);
         }
         subjects.addAll(List.of("pool-" + o, "dc-" + o, "area-" + o + "0"));
     }
@@ -134,7 +143,13 @@ public final class RandomWorld {
             int other = between(0, masts - 1);
             int share = between(0, left);
             if (other != mast && text.indexOf("c-" + o + other + " ") < 0) {
-                text.append(text.length() == 0 ? " overlaps" : "").append(" c-").append(o).append(other).append(' ').append(share).append('%');
+                text.append(text.length() == 0 ? " overlaps" : "")
+                        .append(" c-")
+                        .append(o)
+                        .append(other)
+                        .append(' ')
+                        .append(share)
+                        .append('%');
                 left -= share;
             }
         }
@@ -142,7 +157,8 @@ public final class RandomWorld {
     }
 
     private void drawServices(int buses) {
-        List<String> providers = new ArrayList<>(List.of("area-acme0", "area-bell0", "pool-acme", "pool-bell", "hospital", "bank", "control"));
+        List<String> providers = new ArrayList<>(
+                List.of("area-acme0", "area-bell0", "pool-acme", "pool-bell", "hospital", "bank", "control"));
         IntStream.range(0, buses).forEach(b -> providers.add("bus" + b));
         for (int s = between(4, 9); s > 0; s--) {
             String type = List.of("ward", "dispatch", "pay", "cash").get(random.nextInt(4));
@@ -151,8 +167,8 @@ public final class RandomWorld {
             for (int g = between(1, 3); g > 0; g--) {
                 gates.append(gates.length() == 0 ? "" : " ; ").append(gate(providers));
             }
-            lines.add("service s" + s + " type " + type + " in " + sector + " people " + between(0, 5000) + " restart " + hours(0, 2)
-                    + (random.nextBoolean() ? " demand day" : "") + " needs " + gates);
+            lines.add("service s" + s + " type " + type + " in " + sector + " people " + between(0, 5000) + " restart "
+                    + hours(0, 2) + (random.nextBoolean() ? " demand day" : "") + " needs " + gates);
             subjects.add("s" + s);
         }
     }
@@ -165,7 +181,8 @@ public final class RandomWorld {
                 chosen.add(provider);
             }
         }
-        String mode = List.of("all", "any", "weighted", between(1, chosen.size()) + "of").get(random.nextInt(4));
+        String mode = List.of("all", "any", "weighted", between(1, chosen.size()) + "of")
+                .get(random.nextInt(4));
         String needs = chosen.stream().map(p -> p + "*" + between(1, 4)).collect(Collectors.joining(" "));
         return "data " + mode + " " + needs
                 + (random.nextBoolean() ? " full " + between(3, 10) * 10 + "%" : "")
@@ -186,7 +203,9 @@ public final class RandomWorld {
     /** A constant or a spread of hours, to tenths. */
     private String hours(int least, int most) {
         int low = between(10 * least, 10 * most);
-        return random.nextBoolean() ? low * 6 + "min" : "uniform(" + low * 6 + "min," + (low + between(0, 10)) * 6 + "min)";
+        return random.nextBoolean()
+                ? low * 6 + "min"
+                : "uniform(" + low * 6 + "min," + (low + between(0, 10)) * 6 + "min)";
     }
 
     private int between(int least, int most) {
@@ -211,7 +230,8 @@ public final class RandomWorld {
                 }
             }
         }
-        VendorMix.Assignment how = random.nextBoolean() ? VendorMix.Assignment.CONTIGUOUS : VendorMix.Assignment.SCATTERED;
+        VendorMix.Assignment how =
+                random.nextBoolean() ? VendorMix.Assignment.CONTIGUOUS : VendorMix.Assignment.SCATTERED;
         return new VendorMix(id, id, shares, how);
     }
 
@@ -229,19 +249,28 @@ public final class RandomWorld {
 
     private StepText step(SplittableRandom own, int number, String supplier, List<Step> before) {
         StepText step = StepText.step("step" + number);
-        Optional<Step> implant = before.stream().filter(s -> s.effect() instanceof Effect.Implant).findFirst();
+        Optional<Step> implant = before.stream()
+                .filter(s -> s.effect() instanceof Effect.Implant)
+                .findFirst();
         if (implant.isPresent()) {
             step.onImplantsOf(implant.get().id());
         } else {
             switch (own.nextInt(4)) {
                 case 0 -> step.onVendor(supplier);
-                case 1 -> step.onKind(List.of(AssetKind.GNB, AssetKind.AMF, AssetKind.ACCESS_ROUTER, AssetKind.CORE_ROUTER).get(own.nextInt(4)));
-                case 2 -> step.onKind(List.of(AssetKind.POWER_BUS, AssetKind.GENERATOR, AssetKind.CELL, AssetKind.DATA_CENTRE).get(own.nextInt(4)));
-                default -> step.onFunction(List.of(Function.RAN, Function.CORE_CONTROL, Function.TRANSPORT).get(own.nextInt(3)));
+                case 1 ->
+                    step.onKind(List.of(AssetKind.GNB, AssetKind.AMF, AssetKind.ACCESS_ROUTER, AssetKind.CORE_ROUTER)
+                            .get(own.nextInt(4)));
+                case 2 ->
+                    step.onKind(List.of(AssetKind.POWER_BUS, AssetKind.GENERATOR, AssetKind.CELL, AssetKind.DATA_CENTRE)
+                            .get(own.nextInt(4)));
+                default ->
+                    step.onFunction(List.of(Function.RAN, Function.CORE_CONTROL, Function.TRANSPORT)
+                            .get(own.nextInt(3)));
             }
         }
         step.has(effect(own));
-        step.share((3 + own.nextInt(8)) / 10.0).order(List.of(Selector.Order.values()).get(own.nextInt(3)));
+        step.share((3 + own.nextInt(8)) / 10.0)
+                .order(List.of(Selector.Order.values()).get(own.nextInt(3)));
         step.chance(own.nextBoolean() ? 1 : 0.7);
         if (own.nextBoolean()) {
             step.delayedBy(new Distribution.Exponential(0.5));
@@ -274,7 +303,8 @@ public final class RandomWorld {
     /** Random detection and crews. */
     public Response response() {
         SplittableRandom own = new SplittableRandom(seed * 31 + 8);
-        ResponseText text = ResponseText.noticedAfter(new Distribution.Lognormal(0.5, 2)).understoodAfter(own.nextInt(3) / 2.0);
+        ResponseText text =
+                ResponseText.noticedAfter(new Distribution.Lognormal(0.5, 2)).understoodAfter(own.nextInt(3) / 2.0);
         text.chances(own.nextInt(4) == 0 ? 0.5 : 1, own.nextInt(3) / 2.0);
         for (int c = own.nextInt(3); c >= 0; c--) {
             boolean remote = own.nextBoolean();
@@ -289,7 +319,12 @@ public final class RandomWorld {
 
     /** The story of what happens when one supplier is attacked. */
     public Story story() {
-        return Story.of(network()).equippedBy(mix("today"), vendors()).hitBy(steps(VENDORS.get(0))).answeredBy(response()).startingAt(9, 30).lasting(36);
+        return Story.of(network())
+                .equippedBy(mix("today"), vendors())
+                .hitBy(steps(VENDORS.get(0)))
+                .answeredBy(response())
+                .startingAt(9, 30)
+                .lasting(36);
     }
 
     /** The whole question: two mixes, each supplier attacked in turn. */

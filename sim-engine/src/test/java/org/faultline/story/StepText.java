@@ -41,7 +41,11 @@ public final class StepText {
     }
 
     public StepText after(double delayHours, String... steps) {
-        trigger = new Trigger.After(List.of(steps), Distribution.of(delayHours));
+        return after(Distribution.of(delayHours), steps);
+    }
+
+    public StepText after(Distribution delayHours, String... steps) {
+        trigger = new Trigger.After(List.of(steps), delayHours);
         return this;
     }
 
@@ -154,7 +158,20 @@ public final class StepText {
             Optional<String> implantedBy) {
         List<String> none = List.of();
         return new Selector(
-                ids, vendors, none, none, none, functions, kinds, none, none, tags, implantedBy, 1, Integer.MAX_VALUE, Selector.Order.LISTED);
+                ids,
+                vendors,
+                none,
+                none,
+                none,
+                functions,
+                kinds,
+                none,
+                none,
+                tags,
+                implantedBy,
+                1,
+                Integer.MAX_VALUE,
+                Selector.Order.LISTED);
     }
 
     private Selector copy(double share, int count, Selector.Order order) {

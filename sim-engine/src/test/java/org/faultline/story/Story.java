@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.faultline.dynamics.CompiledNetwork;
 import org.faultline.dynamics.Run;
 import org.faultline.dynamics.Simulation;
@@ -119,6 +121,19 @@ public final class Story {
     public Told told(long seed, int replication) {
         Simulation simulation = simulation();
         Run run = simulation.newRun();
-        return new Told(scenario(), simulation.subjects(), run.execute(seed, replication).copy());
+        return new Told(
+                scenario(),
+                simulation.subjects(),
+                run.execute(seed, replication).copy());
+    }
+
+    /** What happens in many replications, one after the other. */
+    public Stream<Told> toldTimes(long seed, int replications) {
+        Scenario scenario = scenario();
+        Simulation simulation = simulation();
+        Run run = simulation.newRun();
+        return IntStream.range(0, replications)
+                .mapToObj(r -> new Told(
+                        scenario, simulation.subjects(), run.execute(seed, r).copy()));
     }
 }

@@ -120,7 +120,8 @@ public final class Told {
     }
 
     private static String shortest(double value) {
-        BigDecimal rounded = new BigDecimal(value).setScale(5, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).setScale(5, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 }

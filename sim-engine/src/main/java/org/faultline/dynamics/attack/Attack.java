@@ -54,6 +54,7 @@ public final class Attack implements LevelListener, Rollout {
     private final int[] reached;
     /** By implant step, then by node: one more than the number of times the asset had been cleaned when it was implanted. */
     private final int[][] carried;
+
     private final IntList[] implants;
     private Draws draws = new Draws(0, 0);
 
@@ -176,7 +177,8 @@ public final class Attack implements LevelListener, Rollout {
     private void scheduleNextReach(int s) {
         rolling[s] = false;
         if (reached[s] < targets[s].length) {
-            long due = SimTime.plus(firedAt[s], reachTime((Delivery.Staged) table.step(s).delivery(), reached[s], targets[s].length));
+            long due = SimTime.plus(
+                    firedAt[s], reachTime((Delivery.Staged) table.step(s).delivery(), reached[s], targets[s].length));
             if (due != SimTime.NEVER) {
                 rolling[s] = true;
                 agenda.at(Math.max(due, agenda.now()), reachNext, s, 0);
@@ -228,7 +230,10 @@ public final class Attack implements LevelListener, Rollout {
         if (selector.order() == Selector.Order.RANDOM) {
             sortBy(pool, i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), 0));
         } else if (selector.order() == Selector.Order.BY_CAPACITY) {
-            double greatest = Arrays.stream(pool).mapToDouble(n -> nodes.asset(n).capacity()).max().orElse(0);
+            double greatest = Arrays.stream(pool)
+                    .mapToDouble(n -> nodes.asset(n).capacity())
+                    .max()
+                    .orElse(0);
             sortBy(pool, i -> greatest == 0 ? 0 : 1 - nodes.asset(pool[i]).capacity() / greatest);
         }
         int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));

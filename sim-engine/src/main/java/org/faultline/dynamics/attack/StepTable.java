@@ -79,7 +79,8 @@ public final class StepTable {
         ids.forEach(id -> place.putIfAbsent(id, place.size()));
         return Arrays.stream(found.toArray())
                 .boxed()
-                .sorted(Comparator.comparing((Integer node) -> place.get(nodes.asset(node).id())))
+                .sorted(Comparator.comparing(
+                        (Integer node) -> place.get(nodes.asset(node).id())))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
@@ -140,19 +141,31 @@ public final class StepTable {
             return (ids.isEmpty() || ids.contains(asset.id()))
                     && (selector.kinds().isEmpty() || selector.kinds().contains(asset.kind()))
                     && (selector.functions().isEmpty()
-                            || asset.kind().function().filter(selector.functions()::contains).isPresent())
+                            || asset.kind()
+                                    .function()
+                                    .filter(selector.functions()::contains)
+                                    .isPresent())
                     && (selector.operators().isEmpty()
-                            || asset.operator().filter(selector.operators()::contains).isPresent())
+                            || asset.operator()
+                                    .filter(selector.operators()::contains)
+                                    .isPresent())
                     && (regions.isEmpty() || regions.contains(asset.place().region()))
                     && (selector.tags().isEmpty() || !disjoint(selector.tags(), asset.tags()))
                     && passesMaker(maker);
         }
 
         private boolean passesMaker(Optional<Equipment> maker) {
-            return (selector.vendors().isEmpty() || maker.filter(m -> selector.vendors().contains(m.vendor())).isPresent())
-                    && (selector.products().isEmpty() || maker.filter(m -> selector.products().contains(m.product())).isPresent())
-                    && (selector.releases().isEmpty() || maker.filter(m -> selector.releases().contains(m.release())).isPresent())
-                    && (selector.components().isEmpty() || maker.filter(this::sharesComponent).isPresent());
+            return (selector.vendors().isEmpty()
+                            || maker.filter(m -> selector.vendors().contains(m.vendor()))
+                                    .isPresent())
+                    && (selector.products().isEmpty()
+                            || maker.filter(m -> selector.products().contains(m.product()))
+                                    .isPresent())
+                    && (selector.releases().isEmpty()
+                            || maker.filter(m -> selector.releases().contains(m.release()))
+                                    .isPresent())
+                    && (selector.components().isEmpty()
+                            || maker.filter(this::sharesComponent).isPresent());
         }
 
         private boolean sharesComponent(Equipment maker) {

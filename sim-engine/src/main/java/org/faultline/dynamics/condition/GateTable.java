@@ -32,7 +32,8 @@ public final class GateTable {
     public GateTable(Network network, Nodes nodes) {
         Map<Integer, List<Gate>> byOwner = new HashMap<>();
         for (Dependency d : network.dependencies()) {
-            byOwner.computeIfAbsent(nodes.of(d.dependant()), n -> new ArrayList<>()).addAll(d.gates());
+            byOwner.computeIfAbsent(nodes.of(d.dependant()), n -> new ArrayList<>())
+                    .addAll(d.gates());
         }
         for (Service s : network.services()) {
             byOwner.put(nodes.of(s.id()), s.gates());

@@ -122,7 +122,9 @@ public final class Gates implements Supply, LevelListener {
             return 1;
         }
         List<Gate.ResponseStep> response = table.gate(g).response();
-        return response.isEmpty() ? supply : Math.max(supply, response.get(step[g]).level());
+        return response.isEmpty()
+                ? supply
+                : Math.max(supply, response.get(step[g]).level());
     }
 
     @Override
@@ -272,7 +274,8 @@ public final class Gates implements Supply, LevelListener {
     private void scheduleNextStep(int g) {
         List<Gate.ResponseStep> response = table.gate(g).response();
         if (step[g] + 1 < response.size()) {
-            double wait = response.get(step[g] + 1).afterHours() - response.get(step[g]).afterHours();
+            double wait = response.get(step[g] + 1).afterHours()
+                    - response.get(step[g]).afterHours();
             timer[g] = agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(wait)), nextStep, g, 0);
         }
     }

@@ -59,7 +59,8 @@ public final class RepairTable {
         }
         teams = teamNumbers.size();
         managersOfTeam = new int[teams][];
-        Arrays.setAll(managersOfTeam, t -> managers.getOrDefault(t, new IntList()).toArray());
+        Arrays.setAll(
+                managersOfTeam, t -> managers.getOrDefault(t, new IntList()).toArray());
         network.links().forEach(l -> {
             if (l.carriesTraffic()) {
                 linked[nodes.of(l.from())] = true;
@@ -155,11 +156,12 @@ public final class RepairTable {
      */
     long priority(int node, int arrival) {
         long least = URGENCY_RANGE - 1 - Math.min(URGENCY_RANGE - 1, users[node]);
-        long urgency = switch (response.order()) {
-            case FIRST_BROKEN -> arrival;
-            case BY_USERS -> least;
-            case CORE_FIRST -> rank[node] * URGENCY_RANGE + least;
-        };
+        long urgency =
+                switch (response.order()) {
+                    case FIRST_BROKEN -> arrival;
+                    case BY_USERS -> least;
+                    case CORE_FIRST -> rank[node] * URGENCY_RANGE + least;
+                };
         return (urgency << NODE_BITS) | node;
     }
 

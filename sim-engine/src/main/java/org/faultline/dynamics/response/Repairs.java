@@ -58,7 +58,13 @@ public final class Repairs implements LevelListener {
 
     /** The state of a run over a compiled plan. */
     public Repairs(
-            RepairTable table, Nodes nodes, Damage damage, Levels levels, Reachability reachability, Agenda agenda, EventLog log) {
+            RepairTable table,
+            Nodes nodes,
+            Damage damage,
+            Levels levels,
+            Reachability reachability,
+            Agenda agenda,
+            EventLog log) {
         this.table = table;
         this.nodes = nodes;
         this.damage = damage;
@@ -193,7 +199,8 @@ public final class Repairs implements LevelListener {
     private void begin(int node, int team, int c, Response.Crew crew) {
         busy[team][c]++;
         int number = repairsBefore[node]++;
-        double travel = Math.max(0, crew.travelHours().quantile(draws.uniform(Purposes.TRAVEL, nodes.key(node), number)));
+        double travel =
+                Math.max(0, crew.travelHours().quantile(draws.uniform(Purposes.TRAVEL, nodes.key(node), number)));
         double work = Math.max(0, crew.workHours().quantile(draws.uniform(Purposes.WORK, nodes.key(node), number)));
         jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, WAITING, UNDER_WAY, jobEvent[node]);
         agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(travel + work)), done, node, c);

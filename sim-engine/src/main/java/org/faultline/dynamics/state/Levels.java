@@ -170,8 +170,8 @@ public final class Levels {
             restartTimer[node] = NO_TIMER;
         }
         if (level[node] == 0 && target > 0 && restart[node] != null) {
-            long duration = SimTime.ofHours(restart[node].quantile(
-                    draws.uniform(Purposes.RESTART, nodes.key(node), restarts[node]++)));
+            long duration = SimTime.ofHours(
+                    restart[node].quantile(draws.uniform(Purposes.RESTART, nodes.key(node), restarts[node]++)));
             if (duration > 0) {
                 restartTimer[node] = agenda.at(SimTime.plus(agenda.now(), duration), restarted, node, cause);
                 return;

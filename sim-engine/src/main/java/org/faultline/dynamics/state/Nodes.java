@@ -33,7 +33,8 @@ public final class Nodes {
     private void number(String id) {
         int node = numbers.size();
         if (numbers.put(id, node) != null) {
-            throw new IllegalArgumentException("Two assets or services have the id " + id + "; each id must be unique.");
+            throw new IllegalArgumentException(
+                    "Two assets or services have the id " + id + "; each id must be unique.");
         }
         keys[node] = Draws.keyOf(id);
     }

@@ -242,7 +242,8 @@ public final class Reach implements Reachability, LevelListener {
             return;
         }
         providersSeen[node] = seen;
-        int cause = number == Parts.NONE || changedBy[node] != EventLog.NO_CAUSE ? changedBy[node] : partChangedBy[number];
+        int cause =
+                number == Parts.NONE || changedBy[node] != EventLog.NO_CAUSE ? changedBy[node] : partChangedBy[number];
         if (failed) {
             lostBy[node] = cause;
         }

@@ -64,8 +64,12 @@ final class Answer {
         if (m.mean() == 0) {
             return "Nothing is lost in " + horizon + ".";
         }
-        return (scenario.variants().size() > 1 ? "The most is lost under " : "Under ") + name(m.variant()) + ": "
-                + quantity.text(m.mean()) + " people-hours in " + horizon + " " + interval(quantity, m) + ".";
+        String lost = quantity.text(m.mean()) + " people-hours";
+        return scenario.variants().size() > 1
+                ? "The most is lost under " + name(m.variant()) + ": " + lost + " in " + horizon + " "
+                        + interval(quantity, m) + "."
+                : "Under " + name(m.variant()) + " " + lost + " are lost in " + horizon + " " + interval(quantity, m)
+                        + ".";
     }
 
     private Optional<String> lowest(String variant) {
@@ -134,13 +138,13 @@ final class Answer {
         return scenario.variants().stream().map(v -> v.mix().id()).distinct().count();
     }
 
-    /** {@code "Two suppliers", if Vendor A is turned} for a variant, {@code "Two suppliers"} for a mix. */
+    /** {@code "Two suppliers" if Vendor A is turned} for a variant, {@code "Two suppliers"} for a mix. */
     private String name(String variantOrMix) {
         for (Variant variant : scenario.variants()) {
             if (variant.id().equals(variantOrMix)) {
                 return "\"" + variant.mix().title() + "\""
                         + variant.supplier()
-                                .map(s -> ", if " + title(s) + " is turned,")
+                                .map(s -> " if " + title(s) + " is turned")
                                 .orElse("");
             }
             if (variant.mix().id().equals(variantOrMix)) {

@@ -18,6 +18,9 @@ final class FolderLock implements AutoCloseable {
 
     private static final String NAME = ".lock";
 
+    /** Behind the process number, which others must be able to read where locks forbid reading. */
+    private static final long LOCKED_BYTE = 1 << 20;
+
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
@@ -50,7 +53,7 @@ final class FolderLock implements AutoCloseable {
 
     private static boolean locks(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock(LOCKED_BYTE, 1, false) != null;
         } catch (OverlappingFileLockException e) {
             return false; // this very process has it
         }

@@ -15,7 +15,7 @@ public record Quantity(double divisor, String suffix, int decimals) {
     /**
      * How to write some numbers.
      *
-     * @param unit as in the files of a run: {@code share} is written in per cent, {@code h} in hours, counts in thousands or millions
+     * @param unit as in the files of a run: {@code share} is written in per cent, {@code h} in hours, counts in thousands, millions or billions
      * @param values that are written together
      */
     public static Quantity of(String unit, double... values) {
@@ -28,6 +28,9 @@ public record Quantity(double divisor, String suffix, int decimals) {
         }
         if (unit.equals("h")) {
             return new Quantity(1, " h", Math.min(2, decimals(largest)));
+        }
+        if (largest >= 999_500_000) {
+            return new Quantity(1e9, " bn", decimals(largest / 1e9));
         }
         if (largest >= 999_500) {
             return new Quantity(1e6, " M", decimals(largest / 1e6));

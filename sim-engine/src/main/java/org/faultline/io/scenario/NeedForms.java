@@ -123,8 +123,9 @@ final class NeedForms {
     private static final String IDS_MEANING =
             "Ids of the assets or services that provide it: one, a list, or a map from id to weight.";
     private static final String WORDS_MEANING =
-            "Who provides it: `mobile.data`, `mobile.voice`, `power` (the bus that feeds the place), `facility.<tag>` (nearest"
-                    + " facility with that tag; all of them with `mode: any`), or the id of an asset.";
+            "Who provides it: `mobile.data`, `mobile.voice`, `mobile.emergency` (what operators give in the region), `power` (the bus that"
+                    + " feeds the place), `facility.<tag>` (with `mode: all` the nearest, with `weighted` those of the region, with `any` or"
+                    + " `at_least` those of the country), `facility.<tag>-line` (their line to the fixed network), or the id of an asset";
 
     private static Gate.Kind kindOf(Fields in, Key<Gate.Kind> kind, Key<String> name) {
         String word = in.id().isEmpty() ? in.find(name).orElse("") : in.id();

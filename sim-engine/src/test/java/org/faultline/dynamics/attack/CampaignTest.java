@@ -34,12 +34,14 @@ class CampaignTest {
         assertThat(told.levels("b")).isEqualTo("5h 0");
         assertThat(told.levels("c")).isEqualTo("4h 0");
         assertThat(told.levels("d")).isEqualTo("6h 0");
-        assertThat(told.why("d")).isEqualTo("first STEP > second STEP > last STEP > d INTEGRITY > d CONDITION > d LEVEL");
+        assertThat(told.why("d"))
+                .isEqualTo("first STEP > second STEP > last STEP > d INTEGRITY > d CONDITION > d LEVEL");
     }
 
     @Test
     void aStepCanWaitForALevel() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a,b,c
                         service web needs data weighted a b
                         """)
@@ -50,13 +52,17 @@ class CampaignTest {
                 .told();
         assertThat(told.levels("web")).isEqualTo("1h 0.5, 3h 0.25");
         assertThat(told.levels("c")).isEqualTo("5h 0");
-        assertThat(told.why("c")).startsWith("2 STEP > b INTEGRITY > b CONDITION > b LEVEL > web LEVEL > opportunist STEP");
+        assertThat(told.why("c"))
+                .startsWith("2 STEP > b INTEGRITY > b CONDITION > b LEVEL > web LEVEL > opportunist STEP");
     }
 
     @Test
     void aStepThatWaitsForALevelFiresOnce() {
         Told told = Story.of("facility a,b")
-                .hitBy(step("1").at(1).stops("a"), step("2").at(5).stops("a"), step("x").whenBelow("a", 0, 0).stops("b"))
+                .hitBy(
+                        step("1").at(1).stops("a"),
+                        step("2").at(5).stops("a"),
+                        step("x").whenBelow("a", 0, 0).stops("b"))
                 .answeredBy(noticedAfter(0).onSite(9, 0, 1))
                 .told();
         assertThat(told.changes("x", What.STEP)).isEqualTo("1h 1");
@@ -94,7 +100,8 @@ class CampaignTest {
     }
 
     private static List<String> hit(org.faultline.story.StepText sentence) {
-        return fallen(Story.of("""
+        return fallen(Story.of(
+                        """
                         facility tiny cap 1
                         facility small cap 2
                         facility big cap 9
@@ -105,11 +112,14 @@ class CampaignTest {
     }
 
     private static List<String> hitOfHundred(double share, int replication) {
-        return fallen(hundred().hitBy(step("s").order(Selector.Order.RANDOM).share(share)).told(1, replication));
+        return fallen(hundred()
+                .hitBy(step("s").order(Selector.Order.RANDOM).share(share))
+                .told(1, replication));
     }
 
     private static Story hundred() {
-        return Story.of("facility " + IntStream.range(0, 100).mapToObj(i -> "f" + i).collect(Collectors.joining(",")));
+        return Story.of(
+                "facility " + IntStream.range(0, 100).mapToObj(i -> "f" + i).collect(Collectors.joining(",")));
     }
 
     private static List<String> fallen(Told told) {
@@ -121,17 +131,24 @@ class CampaignTest {
 
     @Test
     void selectorsTellKindsVendorsAndTagsApart() {
-        String drawing = """
+        String drawing =
+                """
                 amf a1 by norda
                 amf a2 by sude
                 smf s1 by norda
                 facility h tag hospital
                 """;
-        assertThat(fallen(Story.of(drawing).hitBy(step("s").onVendor("norda").has(new Effect.Stop())).told()))
+        assertThat(fallen(Story.of(drawing)
+                        .hitBy(step("s").onVendor("norda").has(new Effect.Stop()))
+                        .told()))
                 .containsExactly("a1", "s1");
-        assertThat(fallen(Story.of(drawing).hitBy(step("s").onKind(AssetKind.AMF).has(new Effect.Stop())).told()))
+        assertThat(fallen(Story.of(drawing)
+                        .hitBy(step("s").onKind(AssetKind.AMF).has(new Effect.Stop()))
+                        .told()))
                 .containsExactly("a1", "a2");
-        assertThat(fallen(Story.of(drawing).hitBy(step("s").onTag("hospital").has(new Effect.Stop())).told()))
+        assertThat(fallen(Story.of(drawing)
+                        .hitBy(step("s").onTag("hospital").has(new Effect.Stop()))
+                        .told()))
                 .containsExactly("h");
     }
 
@@ -215,7 +232,11 @@ class CampaignTest {
         Told told = Story.of("amf a by norda")
                 .hitBy(
                         step("implant").at(0).onVendor("norda").has(new Effect.Implant()),
-                        step("wake").at(5).onImplantsOf("implant").has(new Effect.Wipe()).delayedBy(Distribution.of(2)))
+                        step("wake")
+                                .at(5)
+                                .onImplantsOf("implant")
+                                .has(new Effect.Wipe())
+                                .delayedBy(Distribution.of(2)))
                 .answeredBy(noticedAfter(6))
                 .told();
         assertThat(told.levels("a")).isEmpty();
@@ -257,7 +278,8 @@ class CampaignTest {
     void aChanceHitsThatShareInTheLongRun() {
         int sum = 0;
         for (int replication = 0; replication < 50; replication++) {
-            sum += fallen(hundred().hitBy(step("s").chance(0.3)).told(7, replication)).size();
+            sum += fallen(hundred().hitBy(step("s").chance(0.3)).told(7, replication))
+                    .size();
         }
         assertThat((double) sum).isCloseTo(1500, within(130.0));
     }
@@ -273,7 +295,10 @@ class CampaignTest {
     @Test
     void whatIsHitTwiceFallsToTheWorse() {
         Told told = Story.of("facility f")
-                .hitBy(step("1").at(1).degrades(0.3, "f"), step("2").at(2).degrades(0.6, "f"), step("3").at(3).degrades(0.1, "f"))
+                .hitBy(
+                        step("1").at(1).degrades(0.3, "f"),
+                        step("2").at(2).degrades(0.6, "f"),
+                        step("3").at(3).degrades(0.1, "f"))
                 .told();
         assertThat(told.levels("f")).isEqualTo("1h 0.3, 3h 0.1");
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class AutonomyTest {
 
     /** A battery of 4 h that charges in 8 h, so by half an hour per hour. */
-    private static final String MAST = """
+    private static final String MAST =
+            """
             facility bus
             gnb mast needs power all bus holds 4h refills 8h
             """;
@@ -36,7 +37,8 @@ class AutonomyTest {
                 .told();
         assertThat(told.levels("mast")).isEqualTo("5h 0, 7h 1");
         assertThat(told.why("mast"))
-                .isEqualTo("cut STEP > bus INTEGRITY > bus CONDITION > bus LEVEL > mast AUTONOMY > mast AUTONOMY > mast LEVEL");
+                .isEqualTo(
+                        "cut STEP > bus INTEGRITY > bus CONDITION > bus LEVEL > mast AUTONOMY > mast AUTONOMY > mast LEVEL");
     }
 
     /**
@@ -46,12 +48,16 @@ class AutonomyTest {
     @Test
     void aBatteryThatWasNotFullAgainHoldsForLess() {
         Told told = Story.of(MAST)
-                .hitBy(step("1").at(0).stops("bus"), step("2").at(5).stops("bus"), step("3").at(9).stops("bus"))
+                .hitBy(
+                        step("1").at(0).stops("bus"),
+                        step("2").at(5).stops("bus"),
+                        step("3").at(9).stops("bus"))
                 .answeredBy(noticedAfter(0).onSite(1, 0, 3))
                 .told();
         assertThat(told.levels("bus")).isEqualTo("0h 0, 3h 1, 5h 0, 8h 1, 9h 0, 12h 1");
         assertThat(told.levels("mast")).isEqualTo("7h 0, 8h 1, 9.5h 0, 12h 1");
-        assertThat(told.changes("mast", What.AUTONOMY)).isEqualTo("0h 0, 3h 1, 5h 0, 7h -1, 8h 1, 9h 0, 9.5h -1, 12h 1");
+        assertThat(told.changes("mast", What.AUTONOMY))
+                .isEqualTo("0h 0, 3h 1, 5h 0, 7h -1, 8h 1, 9h 0, 9.5h -1, 12h 1");
     }
 
     /** One hour drained, twenty hours to charge: no more than full, so the second loss at 21 h is bridged until 25 h. */
@@ -73,7 +79,8 @@ class AutonomyTest {
 
     @Test
     void aBatteryThatChargesAtOnceIsFullAtEveryLoss() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility bus
                         gnb mast needs power all bus holds 4h
                         """)
@@ -92,7 +99,8 @@ class AutonomyTest {
 
     @Test
     void theResponseBeginsWhenTheStockIsGone() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility bank
                         service cash needs data all bank holds 2h falls 50%@0h 0%@3h
                         """)
@@ -103,7 +111,8 @@ class AutonomyTest {
 
     @Test
     void anEmptyStockIsSaidToBeEmptyAtOnce() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility bus
                         gnb mast needs power all bus holds 0h refills 8h
                         """)
@@ -114,13 +123,15 @@ class AutonomyTest {
         assertThat(told.changes("mast", What.AUTONOMY)).isEqualTo("1h -1, 2h 1");
         int empty = told.events("mast", What.AUTONOMY).get(0);
         assertThat(told.log().from(empty)).isEqualTo(1);
-        assertThat(told.why("mast")).isEqualTo("cut STEP > bus INTEGRITY > bus CONDITION > bus LEVEL > mast AUTONOMY > mast LEVEL");
+        assertThat(told.why("mast"))
+                .isEqualTo("cut STEP > bus INTEGRITY > bus CONDITION > bus LEVEL > mast AUTONOMY > mast LEVEL");
     }
 
     /** Two gates with stocks of 2 h and 4 h, both lost at 1 h. */
     @Test
     void theFirstStockToRunDryDecides() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility bus,clock
                         gnb mast needs power all bus holds 4h ; timing all clock holds 2h falls 60%
                         """)

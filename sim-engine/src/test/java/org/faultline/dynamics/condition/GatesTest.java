@@ -15,7 +15,8 @@ class GatesTest {
 
     @Test
     void aGateThatNeedsAllPassesTheLeast() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a,b
                         facility f needs power all a b
                         """)
@@ -26,11 +27,15 @@ class GatesTest {
 
     @Test
     void aGateForWhichAnyWillDoPassesTheGreatest() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a,b
                         facility f needs power any a b
                         """)
-                .hitBy(step("one").at(1).stops("a"), step("two").at(2).degrades(0.4, "b"), step("three").at(3).stops("b"))
+                .hitBy(
+                        step("one").at(1).stops("a"),
+                        step("two").at(2).degrades(0.4, "b"),
+                        step("three").at(3).stops("b"))
                 .told();
         assertThat(told.levels("f")).isEqualTo("2h 0.4, 3h 0");
     }
@@ -38,7 +43,8 @@ class GatesTest {
     /** Levels of a, b, c in falling order: 1 1 .9 then 1 .9 .5 then .9 .5 0; the second of them counts. */
     @Test
     void twoOfThreePassTheSecondGreatest() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a,b,c
                         facility f needs power 2of a b c
                         """)
@@ -53,7 +59,8 @@ class GatesTest {
     /** Weights 3 and 1: (3 x 0.5 + 1) / 4 = 0.625, then (3 x 0.5 + 0) / 4 = 0.375. */
     @Test
     void aWeightedGatePassesTheWeightedMean() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a,b
                         facility f needs power weighted a*3 b
                         """)
@@ -65,7 +72,8 @@ class GatesTest {
     /** Five equal instances, three suffice: 4/5 and 3/5 are full, 2/5 passes 0.4 / 0.6, 1/5 passes 0.2 / 0.6. */
     @Test
     void aPoolWithHeadroomIsFullUntilTheHeadroomIsGone() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         amf a,b,c,d,e
                         nf-pool pool needs signalling weighted a b c d e full 60%
                         """)
@@ -81,14 +89,26 @@ class GatesTest {
 
     /** Ten weights of a tenth do not add up to one in binary; eight of them are still four fifths. */
     @ParameterizedTest
-    @CsvSource({"0.1, 80%, 2", "0.1, 70%, 3", "0.1, 30%, 7", "0.3, 70%, 3", "0.7, 90%, 1", "1, 60%, 4", "0.1, 10%, 9", "0.7, 80%, 2", "0.7, 50%, 5"})
+    @CsvSource({
+        "0.1, 80%, 2",
+        "0.1, 70%, 3",
+        "0.1, 30%, 7",
+        "0.3, 70%, 3",
+        "0.7, 90%, 1",
+        "1, 60%, 4",
+        "0.1, 10%, 9",
+        "0.7, 80%, 2",
+        "0.7, 50%, 5"
+    })
     void headroomIsExactlyWhatItSays(String weight, String full, int lost) {
         String w = "*" + weight;
-        Story story = Story.of("facility a,b,c,d,e,f,g,h,i,j\nfacility x needs power weighted a" + w + " b" + w + " c" + w + " d" + w + " e" + w
-                + " f" + w + " g" + w + " h" + w + " i" + w + " j" + w + " full " + full);
+        Story story = Story.of("facility a,b,c,d,e,f,g,h,i,j\nfacility x needs power weighted a" + w + " b" + w + " c"
+                + w + " d" + w + " e" + w + " f" + w + " g" + w + " h" + w + " i" + w + " j" + w + " full " + full);
         String[] ids = "abcdefghij".split("");
-        Told enough = story.hitBy(step("cut").at(1).stops(java.util.Arrays.copyOf(ids, lost))).told();
-        Told tooMany = story.hitBy(step("cut").at(1).stops(java.util.Arrays.copyOf(ids, lost + 1))).told();
+        Told enough = story.hitBy(step("cut").at(1).stops(java.util.Arrays.copyOf(ids, lost)))
+                .told();
+        Told tooMany = story.hitBy(step("cut").at(1).stops(java.util.Arrays.copyOf(ids, lost + 1)))
+                .told();
         assertThat(enough.levels("x")).isEmpty();
         assertThat(tooMany.levels("x")).isNotEmpty();
     }
@@ -96,7 +116,8 @@ class GatesTest {
     /** Supply 0.3 from one gate and 0.6 from the other: the scarcest need limits. */
     @Test
     void theScarcestOfSeveralGatesLimits() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a,b
                         facility f needs power all a ; data all b
                         """)
@@ -108,7 +129,8 @@ class GatesTest {
     /** Own condition 0.5 times supply 0.4. */
     @Test
     void anAssetDeliversItsConditionTimesItsSupply() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a
                         facility f needs power all a
                         """)
@@ -120,7 +142,8 @@ class GatesTest {
     /** With paper forms 28 % remain; half of the records system is better than paper, a tenth is not. */
     @Test
     void aFallbackHoldsTheLevelWhereSupplyIsWorse() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility records
                         service ward needs data all records falls 28%
                         """)
@@ -134,7 +157,8 @@ class GatesTest {
 
     @Test
     void aResponseFallsStepByStepWhileTheGateIsLost() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility records
                         service ward needs data all records falls 80%@0h 30%@1h 0%@4h
                         """)
@@ -146,7 +170,8 @@ class GatesTest {
     /** Lost 2 h to 3.5 h and 5 h to 6.5 h: the second loss begins at the first step again. */
     @Test
     void aResponseBeginsAnewWithEveryLoss() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility records
                         service ward needs data all records falls 80%@0h 30%@1h 0%@4h
                         """)
@@ -159,7 +184,8 @@ class GatesTest {
     /** A response may also rise: people learn to do without. */
     @Test
     void aResponseMayRise() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility records
                         service ward needs data all records falls 10%@0h 60%@2h
                         """)
@@ -171,7 +197,8 @@ class GatesTest {
     /** a -> b -> c -> d, all at the same moment, each named as the cause of the next. */
     @Test
     void aChainFallsAtOneMoment() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility a
                         facility b needs power all a
                         facility c needs power all b
@@ -180,6 +207,7 @@ class GatesTest {
                 .hitBy(step("cut").at(1).stops("a"))
                 .told();
         assertThat(told.levels("d")).isEqualTo("1h 0");
-        assertThat(told.why("d")).isEqualTo("cut STEP > a INTEGRITY > a CONDITION > a LEVEL > b LEVEL > c LEVEL > d LEVEL");
+        assertThat(told.why("d"))
+                .isEqualTo("cut STEP > a INTEGRITY > a CONDITION > a LEVEL > b LEVEL > c LEVEL > d LEVEL");
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class IslandsTest {
 
     /** <pre>west (60 MW) == b1 (30 MW) == b2 (30 MW) == b3 (90 MW) == east (90 MW)</pre> */
-    private static final String GRID = """
+    private static final String GRID =
+            """
             power-bus b1,b2 cap 30
             power-bus b3 cap 90
             generator west cap 60
@@ -61,7 +62,8 @@ class IslandsTest {
     /** The plant has lines to a and b. When c is gone they are two islands, and all of its power goes to the first. */
     @Test
     void aGeneratorBetweenTwoIslandsFeedsOneOfThem() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         power-bus a,b cap 50
                         power-bus c
                         generator plant cap 100
@@ -86,7 +88,8 @@ class IslandsTest {
     /** Two islands lose a generator each at the same moment, by two steps. */
     @Test
     void everyIslandNamesItsOwnCause() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         power-bus b1,b2 cap 10
                         generator g1,g2 cap 10
                         b1 == g1

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class TakeOverTest {
 
     /** One area of 150 users. c1 is covered by c2 (half of it) and by c3 (a quarter). */
-    private static final String THREE = """
+    private static final String THREE =
+            """
             coverage-area area of acme
             cell c1 of acme cap 100 users 60 area area overlaps c2 50% c3 25%
             cell c2 of acme cap 100 users 50 area area
@@ -54,7 +55,8 @@ class TakeOverTest {
     /** Offers of 30 and 60 meet room for 45: half of each is taken. West keeps 15 of 60, north 30 of 60. */
     @Test
     void offersShareTheRoomInProportion() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         coverage-area west of acme
                         coverage-area north of acme
                         coverage-area centre of acme
@@ -73,7 +75,8 @@ class TakeOverTest {
     /** Awkward numbers, all cells down in turn and mended: in the end exactly one, and from then on no loss. */
     @Test
     void anAreaWhoseCellsAreWholeIsAtExactlyOne() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         coverage-area area of acme
                         cell c1 of acme cap 77.7 users 33.333 area area overlaps c2 33.3% c3 33.3% c4 33.3%
                         cell c2 of acme cap 41.1 users 41.1 area area overlaps c1 7.7% c3 11.1%
@@ -95,7 +98,8 @@ class TakeOverTest {
     /** At one moment one cell returns and another, smaller one fails: the area's rise names the one that returned. */
     @Test
     void aRiseIsNamedAfterWhatReturned() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         coverage-area area of acme
                         cell small of acme cap 10 users 10 area area
                         cell big of acme cap 90 users 90 area area

@@ -83,12 +83,16 @@ class DetectionTest {
         Told slow = Story.of("facility f,g")
                 .hitBy(
                         step("cut").at(1).stops("f"),
-                        step("late").after(0, "cut").stops("f", "g").delayedBy(new org.faultline.model.Distribution.Uniform(1, 8)))
+                        step("late")
+                                .after(0, "cut")
+                                .stops("f", "g")
+                                .delayedBy(new org.faultline.model.Distribution.Uniform(1, 8)))
                 .answeredBy(noticedAfter(0).onSite(2, 0, 0.5))
                 .told();
         int hit = slow.events("g", What.LEVEL).get(0);
         int back = slow.events("g", What.LEVEL).get(1);
-        assertThat((slow.log().timeMicros(back) - slow.log().timeMicros(hit)) / 3.6e9).isCloseTo(0.5, within(1e-6));
+        assertThat((slow.log().timeMicros(back) - slow.log().timeMicros(hit)) / 3.6e9)
+                .isCloseTo(0.5, within(1e-6));
     }
 
     /** The first target is down already, so the step is first felt, and seen, at its second one. */

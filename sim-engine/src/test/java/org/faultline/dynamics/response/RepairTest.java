@@ -37,7 +37,8 @@ class RepairTest {
         assertThat(told.levels("b")).isEqualTo("0h 0, 2h 1");
     }
 
-    private static final String TOWNS = """
+    private static final String TOWNS =
+            """
             coverage-area area of acme
             gnb village,city,town of acme
             cell cv of acme users 10 cap 10 area area needs signalling all village
@@ -81,7 +82,8 @@ class RepairTest {
     }
 
     /** manager -- hub -- edge -- g: the gNB g is managed over both routers. */
-    private static final String MANAGED = """
+    private static final String MANAGED =
+            """
             element-manager manager of acme
             core-router hub of acme
             access-router edge of acme
@@ -139,7 +141,8 @@ class RepairTest {
     /** Nobody can go there; management loses its power from 1 h to 6 h: half an hour after its return g is mended. */
     @Test
     void aRemoteRepairWaitsForManagement() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility mains
                         element-manager manager of acme needs power all mains
                         gnb g of acme
@@ -154,7 +157,8 @@ class RepairTest {
     /** As before, but it is the power of a router on the way that is lost and returns: nobody repairs the router. */
     @Test
     void aRemoteRepairWaitsForThePath() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility mains
                         element-manager manager of acme
                         core-router hub of acme restart 1h needs power all mains
@@ -203,14 +207,17 @@ class RepairTest {
     /** g is under remote repair until 5 h, h waits for the session; management is dark from 3 h to 6 h: somebody sets out at 5 h. */
     @Test
     void whoWaitsForASessionThatCannotBeginIsVisited() {
-        Story story = Story.of("""
+        Story story = Story.of(
+                        """
                         facility mains
                         element-manager manager of acme needs power all mains
                         gnb g,h of acme
                         """)
                 .hitBy(step("stop").at(1).stops("g", "h"), step("cut").at(3).wipes("mains"));
-        Told siteFirst = story.answeredBy(noticedAfter(0).onSite(1, 1, 2).remote(1, 4)).told();
-        Told siteLast = story.answeredBy(noticedAfter(0).remote(1, 4).onSite(1, 1, 2)).told();
+        Told siteFirst =
+                story.answeredBy(noticedAfter(0).onSite(1, 1, 2).remote(1, 4)).told();
+        Told siteLast =
+                story.answeredBy(noticedAfter(0).remote(1, 4).onSite(1, 1, 2)).told();
         assertThat(siteFirst.levels("manager")).isEqualTo("3h 0, 6h 1");
         assertThat(siteFirst.levels("h")).isEqualTo("1h 0, 8h 1");
         assertThat(siteLast.levels("h")).isEqualTo("1h 0, 8h 1");
@@ -229,7 +236,10 @@ class RepairTest {
 
     @Test
     void withoutCrewsNothingIsMended() {
-        Told told = Story.of("facility f").hitBy(step("1").at(1).stops("f")).answeredBy(noticedAfter(0)).told();
+        Told told = Story.of("facility f")
+                .hitBy(step("1").at(1).stops("f"))
+                .answeredBy(noticedAfter(0))
+                .told();
         assertThat(told.levels("f")).isEqualTo("1h 0");
         assertThat(told.changes("f", What.REPAIR)).isEqualTo("1h 0");
     }

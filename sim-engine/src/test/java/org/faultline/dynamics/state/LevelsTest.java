@@ -33,7 +33,8 @@ class LevelsTest {
 
     @Test
     void aServiceRestartsToo() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility bus
                         service trains restart 45min needs power all bus
                         """)
@@ -46,7 +47,8 @@ class LevelsTest {
     /** Mended at 2 h, restart until 3 h; the supply fails from 2.5 h to 3.5 h, so the restart begins again and ends at 4.5 h. */
     @Test
     void aLossDuringTheRestartMakesItBeginAgain() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility bus
                         amf a restart 1h needs power all bus
                         """)
@@ -59,7 +61,8 @@ class LevelsTest {
     /** b1 is back at 2 h and starts the restart, b2 is back at 2.5 h; at 3 h all of the supply is there. */
     @Test
     void supplyThatGrowsDuringTheRestartIsThereAtItsEnd() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility b1,b2
                         amf a restart 1h needs power weighted b1 b2
                         """)
@@ -72,18 +75,23 @@ class LevelsTest {
     /** As before, but b1 fails again from 2.75 h to 3.75 h: half at the end of the restart, then whole without another one. */
     @Test
     void supplyThatShrinksDuringTheRestartIsMissingAtItsEnd() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility b1,b2
                         amf a restart 1h needs power weighted b1 b2
                         """)
-                .hitBy(step("1").at(1).stops("b1"), step("2").at(1.5).stops("b2"), step("3").at(2.75).stops("b1"))
+                .hitBy(
+                        step("1").at(1).stops("b1"),
+                        step("2").at(1.5).stops("b2"),
+                        step("3").at(2.75).stops("b1"))
                 .answeredBy(noticedAfter(0).onSite(5, 0, 1))
                 .told();
         assertThat(told.levels("a")).isEqualTo("1h 0.5, 1.5h 0, 3h 0.5, 3.75h 1");
     }
 
     /** The mast lives from the bus, the control centre from the mast, the bus from its control. */
-    private static final String LOOP = """
+    private static final String LOOP =
+            """
             power-bus bus needs signalling all control holds 8h refills 8h
             gnb mast needs power all bus holds 2h refills 4h
             control-centre control needs signalling all mast
@@ -118,7 +126,8 @@ class LevelsTest {
     /** Each is half of itself through the other: nothing can hold them, and the fall ends. */
     @Test
     void aPairThatLivesFromItselfFallsToNothing() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility feed
                         facility a needs power weighted b feed
                         facility b needs power weighted a feed
@@ -133,7 +142,8 @@ class LevelsTest {
     /** Levels are kept to 24 bits, as in the log: one user of a billion is no change and starts no battery. */
     @Test
     void aChangeThatTheLogCannotHoldIsNoChange() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         coverage-area area of acme
                         cell big of acme cap 1000000000 users 999999999 area area
                         cell small of acme cap 1 users 1 area area

@@ -18,7 +18,8 @@ class ReachTest {
      *  dc -- hub -- a5 -- a4      masts g2 at a2, g3 at a3, twin at a2 and a5
      * </pre>
      */
-    private static final String RING = """
+    private static final String RING =
+            """
             access-router a1,a2,a3,a4,a5
             aggregation-router hub
             data-centre dc
@@ -78,7 +79,8 @@ class ReachTest {
 
     @Test
     void aDegradedRouterStillCarries() {
-        Told told = Story.of(RING).hitBy(step("slow").at(1).degrades(0.01, "hub")).told();
+        Told told =
+                Story.of(RING).hitBy(step("slow").at(1).degrades(0.01, "hub")).told();
         assertThat(told.levels("g2")).isEmpty();
     }
 
@@ -90,7 +92,8 @@ class ReachTest {
 
     @Test
     void neighboursNeedNoRouter() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         facility dc
                         gnb g needs connectivity all dc
                         access-router r
@@ -105,7 +108,8 @@ class ReachTest {
     /** A cable is an asset; the ring of two routers has two. */
     @Test
     void aCableCanBeCut() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         access-router near
                         core-router far
                         optical-line cable,spare
@@ -122,7 +126,8 @@ class ReachTest {
     /** End points do not carry the traffic of others: the mast between two routers is no way. */
     @Test
     void trafficDoesNotPassThroughEndPoints() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         access-router r1,r2,r3
                         facility dc
                         gnb between,g needs connectivity all dc
@@ -138,7 +143,8 @@ class ReachTest {
     /** The router needs its controller; it is down for want of it, and must come back when the way to the controller does. */
     @Test
     void aRouterThatLostItsControllerComesBackWithTheWay() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         core-router hub
                         access-router edge needs connectivity all controller
                         facility controller
@@ -153,7 +159,8 @@ class ReachTest {
     /** Two routers fail and one returns at the same moment; each end point names the router that it lost. */
     @Test
     void everyoneNamesTheRouterThatTheyLost() {
-        Told told = Story.of("""
+        Told told = Story.of(
+                        """
                         core-router hub
                         access-router left,right
                         facility dc

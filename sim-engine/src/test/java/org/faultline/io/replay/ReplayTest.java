@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.faultline.model.Asset;
@@ -182,6 +184,30 @@ class ReplayTest {
         assertThat((double) bytes.getFloat(places.get("asset.lon"))).isCloseTo(10.5, within(1e-6));
         assertThat(header.get("supplier").asText()).isEqualTo("vb");
         assertThat(header.get("events").asInt()).isEqualTo(3);
+    }
+
+    /** The table in {@code docs/run-folder.md} names every column with its type, in the order of the file. */
+    @Test
+    void thePageOnRunFoldersListsTheColumns() throws IOException {
+        Path file = temporary.resolve("replay-0.flr");
+        recording(log(), curves()).replay().write(file);
+        List<String> written = new ArrayList<>();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+            new ObjectMapper()
+                    .readTree(bytes.array(), 16, bytes.getInt(12))
+                    .get("sections")
+                    .forEach(s -> written.add(
+                            s.get("name").asText() + " " + s.get("type").asText()));
+        }
+        Pattern row = Pattern.compile("^\\| `([a-z]+\\.[a-z]+)` \\| ([a-z0-9]+) \\|.*");
+        List<String> documented = Files.readAllLines(Path.of("../docs/run-folder.md")).stream()
+                .map(row::matcher)
+                .filter(Matcher::matches)
+                .map(m -> m.group(1) + " " + m.group(2))
+                .toList();
+
+        assertThat(documented).isEqualTo(written);
     }
 
     @Test

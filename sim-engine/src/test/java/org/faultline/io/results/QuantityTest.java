@@ -11,6 +11,8 @@ class QuantityTest {
         assertThat(Quantity.of("people-hours", 412_345).text(412_345)).isEqualTo("412 k");
         assertThat(Quantity.of("people-hours", 1_234_567).text(1_234_567)).isEqualTo("1.23 M");
         assertThat(Quantity.of("people-hours", 12_345_678).text(12_345_678)).isEqualTo("12.3 M");
+        assertThat(Quantity.of("people-hours", 1_297_000_000).text(1_297_000_000))
+                .isEqualTo("1.30 bn");
         assertThat(Quantity.of("people", 9_876).text(9_876)).isEqualTo("9876");
         assertThat(Quantity.of("people", 0).text(0)).isEqualTo("0");
         assertThat(Quantity.of("people", 3.25).text(3.25)).isEqualTo("3.25");
