@@ -278,14 +278,14 @@ class PropertiesTest {
                 && a.cause(e) == b.cause(e);
     }
 
-    /** A museum in the middle of everything, needed by nobody: all other events are the same to the bit. */
+    /** A museum far away, needed by nobody: all other events are the same to the bit. */
     @ParameterizedTest
     @MethodSource("seeds")
     void anAssetThatNobodyNeedsChangesNothing(long seed) {
         Scenario scenario = RandomWorld.of(seed).scenario();
         Network network = scenario.network();
         List<Asset> more = new ArrayList<>(network.assets());
-        Place somewhere = network.assets().get(3).place();
+        Place somewhere = new Place(0, 0, "home");
         more.add(new SplittableRandom(seed).nextInt(more.size()), Asset.of("museum", AssetKind.FACILITY, somewhere));
         Network larger = new Network(
                 network.title(),
