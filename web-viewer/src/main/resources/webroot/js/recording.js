@@ -24,6 +24,7 @@ export function recordingOf(replay, summary, variant) {
     cast,
     world: new World(replay, findCuts(replay)),
     scene: sceneOf(replay),
+    sectorOfService: Uint8Array.from(replay.service.type, (type) => header.serviceTypes[type].sector),
     eventsOf: (subject) => {
       rows ??= eventsBySubject(replay);
       return rows.of(subject);

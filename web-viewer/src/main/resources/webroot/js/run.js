@@ -9,7 +9,7 @@ import { wireKeys } from './keys.js';
 import { MapPanel } from './map/map-panel.js';
 import { readPalette } from './map/palette.js';
 import { createHelp } from './panels/help.js';
-import { createInView, largestAbnormal } from './panels/in-view.js';
+import { createInView } from './panels/in-view.js';
 import { createInspector } from './panels/inspector.js';
 import { createLegend } from './panels/legend.js';
 import { createSearch } from './panels/search.js';
@@ -20,13 +20,14 @@ import { Player } from './player.js';
 import { bandAt, levelAt } from './question.js';
 import { crossingSentence, recordingOf } from './recording.js';
 import { decode } from './replay/decode.js';
-import { COMPROMISED, IN_SERVICE, STATES } from './replay/states.js';
+import { COMPROMISED, STATES } from './replay/states.js';
 import { positionAt } from './replay/world.js';
 import { findRun, loadManifest, loadReplay, loadSummary } from './server.js';
 import { readSettings, writeSettings } from './settings.js';
+import { describe, hasFilter, inView, layersShown, mapOptions, sectorTitle, stateCounts } from './shown.js';
 import { wireTheme } from './theme.js';
 
-/** While the recording plays, panels of text follow this often; map and cursor follow every frame. */
+/** While the recording plays, panels of text follow this often, the table less often; map and cursor follow every frame. */
 const PANEL_MILLIS = 200;
 const TABLE_MILLIS = 1000;
 
@@ -56,10 +57,11 @@ let panelsStale = true;
 const map = new MapPanel(byId('map'), {
   redraw: () => askFrame(),
   select: (subject) => does.select(subject),
-  describe: (subject) => describe(subject),
+  describe: (subject) => describe(recording, look, subject),
   moved: () => panelsChanged(),
 });
 const announcer = createAnnouncer(byId('announcer'), byId('caption'));
+const search = createSearch(byId('search'), () => recording, { pick: (hit) => does.pick(hit) });
 const help = createHelp(byId('help-dialog'), settings, (changed) => {
   settings = { ...settings, ...changed };
   writeSettings(settings);
@@ -88,11 +90,11 @@ async function openVariant(variant) {
   await new Promise((resolve) => setTimeout(resolve));
   recording = recordingOf(decode(buffer), summary, manifest.variants[variant]?.id);
   player = new Player(recording.pacing, recording.replay.header.horizonMicros);
-  Object.assign(look, { variant, selected: -1, chain: [], sector: -1, layerShown: layersShown() });
+  Object.assign(look, { variant, selected: -1, chain: [], sector: -1, layerShown: layersShown(recording, look) });
   position = 0;
   buildPanels();
   describeRun();
-  map.open(recording.scene, recording.world, mapOptions());
+  map.open(recording.scene, recording.world, mapOptions(recording, look));
   byId('loading').hidden = true;
   does.seek(address.micros);
   const subject = address.subject === '' ? -1 : recording.cast.find(address.subject);
@@ -113,11 +115,10 @@ function buildPanels() {
     }),
     inView: createInView(byId('in-view'), does.selectAndShow),
     table: createTable(byId('table'), { replay, cast, world }, { select: does.selectAndShow, save }),
-    search: createSearch(byId('search'), { replay, cast }, { pick: does.pick }),
   };
 }
 
-/** Everything the reader can do, by mouse or by key. */
+/** Everything the reader can do, by mouse or by key; keys.js says by which. */
 const does = {
   toggle() {
     player.toggle();
@@ -228,9 +229,16 @@ const does = {
     if (!look.layersOff.delete(layer)) {
       look.layersOff.add(layer);
     }
-    look.layerShown = layersShown();
+    look.layerShown = layersShown(recording, look);
     lookChanged();
   },
+  help: () => help.open(),
+  end: () => does.seek(recording.replay.header.horizonMicros),
+  search() {
+    does.showMap();
+    search.focus();
+  },
+  typeTime: () => panels.timeline.focusTime(),
   showMap: () => showView(false),
   showTable: () => showView(true),
 };
@@ -256,7 +264,7 @@ function worldMoved() {
 }
 
 function lookChanged() {
-  map.setOptions(mapOptions());
+  map.setOptions(mapOptions(recording, look));
   tableAt = 0;
   panelsChanged();
 }
@@ -319,13 +327,13 @@ function updatePanels(now) {
   panelsStale = false;
   const { tracks, bands } = recording;
   panels.sectors.update(tracks.map((track, i) => ({ ...levelAt(track, player.micros), band: bandAt(bands[i], player.micros, manifest.replications) })), look.sector);
-  panels.legend.update(stateCounts(), { ...look, sectorTitle: sectorTitle() });
+  panels.legend.update(stateCounts(recording, look), { ...look, sectorTitle: sectorTitle(recording, look) });
   panels.inspector.update(inspectorView());
   byId('side').classList.toggle('selected', look.selected >= 0);
   if (look.table) {
     if (now - tableAt >= TABLE_MILLIS || !player.playing) {
       tableAt = now;
-      panels.table.update(tableFilter(), look.selected);
+      panels.table.update(hasFilter({ ...look, sector: -1, layersOff: new Set() }) ? look.filter : null, look.selected);
     }
   } else {
     updateInView();
@@ -337,88 +345,15 @@ function updatePanels(now) {
 }
 
 function updateInView() {
-  const { world, cast } = recording;
-  const { layer, camera } = map;
-  if (!camera) {
-    return;
+  if (map.camera) {
+    const { cast, world } = recording;
+    panels.inView.update(inView(recording, look, map.layer, map.camera.box()), { cast, world, selected: look.selected, hasFilter: hasFilter(look) });
   }
-  const box = camera.box();
-  const { x, y, length } = layer.places;
-  const accepts = (subject) => {
-    const i = subject - layer.first;
-    const state = world.state[subject];
-    return i >= 0 && i < length && x[i] >= box.left && x[i] <= box.right && y[i] >= box.top && y[i] <= box.bottom && isShown(subject, state);
-  };
-  const found = largestAbnormal(world, accepts, (subject) => (world.state[subject] === COMPROMISED ? Infinity : cast.people(subject) * (1 - world.level[subject])));
-  panels.inView.update({ ...found, total: look.sector < 0 ? length : servicesOfSector() }, { cast, world, selected: look.selected, hasFilter: hasFilter() });
-}
-
-function servicesOfSector() {
-  return recording.sectorOfService.reduce((sum, sector) => sum + (sector === look.sector ? 1 : 0), 0);
-}
-
-function isShown(subject, state) {
-  if (look.filter[state] === 0 || (state === COMPROMISED && !look.showHidden)) {
-    return false;
-  }
-  return subject < recording.world.assets
-    ? look.layerShown[recording.replay.asset.kind[subject]] === 1
-    : look.sector < 0 || recording.cast.sector(subject) === look.sector;
-}
-
-function hasFilter() {
-  return look.sector >= 0 || look.layersOff.size > 0 || look.filter.includes(0);
-}
-
-/** What the table shows: what is compromised in secret counts as in service until it is shown. */
-function tableFilter() {
-  return look.filter.includes(0) ? look.filter : null;
-}
-
-/** Numbers beside the legend: of assets, or of services while those are coloured. */
-function stateCounts() {
-  const { world } = recording;
-  const counts = Array.from(world.counts);
-  if (look.colourBy === 'service') {
-    counts.fill(0);
-    for (let subject = world.assets; subject < world.drawn; subject++) {
-      if (look.sector < 0 || recording.cast.sector(subject) === look.sector) {
-        counts[world.state[subject]]++;
-      }
-    }
-  }
-  if (!look.showHidden) {
-    counts[IN_SERVICE] += counts[COMPROMISED];
-  }
-  return counts;
-}
-
-function sectorTitle() {
-  return look.sector < 0 ? 'all sectors' : recording.replay.header.sectors[look.sector].title;
 }
 
 function inspectorView() {
   const { replay, cast, world, eventsOf } = recording;
   return { replay, cast, world, eventsOf, selected: look.selected, lightChain: look.lightChain };
-}
-
-function mapOptions() {
-  const { replay } = recording;
-  recording.sectorOfService ??= Uint8Array.from(replay.service.type, (type) => replay.header.serviceTypes[type].sector);
-  return {
-    colourBy: look.colourBy, layerShown: look.layerShown, kindOf: replay.asset.kind, filter: look.filter, showHidden: look.showHidden,
-    sector: look.sector, sectorOfService: recording.sectorOfService, selected: look.selected, chain: look.chain,
-  };
-}
-
-function layersShown() {
-  return Uint8Array.from(recording.replay.header.kinds, ({ layer }) => (look.layersOff.has(layer) ? 0 : 1));
-}
-
-function describe(subject) {
-  const { cast, world } = recording;
-  const state = world.state[subject] === COMPROMISED && !look.showHidden ? IN_SERVICE : world.state[subject];
-  return `${cast.name(subject)}  ${cast.kind(subject)}, ${STATES[state].word}`;
 }
 
 /** Before anything happened, says so and offers the two ways on. */
@@ -495,7 +430,7 @@ function save(name, text) {
 
 function wirePage() {
   byId('help').append(icon('help'));
-  byId('help').addEventListener('click', help.open);
+  byId('help').addEventListener('click', does.help);
   byId('zoom-in').append(icon('plus'));
   byId('zoom-out').append(icon('minus'));
   byId('fit').append(icon('fit'));
@@ -512,44 +447,7 @@ function wirePage() {
       askFrame();
     }
   });
-  wireKeys(keys, () => settings.shortcuts && recording !== null);
+  wireKeys(does, map, () => settings.shortcuts && recording !== null);
 }
-
-const onMap = (action) => () => (['overlay', null, ''].includes(document.activeElement?.id ?? null) || document.activeElement === document.body ? action() : false);
-
-const keys = {
-  Space: () => does.toggle(),
-  ',': () => does.event(-1),
-  '.': () => does.event(1),
-  'Shift+,': () => does.moment(-1),
-  'Shift+.': () => does.moment(1),
-  '[': () => does.speed(-1),
-  ']': () => does.speed(1),
-  '\\': () => does.autoPace(),
-  ':': () => panels.timeline.focusTime(),
-  '/': () => {
-    does.showMap();
-    panels.search.focus();
-  },
-  f: () => map.fit(),
-  '+': () => map.zoom(1),
-  '=': () => map.zoom(1),
-  '-': () => map.zoom(-1),
-  ArrowLeft: onMap(() => map.pan(1, 0)),
-  ArrowRight: onMap(() => map.pan(-1, 0)),
-  ArrowUp: onMap(() => map.pan(0, 1)),
-  ArrowDown: onMap(() => map.pan(0, -1)),
-  Home: () => does.seek(0),
-  End: () => does.seek(recording.replay.header.horizonMicros),
-  m: () => does.showMap(),
-  t: () => does.showTable(),
-  h: () => does.toggleState(COMPROMISED),
-  1: () => does.setColour('state'),
-  2: () => does.setColour('vendor'),
-  3: () => does.setColour('service'),
-  w: () => does.why(),
-  '?': () => help.open(),
-  Escape: () => does.select(-1),
-};
 
 start();

@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 
 /** The theme in force: 'light' or 'dark'. */
-export function currentTheme() {
+function currentTheme() {
   return document.documentElement.dataset.theme ?? (darkSystem.matches ? 'dark' : 'light');
 }
 

@@ -40,6 +40,7 @@ export class MapPanel {
     this.#tip = root.querySelector('#tip');
     this.#painter = new Painter(root.querySelector('#raster'), this.#overlay);
     this.#listen();
+    new ResizeObserver(() => this.#fitScreen()).observe(root);
   }
 
   /** Shows another replay, whole. @param options see `setOptions` */
@@ -49,7 +50,6 @@ export class MapPanel {
     this.#options = options;
     this.readTheme();
     this.#fitScreen();
-    new ResizeObserver(() => this.#fitScreen()).observe(this.#root);
   }
 
   /** @param options `{colourBy, layerShown: by kind, filter: by state, showHidden, sector, sectorOfService, selected, chain}` */

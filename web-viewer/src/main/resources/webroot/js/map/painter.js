@@ -5,7 +5,7 @@
  */
 
 import { COMPROMISED, DEGRADED, STATES } from '../replay/states.js';
-import { fanX, fanY, spacingAt } from './camera.js';
+import { fanX, fanY } from './camera.js';
 import { mixed, pixel } from './palette.js';
 import { squareOf, stampOf } from './shapes.js';
 
@@ -429,5 +429,3 @@ function drawScaleBar(context, camera, palette) {
   context.textBaseline = 'bottom';
   context.fillText(km >= 1 ? `${km} km` : `${km * 1000} m`, right, y - 6);
 }
-
-export { spacingAt };

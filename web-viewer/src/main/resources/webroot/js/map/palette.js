@@ -24,7 +24,6 @@ export function readPalette(element) {
     accent: css('--accent'),
     failed: css('--state-failed'),
     states: STATES.map(({ id }) => rgb(`--state-${id}`)),
-    stateText: STATES.map(({ id }) => css(`--state-${id}`)),
     vendors: Array.from({ length: 6 }, (_, i) => rgb(`--vendor-${i + 1}`)),
     otherVendor: rgb('--vendor-other'),
   };

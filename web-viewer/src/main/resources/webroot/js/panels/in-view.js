@@ -5,7 +5,7 @@ import { count } from '../format.js';
 import { shape } from '../icons.js';
 import { STATES } from '../replay/states.js';
 
-export const MOST_LISTED = 50;
+const MOST_LISTED = 50;
 
 /** @param root the panel @param onSelect called with a subject */
 export function createInView(root, onSelect) {

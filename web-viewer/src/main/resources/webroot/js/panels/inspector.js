@@ -173,7 +173,7 @@ function chainLine({ replay, cast }, e, actions) {
 }
 
 /** The chain as plain text, to paste. */
-export function chainText({ replay, cast }, links) {
+function chainText({ replay, cast }, links) {
   const { subject, time } = replay.event;
   return links.map((e, depth) => `${'  '.repeat(depth)}${depth === 0 ? '' : '-> '}${sinceStart(time[e])} ${cast.name(subject[e])} ${cast.happening(e)}`).join('\n');
 }

@@ -7,7 +7,7 @@ const MOST_OF_A_KIND = 12;
 
 /**
  * @param form the search form of the page
- * @param model `{replay, cast}`
+ * @param model gives `{replay, cast}` of what is shown now
  * @param actions `{pick(hit)}` with `{region}` or `{subject}`
  */
 export function createSearch(form, model, actions) {
@@ -29,7 +29,7 @@ export function createSearch(form, model, actions) {
     actions.pick(hit);
   };
   const show = () => {
-    hits = findHits(model, input.value.trim());
+    hits = findHits(model(), input.value.trim());
     const empty = element('li', { class: 'muted none' }, `Nothing matches "${input.value.trim()}".`);
     list.replaceChildren(...(hits.length > 0 ? hits.map((hit, i) => element('li', {
       id: `hit-${i}`, role: 'option', 'aria-selected': 'false', onpointerdown: (event) => event.preventDefault(), onclick: () => pick(hit),
@@ -71,7 +71,7 @@ export function createSearch(form, model, actions) {
 }
 
 /** What a text finds, the fewest and largest things first. */
-export function findHits({ replay, cast }, text) {
+function findHits({ replay, cast }, text) {
   if (text === '') {
     return [];
   }

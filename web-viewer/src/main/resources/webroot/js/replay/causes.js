@@ -66,7 +66,7 @@ export function sinceWhen(events, ids, position, what, holds) {
 }
 
 /** True for a fall of condition or level, and for a step of an intrusion that is not yet detected. */
-export function worsens(events, e) {
+function worsens(events, e) {
   switch (events.what[e]) {
     case WHAT.CONDITION:
     case WHAT.LEVEL:

@@ -337,6 +337,39 @@ class RunPageTest {
     }
 
     @Test
+    void theOtherVariantIsShownAtTheSameMoment() throws IOException {
+        SyntheticRun other = new SyntheticRun("Other", 43, 12, 400, 500);
+        run.writeTo(runs, "two");
+        other.writeTo(runs, "second");
+        Files.move(
+                runs.resolve("second").resolve("replay-0.flr"),
+                runs.resolve("two").resolve("replay-1.flr"));
+        Path manifest = runs.resolve("two").resolve("manifest.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replaceFirst(
+                                "\"variants\":\\[",
+                                "\"variants\":[{\"id\":\"today-first\",\"mixTitle\":\"Today\",\"supplierTitle\":\"First\"},"));
+        try (Page page = viewer.openRun("two#t=50000")) {
+            assertThat(Viewer.texts(page.locator("#variant option"))).containsExactly("Today / First", "Today / alfa");
+
+            page.selectOption("#variant", "1");
+            page.waitForSelector("#facts:has-text('" + other.log.size() / 1000 + "')");
+            Viewer.settle(page);
+
+            assertThat(Viewer.shownSeconds(page)).isEqualTo(50_000);
+            assertThat(Viewer.counted(page, "failed"))
+                    .isEqualTo(new PlainWorld(other, (int) shownEvent(page)).counts()[2]);
+            page.fill("#search-text", "hospital:11");
+            page.keyboard().press("Enter");
+            Viewer.settle(page);
+            assertThat(page.locator("#inspector-title").innerText()).isEqualTo("hospital:11");
+            assertThat(page.url()).contains("variant=1");
+        }
+    }
+
+    @Test
     void aRunWithoutSummaryStillPlays() throws IOException {
         run.writeTo(runs, "bare");
         Files.delete(runs.resolve("bare").resolve("summary.json"));
