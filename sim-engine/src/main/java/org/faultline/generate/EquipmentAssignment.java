@@ -2,6 +2,7 @@ package org.faultline.generate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.faultline.model.AssetKind;
 import org.faultline.model.Equipment;
 import org.faultline.model.Function;
 import org.faultline.model.Network;
+import org.faultline.model.Place;
 import org.faultline.model.Vendor;
 import org.faultline.policy.VendorMix;
 
@@ -156,15 +158,20 @@ public final class EquipmentAssignment {
                 .orElse(weights.length - 1);
     }
 
+    /** The square around everything that has a maker; other assets move no border between suppliers. */
     private static HilbertCurve curveOver(List<Asset> assets) {
-        double west =
-                assets.stream().mapToDouble(a -> a.place().longitude()).min().orElse(0);
-        double east =
-                assets.stream().mapToDouble(a -> a.place().longitude()).max().orElse(0);
-        double south =
-                assets.stream().mapToDouble(a -> a.place().latitude()).min().orElse(0);
-        double north =
-                assets.stream().mapToDouble(a -> a.place().latitude()).max().orElse(0);
-        return new HilbertCurve(west, south, Math.max(east - west, north - south));
+        List<Place> places = assets.stream()
+                .filter(a -> a.kind().function().isPresent())
+                .map(Asset::place)
+                .toList();
+        DoubleSummaryStatistics east =
+                places.stream().mapToDouble(Place::longitude).summaryStatistics();
+        DoubleSummaryStatistics north =
+                places.stream().mapToDouble(Place::latitude).summaryStatistics();
+        if (places.isEmpty()) {
+            return new HilbertCurve(0, 0, 1);
+        }
+        double side = Math.max(east.getMax() - east.getMin(), north.getMax() - north.getMin());
+        return new HilbertCurve(east.getMin(), north.getMin(), side);
     }
 }

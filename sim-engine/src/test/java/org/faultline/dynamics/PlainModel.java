@@ -107,12 +107,27 @@ final class PlainModel {
                                 .orElse(1);
     }
 
+    /** The level once every stock that is needed is empty, every response has run its course and every restart is over. */
+    double settled(String id) {
+        return own(id)
+                * gates.getOrDefault(id, List.of()).stream()
+                        .mapToDouble(g -> Math.max(supply(id, g), lastStep(g)))
+                        .min()
+                        .orElse(1);
+    }
+
+    private static double lastStep(Gate gate) {
+        return gate.response().isEmpty()
+                ? 0
+                : gate.response().get(gate.response().size() - 1).level();
+    }
+
     private double own(String id) {
         return condition(id) * areaShare.getOrDefault(id, 1.0) * busShare.getOrDefault(id, 1.0);
     }
 
     private double passes(String id, Gate gate, boolean best) {
-        double supply = (float) Math.min(1, raw(id, gate) / gate.fullAt());
+        double supply = supply(id, gate);
         double rest = best
                 ? gate.response().stream()
                         .mapToDouble(Gate.ResponseStep::level)
@@ -123,6 +138,10 @@ final class PlainModel {
                         .min()
                         .orElse(0);
         return Math.max(supply, rest);
+    }
+
+    private double supply(String id, Gate gate) {
+        return (float) Math.min(1, raw(id, gate) / gate.fullAt());
     }
 
     private double raw(String id, Gate gate) {

@@ -1,0 +1,102 @@
+package org.faultline.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EventLogTest {
+
+    private final EventLog log = new EventLog(1);
+
+    @Test
+    void keepsWhatWasAppended() {
+        for (int e = 0; e < 1000; e++) {
+            assertThat(log.append(10L * e, e % 7, What.ofCode(e % 9), 0.25, 0.5, e - 1))
+                    .isEqualTo(e);
+        }
+        assertThat(log.size()).isEqualTo(1000);
+        assertThat(log.timeMicros(999)).isEqualTo(9990);
+        assertThat(log.subject(999)).isEqualTo(5);
+        assertThat(log.what(8)).isEqualTo(What.REPAIR);
+        assertThat(log.from(999)).isEqualTo(0.25);
+        assertThat(log.to(999)).isEqualTo(0.5);
+        assertThat(log.cause(999)).isEqualTo(998);
+        assertThat(log.root(999)).isZero();
+    }
+
+    /** One digit in any column of any event gives another fingerprint. */
+    @Test
+    void theFingerprintKnowsEveryColumn() {
+        Set<String> prints = new HashSet<>();
+        prints.add(print(10, 1, What.LEVEL, 1, 0, -1));
+        prints.add(print(11, 1, What.LEVEL, 1, 0, -1));
+        prints.add(print(10, 2, What.LEVEL, 1, 0, -1));
+        prints.add(print(10, 1, What.CONDITION, 1, 0, -1));
+        prints.add(print(10, 1, What.LEVEL, 0.5, 0, -1));
+        prints.add(print(10, 1, What.LEVEL, 1, 0.5, -1));
+        prints.add(print(10, 1, What.LEVEL, 1, 0, 0));
+        assertThat(prints).hasSize(7).allMatch(p -> p.matches("[0-9a-f]{64}"));
+        // SHA-256 of nothing
+        assertThat(new EventLog(1).hash())
+                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    private static String print(long time, int subject, What what, double from, double to, int cause) {
+        EventLog log = new EventLog(1);
+        for (int e = 0; e < 5000; e++) {
+            log.append(e, 0, What.LEVEL, 1, 0, -1);
+        }
+        log.append(5000 + time, subject, what, from, to, cause);
+        return log.hash();
+    }
+
+    @Test
+    void aCopyIsNotOverwritten() {
+        log.append(1, 2, What.LEVEL, 1, 0.5, EventLog.NO_CAUSE);
+        EventLog copy = log.copy();
+        log.clear();
+        assertThat(log.size()).isZero();
+        log.append(9, 9, What.STEP, 0, 1, EventLog.NO_CAUSE);
+        assertThat(copy.size()).isEqualTo(1);
+        assertThat(copy.subject(0)).isEqualTo(2);
+        copy.append(3, 4, What.LEVEL, 1, 0, 0);
+        assertThat(copy.size()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsRisesFromFalls() {
+        int fall = log.append(1, 0, What.LEVEL, 1, 0.5, EventLog.NO_CAUSE);
+        int rise = log.append(2, 0, What.LEVEL, 0.5, 1, fall);
+        assertThat(log.isFall(fall)).isTrue();
+        assertThat(log.isRise(fall)).isFalse();
+        assertThat(log.isRise(rise)).isTrue();
+        assertThat(log.isFall(EventLog.NO_CAUSE)).isFalse();
+        assertThat(log.isRise(EventLog.NO_CAUSE)).isFalse();
+    }
+
+    /** 0 (a step) caused 1, 1 caused 3; 2 stands aside. The lowest level of subject 5 was first reached in 3. */
+    @Test
+    void aChainLeadsFromTheFirstCauseToTheEvent() {
+        log.append(1, 7, What.STEP, 0, 1, EventLog.NO_CAUSE);
+        log.append(1, 4, What.LEVEL, 1, 0, 0);
+        log.append(1, 5, What.LEVEL, 1, 0.5, EventLog.NO_CAUSE);
+        log.append(2, 5, What.LEVEL, 0.5, 0.25, 1);
+        log.append(3, 5, What.LEVEL, 0.25, 1, 2);
+        log.append(4, 5, What.LEVEL, 1, 0.25, 2);
+        assertThat(CausalChain.of(log, 3)).isEqualTo(List.of(0, 1, 3));
+        assertThat(CausalChain.worstEventOf(log, 5)).isEqualTo(3);
+        assertThat(CausalChain.worstEventOf(log, 6)).isEqualTo(EventLog.NO_CAUSE);
+    }
+
+    @Test
+    void codesAreStable() {
+        assertThat(What.STEP.code()).isZero();
+        assertThat(What.REPAIR.code()).isEqualTo(8);
+        for (What what : What.values()) {
+            assertThat(What.ofCode(what.code())).isEqualTo(what);
+        }
+    }
+}
