@@ -65,7 +65,7 @@ public final class Experiment {
     /**
      * Runs a plan.
      *
-     * @param finished runs of an earlier session that need not be done again
+     * @param finished runs done before, which need not be done again
      * @return the outcome over all finished runs; incomplete when the listener asked to stop or a run failed
      */
     public Outcome run(Plan plan, List<RunRow> finished, Listener listener) {

@@ -3,7 +3,7 @@ package org.faultline.experiment;
 /** Hears how a plan gets on; called from one thread at a time. */
 public interface Listener {
 
-    /** A run is finished; {@code done} of {@code total} are, those of an earlier session included. */
+    /** A run is finished; {@code done} of {@code total} are, those done before included. */
     void finished(RunRow row, int done, int total);
 
     /** A run threw; the others go on without it. */
