@@ -165,6 +165,19 @@ public final class CountryNetworks implements NetworkGenerator {
                                     + v.function().title() + " of " + v.operator() + ".",
                             v.grade(),
                             v.source()));
+            tables.facilities()
+                    .forEach(f -> parts.assume(
+                            "facilities-" + f.kind() + "-" + f.grade().id(),
+                            "The number of facilities of kind " + f.kind() + " and where they stand.",
+                            f.grade(),
+                            f.source()));
+            parts.assume(
+                    "population",
+                    tables.population() + " people live in " + tables.states().size()
+                            + " states; towns and districts as in the tables.",
+                    SourceTable.gradeOf(tables.folder().resolve("SOURCES.md"), "states.csv"),
+                    "SOURCES.md beside the tables");
+            noteStartsAndStocks();
             parts.assume(
                     "coverage-share",
                     values.get(COVERAGE.name()) + " of sites follow area, the rest population.",
@@ -181,6 +194,25 @@ public final class CountryNetworks implements NetworkGenerator {
                     "A phone indoors is served up to 1.2 km in cities, 2.4 km in towns and 3.2 km in the countryside (0.8 GHz; budgets 132, 132 and 137 dB).",
                     Assumption.Grade.ASSUMED,
                     "path loss: 3GPP TR 38.901, table 7.4.1-1; link budget assumed");
+        }
+
+        private void noteStartsAndStocks() {
+            parts.assume(
+                    "start-times",
+                    "Back from nothing, a gNB needs 5 to 15 min, a router 5 to 20 min, a core function 6 min to 1 h, a data centre 30 min to 3 h.",
+                    Assumption.Grade.ASSUMED,
+                    "");
+            parts.assume(
+                    "refill",
+                    "An empty battery is charged in " + Autonomies.RECHARGE_HOURS + " h, an empty tank filled in "
+                            + Autonomies.REFUEL_HOURS + " h.",
+                    Assumption.Grade.ASSUMED,
+                    "");
+            parts.assume(
+                    "settlement",
+                    "Towns are denser in the middle and the larger the denser; sites keep a distance from each other.",
+                    Assumption.Grade.ASSUMED,
+                    "");
         }
 
         private String title() {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.faultline.model.Assumption;
 import org.faultline.model.DataSource;
 
 /** The table of sources in a country's {@code SOURCES.md}: columns file, what, source, licence, in this order, more may follow. */
@@ -28,6 +30,25 @@ final class SourceTable {
             throw new UncheckedIOException(e);
         }
         return List.copyOf(sources);
+    }
+
+    /** The grade that the table gives a file in its last column; assumed where it names none or several. */
+    static Assumption.Grade gradeOf(Path file, String name) {
+        try {
+            for (String line : Files.readAllLines(file)) {
+                if (line.startsWith("| `" + name + "`")) {
+                    String[] cells = line.split("\\|");
+                    String word = cells[cells.length - 1].strip();
+                    return Arrays.stream(Assumption.Grade.values())
+                            .filter(grade -> grade.id().equals(word))
+                            .findFirst()
+                            .orElse(Assumption.Grade.ASSUMED);
+                }
+            }
+            return Assumption.Grade.ASSUMED;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DataSource source(String[] cells, List<DataSource> above) {
