@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.faultline.scenario.NotWholeAtStart;
 import org.faultline.scenario.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -129,6 +130,10 @@ public final class Main {
                 session.console().fault(refusal);
             }
             return refusal.exit().code();
+        }
+        if (error instanceof NotWholeAtStart) {
+            session.console().fault(Refusal.of(Exit.INVALID, "the scenario cannot begin: " + error.getMessage()));
+            return Exit.INVALID.code();
         }
         if (error instanceof UncheckedIOException disk) {
             String reason = disk.getMessage() + ": " + disk.getCause().getMessage();

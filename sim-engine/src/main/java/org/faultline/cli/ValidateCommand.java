@@ -1,6 +1,7 @@
 package org.faultline.cli;
 
 import java.util.concurrent.Callable;
+import org.faultline.experiment.Experiment;
 import org.faultline.io.lines.Line;
 import org.faultline.io.scenario.Reading;
 import org.faultline.model.Network;
@@ -36,6 +37,9 @@ final class ValidateCommand implements Callable<Integer> {
             progress.phase("reading " + scenario.scenario());
             reading = new Questions(session, common.json())
                     .read(new ScenarioFiles(session).find(scenario.scenario()), scenario);
+        }
+        if (reading.scenario().isPresent()) {
+            Experiment.of(reading.scenario().get());
         }
         Exit exit = reading.scenario().isPresent() ? Exit.DONE : Exit.INVALID;
         if (common.json()) {

@@ -8,6 +8,7 @@ import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
+import org.faultline.scenario.NotWholeAtStart;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
 
@@ -22,7 +23,7 @@ final class AtRest {
     /**
      * Evaluates everything once without any cause; O(network).
      *
-     * @throws IllegalArgumentException when something changes by that
+     * @throws NotWholeAtStart when something changes by that
      */
     static void check(CompiledNetwork compiled) {
         Nodes nodes = compiled.nodes();
@@ -54,7 +55,7 @@ final class AtRest {
                 ? nodes.asset(subject).id()
                 : nodes.service(subject).id();
         String state = log.what(0) == What.AUTONOMY ? "lives from a stock" : "delivers " + log.to(0);
-        throw new IllegalArgumentException(
+        throw new NotWholeAtStart(
                 id + " " + state + " before anything has happened (the first of " + log.size()
                         + " such changes); a run begins with every need met, so check its providers and paths, and the balance of the grid.");
     }

@@ -365,6 +365,40 @@ class CommandsTest {
                 .contains("works:");
     }
 
+    /** A router that no link joins to the function that must reach it: nothing was ever whole, so nothing can be lost. */
+    @Test
+    void aNetworkThatIsNotWholeAtTheStartIsRefusedAsInput() throws IOException {
+        Files.createDirectories(here.resolve("torn"));
+        Files.writeString(
+                here.resolve("torn/scenario.yaml"),
+                """
+                faultline: 1
+                id: torn
+                title: A path that is not there
+                start: 2026-03-10T06:00
+                horizon: 1 h
+                network:
+                  inline:
+                    regions: {town: 10 k}
+                    operators: {alpha: 100 %}
+                    assets:
+                      upf-1: {kind: upf, operator: alpha, needs: {path: {kind: connectivity, of: far}}}
+                      near: {kind: core-router, operator: alpha}
+                      far: {kind: core-router, operator: alpha}
+                    links: [[upf-1, near]]
+                services:
+                  internet: {title: Internet, sector: telecoms, needs: {user plane: {kind: data, of: upf-1}}}
+                """);
+
+        for (String command : List.of("validate", "run")) {
+            Ended ended = faultline(command, "torn");
+            assertThat(ended.code()).as(command).isEqualTo(3);
+            assertThat(ended.err())
+                    .contains("the scenario cannot begin: upf-1 delivers 0.0")
+                    .doesNotContain("error in Faultline");
+        }
+    }
+
     @Test
     void wrongWordsEndWithTwoAndAGuess() throws IOException {
         tiny();

@@ -3,6 +3,7 @@ package org.faultline.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.faultline.scenario.NotWholeAtStart;
 import org.faultline.story.Story;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class AtRestTest {
                 facility dc
                 """);
         assertThatThrownBy(story::simulation)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(NotWholeAtStart.class)
                 .hasMessageContaining("m delivers 0.0 before anything has happened");
     }
 
