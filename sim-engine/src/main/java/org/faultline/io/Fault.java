@@ -275,7 +275,20 @@ public enum Fault {
             "unknown demand profile",
             "The demand of a service is `flat`, 24 weights, or the name of a profile under `profiles` in the same file.",
             "services: {calls: {demand: comuters}}",
-            "services: {calls: {demand: flat}}");
+            "services: {calls: {demand: flat}}"),
+    BAD_DRAWING(
+            "F061",
+            "layer or support cannot be drawn",
+            "No graph fits the pattern, its numbers and the number of assets, or there are not enough providers to choose from; the"
+                    + " message says why.",
+            "network: {inline: {layers: {ring: {assets: 5, links: {pattern: regular, degree: 3}}}}}",
+            "network: {inline: {layers: {ring: {assets: 6, links: {pattern: regular, degree: 3}}}}}"),
+    UNKNOWN_MEMBER(
+            "F062",
+            "unknown layer or asset",
+            "`of` and `by` of supports and groups name layers, or single assets by id.",
+            "network: {inline: {groups: {core: {of: amfs, largest_component: true}}}}",
+            "network: {inline: {groups: {core: {of: [amf-1, upf-1], neighbours: {live: 0}}}}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;
