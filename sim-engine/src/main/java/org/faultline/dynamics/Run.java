@@ -64,7 +64,7 @@ public final class Run {
             listeners.add(groups);
         }
         levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
-        damage.connect(incidents);
+        damage.connect(List.of(attack, incidents));
     }
 
     /**
