@@ -132,4 +132,18 @@ public final class Written {
         }
         return Double.POSITIVE_INFINITY;
     }
+
+    /** Ids of the assets on which an effect has hold at a moment, in order. */
+    public List<String> infected(double hours) {
+        boolean[] active = new boolean[scenario.network().assets().size()];
+        for (int e = 0; e < log.size() && log.timeMicros(e) <= SimTime.ofHours(hours); e++) {
+            if (log.what(e) == What.INTEGRITY) {
+                active[log.subject(e)] = log.to(e) > 0;
+            }
+        }
+        return java.util.stream.IntStream.range(0, active.length)
+                .filter(a -> active[a])
+                .mapToObj(a -> scenario.network().assets().get(a).id())
+                .toList();
+    }
 }
