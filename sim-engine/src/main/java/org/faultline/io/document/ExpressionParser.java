@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faultline.io.document.Value.Fields;
 import org.faultline.io.document.Value.Items;
-import org.faultline.io.document.Value.Number;
+import org.faultline.io.document.Value.Numeral;
 import org.faultline.io.document.Value.Text;
 import org.faultline.io.document.Value.Truth;
 import org.faultline.scenario.Spelling;
@@ -190,7 +190,7 @@ final class ExpressionParser {
         int from = start();
         if (taken("-")) {
             Expression of = signed();
-            return placed(from, scope -> new Number(-of.number(scope, "-")));
+            return placed(from, scope -> new Numeral(-of.number(scope, "-")));
         }
         return taken("+") ? signed() : power();
     }
@@ -239,7 +239,7 @@ final class ExpressionParser {
         Matcher number = NUMBER.matcher(text).region(from, text.length());
         if (number.lookingAt()) {
             at = number.end();
-            Value value = new Number(Double.parseDouble(number.group()));
+            Value value = new Numeral(Double.parseDouble(number.group()));
             return scope -> value;
         }
         if (word("true") || word("false")) {
@@ -435,7 +435,7 @@ final class ExpressionParser {
     }
 
     private Expression arithmetic(int from, String sign, Expression a, Expression b, BinaryOperator<Double> of) {
-        return placed(from, scope -> new Number(of.apply(a.number(scope, sign), b.number(scope, sign))));
+        return placed(from, scope -> new Numeral(of.apply(a.number(scope, sign), b.number(scope, sign))));
     }
 
     private static double nonZero(double divisor) {
@@ -454,7 +454,7 @@ final class ExpressionParser {
         if (a instanceof Text x && b instanceof Text y) {
             return new Text(x.text() + y.text());
         }
-        if ((a instanceof Text && b instanceof Number) || (a instanceof Number && b instanceof Text)) {
+        if ((a instanceof Text && b instanceof Numeral) || (a instanceof Numeral && b instanceof Text)) {
             Value text = a instanceof Text ? a : b;
             if (text instanceof Text t && !t.text().matches("[-+.0-9].*")) {
                 throw new Unsound(
@@ -462,7 +462,7 @@ final class ExpressionParser {
                         "write `str(...)` around the number, or put it in with a placeholder of its own: `mast-${i}`");
             }
         }
-        return new Number(Functions.number(a, "+") + Functions.number(b, "+"));
+        return new Numeral(Functions.number(a, "+") + Functions.number(b, "+"));
     }
 
     private static boolean compared(String sign, Value a, Value b) {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.apache.commons.math3.special.Gamma;
 import org.faultline.io.document.Value.Fields;
 import org.faultline.io.document.Value.Items;
-import org.faultline.io.document.Value.Number;
+import org.faultline.io.document.Value.Numeral;
 import org.faultline.io.document.Value.Text;
 import org.faultline.io.document.Value.Truth;
 
@@ -51,8 +51,8 @@ public final class Functions {
                 1,
                 Integer.MAX_VALUE,
                 a -> fold(a, Math::max));
-        put("sum(list)", "the sum of numbers, 0 for none", 1, 1, a -> new Number(sum(items(a.get(0), "sum"))));
-        put("len(x)", "how many items, keys or letters", 1, 1, a -> new Number(length(a.get(0))));
+        put("sum(list)", "the sum of numbers, 0 for none", 1, 1, a -> new Numeral(sum(items(a.get(0), "sum"))));
+        put("len(x)", "how many items, keys or letters", 1, 1, a -> new Numeral(length(a.get(0))));
         put(
                 "range(n)",
                 "the numbers 0 to n-1; `range(from, to, step)` from `from` on, without `to`",
@@ -111,7 +111,7 @@ public final class Functions {
     }
 
     private static void numeric(String name, String meaning, DoubleUnaryOperator of) {
-        put(name + "(x)", meaning, 1, 1, a -> new Number(of.applyAsDouble(number(a.get(0), name))));
+        put(name + "(x)", meaning, 1, 1, a -> new Numeral(of.applyAsDouble(number(a.get(0), name))));
     }
 
     /** All functions by name. */
@@ -128,7 +128,7 @@ public final class Functions {
 
     /** A number, or a complaint about who needs one. */
     static double number(Value value, String what) {
-        if (value instanceof Number n) {
+        if (value instanceof Numeral n) {
             return n.value();
         }
         if (value instanceof Text text && text.text().matches("[-+.0-9eE]+\\s*\\D.*")) {
@@ -136,7 +136,7 @@ public final class Functions {
                     "`" + what + "` needs a number, not " + value.words(),
                     "give the parameter as a bare number and write the unit behind the expression: `${2 * hours} h`");
         }
-        if (value instanceof Text text && Number.WRITTEN.matcher(text.text()).matches()) {
+        if (value instanceof Text text && Numeral.WRITTEN.matcher(text.text()).matches()) {
             throw new Unsound(
                     "`" + what + "` needs a number, not " + value.words(),
                     "take away the quotes, or write `number(...)`");
@@ -148,7 +148,7 @@ public final class Functions {
     static int whole(Value value, String what) {
         double number = number(value, what);
         if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-            throw new Unsound("`" + what + "` needs a whole number, not " + new Number(number).text());
+            throw new Unsound("`" + what + "` needs a whole number, not " + new Numeral(number).text());
         }
         return (int) number;
     }
@@ -158,7 +158,7 @@ public final class Functions {
         if (value instanceof Text text) {
             return text.text();
         }
-        if (value instanceof Number number) {
+        if (value instanceof Numeral number) {
             return number.text();
         }
         if (value instanceof Truth truth) {
@@ -201,7 +201,7 @@ public final class Functions {
         }
         List<Value> numbers = new ArrayList<>((int) Math.max(0, count));
         for (long i = 0; i < count; i++) {
-            numbers.add(new Number(from + (double) i * step));
+            numbers.add(new Numeral(from + (double) i * step));
         }
         return new Items(numbers);
     }
@@ -209,12 +209,12 @@ public final class Functions {
     private static Value round(List<Value> arguments) {
         double x = number(arguments.get(0), "round");
         double factor = arguments.size() == 1 ? 1 : Math.pow(10, whole(arguments.get(1), "round"));
-        return new Number(Math.copySign(Math.floor(Math.abs(x) * factor + 0.5), x) / factor);
+        return new Numeral(Math.copySign(Math.floor(Math.abs(x) * factor + 0.5), x) / factor);
     }
 
     private static Value fold(List<Value> arguments, DoubleBinaryOperator of) {
         List<Value> all = arguments.size() == 1 ? items(arguments.get(0), "min` or `max") : arguments;
-        return new Number(all.stream()
+        return new Numeral(all.stream()
                 .mapToDouble(v -> number(v, "min` or `max"))
                 .reduce(of)
                 .orElseThrow(() -> new Unsound("an empty list has no least and no greatest value")));
@@ -258,7 +258,7 @@ public final class Functions {
     private static Items enumerate(List<Value> items) {
         List<Value> pairs = new ArrayList<>(items.size());
         for (Value item : items) {
-            pairs.add(new Items(List.of(new Number(pairs.size()), item)));
+            pairs.add(new Items(List.of(new Numeral(pairs.size()), item)));
         }
         return new Items(pairs);
     }
@@ -297,14 +297,14 @@ public final class Functions {
     }
 
     private static Value parse(Value value) {
-        if (value instanceof Number) {
+        if (value instanceof Numeral) {
             return value;
         }
         String text = text(value).strip();
-        if (!Number.WRITTEN.matcher(text).matches()) {
+        if (!Numeral.WRITTEN.matcher(text).matches()) {
             throw new Unsound("'" + text + "' is not a number");
         }
-        return new Number(Double.parseDouble(text));
+        return new Numeral(Double.parseDouble(text));
     }
 
     private static Items split(String text, String by) {

@@ -23,14 +23,14 @@ sealed interface Value {
     Node at(Span span);
 
     /** A finite number. */
-    record Number(double value) implements Value {
+    record Numeral(double value) implements Value {
 
         /** Numbers in documents and expressions; no other text is one. */
         static final Pattern WRITTEN = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
         private static final double LARGEST_WHOLE = 1e15;
 
-        public Number {
+        public Numeral {
             if (!Double.isFinite(value)) {
                 throw new Unsound("the result is not a number (" + value + ")");
             }
@@ -154,8 +154,8 @@ sealed interface Value {
             case "true" -> new Truth(true);
             case "false" -> new Truth(false);
             default ->
-                Number.WRITTEN.matcher(scalar.text()).matches()
-                        ? new Number(Double.parseDouble(scalar.text()))
+                Numeral.WRITTEN.matcher(scalar.text()).matches()
+                        ? new Numeral(Double.parseDouble(scalar.text()))
                         : new Text(scalar.text());
         };
     }
