@@ -14,6 +14,7 @@ import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.trace.EventLog;
+import org.faultline.trace.Readings;
 
 /** The mutable state of one thread's runs: every subsystem, joined. A run leaves nothing behind for the next. */
 public final class Run {
@@ -32,6 +33,7 @@ public final class Run {
     private final Attack attack;
     private final Repairs repairs;
     private final Incidents incidents;
+    private final Readings readings;
 
     Run(Simulation simulation) {
         this.simulation = simulation;
@@ -56,6 +58,7 @@ public final class Run {
                 log);
         levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs));
         damage.connect(incidents);
+        readings = new Readings(simulation.observations().size());
     }
 
     /**
@@ -69,6 +72,7 @@ public final class Run {
         Draws draws = new Draws(seed, replication);
         agenda.clear();
         log.clear();
+        readings.clear();
         levels.reset(draws);
         gates.reset(draws);
         reach.reset();
@@ -80,5 +84,10 @@ public final class Run {
         attack.start(draws);
         agenda.runUntil(simulation.horizonMicros());
         return log;
+    }
+
+    /** What subsystems measured during the last run; overwritten by the next. */
+    public Readings readings() {
+        return readings;
     }
 }

@@ -8,6 +8,7 @@ import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Equipment;
 import org.faultline.policy.Response;
+import org.faultline.scenario.Observation;
 import org.faultline.scenario.Scenario;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Step;
@@ -25,11 +26,13 @@ public final class Simulation {
     private final long[] stepKeys;
     private final Response response;
     private final long horizonMicros;
+    private final List<Observation> observations;
 
     private Simulation(
             CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
         this.compiled = compiled;
         response = scenario.response();
+        observations = scenario.observations();
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
         subjects = new Subjects(
                 compiled.network().assets(), compiled.network().services(), Attack.stepIds(campaign.steps()));
@@ -79,6 +82,10 @@ public final class Simulation {
 
     Response response() {
         return response;
+    }
+
+    List<Observation> observations() {
+        return observations;
     }
 
     long horizonMicros() {

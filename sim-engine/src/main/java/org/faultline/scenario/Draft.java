@@ -28,6 +28,7 @@ import org.faultline.threat.Campaign;
  * @param limits bounds stated before the run
  * @param assumptions of the scenario file, without those of its packs
  * @param measureUnits unit of each measure in the catalogue, by its id
+ * @param observations what each replication reports of its own
  */
 public record Draft(
         Optional<Network> network,
@@ -40,7 +41,8 @@ public record Draft(
         Optional<Double> horizonHours,
         List<Limit> limits,
         List<Assumption> assumptions,
-        Map<String, String> measureUnits) {
+        Map<String, String> measureUnits,
+        List<Observation> observations) {
 
     /**
      * A campaign and the supplier it is asked of.
@@ -57,6 +59,7 @@ public record Draft(
         asked = List.copyOf(asked);
         limits = List.copyOf(limits);
         assumptions = List.copyOf(assumptions);
+        observations = List.copyOf(observations);
         measureUnits = Collections.unmodifiableMap(measureUnits);
     }
 

@@ -36,6 +36,7 @@ import org.faultline.scenario.Draft.Asked;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Names;
 import org.faultline.scenario.NetworkGenerator;
+import org.faultline.scenario.Observation;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Severity;
@@ -102,7 +103,8 @@ final class ScenarioBinder {
                 document.horizonHours(),
                 document.limits(),
                 document.assumptions(),
-                measureUnits());
+                measureUnits(),
+                observations(document, places));
         check(draft, places);
         if (diagnostics.errors() == 0) {
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
@@ -282,8 +284,16 @@ final class ScenarioBinder {
         return ids;
     }
 
+    private List<Observation> observations(ScenarioForm.Document document, Places places) {
+        return ObservationForms.ordered(
+                document.observations(),
+                (fault, message) ->
+                        diagnostics.add(fault, places.of(Where.of(Where.Part.SCENARIO, "observe")), message));
+    }
+
     private static Map<String, String> measureUnits() {
         Map<String, String> units = new LinkedHashMap<>();
+        units.put(Observation.MEASURE, "");
         for (Measure measure : Measures.all()) {
             units.put(measure.id(), measure.unit());
         }
@@ -330,7 +340,8 @@ final class ScenarioBinder {
                     draft.limits(),
                     assumptions,
                     document.replications(),
-                    sectorTitles(network, packs)));
+                    sectorTitles(network, packs),
+                    draft.observations()));
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.REFUSED, Span.startOf(tree.span().file()), e.getMessage());
             return Optional.empty();

@@ -16,6 +16,7 @@ import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
 import org.faultline.scenario.Limit;
 import org.faultline.scenario.NetworkGenerator;
+import org.faultline.scenario.Observation;
 
 /** A scenario file as a whole. */
 final class ScenarioForm {
@@ -44,7 +45,8 @@ final class ScenarioForm {
             Optional<Node> campaign,
             Response response,
             List<Limit> limits,
-            List<Assumption> assumptions) {}
+            List<Assumption> assumptions,
+            Map<String, Observation> observations) {}
 
     static ObjectForm<Document> document(NetworkGenerator generator) {
         Keys keys = new Keys(
@@ -116,6 +118,11 @@ final class ScenarioForm {
                 Shapes.mapOf("id", ResponseForms.assumption()),
                 "Where the numbers of this file come from.",
                 "none");
+        var observations = keys.optional(
+                "observe",
+                Shapes.mapOf("id", ObservationForms.observation()),
+                "Numbers that each replication reports besides the measures of the catalogue.",
+                "none");
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),
@@ -133,7 +140,8 @@ final class ScenarioForm {
                 in.partial(campaign),
                 in.partial(response).orElse(Response.NONE),
                 List.copyOf(in.partial(limits).orElse(Map.of()).values()),
-                List.copyOf(in.partial(assumptions).orElse(Map.of()).values())));
+                List.copyOf(in.partial(assumptions).orElse(Map.of()).values()),
+                in.partial(observations).orElse(Map.of())));
     }
 
     private static org.faultline.io.form.Form<Integer> version() {
