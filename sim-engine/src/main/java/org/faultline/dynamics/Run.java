@@ -10,6 +10,7 @@ import org.faultline.dynamics.response.Repairs;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.station.Queues;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
@@ -34,6 +35,7 @@ public final class Run {
     private final Repairs repairs;
     private final Incidents incidents;
     private final Readings readings;
+    private final Queues queues;
 
     Run(Simulation simulation) {
         this.simulation = simulation;
@@ -56,7 +58,9 @@ public final class Run {
                 attack,
                 agenda,
                 log);
-        levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs));
+        queues = new Queues(
+                simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
+        levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs, queues));
         damage.connect(incidents);
         readings = new Readings(simulation.observations().size());
     }
@@ -82,7 +86,9 @@ public final class Run {
         repairs.reset(draws);
         incidents.reset(draws);
         attack.start(draws);
+        queues.start(draws);
         agenda.runUntil(simulation.horizonMicros());
+        queues.finish(readings);
         return log;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
+import org.faultline.dynamics.station.QueueTable;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Equipment;
@@ -27,12 +28,14 @@ public final class Simulation {
     private final Response response;
     private final long horizonMicros;
     private final List<Observation> observations;
+    private final QueueTable queues;
 
     private Simulation(
             CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
         this.compiled = compiled;
         response = scenario.response();
         observations = scenario.observations();
+        queues = QueueTable.of(scenario.queues(), compiled.nodes());
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
         subjects = new Subjects(
                 compiled.network().assets(), compiled.network().services(), Attack.stepIds(campaign.steps()));
@@ -86,6 +89,10 @@ public final class Simulation {
 
     List<Observation> observations() {
         return observations;
+    }
+
+    QueueTable queues() {
+        return queues;
     }
 
     long horizonMicros() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.faultline.model.Asset;
 import org.faultline.model.Assumption;
 import org.faultline.model.Network;
+import org.faultline.model.QueueNetwork;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
 import org.faultline.policy.VendorMix;
@@ -29,6 +30,7 @@ import org.faultline.threat.Campaign;
  * @param assumptions of the scenario file, without those of its packs
  * @param measureUnits unit of each measure in the catalogue, by its id
  * @param observations what each replication reports of its own
+ * @param queues stations, and who comes to them
  */
 public record Draft(
         Optional<Network> network,
@@ -42,7 +44,8 @@ public record Draft(
         List<Limit> limits,
         List<Assumption> assumptions,
         Map<String, String> measureUnits,
-        List<Observation> observations) {
+        List<Observation> observations,
+        QueueNetwork queues) {
 
     /**
      * A campaign and the supplier it is asked of.

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.faultline.model.Assumption;
 import org.faultline.model.Checks;
 import org.faultline.model.Network;
+import org.faultline.model.QueueNetwork;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
 
@@ -26,6 +27,7 @@ import org.faultline.policy.Response;
  * @param replications number of replications unless the command says otherwise, at least one
  * @param sectorTitles titles of the sectors in the order in which they are shown
  * @param observations what each replication reports besides the measures of the catalogue
+ * @param queues stations, and who comes to them
  */
 public record Scenario(
         String id,
@@ -41,7 +43,8 @@ public record Scenario(
         List<Assumption> assumptions,
         int replications,
         Map<String, String> sectorTitles,
-        List<Observation> observations) {
+        List<Observation> observations,
+        QueueNetwork queues) {
 
     private static final double TEN_YEARS_HOURS = 10 * 366 * 24;
 
@@ -96,7 +99,8 @@ public record Scenario(
                 assumptions,
                 replications,
                 sectorTitles,
-                List.of());
+                List.of(),
+                QueueNetwork.NONE);
     }
 
     /** The same question asked of other variants. */
@@ -115,6 +119,7 @@ public record Scenario(
                 assumptions,
                 replications,
                 sectorTitles,
-                observations);
+                observations,
+                queues);
     }
 }
