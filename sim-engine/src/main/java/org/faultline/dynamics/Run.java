@@ -10,10 +10,12 @@ import org.faultline.dynamics.response.Repairs;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.station.Queues;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.trace.EventLog;
+import org.faultline.trace.Readings;
 
 /** The mutable state of one thread's runs: every subsystem, joined. A run leaves nothing behind for the next. */
 public final class Run {
@@ -32,6 +34,8 @@ public final class Run {
     private final Attack attack;
     private final Repairs repairs;
     private final Incidents incidents;
+    private final Readings readings;
+    private final Queues queues;
 
     Run(Simulation simulation) {
         this.simulation = simulation;
@@ -54,8 +58,11 @@ public final class Run {
                 attack,
                 agenda,
                 log);
-        levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs));
+        queues = new Queues(
+                simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
+        levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs, queues));
         damage.connect(incidents);
+        readings = new Readings(simulation.observations().size());
     }
 
     /**
@@ -69,6 +76,7 @@ public final class Run {
         Draws draws = new Draws(seed, replication);
         agenda.clear();
         log.clear();
+        readings.clear();
         levels.reset(draws);
         gates.reset(draws);
         reach.reset();
@@ -78,7 +86,14 @@ public final class Run {
         repairs.reset(draws);
         incidents.reset(draws);
         attack.start(draws);
+        queues.start(draws);
         agenda.runUntil(simulation.horizonMicros());
+        queues.finish(readings);
         return log;
+    }
+
+    /** What subsystems measured during the last run; overwritten by the next. */
+    public Readings readings() {
+        return readings;
     }
 }

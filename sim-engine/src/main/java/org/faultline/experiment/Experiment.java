@@ -21,6 +21,7 @@ import org.faultline.generate.EquipmentAssignment;
 import org.faultline.impact.LossAccount;
 import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
+import org.faultline.impact.Observatory;
 import org.faultline.impact.ServiceIndex;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Equipment;
@@ -156,13 +157,15 @@ public final class Experiment {
     private void work(Plan plan, Tasks queue, List<RunRow> rows, int total, Listener listener) {
         int current = -1;
         Run run = null;
+        Observatory observatory = null;
         for (int[] task = queue.next(listener); task.length > 0; task = queue.next(listener)) {
             if (run == null || task[0] != current) {
                 current = task[0];
                 run = simulation(current).newRun();
+                observatory = observatory(current);
             }
             try {
-                RunRow row = execute(run, plan.seed(), current, task[1]);
+                RunRow row = execute(run, observatory, plan.seed(), current, task[1]);
                 synchronized (rows) {
                     rows.add(row);
                     listener.finished(row, rows.size(), total);
@@ -176,21 +179,18 @@ public final class Experiment {
         }
     }
 
-    private RunRow execute(Run run, long seed, int variant, int replication) {
+    private RunRow execute(Run run, Observatory observatory, long seed, int variant, int replication) {
         long begin = System.nanoTime();
         EventLog log = run.execute(seed, replication);
         LossAccount losses = LossAccount.of(index, simulation(variant).subjects(), log, horizonMicros);
         String hash = log.hash();
+        observatory.read(log, run.readings());
+        Map<MeasureKey, Double> values = Measures.valuesOf(losses);
+        observatory.forEach(values::put);
+        List<MeasureKey> censored = new ArrayList<>(Measures.censoredOf(losses));
+        censored.addAll(observatory.censored());
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new RunRow(
-                variant,
-                replication,
-                hash,
-                seconds,
-                log.size(),
-                Measures.valuesOf(losses),
-                Measures.censoredOf(losses),
-                curves(losses));
+        return new RunRow(variant, replication, hash, seconds, log.size(), values, censored, curves(losses));
     }
 
     private Map<String, SectorCurve> curves(LossAccount losses) {
@@ -206,6 +206,10 @@ public final class Experiment {
             curves.put(index.sectors().get(i), new SectorCurve(level, people));
         }
         return curves;
+    }
+
+    private Observatory observatory(int variant) {
+        return new Observatory(scenario, simulation(variant).subjects(), equipment(variant));
     }
 
     private synchronized Simulation simulation(int variant) {

@@ -189,6 +189,33 @@ final class CampaignForms {
         }
     }
 
+    /** Assets chosen by filters alone, e.g. those that are observed. */
+    static Form<Selector> selection() {
+        return Shapes.mapped(filters(), f -> {
+            if (f.implantedBy.isPresent()) {
+                throw Values.unfit(
+                        Fault.UNKNOWN_KEY,
+                        "`implanted_by` has no meaning outside the steps of a campaign",
+                        Optional.empty());
+            }
+            return new Selector(
+                    f.ids,
+                    f.vendors,
+                    f.products,
+                    f.releases,
+                    f.components,
+                    f.functions,
+                    f.kinds,
+                    f.operators,
+                    f.regions,
+                    f.tags,
+                    Optional.empty(),
+                    1,
+                    Integer.MAX_VALUE,
+                    f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
+        });
+    }
+
     private record Filters(
             List<String> ids,
             List<String> vendors,
