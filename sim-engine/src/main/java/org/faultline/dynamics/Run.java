@@ -13,10 +13,12 @@ import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.station.Queues;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.trace.EventLog;
+import org.faultline.trace.Readings;
 
 /** The mutable state of one thread's runs: every subsystem, joined. A run leaves nothing behind for the next. */
 public final class Run {
@@ -36,6 +38,8 @@ public final class Run {
     private final Attack attack;
     private final Repairs repairs;
     private final Incidents incidents;
+    private final Readings readings;
+    private final Queues queues;
 
     Run(Simulation simulation) {
         this.simulation = simulation;
@@ -59,12 +63,16 @@ public final class Run {
                 attack,
                 agenda,
                 log);
-        List<LevelListener> listeners = new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs));
+        queues = new Queues(
+                simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
+        List<LevelListener> listeners =
+                new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, queues));
         if (!compiled.groups().isEmpty()) {
             listeners.add(groups);
         }
         levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
         damage.connect(List.of(attack, incidents));
+        readings = new Readings(simulation.observations().size());
     }
 
     /**
@@ -78,6 +86,7 @@ public final class Run {
         Draws draws = new Draws(seed, replication);
         agenda.clear();
         log.clear();
+        readings.clear();
         levels.reset(draws);
         gates.reset(draws);
         groups.reset(draws);
@@ -91,7 +100,9 @@ public final class Run {
             settle();
         }
         attack.start(draws);
+        queues.start(draws);
         agenda.runUntil(simulation.horizonMicros());
+        queues.finish(readings);
         return log;
     }
 
@@ -102,5 +113,10 @@ public final class Run {
         for (int node : beyondReach) {
             levels.touch(node, EventLog.NO_CAUSE);
         }
+    }
+
+    /** What subsystems measured during the last run; overwritten by the next. */
+    public Readings readings() {
+        return readings;
     }
 }

@@ -1,21 +1,18 @@
 package org.faultline.dynamics.attack;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
-import org.faultline.model.Asset;
 import org.faultline.model.Equipment;
 import org.faultline.model.Network;
 import org.faultline.model.Vendor;
+import org.faultline.threat.AssetFilter;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Effect;
 import org.faultline.threat.Selector;
@@ -86,7 +83,7 @@ public final class StepTable {
             List<Optional<Equipment>> equipment,
             Map<String, List<String>> components,
             Ranks ranks) {
-        Filter filter = new Filter(selector, components);
+        AssetFilter filter = new AssetFilter(selector, components);
         IntList found = new IntList();
         for (int node = 0; node < nodes.assets(); node++) {
             if (filter.passes(nodes.asset(node), equipment.get(node))
@@ -154,62 +151,5 @@ public final class StepTable {
     /** The spread of a step, null where it has none. */
     SpreadTable spread(int s) {
         return spreads[s];
-    }
-
-    /** A selector's filters as sets. */
-    private static final class Filter {
-
-        private final Selector selector;
-        private final Map<String, List<String>> components;
-        private final Set<String> ids;
-        private final Set<String> regions;
-
-        Filter(Selector selector, Map<String, List<String>> components) {
-            this.selector = selector;
-            this.components = components;
-            this.ids = new HashSet<>(selector.ids());
-            this.regions = new HashSet<>(selector.regions());
-        }
-
-        boolean passes(Asset asset, Optional<Equipment> maker) {
-            return (ids.isEmpty() || ids.contains(asset.id()))
-                    && (selector.kinds().isEmpty() || selector.kinds().contains(asset.kind()))
-                    && (selector.functions().isEmpty()
-                            || asset.kind()
-                                    .function()
-                                    .filter(selector.functions()::contains)
-                                    .isPresent())
-                    && (selector.operators().isEmpty()
-                            || asset.operator()
-                                    .filter(selector.operators()::contains)
-                                    .isPresent())
-                    && (regions.isEmpty() || regions.contains(asset.place().region()))
-                    && (selector.tags().isEmpty() || !disjoint(selector.tags(), asset.tags()))
-                    && passesMaker(maker);
-        }
-
-        private boolean passesMaker(Optional<Equipment> maker) {
-            return (selector.vendors().isEmpty()
-                            || maker.filter(m -> selector.vendors().contains(m.vendor()))
-                                    .isPresent())
-                    && (selector.products().isEmpty()
-                            || maker.filter(m -> selector.products().contains(m.product()))
-                                    .isPresent())
-                    && (selector.releases().isEmpty()
-                            || maker.filter(m -> selector.releases().contains(m.release()))
-                                    .isPresent())
-                    && (selector.components().isEmpty()
-                            || maker.filter(this::sharesComponent).isPresent());
-        }
-
-        private boolean sharesComponent(Equipment maker) {
-            return !disjoint(selector.components(), components.getOrDefault(maker.product(), List.of()));
-        }
-
-        private static boolean disjoint(List<String> some, List<String> others) {
-            List<String> both = new ArrayList<>(some);
-            both.retainAll(others);
-            return both.isEmpty();
-        }
     }
 }

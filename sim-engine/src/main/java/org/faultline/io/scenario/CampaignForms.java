@@ -147,7 +147,7 @@ final class CampaignForms {
                 "`links`: neighbours over links; `pool`: anybody, by chance; or a kind of need: from a provider to those who need it,"
                         + " e.g. `management`.");
         var among = keys.optional(
-                "among", filters(), "Assets that can be infected, besides the targets of the step.", "every asset");
+                "among", selection(), "Assets that can be infected, besides the targets of the step.", "every asset");
         var contact = keys.required(
                 "contact",
                 Distributions.of(Dimension.DURATION),
@@ -172,9 +172,7 @@ final class CampaignForms {
         return keys.bind(in -> new Effect.Contagion(
                 in.get(carries),
                 new Spread(
-                        in.find(among)
-                                .map(f -> f.selector(1, Integer.MAX_VALUE, Selector.Order.LISTED))
-                                .orElse(Selector.everything()),
+                        in.find(among).orElse(Selector.everything()),
                         in.get(over),
                         in.get(contact),
                         in.find(cleaned),
@@ -246,6 +244,21 @@ final class CampaignForms {
                     in.find(count).orElse(Integer.MAX_VALUE),
                     in.find(order).orElse(f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED));
         }
+    }
+
+    /** Assets chosen by filters alone, e.g. those that are observed. */
+    static Form<Selector> selection() {
+        return Shapes.mapped(filters(), f -> {
+            if (f.implantedBy.isPresent() || f.degreeAbove >= 0) {
+                throw Values.unfit(
+                        Fault.UNKNOWN_KEY,
+                        "`" + (f.degreeAbove >= 0 ? "degree_above" : "implanted_by")
+                                + "` has no meaning outside the targets of a step",
+                        Optional.empty());
+            }
+            return f.selector(
+                    1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
+        });
     }
 
     private record Filters(
