@@ -121,7 +121,9 @@ final class CampaignForms {
         Keys keys = new Keys("effect", "An effect that needs more than a word: exactly one of these.");
         var level = keys.optional("degrade", Values.share(), "The target goes on at this level.");
         var spread = keys.optional(
-                "spread", spread(word), "The effect goes on from each infected asset to others; targets are the first.");
+                "spread",
+                spread(word),
+                "The effect goes on from each infected asset to others; targets are the first.");
         var patch = keys.optional(
                 "patch",
                 Shapes.oneOrMore(Values.id("a step")),
@@ -256,8 +258,7 @@ final class CampaignForms {
                                 + "` has no meaning outside the targets of a step",
                         Optional.empty());
             }
-            return f.selector(
-                    1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
+            return f.selector(1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
         });
     }
 
@@ -317,7 +318,9 @@ final class CampaignForms {
         var implantedBy =
                 keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
         var degreeAbove = keys.optional(
-                "degree_above", Values.integer(0, Integer.MAX_VALUE), "With more links than this, over links of all kinds.");
+                "degree_above",
+                Values.integer(0, Integer.MAX_VALUE),
+                "With more links than this, over links of all kinds.");
         keys.shorthand(ids);
         return keys.bind(in -> {
             List<List<String>> w =
