@@ -1,7 +1,7 @@
 /** What the painter draws: the columns of a replay with places, and what is to be shown of them. Everything here is worked out once. */
 
 import { spacingAt } from './camera.js';
-import { boundsOf, gridOver, middles, placesOf, planeFor } from './places.js';
+import { boundsOf, gridOver, middles, placesOf, planeFor, shuffledPlaces } from './places.js';
 
 const NONE = 255;
 const COLOURED_VENDORS = 6;
@@ -14,7 +14,7 @@ export function sceneOf(replay) {
   const services = placesOf(plane, replay.service.lon, replay.service.lat);
   const bounds = boundsOf(outlines.length > 0 ? joined(outlines) : assets);
   return {
-    assets: { places: assets, grid: gridOver(assets, boundsOf(assets)), first: 0, spacing: spacingAt },
+    assets: { places: assets, shuffled: shuffledPlaces(assets), grid: gridOver(assets, boundsOf(assets)), first: 0, spacing: spacingAt },
     services: { places: services, grid: gridOver(services, boundsOf(services)), first: replay.header.assets, spacing: serviceSpacing },
     outlines,
     bounds,
