@@ -250,6 +250,7 @@ function showView(table) {
   look.table = table;
   byId('table').hidden = !table;
   byId('map').hidden = table;
+  byId('in-view').hidden = table;
   byId('show-map').setAttribute('aria-pressed', String(!table));
   byId('show-table').setAttribute('aria-pressed', String(table));
   tableAt = 0;

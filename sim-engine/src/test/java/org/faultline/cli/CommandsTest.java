@@ -208,7 +208,9 @@ class CommandsTest {
         tiny();
         faultline("run", "tiny");
 
-        Golden.compare(GOLDEN.resolve("why-tiny.txt"), faultline("why", "last", "calls").out());
+        Golden.compare(
+                GOLDEN.resolve("why-tiny.txt"),
+                faultline("why", "last", "calls").out());
         List<JsonNode> causes =
                 nodes(faultline("why", "last", "calls", "--json"), "cause").toList();
         double lost = nodes(faultline("why", "last", "--json"), "loss")

@@ -49,7 +49,7 @@ export class MapPanel {
     this.#scene = scene;
     this.world = world;
     this.#options = options;
-    this.#shown = shownOf(options);
+    this.#shown = shownOf(scene, options);
     this.readTheme();
     this.#fitScreen();
   }
@@ -58,8 +58,8 @@ export class MapPanel {
   setOptions(options) {
     const before = this.#options;
     this.#options = options;
-    if (before.layerShown !== options.layerShown || before.sector !== options.sector) {
-      this.#shown = shownOf(options);
+    if (before.layerShown !== options.layerShown || before.sector !== options.sector || before.colourBy !== options.colourBy) {
+      this.#shown = shownOf(this.#scene, options);
     }
     if (before.colourBy !== options.colourBy || before.layerShown !== options.layerShown) {
       this.#invalidate('quiet');
@@ -314,10 +314,13 @@ export class MapPanel {
   }
 }
 
-/** For each asset and each service, 1 when layers and sector let it be seen. O(assets + services), so only when one of them changes. */
-function shownOf({ layerShown, kindOf, sector, sectorOfService }) {
+/**
+ * For each asset and each service, 1 when it may be seen: layers and sector let it, and while colour says vendor it has one. O(assets +
+ * services), so only when one of these changes.
+ */
+function shownOf({ hasVendor }, { colourBy, layerShown, kindOf, sector, sectorOfService }) {
   return {
-    assets: kindOf.map((kind) => layerShown[kind]),
+    assets: kindOf.map((kind, i) => layerShown[kind] & (colourBy === 'vendor' ? hasVendor[i] : 1)),
     services: sectorOfService.map((one) => (sector < 0 || one === sector ? 1 : 0)),
   };
 }

@@ -133,7 +133,7 @@ export class Painter {
   }
 
   #paintDots(scene, camera, palette, size) {
-    const stamp = size <= 3 ? squareOf(size, mixed(palette.land, palette.quiet, 0.85)) : stampOf(0, size * 2, palette.quiet, palette.land);
+    const stamp = size <= 3 ? squareOf(size, palette.quiet) : stampOf(0, size * 2, palette.quiet, palette.land);
     const width = this.#width;
     scene.grid.forEachIn(camera.box(20), (i) => {
       if (scene.shown[i] === 1) {

@@ -6,7 +6,7 @@ import { boundsOf, gridOver, middles, placesOf, planeFor, shuffledPlaces } from 
 const NONE = 255;
 const COLOURED_VENDORS = 6;
 
-/** @returns {{assets: object, services: object, outlines: object[], bounds: object, regions: object[], vendorOf: Uint8Array}} */
+/** @returns {{assets: object, services: object, outlines: object[], bounds: object, regions: object[], vendorOf: Uint8Array, hasVendor: Uint8Array}} */
 export function sceneOf(replay) {
   const plane = planeFor(middleLatitude(replay));
   const outlines = replay.header.outlines.map(({ ring }) => outline(plane, ring));
@@ -20,6 +20,7 @@ export function sceneOf(replay) {
     bounds,
     regions: labelsOf(replay, assets),
     vendorOf: vendorColumn(replay),
+    hasVendor: replay.asset.vendor.map((vendor) => (vendor === NONE ? 0 : 1)),
   };
 }
 
@@ -66,7 +67,7 @@ function labelsOf(replay, assets) {
     .sort((a, b) => b.population - a.population);
 }
 
-/** Vendor of each asset; the last number stands for none and for those beyond the colours. */
+/** Vendor of each asset; the last number stands for those beyond the colours. */
 function vendorColumn(replay) {
-  return replay.asset.vendor.map((vendor) => (vendor === NONE || vendor >= COLOURED_VENDORS ? COLOURED_VENDORS : vendor));
+  return replay.asset.vendor.map((vendor) => Math.min(COLOURED_VENDORS, vendor));
 }

@@ -19,12 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What machines can check of WCAG 2.2 AA: axe on every page in both themes, contrast of states, reflow, target size. */
+/** What machines can check of WCAG 2.2 AA: axe on every page in both themes, contrast of vendors, reflow, target size. States: {@link PaletteTest}. */
 @NeedsChromium
 class AccessibilityPageTest {
-
-    private static final List<String> STATES =
-            List.of("in-service", "degraded", "failed", "dependency", "isolated", "restoring", "compromised");
 
     @TempDir
     private static Path runs;
@@ -74,25 +71,6 @@ class AccessibilityPageTest {
         try (Page page = viewer.open("run/other")) {
             page.waitForSelector("#hint [role=alert]");
             assertClean(page);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"DARK", "LIGHT"})
-    void everyStateStandsOutFromTheLandAndTheSeaByThreeToOne(ColorScheme theme) {
-        try (Page page = viewer.open("", Viewer.WIDTH, Viewer.HEIGHT, theme)) {
-            for (String state : STATES) {
-                for (String ground : List.of("--map-land", "--map-sea", "--panel")) {
-                    double contrast = contrast(page, "--state-" + state, ground);
-                    // A healthy dot is quiet on purpose on tinted ground, and never the only sign of anything.
-                    double least = state.equals("in-service") && !ground.equals("--map-sea") ? 2.7 : 3.0;
-                    assertThat(contrast)
-                            .as("%s on %s, %s", state, ground, theme)
-                            .isGreaterThanOrEqualTo(least);
-                }
-            }
         }
     }
 
