@@ -246,6 +246,21 @@ class ReportTest {
                 .doesNotContain("Today · Vendor B");
     }
 
+    /** From one replication nothing can be said about spread, and a range from a number to itself would say that there is none. */
+    @Test
+    void aSingleReplicationIsShownWithoutAnInterval() throws IOException {
+        new SampleRun("Once", 20, 1, 1).write(folder.resolve("once"));
+        Report.write(folder.resolve("once"), html);
+        ReportPage once = ReportPage.read(html);
+
+        assertThat(once.byId("answer").text()).contains("(n = 1, no interval)").doesNotContain("%\u202Finterval");
+        for (Element estimate : once.withAttribute("data-estimate")) {
+            if (estimate.getAttribute("data-estimate").equals("interval")) {
+                assertThat(estimate.getTextContent()).contains("n = 1").doesNotContain("–");
+            }
+        }
+    }
+
     @Test
     void aRunWithoutASummaryIsRefusedWithTheCommandThatFinishesIt() throws IOException {
         Files.delete(run.resolve("summary.json"));

@@ -30,7 +30,7 @@ class AccessibilityPageTest {
 
     @BeforeAll
     static void serve() throws IOException {
-        new SyntheticRun(42, SyntheticRun.Size.NORDLAND).writeTo(runs, "nordland");
+        SyntheticRun.nordland(42).writeTo(runs, "nordland");
         viewer = Viewer.over(runs);
     }
 
@@ -117,6 +117,29 @@ class AccessibilityPageTest {
                     """,
                     least);
             assertThat((List<?>) small).isEmpty();
+        }
+    }
+
+    /** A panel that sticks to the screen while the page scrolls would leave slivers of what lies behind it, too small to be hit. */
+    @Test
+    void onAPhoneNoPanelLiesOverAControl() {
+        try (Page page = viewer.openRun("nordland#t=55000&at=ambulance-dispatch@R-3", 390, 844, ColorScheme.DARK)) {
+            for (int height = 640; height <= 900; height += 20) {
+                page.setViewportSize(390, height);
+                Object covered = page.evaluate(
+                        """
+                        () => [...document.querySelectorAll('.side button, .timeline button, .top button')]
+                          .filter((e) => e.checkVisibility() && !e.closest('.subjects'))
+                          .filter((e) => {
+                            const { left, right, top, bottom } = e.getBoundingClientRect();
+                            return [[left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]]
+                              .filter(([x, y]) => x > 0 && y > 0 && x < innerWidth && y < innerHeight)
+                              .some(([x, y]) => !e.contains(document.elementFromPoint(x, y)));
+                          })
+                          .map((e) => e.outerHTML.slice(0, 80))
+                        """);
+                assertThat((List<?>) covered).as("height %d", height).isEmpty();
+            }
         }
     }
 

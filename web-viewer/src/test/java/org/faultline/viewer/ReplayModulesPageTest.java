@@ -40,7 +40,7 @@ class ReplayModulesPageTest {
 
     @BeforeAll
     static void openAPage() throws IOException {
-        run = new SyntheticRun(11, SyntheticRun.Size.NORDLAND);
+        run = SyntheticRun.nordland(11);
         run.writeTo(runs, "nordland");
         viewer = Viewer.over(runs);
         page = viewer.open("");
