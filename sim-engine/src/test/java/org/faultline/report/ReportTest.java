@@ -253,7 +253,9 @@ class ReportTest {
         Report.write(folder.resolve("once"), html);
         ReportPage once = ReportPage.read(html);
 
-        assertThat(once.byId("answer").text()).contains("(n = 1, no interval)").doesNotContain("%\u202Finterval");
+        assertThat(once.byId("answer").text())
+                .contains("(n = 1, no interval)", "in the only run")
+                .doesNotContain("%\u202Finterval");
         for (Element estimate : once.withAttribute("data-estimate")) {
             if (estimate.getAttribute("data-estimate").equals("interval")) {
                 assertThat(estimate.getTextContent()).contains("n = 1").doesNotContain("–");
