@@ -110,15 +110,19 @@ public final class Experiment {
 
         private final int variant;
         private final Run run;
+        private final Observatory observatory;
 
         private Replicator(int variant) {
             this.variant = variant;
             this.run = simulation(variant).newRun();
+            this.observatory = observatory(variant);
         }
 
         /** Runs a replication; only the measures that are wanted are computed, and perhaps a few more. */
         void run(long seed, int replication, Set<MeasureKey> wanted, BiConsumer<MeasureKey, Double> out) {
             EventLog log = run.execute(seed, replication);
+            observatory.read(log, run.readings());
+            observatory.forEach(out);
             if (wanted.stream().anyMatch(k -> Measures.find(k.measure()).isPresent())) {
                 LossAccount losses = LossAccount.of(index, simulation(variant).subjects(), log, horizonMicros);
                 Measures.valuesOf(losses).forEach(out);
