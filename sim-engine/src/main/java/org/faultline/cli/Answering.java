@@ -105,6 +105,7 @@ final class Answering {
             console.out()
                     .print(text.heading()
                             + text.sectors()
+                            + text.observations()
                             + (compared ? text.differences("people-hours-lost") : "")
                             + text.limits());
         }

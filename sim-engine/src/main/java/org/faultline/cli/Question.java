@@ -70,7 +70,7 @@ record Question(Path file, Scenario scenario, String sha256, List<DataSource> so
         }
         String what = wanted.stream().map(Variant::id).collect(Collectors.joining(","))
                 + (options.noAttack() ? " no attack" : "");
-        return new Question(file, withVariants(wanted), sha256Of(sha256 + " " + what), sources);
+        return new Question(file, scenario.withVariants(wanted), sha256Of(sha256 + " " + what), sources);
     }
 
     /** The folder's name: the same question with the same seed always has the same. */
@@ -103,24 +103,6 @@ record Question(Path file, Scenario scenario, String sha256, List<DataSource> so
                 .map(Vendor::title)
                 .findFirst()
                 .orElse(id);
-    }
-
-    private Scenario withVariants(List<Variant> variants) {
-        Scenario s = scenario;
-        return new Scenario(
-                s.id(),
-                s.title(),
-                s.description(),
-                s.network(),
-                s.vendors(),
-                variants,
-                s.response(),
-                s.start(),
-                s.horizonHours(),
-                s.limits(),
-                s.assumptions(),
-                s.replications(),
-                s.sectorTitles());
     }
 
     private static void known(String what, List<String> asked, Set<String> there) {

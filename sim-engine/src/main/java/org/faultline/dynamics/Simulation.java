@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
+import org.faultline.dynamics.station.QueueTable;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Equipment;
 import org.faultline.policy.Response;
+import org.faultline.scenario.Observation;
 import org.faultline.scenario.Scenario;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Step;
@@ -25,15 +27,19 @@ public final class Simulation {
     private final long[] stepKeys;
     private final Response response;
     private final long horizonMicros;
+    private final List<Observation> observations;
+    private final QueueTable queues;
 
     private Simulation(
             CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
         this.compiled = compiled;
         response = scenario.response();
+        observations = scenario.observations();
+        queues = QueueTable.of(scenario.queues(), compiled.nodes());
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
         subjects = new Subjects(
                 compiled.network().assets(), compiled.network().services(), Attack.stepIds(campaign.steps()));
-        steps = new StepTable(campaign, compiled.nodes(), equipment, scenario.vendors());
+        steps = new StepTable(campaign, compiled.network(), compiled.nodes(), equipment, scenario.vendors());
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }
@@ -79,6 +85,14 @@ public final class Simulation {
 
     Response response() {
         return response;
+    }
+
+    List<Observation> observations() {
+        return observations;
+    }
+
+    QueueTable queues() {
+        return queues;
     }
 
     long horizonMicros() {

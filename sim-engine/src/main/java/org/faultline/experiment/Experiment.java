@@ -13,12 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import org.faultline.dynamics.CompiledNetwork;
 import org.faultline.dynamics.Run;
 import org.faultline.dynamics.Simulation;
 import org.faultline.generate.EquipmentAssignment;
 import org.faultline.impact.LossAccount;
+import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
+import org.faultline.impact.Observatory;
 import org.faultline.impact.ServiceIndex;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Equipment;
@@ -97,6 +100,36 @@ public final class Experiment {
         return new Trace(scenario.variants().get(variant), simulation.subjects(), log, equipment(variant), losses);
     }
 
+    /** Runs replications of a variant one by one, on one thread, and hands out some measures. */
+    Replicator replicator(int variant) {
+        return new Replicator(variant);
+    }
+
+    /** The run state of one thread. */
+    final class Replicator {
+
+        private final int variant;
+        private final Run run;
+        private final Observatory observatory;
+
+        private Replicator(int variant) {
+            this.variant = variant;
+            this.run = simulation(variant).newRun();
+            this.observatory = observatory(variant);
+        }
+
+        /** Runs a replication; only the measures that are wanted are computed, and perhaps a few more. */
+        void run(long seed, int replication, Set<MeasureKey> wanted, BiConsumer<MeasureKey, Double> out) {
+            EventLog log = run.execute(seed, replication);
+            observatory.read(log, run.readings());
+            observatory.forEach(out);
+            if (wanted.stream().anyMatch(k -> Measures.find(k.measure()).isPresent())) {
+                LossAccount losses = LossAccount.of(index, simulation(variant).subjects(), log, horizonMicros);
+                Measures.valuesOf(losses).forEach(out);
+            }
+        }
+    }
+
     /** Number of assets that each step of a variant's campaign can reach, by the place of the step. */
     public List<Integer> candidates(int variant) {
         Simulation simulation = simulation(variant);
@@ -128,13 +161,15 @@ public final class Experiment {
     private void work(Plan plan, Tasks queue, List<RunRow> rows, int total, Listener listener) {
         int current = -1;
         Run run = null;
+        Observatory observatory = null;
         for (int[] task = queue.next(listener); task.length > 0; task = queue.next(listener)) {
             if (run == null || task[0] != current) {
                 current = task[0];
                 run = simulation(current).newRun();
+                observatory = observatory(current);
             }
             try {
-                RunRow row = execute(run, plan.seed(), current, task[1]);
+                RunRow row = execute(run, observatory, plan.seed(), current, task[1]);
                 synchronized (rows) {
                     rows.add(row);
                     listener.finished(row, rows.size(), total);
@@ -148,21 +183,18 @@ public final class Experiment {
         }
     }
 
-    private RunRow execute(Run run, long seed, int variant, int replication) {
+    private RunRow execute(Run run, Observatory observatory, long seed, int variant, int replication) {
         long begin = System.nanoTime();
         EventLog log = run.execute(seed, replication);
         LossAccount losses = LossAccount.of(index, simulation(variant).subjects(), log, horizonMicros);
         String hash = log.hash();
+        observatory.read(log, run.readings());
+        Map<MeasureKey, Double> values = Measures.valuesOf(losses);
+        observatory.forEach(values::put);
+        List<MeasureKey> censored = new ArrayList<>(Measures.censoredOf(losses));
+        censored.addAll(observatory.censored());
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new RunRow(
-                variant,
-                replication,
-                hash,
-                seconds,
-                log.size(),
-                Measures.valuesOf(losses),
-                Measures.censoredOf(losses),
-                curves(losses));
+        return new RunRow(variant, replication, hash, seconds, log.size(), values, censored, curves(losses));
     }
 
     private Map<String, SectorCurve> curves(LossAccount losses) {
@@ -178,6 +210,10 @@ public final class Experiment {
             curves.put(index.sectors().get(i), new SectorCurve(level, people));
         }
         return curves;
+    }
+
+    private Observatory observatory(int variant) {
+        return new Observatory(scenario, simulation(variant).subjects(), equipment(variant));
     }
 
     private synchronized Simulation simulation(int variant) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.faultline.model.Assumption;
 import org.faultline.model.Checks;
 import org.faultline.model.Network;
+import org.faultline.model.QueueNetwork;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
 
@@ -25,6 +26,8 @@ import org.faultline.policy.Response;
  * @param assumptions grades and sources of the numbers in the scenario file and its packs (those of the network come with it)
  * @param replications number of replications unless the command says otherwise, at least one
  * @param sectorTitles titles of the sectors in the order in which they are shown
+ * @param observations what each replication reports besides the measures of the catalogue
+ * @param queues stations, and who comes to them
  */
 public record Scenario(
         String id,
@@ -39,7 +42,9 @@ public record Scenario(
         List<Limit> limits,
         List<Assumption> assumptions,
         int replications,
-        Map<String, String> sectorTitles) {
+        Map<String, String> sectorTitles,
+        List<Observation> observations,
+        QueueNetwork queues) {
 
     private static final double TEN_YEARS_HOURS = 10 * 366 * 24;
 
@@ -50,6 +55,7 @@ public record Scenario(
         variants = List.copyOf(variants);
         limits = List.copyOf(limits);
         assumptions = List.copyOf(assumptions);
+        observations = List.copyOf(observations);
         sectorTitles = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(sectorTitles));
         if (horizonHours > TEN_YEARS_HOURS) {
             throw new IllegalArgumentException(
@@ -62,5 +68,58 @@ public record Scenario(
             throw new IllegalArgumentException(
                     "The scenario " + id + " asks for " + replications + " replications; at least 1 is needed.");
         }
+    }
+
+    /** A question that observes nothing of its own. */
+    public Scenario(
+            String id,
+            String title,
+            String description,
+            Network network,
+            List<Vendor> vendors,
+            List<Variant> variants,
+            Response response,
+            LocalDateTime start,
+            double horizonHours,
+            List<Limit> limits,
+            List<Assumption> assumptions,
+            int replications,
+            Map<String, String> sectorTitles) {
+        this(
+                id,
+                title,
+                description,
+                network,
+                vendors,
+                variants,
+                response,
+                start,
+                horizonHours,
+                limits,
+                assumptions,
+                replications,
+                sectorTitles,
+                List.of(),
+                QueueNetwork.NONE);
+    }
+
+    /** The same question asked of other variants. */
+    public Scenario withVariants(List<Variant> others) {
+        return new Scenario(
+                id,
+                title,
+                description,
+                network,
+                vendors,
+                others,
+                response,
+                start,
+                horizonHours,
+                limits,
+                assumptions,
+                replications,
+                sectorTitles,
+                observations,
+                queues);
     }
 }

@@ -19,6 +19,8 @@ import org.faultline.experiment.Outcome;
 import org.faultline.experiment.RunRow;
 import org.faultline.experiment.Trace;
 import org.faultline.impact.LossAccount;
+import org.faultline.impact.Measure;
+import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
 import org.faultline.io.results.Summary.AssumptionEntry;
 import org.faultline.io.results.Summary.ChainLoss;
@@ -78,7 +80,7 @@ public final class Summaries {
     private Summary summary() {
         Summary found = new Summary(
                 outcome.estimates().stream().map(this::measure).toList(),
-                outcome.differences().stream().map(Summaries::difference).toList(),
+                outcome.differences().stream().map(this::difference).toList(),
                 outcome.limits().stream().map(this::limit).toList(),
                 outcome.bands().stream().map(this::curve).toList(),
                 chains,
@@ -96,7 +98,7 @@ public final class Summaries {
                 e.key().measure(),
                 e.key().subject(),
                 variant(e.variant()).id(),
-                unitOf(e.key().measure()),
+                unitOf(e.key()),
                 e.interval().mean(),
                 e.interval().low(),
                 e.interval().high(),
@@ -105,14 +107,14 @@ public final class Summaries {
                 e.censored());
     }
 
-    private static DifferenceEstimate difference(Difference d) {
+    private DifferenceEstimate difference(Difference d) {
         return new DifferenceEstimate(
                 d.key().measure(),
                 d.key().subject(),
                 d.a(),
                 d.b(),
                 d.scope().id(),
-                unitOf(d.key().measure()),
+                unitOf(d.key()),
                 d.interval().mean(),
                 d.interval().low(),
                 d.interval().high(),
@@ -253,7 +255,11 @@ public final class Summaries {
         return scenario.variants().get(number);
     }
 
-    private static String unitOf(String measure) {
-        return Measures.find(measure).orElseThrow().unit();
+    private String unitOf(MeasureKey key) {
+        return Measures.find(key.measure()).map(Measure::unit).orElseGet(() -> scenario.observations().stream()
+                .filter(o -> o.subject().equals(key.subject()))
+                .findFirst()
+                .orElseThrow()
+                .unit());
     }
 }

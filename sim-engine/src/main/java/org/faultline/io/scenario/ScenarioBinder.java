@@ -36,6 +36,7 @@ import org.faultline.scenario.Draft.Asked;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Names;
 import org.faultline.scenario.NetworkGenerator;
+import org.faultline.scenario.Observation;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Severity;
@@ -102,7 +103,9 @@ final class ScenarioBinder {
                 document.horizonHours(),
                 document.limits(),
                 document.assumptions(),
-                measureUnits());
+                measureUnits(),
+                observations(document, places),
+                new QueueBuilder(network, diagnostics).build(document.queues()));
         check(draft, places);
         if (diagnostics.errors() == 0) {
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
@@ -270,7 +273,17 @@ final class ScenarioBinder {
                 sectors,
                 vendorIds,
                 new LinkedHashSet<>(places.keys("mixes")),
-                new LinkedHashSet<>(places.keys("campaign", "steps")));
+                new LinkedHashSet<>(places.keys("campaign", "steps")),
+                queueIds(places, "stations", "forks", "random_access"),
+                queueIds(places, "arrivals", "populations"));
+    }
+
+    private static Set<String> queueIds(Places places, String... lists) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String list : lists) {
+            ids.addAll(places.keys(list));
+        }
+        return ids;
     }
 
     private static Set<String> declared(Places places, String... lists) {
@@ -282,8 +295,16 @@ final class ScenarioBinder {
         return ids;
     }
 
+    private List<Observation> observations(ScenarioForm.Document document, Places places) {
+        return ObservationForms.ordered(
+                document.observations(),
+                (fault, message) ->
+                        diagnostics.add(fault, places.of(Where.of(Where.Part.SCENARIO, "observe")), message));
+    }
+
     private static Map<String, String> measureUnits() {
         Map<String, String> units = new LinkedHashMap<>();
+        units.put(Observation.MEASURE, "");
         for (Measure measure : Measures.all()) {
             units.put(measure.id(), measure.unit());
         }
@@ -330,7 +351,9 @@ final class ScenarioBinder {
                     draft.limits(),
                     assumptions,
                     document.replications(),
-                    sectorTitles(network, packs)));
+                    sectorTitles(network, packs),
+                    draft.observations(),
+                    draft.queues()));
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.REFUSED, Span.startOf(tree.span().file()), e.getMessage());
             return Optional.empty();
