@@ -58,8 +58,7 @@ public final class Run {
                 attack,
                 agenda,
                 log);
-        queues = new Queues(
-                simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
+        queues = new Queues(simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
         levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs, queues));
         damage.connect(incidents);
         readings = new Readings(simulation.observations().size());
