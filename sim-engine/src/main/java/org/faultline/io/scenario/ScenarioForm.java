@@ -116,6 +116,11 @@ final class ScenarioForm {
                 "parameters",
                 Shapes.mapOf("name", Shapes.anything()),
                 "Values by name, put in wherever `${name}` stands; `--set parameters.name=value` changes them.");
+        keys.optional(
+                OracleForms.KEY,
+                Shapes.later(OracleForms.block()),
+                "Which published results this scenario reproduces, for `faultline check`.",
+                "none");
         var start = keys.required(
                 "start", Values.moment(), "Local time at which the run begins; sets the hour of the day for demand.");
         var horizon = keys.required(
