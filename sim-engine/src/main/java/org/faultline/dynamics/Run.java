@@ -3,6 +3,7 @@ package org.faultline.dynamics;
 import java.util.List;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.condition.Gates;
+import org.faultline.dynamics.failure.Failures;
 import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
 import org.faultline.dynamics.response.Incidents;
@@ -33,6 +34,7 @@ public final class Run {
     private final Attack attack;
     private final Repairs repairs;
     private final Incidents incidents;
+    private final Failures failures;
     private final Readings readings;
 
     Run(Simulation simulation) {
@@ -56,7 +58,16 @@ public final class Run {
                 attack,
                 agenda,
                 log);
-        levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs));
+        failures = new Failures(
+                simulation.failures(),
+                simulation.subjects().step(simulation.stepKeys().length),
+                nodes.size(),
+                levels,
+                damage,
+                repairs,
+                agenda,
+                log);
+        levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs, failures));
         damage.connect(incidents);
         readings = new Readings(simulation.observations().size());
     }
@@ -81,6 +92,7 @@ public final class Run {
         damage.reset();
         repairs.reset(draws);
         incidents.reset(draws);
+        failures.start(draws);
         attack.start(draws);
         agenda.runUntil(simulation.horizonMicros());
         return log;

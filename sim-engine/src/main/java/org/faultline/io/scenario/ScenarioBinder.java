@@ -104,6 +104,7 @@ final class ScenarioBinder {
                 document.limits(),
                 document.assumptions(),
                 measureUnits(),
+                document.failures(),
                 observations(document, places));
         check(draft, places);
         if (diagnostics.errors() == 0) {
@@ -341,6 +342,7 @@ final class ScenarioBinder {
                     assumptions,
                     document.replications(),
                     sectorTitles(network, packs),
+                    draft.failures(),
                     draft.observations()));
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.REFUSED, Span.startOf(tree.span().file()), e.getMessage());

@@ -17,6 +17,7 @@ import org.faultline.policy.Response;
 import org.faultline.scenario.Limit;
 import org.faultline.scenario.NetworkGenerator;
 import org.faultline.scenario.Observation;
+import org.faultline.threat.FailureProcess;
 
 /** A scenario file as a whole. */
 final class ScenarioForm {
@@ -46,6 +47,7 @@ final class ScenarioForm {
             Response response,
             List<Limit> limits,
             List<Assumption> assumptions,
+            List<FailureProcess> failures,
             Map<String, Observation> observations) {}
 
     static ObjectForm<Document> document(NetworkGenerator generator) {
@@ -118,6 +120,11 @@ final class ScenarioForm {
                 Shapes.mapOf("id", ResponseForms.assumption()),
                 "Where the numbers of this file come from.",
                 "none");
+        var failures = keys.optional(
+                "failures",
+                Shapes.mapOf("id", FailureForms.failure()),
+                "What breaks by itself: lives, shocks, and what brings back what broke.",
+                "nothing");
         var observations = keys.optional(
                 "observe",
                 Shapes.mapOf("id", ObservationForms.observation()),
@@ -141,6 +148,7 @@ final class ScenarioForm {
                 in.partial(response).orElse(Response.NONE),
                 List.copyOf(in.partial(limits).orElse(Map.of()).values()),
                 List.copyOf(in.partial(assumptions).orElse(Map.of()).values()),
+                List.copyOf(in.partial(failures).orElse(Map.of()).values()),
                 in.partial(observations).orElse(Map.of())));
     }
 
