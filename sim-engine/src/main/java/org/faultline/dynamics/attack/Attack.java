@@ -107,6 +107,16 @@ public final class Attack implements LevelListener, Rollout {
     }
 
     @Override
+    public boolean hearsLevelOf(int node) {
+        for (int s = 0; s < table.size(); s++) {
+            if (table.watched(s) == node) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public void levelChanged(int node, double from, double to, int event) {
         for (int s = 0; s < table.size(); s++) {
             if (table.watched(s) == node

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
@@ -54,6 +55,7 @@ public final class Repairs implements LevelListener, RepairDesk {
     private final boolean[] open;
     private final int[] jobEvent;
     private final int[] repairsBefore;
+    private final IntList asked = new IntList();
     private int arrivals;
     private Draws draws = new Draws(0, 0);
 
@@ -86,7 +88,7 @@ public final class Repairs implements LevelListener, RepairDesk {
         repairsBefore = new int[nodes.assets()];
     }
 
-    /** Every crew is free, before a replication. */
+    /** Every crew is free, before a replication; O(repairs of the last one). */
     public void reset(Draws newDraws) {
         draws = newDraws;
         arrivals = 0;
@@ -98,8 +100,11 @@ public final class Repairs implements LevelListener, RepairDesk {
             sending[t] = false;
             Arrays.fill(busy[t], 0);
         }
-        Arrays.fill(open, false);
-        Arrays.fill(repairsBefore, 0);
+        for (int i = 0; i < asked.size(); i++) {
+            open[asked.at(i)] = false;
+            repairsBefore[asked.at(i)] = 0;
+        }
+        asked.clear();
     }
 
     /**
@@ -112,6 +117,7 @@ public final class Repairs implements LevelListener, RepairDesk {
             return;
         }
         open[node] = true;
+        asked.add(node);
         jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node));
         enqueue(table.priority(node, arrivals++));
         int team = table.team(node);
@@ -124,6 +130,11 @@ public final class Repairs implements LevelListener, RepairDesk {
     private void send(int team, int unused) {
         sending[team] = false;
         dispatch(team);
+    }
+
+    @Override
+    public boolean hearsLevelOf(int node) {
+        return table.carriesTraffic(node) || table.teamManaged(node) >= 0;
     }
 
     @Override
