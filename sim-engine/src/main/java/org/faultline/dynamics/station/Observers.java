@@ -9,7 +9,7 @@ import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
 import org.faultline.scenario.QueueCount;
 import org.faultline.trace.Readings;
-import org.faultline.trace.Tally;
+import org.faultline.observe.Tally;
 
 /**
  * Those who measure what a scenario observes of its queues, by the points that they look at. A point that nobody looks at costs one

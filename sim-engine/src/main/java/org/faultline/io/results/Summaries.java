@@ -36,7 +36,6 @@ import org.faultline.model.Assumption;
 import org.faultline.model.Service;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Variant;
-import org.faultline.threat.Step;
 import org.faultline.trace.CausalChain;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;
@@ -176,15 +175,16 @@ public final class Summaries {
     /** The losses of a run by what caused them, the greatest first; they add up to its total. */
     public static List<PartOfLoss> losses(Trace trace) {
         LossAccount account = trace.losses();
-        List<Step> steps = trace.variant().campaign().steps();
-        double total = IntStream.rangeClosed(0, steps.size())
+        List<String> ids = trace.subjects().stepIds();
+        List<String> titles = account.index().scenario().causeTitles(trace.variant());
+        double total = IntStream.rangeClosed(0, ids.size())
                 .mapToDouble(account::peopleHoursOfStep)
                 .sum();
-        return IntStream.rangeClosed(0, steps.size())
+        return IntStream.rangeClosed(0, ids.size())
                 .filter(step -> account.peopleHoursOfStep(step) > 0)
                 .mapToObj(step -> new PartOfLoss(
-                        step < steps.size() ? steps.get(step).id() : NO_STEP,
-                        step < steps.size() ? steps.get(step).title() : "what no step brought about",
+                        step < ids.size() ? ids.get(step) : NO_STEP,
+                        step < ids.size() ? titles.get(step) : "what no step brought about",
                         account.peopleHoursOfStep(step),
                         account.peopleHoursOfStep(step) / total))
                 .sorted(Comparator.comparingDouble(PartOfLoss::peopleHours).reversed())

@@ -113,7 +113,7 @@ final class CampaignForms {
         return keys.bind(in -> new Below(in.get(subject), in.get(level)));
     }
 
-    private static Form<Effect> effect() {
+    static Form<Effect> effect() {
         Effect[] plain = {
             new Effect.Implant(), new Effect.Stop(), new Effect.Wipe(), new Effect.LockOut(), new Effect.Intercept()
         };

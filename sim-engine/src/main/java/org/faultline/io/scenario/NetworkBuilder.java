@@ -151,7 +151,8 @@ final class NetworkBuilder {
                     Optional.empty(),
                     List.of(),
                     List.of(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    0));
         }
         List<InlineNetwork.LinkLine> links = new ArrayList<>();
         graph.edges()

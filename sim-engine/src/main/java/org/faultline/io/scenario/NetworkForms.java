@@ -151,6 +151,7 @@ final class NetworkForms {
         private final Key<List<String>> tags;
         private final Key<List<NeedDeclaration>> needs;
         private final Key<org.faultline.model.Distribution> restart;
+        private final Key<Double> unavailability;
 
         AssetKeys(Keys keys) {
             operator = keys.optional("operator", Values.id("an operator"), "Who runs it.", "nobody in particular");
@@ -164,6 +165,12 @@ final class NetworkForms {
                     Distributions.of(Dimension.DURATION),
                     "Time to come back from level zero once it is whole and supplied again.",
                     "none");
+            unavailability = keys.usual(
+                    "unavailability",
+                    Values.share(),
+                    0.0,
+                    "0 %",
+                    "Share of time, in the long run, during which it is down by its own fault; `analyse` computes with it.");
         }
 
         AssetLine line(Fields in, AssetKind kind, double capacity) {
@@ -176,7 +183,8 @@ final class NetworkForms {
                     in.find(maker),
                     in.find(tags).orElse(List.of()),
                     in.partial(needs).orElse(List.of()),
-                    in.find(restart));
+                    in.find(restart),
+                    in.get(unavailability));
         }
     }
 

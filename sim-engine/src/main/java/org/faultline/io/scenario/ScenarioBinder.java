@@ -104,6 +104,7 @@ final class ScenarioBinder {
                 document.limits(),
                 document.assumptions(),
                 measureUnits(),
+                document.failures(),
                 observations(document, places),
                 new QueueBuilder(network, diagnostics).build(document.queues()));
         check(draft, places);
@@ -352,6 +353,7 @@ final class ScenarioBinder {
                     assumptions,
                     document.replications(),
                     sectorTitles(network, packs),
+                    draft.failures(),
                     draft.observations(),
                     draft.queues()));
         } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package org.faultline.trace;
+package org.faultline.observe;
 
 import org.faultline.kernel.SimTime;
 import org.faultline.scenario.Take;
