@@ -63,9 +63,9 @@ public final class Run {
                 attack,
                 agenda,
                 log);
-        queues = new Queues(
-                simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
-        List<LevelListener> listeners = new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, queues));
+        queues = new Queues(simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
+        List<LevelListener> listeners =
+                new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, queues));
         if (!compiled.groups().isEmpty()) {
             listeners.add(groups);
         }

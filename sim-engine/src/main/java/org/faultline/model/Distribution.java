@@ -354,8 +354,7 @@ public sealed interface Distribution {
     static Distribution lognormalOfMean(double mean, double cv2) {
         Checks.positive("The mean of a lognormal distribution", mean);
         Checks.positive("The squared coefficient of variation of a lognormal distribution", cv2);
-        return new Lognormal(
-                mean / StrictMath.sqrt(1 + cv2), StrictMath.exp(StrictMath.sqrt(StrictMath.log1p(cv2))));
+        return new Lognormal(mean / StrictMath.sqrt(1 + cv2), StrictMath.exp(StrictMath.sqrt(StrictMath.log1p(cv2))));
     }
 
     private static void finite(String kind, double value) {

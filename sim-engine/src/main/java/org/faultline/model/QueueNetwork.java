@@ -21,8 +21,7 @@ public record QueueNetwork(
         List<Population> populations) {
 
     /** Nobody queues. */
-    public static final QueueNetwork NONE =
-            new QueueNetwork(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final QueueNetwork NONE = new QueueNetwork(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public QueueNetwork {
         stations = List.copyOf(stations);
@@ -34,7 +33,11 @@ public record QueueNetwork(
 
     /** True when nobody ever queues. */
     public boolean isEmpty() {
-        return stations.isEmpty() && forks.isEmpty() && accesses.isEmpty() && arrivals.isEmpty() && populations.isEmpty();
+        return stations.isEmpty()
+                && forks.isEmpty()
+                && accesses.isEmpty()
+                && arrivals.isEmpty()
+                && populations.isEmpty();
     }
 
     /** Ids of what customers can go to: stations, forks, random accesses. */

@@ -206,7 +206,8 @@ final class Accesses {
                 && customers.attempts[c] >= access.transmissions().getAsInt()) {
             giveUp(c, table.firstAccess + a, Counts.LOST);
         } else if (access.backOffSlots().isPresent()) {
-            int later = 1 + (int) (backOffDraws[a].next() * access.backOffSlots().getAsInt());
+            int later =
+                    1 + (int) (backOffDraws[a].next() * access.backOffSlots().getAsInt());
             waitForSlot(c, a, (floor.agenda.now() / slot[a] + later) * slot[a]);
         } else {
             waitForSlot(c, a, SimTime.plus(floor.agenda.now(), backOff[a].next(backOffDraws[a])));

@@ -48,7 +48,8 @@ final class Arrivals {
         for (int i = 0; i < n; i++) {
             ArrivalStream stream = table.streams.get(i);
             long key = table.key[table.firstOrigin + i];
-            gapDraws[i] = new DrawReader(stream.timing() instanceof ArrivalStream.Burst ? Purposes.BURST : Purposes.GAP, key);
+            gapDraws[i] =
+                    new DrawReader(stream.timing() instanceof ArrivalStream.Burst ? Purposes.BURST : Purposes.GAP, key);
             batchDraws[i] = new DrawReader(Purposes.BATCH, key);
             thinningDraws[i] = new DrawReader(Purposes.THINNING, key);
             gap[i] = new Law(gapOf(stream.timing()));

@@ -40,8 +40,6 @@ final class Law {
             double micros = -meanMicros * NaturalLog.of(1 - reader.next());
             return micros >= SimTime.NEVER / 2.0 ? SimTime.NEVER : (long) (micros + 0.5);
         }
-        return kind == Kind.CONSTANT
-                ? constant
-                : SimTime.ofHours(Math.max(0, hours.quantile(reader.next())));
+        return kind == Kind.CONSTANT ? constant : SimTime.ofHours(Math.max(0, hours.quantile(reader.next())));
     }
 }

@@ -14,7 +14,8 @@ final class NaturalLog {
     private static final int PARTS = 256;
     private static final double LOW = 0.75;
     private static final double WIDTH = 0.75 / PARTS;
-    private static final double LN2_HIGH = 0x1.62e42fefa38p-1; // 44 bits: a multiple of it by a small whole number is exact
+    private static final double LN2_HIGH =
+            0x1.62e42fefa38p-1; // 44 bits: a multiple of it by a small whole number is exact
     private static final double LN2_LOW = 0x1.ef35793c7673p-45;
     private static final long MANTISSA = 0x000FFFFFFFFFFFFFL;
     private static final long ONE = 0x3FF0000000000000L;

@@ -92,7 +92,8 @@ final class Observers {
     }
 
     private void add(int observation, Observation.Sampled sampled) {
-        SampleMeter meter = new SampleMeter(observation, sampled, originsOf(sampled.sample().from()));
+        SampleMeter meter =
+                new SampleMeter(observation, sampled, originsOf(sampled.sample().from()));
         meters.add(meter);
         SampleMeter[][] all =
                 switch (sampled.sample().what()) {

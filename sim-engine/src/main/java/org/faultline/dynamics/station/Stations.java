@@ -63,8 +63,8 @@ final class Stations {
         for (int s = 0; s < n; s++) {
             Station station = table.stations.get(s);
             ranked[s] = station.discipline() != Station.Discipline.FIFO;
-            interruptible[s] =
-                    station.discipline() == Station.Discipline.PREEMPTIVE || station.hosting().isPresent();
+            interruptible[s] = station.discipline() == Station.Discipline.PREEMPTIVE
+                    || station.hosting().isPresent();
             patience[s] = station.patience().map(Law::new).orElse(null);
             backOff[s] = station.retry().map(r -> new Law(r.after())).orElse(null);
         }
@@ -105,7 +105,8 @@ final class Stations {
     private void attempt(int c, int s) {
         int number = ++customers.attempts[c];
         floor.add(Counts.ATTEMPTS, s, c, 1);
-        if (floor.counts.of(Counts.IN_SYSTEM, s) >= table.room[s] || (down[s] && !hosting(s).admits())) {
+        if (floor.counts.of(Counts.IN_SYSTEM, s) >= table.room[s]
+                || (down[s] && !hosting(s).admits())) {
             floor.add(Counts.REJECTED, s, c, 1);
             if (number == 1) {
                 floor.add(Counts.REJECTED_FIRST, s, c, 1);
@@ -194,9 +195,7 @@ final class Stations {
         floor.add(Counts.WAITING, s, c, 1);
         if (patience[s] != null) {
             long end = SimTime.plus(now, patience[s].next(patienceDraws[s]));
-            customers.event[c] = end == SimTime.NEVER
-                    ? Customers.NOBODY
-                    : floor.agenda.at(end, lostPatience, c, s);
+            customers.event[c] = end == SimTime.NEVER ? Customers.NOBODY : floor.agenda.at(end, lostPatience, c, s);
         }
     }
 

@@ -116,7 +116,8 @@ final class PlainQueues {
         if (routing.routes().isEmpty()) {
             return;
         }
-        boolean certain = routing.routes().size() == 1 && routing.routes().get(0).share() == 1;
+        boolean certain =
+                routing.routes().size() == 1 && routing.routes().get(0).share() == 1;
         double u = certain ? 0 : uniform(Purposes.ROUTE, from);
         double sum = 0;
         for (Routing.Route route : routing.routes()) {
