@@ -121,7 +121,9 @@ final class CampaignForms {
         Keys keys = new Keys("effect", "An effect that needs more than a word: exactly one of these.");
         var level = keys.optional("degrade", Values.share(), "The target goes on at this level.");
         var spread = keys.optional(
-                "spread", spread(word), "The effect goes on from each infected asset to others; targets are the first.");
+                "spread",
+                spread(word),
+                "The effect goes on from each infected asset to others; targets are the first.");
         var patch = keys.optional(
                 "patch",
                 Shapes.oneOrMore(Values.id("a step")),
@@ -331,7 +333,9 @@ final class CampaignForms {
         var implantedBy =
                 keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
         var degreeAbove = keys.optional(
-                "degree_above", Values.integer(0, Integer.MAX_VALUE), "With more links than this, over links of all kinds.");
+                "degree_above",
+                Values.integer(0, Integer.MAX_VALUE),
+                "With more links than this, over links of all kinds.");
         keys.shorthand(ids);
         return keys.bind(in -> {
             List<List<String>> w =

@@ -74,7 +74,10 @@ final class NetworkBuilder {
         Optional<InlineNetwork> lines =
                 source.imported().isPresent() ? imported(source.imported().get()) : source.inline();
         return lines.map(l -> new Built(
-                InlineNetworkBuilder.build(title, l, ownVendors, tables(), diagnostics), ownVendors, Map.of(), List.of()));
+                InlineNetworkBuilder.build(title, l, ownVendors, tables(), diagnostics),
+                ownVendors,
+                Map.of(),
+                List.of()));
     }
 
     /** Reads tables whose names are relative to the scenario file. */

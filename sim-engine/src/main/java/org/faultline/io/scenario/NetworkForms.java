@@ -93,8 +93,7 @@ final class NetworkForms {
         var with = keys.optional(
                 "with", inline(), "What stands there besides, in the same words as an inline network.", "nothing");
         keys.shorthand(file);
-        InlineNetwork nothing =
-                new InlineNetwork(Map.of(), Map.of(), List.of(), List.of(), List.of(), LayerLines.NONE);
+        InlineNetwork nothing = new InlineNetwork(Map.of(), Map.of(), List.of(), List.of(), List.of(), LayerLines.NONE);
         return keys.bind(in -> new Imported(
                 in.get(file),
                 in.get(population),
