@@ -110,7 +110,7 @@ final class AnswerChapter implements Chapter {
         html.text(differences.size() > 1 ? ": " : " changes the loss by ");
         lowest.estimate().writeInFull(html);
         html.text(" people-hours, ")
-                .leaf("strong", lowest.difference().verdict())
+                .leaf("strong", lowest.difference().words())
                 .text(".");
     }
 

@@ -63,4 +63,22 @@ public record Scenario(
                     "The scenario " + id + " asks for " + replications + " replications; at least 1 is needed.");
         }
     }
+
+    /** The same question about other variants. */
+    public Scenario withVariants(List<Variant> others) {
+        return new Scenario(
+                id,
+                title,
+                description,
+                network,
+                vendors,
+                others,
+                response,
+                start,
+                horizonHours,
+                limits,
+                assumptions,
+                replications,
+                sectorTitles);
+    }
 }

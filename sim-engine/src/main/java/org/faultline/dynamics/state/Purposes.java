@@ -22,5 +22,8 @@ public final class Purposes {
     /** Working time of a repair. */
     public static final int WORK = 9;
 
+    /** Value of an uncertain number, drawn before the run; numbers from here on are not drawn by the dynamics. */
+    public static final int UNCERTAIN_NUMBER = 64;
+
     private Purposes() {}
 }

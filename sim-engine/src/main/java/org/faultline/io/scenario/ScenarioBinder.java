@@ -56,10 +56,29 @@ final class ScenarioBinder {
     private final Library library;
     private final Sources sources;
     private final Diagnostics diagnostics;
+    private final Groundwork groundwork;
+    private final Map<Span, String> drawn;
+    private final Map<String, Node> packTrees = new LinkedHashMap<>();
     private Optional<Scenario> scenario = Optional.empty();
     private List<DataSource> dataSources = List.of();
+    private List<Assumption> assumptions = List.of();
 
-    ScenarioBinder(Path file, NetworkGenerator generator, Library library, Sources sources, Diagnostics diagnostics) {
+    /**
+     * A binder.
+     *
+     * @param groundwork what earlier bindings of the document left
+     * @param drawn texts that stand for uncertain numbers of sector packs, by their places
+     */
+    ScenarioBinder(
+            Path file,
+            NetworkGenerator generator,
+            Library library,
+            Sources sources,
+            Diagnostics diagnostics,
+            Groundwork groundwork,
+            Map<Span, String> drawn) {
+        this.groundwork = groundwork;
+        this.drawn = drawn;
         this.file = file;
         this.generator = generator;
         this.library = library;
@@ -70,6 +89,16 @@ final class ScenarioBinder {
     /** The scenario, once it was bound without errors. */
     Optional<Scenario> scenario() {
         return scenario;
+    }
+
+    /** Assumptions of the file as far as they could be read. */
+    List<Assumption> assumptions() {
+        return assumptions;
+    }
+
+    /** Trees of the sector packs by their ids. */
+    Map<String, Node> packs() {
+        return packTrees;
     }
 
     /** Where the country's tables come from. */
@@ -83,6 +112,7 @@ final class ScenarioBinder {
     }
 
     private void bind(Node tree, ScenarioForm.Document document) {
+        assumptions = document.assumptions();
         Map<SectorPack, Node> packs = packs(tree, document);
         Places places = new Places(tree, List.copyOf(packs.values()));
         Optional<NetworkBuilder.Built> built = network(document, List.copyOf(packs.keySet()), places);
@@ -123,13 +153,23 @@ final class ScenarioBinder {
                         Spelling.advice(word, library.words(file, "sectors", ".yaml")));
                 continue;
             }
-            sources.read(path.get(), at, diagnostics)
-                    .flatMap(text -> DocumentParser.parse(Sources.nameOf(path.get()), text, diagnostics))
-                    .map(node -> Substitution.apply(node, Map.of(), Set.of(), diagnostics))
-                    .ifPresent(node ->
-                            ServiceForms.pack().read(node, diagnostics).ifPresent(p -> packs.put(pack(p), node)));
+            tree(path.get(), at)
+                    .map(node -> Replacement.apply(
+                            Substitution.apply(node, Map.of(), Set.of(), diagnostics), drawn))
+                    .ifPresent(node -> ServiceForms.pack().read(node, diagnostics).ifPresent(p -> {
+                        packs.put(pack(p), node);
+                        packTrees.put(p.sector(), node);
+                    }));
         }
         return packs;
+    }
+
+    private Optional<Node> tree(Path path, Span named) {
+        Optional<Node> known = groundwork.findPack(path);
+        Optional<Node> tree = known.or(() -> sources.read(path, named, diagnostics)
+                .flatMap(text -> DocumentParser.parse(Sources.nameOf(path), text, diagnostics)));
+        tree.ifPresent(t -> groundwork.keepPack(path, t));
+        return tree;
     }
 
     private SectorPack pack(ServiceForms.PackDeclaration pack) {
@@ -161,9 +201,31 @@ final class ScenarioBinder {
                             + (source.get().imported().isPresent() ? "imported" : "inline"),
                     "write the services out under `services`");
         }
-        return source.flatMap(s -> new NetworkBuilder(file, generator, library, sources, places, diagnostics)
-                        .build(s, document.title().orElse(""), packs, document.vendors()))
+        return source.flatMap(s -> network(s, document, packs, places));
+    }
+
+    private Optional<NetworkBuilder.Built> network(
+            NetworkForms.NetworkSource source,
+            ScenarioForm.Document document,
+            List<SectorPack> packs,
+            Places places) {
+        Groundwork.Plan plan = new Groundwork.Plan(
+                source,
+                document.title().orElse(""),
+                packs,
+                document.vendors(),
+                document.services(),
+                document.profiles());
+        Optional<NetworkBuilder.Built> known = groundwork.find(plan);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<NetworkBuilder.Built> built = new NetworkBuilder(
+                        file, generator, library, sources, places, diagnostics)
+                .build(source, plan.title(), packs, document.vendors())
                 .map(b -> withServices(b, document));
+        built.filter(b -> diagnostics.errors() == 0).ifPresent(b -> groundwork.keep(plan, b));
+        return built;
     }
 
     private NetworkBuilder.Built withServices(NetworkBuilder.Built built, ScenarioForm.Document document) {

@@ -2,20 +2,13 @@ package org.faultline.io.scenario;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.faultline.io.Diagnostics;
-import org.faultline.io.Fault;
 import org.faultline.io.Sources;
 import org.faultline.io.Span;
 import org.faultline.io.document.Merge;
 import org.faultline.io.document.Node;
-import org.faultline.io.document.Node.Entry;
-import org.faultline.io.document.Node.Mapping;
-import org.faultline.io.document.Substitution;
 import org.faultline.scenario.NetworkGenerator;
 
 /**
@@ -29,8 +22,6 @@ import org.faultline.scenario.NetworkGenerator;
 public final class ScenarioReader {
 
     private static final String USUAL_NAME = "scenario.yaml";
-    private static final String CAMPAIGN = "campaign";
-    private static final String PARAMETERS = "parameters";
 
     private final NetworkGenerator generator;
     private final Library library;
@@ -52,17 +43,33 @@ public final class ScenarioReader {
      * @param fileOrFolder as the user typed it; diagnostics name files in the same way
      */
     public Reading read(Path fileOrFolder, Overrides overrides) {
+        return read(fileOrFolder, overrides, false);
+    }
+
+    /**
+     * Reads like {@link #read}, and looks at the scenario also with each uncertain number at both ends of what can be drawn, one
+     * at a time, the others at their medians. Builds the network again for each end that changes it.
+     */
+    public Reading readThoroughly(Path fileOrFolder, Overrides overrides) {
+        return read(fileOrFolder, overrides, true);
+    }
+
+    private Reading read(Path fileOrFolder, Overrides overrides, boolean thoroughly) {
         Path file = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(USUAL_NAME) : fileOrFolder;
         Diagnostics diagnostics = new Diagnostics();
         Sources sources = new Sources();
-        ScenarioBinder binder = new ScenarioBinder(file, generator, library, sources, diagnostics);
-        document(file, overrides, sources, diagnostics).ifPresent(binder::bind);
+        Optional<DocumentTemplate> template = document(file, overrides, sources, diagnostics)
+                .map(d -> DocumentTemplate.read(
+                        file, generator, library, new Groundwork(), d, sources, diagnostics));
+        template.filter(t -> thoroughly && diagnostics.errors() == 0).ifPresent(t -> t.checkEnds(diagnostics));
+        boolean valid = diagnostics.errors() == 0;
         return new Reading(
-                binder.scenario().filter(s -> diagnostics.errors() == 0),
+                template.filter(t -> valid).flatMap(DocumentTemplate::findNominal),
+                template.filter(t -> valid).map(t -> t),
                 diagnostics.inOrder(),
                 sources.fingerprint(),
                 sources.files(),
-                binder.dataSources(),
+                template.map(DocumentTemplate::dataSources).orElse(List.of()),
                 sources);
     }
 
@@ -73,29 +80,6 @@ public final class ScenarioReader {
             Optional<Node> over = loader.load(overlay, Span.startOf(Sources.nameOf(overlay)));
             document = document.flatMap(below -> over.map(o -> Merge.over(below, o)));
         }
-        return document.map(d -> Settings.apply(d, overrides.settings(), sources, diagnostics))
-                .map(d -> d instanceof Mapping map ? withParameters(map, diagnostics) : d);
-    }
-
-    private static Mapping withParameters(Mapping document, Diagnostics diagnostics) {
-        Map<String, Node> values = new LinkedHashMap<>();
-        if (document.find(PARAMETERS).orElse(null) instanceof Mapping parameters) {
-            parameters.entries().values().forEach(e -> values.put(e.key(), e.value()));
-            Optional.ofNullable(parameters.entries().get(ScenarioBinder.SUPPLIER))
-                    .ifPresent(e -> diagnostics.add(
-                            Fault.UNKNOWN_PARAMETER,
-                            e.keySpan(),
-                            "the name `supplier` is taken: it stands for the supplier the campaign is asked of"));
-        }
-        values.remove(ScenarioBinder.SUPPLIER);
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        for (Entry entry : document.entries().values()) {
-            Set<String> later = entry.key().equals(CAMPAIGN) ? Set.of(ScenarioBinder.SUPPLIER) : Set.of();
-            Node value = entry.key().equals(PARAMETERS)
-                    ? entry.value()
-                    : Substitution.apply(entry.value(), values, later, diagnostics);
-            entries.put(entry.key(), new Entry(entry.key(), entry.keySpan(), value));
-        }
-        return new Mapping(document.span(), entries);
+        return document.map(d -> Settings.apply(d, overrides.settings(), sources, diagnostics));
     }
 }
