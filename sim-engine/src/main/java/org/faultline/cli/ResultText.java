@@ -192,7 +192,8 @@ final class ResultText {
                     .append('\n');
             text.append(differenceTable(rows));
         }
-        return text.append("\nbetter, worse: the interval excludes zero; undecided: it does not; equal: all pairs are the same.\n")
+        return text.append(
+                        "\nbetter, worse: the interval excludes zero; undecided: it does not; equal: all pairs are the same.\n")
                 .append(sweep())
                 .toString();
     }

@@ -193,22 +193,19 @@ final class RunTask {
         try (Interruption interruption = new Interruption(this::announceStop, () -> progress.say("stopped"))) {
             Outcome outcome = watch.time("run", () -> replicate(experiment, before, folder, failures, interruption));
             Swept swept = outcome.complete() && endReplications() > 0
-                    ? watch.time("ends of assumptions", () -> sweep(experiment, outcome, folder, failures, interruption))
+                    ? watch.time(
+                            "ends of assumptions", () -> sweep(experiment, outcome, folder, failures, interruption))
                     : Swept.NOTHING;
             Optional<Summary> summary = outcome.rows().isEmpty()
                     ? Optional.empty()
                     : Optional.of(conclude(experiment, outcome, swept, folder));
             boolean stopped = interruption.happened()
-                    && (!outcome.complete() || endReplications() > 0 && swept.tornado().isEmpty());
+                    && (!outcome.complete()
+                            || (endReplications() > 0 && swept.tornado().isEmpty()));
             if (outcome.complete() && failures.isEmpty() && !stopped) {
                 folder.finish(now());
             }
-            return new Result(
-                    StoredRun.read(folder.path()),
-                    summary,
-                    before.size(),
-                    failures,
-                    stopped);
+            return new Result(StoredRun.read(folder.path()), summary, before.size(), failures, stopped);
         }
     }
 
@@ -233,7 +230,9 @@ final class RunTask {
                 replications,
                 options.threads(),
                 options.level(),
-                IntStream.range(0, question.scenario().variants().size()).boxed().toList());
+                IntStream.range(0, question.scenario().variants().size())
+                        .boxed()
+                        .toList());
     }
 
     private void announceStop() {
@@ -277,8 +276,7 @@ final class RunTask {
         }
     }
 
-    private Summary conclude(Experiment experiment, Outcome outcome, Swept swept, RunFolder folder)
-            throws IOException {
+    private Summary conclude(Experiment experiment, Outcome outcome, Swept swept, RunFolder folder) throws IOException {
         progress.count("replays", outcome.medianRuns().size(), 0);
         Summary summary = watch.time(
                 "replays",

@@ -90,7 +90,9 @@ final class TornadoTask {
         }
         return new Swept(
                 Optional.of(new Tornado(plan.replications(), ends.size())),
-                outcome.differences().stream().map(d -> robustness(d, differences)).toList());
+                outcome.differences().stream()
+                        .map(d -> robustness(d, differences))
+                        .toList());
     }
 
     private List<RunRow> finished(TornadoEnd end, List<TornadoRow> earlier) {
@@ -143,11 +145,7 @@ final class TornadoTask {
     private void keep(TornadoEnd end, RunRow row) {
         try {
             folder.append(new TornadoRow(
-                    end.assumption(),
-                    end.side().id(),
-                    end.sets(),
-                    end.value(),
-                    ReplicationRow.of(row, plan.seed())));
+                    end.assumption(), end.side().id(), end.sets(), end.value(), ReplicationRow.of(row, plan.seed())));
         } catch (IOException e) {
             throw new UncheckedIOException("The results cannot be written to " + folder.path(), e);
         }

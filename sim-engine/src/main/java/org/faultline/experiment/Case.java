@@ -59,15 +59,20 @@ final class Case {
      */
     Case with(Scenario other, Map<String, Double> values) {
         if (!ids(other).equals(ids(scenario))) {
-            throw new IllegalArgumentException(
-                    "With the drawn values the scenario has the variants " + ids(other) + " in place of " + ids(scenario) + ".");
+            throw new IllegalArgumentException("With the drawn values the scenario has the variants " + ids(other)
+                    + " in place of " + ids(scenario) + ".");
         }
-        if (other.network() != scenario.network()) {
+        if (!hasSameNetwork(other)) {
             CompiledNetwork anew = CompiledNetwork.of(other.network(), other.response());
             return new Case(other, values, anew, new ServiceIndex(other), Optional.empty());
         }
         CompiledNetwork same = other.response().equals(scenario.response()) ? network : network.with(other.response());
         return new Case(other, values, same, index, Optional.of(this));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves
+    private boolean hasSameNetwork(Scenario other) {
+        return other.network() == scenario.network();
     }
 
     private static List<String> ids(Scenario scenario) {
@@ -91,8 +96,7 @@ final class Case {
     synchronized Simulation simulation(int variant) {
         return simulations.computeIfAbsent(
                 variant,
-                v -> Simulation.of(
-                        network, scenario, scenario.variants().get(v).campaign(), equipment(v)));
+                v -> Simulation.of(network, scenario, scenario.variants().get(v).campaign(), equipment(v)));
     }
 
     /** Maker of each asset under a variant, in the order of the network. */

@@ -65,11 +65,9 @@ final class Summariser {
 
     List<Difference> differences(List<RunRow> rows) {
         Map<Integer, List<RunRow>> byVariant = new TreeMap<>();
-        rows.stream()
-                .sorted(Comparator.comparingInt(RunRow::replication))
-                .forEach(r -> byVariant
-                        .computeIfAbsent(r.variant(), v -> new ArrayList<>())
-                        .add(r));
+        rows.stream().sorted(Comparator.comparingInt(RunRow::replication)).forEach(r -> byVariant
+                .computeIfAbsent(r.variant(), v -> new ArrayList<>())
+                .add(r));
         return differences(byVariant);
     }
 
@@ -108,7 +106,8 @@ final class Summariser {
         List<Integer> broken = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             RunRow row = rows.get(i);
-            if (!limit.withValue(row.bounds().getOrDefault(limit.id(), limit.value())).holds(values[i])) {
+            if (!limit.withValue(row.bounds().getOrDefault(limit.id(), limit.value()))
+                    .holds(values[i])) {
                 broken.add(row.replication());
             }
         }

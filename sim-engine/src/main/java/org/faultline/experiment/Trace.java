@@ -25,4 +25,7 @@ public record Trace(
         Scenario scenario,
         Variant variant,
         Map<String, Double> drawn,
-        Subjects subjects, EventLog log, List<Optional<Equipment>> equipment, LossAccount losses) {}
+        Subjects subjects,
+        EventLog log,
+        List<Optional<Equipment>> equipment,
+        LossAccount losses) {}

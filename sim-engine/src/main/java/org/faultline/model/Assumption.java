@@ -30,7 +30,6 @@ public record Assumption(String id, String statement, Grade grade, String source
         }
     }
 
-
     /** How well a number is known. */
     public enum Grade {
         MEASURED,

@@ -123,8 +123,7 @@ final class DecisionChapter implements Chapter {
         difference.ifPresentOrElse(
                 d -> d.estimate().write(html), () -> html.leaf("span", "yardstick", "class", "quiet"));
         html.close().open("td", "data-label", "Verdict");
-        difference.ifPresentOrElse(
-                d -> verdict(html, d.difference()), () -> html.leaf("span", "–", "class", "quiet"));
+        difference.ifPresentOrElse(d -> verdict(html, d.difference()), () -> html.leaf("span", "–", "class", "quiet"));
         html.close();
     }
 

@@ -63,7 +63,9 @@ class UncertaintyTest {
     private record Ended(int code, String out, String err) {
 
         Stream<JsonNode> nodes(String type) {
-            return out.lines().map(Ended::parsed).filter(n -> n.get("t").asText().equals(type));
+            return out.lines()
+                    .map(Ended::parsed)
+                    .filter(n -> n.get("t").asText().equals(type));
         }
 
         private static JsonNode parsed(String line) {
@@ -93,7 +95,8 @@ class UncertaintyTest {
     }
 
     private static String assuming(String ends) {
-        return WORLD + "assumptions:\n  late: {statement: It is late, grade: assumed, source: this test, sets: parameters.when, "
+        return WORLD
+                + "assumptions:\n  late: {statement: It is late, grade: assumed, source: this test, sets: parameters.when, "
                 + ends + "}\n";
     }
 
@@ -116,10 +119,14 @@ class UncertaintyTest {
 
     /** At 2 h both lose the same, always; with a time between 1 h and 3 h two is sometimes better, sometimes worse. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"2 h | equal", "'\"uniform(1 h, 3 h)\"' | undecided"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"2 h | equal", "'\"uniform(1 h, 3 h)\"' | undecided"})
     void withoutASignThereIsNothingToTry(String when, String word) {
-        write(assuming("low: 1 h").replace("{when: 7 h}", "{other: 1}").replace("\"${when}\"", when).replace(
-                "sets: parameters.when, low: 1 h", "sets: campaign.steps.b.at, low: 1 h"));
+        write(assuming("low: 1 h")
+                .replace("{when: 7 h}", "{other: 1}")
+                .replace("\"${when}\"", when)
+                .replace("sets: parameters.when, low: 1 h", "sets: campaign.steps.b.at, low: 1 h"));
         Ended compare = faultline("compare", "upf.yaml", "--json", "--reps", "8");
         assertThat(compare.code()).as(compare.err()).isZero();
         JsonNode all = losses(compare);
@@ -143,7 +150,8 @@ class UncertaintyTest {
         assertThat(losses(compare).get("robustness").asText()).isEqualTo("sensitive");
         assertThat(losses(compare).get("flips").toString())
                 .isEqualTo("[{\"assumption\":\"late\",\"end\":\"low\",\"value\":\"1 h\",\"verdict\":\"worse\"}]");
-        assertThat(compare.out().lines()).allSatisfy(line -> assertThat(PublishedSchema.faults(line)).isEmpty());
+        assertThat(compare.out().lines())
+                .allSatisfy(line -> assertThat(PublishedSchema.faults(line)).isEmpty());
         Ended without = faultline("compare", "upf.yaml", "--json", "--no-tornado");
         assertThat(losses(without).get("robustness").asText()).isEqualTo("untested");
     }
@@ -165,7 +173,8 @@ class UncertaintyTest {
         List<String> after = Files.readAllLines(rows);
         assertThat(after).hasSize(20);
         assertThat(after.subList(0, 13)).isEqualTo(lines.subList(0, 13));
-        assertThat(faultline("compare", "upf.yaml", "--out", "r", "--tornado-reps", "8").code())
+        assertThat(faultline("compare", "upf.yaml", "--out", "r", "--tornado-reps", "8")
+                        .code())
                 .isZero();
         assertThat(Files.readAllLines(rows)).hasSize(32);
     }
@@ -175,10 +184,13 @@ class UncertaintyTest {
         write(assuming("low: soon"));
         Ended validate = faultline("validate", "upf.yaml", "--json");
         assertThat(validate.code()).isEqualTo(3);
-        assertThat(validate.nodes("diagnostic").map(d -> d.get("code").asText() + " " + d.get("message").asText()))
+        assertThat(validate.nodes("diagnostic")
+                        .map(d ->
+                                d.get("code").asText() + " " + d.get("message").asText()))
                 .containsExactly("F037 parameters.when=soon cannot be put in: 'soon' is not a duration");
         write(assuming("low: 1 h").replace("parameters.when", "parameters.wen"));
-        assertThat(faultline("validate", "upf.yaml").out()).contains("`${wen}`, so setting parameters.wen would change nothing");
+        assertThat(faultline("validate", "upf.yaml").out())
+                .contains("`${wen}`, so setting parameters.wen would change nothing");
     }
 
     /** One draw between 3 h and 11 h for the whole replication: Two loses 1000 x (12 - when). */
@@ -187,8 +199,10 @@ class UncertaintyTest {
         write(WORLD.replace("{when: 7 h}", "{when: 'uniform(3 h, 11 h)'}"));
         Ended run = faultline("run", "upf.yaml", "--json");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out().lines()).allSatisfy(line -> assertThat(PublishedSchema.faults(line)).isEmpty());
-        List<Double> drawn = run.nodes("drawn").map(d -> d.get("value").asDouble()).toList();
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(PublishedSchema.faults(line)).isEmpty());
+        List<Double> drawn =
+                run.nodes("drawn").map(d -> d.get("value").asDouble()).toList();
         assertThat(drawn).hasSize(8).allMatch(v -> v > 3 && v < 11).doesNotHaveDuplicates();
         double mean = drawn.stream().mapToDouble(v -> 1000 * (12 - v)).average().orElseThrow();
         JsonNode lost = run.nodes("measure")
@@ -205,8 +219,11 @@ class UncertaintyTest {
         write(WORLD.replace("{when: 7 h}", "{when: 'uniform(3 h, 11 h)'}"));
         assertThat(faultline("run", "upf.yaml", "--out", "r").code()).isZero();
         assertThat(faultline("verify", "r", "--reps", "16").out()).startsWith("ok  16/16 logs identical");
-        assertThat(faultline("why", "r", "internet", "--variant", "two", "--rep", "3").code()).isZero();
-        assertThat(faultline("show", "r", "--variant", "two", "--at", "2h").code()).isZero();
+        assertThat(faultline("why", "r", "internet", "--variant", "two", "--rep", "3")
+                        .code())
+                .isZero();
+        assertThat(faultline("show", "r", "--variant", "two", "--at", "2h").code())
+                .isZero();
         assertThat(faultline("report", "r").code()).isZero();
         assertThat(faultline("plan", "upf.yaml").out())
                 .contains("  parameters.when   uniform(3 h, 11 h), median 7.0 h\n");
@@ -215,9 +232,10 @@ class UncertaintyTest {
     /** The capacity of a cell must not be below its 500 users; a sixth of the draws is. The others are not held up. */
     @Test
     void aReplicationThatIsNotValidFailsAlone() {
-        write(WORLD.replace(
-                "services:",
-                """
+        write(
+                WORLD.replace(
+                        "services:",
+                        """
                       area: {kind: coverage-area, operator: alpha}
                       gnb: {kind: gnb, operator: alpha}
                     cells:
@@ -229,6 +247,8 @@ class UncertaintyTest {
         assertThat(run.err()).contains("failed: replication ").contains("more than its capacity of 4");
         long done = run.nodes("run").count();
         assertThat(done).isBetween(10L, 19L);
-        assertThat(run.nodes("drawn").map(d -> d.get("value").asDouble())).hasSize((int) done).allMatch(v -> v >= 500);
+        assertThat(run.nodes("drawn").map(d -> d.get("value").asDouble()))
+                .hasSize((int) done)
+                .allMatch(v -> v >= 500);
     }
 }

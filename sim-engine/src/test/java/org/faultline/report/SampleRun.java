@@ -198,7 +198,8 @@ record SampleRun(String title, int sites, int mixes, int replications) {
     }
 
     private static ReplicationRow rowOf(int variant, int replication, String hash, Map<String, Double> measures) {
-        return new ReplicationRow(variant, replication, 1, hash, 0.25, 1234, measures, List.of(), Map.of(), Map.of(), Map.of());
+        return new ReplicationRow(
+                variant, replication, 1, hash, 0.25, 1234, measures, List.of(), Map.of(), Map.of(), Map.of());
     }
 
     private Summary summary(Manifest manifest, List<ReplicationRow> rows) {
@@ -219,7 +220,16 @@ record SampleRun(String title, int sites, int mixes, int replications) {
             limits.add(limit(variants.get(v), v, rows));
         }
         return new Summary(
-                measures, differences(variants, rows), limits, curves, chains, why, medians, assumptions(), Optional.empty(), List.of());
+                measures,
+                differences(variants, rows),
+                limits,
+                curves,
+                chains,
+                why,
+                medians,
+                assumptions(),
+                Optional.empty(),
+                List.of());
     }
 
     private static List<ReplicationRow> rowsOf(int variant, List<ReplicationRow> rows) {

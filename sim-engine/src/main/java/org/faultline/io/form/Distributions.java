@@ -170,8 +170,7 @@ public final class Distributions implements Form<Distribution> {
             Distributions form = new Distributions(one);
             try {
                 return new Parsed(
-                        one,
-                        node instanceof Scalar scalar ? form.parse(scalar.text()) : form.parse((Mapping) node));
+                        one, node instanceof Scalar scalar ? form.parse(scalar.text()) : form.parse((Mapping) node));
             } catch (Unfit e) {
                 refusal = Optional.of(e);
             }

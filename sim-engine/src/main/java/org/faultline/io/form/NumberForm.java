@@ -61,15 +61,13 @@ record NumberForm<T>(ScalarForm<T> plain, List<Dimension> dimensions, double lea
         if (low < least || high > most) {
             String end = low < least
                     ? " can be as low as " + dimension.written(low)
-                    : Double.isInfinite(high)
-                            ? " has no upper bound"
-                            : " can be as high as " + dimension.written(high);
+                    : Double.isInfinite(high) ? " has no upper bound" : " can be as high as " + dimension.written(high);
             throw new Unfit(Fault.OUT_OF_RANGE, uncertain.text() + end + "; " + bounds(dimension));
         }
     }
 
     private String bounds(Dimension dimension) {
-        boolean open = Double.isInfinite(most) || whole && most == Integer.MAX_VALUE;
+        boolean open = Double.isInfinite(most) || (whole && most == Integer.MAX_VALUE);
         return open
                 ? "it must be " + dimension.written(least) + " or more"
                 : "it must lie between " + dimension.written(least) + " and " + dimension.written(most);

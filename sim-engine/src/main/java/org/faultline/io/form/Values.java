@@ -162,8 +162,7 @@ public final class Values {
 
     /** A quantity in the base unit of its dimension, which may be uncertain. */
     public static Form<Double> quantity(double least, double most, Dimension dimension) {
-        return new NumberForm<>(
-                plainQuantity(least, most, dimension), List.of(dimension), least, most, false);
+        return new NumberForm<>(plainQuantity(least, most, dimension), List.of(dimension), least, most, false);
     }
 
     /** A quantity in the base unit of its dimension that is the same in every replication. */

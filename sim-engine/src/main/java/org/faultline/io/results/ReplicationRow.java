@@ -88,8 +88,7 @@ public record ReplicationRow(
 
     /** Length of the line in the file, its end included, whatever the clock said. */
     public int bytes() {
-        ReplicationRow timeless =
-                new ReplicationRow(
+        ReplicationRow timeless = new ReplicationRow(
                 variant, replication, seed, hash, 0, events, measures, censored, curves, drawn, bounds);
         return Json.line(timeless).getBytes(StandardCharsets.UTF_8).length + 1;
     }

@@ -58,8 +58,7 @@ public final class Summaries {
     private final List<ChainLoss> chains = new ArrayList<>();
     private final List<WhyChain> why = new ArrayList<>();
 
-    private Summaries(
-            Scenario scenario, Outcome outcome, Optional<Tornado> tornado, List<Robustness> robustness) {
+    private Summaries(Scenario scenario, Outcome outcome, Optional<Tornado> tornado, List<Robustness> robustness) {
         this.scenario = scenario;
         this.outcome = outcome;
         this.tornado = tornado;
@@ -275,7 +274,12 @@ public final class Summaries {
     }
 
     private static AssumptionEntry assumption(Assumption a) {
-        return new AssumptionEntry(a.id(), a.statement(), a.grade().id(), a.source(), a.range().map(Summaries::words).orElse(""));
+        return new AssumptionEntry(
+                a.id(),
+                a.statement(),
+                a.grade().id(),
+                a.source(),
+                a.range().map(Summaries::words).orElse(""));
     }
 
     private static String words(Assumption.Range range) {

@@ -272,7 +272,8 @@ public record Summary(
 
     /** The same summary with other sentences. */
     Summary withAnswer(List<String> sentences) {
-        return new Summary(measures, differences, limits, curves, chains, why, medianRun, assumptions, tornado, sentences);
+        return new Summary(
+                measures, differences, limits, curves, chains, why, medianRun, assumptions, tornado, sentences);
     }
 
     /** The estimate of one measure, if the run has it. */

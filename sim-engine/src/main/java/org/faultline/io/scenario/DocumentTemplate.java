@@ -16,10 +16,10 @@ import org.faultline.io.Fault;
 import org.faultline.io.Sources;
 import org.faultline.io.Span;
 import org.faultline.io.Uncertain;
-import org.faultline.io.document.Node.Scalar;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Entry;
 import org.faultline.io.document.Node.Mapping;
+import org.faultline.io.document.Node.Scalar;
 import org.faultline.io.document.Substitution;
 import org.faultline.io.form.Distributions;
 import org.faultline.model.Assumption;
@@ -79,7 +79,7 @@ final class DocumentTemplate implements ScenarioTemplate {
     private void read(Sources sources, Diagnostics diagnostics) {
         findParameters();
         ScenarioBinder binder =
-                new ScenarioBinder(file, generator, library, sources, diagnostics, groundwork, Map.of());
+                new ScenarioBinder(file, generator, library, sources, diagnostics, groundwork, Map.of(), false);
         Node document = document(Map.of(), diagnostics);
         binder.bind(document);
         nominal = binder.scenario().filter(s -> diagnostics.errors() == 0);
@@ -114,17 +114,23 @@ final class DocumentTemplate implements ScenarioTemplate {
         Diagnostics own = new Diagnostics();
         Node changed = Settings.apply(merged, List.of(path + "=" + end), new Sources(), own);
         Node document = changed instanceof Mapping map ? withParameters(map, own) : changed;
-        ScenarioForm.document(generator).read(document, own).flatMap(ScenarioForm.Document::campaign).ifPresent(c -> {
-            Scalar anybody = new Scalar(c.span(), "anybody", true);
-            CampaignForms.campaign()
-                    .read(Substitution.apply(c, Map.of(ScenarioBinder.SUPPLIER, anybody), Set.of(), own), own);
-        });
-        Optional<Diagnostic> first =
-                own.inOrder().stream()
+        ScenarioForm.document(generator)
+                .read(document, own)
+                .flatMap(ScenarioForm.Document::campaign)
+                .ifPresent(c -> {
+                    Scalar anybody = new Scalar(c.span(), "anybody", true);
+                    CampaignForms.campaign()
+                            .read(Substitution.apply(c, Map.of(ScenarioBinder.SUPPLIER, anybody), Set.of(), own), own);
+                });
+        Optional<Diagnostic> first = own.inOrder().stream()
                 .filter(d -> d.severity() == Severity.ERROR && !known.contains(place(d)))
                 .findFirst();
         return first.map(d -> Diagnostic.at(
-                d.span(), d.code(), d.severity(), path + "=" + end + " cannot be put in: " + d.message(), d.help()))
+                        d.span(),
+                        d.code(),
+                        d.severity(),
+                        path + "=" + end + " cannot be put in: " + d.message(),
+                        d.help()))
                 .or(() -> unusedParameter(path, changed));
     }
 
@@ -144,10 +150,8 @@ final class DocumentTemplate implements ScenarioTemplate {
 
     private void findParameters() {
         if (merged instanceof Mapping map && map.find(PARAMETERS).orElse(null) instanceof Mapping values) {
-            values.entries()
-                    .values()
-                    .forEach(e -> Distributions.find(e.value())
-                            .ifPresent(u -> parameters.put(u.at(), u.named(PARAMETERS + "." + e.key()))));
+            values.entries().values().forEach(e -> Distributions.find(e.value())
+                    .ifPresent(u -> parameters.put(u.at(), u.named(PARAMETERS + "." + e.key()))));
         }
     }
 
@@ -231,7 +235,7 @@ final class DocumentTemplate implements ScenarioTemplate {
         direct.keySet().removeAll(parameters.keySet());
         Map<Span, String> texts = texts(direct, values);
         ScenarioBinder binder =
-                new ScenarioBinder(file, generator, library, new Sources(), diagnostics, groundwork, texts);
+                new ScenarioBinder(file, generator, library, new Sources(), diagnostics, groundwork, texts, true);
         binder.bind(Replacement.apply(document(values, diagnostics), texts));
         return binder.scenario();
     }
@@ -267,8 +271,8 @@ final class DocumentTemplate implements ScenarioTemplate {
             if (found.severity() == Severity.ERROR) {
                 String where = "with " + number.name() + " at the " + end + " end of " + number.text() + ", "
                         + number.written(value) + ": ";
-                diagnostics.add(
-                        Diagnostic.at(found.span(), found.code(), found.severity(), where + found.message(), found.help()));
+                diagnostics.add(Diagnostic.at(
+                        found.span(), found.code(), found.severity(), where + found.message(), found.help()));
             }
         }
     }
@@ -280,7 +284,6 @@ final class DocumentTemplate implements ScenarioTemplate {
                 lines.add(d.file() + ":" + d.line() + ":" + d.column() + ": " + d.code() + ": " + d.message());
             }
         }
-        return new IllegalArgumentException(
-                "The scenario is not valid with " + with + ": " + String.join("; ", lines));
+        return new IllegalArgumentException("The scenario is not valid with " + with + ": " + String.join("; ", lines));
     }
 }

@@ -37,6 +37,7 @@ final class Groundwork {
 
     private final Map<Path, Node> packs = new HashMap<>();
     private Optional<Stored> first = Optional.empty();
+    private boolean checked;
 
     /** The tree of a sector pack that was read before. */
     synchronized Optional<Node> findPack(Path path) {
@@ -60,8 +61,18 @@ final class Groundwork {
         }
     }
 
-    /** True for the network that was built first: its rules have been checked. */
-    synchronized boolean isFirst(NetworkBuilder.Built built) {
+    /** Notes that a network obeys the rules about networks. */
+    synchronized void markChecked(NetworkBuilder.Built built) {
+        checked |= isFirst(built);
+    }
+
+    /** True for a network that is known to obey the rules about networks. */
+    synchronized boolean isChecked(NetworkBuilder.Built built) {
+        return checked && isFirst(built);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves
+    private boolean isFirst(NetworkBuilder.Built built) {
         return first.filter(f -> f.built == built).isPresent();
     }
 }

@@ -22,9 +22,8 @@ final class Replacement {
         if (texts.isEmpty()) {
             return node;
         }
-        String text = node instanceof Scalar || isDistribution(node) ? texts.get(node.span()) : null;
-        if (text != null) {
-            return new Scalar(node.span(), text, true);
+        if ((node instanceof Scalar || isDistribution(node)) && texts.containsKey(node.span())) {
+            return new Scalar(node.span(), texts.get(node.span()), true);
         }
         if (node instanceof Sequence list) {
             List<Node> items = new ArrayList<>(list.items().size());

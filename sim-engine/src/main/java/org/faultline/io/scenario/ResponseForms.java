@@ -121,7 +121,10 @@ final class ResponseForms {
                 "Path of the value that is assumed, as for `--set`, e.g. `parameters.battery` or `response.crews.field.size`.",
                 "its verdicts are not tried");
         var low = keys.optional(
-                "low", Values.text(), "Lower end of where the value may lie, written like the value.", "the value in force");
+                "low",
+                Values.text(),
+                "Lower end of where the value may lie, written like the value.",
+                "the value in force");
         var high = keys.optional("high", Values.text(), "Upper end.", "the value in force");
         return keys.bind(in -> {
             boolean ends = in.has(low) || in.has(high);

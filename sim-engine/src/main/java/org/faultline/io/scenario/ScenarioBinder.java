@@ -51,6 +51,9 @@ final class ScenarioBinder {
     /** The placeholder for the supplier the campaign is asked of. */
     static final String SUPPLIER = "supplier";
 
+    /** How the codes of rules begin that look at nothing but the network. */
+    private static final String ABOUT_NETWORKS = "F1";
+
     private final Path file;
     private final NetworkGenerator generator;
     private final Library library;
@@ -58,6 +61,7 @@ final class ScenarioBinder {
     private final Diagnostics diagnostics;
     private final Groundwork groundwork;
     private final Map<Span, String> drawn;
+    private final boolean again;
     private final Map<String, Node> packTrees = new LinkedHashMap<>();
     private Optional<Scenario> scenario = Optional.empty();
     private List<DataSource> dataSources = List.of();
@@ -68,6 +72,7 @@ final class ScenarioBinder {
      *
      * @param groundwork what earlier bindings of the document left
      * @param drawn texts that stand for uncertain numbers of sector packs, by their places
+     * @param again true when the document differs from one that was bound in uncertain numbers only
      */
     ScenarioBinder(
             Path file,
@@ -76,8 +81,10 @@ final class ScenarioBinder {
             Sources sources,
             Diagnostics diagnostics,
             Groundwork groundwork,
-            Map<Span, String> drawn) {
+            Map<Span, String> drawn,
+            boolean again) {
         this.groundwork = groundwork;
+        this.again = again;
         this.drawn = drawn;
         this.file = file;
         this.generator = generator;
@@ -133,8 +140,9 @@ final class ScenarioBinder {
                 document.limits(),
                 document.assumptions(),
                 measureUnits());
-        check(draft, places);
+        check(draft, places, again && built.filter(groundwork::isChecked).isPresent());
         if (diagnostics.errors() == 0) {
+            built.ifPresent(groundwork::markChecked);
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
         }
     }
@@ -154,12 +162,12 @@ final class ScenarioBinder {
                 continue;
             }
             tree(path.get(), at)
-                    .map(node -> Replacement.apply(
-                            Substitution.apply(node, Map.of(), Set.of(), diagnostics), drawn))
-                    .ifPresent(node -> ServiceForms.pack().read(node, diagnostics).ifPresent(p -> {
-                        packs.put(pack(p), node);
-                        packTrees.put(p.sector(), node);
-                    }));
+                    .map(node -> Replacement.apply(Substitution.apply(node, Map.of(), Set.of(), diagnostics), drawn))
+                    .ifPresent(
+                            node -> ServiceForms.pack().read(node, diagnostics).ifPresent(p -> {
+                                packs.put(pack(p), node);
+                                packTrees.put(p.sector(), node);
+                            }));
         }
         return packs;
     }
@@ -205,10 +213,7 @@ final class ScenarioBinder {
     }
 
     private Optional<NetworkBuilder.Built> network(
-            NetworkForms.NetworkSource source,
-            ScenarioForm.Document document,
-            List<SectorPack> packs,
-            Places places) {
+            NetworkForms.NetworkSource source, ScenarioForm.Document document, List<SectorPack> packs, Places places) {
         Groundwork.Plan plan = new Groundwork.Plan(
                 source,
                 document.title().orElse(""),
@@ -352,11 +357,16 @@ final class ScenarioBinder {
         return units;
     }
 
-    /** Warnings wait until everything could be read: about parts they would often be wrong. */
-    private void check(Draft draft, Places places) {
+    /**
+     * Warnings wait until everything could be read: about parts they would often be wrong.
+     *
+     * @param networkIsChecked true when the rules about networks need not be asked again
+     */
+    private void check(Draft draft, Places places, boolean networkIsChecked) {
         boolean whole = diagnostics.errors() == 0;
         List<Rule> rules = Rules.all().stream()
                 .filter(r -> whole || r.explanation().severity() == Severity.ERROR)
+                .filter(r -> !networkIsChecked || !r.explanation().code().startsWith(ABOUT_NETWORKS))
                 .toList();
         for (Rule rule : rules) {
             for (Finding finding : rule.check(draft)) {

@@ -59,8 +59,7 @@ public final class ScenarioReader {
         Diagnostics diagnostics = new Diagnostics();
         Sources sources = new Sources();
         Optional<DocumentTemplate> template = document(file, overrides, sources, diagnostics)
-                .map(d -> DocumentTemplate.read(
-                        file, generator, library, new Groundwork(), d, sources, diagnostics));
+                .map(d -> DocumentTemplate.read(file, generator, library, new Groundwork(), d, sources, diagnostics));
         template.filter(t -> thoroughly && diagnostics.errors() == 0).ifPresent(t -> t.checkEnds(diagnostics));
         boolean valid = diagnostics.errors() == 0;
         return new Reading(

@@ -48,9 +48,8 @@ class InvalidScenariosTest {
     }
 
     private void compare(String expected, Reading reading) {
-        String text = reading.text(false)
-                .replace("../scenarios/", "scenarios/")
-                .replace(Sources.nameOf(folder) + "/", "");
+        String text =
+                reading.text(false).replace("../scenarios/", "scenarios/").replace(Sources.nameOf(folder) + "/", "");
         Golden.compare(FOLDER.resolve(expected), text + DiagnosticText.summary(reading.diagnostics()) + "\n");
     }
 
@@ -65,7 +64,9 @@ class InvalidScenariosTest {
 
     private static Reading badSettings() {
         return Readings.reader()
-                .read(Readings.GOOD, new Overrides(List.of(), List.of("horizon", "title.short=x", "network.inline.links.9=[a, b]")));
+                .read(
+                        Readings.GOOD,
+                        new Overrides(List.of(), List.of("horizon", "title.short=x", "network.inline.links.9=[a, b]")));
     }
 
     @Test

@@ -56,9 +56,8 @@ class UncertainNumbersTest {
             """;
 
     /** Two mixes that differ in who made the UPF; a step stops those of one supplier. */
-    private static final String MIXES =
-            WORLD.substring(0, WORLD.indexOf("campaign:"))
-                    + """
+    private static final String MIXES = WORLD.substring(0, WORLD.indexOf("campaign:"))
+            + """
                     vendors: {norda: Vendor A, sudda: Vendor B}
                     mixes:
                       one: {shares: {core_user: norda}}
@@ -101,7 +100,8 @@ class UncertainNumbersTest {
     @Test
     void theMeanLossUnderAUniformShareIsThatOfTheClosedForm() {
         Outcome outcome = run(template(withFallback(WORLD, "'uniform(20 %, 60 %)'")), 400, 2);
-        double mean = IntStream.range(0, 400).mapToDouble(i -> losses(outcome, 0)[i]).sum() / 400;
+        double mean =
+                IntStream.range(0, 400).mapToDouble(i -> losses(outcome, 0)[i]).sum() / 400;
         assertThat(mean).isCloseTo(6000, within(4 * 57.735));
     }
 
@@ -113,7 +113,8 @@ class UncertainNumbersTest {
             assertThat(fallback).isBetween(0.2, 0.6);
             assertThat(row.values().get(LOST)).isCloseTo(10_000 * (1 - fallback), within(1e-3));
         }
-        assertThat(outcome.rows().stream().map(r -> r.drawn().get(FALLBACK)).distinct()).hasSize(20);
+        assertThat(outcome.rows().stream().map(r -> r.drawn().get(FALLBACK)).distinct())
+                .hasSize(20);
     }
 
     /** Purpose 64, the key of the path, number 0: written here once more so that nobody changes the draws unseen. */
@@ -219,8 +220,7 @@ class UncertainNumbersTest {
                         .map(r -> r.hash() + r.drawn() + r.values())
                         .toList());
         List<RunRow> some = one.rows().subList(0, 5);
-        Outcome rest = Experiment.of(template)
-                .run(new Plan(7, 6, 1, 0.9, List.of(0, 1)), some, Listener.silent());
+        Outcome rest = Experiment.of(template).run(new Plan(7, 6, 1, 0.9, List.of(0, 1)), some, Listener.silent());
         assertThat(rest.differences()).isEqualTo(one.differences());
         assertThat(Experiment.of(template).trace(1, 7, 3).log().hash())
                 .isEqualTo(one.rows().get(9).hash());
@@ -229,7 +229,8 @@ class UncertainNumbersTest {
     /** A limit of 50 to 70 % on a level of 40 % breaks always; one of 30 to 50 % in the replications that drew more than 40 %. */
     @Test
     void aDrawnLimitIsJudgedByItsDrawnBound() {
-        String limit = "limits: {level: {measure: lowest-level, subject: 'sector:telecoms', at_least: 'uniform(30 %, 50 %)'}}\n";
+        String limit =
+                "limits: {level: {measure: lowest-level, subject: 'sector:telecoms', at_least: 'uniform(30 %, 50 %)'}}\n";
         Outcome outcome = run(template(WORLD + limit), 20, 1);
         List<Integer> expected = outcome.rows().stream()
                 .filter(r -> r.drawn().get("limits.level.at_least") > 0.4)
@@ -241,10 +242,12 @@ class UncertainNumbersTest {
 
     @Test
     void whatDoesNotTouchTheNetworkBuildsNoOther() {
-        ScenarioTemplate template = template(MIXES.replace("targets: {vendor", "chance: 'uniform(10 %, 90 %)', targets: {vendor"));
+        ScenarioTemplate template =
+                template(MIXES.replace("targets: {vendor", "chance: 'uniform(10 %, 90 %)', targets: {vendor"));
         Scenario low = template.at(Map.of("campaign.steps.crash.chance", 0.1));
         assertThat(low.network()).isSameAs(template.nominal().network());
-        assertThat(low.variants().get(0).campaign().steps().get(0).successChance()).isEqualTo(0.1);
+        assertThat(low.variants().get(0).campaign().steps().get(0).successChance())
+                .isEqualTo(0.1);
         ScenarioTemplate people = template(WORLD.replace("town: 1 k", "town: 'uniform(1 k, 3 k)'"));
         assertThat(people.at(Map.of("network.inline.regions.town", 1500.0)).network())
                 .isNotSameAs(people.nominal().network());
@@ -252,12 +255,18 @@ class UncertainNumbersTest {
 
     @Test
     void aWholeNumberIsRounded() {
-        String text = WORLD + "response: {detection: {notice: 1 h}, crews: {field: {reach: on-site, size: 'uniform(2, 9)', work: 1 h}}}\n";
+        String text = WORLD
+                + "response: {detection: {notice: 1 h}, crews: {field: {reach: on-site, size: 'uniform(2, 9)', work: 1 h}}}\n";
         ScenarioTemplate template = template(text);
         UncertainNumber size = template.numbers().get(0);
         assertThat(size.at(0.5)).isEqualTo(6); // 5.5 is rounded to the even neighbour
         assertThat(size.low()).isEqualTo(2);
-        assertThat(template.at(Map.of(size.name(), 3.0)).response().crews().get(0).size()).isEqualTo(3);
+        assertThat(template.at(Map.of(size.name(), 3.0))
+                        .response()
+                        .crews()
+                        .get(0)
+                        .size())
+                .isEqualTo(3);
     }
 
     @Test
@@ -265,7 +274,8 @@ class UncertainNumbersTest {
         ScenarioTemplate call = template(withFallback(WORLD, "'uniform(20 %, 60 %)'"));
         ScenarioTemplate map = template(withFallback(WORLD, "{distribution: uniform, low: 20 %, high: 60 %}"));
         assertThat(map.numbers()).isEqualTo(call.numbers());
-        assertThat(template(WORLD.replace("town: 1 k", "town: {distribution: uniform, low: 1 k, high: 3 k}")).numbers())
+        assertThat(template(WORLD.replace("town: 1 k", "town: {distribution: uniform, low: 1 k, high: 3 k}"))
+                        .numbers())
                 .extracting(UncertainNumber::name)
                 .containsExactly("network.inline.regions.town");
     }
@@ -273,11 +283,13 @@ class UncertainNumbersTest {
     @Test
     void aDistributionThatLeavesTheRangeOfItsPlaceIsRefused() {
         Reading high = read(withFallback(WORLD, "'uniform(50 %, 120 %)'"));
-        assertThat(high.diagnostics()).extracting(d -> d.code() + " " + d.line() + " " + d.message())
+        assertThat(high.diagnostics())
+                .extracting(d -> d.code() + " " + d.line() + " " + d.message())
                 .containsExactly(
                         "F017 17 uniform(50 %, 120 %) can be as high as 120 %; it must lie between 0 % and 100 %");
         Reading open = read(withFallback(WORLD, "'lognormal(50 %, 2)'"));
-        assertThat(open.diagnostics()).extracting(d -> d.message())
+        assertThat(open.diagnostics())
+                .extracting(d -> d.message())
                 .containsExactly("lognormal(50 %, 2) has no upper bound; it must lie between 0 % and 100 %");
     }
 
@@ -286,7 +298,8 @@ class UncertainNumbersTest {
         for (String fixed : List.of("horizon: 12 h", "replications: 1", "faultline: 1")) {
             String key = fixed.substring(0, fixed.indexOf(':'));
             Reading reading = read(WORLD.replace(fixed, key + ": 'uniform(1 h, 2 h)'"));
-            assertThat(reading.diagnostics()).extracting(d -> d.code() + " " + d.message())
+            assertThat(reading.diagnostics())
+                    .extracting(d -> d.code() + " " + d.message())
                     .containsExactly(
                             "F018 'uniform(1 h, 2 h)' is a distribution; this value is the same in every replication");
         }
