@@ -18,6 +18,8 @@ import org.faultline.io.document.Node.Sequence;
  */
 public final class Substitution {
 
+    private static final Pattern CONTROL = Pattern.compile("for |if |else if ");
+
     static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     private Substitution() {}
@@ -53,6 +55,30 @@ public final class Substitution {
     public static boolean isLeftIn(Scalar scalar) {
         return scalar.text().contains("${")
                 && PLACEHOLDER.matcher(scalar.text()).find();
+    }
+
+    /** True when a name stands in a placeholder, or in the key of a repetition or condition, anywhere in a document. */
+    public static boolean isUsed(Node node, String name) {
+        Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
+        return isUsed(node, word);
+    }
+
+    private static boolean isUsed(Node node, Pattern word) {
+        if (node instanceof Scalar scalar) {
+            return isUsedIn(scalar.text(), word);
+        }
+        if (node instanceof Sequence list) {
+            return list.items().stream().anyMatch(item -> isUsed(item, word));
+        }
+        return ((Mapping) node)
+                .entries().values().stream()
+                        .anyMatch(e -> isUsedIn(e.key(), word)
+                                || (CONTROL.matcher(e.key()).lookingAt() && word.matcher(e.key()).find())
+                                || isUsed(e.value(), word));
+    }
+
+    private static boolean isUsedIn(String text, Pattern word) {
+        return PLACEHOLDER.matcher(text).results().anyMatch(p -> word.matcher(p.group(1)).find());
     }
 
     /** The first placeholder of a name in a document. */

@@ -45,6 +45,16 @@ public sealed interface Line {
                     double seconds)
             implements Line {}
 
+    /** A value drawn for a replication. */
+    @JsonClassDescription("the value of an uncertain number in a replication, the same for all variants")
+    record Drawn(
+            @JsonPropertyDescription("path of the number in the merged document, or parameters.NAME") String name,
+            @JsonPropertyDescription("unit of the value: h, MW, Mbit/s, share or number") String unit,
+            @JsonPropertyDescription("number of the replication, from zero") int replication,
+            @JsonPropertyDescription("master seed") long seed,
+            @JsonPropertyDescription("what was drawn") double value)
+            implements Line {}
+
     /** A measure of one variant over its replications. */
     @JsonClassDescription("a measure of one variant over its replications")
     record Measure(
@@ -82,8 +92,21 @@ public sealed interface Line {
             @JsonPropertyDescription("number of pairs") int n,
             @JsonPropertyDescription(
                             "better or worse when the interval excludes zero, equal when all pairs are, otherwise undecided")
-                    String verdict)
+                    String verdict,
+            @JsonPropertyDescription(
+                            "robust when the sign holds at both ends of every assumption with a range, sensitive when some end "
+                                    + "turns it, untested when no end was tried, none where the verdict is equal or undecided")
+                    String robustness,
+            @JsonPropertyDescription("ends of assumptions at which the sign is another one") List<Flip> flips)
             implements Line {}
+
+    /** An end of an assumption that changes the sign of a difference; part of a line, not a line. */
+    record Flip(
+            @JsonPropertyDescription("id of the assumption") String assumption,
+            @JsonPropertyDescription("low or high") String end,
+            @JsonPropertyDescription("value that was put in") String value,
+            @JsonPropertyDescription("better, worse or equal by the sign of the mean difference there")
+                    String verdict) {}
 
     /** A bound stated before the run. */
     @JsonClassDescription("a bound stated before the run, and whether it held")
@@ -130,6 +153,7 @@ public sealed interface Line {
             @JsonPropertyDescription("replications per variant") int replications,
             @JsonPropertyDescription("simulations in all") int simulations,
             @JsonPropertyDescription("of which an earlier run has finished") int finished,
+            @JsonPropertyDescription("numbers drawn once per replication, by their paths") List<String> uncertain,
             @JsonPropertyDescription("folder of the run") String folder,
             @JsonPropertyDescription("expected size of that folder") long bytes,
             @JsonPropertyDescription("expected time by the clock for what is left") double seconds)

@@ -69,7 +69,9 @@ class OutputSchemaTest {
                         -0.5,
                         0.9,
                         20,
-                        "better"),
+                        "better",
+                        "sensitive",
+                        List.of(new Line.Flip("battery-hours", "low", "0.5 h", "worse"))),
                 new Line.Limit(
                         "health-60",
                         "today",
@@ -86,7 +88,8 @@ class OutputSchemaTest {
                 new Line.Diagnostic(
                         "F201", "error", "unknown vendor", "x.yaml", 3, 4, 3, 9, Optional.of("did you mean")),
                 new Line.Timing("run", 1.5),
-                new Line.Plan(List.of("today"), 20, 20, 0, "runs/x", 1000, 2.5),
+                new Line.Plan(List.of("today"), 20, 20, 0, List.of("parameters.share"), "runs/x", 1000, 2.5),
+                new Line.Drawn("parameters.share", "share", 3, 1, 0.25),
                 new Line.Cause(1.5, "upf-1", "level", 1, 0),
                 new Line.Loss("trigger", "It wakes", 12.5, 1),
                 new Line.Sector(2, "health", 0.5, 100),
