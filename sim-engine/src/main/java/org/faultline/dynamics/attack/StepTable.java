@@ -24,6 +24,7 @@ public final class StepTable {
     private final long[] keys;
     private final int[][] candidates;
     private final int[][] prerequisites;
+    private final int[][] preventers;
     private final int[] watched;
     private final int[] implantStep;
 
@@ -38,6 +39,7 @@ public final class StepTable {
         keys = new long[steps.size()];
         candidates = new int[steps.size()][];
         prerequisites = new int[steps.size()][];
+        preventers = new int[steps.size()][];
         watched = new int[steps.size()];
         implantStep = new int[steps.size()];
         Map<String, Integer> numbers = new HashMap<>();
@@ -54,6 +56,8 @@ public final class StepTable {
             prerequisites[s] = step.trigger() instanceof Trigger.After after
                     ? after.steps().stream().mapToInt(numbers::get).toArray()
                     : new int[0];
+            preventers[s] =
+                    step.recurrence().unless().stream().mapToInt(numbers::get).toArray();
             watched[s] = step.trigger() instanceof Trigger.WhenBelow below ? nodes.of(below.subject()) : -1;
         }
     }
@@ -107,6 +111,11 @@ public final class StepTable {
 
     int[] prerequisites(int s) {
         return prerequisites[s];
+    }
+
+    /** Steps of which none may have fired; not to be changed. */
+    int[] preventers(int s) {
+        return preventers[s];
     }
 
     /** The node whose level a step waits for, or -1. */
