@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
 import org.faultline.dynamics.failure.FailureTable;
+import org.faultline.dynamics.station.QueueTable;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Equipment;
@@ -30,18 +31,20 @@ public final class Simulation {
     private final Response response;
     private final long horizonMicros;
     private final List<Observation> observations;
+    private final QueueTable queues;
 
     private Simulation(
             CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
         this.compiled = compiled;
         response = scenario.response();
         observations = scenario.observations();
+        queues = QueueTable.of(scenario.queues(), compiled.nodes());
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
         List<String> causes = new ArrayList<>(Attack.stepIds(campaign.steps()));
         causes.addAll(FailureTable.ids(scenario.failures()));
         subjects = new Subjects(compiled.network().assets(), compiled.network().services(), causes);
         failures = new FailureTable(scenario.failures(), compiled.nodes(), equipment, scenario.vendors());
-        steps = new StepTable(campaign, compiled.nodes(), equipment, scenario.vendors());
+        steps = new StepTable(campaign, compiled.network(), compiled.nodes(), equipment, scenario.vendors());
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }
@@ -95,6 +98,10 @@ public final class Simulation {
 
     List<Observation> observations() {
         return observations;
+    }
+
+    QueueTable queues() {
+        return queues;
     }
 
     long horizonMicros() {

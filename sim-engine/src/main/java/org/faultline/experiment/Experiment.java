@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import org.faultline.dynamics.CompiledNetwork;
 import org.faultline.dynamics.Run;
 import org.faultline.dynamics.Simulation;
@@ -97,6 +98,36 @@ public final class Experiment {
         EventLog log = simulation.newRun().execute(seed, replication).copy();
         LossAccount losses = LossAccount.of(index, simulation.subjects(), log, horizonMicros);
         return new Trace(scenario.variants().get(variant), simulation.subjects(), log, equipment(variant), losses);
+    }
+
+    /** Runs replications of a variant one by one, on one thread, and hands out some measures. */
+    Replicator replicator(int variant) {
+        return new Replicator(variant);
+    }
+
+    /** The run state of one thread. */
+    final class Replicator {
+
+        private final int variant;
+        private final Run run;
+        private final Observatory observatory;
+
+        private Replicator(int variant) {
+            this.variant = variant;
+            this.run = simulation(variant).newRun();
+            this.observatory = observatory(variant);
+        }
+
+        /** Runs a replication; only the measures that are wanted are computed, and perhaps a few more. */
+        void run(long seed, int replication, Set<MeasureKey> wanted, BiConsumer<MeasureKey, Double> out) {
+            EventLog log = run.execute(seed, replication);
+            observatory.read(log, run.readings());
+            observatory.forEach(out);
+            if (wanted.stream().anyMatch(k -> Measures.find(k.measure()).isPresent())) {
+                LossAccount losses = LossAccount.of(index, simulation(variant).subjects(), log, horizonMicros);
+                Measures.valuesOf(losses).forEach(out);
+            }
+        }
     }
 
     /** Number of assets that each step of a variant's campaign can reach, by the place of the step. */

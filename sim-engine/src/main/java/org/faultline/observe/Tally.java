@@ -40,7 +40,7 @@ public abstract class Tally {
                 case FIRST -> new First(when.test(), after, horizon);
                 case TIME, SHARE_OF_TIME -> new Duration(when, after, horizon);
                 case ENTRIES, ENTRIES_PER_HOUR -> new Entries(when, after, horizon);
-                case MEAN_EPISODE, LONGEST_EPISODE -> new Episodes(when, after, horizon);
+                case MEAN_EPISODE, VARIANCE_EPISODE, LONGEST_EPISODE -> new Episodes(when, after, horizon);
             };
         }
         return new Moment(after, horizon);
@@ -367,17 +367,21 @@ public abstract class Tally {
 
         private final Threshold test;
         private final boolean longest;
+        private final boolean variance;
         private boolean inside;
         private boolean counted;
         private long began;
         private int count;
         private double sum;
+        private double mean;
+        private double squares;
         private double greatest;
 
         Episodes(Take.When when, long after, long horizon) {
             super(after, horizon);
             this.test = when.test();
             this.longest = when.sort() == Take.Passing.LONGEST_EPISODE;
+            this.variance = when.sort() == Take.Passing.VARIANCE_EPISODE;
         }
 
         @Override
@@ -387,6 +391,8 @@ public abstract class Tally {
             began = 0;
             count = 0;
             sum = 0;
+            mean = 0;
+            squares = 0;
             greatest = 0;
         }
 
@@ -415,6 +421,9 @@ public abstract class Tally {
             if (counted) {
                 sum += length;
                 count++;
+                double distance = length - mean;
+                mean += distance / count;
+                squares += distance * (length - mean);
             }
         }
 
@@ -428,11 +437,14 @@ public abstract class Tally {
 
         @Override
         public boolean isPresent() {
-            return longest || count > 0;
+            return longest || count > (variance ? 1 : 0);
         }
 
         @Override
         public double result() {
+            if (variance) {
+                return squares / (count - 1);
+            }
             return longest ? greatest : sum / count;
         }
     }

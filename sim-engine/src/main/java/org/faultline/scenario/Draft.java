@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.faultline.model.Asset;
 import org.faultline.model.Assumption;
 import org.faultline.model.Network;
+import org.faultline.model.QueueNetwork;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
 import org.faultline.policy.VendorMix;
@@ -31,6 +32,7 @@ import org.faultline.threat.FailureProcess;
  * @param measureUnits unit of each measure in the catalogue, by its id
  * @param failures what breaks by itself
  * @param observations what each replication reports of its own
+ * @param queues stations, and who comes to them
  */
 public record Draft(
         Optional<Network> network,
@@ -45,7 +47,8 @@ public record Draft(
         List<Assumption> assumptions,
         Map<String, String> measureUnits,
         List<FailureProcess> failures,
-        List<Observation> observations) {
+        List<Observation> observations,
+        QueueNetwork queues) {
 
     /**
      * A campaign and the supplier it is asked of.

@@ -43,6 +43,25 @@ public record Observation(String id, String title, String unit, boolean greaterI
     public record Taken(Quantity quantity, Take take) implements Made {}
 
     /**
+     * A figure of a number known of each customer.
+     *
+     * @param sample which number of which customers
+     * @param figure what is made of them
+     * @param parameter the bound of a share above, in the unit of the number, or the share of a quantile, in (0, 1)
+     * @param afterHours customers that came before do not count
+     */
+    public record Sampled(Sample sample, Sample.Figure figure, double parameter, double afterHours) implements Made {
+        public Sampled {
+            Checks.notNegative("The bound or share of a sample", parameter);
+            Checks.notNegative("The beginning of a sample, in hours,", afterHours);
+            if (figure == Sample.Figure.QUANTILE && !(parameter > 0 && parameter < 1)) {
+                throw new IllegalArgumentException(
+                        "The share " + parameter + " of a quantile must lie between 0 and 1.");
+            }
+        }
+    }
+
+    /**
      * Computed from observations that stand before it. It has no value where one of them has none or where a ratio divides by
      * zero, and is a lower bound where one of them is.
      */

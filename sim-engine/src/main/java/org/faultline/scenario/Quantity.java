@@ -86,6 +86,49 @@ public sealed interface Quantity {
         }
     }
 
+    /**
+     * A count at stations, forks, random accesses, arrival streams or populations.
+     *
+     * @param of their ids, at least one; the counts are added
+     * @param what is counted
+     * @param from ids of arrival streams and populations whose customers count; empty for all
+     */
+    record Queue(List<String> of, QueueCount what, List<String> from) implements Quantity {
+        public Queue {
+            of = List.copyOf(of);
+            from = List.copyOf(from);
+            if (of.isEmpty()) {
+                throw new IllegalArgumentException("A count of customers must be of something that has customers.");
+            }
+        }
+
+        @Override
+        public String unit() {
+            return "";
+        }
+    }
+
+    /**
+     * How many members of populations are in a state.
+     *
+     * @param of ids of the populations, at least one
+     * @param state what is counted
+     * @param share true for the share of all members instead of the number
+     */
+    record Members(List<String> of, MemberState state, boolean share) implements Quantity {
+        public Members {
+            of = List.copyOf(of);
+            if (of.isEmpty()) {
+                throw new IllegalArgumentException("A count of members must be of a population.");
+            }
+        }
+
+        @Override
+        public String unit() {
+            return share ? "share" : "users";
+        }
+    }
+
     /** A sort of events at assets. */
     enum Sort {
         /** The asset's own condition falls. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.faultline.model.Assumption;
 import org.faultline.model.Checks;
 import org.faultline.model.Network;
+import org.faultline.model.QueueNetwork;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
 import org.faultline.threat.FailureProcess;
@@ -30,6 +31,7 @@ import org.faultline.threat.Step;
  * @param sectorTitles titles of the sectors in the order in which they are shown
  * @param failures what breaks by itself
  * @param observations what each replication reports besides the measures of the catalogue
+ * @param queues stations, and who comes to them
  */
 public record Scenario(
         String id,
@@ -46,7 +48,8 @@ public record Scenario(
         int replications,
         Map<String, String> sectorTitles,
         List<FailureProcess> failures,
-        List<Observation> observations) {
+        List<Observation> observations,
+        QueueNetwork queues) {
 
     private static final double TEN_YEARS_HOURS = 10 * 366 * 24;
 
@@ -103,7 +106,8 @@ public record Scenario(
                 replications,
                 sectorTitles,
                 List.of(),
-                List.of());
+                List.of(),
+                QueueNetwork.NONE);
     }
 
     /** The same question asked of other variants. */
@@ -123,7 +127,8 @@ public record Scenario(
                 replications,
                 sectorTitles,
                 failures,
-                observations);
+                observations,
+                queues);
     }
 
     /** Titles of what losses are booked on: the steps of a variant's campaign, and behind them the failure processes. */

@@ -103,6 +103,7 @@ public sealed interface Take {
         public String unit(String quantity) {
             return switch (sort) {
                 case FIRST, TIME, MEAN_EPISODE, LONGEST_EPISODE -> "h";
+                case VARIANCE_EPISODE -> "";
                 case SHARE_OF_TIME -> "share";
                 case ENTRIES -> "";
                 case ENTRIES_PER_HOUR -> "per h";
@@ -122,6 +123,8 @@ public sealed interface Take {
         ENTRIES_PER_HOUR,
         /** Mean length of the episodes that begin and end; without one there is no value. */
         MEAN_EPISODE,
+        /** Variance of the lengths, in square hours, with the divisor n - 1; without two there is no value. */
+        VARIANCE_EPISODE,
         /** Length of the longest episode, also of one cut off at the end of the run. */
         LONGEST_EPISODE;
 

@@ -161,6 +161,17 @@ public final class GateTable {
         return dependants;
     }
 
+    /** Nodes with a gate that is never supplied, ascending. */
+    public int[] beyondReach() {
+        IntList found = new IntList();
+        for (int g = 0; g < gate.length; g++) {
+            if (gate[g].isBeyondReach()) {
+                found.add(owner[g]);
+            }
+        }
+        return found.toArray();
+    }
+
     /** Calls back for every (owner, provider) pair that needs a working path. */
     public void forEachConnectivityNeed(PairVisitor visitor) {
         for (int g = 0; g < gate.length; g++) {

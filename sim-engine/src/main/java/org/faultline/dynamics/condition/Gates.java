@@ -231,7 +231,7 @@ public final class Gates implements Supply, LevelListener {
             scratch[n++] = providerLevel(g, need);
         }
         Arrays.sort(scratch, 0, n);
-        return scratch[n - k];
+        return k > n ? 0 : scratch[n - k];
     }
 
     private double weightedMean(int g) {

@@ -9,6 +9,9 @@ import java.util.Map;
  */
 public final class Definitions {
 
+    /** Keys that repeat or choose what they hold; an editor cannot know what they make. */
+    static final Map<String, Object> CONTROLS = Map.of("^((for|if|else if) .*|else)$", Map.of());
+
     private final Map<String, Map<String, Object>> schemas = new LinkedHashMap<>();
     private final Map<String, ObjectForm<?>> forms = new LinkedHashMap<>();
     private final boolean partial;

@@ -57,6 +57,29 @@ public final class Distributions implements Form<Distribution> {
                 v -> new Distribution.Weibull(v.get(0), v.get(1)),
                 new Parameter("shape", true),
                 new Parameter("scale", false)),
+        ERLANG(
+                v -> new Distribution.Erlang(whole("stages", v.get(0)), v.get(1)),
+                new Parameter("stages", true),
+                new Parameter("mean", false)),
+        GAMMA(
+                v -> new Distribution.Gamma(v.get(0), v.get(1)),
+                new Parameter("shape", true),
+                new Parameter("mean", false)),
+        HYPEREXPONENTIAL(
+                v -> new Distribution.Hyperexponential(v.get(0), v.get(1), v.get(2)),
+                new Parameter("p", true),
+                new Parameter("mean1", false),
+                new Parameter("mean2", false)),
+        LOGNORMAL_MEAN(
+                v -> Distribution.lognormalOfMean(v.get(0), v.get(1)),
+                new Parameter("mean", false),
+                new Parameter("cv2", true)),
+        BETA(
+                v -> new Distribution.Beta(v.get(0), v.get(1), v.get(2)),
+                new Parameter("a", true),
+                new Parameter("b", true),
+                new Parameter("high", false)),
+        GEOMETRIC(v -> new Distribution.Geometric(v.get(0)), new Parameter("mean", false)),
         DISCRETE(v -> new Distribution.Discrete(everySecond(v, 0), everySecond(v, 1)));
 
         @SuppressWarnings("ImmutableEnumChecker") // keeps no state
@@ -71,7 +94,14 @@ public final class Distributions implements Form<Distribution> {
         }
 
         String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        private static int whole(String name, double value) {
+            if (value != Math.rint(value) || Math.abs(value) > 1e6) {
+                throw new IllegalArgumentException("The " + name + " are " + value + "; a whole number is needed.");
+            }
+            return (int) value;
         }
 
         String signature() {

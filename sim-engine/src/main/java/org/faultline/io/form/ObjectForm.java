@@ -208,6 +208,7 @@ public final class ObjectForm<T> implements Form<T> {
         schema.put("type", definitions.isPartial() ? List.of("object", "null") : "object");
         schema.put("description", summary);
         schema.put("properties", properties);
+        schema.put("patternProperties", Definitions.CONTROLS);
         schema.put("additionalProperties", false);
         List<String> required =
                 keys.stream().filter(Key::required).<String>map(Key::name).toList();

@@ -324,6 +324,7 @@ public final class Shapes {
             }
             Map<String, Object> schema = new LinkedHashMap<>();
             schema.put("type", "object");
+            schema.put("patternProperties", Definitions.CONTROLS);
             schema.put("additionalProperties", entry);
             return schema;
         }
@@ -377,6 +378,7 @@ public final class Shapes {
             Map<String, Object> schema = new LinkedHashMap<>();
             schema.put("type", "object");
             schema.put("properties", properties);
+            schema.put("patternProperties", Definitions.CONTROLS);
             schema.put("additionalProperties", false);
             return schema;
         }

@@ -99,6 +99,20 @@ public final class Values {
         });
     }
 
+    /** A whole number, or a word that stands for no bound. */
+    public static Form<java.util.OptionalInt> integerOr(String unbounded, int least, int most) {
+        Form<Integer> number = integer(least, most);
+        Map<String, Object> schema =
+                Map.of("anyOf", List.of(Map.of("const", unbounded), ((ScalarForm<Integer>) number).schema()));
+        return ScalarForm.of(
+                "whole number or `" + unbounded + "`",
+                schema,
+                text -> text.equals(unbounded)
+                        ? java.util.OptionalInt.empty()
+                        : java.util.OptionalInt.of(
+                                ((ScalarForm<Integer>) number).parser().apply(text)));
+    }
+
     /** A number without unit. */
     public static Form<Double> number(double least, double most) {
         Map<String, Object> schema = new LinkedHashMap<>();

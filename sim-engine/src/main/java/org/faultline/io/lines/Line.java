@@ -193,6 +193,27 @@ public sealed interface Line {
             @JsonPropertyDescription("hash that was found") String found)
             implements Line {}
 
+    /** An output of a published result. */
+    @JsonClassDescription("an output of a published result, and whether the simulator gives it")
+    record Oracle(
+            @JsonPropertyDescription("id of the case") String id,
+            @JsonPropertyDescription("name of the output") String output,
+            @JsonPropertyDescription("published value as it is written") String expected,
+            @JsonPropertyDescription("what the simulator gives, or null") Optional<Double> got,
+            @JsonPropertyDescription("lower end of the interval in which the published value must lie, or null")
+                    Optional<Double> lo,
+            @JsonPropertyDescription("upper end of that interval, or null") Optional<Double> hi,
+            @JsonPropertyDescription("true when it counts as passed") boolean ok,
+            @JsonPropertyDescription(
+                            "how it ended: passed, refused (a control that must fail), failed, not-precise, ...")
+                    String verdict,
+            @JsonPropertyDescription("the stated test") String test,
+            @JsonPropertyDescription("standard error of got; zero where nothing was drawn") double standardError,
+            @JsonPropertyDescription("replications behind it") int n,
+            @JsonPropertyDescription("more about the verdict; may be empty") String remark,
+            @JsonPropertyDescription("time by the clock, shared by the outputs of the same runs") double seconds)
+            implements Line {}
+
     /** A file or folder that was written. */
     @JsonClassDescription("a file or folder that was written")
     record Wrote(

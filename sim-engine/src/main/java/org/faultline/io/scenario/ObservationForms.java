@@ -53,10 +53,16 @@ final class ObservationForms {
                             Shapes.listOf(Values.id("an observation")),
                             "The " + operation.id() + " of observations that stand before this one."));
         }
+        var sample = keys.optional(
+                "sample",
+                QueueObservationForms.sample(),
+                "A figure of a number known of each customer; takes nothing else.");
         List<Key<?>> sources = new ArrayList<>(quantity.all());
+        sources.add(sample);
         sources.addAll(combined.values());
         keys.exactlyOne(sources.toArray(Key<?>[]::new));
         List<Key<?>> takes = new ArrayList<>(take.all());
+        takes.add(sample);
         takes.addAll(combined.values());
         keys.exactlyOne(takes.toArray(Key<?>[]::new));
         return keys.bind(in -> {
@@ -65,6 +71,10 @@ final class ObservationForms {
                     return observation(
                             in, title, better, "", new Observation.Combined(e.getKey(), in.get(e.getValue())));
                 }
+            }
+            if (in.has(sample)) {
+                Observation.Sampled sampled = in.get(sample);
+                return observation(in, title, better, sampled.sample().unit(sampled.figure()), sampled);
             }
             Quantity what = quantity.quantity(in);
             Take taken = take.take(in);
@@ -101,6 +111,12 @@ final class ObservationForms {
             add(keys, "capacity", capacity(), "Sum of capacity times level of some assets, less a demand.");
             add(keys, "shortfall", shortfall(), "By how much some assets fall short of a demand.");
             add(keys, "events", events(), "Number of events of a sort since the start.");
+            add(
+                    keys,
+                    "customers",
+                    QueueObservationForms.customers(),
+                    "Customers somewhere in the queue network, or what happened to them.");
+            add(keys, "members", QueueObservationForms.members(), "Members of populations in some state.");
         }
 
         private <Q extends Quantity> void add(Keys keys, String name, Form<Q> form, String meaning) {
@@ -252,6 +268,9 @@ final class ObservationForms {
                     Take.Passing.MEAN_EPISODE,
                     "Mean length, in hours, of the episodes in which the test holds, of those that begin and end within the run; no value"
                             + " without one.");
+            meanings.put(
+                    Take.Passing.VARIANCE_EPISODE,
+                    "Variance, in square hours, of the lengths of those episodes; no value without two.");
             meanings.put(
                     Take.Passing.LONGEST_EPISODE, "Length, in hours, of the longest episode in which the test holds.");
             meanings.forEach((sort, meaning) -> passing.put(sort, keys.optional(sort.id(), test(), meaning)));

@@ -105,7 +105,8 @@ final class ScenarioBinder {
                 document.assumptions(),
                 measureUnits(),
                 document.failures(),
-                observations(document, places));
+                observations(document, places),
+                new QueueBuilder(network, diagnostics).build(document.queues()));
         check(draft, places);
         if (diagnostics.errors() == 0) {
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
@@ -273,7 +274,17 @@ final class ScenarioBinder {
                 sectors,
                 vendorIds,
                 new LinkedHashSet<>(places.keys("mixes")),
-                new LinkedHashSet<>(places.keys("campaign", "steps")));
+                new LinkedHashSet<>(places.keys("campaign", "steps")),
+                queueIds(places, "stations", "forks", "random_access"),
+                queueIds(places, "arrivals", "populations"));
+    }
+
+    private static Set<String> queueIds(Places places, String... lists) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String list : lists) {
+            ids.addAll(places.keys(list));
+        }
+        return ids;
     }
 
     private static Set<String> declared(Places places, String... lists) {
@@ -343,7 +354,8 @@ final class ScenarioBinder {
                     document.replications(),
                     sectorTitles(network, packs),
                     draft.failures(),
-                    draft.observations()));
+                    draft.observations(),
+                    draft.queues()));
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.REFUSED, Span.startOf(tree.span().file()), e.getMessage());
             return Optional.empty();

@@ -7,11 +7,17 @@ import java.util.Optional;
 import org.faultline.io.Fault;
 import org.faultline.io.document.Node;
 import org.faultline.io.form.Dimension;
+import org.faultline.io.form.Fields;
+import org.faultline.io.form.Key;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.model.ArrivalStream;
 import org.faultline.model.Assumption;
+import org.faultline.model.Fork;
+import org.faultline.model.RandomAccess;
+import org.faultline.model.Station;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
 import org.faultline.scenario.Limit;
@@ -48,7 +54,51 @@ final class ScenarioForm {
             List<Limit> limits,
             List<Assumption> assumptions,
             List<FailureProcess> failures,
-            Map<String, Observation> observations) {}
+            Map<String, Observation> observations,
+            Queues queues) {}
+
+    /** Stations and who comes to them; the places of populations are not looked up yet. */
+    record Queues(
+            List<Station> stations,
+            List<Fork> forks,
+            List<RandomAccess> accesses,
+            List<ArrivalStream> arrivals,
+            List<StationForms.PopulationDeclaration> populations) {}
+
+    /** The keys of a queue network. */
+    private static final class QueueKeys {
+
+        private final Key<Map<String, Station>> stations;
+        private final Key<Map<String, Fork>> forks;
+        private final Key<Map<String, RandomAccess>> accesses;
+        private final Key<Map<String, ArrivalStream>> arrivals;
+        private final Key<Map<String, StationForms.PopulationDeclaration>> populations;
+
+        QueueKeys(Keys keys) {
+            stations = keys.optional(
+                    "stations", Shapes.mapOf("id", StationForms.station()), "Servers with waiting lines.", "none");
+            forks = keys.optional(
+                    "forks", Shapes.mapOf("id", StationForms.fork()), "Where customers split and join.", "none");
+            accesses = keys.optional(
+                    "random_access", Shapes.mapOf("id", StationForms.access()), "Slotted contention.", "none");
+            arrivals = keys.optional(
+                    "arrivals", Shapes.mapOf("id", StationForms.arrivals()), "Customers from outside.", "none");
+            populations = keys.optional(
+                    "populations",
+                    Shapes.mapOf("id", StationForms.population()),
+                    "Members that make requests again and again.",
+                    "none");
+        }
+
+        Queues read(Fields in) {
+            return new Queues(
+                    List.copyOf(in.partial(stations).orElse(Map.of()).values()),
+                    List.copyOf(in.partial(forks).orElse(Map.of()).values()),
+                    List.copyOf(in.partial(accesses).orElse(Map.of()).values()),
+                    List.copyOf(in.partial(arrivals).orElse(Map.of()).values()),
+                    List.copyOf(in.partial(populations).orElse(Map.of()).values()));
+        }
+    }
 
     static ObjectForm<Document> document(NetworkGenerator generator) {
         Keys keys = new Keys(
@@ -68,6 +118,11 @@ final class ScenarioForm {
                 "parameters",
                 Shapes.mapOf("name", Shapes.anything()),
                 "Values by name, put in wherever `${name}` stands; `--set parameters.name=value` changes them.");
+        keys.optional(
+                OracleForms.KEY,
+                Shapes.later(OracleForms.block()),
+                "Which published results this scenario reproduces, for `faultline check`.",
+                "none");
         var start = keys.required(
                 "start", Values.moment(), "Local time at which the run begins; sets the hour of the day for demand.");
         var horizon = keys.required(
@@ -130,6 +185,7 @@ final class ScenarioForm {
                 Shapes.mapOf("id", ObservationForms.observation()),
                 "Numbers that each replication reports besides the measures of the catalogue.",
                 "none");
+        QueueKeys queues = new QueueKeys(keys);
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),
@@ -149,7 +205,8 @@ final class ScenarioForm {
                 List.copyOf(in.partial(limits).orElse(Map.of()).values()),
                 List.copyOf(in.partial(assumptions).orElse(Map.of()).values()),
                 List.copyOf(in.partial(failures).orElse(Map.of()).values()),
-                in.partial(observations).orElse(Map.of())));
+                in.partial(observations).orElse(Map.of()),
+                queues.read(in)));
     }
 
     private static org.faultline.io.form.Form<Integer> version() {

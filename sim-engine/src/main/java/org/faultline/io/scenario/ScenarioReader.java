@@ -32,6 +32,9 @@ public final class ScenarioReader {
     private static final String CAMPAIGN = "campaign";
     private static final String PARAMETERS = "parameters";
 
+    /** Keys in which nothing is put in here. */
+    private static final Set<String> UNTOUCHED = Set.of(PARAMETERS, OracleForms.KEY);
+
     private final NetworkGenerator generator;
     private final Library library;
 
@@ -66,6 +69,14 @@ public final class ScenarioReader {
                 sources);
     }
 
+    /** The part of a scenario file that says which published results it serves; empty, perhaps with faults, when it serves none. */
+    public static Optional<OracleForms.Block> oracle(Path file, Sources sources, Diagnostics diagnostics) {
+        return new DocumentLoader(sources, diagnostics)
+                .load(file, Span.startOf(Sources.nameOf(file)))
+                .flatMap(d -> d instanceof Mapping map ? map.find(OracleForms.KEY) : Optional.empty())
+                .flatMap(node -> OracleForms.block().read(node, diagnostics));
+    }
+
     private static Optional<Node> document(Path file, Overrides overrides, Sources sources, Diagnostics diagnostics) {
         DocumentLoader loader = new DocumentLoader(sources, diagnostics);
         Optional<Node> document = loader.load(file, Span.startOf(Sources.nameOf(file)));
@@ -74,7 +85,37 @@ public final class ScenarioReader {
             document = document.flatMap(below -> over.map(o -> Merge.over(below, o)));
         }
         return document.map(d -> Settings.apply(d, overrides.settings(), sources, diagnostics))
+                .map(d -> overrides.parts().stream().reduce(d, ScenarioReader::over))
                 .map(d -> d instanceof Mapping map ? withParameters(map, diagnostics) : d);
+    }
+
+    /** A part laid over a document; its parameters take the place of those of the same name, as wholes. */
+    private static Node over(Node document, Node part) {
+        if (!(document instanceof Mapping below)
+                || !(part instanceof Mapping above)
+                || !(above.find(PARAMETERS).orElse(null) instanceof Mapping changed)) {
+            return Merge.over(document, part);
+        }
+        Mapping written = below.find(PARAMETERS).orElse(null) instanceof Mapping map ? map : changed;
+        Map<String, Entry> values = new LinkedHashMap<>(written.entries());
+        values.putAll(changed.entries());
+        Mapping merged = (Mapping) Merge.over(below, above.without(PARAMETERS));
+        Map<String, Entry> entries = new LinkedHashMap<>(merged.entries());
+        entries.put(
+                PARAMETERS,
+                new Entry(PARAMETERS, above.entries().get(PARAMETERS).keySpan(), new Mapping(part.span(), values)));
+        return new Mapping(document.span(), entries);
+    }
+
+    /** The parameters of a scenario file as they are written, by name; none when the file cannot be read. */
+    public Map<String, Node> parameters(Path file) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        document(file, Overrides.NONE, new Sources(), new Diagnostics()).ifPresent(d -> {
+            if (d instanceof Mapping map && map.find(PARAMETERS).orElse(null) instanceof Mapping parameters) {
+                parameters.entries().values().forEach(e -> values.put(e.key(), e.value()));
+            }
+        });
+        return values;
     }
 
     private static Mapping withParameters(Mapping document, Diagnostics diagnostics) {
@@ -91,7 +132,7 @@ public final class ScenarioReader {
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Entry entry : document.entries().values()) {
             Set<String> later = entry.key().equals(CAMPAIGN) ? Set.of(ScenarioBinder.SUPPLIER) : Set.of();
-            Node value = entry.key().equals(PARAMETERS)
+            Node value = UNTOUCHED.contains(entry.key())
                     ? entry.value()
                     : Substitution.apply(entry.value(), values, later, diagnostics);
             entries.put(entry.key(), new Entry(entry.key(), entry.keySpan(), value));

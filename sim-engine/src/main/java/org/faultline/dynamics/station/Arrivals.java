@@ -1,0 +1,148 @@
+package org.faultline.dynamics.station;
+
+import java.util.Arrays;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.Handler;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.ArrivalStream;
+import org.faultline.model.Distribution;
+
+/**
+ * Customers from outside. A stream has one pending event, its next arrival. A rate that changes is thinned (P. A. W. Lewis and G. S.
+ * Shedler, Naval Research Logistics Quarterly 26 (1979) 403-413): candidates come at the greatest rate and count with the chance of the
+ * present rate over the greatest.
+ */
+final class Arrivals {
+
+    private final QueueTable table;
+    private final Floor floor;
+    private final Births births;
+    private final long horizon;
+    private final Law[] gap;
+    private final int[] batchSize;
+    private final long[][] moments;
+    private final DrawReader[] gapDraws;
+    private final DrawReader[] batchDraws;
+    private final DrawReader[] thinningDraws;
+    private final Handler arrives = this::arrives;
+    private final Handler bursts = this::bursts;
+
+    /** Lets a customer come into being. */
+    interface Births {
+        void born(int origin, int member);
+    }
+
+    Arrivals(Floor floor, Births births, long horizon) {
+        this.floor = floor;
+        this.births = births;
+        this.horizon = horizon;
+        table = floor.table;
+        int n = table.streams.size();
+        gap = new Law[n];
+        batchSize = new int[n];
+        moments = new long[n][];
+        gapDraws = new DrawReader[n];
+        batchDraws = new DrawReader[n];
+        thinningDraws = new DrawReader[n];
+        for (int i = 0; i < n; i++) {
+            ArrivalStream stream = table.streams.get(i);
+            long key = table.key[table.firstOrigin + i];
+            gapDraws[i] =
+                    new DrawReader(stream.timing() instanceof ArrivalStream.Burst ? Purposes.BURST : Purposes.GAP, key);
+            batchDraws[i] = new DrawReader(Purposes.BATCH, key);
+            thinningDraws[i] = new DrawReader(Purposes.THINNING, key);
+            gap[i] = new Law(gapOf(stream.timing()));
+            batchSize[i] = stream.batch().isConstant() ? whole(stream.batch().mean()) : 0;
+        }
+    }
+
+    private static Distribution gapOf(ArrivalStream.Timing timing) {
+        if (timing instanceof ArrivalStream.Renewal renewal) {
+            return renewal.gap();
+        }
+        if (timing instanceof ArrivalStream.Poisson poisson) {
+            return new Distribution.Exponential(1 / poisson.rate().greatest());
+        }
+        return ((ArrivalStream.Burst) timing).spread();
+    }
+
+    private static int whole(double value) {
+        return (int) StrictMath.round(value);
+    }
+
+    /** Schedules what comes first. */
+    void start(Draws draws) {
+        for (int i = 0; i < gap.length; i++) {
+            gapDraws[i].reset(draws);
+            batchDraws[i].reset(draws);
+            thinningDraws[i].reset(draws);
+            ArrivalStream.Timing timing = table.streams.get(i).timing();
+            if (timing instanceof ArrivalStream.Burst burst) {
+                startBurst(i, burst);
+            } else {
+                double from = timing instanceof ArrivalStream.Renewal r
+                        ? r.fromHours()
+                        : ((ArrivalStream.Poisson) timing).fromHours();
+                schedule(i, SimTime.ofHours(from));
+            }
+        }
+    }
+
+    private void schedule(int i, long last) {
+        ArrivalStream.Timing timing = table.streams.get(i).timing();
+        long due = SimTime.plus(last, gap[i].next(gapDraws[i]));
+        double until;
+        if (timing instanceof ArrivalStream.Poisson poisson) {
+            double greatest = poisson.rate().greatest();
+            while (due <= horizon
+                    && thinningDraws[i].next() * greatest >= poisson.rate().at(SimTime.toHours(due))) {
+                due = SimTime.plus(due, gap[i].next(gapDraws[i]));
+            }
+            until = poisson.untilHours();
+        } else {
+            until = ((ArrivalStream.Renewal) timing).untilHours();
+        }
+        if (due <= horizon && (Double.isInfinite(until) || due < SimTime.ofHours(until))) {
+            floor.agenda.at(due, arrives, i, 0);
+        }
+    }
+
+    private void arrives(int i, int unused) {
+        schedule(i, floor.agenda.now());
+        come(i);
+    }
+
+    private void come(int i) {
+        int size = batchSize[i];
+        if (!table.streams.get(i).batch().isConstant()) {
+            size = whole(table.streams.get(i).batch().quantile(batchDraws[i].next()));
+        }
+        for (int k = 0; k < size; k++) {
+            births.born(i, Customers.NOBODY);
+        }
+    }
+
+    private void startBurst(int i, ArrivalStream.Burst burst) {
+        long begin = SimTime.ofHours(burst.atHours());
+        if (moments[i] == null) {
+            moments[i] = new long[burst.count()];
+        }
+        for (int k = 0; k < burst.count(); k++) {
+            moments[i][k] = SimTime.plus(begin, gap[i].next(gapDraws[i]));
+        }
+        Arrays.sort(moments[i]);
+        floor.agenda.at(moments[i][0], bursts, i, 0);
+    }
+
+    private void bursts(int i, int from) {
+        int k = from;
+        while (k < moments[i].length && moments[i][k] == floor.agenda.now()) {
+            come(i);
+            k++;
+        }
+        if (k < moments[i].length) {
+            floor.agenda.at(moments[i][k], bursts, i, k);
+        }
+    }
+}
