@@ -316,6 +316,11 @@ public final class Failures implements LevelListener {
     }
 
     @Override
+    public boolean hearsLevelOf(int node) {
+        return false;
+    }
+
+    @Override
     public void conditionChanged(int node, double from, double to, int event) {
         for (int i = unitsOfNode.start(node); i < unitsOfNode.end(node); i++) {
             int u = unitsOfNode.at(i);
