@@ -149,7 +149,7 @@ final class CampaignForms {
                 "`links`: neighbours over links; `pool`: anybody, by chance; or a kind of need: from a provider to those who need it,"
                         + " e.g. `management`.");
         var among = keys.optional(
-                "among", filters(), "Assets that can be infected, besides the targets of the step.", "every asset");
+                "among", selection(), "Assets that can be infected, besides the targets of the step.", "every asset");
         var contact = keys.required(
                 "contact",
                 Distributions.of(Dimension.DURATION),
@@ -174,9 +174,7 @@ final class CampaignForms {
         return keys.bind(in -> new Effect.Contagion(
                 in.get(carries),
                 new Spread(
-                        in.find(among)
-                                .map(f -> f.selector(1, Integer.MAX_VALUE, Selector.Order.LISTED))
-                                .orElse(Selector.everything()),
+                        in.find(among).orElse(Selector.everything()),
                         in.get(over),
                         in.get(contact),
                         in.find(cleaned),
@@ -253,27 +251,15 @@ final class CampaignForms {
     /** Assets chosen by filters alone, e.g. those that are observed. */
     static Form<Selector> selection() {
         return Shapes.mapped(filters(), f -> {
-            if (f.implantedBy.isPresent()) {
+            if (f.implantedBy.isPresent() || f.degreeAbove >= 0) {
                 throw Values.unfit(
                         Fault.UNKNOWN_KEY,
-                        "`implanted_by` has no meaning outside the steps of a campaign",
+                        "`" + (f.degreeAbove >= 0 ? "degree_above" : "implanted_by")
+                                + "` has no meaning outside the targets of a step",
                         Optional.empty());
             }
-            return new Selector(
-                    f.ids,
-                    f.vendors,
-                    f.products,
-                    f.releases,
-                    f.components,
-                    f.functions,
-                    f.kinds,
-                    f.operators,
-                    f.regions,
-                    f.tags,
-                    Optional.empty(),
-                    1,
-                    Integer.MAX_VALUE,
-                    f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
+            return f.selector(
+                    1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
         });
     }
 
