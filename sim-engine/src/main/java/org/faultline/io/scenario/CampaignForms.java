@@ -286,8 +286,7 @@ final class CampaignForms {
                                 + "` has no meaning outside the targets of a step",
                         Optional.empty());
             }
-            return f.selector(
-                    1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
+            return f.selector(1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
         });
     }
 

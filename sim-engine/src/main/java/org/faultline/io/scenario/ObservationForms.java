@@ -108,11 +108,7 @@ final class ObservationForms {
                     "level",
                     Shapes.mapped(Values.id("an asset or service"), Quantity.Level::new),
                     "What an asset or service delivers, from 0 to 1.");
-            add(
-                    keys,
-                    "largest_component",
-                    component(),
-                    "Size of the largest connected component of assets that work.");
+            add(keys, "largest_component", component(), "Size of the largest connected component of assets that work.");
             add(keys, "capacity", capacity(), "Sum of capacity times level of some assets, less a demand.");
             add(keys, "shortfall", shortfall(), "By how much some assets fall short of a demand.");
             add(keys, "events", events(), "Number of events of a sort since the start.");
