@@ -169,8 +169,8 @@ public enum Fault {
     BAD_IMPORT(
             "F024",
             "network file cannot be imported",
-            "An imported network is GraphML with nodes that carry latitude and longitude; nodes without a position are left out. The"
-                    + " message says what is missing.",
+            "An imported network is GraphML with nodes that carry latitude and longitude; nodes without a position are left out. A"
+                    + " fault tree is JSON whose gates and events have different names. The message says what is missing.",
             "network: {import: notes.txt, inline: ~}",
             "network: {inline: {regions: {town: 10 k}}}"),
     BAD_COUNTRY(

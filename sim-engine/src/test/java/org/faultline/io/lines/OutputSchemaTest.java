@@ -112,6 +112,17 @@ class OutputSchemaTest {
                         1.5),
                 new Line.Wrote("report", "runs/x/report.html"),
                 new Line.Version("0.1.0", "abc", "17"),
+                new Line.Singlepoint("card-payment", "bus-1", "power-bus", 0.5, 3, 12_000),
+                new Line.Removal("today", "a", 12, "sector", "health", 0.5, 4, 2, 1000),
+                new Line.Concentration("today", "ran", 12, 0.5, "a", 0.6),
+                new Line.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.of(0.01)),
+                new Line.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.empty()),
+                new Line.Cutset("calls", List.of("amf-1", "amf-2"), Optional.empty()),
+                new Line.Importance("calls", "amf-1", 0.01, 0.5, 0.25),
+                new Line.Joined(List.of("r-1", "r-2"), "exact", 0.9, 0.9, 0.9, 1),
+                new Line.Links(10, 12, 1, 10, 2, 1, 2, 6, 8),
+                new Line.Centrality("r-1", 3, 12.5, 0, 2),
+                new Line.Overload(0.2, "r-1", 2, 5, 4, 0.5, 0.4),
                 new Line.Done(4, "a limit is broken", "faultline run x", 3.5));
     }
 
