@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.condition.Gates;
+import org.faultline.dynamics.failure.Failures;
 import org.faultline.dynamics.group.Groups;
 import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
@@ -38,6 +39,7 @@ public final class Run {
     private final Attack attack;
     private final Repairs repairs;
     private final Incidents incidents;
+    private final Failures failures;
     private final Readings readings;
     private final Queues queues;
 
@@ -63,9 +65,18 @@ public final class Run {
                 attack,
                 agenda,
                 log);
+        failures = new Failures(
+                simulation.failures(),
+                simulation.subjects().step(simulation.stepKeys().length),
+                nodes.size(),
+                levels,
+                damage,
+                repairs,
+                agenda,
+                log);
         queues = new Queues(simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
         List<LevelListener> listeners =
-                new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, queues));
+                new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
         if (!compiled.groups().isEmpty()) {
             listeners.add(groups);
         }
@@ -98,6 +109,7 @@ public final class Run {
         if (simulation.compiled().network().settles()) {
             settle();
         }
+        failures.start(draws);
         attack.start(draws);
         queues.start(draws);
         agenda.runUntil(simulation.horizonMicros());

@@ -1,9 +1,11 @@
 package org.faultline.dynamics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
+import org.faultline.dynamics.failure.FailureTable;
 import org.faultline.dynamics.station.QueueTable;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
@@ -24,6 +26,7 @@ public final class Simulation {
     private final CompiledNetwork compiled;
     private final Subjects subjects;
     private final StepTable steps;
+    private final FailureTable failures;
     private final long[] stepKeys;
     private final Response response;
     private final long horizonMicros;
@@ -37,8 +40,10 @@ public final class Simulation {
         observations = scenario.observations();
         queues = QueueTable.of(scenario.queues(), compiled.nodes());
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
-        subjects = new Subjects(
-                compiled.network().assets(), compiled.network().services(), Attack.stepIds(campaign.steps()));
+        List<String> causes = new ArrayList<>(Attack.stepIds(campaign.steps()));
+        causes.addAll(FailureTable.ids(scenario.failures()));
+        subjects = new Subjects(compiled.network().assets(), compiled.network().services(), causes);
+        failures = new FailureTable(scenario.failures(), compiled.nodes(), equipment, scenario.vendors());
         steps = new StepTable(campaign, compiled.network(), compiled.nodes(), equipment, scenario.vendors());
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
@@ -66,9 +71,13 @@ public final class Simulation {
         return subjects;
     }
 
-    /** Number of assets that pass the filter of a campaign step. */
+    /** Number of assets that pass the filter of a campaign step, or, behind the steps, of a failure process. */
     public int candidates(int step) {
-        return steps.candidateCount(step);
+        return step < steps.size() ? steps.candidateCount(step) : failures.targets(step - steps.size());
+    }
+
+    FailureTable failures() {
+        return failures;
     }
 
     CompiledNetwork compiled() {

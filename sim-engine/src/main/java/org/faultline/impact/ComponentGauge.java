@@ -7,7 +7,7 @@ import java.util.Map;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
 import org.faultline.trace.Subjects;
-import org.faultline.trace.Tally;
+import org.faultline.observe.Tally;
 import org.faultline.trace.What;
 
 /**

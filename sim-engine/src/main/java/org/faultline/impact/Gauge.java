@@ -3,8 +3,8 @@ package org.faultline.impact;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 import org.faultline.kernel.SimTime;
+import org.faultline.observe.Tally;
 import org.faultline.scenario.Demand;
-import org.faultline.trace.Tally;
 import org.faultline.trace.What;
 
 /** Follows one quantity through the log of a run and tells its course to a tally. One thread uses it, run after run. */

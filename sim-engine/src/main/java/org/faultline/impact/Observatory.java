@@ -10,6 +10,7 @@ import java.util.function.DoublePredicate;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Asset;
 import org.faultline.model.Equipment;
+import org.faultline.observe.Tally;
 import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
 import org.faultline.scenario.Scenario;
@@ -18,7 +19,6 @@ import org.faultline.threat.Selector;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Readings;
 import org.faultline.trace.Subjects;
-import org.faultline.trace.Tally;
 import org.faultline.trace.What;
 
 /**

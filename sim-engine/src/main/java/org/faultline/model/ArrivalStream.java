@@ -84,8 +84,9 @@ public record ArrivalStream(String id, Timing timing, Distribution batch, int pr
             hours = List.copyOf(hours);
             perHour = List.copyOf(perHour);
             if (hours.isEmpty() || hours.size() != perHour.size() || hours.get(0) != 0) {
-                throw new IllegalArgumentException("A rate over time needs a rate for each time and begins at time zero; it has "
-                        + hours.size() + " times and " + perHour.size() + " rates.");
+                throw new IllegalArgumentException(
+                        "A rate over time needs a rate for each time and begins at time zero; it has " + hours.size()
+                                + " times and " + perHour.size() + " rates.");
             }
             for (int i = 1; i < hours.size(); i++) {
                 if (!(hours.get(i) > hours.get(i - 1))) {
@@ -138,8 +139,8 @@ public record ArrivalStream(String id, Timing timing, Distribution batch, int pr
             Checks.notNegative("The swing of a wave", swing);
             Checks.positive("The period of a wave, in hours,", periodHours);
             if (swing > mean) {
-                throw new IllegalArgumentException(
-                        "The swing " + swing + " of a rate is above its mean " + mean + "; the rate would be negative.");
+                throw new IllegalArgumentException("The swing " + swing + " of a rate is above its mean " + mean
+                        + "; the rate would be negative.");
             }
         }
 

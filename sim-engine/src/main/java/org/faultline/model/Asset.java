@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param capacity in the unit of its kind: users of a cell, MW of a bus (load) or generator, weight of a pool member; 0 when it has none
  * @param equipment fixed maker; empty where the vendor mix decides
  * @param tags free words that selectors can name, e.g. {@code hospital}, {@code rural}
+ * @param unavailability share of time, in the long run, during which it is down by its own fault, in [0, 1]; 0 where nobody said so
  */
 public record Asset(
         String id,
@@ -21,12 +22,26 @@ public record Asset(
         Place place,
         double capacity,
         Optional<Equipment> equipment,
-        List<String> tags) {
+        List<String> tags,
+        double unavailability) {
 
     public Asset {
         Checks.named("id of an asset", id);
         Checks.notNegative("The capacity of asset " + id, capacity);
+        Checks.share("The unavailability of asset " + id, unavailability);
         tags = List.copyOf(tags);
+    }
+
+    /** An asset of whose unavailability nothing is known. */
+    public Asset(
+            String id,
+            AssetKind kind,
+            Optional<String> operator,
+            Place place,
+            double capacity,
+            Optional<Equipment> equipment,
+            List<String> tags) {
+        this(id, kind, operator, place, capacity, equipment, tags, 0);
     }
 
     /** An asset without operator, capacity, fixed maker or tags. */
@@ -36,21 +51,26 @@ public record Asset(
 
     /** The same asset run by an operator. */
     public Asset withOperator(String operatorId) {
-        return new Asset(id, kind, Optional.of(operatorId), place, capacity, equipment, tags);
+        return new Asset(id, kind, Optional.of(operatorId), place, capacity, equipment, tags, unavailability);
     }
 
     /** The same asset with a capacity in the unit of its kind. */
     public Asset withCapacity(double newCapacity) {
-        return new Asset(id, kind, operator, place, newCapacity, equipment, tags);
+        return new Asset(id, kind, operator, place, newCapacity, equipment, tags, unavailability);
     }
 
     /** The same asset with a fixed maker. */
     public Asset withEquipment(Equipment maker) {
-        return new Asset(id, kind, operator, place, capacity, Optional.of(maker), tags);
+        return new Asset(id, kind, operator, place, capacity, Optional.of(maker), tags, unavailability);
     }
 
     /** The same asset with tags. */
     public Asset withTags(String... words) {
-        return new Asset(id, kind, operator, place, capacity, equipment, List.of(words));
+        return new Asset(id, kind, operator, place, capacity, equipment, List.of(words), unavailability);
+    }
+
+    /** The same asset with a share of time during which it is down by its own fault. */
+    public Asset withUnavailability(double share) {
+        return new Asset(id, kind, operator, place, capacity, equipment, tags, share);
     }
 }

@@ -147,9 +147,7 @@ final class Inversion {
      */
     static double hyperexponential(double p, double mean1, double mean2, double u) {
         double target = StrictMath.log1p(-u);
-        double x = Math.max(
-                0,
-                Math.max(mean1 * (StrictMath.log(p) - target), mean2 * (StrictMath.log1p(-p) - target)));
+        double x = Math.max(0, Math.max(mean1 * (StrictMath.log(p) - target), mean2 * (StrictMath.log1p(-p) - target)));
         for (int i = 0; i < MOST_STEPS; i++) {
             double tail1 = p * StrictMath.exp(-x / mean1);
             double tail2 = (1 - p) * StrictMath.exp(-x / mean2);

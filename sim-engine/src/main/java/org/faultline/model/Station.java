@@ -151,8 +151,8 @@ public record Station(
         balking = List.copyOf(balking);
         for (int i = 1; i < balking.size(); i++) {
             if (balking.get(i).found() <= balking.get(i - 1).found()) {
-                throw new IllegalArgumentException("The balking of station " + id
-                        + " must name numbers of customers in rising order.");
+                throw new IllegalArgumentException(
+                        "The balking of station " + id + " must name numbers of customers in rising order.");
             }
         }
     }

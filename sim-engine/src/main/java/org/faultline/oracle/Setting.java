@@ -14,12 +14,10 @@ import org.faultline.io.document.Node.Mapping;
 import org.faultline.io.document.Node.Scalar;
 import org.faultline.io.document.Node.Sequence;
 import org.faultline.io.scenario.OracleForms;
+import org.faultline.scenario.Observation;
 
 /** Outputs of one case that come from the same runs: they are asked with the same parameters. */
 final class Setting {
-
-    /** The measure under which observations stand in results. */
-    static final String OBSERVED = "observed";
 
     private static final String PARAMETERS = "parameters";
     private static final String OBSERVE = "observe";
@@ -77,7 +75,7 @@ final class Setting {
 
     /** The key of an observation by its id. */
     static MeasureKey observed(String id) {
-        return new MeasureKey(OBSERVED, "observation:" + id);
+        return new MeasureKey(Observation.MEASURE, Observation.subjectOf(id));
     }
 
     List<Ask> asks() {

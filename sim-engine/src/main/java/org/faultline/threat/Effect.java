@@ -28,6 +28,14 @@ public sealed interface Effect {
         }
     }
 
+    /** Nothing: the step only marks a moment that others wait for, or that keeps them from happening. */
+    record Nothing() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
     /** The asset stops; a restart or a clean release brings it back, also from afar. */
     record Stop() implements Effect {
         @Override

@@ -26,7 +26,7 @@ import org.faultline.trace.What;
 /**
  * The campaign during one run.
  *
- * <p>A step fires once. Its targets are then put in order; the effect reaches them at once or wave by wave, takes hold with
+ * <p>A step fires once, or again and again where it recurs. Its targets are then put in order; the effect reaches them at once or wave by wave, takes hold with
  * the step's chance and after its delay. A staged step that is halted reaches nobody further, and effects that were on their
  * way to targets already reached still arrive. What was implanted can be used, more than once, until the asset is cleaned or
  * mended.
@@ -35,6 +35,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private static final int NOT_FIRED = -1;
     private static final int NOTHING_CARRIED = 0;
+    private static final int[] NOBODY = {};
 
     private final StepTable table;
     private final Nodes nodes;
@@ -54,6 +55,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final long[] firedAt;
     private final int[][] targets;
     private final int[] reached;
+    private final int[] turns;
     /** By implant step, then by node: one more than the number of times the asset had been cleaned when it was implanted. */
     private final int[][] carried;
 
@@ -80,6 +82,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         firedAt = new long[n];
         targets = new int[n][];
         reached = new int[n];
+        turns = new int[n];
         implants = new IntList[n];
         Arrays.setAll(implants, s -> new IntList());
         carried = new int[n][];
@@ -102,6 +105,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     public void start(Draws newDraws) {
         draws = newDraws;
         Arrays.fill(firedBy, NOT_FIRED);
+        Arrays.fill(turns, 0);
         Arrays.fill(pending, false);
         Arrays.fill(rolling, false);
         Arrays.fill(halted, false);
@@ -185,14 +189,39 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private void schedule(int s, Distribution delayHours, int cause) {
         pending[s] = true;
-        double hours = delayHours.quantile(draws.uniform(Purposes.STEP_TIME, table.key(s), 0));
+        double hours = delayHours.quantile(draws.uniform(Purposes.STEP_TIME, table.key(s), turns[s]));
         agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, hours))), fire, s, cause);
     }
 
+    /** The time of a step has come. */
     private void fire(int s, int cause) {
+        if (isPrevented(s)) {
+            return;
+        }
+        Step.Recurrence recurrence = table.step(s).recurrence();
+        int turn = turns[s]++;
+        if (recurrence.chance() >= 1
+                || draws.uniform(Purposes.STEP_HAPPENS, table.key(s), turn) < recurrence.chance()) {
+            happen(s, cause, turn);
+        }
+        if (recurrence.everyHours().isPresent()) {
+            schedule(s, recurrence.everyHours().get(), cause);
+        }
+    }
+
+    private boolean isPrevented(int s) {
+        for (int step : table.preventers(s)) {
+            if (firedBy[step] != NOT_FIRED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void happen(int s, int cause, int turn) {
         firedBy[s] = log.append(agenda.now(), subjects.step(s), What.STEP, 0, 1, cause);
         firedAt[s] = agenda.now();
-        targets[s] = orderedTargets(s);
+        targets[s] = table.step(s).effect() instanceof Effect.Nothing ? NOBODY : orderedTargets(s, turn);
         reached[s] = 0;
         if (table.spread(s) != null && table.spread(s).spread().frozenHours().isPresent()) {
             double hours = table.spread(s)
@@ -269,14 +298,18 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         int node = targets[s][reached[s]++];
         Step step = table.step(s);
         long key = Draws.keyOf(nodes.key(node), table.key(s));
-        if (draws.uniform(Purposes.SUCCESS, key, 0) >= step.successChance()) {
+        int turn = turns[s] - 1;
+        if (draws.uniform(Purposes.SUCCESS, key, turn) >= step.successChance()) {
             return;
         }
-        double delay = Math.max(0, step.delayHours().quantile(draws.uniform(Purposes.EFFECT_DELAY, key, 0)));
+        double delay = Math.max(0, step.delayHours().quantile(draws.uniform(Purposes.EFFECT_DELAY, key, turn)));
         agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(delay)), takeHold, node, s);
     }
 
     private void takeHold(int node, int s) {
+        if (isPrevented(s)) {
+            return;
+        }
         Step step = table.step(s);
         if (table.implantStep(s) >= 0 && !carries(node, table.implantStep(s))) {
             return;
@@ -312,11 +345,11 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         }
     }
 
-    private int[] orderedTargets(int s) {
+    private int[] orderedTargets(int s, int turn) {
         Selector selector = table.step(s).targets();
         int[] pool = table.implantStep(s) < 0 ? table.candidates(s).clone() : carriers(s);
         if (selector.order() == Selector.Order.RANDOM) {
-            sortBy(pool, i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), 0));
+            sortBy(pool, i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), turn));
         } else if (selector.order() == Selector.Order.BY_CAPACITY) {
             double greatest = Arrays.stream(pool)
                     .mapToDouble(n -> nodes.asset(n).capacity())

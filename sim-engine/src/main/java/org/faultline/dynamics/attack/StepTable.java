@@ -26,6 +26,7 @@ public final class StepTable {
     private final long[] keys;
     private final int[][] candidates;
     private final int[][] prerequisites;
+    private final int[][] preventers;
     private final int[] watched;
     private final int[] implantStep;
     private final int[][] patched;
@@ -47,6 +48,7 @@ public final class StepTable {
         keys = new long[steps.size()];
         candidates = new int[steps.size()][];
         prerequisites = new int[steps.size()][];
+        preventers = new int[steps.size()][];
         watched = new int[steps.size()];
         implantStep = new int[steps.size()];
         patched = new int[steps.size()][];
@@ -74,6 +76,8 @@ public final class StepTable {
             prerequisites[s] = step.trigger() instanceof Trigger.After after
                     ? after.steps().stream().mapToInt(numbers::get).toArray()
                     : new int[0];
+            preventers[s] =
+                    step.recurrence().unless().stream().mapToInt(numbers::get).toArray();
             watched[s] = step.trigger() instanceof Trigger.WhenBelow below ? nodes.of(below.subject()) : -1;
         }
     }
@@ -132,6 +136,11 @@ public final class StepTable {
 
     int[] prerequisites(int s) {
         return prerequisites[s];
+    }
+
+    /** Steps of which none may have fired; not to be changed. */
+    int[] preventers(int s) {
+        return preventers[s];
     }
 
     /** The node whose level a step waits for, or -1. */

@@ -38,6 +38,7 @@ public final class Gates implements Supply, LevelListener {
     private static final int NEVER_LOST = EventLog.NO_CAUSE - 1;
 
     private final GateTable table;
+    private final Backups backups;
     private final Csr dependants;
     private final Levels levels;
     private final Reachability reachability;
@@ -49,6 +50,7 @@ public final class Gates implements Supply, LevelListener {
     private final byte[] phase;
     private final long[] fullStock;
     private final long[] stock;
+    private final boolean[] onStock;
     private final long[] since;
     private final int[] timer;
     private final int[] step;
@@ -61,6 +63,7 @@ public final class Gates implements Supply, LevelListener {
     /** The state of a run over a compiled table. */
     public Gates(GateTable table, Levels levels, Reachability reachability, Agenda agenda, EventLog log) {
         this.table = table;
+        backups = new Backups(table);
         this.dependants = table.dependants();
         this.levels = levels;
         this.reachability = reachability;
@@ -70,6 +73,7 @@ public final class Gates implements Supply, LevelListener {
         phase = new byte[n];
         fullStock = new long[n];
         stock = new long[n];
+        onStock = new boolean[n];
         since = new long[n];
         timer = new int[n];
         step = new int[n];
@@ -94,6 +98,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private void fill(int g) {
+        backups.fill(g);
         phase[g] = SUPPLIED;
         fullStock[g] = NOT_DRAWN;
         timer[g] = NO_TIMER;
@@ -244,21 +249,30 @@ public final class Gates implements Supply, LevelListener {
             everLost.add(g);
         }
         lostBy[g] = takenBy(g, cause);
-        if (!table.isStocked(g)) {
+        if (!table.isStocked(g) && !backups.has(g)) {
             enterDry(g);
             return;
         }
-        long left = stockNow(g);
+        backups.lost(g, agenda.now());
+        long left = table.isStocked(g) ? stockNow(g) : 0;
+        stock[g] = left;
+        since[g] = agenda.now();
+        onStock[g] = left > 0;
+        if (left == 0) {
+            left = backups.next(g, agenda.now(), draws);
+        }
         if (left > 0) {
-            phase[g] = BRIDGING;
-            stock[g] = left;
-            since[g] = agenda.now();
-            lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, 0, lostBy[g]);
-            timer[g] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
+            bridge(g, 1, left);
         } else {
             lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, -1, lostBy[g]);
             enterDry(g);
         }
+    }
+
+    private void bridge(int g, double before, long left) {
+        phase[g] = BRIDGING;
+        lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, before, 0, lostBy[g]);
+        timer[g] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
     }
 
     private void regain(int g, int cause) {
@@ -266,10 +280,11 @@ public final class Gates implements Supply, LevelListener {
             agenda.cancel(timer[g]);
             timer[g] = NO_TIMER;
         }
-        if (table.isStocked(g)) {
+        if (table.isStocked(g) || backups.has(g)) {
             boolean bridging = phase[g] == BRIDGING;
-            stock[g] = bridging ? stock[g] - (agenda.now() - since[g]) : 0;
+            stock[g] = bridging && onStock[g] ? stock[g] - (agenda.now() - since[g]) : 0;
             since[g] = agenda.now();
+            backups.regained(g, agenda.now());
             log.append(agenda.now(), table.owner(g), What.AUTONOMY, bridging ? 0 : -1, 1, cause);
         }
         phase[g] = SUPPLIED;
@@ -278,6 +293,12 @@ public final class Gates implements Supply, LevelListener {
     private void ranDry(int g, int unused) {
         timer[g] = NO_TIMER;
         lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 0, -1, lostBy[g]);
+        onStock[g] = false;
+        long left = backups.has(g) ? backups.next(g, agenda.now(), draws) : 0;
+        if (left > 0) {
+            bridge(g, -1, left);
+            return;
+        }
         enterDry(g);
         levels.touch(table.owner(g), lostBy[g]);
     }
@@ -313,6 +334,10 @@ public final class Gates implements Supply, LevelListener {
             fullStock[g] = SimTime.ofHours(
                     Math.max(0, autonomy.hours().quantile(draws.uniform(Purposes.AUTONOMY, table.key(g), 0))));
             return fullStock[g];
+        }
+        if (autonomy.refillRate().isPresent()) {
+            double gained = autonomy.refillRate().get() * (agenda.now() - since[g]);
+            return gained >= fullStock[g] ? fullStock[g] : Math.min(fullStock[g], stock[g] + (long) gained);
         }
         long refill = SimTime.ofHours(autonomy.refillHours());
         if (refill == 0 || agenda.now() - since[g] >= refill) {

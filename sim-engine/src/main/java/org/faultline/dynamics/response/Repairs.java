@@ -11,6 +11,7 @@ import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.dynamics.state.Reachability;
+import org.faultline.dynamics.state.RepairDesk;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
@@ -28,7 +29,7 @@ import org.faultline.trace.What;
  * router is back. Which queue it is, is decided when the repair is asked for and again before a session begins; a session that
  * has begun ends, but mends nothing when the asset was wiped or locked out meanwhile. A crew mends all that it finds.
  */
-public final class Repairs implements LevelListener {
+public final class Repairs implements LevelListener, RepairDesk {
 
     private static final double WAITING = 0;
     private static final double UNDER_WAY = 1;
@@ -110,6 +111,7 @@ public final class Repairs implements LevelListener {
      * Asks for the repair of a damaged asset, unless it has been asked for already. Crews are sent once everything that is asked
      * for at this moment waits, so that the order of repair holds among it.
      */
+    @Override
     public void ask(int node) {
         if (open[node]) {
             return;

@@ -63,5 +63,29 @@ public final class Purposes {
     /** Back-off of a member of a population before it makes a request. */
     public static final int COMING_BACK = 53;
 
+    /** Length of a life of a unit that breaks by itself. */
+    public static final int LIFE = 80;
+    /** Repair time of what comes back by itself. */
+    public static final int OWN_REPAIR = 81;
+    /** Time between shocks. */
+    public static final int SHOCK_TIME = 82;
+    /** Whether a shock breaks a target. */
+    public static final int SHOCK_HIT = 83;
+    /** Whether a unit is down when the run begins. */
+    public static final int DOWN_AT_START = 84;
+    /** Time from the order of a spare to its arrival. */
+    public static final int RESTOCK = 85;
+    /** Time for which a unit that takes over delivers nothing yet. */
+    public static final int SWITCH_OVER = 86;
+    /** Time from a failure to asking for its repair. */
+    public static final int NOTICE_OF_FAILURE = 87;
+    /** Whether a backup starts, and how long it runs. */
+    public static final int BACKUP = 88;
+    /** Whether a campaign step happens at all. */
+    public static final int STEP_HAPPENS = 89;
+
+    /** Value of an uncertain number, drawn before the run; numbers from here on are not drawn by the dynamics. */
+    public static final int UNCERTAIN_NUMBER = 64;
+
     private Purposes() {}
 }

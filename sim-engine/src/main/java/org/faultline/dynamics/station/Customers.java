@@ -12,6 +12,7 @@ final class Customers {
 
     /** Where a customer is in its course through one point. */
     static final byte ON_THE_WAY = 0;
+
     static final byte WAITING = 1;
     static final byte IN_SERVICE = 2;
     static final byte BACKING_OFF = 3;

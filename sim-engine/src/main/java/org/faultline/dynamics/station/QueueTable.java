@@ -97,7 +97,9 @@ public final class QueueTable {
         servers = stations.stream()
                 .mapToInt(s -> s.servers().orElse(Integer.MAX_VALUE))
                 .toArray();
-        room = stations.stream().mapToInt(s -> s.room().orElse(Integer.MAX_VALUE)).toArray();
+        room = stations.stream()
+                .mapToInt(s -> s.room().orElse(Integer.MAX_VALUE))
+                .toArray();
     }
 
     /**

@@ -58,17 +58,31 @@ final class CampaignForms {
                 Distribution.of(0),
                 "0 h",
                 "Time between reaching a target and the effect, one draw per target.");
+        var happens = keys.usual(
+                "happens", Values.share(), 1.0, "100 %", "Chance that the step happens at all when its time has come.");
+        var every = keys.optional(
+                "every",
+                Distributions.of(Dimension.DURATION),
+                "Time after which it comes again, one draw each time.",
+                "it comes once");
+        var unless = keys.optional(
+                "unless",
+                Shapes.oneOrMore(Values.id("a step")),
+                "Steps that prevent this one: once one of them has fired, it does not fire, and effects on their way take hold no more.",
+                "nothing prevents it");
         var technique = keys.optional(
                 "technique", Values.id("a technique"), "Technique in MITRE FiGHT, e.g. `FGT5003`.", "none");
         return keys.bind(in -> new Step(
                 in.id(),
                 in.find(title).orElse(in.id()),
                 trigger.trigger(in),
-                targets.selector(in),
+                targets.selector(in, in.get(effect)),
                 delivery(in, staged),
                 in.get(effect),
                 in.get(chance),
                 in.get(delayEach),
+                new Step.Recurrence(
+                        in.get(happens), in.find(every), in.find(unless).orElse(List.of())),
                 in.find(technique)));
     }
 
@@ -113,9 +127,14 @@ final class CampaignForms {
         return keys.bind(in -> new Below(in.get(subject), in.get(level)));
     }
 
-    private static Form<Effect> effect() {
+    static Form<Effect> effect() {
         Effect[] plain = {
-            new Effect.Implant(), new Effect.Stop(), new Effect.Wipe(), new Effect.LockOut(), new Effect.Intercept()
+            new Effect.Implant(),
+            new Effect.Stop(),
+            new Effect.Wipe(),
+            new Effect.LockOut(),
+            new Effect.Intercept(),
+            new Effect.Nothing()
         };
         Form<Effect> word = Values.word("effect", plain, Effect::id);
         Keys keys = new Keys("effect", "An effect that needs more than a word: exactly one of these.");
@@ -227,7 +246,8 @@ final class CampaignForms {
         private final Key<Selector.Order> order;
 
         TargetKeys(Keys keys) {
-            targets = keys.required("targets", filters(), "Which assets it aims at; `{}` for every asset.");
+            targets = keys.optional(
+                    "targets", filters(), "Which assets it aims at; `{}` for every asset.", "only for the effect `nothing`");
             share = keys.usual("share", Values.share(), 1.0, "100 %", "Share of those assets that is hit.");
             count = keys.optional(
                     "count", Values.integer(1, Integer.MAX_VALUE), "Greatest number that is hit.", "no bound");
@@ -239,8 +259,16 @@ final class CampaignForms {
                     "`listed` where ids are given, otherwise `random`");
         }
 
-        Selector selector(Fields in) {
-            Filters f = in.get(targets);
+        Selector selector(Fields in, Effect effect) {
+            if (effect instanceof Effect.Nothing && !in.has(targets)) {
+                return Selector.everything();
+            }
+            Filters f = in.find(targets)
+                    .orElseThrow(() -> in.refused(
+                            Fault.MISSING_KEY,
+                            targets,
+                            "step lacks the key `targets`",
+                            Optional.of("Which assets it aims at; `{}` for every asset.")));
             return f.selector(
                     in.get(share),
                     in.find(count).orElse(Integer.MAX_VALUE),

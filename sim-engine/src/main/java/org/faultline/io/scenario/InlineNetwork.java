@@ -36,6 +36,7 @@ record InlineNetwork(
      *
      * @param maker fixed maker
      * @param restart hours it needs to come back
+     * @param unavailability share of time during which it is down by its own fault
      */
     record AssetLine(
             String id,
@@ -46,7 +47,8 @@ record InlineNetwork(
             Optional<Maker> maker,
             List<String> tags,
             List<NeedDeclaration> needs,
-            Optional<Distribution> restart) {}
+            Optional<Distribution> restart,
+            double unavailability) {}
 
     /** A fixed maker; the product is that of the vendor for the asset's function unless it is named. */
     record Maker(String vendor, Optional<String> product, Optional<String> release) {}

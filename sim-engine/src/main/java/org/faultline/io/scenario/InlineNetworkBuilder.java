@@ -119,7 +119,8 @@ final class InlineNetworkBuilder {
                 place.get(),
                 line.capacity(),
                 line.maker().map(m -> equipment(m, line.kind())),
-                line.tags()));
+                line.tags(),
+                line.unavailability()));
         List<Gate> gates = gates(line.needs(), diagnostics);
         if (!gates.isEmpty()) {
             dependencies.add(new Dependency(line.id(), gates));

@@ -12,6 +12,7 @@ import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Sources;
 import org.faultline.io.Span;
+import org.faultline.io.document.DocumentParser;
 import org.faultline.io.scenario.NetworkForms.Generated;
 import org.faultline.io.scenario.NetworkForms.Imported;
 import org.faultline.io.scenario.NetworkForms.NetworkSource;
@@ -73,6 +74,9 @@ final class NetworkBuilder {
         }
         Optional<InlineNetwork> lines =
                 source.imported().isPresent() ? imported(source.imported().get()) : source.inline();
+        if (source.faultTree().isPresent()) {
+            lines = faultTree(source.faultTree().get());
+        }
         return lines.map(l -> new Built(
                 InlineNetworkBuilder.build(title, l, ownVendors, tables(), diagnostics),
                 ownVendors,
@@ -135,6 +139,16 @@ final class NetworkBuilder {
         }
     }
 
+    private Optional<InlineNetwork> faultTree(String name) {
+        Path folder = file.getParent() == null ? Path.of("") : file.getParent();
+        Path path = folder.resolve(name);
+        String shown = Sources.nameOf(path);
+        return sources.read(path, places.of(Where.of(Where.Part.NETWORK).value(name)), diagnostics)
+                .flatMap(text -> DocumentParser.parse(shown, text, diagnostics))
+                .flatMap(node -> FaultTree.form().read(node, diagnostics))
+                .flatMap(tree -> tree.toNetwork(shown, diagnostics));
+    }
+
     private InlineNetwork with(GraphMl.Graph graph, Imported source) {
         InlineNetwork more = source.with();
         double evenly = source.population() / graph.vertices().size();
@@ -154,7 +168,8 @@ final class NetworkBuilder {
                     Optional.empty(),
                     List.of(),
                     List.of(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    0));
         }
         List<InlineNetwork.LinkLine> links = new ArrayList<>();
         graph.edges()

@@ -37,8 +37,13 @@ final class NetworkForms {
      * @param generated a country preset and its parameters
      * @param imported a file
      * @param inline written out
+     * @param faultTree a file with a fault tree
      */
-    record NetworkSource(Optional<Generated> generated, Optional<Imported> imported, Optional<InlineNetwork> inline) {}
+    record NetworkSource(
+            Optional<Generated> generated,
+            Optional<Imported> imported,
+            Optional<InlineNetwork> inline,
+            Optional<String> faultTree) {}
 
     /** A country preset with values of the generator's parameters. */
     record Generated(String country, Map<String, Double> values) {}
@@ -49,13 +54,20 @@ final class NetworkForms {
     static ObjectForm<NetworkSource> network(NetworkGenerator generator) {
         Keys keys = new Keys(
                 "network",
-                "What stands there: exactly one of a generated country, an imported file, or a network written out.");
+                "What stands there: exactly one of a generated country, an imported file, a fault tree, or a network written out.");
         var generated =
                 keys.optional("generated", generated(generator), "A country preset, built from its data tables.");
         var imported = keys.optional("import", imported(), "A GraphML file, e.g. of the Internet Topology Zoo.");
         var inline = keys.optional("inline", inline(), "A network written out here, for tests and small examples.");
-        keys.exactlyOne(generated, imported, inline);
-        return keys.bind(in -> new NetworkSource(in.partial(generated), in.partial(imported), in.partial(inline)));
+        var faultTree = keys.optional(
+                "fault_tree",
+                Values.text(),
+                "A fault tree in JSON, relative to this file: `top`, `gates` (id → `op` of `or`, `and`, `atleast` with `k`, and"
+                        + " `children`) and `basic_events` (id → probability). Each basic event becomes a facility with that"
+                        + " unavailability, each gate a capability that is lost when the gate fails.");
+        keys.exactlyOne(generated, imported, inline, faultTree);
+        return keys.bind(in -> new NetworkSource(
+                in.partial(generated), in.partial(imported), in.partial(inline), in.partial(faultTree)));
     }
 
     private static ObjectForm<Generated> generated(NetworkGenerator generator) {
@@ -150,6 +162,7 @@ final class NetworkForms {
         private final Key<List<String>> tags;
         private final Key<List<NeedDeclaration>> needs;
         private final Key<org.faultline.model.Distribution> restart;
+        private final Key<Double> unavailability;
 
         AssetKeys(Keys keys) {
             operator = keys.optional("operator", Values.id("an operator"), "Who runs it.", "nobody in particular");
@@ -163,6 +176,12 @@ final class NetworkForms {
                     Distributions.of(Dimension.DURATION),
                     "Time to come back from level zero once it is whole and supplied again.",
                     "none");
+            unavailability = keys.usual(
+                    "unavailability",
+                    Values.share(),
+                    0.0,
+                    "0 %",
+                    "Share of time, in the long run, during which it is down by its own fault; `analyse` computes with it.");
         }
 
         AssetLine line(Fields in, AssetKind kind, double capacity) {
@@ -175,7 +194,8 @@ final class NetworkForms {
                     in.find(maker),
                     in.find(tags).orElse(List.of()),
                     in.partial(needs).orElse(List.of()),
-                    in.find(restart));
+                    in.find(restart),
+                    in.get(unavailability));
         }
     }
 

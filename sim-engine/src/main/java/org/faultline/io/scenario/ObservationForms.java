@@ -54,7 +54,9 @@ final class ObservationForms {
                             "The " + operation.id() + " of observations that stand before this one."));
         }
         var sample = keys.optional(
-                "sample", QueueObservationForms.sample(), "A figure of a number known of each customer; takes nothing else.");
+                "sample",
+                QueueObservationForms.sample(),
+                "A figure of a number known of each customer; takes nothing else.");
         List<Key<?>> sources = new ArrayList<>(quantity.all());
         sources.add(sample);
         sources.addAll(combined.values());
@@ -106,15 +108,15 @@ final class ObservationForms {
                     "level",
                     Shapes.mapped(Values.id("an asset or service"), Quantity.Level::new),
                     "What an asset or service delivers, from 0 to 1.");
-            add(
-                    keys,
-                    "largest_component",
-                    component(),
-                    "Size of the largest connected component of assets that work.");
+            add(keys, "largest_component", component(), "Size of the largest connected component of assets that work.");
             add(keys, "capacity", capacity(), "Sum of capacity times level of some assets, less a demand.");
             add(keys, "shortfall", shortfall(), "By how much some assets fall short of a demand.");
             add(keys, "events", events(), "Number of events of a sort since the start.");
-            add(keys, "customers", QueueObservationForms.customers(), "Customers somewhere in the queue network, or what happened to them.");
+            add(
+                    keys,
+                    "customers",
+                    QueueObservationForms.customers(),
+                    "Customers somewhere in the queue network, or what happened to them.");
             add(keys, "members", QueueObservationForms.members(), "Members of populations in some state.");
         }
 

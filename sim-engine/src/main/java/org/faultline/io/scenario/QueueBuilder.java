@@ -76,15 +76,16 @@ final class QueueBuilder {
     }
 
     private static int members(StationForms.Attached attached, Optional<Asset> asset) {
-        return attached.members()
-                .orElse((int) Math.min(
-                        Integer.MAX_VALUE, Math.round(asset.map(Asset::capacity).orElse(0.0))));
+        return attached.members().orElse((int) Math.min(
+                Integer.MAX_VALUE, Math.round(asset.map(Asset::capacity).orElse(0.0))));
     }
 
     private static boolean passes(StationForms.Attached attached, Asset asset) {
         return (attached.kinds().isEmpty() || attached.kinds().contains(asset.kind()))
                 && (attached.operators().isEmpty()
-                        || asset.operator().filter(attached.operators()::contains).isPresent())
+                        || asset.operator()
+                                .filter(attached.operators()::contains)
+                                .isPresent())
                 && (attached.regions().isEmpty()
                         || attached.regions().contains(asset.place().region()))
                 && (attached.tags().isEmpty() || !Collections.disjoint(attached.tags(), asset.tags()));

@@ -32,8 +32,8 @@ final class QueueObservationForms {
                         + " attempts, `rejected-first`, `retries`, `accepted`, `completed`, `lost`, `balked`, `abandoned`, `dropped`; preambles"
                         + " `collided`, `unheard`, `unanswered`.");
         var from = from(keys);
-        return keys.bind(in ->
-                new Quantity.Queue(in.get(of), in.get(what), in.find(from).orElse(List.of())));
+        return keys.bind(
+                in -> new Quantity.Queue(in.get(of), in.get(what), in.find(from).orElse(List.of())));
     }
 
     static ObjectForm<Quantity.Members> members() {
@@ -49,7 +49,9 @@ final class QueueObservationForms {
     }
 
     static ObjectForm<Observation.Sampled> sample() {
-        Keys keys = new Keys("sample", "A figure of a number known of each customer; of a run without such customers it has no value.");
+        Keys keys = new Keys(
+                "sample",
+                "A figure of a number known of each customer; of a run without such customers it has no value.");
         var of = of(keys);
         var number = keys.required(
                 "number",
@@ -82,7 +84,9 @@ final class QueueObservationForms {
                 Values.anyQuantity(Dimension.DURATION, Dimension.COUNT),
                 "Gives the share of customers whose number is above this bound.");
         var quantile = keys.optional(
-                "quantile", Values.share(), "Gives the least number at which at least this share of all customers lies.");
+                "quantile",
+                Values.share(),
+                "Gives the least number at which at least this share of all customers lies.");
         var after = keys.usual(
                 "after",
                 Values.duration(),
@@ -91,8 +95,7 @@ final class QueueObservationForms {
                 "Warm-up: customers that came before this time since the start do not count.");
         keys.exactlyOne(figure, above, quantile);
         return keys.bind(in -> {
-            Sample sample = new Sample(
-                    in.get(of), in.get(number), in.find(from).orElse(List.of()), in.get(outcome));
+            Sample sample = new Sample(in.get(of), in.get(number), in.find(from).orElse(List.of()), in.get(outcome));
             double begin = in.get(after);
             return in.find(figure)
                     .map(f -> new Observation.Sampled(sample, f, 0, begin))

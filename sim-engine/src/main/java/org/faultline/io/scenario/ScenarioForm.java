@@ -23,6 +23,7 @@ import org.faultline.policy.Response;
 import org.faultline.scenario.Limit;
 import org.faultline.scenario.NetworkGenerator;
 import org.faultline.scenario.Observation;
+import org.faultline.threat.FailureProcess;
 
 /** A scenario file as a whole. */
 final class ScenarioForm {
@@ -52,6 +53,7 @@ final class ScenarioForm {
             Response response,
             List<Limit> limits,
             List<Assumption> assumptions,
+            List<FailureProcess> failures,
             Map<String, Observation> observations,
             Queues queues) {}
 
@@ -125,11 +127,11 @@ final class ScenarioForm {
                 "start", Values.moment(), "Local time at which the run begins; sets the hour of the day for demand.");
         var horizon = keys.required(
                 "horizon",
-                Values.quantity(SHORTEST_HOURS, LONGEST_HOURS, Dimension.DURATION),
-                "Length of the run, at most ten years.");
+                Values.fixedQuantity(SHORTEST_HOURS, LONGEST_HOURS, Dimension.DURATION),
+                "Length of the run, at most ten years; the same in all replications.");
         var replications = keys.usual(
                 "replications",
-                Values.integer(1, 10_000_000),
+                Values.fixedInteger(1, 10_000_000),
                 20,
                 "20",
                 "Number of replications unless the command says otherwise.");
@@ -173,6 +175,11 @@ final class ScenarioForm {
                 Shapes.mapOf("id", ResponseForms.assumption()),
                 "Where the numbers of this file come from.",
                 "none");
+        var failures = keys.optional(
+                "failures",
+                Shapes.mapOf("id", FailureForms.failure()),
+                "What breaks by itself: lives, shocks, and what brings back what broke.",
+                "nothing");
         var observations = keys.optional(
                 "observe",
                 Shapes.mapOf("id", ObservationForms.observation()),
@@ -197,12 +204,13 @@ final class ScenarioForm {
                 in.partial(response).orElse(Response.NONE),
                 List.copyOf(in.partial(limits).orElse(Map.of()).values()),
                 List.copyOf(in.partial(assumptions).orElse(Map.of()).values()),
+                List.copyOf(in.partial(failures).orElse(Map.of()).values()),
                 in.partial(observations).orElse(Map.of()),
                 queues.read(in)));
     }
 
     private static org.faultline.io.form.Form<Integer> version() {
-        return Shapes.mapped(Values.integer(Integer.MIN_VALUE, Integer.MAX_VALUE), v -> {
+        return Shapes.mapped(Values.fixedInteger(Integer.MIN_VALUE, Integer.MAX_VALUE), v -> {
             if (v != VERSION) {
                 throw Values.unfit(
                         Fault.UNSUPPORTED_VERSION,

@@ -96,16 +96,13 @@ final class StationForms {
 
     private static Form<List<Station.Balking>> balking() {
         Form<Map<String, Double>> map = Shapes.mapOf("customers found", Values.share());
-        return Shapes.called(
-                "map customers found → share",
-                map.link(),
-                Shapes.mapped(map, read -> {
-                    Map<Integer, Double> sorted = new TreeMap<>();
-                    read.forEach((found, chance) -> sorted.put(number(found), chance));
-                    List<Station.Balking> steps = new ArrayList<>();
-                    sorted.forEach((found, chance) -> steps.add(new Station.Balking(found, chance)));
-                    return steps;
-                }));
+        return Shapes.called("map customers found → share", map.link(), Shapes.mapped(map, read -> {
+            Map<Integer, Double> sorted = new TreeMap<>();
+            read.forEach((found, chance) -> sorted.put(number(found), chance));
+            List<Station.Balking> steps = new ArrayList<>();
+            sorted.forEach((found, chance) -> steps.add(new Station.Balking(found, chance)));
+            return steps;
+        }));
     }
 
     private static int number(String text) {
@@ -120,12 +117,14 @@ final class StationForms {
     private static ObjectForm<Station.Retry> retry() {
         Keys keys = new Keys("retry", "A refused customer backs off and tries again.");
         var after = keys.required(
-                "after", Distributions.of(Dimension.DURATION), "Back-off, one draw per refusal; a constant makes all come back together.");
+                "after",
+                Distributions.of(Dimension.DURATION),
+                "Back-off, one draw per refusal; a constant makes all come back together.");
         var growth = keys.usual(
                 "growth", Values.number(1, 1000), 1.0, "1", "Factor of the back-off from one refusal to the next.");
         var longest = keys.optional("longest", Values.duration(), "Bound of a back-off that grows.", "none");
-        var persistence = keys.usual(
-                "persistence", Values.share(), 1.0, "100 %", "Chance to try again, after each refusal.");
+        var persistence =
+                keys.usual("persistence", Values.share(), 1.0, "100 %", "Chance to try again, after each refusal.");
         var attempts = keys.usual(
                 "attempts",
                 Values.integerOr(UNBOUNDED, 1, MANY),
@@ -162,11 +161,10 @@ final class StationForms {
                 "Interrupted work: `resume` where it stopped, `restart` from nothing, or `lose` the customer.");
         var line = keys.usual(
                 "keeps_line", Values.bool(), true, "true", "`false`: who waits is lost when the level falls to zero.");
-        var admits = keys.usual(
-                "admits", Values.bool(), true, "true", "`false`: nobody is let in while no server runs.");
+        var admits =
+                keys.usual("admits", Values.bool(), true, "true", "`false`: nobody is let in while no server runs.");
         keys.shorthand(asset);
-        return keys.bind(in ->
-                new Station.Hosting(in.get(asset), in.get(work), in.get(line), in.get(admits)));
+        return keys.bind(in -> new Station.Hosting(in.get(asset), in.get(work), in.get(line), in.get(admits)));
     }
 
     private static Key<Routing> next(Keys keys) {
@@ -420,10 +418,10 @@ final class StationForms {
                 "kind",
                 Shapes.oneOrMore(Values.word("kind of asset", AssetKind.values(), AssetKind::id)),
                 "Assets of one of these kinds.");
-        var operators = keys.optional(
-                "operator", Shapes.oneOrMore(Values.id("an operator")), "Run by one of these operators.");
-        var regions = keys.optional(
-                "region", Shapes.oneOrMore(Values.id("a region")), "Standing in one of these regions.");
+        var operators =
+                keys.optional("operator", Shapes.oneOrMore(Values.id("an operator")), "Run by one of these operators.");
+        var regions =
+                keys.optional("region", Shapes.oneOrMore(Values.id("a region")), "Standing in one of these regions.");
         var tags = keys.optional("tag", Shapes.oneOrMore(Values.id("a tag")), "With one of these tags.");
         var members = keys.optional(
                 "members", Values.integer(1, MANY), "Members at each of them.", "the capacity of the asset, rounded");

@@ -45,7 +45,8 @@ final class DuplicateQueueIds implements Rule {
         if (!seen.add(id)) {
             breaches.add(
                     Where.of(part, id),
-                    "the id '" + id + "' is used twice among stations, forks, random accesses, arrivals and populations");
+                    "the id '" + id
+                            + "' is used twice among stations, forks, random accesses, arrivals and populations");
         }
     }
 }

@@ -44,8 +44,7 @@ final class IdleStation implements Rule {
         for (Station station : queues.stations()) {
             if (!reached.contains(station.id()) && station.initial() == 0) {
                 breaches.add(
-                        Where.of(Part.STATION, station.id()),
-                        "nobody ever comes to station '" + station.id() + "'");
+                        Where.of(Part.STATION, station.id()), "nobody ever comes to station '" + station.id() + "'");
             }
         }
         return breaches.found();

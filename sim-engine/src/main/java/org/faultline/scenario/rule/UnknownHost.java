@@ -40,7 +40,8 @@ final class UnknownHost implements Rule {
                             breaches));
         }
         for (Population population : draft.queues().populations()) {
-            population.places()
+            population
+                    .places()
                     .forEach(p -> check(
                             draft,
                             Where.of(Part.POPULATION, population.id()).inside("attached"),

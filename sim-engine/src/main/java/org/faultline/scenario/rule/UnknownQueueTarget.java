@@ -64,10 +64,7 @@ final class UnknownQueueTarget implements Rule {
     private static void check(Set<String> known, Where where, String from, String to, Breaches breaches) {
         if (!known.contains(to)) {
             breaches.unknown(
-                    where.value(to),
-                    "'" + from + "' sends customers to an unknown place '" + to + "'",
-                    to,
-                    known);
+                    where.value(to), "'" + from + "' sends customers to an unknown place '" + to + "'", to, known);
         }
     }
 }

@@ -56,6 +56,7 @@ final class UnknownSubject implements Rule {
         draft.names().regions().forEach(r -> subjects.add("region:" + r));
         draft.names().operators().forEach(o -> subjects.add("operator:" + o));
         draft.names().steps().forEach(s -> subjects.add("step:" + s));
+        draft.failures().forEach(f -> subjects.add("step:" + f.id()));
         draft.observations().forEach(o -> subjects.add(o.subject()));
         return subjects;
     }

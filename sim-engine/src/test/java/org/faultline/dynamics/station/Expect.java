@@ -64,7 +64,9 @@ final class Expect {
     /** Every replication gives exactly a value, up to rounding. */
     Expect exactly(String observation, double value) {
         for (double x : written.all(observation)) {
-            assertThat(x).as(observation).isCloseTo(value, org.assertj.core.api.Assertions.within(1e-9 * Math.max(1, Math.abs(value))));
+            assertThat(x)
+                    .as(observation)
+                    .isCloseTo(value, org.assertj.core.api.Assertions.within(1e-9 * Math.max(1, Math.abs(value))));
         }
         assertThat(written.all(observation)).as(observation).isNotEmpty();
         return this;

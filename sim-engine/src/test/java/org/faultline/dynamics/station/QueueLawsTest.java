@@ -39,16 +39,22 @@ class QueueLawsTest {
     }
 
     static String network(Random random, double lastArrivalHours, boolean mayBeHosted) {
-        StringBuilder text = new StringBuilder("horizon: 30 h\nnetwork: {inline: {regions: {town: 1}, operators: {a: 100 %}, assets: {"
-                + "amf: {kind: amf, operator: a}}}}\n"
-                + "campaign: {steps: {stop: {at: 3 h, effect: stop, targets: amf}}}\n"
-                + "response: {detection: {notice: 10 min}, crews: {c: {reach: on-site, size: 1, work: 20 min}}}\nstations:\n");
+        StringBuilder text = new StringBuilder(
+                "horizon: 30 h\nnetwork: {inline: {regions: {town: 1}, operators: {a: 100 %}, assets: {"
+                        + "amf: {kind: amf, operator: a}}}}\n"
+                        + "campaign: {steps: {stop: {at: 3 h, effect: stop, targets: amf}}}\n"
+                        + "response: {detection: {notice: 10 min}, crews: {c: {reach: on-site, size: 1, work: 20 min}}}\nstations:\n");
         String[] disciplines = {"fifo", "priority", "preemptive"};
         String[] works = {"resume", "restart", "lose"};
         for (int s = 0; s < 3; s++) {
             int servers = 1 + random.nextInt(3);
-            text.append(String.format(Locale.ROOT, "  s%d: {servers: %d, service: exponential(%d s), discipline: %s", s, servers, 20
-                    + random.nextInt(60), disciplines[random.nextInt(3)]));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  s%d: {servers: %d, service: exponential(%d s), discipline: %s",
+                    s,
+                    servers,
+                    20 + random.nextInt(60),
+                    disciplines[random.nextInt(3)]));
             if (random.nextBoolean()) {
                 text.append(", room: ").append(servers + random.nextInt(6));
             }
@@ -68,7 +74,8 @@ class QueueLawsTest {
                         ", host: {asset: amf, work: %s, keeps_line: %s, admits: %s}",
                         works[random.nextInt(3)], random.nextBoolean(), random.nextBoolean()));
             }
-            text.append(s < 2 ? String.format(", next: {s%d: 60 %%, s0: 10 %%}", s + 1) : "").append("}\n");
+            text.append(s < 2 ? String.format(", next: {s%d: 60 %%, s0: 10 %%}", s + 1) : "")
+                    .append("}\n");
         }
         text.append(String.format(
                 Locale.ROOT,
