@@ -1,13 +1,16 @@
 package org.faultline.dynamics;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.condition.Gates;
+import org.faultline.dynamics.group.Groups;
 import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
 import org.faultline.dynamics.response.Incidents;
 import org.faultline.dynamics.response.Repairs;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.station.Queues;
@@ -27,6 +30,7 @@ public final class Run {
     private final EventLog log = new EventLog(EXPECTED_EVENTS);
     private final Levels levels;
     private final Gates gates;
+    private final Groups groups;
     private final Reach reach;
     private final Islands islands;
     private final Coverage coverage;
@@ -44,6 +48,7 @@ public final class Run {
         levels = new Levels(nodes, agenda, log, compiled.restart());
         reach = new Reach(compiled.traffic(), levels, agenda);
         gates = new Gates(compiled.gates(), levels, reach, agenda, log);
+        groups = new Groups(compiled.groups(), nodes, gates, levels, agenda);
         islands = new Islands(compiled.grid(), levels, agenda);
         coverage = new Coverage(compiled.cells(), levels, agenda);
         damage = new Damage(nodes, levels, agenda, log);
@@ -59,8 +64,13 @@ public final class Run {
                 agenda,
                 log);
         queues = new Queues(simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
-        levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs, queues));
-        damage.connect(incidents);
+        List<LevelListener> listeners =
+                new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, queues));
+        if (!compiled.groups().isEmpty()) {
+            listeners.add(groups);
+        }
+        levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
+        damage.connect(List.of(attack, incidents));
         readings = new Readings(simulation.observations().size());
     }
 
@@ -78,12 +88,16 @@ public final class Run {
         readings.clear();
         levels.reset(draws);
         gates.reset(draws);
+        groups.reset(draws);
         reach.reset();
         islands.reset();
         coverage.reset();
         damage.reset();
         repairs.reset(draws);
         incidents.reset(draws);
+        if (simulation.compiled().network().settles()) {
+            settle();
+        }
         attack.start(draws);
         queues.start(draws);
         agenda.runUntil(simulation.horizonMicros());
@@ -94,5 +108,14 @@ public final class Run {
     /** What subsystems measured during the last run; overwritten by the next. */
     public Readings readings() {
         return readings;
+    }
+
+    /** Looks at what rules over many assets may not let stand. */
+    private void settle() {
+        groups.settle();
+        int[] beyondReach = simulation.compiled().gates().beyondReach();
+        for (int node : beyondReach) {
+            levels.touch(node, EventLog.NO_CAUSE);
+        }
     }
 }

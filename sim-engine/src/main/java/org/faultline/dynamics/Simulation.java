@@ -39,7 +39,7 @@ public final class Simulation {
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
         subjects = new Subjects(
                 compiled.network().assets(), compiled.network().services(), Attack.stepIds(campaign.steps()));
-        steps = new StepTable(campaign, compiled.nodes(), equipment, scenario.vendors());
+        steps = new StepTable(campaign, compiled.network(), compiled.nodes(), equipment, scenario.vendors());
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }

@@ -297,7 +297,20 @@ public enum Fault {
             horizon: ${2 * outage}""",
             """
             parameters: {outage: 12}
-            horizon: ${2 * outage} h""");
+            horizon: ${2 * outage} h"""),
+    BAD_DRAWING(
+            "F061",
+            "layer or support cannot be drawn",
+            "No graph fits the pattern, its numbers and the number of assets, or there are not enough providers to choose from; the"
+                    + " message says why.",
+            "network: {inline: {layers: {ring: {assets: 5, links: {pattern: regular, degree: 3}}}}}",
+            "network: {inline: {layers: {ring: {assets: 6, links: {pattern: regular, degree: 3}}}}}"),
+    UNKNOWN_MEMBER(
+            "F062",
+            "unknown layer or asset",
+            "`of` and `by` of supports and groups name layers, or single assets by id.",
+            "network: {inline: {groups: {core: {of: amfs, largest_component: true}}}}",
+            "network: {inline: {groups: {core: {of: [amf-1, upf-1], neighbours: {live: 0}}}}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

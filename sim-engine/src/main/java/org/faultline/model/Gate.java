@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param name word shown in causal chains, e.g. {@code power}
  * @param kind what is depended on; {@link Kind#CONNECTIVITY} also demands a working path between dependant and provider
  * @param mode how the providers combine
- * @param k number of providers that must work, only for {@link Mode#K_OF_N}; 1 otherwise
- * @param needs providers with weights; at least one
+ * @param k number of providers that must work, only for {@link Mode#K_OF_N}, where it may exceed their number: such a gate is
+ *     never supplied; 1 otherwise
+ * @param needs providers with weights; at least one, but for {@link Mode#K_OF_N}
  * @param fullAt raw level that suffices for full supply, in (0, 1]
  * @param autonomy how long the dependant holds when the gate is lost; empty when it does not hold at all
  * @param response levels after the autonomy is used up, in order of time
@@ -108,12 +109,12 @@ public record Gate(
         Checks.named("name of a gate", name);
         needs = List.copyOf(needs);
         response = List.copyOf(response);
-        if (needs.isEmpty()) {
+        if (needs.isEmpty() && mode != Mode.K_OF_N) {
             throw new IllegalArgumentException("The gate " + name + " must name at least one provider.");
         }
-        if (k < 1 || k > needs.size()) {
+        if (k < 1 || (k > 1 && mode != Mode.K_OF_N)) {
             throw new IllegalArgumentException("The gate " + name + " asks for " + k + " of " + needs.size()
-                    + " providers; k must lie between 1 and their number.");
+                    + " providers; k must be at least 1, and 1 where all or any of them count.");
         }
         if (!(fullAt > 0 && fullAt <= 1)) {
             throw new IllegalArgumentException(
@@ -127,6 +128,11 @@ public record Gate(
         if (!response.isEmpty() && response.get(0).afterHours() != 0) {
             throw new IllegalArgumentException("The first response step of gate " + name + " must start at 0 h.");
         }
+    }
+
+    /** True when it asks for more providers than there are, so that it is never supplied. */
+    public boolean isBeyondReach() {
+        return mode == Mode.K_OF_N && k > needs.size();
     }
 
     /** A gate that needs every named provider, holds not at all and falls to nothing. */

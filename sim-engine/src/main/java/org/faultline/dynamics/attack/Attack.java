@@ -3,6 +3,7 @@ package org.faultline.dynamics.attack;
 import java.util.Arrays;
 import java.util.List;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Nodes;
@@ -30,7 +31,7 @@ import org.faultline.trace.What;
  * way to targets already reached still arrive. What was implanted can be used, more than once, until the asset is cleaned or
  * mended.
  */
-public final class Attack implements LevelListener, Rollout {
+public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private static final int NOT_FIRED = -1;
     private static final int NOTHING_CARRIED = 0;
@@ -44,6 +45,7 @@ public final class Attack implements LevelListener, Rollout {
     private final Handler fire = this::fire;
     private final Handler takeHold = this::takeHold;
     private final Handler reachNext = this::reachNext;
+    private final Handler freeze = this::freeze;
 
     private final int[] firedBy;
     private final boolean[] pending;
@@ -56,6 +58,10 @@ public final class Attack implements LevelListener, Rollout {
     private final int[][] carried;
 
     private final IntList[] implants;
+    /** By step that a patch names, then by node; null where no patch names the step. */
+    private final boolean[][] keptOut;
+
+    private final Contagion[] contagions;
     private Draws draws = new Draws(0, 0);
 
     /** The state of a run over a compiled campaign. */
@@ -77,9 +83,17 @@ public final class Attack implements LevelListener, Rollout {
         implants = new IntList[n];
         Arrays.setAll(implants, s -> new IntList());
         carried = new int[n][];
+        keptOut = new boolean[n][];
+        contagions = new Contagion[n];
         for (int s = 0; s < n; s++) {
             if (table.implantStep(s) >= 0) {
                 carried[table.implantStep(s)] = new int[nodes.assets()];
+            }
+            for (int step : table.patched(s)) {
+                keptOut[step] = new boolean[nodes.assets()];
+            }
+            if (table.spread(s) != null) {
+                contagions[s] = new Contagion(table.spread(s), s, table.key(s), this::infect, damage, agenda);
             }
         }
     }
@@ -93,6 +107,12 @@ public final class Attack implements LevelListener, Rollout {
         Arrays.fill(halted, false);
         for (int s = 0; s < table.size(); s++) {
             forgetImplants(s);
+            if (keptOut[s] != null) {
+                Arrays.fill(keptOut[s], false);
+            }
+            if (contagions[s] != null) {
+                contagions[s].reset(draws);
+            }
             if (table.step(s).trigger() instanceof Trigger.At at) {
                 schedule(s, at.hours(), EventLog.NO_CAUSE);
             }
@@ -104,6 +124,16 @@ public final class Attack implements LevelListener, Rollout {
             carried[s][implants[s].at(i)] = NOTHING_CARRIED;
         }
         implants[s].clear();
+    }
+
+    @Override
+    public boolean hearsLevelOf(int node) {
+        for (int s = 0; s < table.size(); s++) {
+            if (table.watched(s) == node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -120,10 +150,36 @@ public final class Attack implements LevelListener, Rollout {
 
     @Override
     public void halt(int step, int cause) {
-        if (rolling[step] && !halted[step]) {
+        if (contagions[step] != null) {
+            if (firedBy[step] != NOT_FIRED) {
+                freeze(step, cause);
+            }
+        } else if (rolling[step] && !halted[step]) {
             halted[step] = true;
             double share = (double) reached[step] / targets[step].length;
             log.append(agenda.now(), subjects.step(step), What.HALTED, 1, share, cause);
+        }
+    }
+
+    private void freeze(int step, int cause) {
+        if (!halted[step]) {
+            halted[step] = true;
+            log.append(agenda.now(), subjects.step(step), What.HALTED, 1, contagions[step].shareReached(), cause);
+            contagions[step].freeze();
+        }
+    }
+
+    @Override
+    public void damaged(int node, int step, boolean visible, int event) {
+        // A spread knows whom it infected.
+    }
+
+    @Override
+    public void cleaned(int node, int event) {
+        for (Contagion contagion : contagions) {
+            if (contagion != null) {
+                contagion.cleaned(node);
+            }
         }
     }
 
@@ -138,6 +194,14 @@ public final class Attack implements LevelListener, Rollout {
         firedAt[s] = agenda.now();
         targets[s] = orderedTargets(s);
         reached[s] = 0;
+        if (table.spread(s) != null && table.spread(s).spread().frozenHours().isPresent()) {
+            double hours = table.spread(s)
+                    .spread()
+                    .frozenHours()
+                    .get()
+                    .quantile(draws.uniform(Purposes.FREEZE, table.key(s), 0));
+            agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, hours))), freeze, s, firedBy[s]);
+        }
         if (table.step(s).delivery() instanceof Delivery.Staged) {
             scheduleNextReach(s);
         } else {
@@ -217,11 +281,35 @@ public final class Attack implements LevelListener, Rollout {
         if (table.implantStep(s) >= 0 && !carries(node, table.implantStep(s))) {
             return;
         }
-        if (step.effect() instanceof Effect.Implant && carried[s] != null) {
+        if (keptOut[s] != null && keptOut[s][node]) {
+            return;
+        }
+        if (step.effect() instanceof Effect.Patch) {
+            patch(node, s);
+        } else if (contagions[s] != null) {
+            contagions[s].infectFromOutside(node, firedBy[s]);
+        } else {
+            infect(node, s, firedBy[s]);
+        }
+    }
+
+    /** The effect of a step takes hold of an asset. */
+    private void infect(int node, int s, int cause) {
+        Effect effect = table.step(s).effect().onEach();
+        if (effect instanceof Effect.Implant && carried[s] != null) {
             implants[s].add(node);
             carried[s][node] = 1 + damage.timesCleaned(node);
         }
-        damage.hit(node, s, step.effect(), firedBy[s]);
+        damage.hit(node, s, effect, cause);
+    }
+
+    private void patch(int node, int s) {
+        for (int step : table.patched(s)) {
+            keptOut[step][node] = true;
+            if (contagions[step] != null) {
+                contagions[step].patched(node);
+            }
+        }
     }
 
     private int[] orderedTargets(int s) {

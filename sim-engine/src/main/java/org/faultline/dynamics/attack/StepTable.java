@@ -10,9 +10,11 @@ import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Equipment;
+import org.faultline.model.Network;
 import org.faultline.model.Vendor;
 import org.faultline.threat.AssetFilter;
 import org.faultline.threat.Campaign;
+import org.faultline.threat.Effect;
 import org.faultline.threat.Selector;
 import org.faultline.threat.Step;
 import org.faultline.threat.Trigger;
@@ -26,6 +28,8 @@ public final class StepTable {
     private final int[][] prerequisites;
     private final int[] watched;
     private final int[] implantStep;
+    private final int[][] patched;
+    private final SpreadTable[] spreads;
 
     /**
      * Compiles a campaign against a network with assigned equipment; O(steps x assets).
@@ -33,13 +37,21 @@ public final class StepTable {
      * @param equipment maker of each asset, in the order of the network
      * @param vendors to find the components of products
      */
-    public StepTable(Campaign campaign, Nodes nodes, List<Optional<Equipment>> equipment, List<Vendor> vendors) {
+    public StepTable(
+            Campaign campaign,
+            Network network,
+            Nodes nodes,
+            List<Optional<Equipment>> equipment,
+            List<Vendor> vendors) {
         steps = campaign.steps();
         keys = new long[steps.size()];
         candidates = new int[steps.size()][];
         prerequisites = new int[steps.size()][];
         watched = new int[steps.size()];
         implantStep = new int[steps.size()];
+        patched = new int[steps.size()][];
+        spreads = new SpreadTable[steps.size()];
+        Ranks ranks = new Ranks(network, nodes);
         Map<String, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
             numbers.put(step.id(), numbers.size());
@@ -49,8 +61,16 @@ public final class StepTable {
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
             keys[s] = Draws.keyOf(step.id());
-            candidates[s] = candidates(step.targets(), nodes, equipment, components);
+            candidates[s] =
+                    ranks.ordered(candidates(step.targets(), nodes, equipment, components, ranks), step.targets());
             implantStep[s] = step.targets().implantedBy().map(numbers::get).orElse(-1);
+            patched[s] = step.effect() instanceof Effect.Patch patch
+                    ? patch.steps().stream().mapToInt(numbers::get).toArray()
+                    : new int[0];
+            if (step.effect() instanceof Effect.Contagion contagion) {
+                int[] among = candidates(contagion.spread().among(), nodes, equipment, components, ranks);
+                spreads[s] = new SpreadTable(contagion.spread(), candidates[s], among, network, nodes);
+            }
             prerequisites[s] = step.trigger() instanceof Trigger.After after
                     ? after.steps().stream().mapToInt(numbers::get).toArray()
                     : new int[0];
@@ -59,11 +79,16 @@ public final class StepTable {
     }
 
     private static int[] candidates(
-            Selector selector, Nodes nodes, List<Optional<Equipment>> equipment, Map<String, List<String>> components) {
+            Selector selector,
+            Nodes nodes,
+            List<Optional<Equipment>> equipment,
+            Map<String, List<String>> components,
+            Ranks ranks) {
         AssetFilter filter = new AssetFilter(selector, components);
         IntList found = new IntList();
         for (int node = 0; node < nodes.assets(); node++) {
-            if (filter.passes(nodes.asset(node), equipment.get(node))) {
+            if (filter.passes(nodes.asset(node), equipment.get(node))
+                    && (selector.degreeAbove() < 0 || ranks.degree(node) > selector.degreeAbove())) {
                 found.add(node);
             }
         }
@@ -117,5 +142,15 @@ public final class StepTable {
     /** The step whose implants are the only candidates, or -1. */
     int implantStep(int s) {
         return implantStep[s];
+    }
+
+    /** Steps that a step keeps out of its targets. */
+    int[] patched(int s) {
+        return patched[s];
+    }
+
+    /** The spread of a step, null where it has none. */
+    SpreadTable spread(int s) {
+        return spreads[s];
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
@@ -53,6 +54,7 @@ public final class Repairs implements LevelListener {
     private final boolean[] open;
     private final int[] jobEvent;
     private final int[] repairsBefore;
+    private final IntList asked = new IntList();
     private int arrivals;
     private Draws draws = new Draws(0, 0);
 
@@ -85,7 +87,7 @@ public final class Repairs implements LevelListener {
         repairsBefore = new int[nodes.assets()];
     }
 
-    /** Every crew is free, before a replication. */
+    /** Every crew is free, before a replication; O(repairs of the last one). */
     public void reset(Draws newDraws) {
         draws = newDraws;
         arrivals = 0;
@@ -97,8 +99,11 @@ public final class Repairs implements LevelListener {
             sending[t] = false;
             Arrays.fill(busy[t], 0);
         }
-        Arrays.fill(open, false);
-        Arrays.fill(repairsBefore, 0);
+        for (int i = 0; i < asked.size(); i++) {
+            open[asked.at(i)] = false;
+            repairsBefore[asked.at(i)] = 0;
+        }
+        asked.clear();
     }
 
     /**
@@ -110,6 +115,7 @@ public final class Repairs implements LevelListener {
             return;
         }
         open[node] = true;
+        asked.add(node);
         jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node));
         enqueue(table.priority(node, arrivals++));
         int team = table.team(node);
@@ -122,6 +128,11 @@ public final class Repairs implements LevelListener {
     private void send(int team, int unused) {
         sending[team] = false;
         dispatch(team);
+    }
+
+    @Override
+    public boolean hearsLevelOf(int node) {
+        return table.carriesTraffic(node) || table.teamManaged(node) >= 0;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.faultline.dynamics.state;
 
+import java.util.List;
 import org.faultline.kernel.Agenda;
 import org.faultline.threat.Effect;
 import org.faultline.trace.EventLog;
@@ -27,7 +28,7 @@ public final class Damage {
     private final boolean[] lockedOut;
     private final int[] timesCleaned;
     private final IntList touched = new IntList();
-    private DamageListener listener = (node, s, visible, e) -> {};
+    private List<DamageListener> listeners = List.of();
 
     /** The state of a run. */
     public Damage(Nodes nodes, Levels levels, Agenda agenda, EventLog log) {
@@ -41,9 +42,9 @@ public final class Damage {
         timesCleaned = new int[nodes.size()];
     }
 
-    /** Names the one subsystem that answers to damage. */
-    public void connect(DamageListener response) {
-        listener = response;
+    /** Names the subsystems that answer to damage, in the order in which they hear. */
+    public void connect(List<DamageListener> all) {
+        listeners = List.copyOf(all);
     }
 
     /** Nothing damaged, before a replication; O(what was damaged). */
@@ -70,7 +71,9 @@ public final class Damage {
         if (visible || !isBroken(node)) {
             event[node] = broken;
         }
-        listener.damaged(node, stepNumber, visible, broken);
+        for (DamageListener listener : listeners) {
+            listener.damaged(node, stepNumber, visible, broken);
+        }
     }
 
     /** Makes an asset whole and clean. */
@@ -84,7 +87,10 @@ public final class Damage {
     /** Removes backdoors and listeners from an asset and leaves its condition as it is. */
     public void clean(int node, int cause) {
         timesCleaned[node]++;
-        setIntegrity(node, CLEAN, cause);
+        int cleaned = setIntegrity(node, CLEAN, cause);
+        for (DamageListener listener : listeners) {
+            listener.cleaned(node, cleaned);
+        }
     }
 
     /** Integrity of an asset now. */

@@ -21,6 +21,18 @@ public final class Purposes {
     public static final int TRAVEL = 8;
     /** Working time of a repair. */
     public static final int WORK = 9;
+    /** Load of a member of a group at the start. */
+    public static final int LOAD = 60;
+    /** Load that a member of a group bears. */
+    public static final int LIMIT = 61;
+    /** Time until an infected asset infects a neighbour, or the next contact of a pool. */
+    public static final int CONTACT = 62;
+    /** Who is infected by a contact of a pool, and by whom. */
+    public static final int CONTACT_ENDS = 63;
+    /** Time until an infected asset is clean again. */
+    public static final int CLEANING = 64;
+    /** Time until a spread is frozen. */
+    public static final int FREEZE = 65;
 
     /** Time between arrivals of a stream. */
     public static final int GAP = 40;

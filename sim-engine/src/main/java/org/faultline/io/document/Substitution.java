@@ -29,7 +29,24 @@ public final class Substitution {
      * @param later names that stay as they are, to be put in later
      */
     public static Node apply(Node node, Map<String, Node> values, Set<String> later, Diagnostics diagnostics) {
-        return new Expansion(values, later, diagnostics).of(node);
+        return apply(node, values, later, Tables.NONE, diagnostics);
+    }
+
+    /** Files that expressions ask for. */
+    @FunctionalInterface
+    public interface Tables {
+
+        /** No file is to be had. */
+        Tables NONE = name -> Optional.empty();
+
+        /** The content of a file by the name that an expression gives; empty when it cannot be read. */
+        Optional<Node> find(String name);
+    }
+
+    /** The document with values and the content of files put in. */
+    public static Node apply(
+            Node node, Map<String, Node> values, Set<String> later, Tables tables, Diagnostics diagnostics) {
+        return new Expansion(values, later, tables, diagnostics).of(node);
     }
 
     /** True for a value in which a placeholder was left, which is reported where it is left. */

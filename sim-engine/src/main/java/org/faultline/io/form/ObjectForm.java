@@ -230,11 +230,10 @@ public final class ObjectForm<T> implements Form<T> {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("description", key.meaning());
         Map<String, Object> value = key.form().schema(definitions);
-        if (definitions.isPartial()) {
-            schema.put("anyOf", List.of(value, Map.of("type", "null")));
-        } else {
-            schema.putAll(value);
-        }
+        Map<String, Object> written = definitions.writtenOut();
+        schema.put(
+                "anyOf",
+                definitions.isPartial() ? List.of(value, written, Map.of("type", "null")) : List.of(value, written));
         return schema;
     }
 }

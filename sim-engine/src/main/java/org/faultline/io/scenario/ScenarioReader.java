@@ -11,6 +11,8 @@ import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Sources;
 import org.faultline.io.Span;
+import org.faultline.io.document.Csv;
+import org.faultline.io.document.DocumentParser;
 import org.faultline.io.document.Merge;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Entry;
@@ -86,7 +88,9 @@ public final class ScenarioReader {
         }
         return document.map(d -> Settings.apply(d, overrides.settings(), sources, diagnostics))
                 .map(d -> overrides.parts().stream().reduce(d, ScenarioReader::over))
-                .map(d -> d instanceof Mapping map ? withParameters(map, diagnostics) : d);
+                .map(d -> d instanceof Mapping map
+                        ? withParameters(map, tables(file, overrides, sources, diagnostics), diagnostics)
+                        : d);
     }
 
     /** A part laid over a document; its parameters take the place of those of the same name, as wholes. */
@@ -118,7 +122,28 @@ public final class ScenarioReader {
         return values;
     }
 
-    private static Mapping withParameters(Mapping document, Diagnostics diagnostics) {
+    /** Files that expressions ask for: beside the scenario file, or in the folder that the overrides name. */
+    private static Substitution.Tables tables(
+            Path file, Overrides overrides, Sources sources, Diagnostics diagnostics) {
+        return name -> {
+            Path beside = file.resolveSibling(name);
+            Path path = overrides
+                    .folder()
+                    .map(folder -> folder.resolve(name))
+                    .filter(Files::isRegularFile)
+                    .orElse(beside);
+            String shown = Sources.nameOf(path);
+            if (!Files.isRegularFile(path)) {
+                return Optional.empty();
+            }
+            return sources.read(path, Span.startOf(Sources.nameOf(file)), diagnostics)
+                    .flatMap(text -> name.endsWith(".csv")
+                            ? Optional.of(Csv.parse(shown, text))
+                            : DocumentParser.parse(shown, text, diagnostics));
+        };
+    }
+
+    private static Mapping withParameters(Mapping document, Substitution.Tables tables, Diagnostics diagnostics) {
         Map<String, Node> values = new LinkedHashMap<>();
         if (document.find(PARAMETERS).orElse(null) instanceof Mapping parameters) {
             parameters.entries().values().forEach(e -> values.put(e.key(), e.value()));
@@ -134,7 +159,7 @@ public final class ScenarioReader {
             Set<String> later = entry.key().equals(CAMPAIGN) ? Set.of(ScenarioBinder.SUPPLIER) : Set.of();
             Node value = UNTOUCHED.contains(entry.key())
                     ? entry.value()
-                    : Substitution.apply(entry.value(), values, later, diagnostics);
+                    : Substitution.apply(entry.value(), values, later, tables, diagnostics);
             entries.put(entry.key(), new Entry(entry.key(), entry.keySpan(), value));
         }
         return new Mapping(document.span(), entries);

@@ -135,6 +135,18 @@ class ExamplesTest {
                 .get(new MeasureKey(Observation.MEASURE, Observation.subjectOf(observation)));
     }
 
+    @Test
+    void networksThatNeedEachOtherFallIntoIslandsAndStay() {
+        assertThat(lost("mutual-islands", 0)).isCloseTo(23_000, within(EXACT));
+        assertThat(lost("mutual-islands", 0, "network.inline.supports.support.both_ways=false"))
+                .isCloseTo(4_000, within(EXACT));
+    }
+
+    @Test
+    void aWormReachesFourOfSixBeforeThePatch() {
+        assertThat(lost("worm-stopped-by-patch", 0)).isCloseTo(90_000, within(EXACT));
+    }
+
     private static double lost(String name, int variant, String... settings) {
         return value(name, variant, "people-hours-lost", "all", settings);
     }
