@@ -30,6 +30,8 @@ import { wireTheme } from './theme.js';
 /** While the recording plays, panels of text follow this often, the table less often; map and cursor follow every frame. */
 const PANEL_MILLIS = 200;
 const TABLE_MILLIS = 1000;
+/** A map that was not moved for so long rests. */
+const REST_MILLIS = 100;
 
 const runId = decodeURIComponent(location.pathname.split('/')[2]);
 let settings = readSettings();
@@ -53,12 +55,13 @@ let lastFrame = 0;
 let panelsAt = 0;
 let tableAt = 0;
 let panelsStale = true;
+let viewTimer = 0;
 
 const map = new MapPanel(byId('map'), {
   redraw: () => askFrame(),
   select: (subject) => does.select(subject),
   describe: (subject) => describe(recording, look, subject),
-  moved: () => panelsChanged(),
+  moved: () => viewMoved(),
 });
 const announcer = createAnnouncer(byId('announcer'), byId('caption'));
 const search = createSearch(byId('search'), () => recording, { pick: (hit) => does.pick(hit) });
@@ -247,6 +250,7 @@ function showView(table) {
   look.table = table;
   byId('table').hidden = !table;
   byId('map').hidden = table;
+  byId('in-view').hidden = table;
   byId('show-map').setAttribute('aria-pressed', String(!table));
   byId('show-table').setAttribute('aria-pressed', String(table));
   tableAt = 0;
@@ -276,6 +280,12 @@ function clockChanged() {
 function panelsChanged() {
   panelsStale = true;
   askFrame();
+}
+
+/** The map shows another part: the list of what is in view follows when it rests, so that moving it is smooth. */
+function viewMoved() {
+  clearTimeout(viewTimer);
+  viewTimer = setTimeout(panelsChanged, REST_MILLIS);
 }
 
 /** At most one frame is asked for at a time, and none while nothing changes. */

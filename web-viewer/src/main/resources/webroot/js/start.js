@@ -73,5 +73,5 @@ function verdictOf(run) {
   }
   return run.limitsBroken
     ? [FAILED, 'failed', `${run.limitsBroken} of ${run.limits} broken`]
-    : [IN_SERVICE, 'in-service', `all ${run.limits} met`];
+    : [IN_SERVICE, 'in-service', `${run.limits} of ${run.limits} met`];
 }

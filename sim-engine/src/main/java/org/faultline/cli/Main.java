@@ -61,7 +61,8 @@ public final class Main {
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new WhyCommand(session))
                 .addSubcommand(new ReportCommand(session))
-                .addSubcommand(new VerifyCommand(session));
+                .addSubcommand(new VerifyCommand(session))
+                .addSubcommand(new CheckCommand(session));
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             line.addSubcommand(provider.command());
         }

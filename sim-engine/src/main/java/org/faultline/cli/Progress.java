@@ -86,6 +86,11 @@ final class Progress implements AutoCloseable {
         console.say(line);
     }
 
+    /** Makes room for a line of results. */
+    synchronized void wipeLine() {
+        wipe();
+    }
+
     /** Nothing is going on any more. */
     @Override
     public synchronized void close() {

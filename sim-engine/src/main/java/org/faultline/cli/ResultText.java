@@ -3,6 +3,7 @@ package org.faultline.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.faultline.impact.Measure;
 import org.faultline.impact.Measures;
@@ -14,6 +15,7 @@ import org.faultline.io.results.Summary;
 import org.faultline.io.results.Summary.DifferenceEstimate;
 import org.faultline.io.results.Summary.LimitResult;
 import org.faultline.io.results.Summary.MeasureEstimate;
+import org.faultline.scenario.Observation;
 
 /** Results as tables of text. */
 final class ResultText {
@@ -77,9 +79,51 @@ final class ResultText {
     }
 
     private boolean isUntouched(VariantEntry variant) {
-        return summary.findMeasure("people-hours-lost", "all", variant.id())
-                .filter(m -> m.hi() == 0)
-                .isPresent();
+        return !manifest.sectors().isEmpty()
+                && summary.findMeasure("people-hours-lost", "all", variant.id())
+                        .filter(m -> m.hi() == 0)
+                        .isPresent();
+    }
+
+    /** What the scenario observes, one table per variant; empty when it observes nothing of its own. */
+    String observations() {
+        StringBuilder text = new StringBuilder();
+        for (VariantEntry variant : manifest.variants()) {
+            List<MeasureEstimate> own = summary.measures().stream()
+                    .filter(m -> m.variant().equals(variant.id()) && m.id().equals(Observation.MEASURE))
+                    .toList();
+            if (!own.isEmpty()) {
+                text.append('\n')
+                        .append(console.painted("1", "observed: " + nameOf(variant)))
+                        .append('\n')
+                        .append(new Table()
+                                .words(
+                                        "",
+                                        own.stream()
+                                                .map(m -> m.subject()
+                                                        .substring(Observation.subjectOf("")
+                                                                .length()))
+                                                .toList())
+                                .numbers(
+                                        "",
+                                        own.stream()
+                                                .map(m -> cell(Optional.of(m)))
+                                                .toList())
+                                .words("", own.stream().map(ResultText::remark).toList())
+                                .renderRows("  "));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The unit, and how many runs only bound the value or have none. */
+    private static String remark(MeasureEstimate m) {
+        String unit = Set.of("share", "h").contains(m.unit()) ? "" : m.unit();
+        String bounds = m.censored() == 0
+                ? ""
+                : "not reached before the end of the run in " + m.censored() + " of "
+                        + Words.counted(m.n(), "replication");
+        return unit + (unit.isEmpty() || bounds.isEmpty() ? "" : "; ") + bounds;
     }
 
     private String sectors(VariantEntry variant) {
@@ -193,10 +237,23 @@ final class ResultText {
             text.append(differenceTable(rows));
         }
         return text.append(
-                        "\nbetter, worse: the interval excludes zero; undecided: it does not. Whether a verdict survives other assumptions\n")
-                .append(
-                        "(robust) or not (sensitive) is only said after a sweep over them, which this version cannot do yet.\n")
+                        "\nbetter, worse: the interval excludes zero; undecided: it does not; equal: all pairs are the same.\n")
+                .append(sweep())
                 .toString();
+    }
+
+    private String sweep() {
+        if (summary.tornado().isPresent()) {
+            Summary.Tornado tornado = summary.tornado().get();
+            return "robust: the sign holds at every end of the assumptions that have a range ("
+                    + Words.counted(tornado.ends(), "end") + ", "
+                    + Words.counted(tornado.replications(), "replication") + " each);\n"
+                    + "sensitive: it is another one at the ends named.\n";
+        }
+        boolean ranged = summary.assumptions().stream().anyMatch(a -> !a.range().isEmpty());
+        return ranged
+                ? "The verdicts were not tried at the ends of the assumptions.\n"
+                : "No assumption of this scenario has a range, so no verdict is called robust or sensitive.\n";
     }
 
     private String differenceTable(List<DifferenceEstimate> rows) {
@@ -212,7 +269,7 @@ final class ResultText {
             last = subject;
             who.add(asked(row));
             values.add(List.of(quantity.signed(row.mean()), "(" + quantity.signedRange(row.lo(), row.hi()) + ")"));
-            verdicts.add(row.verdict());
+            verdicts.add(row.words());
         }
         return new Table()
                 .words("", what)

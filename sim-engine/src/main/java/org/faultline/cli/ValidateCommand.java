@@ -37,7 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
         try (Progress progress = new Progress(session.console())) {
             progress.phase("reading " + scenario.scenario());
             reading = new Questions(session, common.json())
-                    .read(new ScenarioFiles(session).find(scenario.scenario()), scenario);
+                    .readThoroughly(new ScenarioFiles(session).find(scenario.scenario()), scenario);
         }
         if (reading.scenario().isPresent()) {
             Experiment.of(reading.scenario().get());

@@ -1,19 +1,25 @@
 package org.faultline.dynamics;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.condition.Gates;
+import org.faultline.dynamics.failure.Failures;
+import org.faultline.dynamics.group.Groups;
 import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
 import org.faultline.dynamics.response.Incidents;
 import org.faultline.dynamics.response.Repairs;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.station.Queues;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.trace.EventLog;
+import org.faultline.trace.Readings;
 
 /** The mutable state of one thread's runs: every subsystem, joined. A run leaves nothing behind for the next. */
 public final class Run {
@@ -25,6 +31,7 @@ public final class Run {
     private final EventLog log = new EventLog(EXPECTED_EVENTS);
     private final Levels levels;
     private final Gates gates;
+    private final Groups groups;
     private final Reach reach;
     private final Islands islands;
     private final Coverage coverage;
@@ -32,6 +39,9 @@ public final class Run {
     private final Attack attack;
     private final Repairs repairs;
     private final Incidents incidents;
+    private final Failures failures;
+    private final Readings readings;
+    private final Queues queues;
 
     Run(Simulation simulation) {
         this.simulation = simulation;
@@ -40,6 +50,7 @@ public final class Run {
         levels = new Levels(nodes, agenda, log, compiled.restart());
         reach = new Reach(compiled.traffic(), levels, agenda);
         gates = new Gates(compiled.gates(), levels, reach, agenda, log);
+        groups = new Groups(compiled.groups(), nodes, gates, levels, agenda);
         islands = new Islands(compiled.grid(), levels, agenda);
         coverage = new Coverage(compiled.cells(), levels, agenda);
         damage = new Damage(nodes, levels, agenda, log);
@@ -54,8 +65,24 @@ public final class Run {
                 attack,
                 agenda,
                 log);
-        levels.connect(gates, List.of(reach, islands, coverage, gates, attack, repairs));
-        damage.connect(incidents);
+        failures = new Failures(
+                simulation.failures(),
+                simulation.subjects().step(simulation.stepKeys().length),
+                nodes.size(),
+                levels,
+                damage,
+                repairs,
+                agenda,
+                log);
+        queues = new Queues(
+                simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
+        List<LevelListener> listeners = new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
+        if (!compiled.groups().isEmpty()) {
+            listeners.add(groups);
+        }
+        levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
+        damage.connect(List.of(attack, incidents));
+        readings = new Readings(simulation.observations().size());
     }
 
     /**
@@ -69,16 +96,38 @@ public final class Run {
         Draws draws = new Draws(seed, replication);
         agenda.clear();
         log.clear();
+        readings.clear();
         levels.reset(draws);
         gates.reset(draws);
+        groups.reset(draws);
         reach.reset();
         islands.reset();
         coverage.reset();
         damage.reset();
         repairs.reset(draws);
         incidents.reset(draws);
+        if (simulation.compiled().network().settles()) {
+            settle();
+        }
+        failures.start(draws);
         attack.start(draws);
+        queues.start(draws);
         agenda.runUntil(simulation.horizonMicros());
+        queues.finish(readings);
         return log;
+    }
+
+    /** Looks at what rules over many assets may not let stand. */
+    private void settle() {
+        groups.settle();
+        int[] beyondReach = simulation.compiled().gates().beyondReach();
+        for (int node : beyondReach) {
+            levels.touch(node, EventLog.NO_CAUSE);
+        }
+    }
+
+    /** What subsystems measured during the last run; overwritten by the next. */
+    public Readings readings() {
+        return readings;
     }
 }

@@ -1,13 +1,17 @@
 package org.faultline.dynamics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
+import org.faultline.dynamics.failure.FailureTable;
+import org.faultline.dynamics.station.QueueTable;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Equipment;
 import org.faultline.policy.Response;
+import org.faultline.scenario.Observation;
 import org.faultline.scenario.Scenario;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Step;
@@ -22,18 +26,25 @@ public final class Simulation {
     private final CompiledNetwork compiled;
     private final Subjects subjects;
     private final StepTable steps;
+    private final FailureTable failures;
     private final long[] stepKeys;
     private final Response response;
     private final long horizonMicros;
+    private final List<Observation> observations;
+    private final QueueTable queues;
 
     private Simulation(
             CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
         this.compiled = compiled;
         response = scenario.response();
+        observations = scenario.observations();
+        queues = QueueTable.of(scenario.queues(), compiled.nodes());
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
-        subjects = new Subjects(
-                compiled.network().assets(), compiled.network().services(), Attack.stepIds(campaign.steps()));
-        steps = new StepTable(campaign, compiled.nodes(), equipment, scenario.vendors());
+        List<String> causes = new ArrayList<>(Attack.stepIds(campaign.steps()));
+        causes.addAll(FailureTable.ids(scenario.failures()));
+        subjects = new Subjects(compiled.network().assets(), compiled.network().services(), causes);
+        failures = new FailureTable(scenario.failures(), compiled.nodes(), equipment, scenario.vendors());
+        steps = new StepTable(campaign, compiled.network(), compiled.nodes(), equipment, scenario.vendors());
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }
@@ -60,9 +71,13 @@ public final class Simulation {
         return subjects;
     }
 
-    /** Number of assets that pass the filter of a campaign step. */
+    /** Number of assets that pass the filter of a campaign step, or, behind the steps, of a failure process. */
     public int candidates(int step) {
-        return steps.candidateCount(step);
+        return step < steps.size() ? steps.candidateCount(step) : failures.targets(step - steps.size());
+    }
+
+    FailureTable failures() {
+        return failures;
     }
 
     CompiledNetwork compiled() {
@@ -79,6 +94,14 @@ public final class Simulation {
 
     Response response() {
         return response;
+    }
+
+    List<Observation> observations() {
+        return observations;
+    }
+
+    QueueTable queues() {
+        return queues;
     }
 
     long horizonMicros() {

@@ -2,6 +2,7 @@ package org.faultline.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
 import org.faultline.impact.ServiceIndex;
 import org.faultline.scenario.Limit;
+import org.faultline.scenario.Observation;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Variant;
 import org.faultline.stats.Interval;
@@ -62,6 +64,14 @@ final class Summariser {
         return new Outcome(rows, estimates, differences(byVariant), limits, gridHours, bands, medians, complete);
     }
 
+    List<Difference> differences(List<RunRow> rows) {
+        Map<Integer, List<RunRow>> byVariant = new TreeMap<>();
+        rows.stream().sorted(Comparator.comparingInt(RunRow::replication)).forEach(r -> byVariant
+                .computeIfAbsent(r.variant(), v -> new ArrayList<>())
+                .add(r));
+        return differences(byVariant);
+    }
+
     private List<Estimate> estimates(int variant, List<RunRow> rows) {
         TreeSet<MeasureKey> keys = new TreeSet<>();
         rows.forEach(r -> keys.addAll(r.values().keySet()));
@@ -69,17 +79,27 @@ final class Summariser {
         for (Measure measure : Measures.all()) {
             for (MeasureKey key : keys) {
                 if (key.measure().equals(measure.id())) {
-                    estimates.add(estimate(variant, key, measure, rows));
+                    estimates.add(estimate(variant, key, measure.absentIsZero(), rows));
                 }
+            }
+        }
+        for (Observation observation : scenario.observations()) {
+            MeasureKey key = new MeasureKey(Observation.MEASURE, observation.subject());
+            if (keys.contains(key)) {
+                estimates.add(estimate(variant, key, false, rows));
             }
         }
         return estimates;
     }
 
-    private Estimate estimate(int variant, MeasureKey key, Measure measure, List<RunRow> rows) {
+    private static boolean hasAll(List<RunRow> rows, MeasureKey key) {
+        return rows.stream().allMatch(r -> r.values().containsKey(key));
+    }
+
+    private Estimate estimate(int variant, MeasureKey key, boolean absentIsZero, List<RunRow> rows) {
         double[] values = rows.stream()
                 .map(r -> Optional.ofNullable(r.values().get(key)))
-                .filter(v -> v.isPresent() || measure.absentIsZero())
+                .filter(v -> v.isPresent() || absentIsZero)
                 .mapToDouble(v -> v.orElse(0.0))
                 .toArray();
         int censored =
@@ -96,8 +116,10 @@ final class Summariser {
         double[] values = column(rows, key);
         List<Integer> broken = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            if (!limit.holds(values[i])) {
-                broken.add(rows.get(i).replication());
+            RunRow row = rows.get(i);
+            if (!limit.withValue(row.bounds().getOrDefault(limit.id(), limit.value()))
+                    .holds(values[i])) {
+                broken.add(row.replication());
             }
         }
         double worst = limit.atLeast()
@@ -170,7 +192,10 @@ final class Summariser {
             return;
         }
         for (MeasureKey key : comparedKeys()) {
-            boolean worseUp = Measures.find(key.measure()).orElseThrow().greaterIsWorse();
+            if (key.measure().equals(Observation.MEASURE) && !pairsHaveAll(rowsA, rowsB, key)) {
+                continue; // a pair without a value in one run says nothing
+            }
+            boolean worseUp = greaterIsWorse(key);
             for (int i = 0; i < suppliers.size(); i++) {
                 String suffix = suppliers.get(i).isEmpty() ? "" : "/" + suppliers.get(i);
                 add(
@@ -211,6 +236,10 @@ final class Summariser {
         return common;
     }
 
+    private static boolean pairsHaveAll(List<List<RunRow>> a, List<List<RunRow>> b, MeasureKey key) {
+        return a.stream().allMatch(rows -> hasAll(rows, key)) && b.stream().allMatch(rows -> hasAll(rows, key));
+    }
+
     private static List<RunRow> only(Set<Integer> replications, List<RunRow> rows) {
         return rows.stream().filter(r -> replications.contains(r.replication())).toList();
     }
@@ -225,7 +254,18 @@ final class Summariser {
                 index.sectors().forEach(s -> keys.add(new MeasureKey(measure, "sector:" + s)));
             }
         }
+        scenario.observations().forEach(o -> keys.add(new MeasureKey(Observation.MEASURE, o.subject())));
         return keys;
+    }
+
+    private boolean greaterIsWorse(MeasureKey key) {
+        return Measures.find(key.measure())
+                .map(Measure::greaterIsWorse)
+                .orElseGet(() -> scenario.observations().stream()
+                        .filter(o -> o.subject().equals(key.subject()))
+                        .findFirst()
+                        .orElseThrow()
+                        .greaterIsWorse());
     }
 
     private void add(
@@ -237,7 +277,7 @@ final class Summariser {
             double[] valuesA,
             double[] valuesB) {
         Interval interval = Interval.ofPairedDifference(valuesB, valuesA, plan.level());
-        boolean worseUp = Measures.find(key.measure()).orElseThrow().greaterIsWorse();
+        boolean worseUp = greaterIsWorse(key);
         all.add(new Difference(scope, a, b, key, interval, Difference.Verdict.of(interval, worseUp)));
     }
 

@@ -1,7 +1,6 @@
 package org.faultline.impact;
 
 import java.util.Arrays;
-import org.faultline.model.AssetKind;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;
 import org.faultline.trace.What;
@@ -201,7 +200,7 @@ public final class LossAccount {
     }
 
     private void readAsset(int event, int asset) {
-        if (index.isGnb[asset] || subjects.assets().get(asset).kind() == AssetKind.COVERAGE_AREA) {
+        if (index.isGnb[asset] || index.isArea[asset]) {
             book(event, asset, index.operators().size());
             if (index.operatorOfAsset[asset] >= 0) {
                 book(event, asset, index.operatorOfAsset[asset]);

@@ -31,6 +31,7 @@ public final class ServiceIndex {
     final double[] areaUsers;
     final int[] operatorOfAsset;
     final boolean[] isGnb;
+    final boolean[] isArea;
 
     /** Compiles what the measures need of a scenario; O(assets + cells + services). */
     public ServiceIndex(Scenario scenario) {
@@ -73,6 +74,7 @@ public final class ServiceIndex {
         areaUsers = new double[network.assets().size()];
         operatorOfAsset = new int[network.assets().size()];
         isGnb = new boolean[network.assets().size()];
+        isArea = new boolean[network.assets().size()];
         indexAssets(network);
     }
 
@@ -83,6 +85,7 @@ public final class ServiceIndex {
         for (int a = 0; a < network.assets().size(); a++) {
             Asset asset = network.assets().get(a);
             isGnb[a] = asset.kind() == AssetKind.GNB;
+            isArea[a] = asset.kind() == AssetKind.COVERAGE_AREA;
             operatorOfAsset[a] = asset.operator()
                     .map(o -> numberOf(o, operatorNumbers, operators))
                     .orElse(-1);

@@ -275,7 +275,53 @@ public enum Fault {
             "unknown demand profile",
             "The demand of a service is `flat`, 24 weights, or the name of a profile under `profiles` in the same file.",
             "services: {calls: {demand: comuters}}",
-            "services: {calls: {demand: flat}}");
+            "services: {calls: {demand: flat}}"),
+    BAD_RANGE(
+            "F037",
+            "end of an assumption cannot be put in",
+            "An assumption with `sets` names the path of a value of this file, as for `--set`, and at least one of `low` and `high`,"
+                    + " written like the value. `compare` puts each end in and looks whether its verdicts still hold.",
+            """
+            assumptions:
+              people: {statement: Two crews, grade: assumed, source: this example, sets: response.crews.field.size, low: none}""",
+            """
+            assumptions:
+              people: {statement: Two crews, grade: assumed, source: this example, sets: response.crews.field.size, low: 1}"""),
+    BAD_EXPRESSION(
+            "F040",
+            "expression cannot be read",
+            "`${...}` and the keys `for x in list`, `if condition`, `else if condition` and `else` hold expressions; the chapter"
+                    + " *Expressions and repetition* of the format page says how they are written.",
+            """
+            parameters: {masts: 3}
+            title: ${masts > 2 && masts < 5}""",
+            """
+            parameters: {masts: 3}
+            title: ${masts > 2 and masts < 5}"""),
+    NO_VALUE(
+            "F041",
+            "expression has no value",
+            "The expression is well written but has no value here: a word where a number is needed, a place that a list does not have,"
+                    + " a division by zero, a parameter made from itself, a repetition without end.",
+            """
+            parameters: {outage: 12 h}
+            horizon: ${2 * outage}""",
+            """
+            parameters: {outage: 12}
+            horizon: ${2 * outage} h"""),
+    BAD_DRAWING(
+            "F061",
+            "layer or support cannot be drawn",
+            "No graph fits the pattern, its numbers and the number of assets, or there are not enough providers to choose from; the"
+                    + " message says why.",
+            "network: {inline: {layers: {ring: {assets: 5, links: {pattern: regular, degree: 3}}}}}",
+            "network: {inline: {layers: {ring: {assets: 6, links: {pattern: regular, degree: 3}}}}}"),
+    UNKNOWN_MEMBER(
+            "F062",
+            "unknown layer or asset",
+            "`of` and `by` of supports and groups name layers, or single assets by id.",
+            "network: {inline: {groups: {core: {of: amfs, largest_component: true}}}}",
+            "network: {inline: {groups: {core: {of: [amf-1, upf-1], neighbours: {live: 0}}}}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

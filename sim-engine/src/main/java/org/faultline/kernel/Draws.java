@@ -10,7 +10,9 @@ package org.faultline.kernel;
 public final class Draws {
 
     private static final int NUMBER_BITS = 24;
-    private static final int NUMBERS = 1 << NUMBER_BITS;
+    /** Draws of one purpose and entity. */
+    static final int NUMBERS = 1 << NUMBER_BITS;
+
     private static final int PURPOSES = 1 << (32 - NUMBER_BITS);
     private static final double UNIT = 0x1.0p-52;
 
@@ -38,12 +40,36 @@ public final class Draws {
      * @param number how many draws of this purpose the entity had before, in [0, 2^24)
      */
     public double uniform(int purpose, long entity, int number) {
-        if (purpose < 0 || purpose >= PURPOSES || number < 0 || number >= NUMBERS) {
-            throw new IllegalArgumentException("No draw has purpose " + purpose + " and number " + number + ": at most "
-                    + PURPOSES + " purposes and " + NUMBERS + " draws each.");
-        }
-        long bits = Philox.lowHalf(
-                (int) entity, (int) (entity >>> 32), replication, (purpose << NUMBER_BITS) | number, seedLow, seedHigh);
+        refuseUnknown(purpose, number);
+        return unit(Philox.lowHalf(
+                (int) entity,
+                (int) (entity >>> 32),
+                replication,
+                (purpose << NUMBER_BITS) | number,
+                seedLow,
+                seedHigh));
+    }
+
+    /**
+     * A sequence of draws of a purpose and entity, for consumers that need many. Its values are not those of {@link #uniform}, but
+     * share blocks with them: a purpose is read by one of the two only.
+     *
+     * @param purpose what the draws decide, in [0, 256)
+     * @param entity key of what they are drawn for
+     */
+    public DrawSequence sequence(int purpose, long entity) {
+        refuseUnknown(purpose, 0);
+        return new DrawSequence(this, purpose, entity);
+    }
+
+    /** Both halves of the block whose lower half makes {@code uniform(purpose, entity, number)}. */
+    void block(int purpose, long entity, int number, long[] halves) {
+        int last = (purpose << NUMBER_BITS) | number;
+        Philox.block((int) entity, (int) (entity >>> 32), replication, last, seedLow, seedHigh, halves);
+    }
+
+    /** The number strictly between 0 and 1 that the upper 52 of 64 random bits make. */
+    static double unit(long bits) {
         return ((bits >>> 12) + 0.5) * UNIT;
     }
 
@@ -59,6 +85,13 @@ public final class Draws {
     /** A key for a pair of things, e.g. an asset under a campaign step. */
     public static long keyOf(long first, long second) {
         return mix(first ^ mix(second + 0x9e3779b97f4a7c15L));
+    }
+
+    private static void refuseUnknown(int purpose, int number) {
+        if (purpose < 0 || purpose >= PURPOSES || number < 0 || number >= NUMBERS) {
+            throw new IllegalArgumentException("No draw has purpose " + purpose + " and number " + number + ": at most "
+                    + PURPOSES + " purposes and " + NUMBERS + " draws each.");
+        }
     }
 
     private static long mix(long key) {

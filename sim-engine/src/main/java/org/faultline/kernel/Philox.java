@@ -28,6 +28,28 @@ public final class Philox {
         return half(c0, c1, c2, c3, k0, k1, false);
     }
 
+    /** Both halves of the block at once, {@link #lowHalf} and {@link #highHalf}, into the first two places of an array. */
+    public static void block(int c0, int c1, int c2, int c3, int k0, int k1, long[] halves) {
+        int x0 = c0;
+        int x1 = c1;
+        int x2 = c2;
+        int x3 = c3;
+        int key0 = k0;
+        int key1 = k1;
+        for (int round = 0; round < ROUNDS; round++) {
+            long p0 = MULTIPLIER_0 * (x0 & LOW);
+            long p1 = MULTIPLIER_1 * (x2 & LOW);
+            x0 = (int) (p1 >>> 32) ^ x1 ^ key0;
+            x2 = (int) (p0 >>> 32) ^ x3 ^ key1;
+            x1 = (int) p1;
+            x3 = (int) p0;
+            key0 += WEYL_0;
+            key1 += WEYL_1;
+        }
+        halves[0] = (x0 & LOW) | ((long) x1 << 32);
+        halves[1] = (x2 & LOW) | ((long) x3 << 32);
+    }
+
     private static long half(int c0, int c1, int c2, int c3, int k0, int k1, boolean low) {
         int x0 = c0;
         int x1 = c1;

@@ -36,4 +36,13 @@ public final class Checks {
         }
         return value;
     }
+
+    /** Refuses an urgency outside [1, 16], where one is the most urgent. */
+    public static int priority(String what, int value) {
+        if (value < 1 || value > 16) {
+            throw new IllegalArgumentException(
+                    "The priority of " + what + " is " + value + "; it must lie between 1, the most urgent, and 16.");
+        }
+        return value;
+    }
 }

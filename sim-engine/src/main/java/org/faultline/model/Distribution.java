@@ -19,6 +19,9 @@ public sealed interface Distribution {
     /** The least value that can be drawn. */
     double least();
 
+    /** The bound above which nothing is drawn; infinite where there is none. */
+    double greatest();
+
     /** A number known exactly. */
     static Distribution of(double value) {
         return new Constant(value);
@@ -49,6 +52,11 @@ public sealed interface Distribution {
         public double least() {
             return value;
         }
+
+        @Override
+        public double greatest() {
+            return value;
+        }
     }
 
     /** Equal density between {@code low} and {@code high}. */
@@ -70,6 +78,11 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return low;
+        }
+
+        @Override
+        public double greatest() {
+            return high;
         }
     }
 
@@ -104,6 +117,11 @@ public sealed interface Distribution {
         public double least() {
             return low;
         }
+
+        @Override
+        public double greatest() {
+            return high;
+        }
     }
 
     /** Memoryless waiting time with the given mean. */
@@ -125,6 +143,11 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
         }
     }
 
@@ -153,6 +176,11 @@ public sealed interface Distribution {
         public double least() {
             return 0;
         }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /** Weibull waiting time; shape below one: early failures, above one: wear. */
@@ -175,6 +203,11 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
         }
     }
 
@@ -218,9 +251,173 @@ public sealed interface Distribution {
             return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         }
 
+        @Override
+        public double greatest() {
+            return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        }
+
         private double total() {
             return weights.stream().mapToDouble(Double::doubleValue).sum();
         }
+    }
+
+    /** Sum of {@code stages} exponential times of equal mean. */
+    record Erlang(int stages, double meanValue) implements Distribution {
+        public Erlang {
+            if (stages < 1) {
+                throw new IllegalArgumentException(
+                        "An Erlang distribution has " + stages + " stages; it needs at least one.");
+            }
+            Checks.positive("The mean of an Erlang distribution", meanValue);
+        }
+
+        @Override
+        public double quantile(double u) {
+            return meanValue / stages * Inversion.gamma(stages, u);
+        }
+
+        @Override
+        public double mean() {
+            return meanValue;
+        }
+
+        @Override
+        public double least() {
+            return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** Gamma law with a shape above zero and a mean; the variance is the square of the mean over the shape. */
+    record Gamma(double shape, double meanValue) implements Distribution {
+        public Gamma {
+            Checks.positive("The shape of a gamma distribution", shape);
+            Checks.positive("The mean of a gamma distribution", meanValue);
+        }
+
+        @Override
+        public double quantile(double u) {
+            return meanValue / shape * Inversion.gamma(shape, u);
+        }
+
+        @Override
+        public double mean() {
+            return meanValue;
+        }
+
+        @Override
+        public double least() {
+            return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** With the chance {@code p} an exponential time of the first mean, otherwise one of the second. */
+    record Hyperexponential(double p, double mean1, double mean2) implements Distribution {
+        public Hyperexponential {
+            if (!(p > 0 && p < 1)) {
+                throw new IllegalArgumentException(
+                        "The chance " + p + " of a hyperexponential distribution must lie between 0 and 1.");
+            }
+            Checks.positive("The first mean of a hyperexponential distribution", mean1);
+            Checks.positive("The second mean of a hyperexponential distribution", mean2);
+        }
+
+        @Override
+        public double quantile(double u) {
+            return Inversion.hyperexponential(p, mean1, mean2, u);
+        }
+
+        @Override
+        public double mean() {
+            return p * mean1 + (1 - p) * mean2;
+        }
+
+        @Override
+        public double least() {
+            return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** Beta law on [0, {@code high}]. */
+    record Beta(double a, double b, double high) implements Distribution {
+        public Beta {
+            Checks.positive("The first parameter of a beta distribution", a);
+            Checks.positive("The second parameter of a beta distribution", b);
+            Checks.positive("The upper end of a beta distribution", high);
+        }
+
+        @Override
+        public double quantile(double u) {
+            return high * Inversion.beta(a, b, u);
+        }
+
+        @Override
+        public double mean() {
+            return high * a / (a + b);
+        }
+
+        @Override
+        public double least() {
+            return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return high;
+        }
+    }
+
+    /** Number of tries up to the first success: 1, 2, 3, ... with the given mean, at least one. */
+    record Geometric(double meanValue) implements Distribution {
+        public Geometric {
+            if (!(meanValue >= 1) || Double.isInfinite(meanValue)) {
+                throw new IllegalArgumentException(
+                        "The mean " + meanValue + " of a geometric distribution must be at least one and finite.");
+            }
+        }
+
+        @Override
+        public double quantile(double u) {
+            return meanValue == 1
+                    ? 1
+                    : Math.max(1, StrictMath.ceil(StrictMath.log1p(-u) / StrictMath.log1p(-1 / meanValue)));
+        }
+
+        @Override
+        public double mean() {
+            return meanValue;
+        }
+
+        @Override
+        public double least() {
+            return 1;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** The lognormal law with a mean and a squared coefficient of variation (variance over squared mean), both above zero. */
+    static Distribution lognormalOfMean(double mean, double cv2) {
+        Checks.positive("The mean of a lognormal distribution", mean);
+        Checks.positive("The squared coefficient of variation of a lognormal distribution", cv2);
+        return new Lognormal(mean / StrictMath.sqrt(1 + cv2), StrictMath.exp(StrictMath.sqrt(StrictMath.log1p(cv2))));
     }
 
     private static void finite(String kind, double value) {

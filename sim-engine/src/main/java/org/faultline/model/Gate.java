@@ -16,11 +16,13 @@ import java.util.Optional;
  * @param name word shown in causal chains, e.g. {@code power}
  * @param kind what is depended on; {@link Kind#CONNECTIVITY} also demands a working path between dependant and provider
  * @param mode how the providers combine
- * @param k number of providers that must work, only for {@link Mode#K_OF_N}; 1 otherwise
- * @param needs providers with weights; at least one
+ * @param k number of providers that must work, only for {@link Mode#K_OF_N}, where it may exceed their number: such a gate is
+ *     never supplied; 1 otherwise
+ * @param needs providers with weights; at least one, but for {@link Mode#K_OF_N}
  * @param fullAt raw level that suffices for full supply, in (0, 1]
  * @param autonomy how long the dependant holds when the gate is lost; empty when it does not hold at all
- * @param response levels after the autonomy is used up, in order of time
+ * @param backups what takes over in turn when the autonomy is used up
+ * @param response levels after autonomy and backups are used up, in order of time
  */
 public record Gate(
         String name,
@@ -30,7 +32,21 @@ public record Gate(
         List<Need> needs,
         double fullAt,
         Optional<Autonomy> autonomy,
+        List<Backup> backups,
         List<ResponseStep> response) {
+
+    /** A gate without backups. */
+    public Gate(
+            String name,
+            Kind kind,
+            Mode mode,
+            int k,
+            List<Need> needs,
+            double fullAt,
+            Optional<Autonomy> autonomy,
+            List<ResponseStep> response) {
+        this(name, kind, mode, k, needs, fullAt, autonomy, List.of(), response);
+    }
 
     /** What is depended on. */
     public enum Kind {
@@ -84,10 +100,49 @@ public record Gate(
      *
      * @param hours time it lasts from full, one draw per dependant and replication
      * @param refillHours time from empty to full once the gate is supplied again, zero or more
+     * @param refillRate hours of stock gained per hour of supply, above zero, in place of the time; empty where the time says it
      */
-    public record Autonomy(Distribution hours, double refillHours) {
+    public record Autonomy(Distribution hours, double refillHours, Optional<Double> refillRate) {
         public Autonomy {
             Checks.notNegative("The refill time of an autonomy, in hours,", refillHours);
+            refillRate.ifPresent(rate -> Checks.positive("The refill rate of an autonomy", rate));
+        }
+
+        /** A stock that is full again after a time. */
+        public Autonomy(Distribution hours, double refillHours) {
+            this(hours, refillHours, Optional.empty());
+        }
+
+        /** A stock that gains hours while the gate is supplied. */
+        public static Autonomy refilledAt(Distribution hours, double hoursPerHour) {
+            return new Autonomy(hours, 0, Optional.of(hoursPerHour));
+        }
+    }
+
+    /**
+     * A machine that takes over when what stands before it is used up, e.g. a generator behind a battery. Each loss of the gate tries it
+     * once; it is mended before the next.
+     *
+     * @param startChance chance that it starts, in [0, 1]
+     * @param runHours time it runs before it breaks, one draw per start; empty where it does not break
+     * @param fuel what it burns; empty for endless fuel
+     */
+    public record Backup(double startChance, Optional<Distribution> runHours, Optional<Fuel> fuel) {
+        public Backup {
+            Checks.share("The chance that a backup starts", startChance);
+        }
+    }
+
+    /**
+     * The fuel of a backup.
+     *
+     * @param hours it lasts from full, above zero
+     * @param refuelHours time from empty to full once the gate is supplied again, zero or more
+     */
+    public record Fuel(double hours, double refuelHours) {
+        public Fuel {
+            Checks.positive("The fuel of a backup, in hours,", hours);
+            Checks.notNegative("The refuelling time of a backup, in hours,", refuelHours);
         }
     }
 
@@ -107,13 +162,14 @@ public record Gate(
     public Gate {
         Checks.named("name of a gate", name);
         needs = List.copyOf(needs);
+        backups = List.copyOf(backups);
         response = List.copyOf(response);
-        if (needs.isEmpty()) {
+        if (needs.isEmpty() && mode != Mode.K_OF_N) {
             throw new IllegalArgumentException("The gate " + name + " must name at least one provider.");
         }
-        if (k < 1 || k > needs.size()) {
+        if (k < 1 || (k > 1 && mode != Mode.K_OF_N)) {
             throw new IllegalArgumentException("The gate " + name + " asks for " + k + " of " + needs.size()
-                    + " providers; k must lie between 1 and their number.");
+                    + " providers; k must be at least 1, and 1 where all or any of them count.");
         }
         if (!(fullAt > 0 && fullAt <= 1)) {
             throw new IllegalArgumentException(
@@ -127,6 +183,11 @@ public record Gate(
         if (!response.isEmpty() && response.get(0).afterHours() != 0) {
             throw new IllegalArgumentException("The first response step of gate " + name + " must start at 0 h.");
         }
+    }
+
+    /** True when it asks for more providers than there are, so that it is never supplied. */
+    public boolean isBeyondReach() {
+        return mode == Mode.K_OF_N && k > needs.size();
     }
 
     /** A gate that needs every named provider, holds not at all and falls to nothing. */
@@ -146,11 +207,11 @@ public record Gate(
 
     /** The same gate with a stock that bridges a loss. */
     public Gate withAutonomy(Distribution hours, double refillHours) {
-        return new Gate(name, kind, mode, k, needs, fullAt, Optional.of(new Autonomy(hours, refillHours)), response);
+        return new Gate(name, kind, mode, k, needs, fullAt, Optional.of(new Autonomy(hours, refillHours)), backups, response);
     }
 
     /** The same gate with a level that remains when it is lost for good: a fallback. */
     public Gate withFallback(double level) {
-        return new Gate(name, kind, mode, k, needs, fullAt, autonomy, List.of(new ResponseStep(0, level)));
+        return new Gate(name, kind, mode, k, needs, fullAt, autonomy, backups, List.of(new ResponseStep(0, level)));
     }
 }

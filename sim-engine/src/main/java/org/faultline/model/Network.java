@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A country, a city or a test bench: everything that stands there and what it needs, without time and without an attack.
- * It is whole: every need is met, every island of the grid can carry its load. Rules that span several lists (unknown ids, cells
+ * It is whole: every need is met, every island of the grid can carry its load; only what {@linkplain #settles() rules over many
+ * assets} do not let stand may fall at the very start. Rules that span several lists (unknown ids, cells
  * without assets) are checked by the {@code scenario} package.
  *
  * @param title shown to people
@@ -18,6 +19,7 @@ import java.util.List;
  * @param restarts assets that need time to come back
  * @param outlines drawn behind the assets
  * @param assumptions grades and sources of the numbers inside
+ * @param groups rules that bind many assets together
  */
 public record Network(
         String title,
@@ -30,7 +32,8 @@ public record Network(
         List<Service> services,
         List<Restart> restarts,
         List<Outline> outlines,
-        List<Assumption> assumptions) {
+        List<Assumption> assumptions,
+        List<Group> groups) {
 
     public Network {
         regions = List.copyOf(regions);
@@ -43,6 +46,44 @@ public record Network(
         restarts = List.copyOf(restarts);
         outlines = List.copyOf(outlines);
         assumptions = List.copyOf(assumptions);
+        groups = List.copyOf(groups);
+    }
+
+    /** A network without groups. */
+    public Network(
+            String title,
+            List<Region> regions,
+            List<Operator> operators,
+            List<Asset> assets,
+            List<Link> links,
+            List<Dependency> dependencies,
+            List<Cell> cells,
+            List<Service> services,
+            List<Restart> restarts,
+            List<Outline> outlines,
+            List<Assumption> assumptions) {
+        this(
+                title,
+                regions,
+                operators,
+                assets,
+                links,
+                dependencies,
+                cells,
+                services,
+                restarts,
+                outlines,
+                assumptions,
+                List.of());
+    }
+
+    /**
+     * True when assets may fall at the very start of a run, by no event: members of a group that do not meet its rule, assets with
+     * fewer providers than they need, and whatever depends on them.
+     */
+    public boolean settles() {
+        return !groups.isEmpty()
+                || dependencies.stream().flatMap(d -> d.gates().stream()).anyMatch(Gate::isBeyondReach);
     }
 
     /** The same network with other services. */
@@ -58,6 +99,7 @@ public record Network(
                 newServices,
                 restarts,
                 outlines,
-                assumptions);
+                assumptions,
+                groups);
     }
 }

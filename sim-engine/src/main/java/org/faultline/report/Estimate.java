@@ -5,7 +5,8 @@ import org.faultline.io.results.Summary.DifferenceEstimate;
 import org.faultline.io.results.Summary.MeasureEstimate;
 
 /**
- * A number that is not exact, with its interval. Written only together: no estimate appears without its range.
+ * A number that is not exact, with its interval. Written only together: no estimate appears without its range. A single replication has no
+ * range; it is written with n = 1 in its place.
  *
  * @param unit of all three numbers
  * @param middle mean or median
@@ -67,17 +68,23 @@ record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double leve
 
     /** Writes the number, its range, the kind of interval and the number of runs. */
     void writeInFull(Html html) {
-        write(html, ", " + kind());
+        write(html, isSingle() ? ", no interval" : ", " + kind());
     }
 
     /** The number and its range as plain text. */
     String text() {
         Scale scale = scale();
+        if (isSingle()) {
+            return scale.full(middle.value()) + " (n = 1)";
+        }
         return scale.full(middle.value()) + " (" + scale.bare(lo.value()) + between() + scale.full(hi.value()) + ")";
     }
 
     /** What the range is: {@code 90 % interval, n = 20}. */
     String kind() {
+        if (isSingle()) {
+            return "number of replications, one, which has no interval";
+        }
         return Scale.of("share", 1).full(level) + " interval, n = " + n;
     }
 
@@ -86,10 +93,18 @@ record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double leve
         html.open("span", "class", "estimate", "data-estimate", "interval", "data-n", Integer.toString(n));
         middle.write(html, "b", scale.full(middle.value()));
         html.text(" ").open("span", "class", "range").text("(");
+        if (isSingle()) {
+            html.text("n = 1" + kind + ")").close().close();
+            return;
+        }
         lo.write(html, "span", scale.bare(lo.value()));
         html.text(between());
         hi.write(html, "span", scale.full(hi.value()));
         html.text(kind + ")").close().close();
+    }
+
+    private boolean isSingle() {
+        return n == 1;
     }
 
     private String between() {

@@ -24,16 +24,23 @@ final class LimitTexts {
         int index = evidence.summary().limits().indexOf(limit);
         html.leaf("strong", limit.id(), "data-exact", "label")
                 .open("span", "data-estimate", "worst", "data-n", Integer.toString(limit.n()));
-        html.text(
-                        limit.ok()
-                                ? " kept in all "
-                                : " broken in " + limit.brokenIn().size() + " of ")
-                .text(limit.n() + " runs, worst ");
+        html.text(limit.n() == 1 ? inTheOnlyRun(limit) : inRuns(limit));
         Sourced.summary("/limits/" + index + "/value", limit.value()).write(html, "b", scale.full(limit.value()));
         html.close().text(" (");
         writeBound(html, scale, "at least ", limit.atLeast());
         writeBound(html, scale, "at most ", limit.atMost());
         html.text(")");
+    }
+
+    private static String inTheOnlyRun(LimitResult limit) {
+        return (limit.ok() ? " kept" : " broken") + " in the only run, with ";
+    }
+
+    private static String inRuns(LimitResult limit) {
+        String runs = limit.n() + " runs, worst ";
+        return limit.ok()
+                ? " kept in all " + runs
+                : " broken in " + limit.brokenIn().size() + " of " + runs;
     }
 
     private static void writeBound(Html html, Scale scale, String words, Optional<Double> bound) {

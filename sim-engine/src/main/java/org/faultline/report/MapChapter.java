@@ -115,8 +115,8 @@ final class MapChapter implements Chapter {
         html.open("thead")
                 .open("tr")
                 .leaf("th", "Sector", "scope", "col")
-                .leaf("th", "Level", "scope", "col")
-                .leaf("th", "People affected", "scope", "col")
+                .leaf("th", "Level", "scope", "col", "class", "figure")
+                .leaf("th", "People affected", "scope", "col", "class", "figure")
                 .close()
                 .close();
         html.open("tbody");
@@ -141,7 +141,7 @@ final class MapChapter implements Chapter {
         html.open("thead", "class", "hidden")
                 .open("tr")
                 .leaf("th", "State", "scope", "col")
-                .leaf("th", "Places", "scope", "col")
+                .leaf("th", "Places", "scope", "col", "class", "figure")
                 .close()
                 .close()
                 .open("tbody");
@@ -181,7 +181,7 @@ final class MapChapter implements Chapter {
         Exact.moment(html, clock.dayAndTime(moments.hours(worst)));
         html.text(", without pools, capabilities and coverage areas.").close();
         html.open("thead").open("tr").leaf("th", "Layer", "scope", "col");
-        Mark.WORST_FIRST.forEach(state -> html.leaf("th", state.words(), "scope", "col"));
+        Mark.WORST_FIRST.forEach(state -> html.leaf("th", state.words(), "scope", "col", "class", "figure"));
         html.close().close().open("tbody");
         statesByLayer(run, moments.hours(worst)).forEach((layer, numbers) -> {
             html.open("tr").leaf("th", layer, "scope", "row");

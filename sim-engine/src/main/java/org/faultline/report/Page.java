@@ -92,7 +92,7 @@ final class Page {
         amount(manifest.assets(), "assets");
         amount(manifest.services(), "services");
         amount(manifest.variants().size(), manifest.variants().size() == 1 ? "case" : "cases");
-        amount(manifest.replications(), "replications each");
+        amount(manifest.replications(), manifest.replications() == 1 ? "replication each" : "replications each");
         body.open("span");
         Exact.setting(body, Scale.of("count", 1).full(manifest.horizonHours()));
         body.text(" hours from ");

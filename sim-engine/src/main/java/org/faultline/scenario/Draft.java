@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.faultline.model.Asset;
 import org.faultline.model.Assumption;
 import org.faultline.model.Network;
+import org.faultline.model.QueueNetwork;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
 import org.faultline.policy.VendorMix;
 import org.faultline.threat.Campaign;
+import org.faultline.threat.FailureProcess;
 
 /**
  * A question as far as it could be read. Rules work on it, so that an author sees the faults of one file all at once: parts
@@ -28,6 +30,9 @@ import org.faultline.threat.Campaign;
  * @param limits bounds stated before the run
  * @param assumptions of the scenario file, without those of its packs
  * @param measureUnits unit of each measure in the catalogue, by its id
+ * @param failures what breaks by itself
+ * @param observations what each replication reports of its own
+ * @param queues stations, and who comes to them
  */
 public record Draft(
         Optional<Network> network,
@@ -40,7 +45,10 @@ public record Draft(
         Optional<Double> horizonHours,
         List<Limit> limits,
         List<Assumption> assumptions,
-        Map<String, String> measureUnits) {
+        Map<String, String> measureUnits,
+        List<FailureProcess> failures,
+        List<Observation> observations,
+        QueueNetwork queues) {
 
     /**
      * A campaign and the supplier it is asked of.
@@ -57,6 +65,8 @@ public record Draft(
         asked = List.copyOf(asked);
         limits = List.copyOf(limits);
         assumptions = List.copyOf(assumptions);
+        failures = List.copyOf(failures);
+        observations = List.copyOf(observations);
         measureUnits = Collections.unmodifiableMap(measureUnits);
     }
 

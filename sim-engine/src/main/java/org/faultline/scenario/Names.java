@@ -14,6 +14,8 @@ import java.util.Set;
  * @param vendors ids of vendors
  * @param mixes ids of mixes
  * @param steps ids of campaign steps
+ * @param queueTargets ids of stations, forks and random accesses
+ * @param queueSources ids of arrival streams and populations
  */
 public record Names(
         Set<String> regions,
@@ -23,7 +25,9 @@ public record Names(
         Set<String> sectors,
         Set<String> vendors,
         Set<String> mixes,
-        Set<String> steps) {
+        Set<String> steps,
+        Set<String> queueTargets,
+        Set<String> queueSources) {
 
     /** True when an asset or a service has this id. */
     public boolean hasProvider(String id) {

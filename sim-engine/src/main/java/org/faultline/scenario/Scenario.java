@@ -3,11 +3,15 @@ package org.faultline.scenario;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.faultline.model.Assumption;
 import org.faultline.model.Checks;
 import org.faultline.model.Network;
+import org.faultline.model.QueueNetwork;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
+import org.faultline.threat.FailureProcess;
+import org.faultline.threat.Step;
 
 /**
  * One complete question: everything a run needs, and nothing that it finds out.
@@ -25,6 +29,9 @@ import org.faultline.policy.Response;
  * @param assumptions grades and sources of the numbers in the scenario file and its packs (those of the network come with it)
  * @param replications number of replications unless the command says otherwise, at least one
  * @param sectorTitles titles of the sectors in the order in which they are shown
+ * @param failures what breaks by itself
+ * @param observations what each replication reports besides the measures of the catalogue
+ * @param queues stations, and who comes to them
  */
 public record Scenario(
         String id,
@@ -39,7 +46,10 @@ public record Scenario(
         List<Limit> limits,
         List<Assumption> assumptions,
         int replications,
-        Map<String, String> sectorTitles) {
+        Map<String, String> sectorTitles,
+        List<FailureProcess> failures,
+        List<Observation> observations,
+        QueueNetwork queues) {
 
     private static final double TEN_YEARS_HOURS = 10 * 366 * 24;
 
@@ -50,6 +60,8 @@ public record Scenario(
         variants = List.copyOf(variants);
         limits = List.copyOf(limits);
         assumptions = List.copyOf(assumptions);
+        failures = List.copyOf(failures);
+        observations = List.copyOf(observations);
         sectorTitles = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(sectorTitles));
         if (horizonHours > TEN_YEARS_HOURS) {
             throw new IllegalArgumentException(
@@ -62,5 +74,68 @@ public record Scenario(
             throw new IllegalArgumentException(
                     "The scenario " + id + " asks for " + replications + " replications; at least 1 is needed.");
         }
+    }
+
+    /** A question in which nothing breaks by itself and that observes nothing of its own. */
+    public Scenario(
+            String id,
+            String title,
+            String description,
+            Network network,
+            List<Vendor> vendors,
+            List<Variant> variants,
+            Response response,
+            LocalDateTime start,
+            double horizonHours,
+            List<Limit> limits,
+            List<Assumption> assumptions,
+            int replications,
+            Map<String, String> sectorTitles) {
+        this(
+                id,
+                title,
+                description,
+                network,
+                vendors,
+                variants,
+                response,
+                start,
+                horizonHours,
+                limits,
+                assumptions,
+                replications,
+                sectorTitles,
+                List.of(),
+                List.of(),
+                QueueNetwork.NONE);
+    }
+
+    /** The same question about other variants. */
+    public Scenario withVariants(List<Variant> others) {
+        return new Scenario(
+                id,
+                title,
+                description,
+                network,
+                vendors,
+                others,
+                response,
+                start,
+                horizonHours,
+                limits,
+                assumptions,
+                replications,
+                sectorTitles,
+                failures,
+                observations,
+                queues);
+    }
+
+    /** Titles of what losses are booked on: the steps of a variant's campaign, and behind them the failure processes. */
+    public List<String> causeTitles(Variant variant) {
+        return Stream.concat(
+                        variant.campaign().steps().stream().map(Step::title),
+                        failures.stream().map(FailureProcess::title))
+                .toList();
     }
 }

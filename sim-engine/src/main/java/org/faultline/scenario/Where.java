@@ -28,7 +28,13 @@ public record Where(Part part, Optional<String> id, List<String> inside, Optiona
         STEP,
         RESPONSE,
         LIMIT,
-        ASSUMPTION
+        ASSUMPTION,
+        STATION,
+        FORK,
+        RANDOM_ACCESS,
+        ARRIVALS,
+        POPULATION,
+        OBSERVATION
     }
 
     public Where {

@@ -1,5 +1,6 @@
 package org.faultline.threat;
 
+import java.util.List;
 import java.util.Locale;
 import org.faultline.model.Checks;
 
@@ -21,6 +22,14 @@ public sealed interface Effect {
 
     /** A backdoor is present and asleep: nothing is lost, nothing is seen, until a later step names this one. */
     record Implant() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /** Nothing: the step only marks a moment that others wait for, or that keeps them from happening. */
+    record Nothing() implements Effect {
         @Override
         public double conditionAfter() {
             return 1;
@@ -70,6 +79,64 @@ public sealed interface Effect {
 
     /** The asset works, and what passes through it is read by others: confidentiality is lost, not service. */
     record Intercept() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /** What takes hold of the asset, where the effect is carried from one to the next; itself otherwise. */
+    default Effect onEach() {
+        return this;
+    }
+
+    /**
+     * The effect goes on from each infected asset to others.
+     *
+     * @param carries what happens to each infected asset; itself no spread and no patch
+     * @param spread how it goes on
+     */
+    record Contagion(Effect carries, Spread spread) implements Effect {
+        public Contagion {
+            if (carries instanceof Contagion || carries instanceof Patch) {
+                throw new IllegalArgumentException("What spreads must be a plain effect, not " + carries.id() + ".");
+            }
+        }
+
+        @Override
+        public String id() {
+            return "spread";
+        }
+
+        @Override
+        public double conditionAfter() {
+            return carries.conditionAfter();
+        }
+
+        @Override
+        public boolean needsReplacement() {
+            return carries.needsReplacement();
+        }
+
+        @Override
+        public Effect onEach() {
+            return carries;
+        }
+    }
+
+    /**
+     * The flaw is closed: named steps take hold of the asset no more. What has taken hold stays.
+     *
+     * @param steps ids of steps, at least one
+     */
+    record Patch(List<String> steps) implements Effect {
+        public Patch {
+            steps = List.copyOf(steps);
+            if (steps.isEmpty()) {
+                throw new IllegalArgumentException("A patch must name the steps that it keeps out.");
+            }
+        }
+
         @Override
         public double conditionAfter() {
             return 1;

@@ -26,6 +26,7 @@ import org.faultline.model.Function;
  * @param share of the filtered assets that is hit, in [0, 1]
  * @param count greatest number that is hit; {@link Integer#MAX_VALUE} for no bound
  * @param order which come first
+ * @param degreeAbove only assets with more links than this; -1 for no such filter
  */
 public record Selector(
         List<String> ids,
@@ -41,13 +42,20 @@ public record Selector(
         Optional<String> implantedBy,
         double share,
         int count,
-        Order order) {
+        Order order,
+        int degreeAbove) {
 
     /** Which of the filtered assets come first. */
     public enum Order {
         RANDOM,
         LISTED,
-        BY_CAPACITY;
+        BY_CAPACITY,
+        /** Those with the most links first, of equal ones the earlier. */
+        BY_DEGREE,
+        /** The one with the most links to assets that have not been chosen yet, again and again, of equal ones the earlier. */
+        BY_REMAINING_DEGREE,
+        /** Those through which the most shortest paths of the whole network lead first, of equal ones the earlier. */
+        BY_BETWEENNESS;
 
         /** The word used in scenario files. */
         public String id() {
@@ -70,6 +78,40 @@ public record Selector(
         if (count < 1) {
             throw new IllegalArgumentException("The count " + count + " of a target selector must be at least 1.");
         }
+    }
+
+    /** A selector without a filter by links. */
+    public Selector(
+            List<String> ids,
+            List<String> vendors,
+            List<String> products,
+            List<String> releases,
+            List<String> components,
+            List<Function> functions,
+            List<AssetKind> kinds,
+            List<String> operators,
+            List<String> regions,
+            List<String> tags,
+            Optional<String> implantedBy,
+            double share,
+            int count,
+            Order order) {
+        this(
+                ids,
+                vendors,
+                products,
+                releases,
+                components,
+                functions,
+                kinds,
+                operators,
+                regions,
+                tags,
+                implantedBy,
+                share,
+                count,
+                order,
+                -1);
     }
 
     /** Every asset. */

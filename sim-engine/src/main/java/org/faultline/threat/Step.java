@@ -1,5 +1,6 @@
 package org.faultline.threat;
 
+import java.util.List;
 import java.util.Optional;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
@@ -15,6 +16,7 @@ import org.faultline.model.Distribution;
  * @param effect what happens to each target
  * @param successChance chance per target that the effect takes hold, in [0, 1]
  * @param delayHours time between reaching a target and the effect, one draw per target
+ * @param recurrence whether it happens at all, how often, and what prevents it
  * @param technique id of a technique in MITRE FiGHT, or empty
  */
 public record Step(
@@ -26,9 +28,59 @@ public record Step(
         Effect effect,
         double successChance,
         Distribution delayHours,
+        Recurrence recurrence,
         Optional<String> technique) {
+
+    /**
+     * Whether a step happens at all, how often, and what prevents it.
+     *
+     * @param chance chance that it fires when its time has come, in [0, 1]; one draw each time
+     * @param everyHours time after which it comes again, one draw each time; empty for a step that comes once
+     * @param unless ids of steps of which none may have fired: then it does not fire, and what is on its way takes hold no more
+     */
+    public record Recurrence(double chance, Optional<Distribution> everyHours, List<String> unless) {
+
+        /** Once, for certain, whatever else happens. */
+        public static final Recurrence ONCE = new Recurrence(1, Optional.empty(), List.of());
+
+        public Recurrence {
+            Checks.share("The chance of a step", chance);
+            unless = List.copyOf(unless);
+            if (everyHours.isPresent() && everyHours.get().mean() <= 0) {
+                throw new IllegalArgumentException("A step that recurs must leave time between its firings.");
+            }
+        }
+    }
+
+    /** A step that happens once and for certain. */
+    public Step(
+            String id,
+            String title,
+            Trigger trigger,
+            Selector targets,
+            Delivery delivery,
+            Effect effect,
+            double successChance,
+            Distribution delayHours,
+            Optional<String> technique) {
+        this(
+                id,
+                title,
+                trigger,
+                targets,
+                delivery,
+                effect,
+                successChance,
+                delayHours,
+                Recurrence.ONCE,
+                technique);
+    }
+
     public Step {
         Checks.named("id of a step", id);
         Checks.share("The success chance of step " + id, successChance);
+        if (recurrence.everyHours().isPresent() && delivery instanceof Delivery.Staged) {
+            throw new IllegalArgumentException("The step " + id + " is staged; what is staged cannot recur.");
+        }
     }
 }

@@ -5,11 +5,12 @@ import org.faultline.model.Asset;
 import org.faultline.model.Service;
 
 /**
- * The numbering of everything that can be the subject of an event: assets first, then services, then campaign steps.
+ * The numbering of everything that can be the subject of an event: assets first, then services, then campaign steps, then failure
+ * processes, which are counted among the steps.
  *
  * @param assets in the order of the network
  * @param services in the order of the network
- * @param stepIds in the order of the campaign
+ * @param stepIds in the order of the campaign, and behind them the failure processes in theirs
  */
 public record Subjects(List<Asset> assets, List<Service> services, List<String> stepIds) {
 

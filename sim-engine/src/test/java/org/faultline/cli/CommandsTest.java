@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.faultline.io.Golden;
 import org.faultline.io.lines.PublishedSchema;
 import org.faultline.io.results.StoredRun;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/cli");
 
     @TempDir
     Path here;
@@ -87,7 +89,7 @@ class CommandsTest {
         Ended run = faultline("run", "tiny");
 
         assertThat(run.code()).as("the limit is broken").isEqualTo(4);
-        Golden.compare("run-tiny.txt", run.out());
+        Golden.compare(GOLDEN.resolve("run-tiny.txt"), run.out());
         assertThat(run.err())
                 .containsPattern("wrote   runs/tiny-[0-9a-f]{8} in ")
                 .contains("repeat  faultline run tiny --reps 10 --seed 1\n")
@@ -206,7 +208,9 @@ class CommandsTest {
         tiny();
         faultline("run", "tiny");
 
-        Golden.compare("why-tiny.txt", faultline("why", "last", "calls").out());
+        Golden.compare(
+                GOLDEN.resolve("why-tiny.txt"),
+                faultline("why", "last", "calls").out());
         List<JsonNode> causes =
                 nodes(faultline("why", "last", "calls", "--json"), "cause").toList();
         double lost = nodes(faultline("why", "last", "--json"), "loss")
@@ -272,7 +276,7 @@ class CommandsTest {
         Ended show = faultline("show", "last", "--at", "2h");
 
         assertThat(show.code()).isZero();
-        Golden.compare("show-tiny-at-2h.txt", show.out());
+        Golden.compare(GOLDEN.resolve("show-tiny-at-2h.txt"), show.out());
         assertThat(faultline("show", "last", "--at", "25h").err()).contains("The run ends at T+24:00:00, before 25h.");
     }
 
@@ -314,7 +318,7 @@ class CommandsTest {
 
         Ended compare = faultline("compare", "two", "--reps", "6");
 
-        Golden.compare("compare-two.txt", compare.out());
+        Golden.compare(GOLDEN.resolve("compare-two.txt"), compare.out());
         List<JsonNode> differences = nodes(faultline("compare", "two", "--reps", "6", "--json"), "difference")
                 .toList();
         assertThat(differences).isNotEmpty().allSatisfy(d -> {
@@ -429,7 +433,7 @@ class CommandsTest {
                     .append(ended.err())
                     .append('\n');
         }
-        Golden.compare("wrong-words.txt", said.toString());
+        Golden.compare(GOLDEN.resolve("wrong-words.txt"), said.toString());
     }
 
     @Test
@@ -519,7 +523,7 @@ class CommandsTest {
         String answer = String.join(
                 "\n",
                 StoredRun.read(here.resolve("run")).summary().orElseThrow().answer());
-        Golden.compare("answer-two.txt", answer + "\n");
+        Golden.compare(GOLDEN.resolve("answer-two.txt"), answer + "\n");
     }
 
     @Test

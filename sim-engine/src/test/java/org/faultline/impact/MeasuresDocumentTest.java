@@ -28,6 +28,9 @@ class MeasuresDocumentTest {
             Each measure has a value per run and *subject*, and over replications a mean with its interval. A subject is `all` or a word and
             an id: `sector:health`, `service:card-payment` (a kind of service), `operator:...`, `region:...`, `step:...` (a campaign step;
             `step:none` is what no step brought about, and the steps add up to `all`). All integrals run over the whole horizon.
+
+            Besides these, a scenario can [observe](scenario-format.md#observation) numbers of its own; they stand in results as the measure
+            `observed` of the subjects `observation:...`, in the unit that follows from what is taken of what.
             """;
 
     @Test

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares a text with a committed file. With {@code -Dgolden=write} it writes the file instead. */
+/** Compares a text with a committed file. With {@code -Dgolden=write} it writes the file first, and the difference is the review. */
 public final class Golden {
 
     private Golden() {}
@@ -16,6 +16,7 @@ public final class Golden {
     public static void compare(Path file, String text) {
         try {
             if ("write".equals(System.getProperty("golden"))) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, text);
             }
             String committed = Files.exists(file) ? Files.readString(file) : "";

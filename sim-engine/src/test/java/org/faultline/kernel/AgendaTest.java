@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AgendaTest {
 
@@ -93,72 +90,80 @@ class AgendaTest {
         assertThat(happened).containsExactly("1:7");
     }
 
-    /** A plain list, sorted by (time, order of scheduling), from which the first is taken. */
-    private static final class PlainAgenda {
-
-        private record Entry(long time, long order, int number) {}
-
-        private final List<Entry> entries = new ArrayList<>();
-        private long order;
-
-        Entry add(long time, int number) {
-            Entry entry = new Entry(time, order++, number);
-            entries.add(entry);
-            return entry;
-        }
-
-        Entry takeFirst() {
-            entries.sort(Comparator.comparingLong(Entry::time).thenComparingLong(Entry::order));
-            return entries.remove(0);
-        }
+    @Test
+    void whatIsMovedHappensAtItsNewTimeAsIfScheduledJustNow() {
+        int later = agenda.at(10, note, 1, 0);
+        int sooner = agenda.at(SimTime.NEVER, note, 2, 0);
+        agenda.at(20, note, 3, 0);
+        agenda.reschedule(later, 20);
+        agenda.reschedule(sooner, 5);
+        agenda.runUntil(20);
+        assertThat(happened).containsExactly("5:2", "20:3", "20:1");
     }
 
-    /** Random scheduling, cancelling and firing, against the plain list; each event schedules and cancels others as it happens. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void behavesAsASortedList(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        PlainAgenda plain = new PlainAgenda();
-        List<PlainAgenda.Entry> cancellable = new ArrayList<>();
-        List<Integer> handles = new ArrayList<>();
-        List<Integer> expected = new ArrayList<>();
-        List<Integer> got = new ArrayList<>();
-        int[] next = {0};
-        Handler[] self = new Handler[1];
-        self[0] = (number, b) -> {
-            PlainAgenda.Entry first = plain.takeFirst();
-            expected.add(first.number());
-            got.add(number);
-            assertThat(agenda.now()).isEqualTo(first.time());
-            int place = cancellable.indexOf(first);
-            if (place >= 0) {
-                cancellable.remove(place);
-                handles.remove(place);
-            }
-            for (int i = random.nextInt(next[0] < 3000 ? 4 : 1); i > 0; i--) {
-                if (random.nextInt(3) == 0) {
-                    plain.add(agenda.now(), next[0]);
-                    agenda.soon(self[0], next[0]++, 0);
-                } else {
-                    long time = agenda.now() + random.nextInt(random.nextBoolean() ? 3 : 1000);
-                    cancellable.add(plain.add(time, next[0]));
-                    handles.add(agenda.at(time, self[0], next[0]++, 0));
-                }
-            }
-            if (!cancellable.isEmpty() && random.nextInt(4) == 0) {
-                int victim = random.nextInt(cancellable.size());
-                plain.entries.remove(cancellable.remove(victim));
-                agenda.cancel(handles.remove(victim));
-            }
-            assertThat(agenda.pending()).isEqualTo(plain.entries.size());
-        };
-        for (int i = 0; i < 5; i++) {
-            cancellable.add(plain.add(i, next[0]));
-            handles.add(agenda.at(i, self[0], next[0]++, 0));
+    @Test
+    void aHandleIsWorthNothingAfterTheEvent() {
+        int handle = agenda.at(10, note, 1, 0);
+        agenda.runUntil(10);
+        assertThatThrownBy(() -> agenda.cancel(handle)).hasMessageContaining("handle " + handle);
+        assertThatThrownBy(() -> agenda.reschedule(handle, 30)).hasMessageContaining("handle " + handle);
+        assertThatThrownBy(() -> agenda.cancel(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> agenda.cancel(999)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void handlersAreNumberedByIdentityAndKept() {
+        int first = agenda.register(note);
+        Handler[] others = new Handler[200];
+        int[] fired = new int[others.length];
+        for (int i = 0; i < others.length; i++) {
+            int which = i;
+            others[i] = (a, b) -> fired[which] += a;
+            assertThat(agenda.register(others[i])).isEqualTo(first + 1 + i);
         }
-        agenda.runUntil(Long.MAX_VALUE - 1);
-        assertThat(got).isEqualTo(expected).hasSizeGreaterThan(5);
-        assertThat(plain.entries).isEmpty();
+        agenda.clear();
+        assertThat(agenda.register(note)).isEqualTo(first);
+        for (int i = 0; i < others.length; i++) {
+            assertThat(agenda.register(others[i])).isEqualTo(first + 1 + i);
+            agenda.at(i, first + 1 + i, i, 0);
+            agenda.soon(others[i], 1, 0);
+        }
+        agenda.runUntil(1000);
+        for (int i = 0; i < others.length; i++) {
+            assertThat(fired[i]).isEqualTo(i + 1);
+        }
+        assertThatThrownBy(() -> agenda.at(2000, 201, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> agenda.soon(-1, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /** 1,000 timers, each put off 1,000 times: what was put off leaves no trace in the room. */
+    @Test
+    void timersThatArePutOffTakeNoMoreRoom() {
+        int[] timers = new int[1000];
+        for (int i = 0; i < timers.length; i++) {
+            timers[i] = agenda.at(1_000_000 + i, note, i, 0);
+        }
+        for (int round = 1; round <= 1000; round++) {
+            agenda.runUntil(round * 1000L);
+            for (int timer : timers) {
+                agenda.reschedule(timer, agenda.now() + 1_000_000);
+            }
+        }
+        assertThat(agenda.pending()).isEqualTo(1000);
+        assertThat(happened).isEmpty();
+        // 1,000 live and at most 2,024 stale entries of 16 bytes, in chunks of 2 KiB of which each bucket may waste one
+        assertThat(agenda.bytes()).isLessThan(600_000);
+    }
+
+    @Test
+    void aMillionPendingEventsTakeAtMostFortyBytesEach() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 1_000_000; i++) {
+            agenda.at((long) (-1e6 * StrictMath.log(1 - random.nextDouble())), note, i, 0);
+        }
+        assertThat(agenda.bytes()).isBetween(32_000_000L, 40_000_000L);
+        agenda.clear();
+        assertThat(agenda.pending()).isZero();
     }
 
     /** More than the first room of both the heap and the ring. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.faultline.io.Golden;
 import org.faultline.io.results.Claim;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,23 @@ class ReportTest {
                 .contains("for each mix the supplier whose attack loses most")
                 .contains("Today · Vendor A")
                 .doesNotContain("Today · Vendor B");
+    }
+
+    /** From one replication nothing can be said about spread, and a range from a number to itself would say that there is none. */
+    @Test
+    void aSingleReplicationIsShownWithoutAnInterval() throws IOException {
+        new SampleRun("Once", 20, 1, 1).write(folder.resolve("once"));
+        Report.write(folder.resolve("once"), html);
+        ReportPage once = ReportPage.read(html);
+
+        assertThat(once.byId("answer").text())
+                .contains("(n = 1, no interval)", "in the only run")
+                .doesNotContain("%\u202Finterval");
+        for (Element estimate : once.withAttribute("data-estimate")) {
+            if (estimate.getAttribute("data-estimate").equals("interval")) {
+                assertThat(estimate.getTextContent()).contains("n = 1").doesNotContain("–");
+            }
+        }
     }
 
     @Test

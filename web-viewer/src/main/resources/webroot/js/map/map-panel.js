@@ -20,6 +20,7 @@ export class MapPanel {
   #actions;
   #scene = null;
   #options = null;
+  #shown = null;
   #camera = null;
   #palette = null;
   #stale = { quiet: true, live: true, overlay: true };
@@ -48,6 +49,7 @@ export class MapPanel {
     this.#scene = scene;
     this.world = world;
     this.#options = options;
+    this.#shown = shownOf(scene, options);
     this.readTheme();
     this.#fitScreen();
   }
@@ -56,7 +58,10 @@ export class MapPanel {
   setOptions(options) {
     const before = this.#options;
     this.#options = options;
-    if (!before || before.colourBy !== options.colourBy || before.layerShown !== options.layerShown) {
+    if (before.layerShown !== options.layerShown || before.sector !== options.sector || before.colourBy !== options.colourBy) {
+      this.#shown = shownOf(this.#scene, options);
+    }
+    if (before.colourBy !== options.colourBy || before.layerShown !== options.layerShown) {
       this.#invalidate('quiet');
     }
     this.#invalidate('live');
@@ -151,13 +156,13 @@ export class MapPanel {
   }
 
   #quietScene() {
-    return { ...this.#scene.assets, outlines: this.#scene.outlines, shows: this.#assetShown, ...this.#groups() };
+    return { ...this.#scene.assets, outlines: this.#scene.outlines, shown: this.#shown.assets, ...this.#groups() };
   }
 
   #liveScene() {
     const { colourBy, filter, showHidden } = this.#options;
     const isServices = colourBy === 'service';
-    return { ...this.layer, shows: isServices ? this.#serviceShown : this.#assetShown, filter, showHidden, isServices, ...this.#groups() };
+    return { ...this.layer, shown: isServices ? this.#shown.services : this.#shown.assets, filter, showHidden, isServices, ...this.#groups() };
   }
 
   /** Vendor and state never share hue: while colour says vendor, what is out of service is strong, the rest pale. */
@@ -166,10 +171,6 @@ export class MapPanel {
       ? { groupOf: this.#scene.vendorOf, groupColours: [...this.#palette.vendors, this.#palette.otherVendor] }
       : { groupOf: null };
   }
-
-  #assetShown = (i) => this.#options.layerShown[this.#options.kindOf[i]] === 1;
-
-  #serviceShown = (i) => this.#options.sector < 0 || this.#options.sectorOfService[i] === this.#options.sector;
 
   #marks() {
     const { selected, chain } = this.#options;
@@ -205,7 +206,7 @@ export class MapPanel {
   /** The subject under a point of the screen, or -1: the nearest, but what is not in service goes before what is. */
   #subjectAt(x, y) {
     const layer = this.layer;
-    const shows = this.#options.colourBy === 'service' ? this.#serviceShown : this.#assetShown;
+    const shown = this.#options.colourBy === 'service' ? this.#shown.services : this.#shown.assets;
     const reach = HIT_PIXELS + 8 * layer.spacing(this.#camera.scale);
     const box = {
       left: this.#camera.planeX(x - reach), right: this.#camera.planeX(x + reach),
@@ -215,7 +216,7 @@ export class MapPanel {
     let bestScore = Infinity;
     layer.grid.forEachIn(box, (i) => {
       const subject = layer.first + i;
-      const at = shows(i) ? this.#screenOf(subject) : null;
+      const at = shown[i] === 1 ? this.#screenOf(subject) : null;
       const distance = at ? Math.hypot(at.x - x, at.y - y) : Infinity;
       const score = distance + (this.world.state[subject] === 0 ? HIT_PIXELS : 0);
       if (distance <= HIT_PIXELS && score < bestScore) {
@@ -311,6 +312,17 @@ export class MapPanel {
     }
     this.#invalidate('overlay');
   }
+}
+
+/**
+ * For each asset and each service, 1 when it may be seen: layers and sector let it, and while colour says vendor it has one. O(assets +
+ * services), so only when one of these changes.
+ */
+function shownOf({ hasVendor }, { colourBy, layerShown, kindOf, sector, sectorOfService }) {
+  return {
+    assets: kindOf.map((kind, i) => layerShown[kind] & (colourBy === 'vendor' ? hasVendor[i] : 1)),
+    services: sectorOfService.map((one) => (sector < 0 || one === sector ? 1 : 0)),
+  };
 }
 
 /** The whole country, clear of the panels that lie on the map: the legend on the left, on narrow screens search above and scale below. */

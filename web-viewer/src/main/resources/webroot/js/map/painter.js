@@ -4,15 +4,15 @@
  * what is not in service, at every frame. Selection, causes and names lie on a second canvas above, drawn with commands.
  */
 
-import { COMPROMISED, DEGRADED, STATES } from '../replay/states.js';
+import { COMPROMISED, DEGRADED, IN_SERVICE, STATES } from '../replay/states.js';
 import { fanX, fanY } from './camera.js';
-import { mixed, pixel } from './palette.js';
+import { fillRing, strokeRing } from './land.js';
+import { paintOverlay } from './overlay.js';
+import { mixed, mixedPixel, pixel } from './palette.js';
 import { squareOf, stampOf } from './shapes.js';
 
 /** States in the order in which they are painted: what matters most lies on top. */
 const PAINT_ORDER = [1, 5, 4, 3, 2, 6];
-/** A prime: visiting every p-th point gives each colour its share of crowded pixels. */
-const STRIDE = 7_368_787;
 const DENSITY_LEVELS = 64;
 /** Colours a state can have: one for each vendor while colour says vendor, otherwise one for each depth of a degradation. */
 const GROUPS = 7;
@@ -25,7 +25,8 @@ export class Painter {
   #raster;
   #overlay;
   #ratio = 1;
-  #base = new OffscreenCanvas(1, 1);
+  #width = 1;
+  #height = 1;
   #frame = null;
   #pixels = null;
   #quiet = null;
@@ -44,10 +45,12 @@ export class Painter {
     this.#ratio = ratio;
     const w = Math.max(1, Math.round(width * ratio));
     const h = Math.max(1, Math.round(height * ratio));
-    for (const canvas of [this.#raster, this.#overlay, this.#base]) {
+    for (const canvas of [this.#raster, this.#overlay]) {
       canvas.width = w;
       canvas.height = h;
     }
+    this.#width = w;
+    this.#height = h;
     this.#frame = new ImageData(w, h);
     this.#pixels = new Uint32Array(this.#frame.data.buffer);
     this.#quiet = new Uint32Array(w * h);
@@ -56,7 +59,7 @@ export class Painter {
 
   /**
    * The layer that changes only with the view, the theme or the colouring.
-   * @param scene `{places, outlines, grid, shows(i), spacing(scale), groupOf, groupColours}`; `groupOf` is null for grey
+   * @param scene `{places, shuffled, outlines, grid, shown: by point, spacing(scale), groupOf, groupColours}`; `groupOf` is null for grey
    */
   paintQuiet(scene, camera, palette) {
     this.#stamps.clear();
@@ -73,7 +76,7 @@ export class Painter {
 
   /**
    * Everything that is not in service, over the quiet layer.
-   * @param scene `{places, shows(i), spacing(scale), first, filter, showHidden, isServices, groupOf, groupColours}`
+   * @param scene `{places, shown: by point, spacing(scale), first, filter, showHidden, isServices, groupOf, groupColours}`
    */
   paintLive(scene, camera, world, palette) {
     this.#pixels.set(this.#quiet);
@@ -91,48 +94,33 @@ export class Painter {
     return shown;
   }
 
-  /** @param marks `{labels, rings, chain, hover}` in plane coordinates */
+  /** @param marks see `paintOverlay` in overlay.js */
   paintOverlay(marks, camera, palette) {
-    const context = this.#overlay.getContext('2d');
-    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    context.clearRect(0, 0, camera.width, camera.height);
-    drawLabels(context, marks.labels, camera, palette);
-    drawChain(context, marks.chain, palette);
-    marks.rings.forEach((ring) => drawRing(context, ring, palette));
-    drawScaleBar(context, camera, palette);
+    paintOverlay(this.#overlay, this.#ratio, marks, camera, palette);
   }
 
   #drawLand(scene, camera, palette) {
-    const context = this.#base.getContext('2d', { willReadFrequently: true });
-    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    context.fillStyle = palette.seaText;
-    context.fillRect(0, 0, camera.width, camera.height);
-    context.fillStyle = palette.landText;
-    context.strokeStyle = palette.border;
-    context.lineWidth = 1;
+    const ground = { pixels: this.#quiet.fill(pixel(palette.sea)), width: this.#width, height: this.#height };
+    const { scale, left, top } = this.#origin(camera);
     for (const { x, y } of scene.outlines) {
-      context.beginPath();
-      for (let i = 0; i < x.length; i++) {
-        context.lineTo(camera.screenX(x[i]), camera.screenY(y[i]));
-      }
-      context.closePath();
-      context.fill();
-      context.stroke();
+      const ring = { x: x.map((value) => (value - left) * scale), y: y.map((value) => (value - top) * scale) };
+      fillRing(ground, ring, palette.land);
+      strokeRing(ground, ring, palette.border, this.#ratio);
     }
-    const { width, height } = this.#base;
-    this.#quiet.set(new Uint32Array(context.getImageData(0, 0, width, height).data.buffer));
   }
 
   #paintDensity(scene, camera, palette) {
-    const { width, height } = this.#base;
+    const width = this.#width;
+    const height = this.#height;
     const { x, y } = scene.places;
+    const { shown } = scene;
     const counts = this.#counts.fill(0);
     const { scale, left, top } = this.#origin(camera);
     for (let i = 0; i < x.length; i++) {
-      const px = ((x[i] - left) * scale) | 0;
-      const py = ((y[i] - top) * scale) | 0;
-      if (px >= 0 && py >= 0 && px < width && py < height && scene.shows(i)) {
-        counts[py * width + px]++;
+      const px = (x[i] - left) * scale;
+      const py = (y[i] - top) * scale;
+      if (px >= 0 && py >= 0 && px < width && py < height && shown[i] === 1) {
+        counts[(py | 0) * width + (px | 0)]++;
       }
     }
     const shades = densityShades(palette, scene.places.length / (width * height));
@@ -145,10 +133,10 @@ export class Painter {
   }
 
   #paintDots(scene, camera, palette, size) {
-    const stamp = size <= 3 ? squareOf(size, mixed(palette.land, palette.quiet, 0.85)) : stampOf(0, size * 2, palette.quiet, palette.land);
-    const width = this.#base.width;
+    const stamp = size <= 3 ? squareOf(size, palette.quiet) : stampOf(0, size * 2, palette.quiet, palette.land);
+    const width = this.#width;
     scene.grid.forEachIn(camera.box(20), (i) => {
-      if (scene.shows(i)) {
+      if (scene.shown[i] === 1) {
         const [px, py] = this.#pixelOf(scene, camera, i);
         this.#stamp(this.#quiet, py * width + px, px, py, stamp);
       }
@@ -156,16 +144,22 @@ export class Painter {
   }
 
   #paintGroups(scene, camera, palette, size) {
-    const stamps = scene.groupColours.map((colour) => squareOf(size, mixed(palette.land, colour, 0.7)));
-    const { length } = scene.places;
-    const { width, height } = this.#base;
-    for (let k = 0, i = 0; k < length; k++, i = (i + STRIDE) % length) {
-      if (!scene.shows(i)) {
-        continue;
+    const colours = scene.groupColours.map((colour) => pixel(mixed(palette.land, colour, 0.7)));
+    const { scale, left, top } = this.#origin(camera);
+    const spacing = this.#ratio * scene.spacing(camera.scale);
+    const { x, y, slot, index } = scene.shuffled;
+    const { shown, groupOf } = scene;
+    const width = this.#width;
+    const height = this.#height;
+    for (let k = 0; k < index.length; k++) {
+      let px = (x[k] - left) * scale;
+      let py = (y[k] - top) * scale;
+      if (spacing > 0) {
+        px += fanX(slot[k], spacing);
+        py += fanY(slot[k], spacing);
       }
-      const [px, py] = this.#pixelOf(scene, camera, i);
-      if (px >= 0 && py >= 0 && px < width && py < height) {
-        this.#stamp(this.#quiet, py * width + px, px, py, stamps[scene.groupOf[i]]);
+      if (px >= 0 && py >= 0 && px < width && py < height && shown[index[k]] === 1) {
+        fillSquare(this.#quiet, width, height, px | 0, py | 0, size, colours[groupOf[index[k]]]);
       }
     }
   }
@@ -173,54 +167,41 @@ export class Painter {
   /** Puts the pixel of each visible abnormal point into the bucket of its state and group, and tells how many are in each. */
   #sortAbnormal(scene, camera, world) {
     const sizes = new Uint32Array(this.#buckets.length);
-    const end = scene.first + scene.places.length;
-    const put = this.#putter(scene, camera, world, sizes);
-    if (world.abnormalCount * FEW > world.drawn) {
-      for (let subject = scene.first; subject < end; subject++) {
-        if (world.state[subject] !== 0) {
-          put(subject);
-        }
-      }
-    } else {
-      for (let k = 0; k < world.abnormalCount; k++) {
-        const subject = world.abnormal[k];
-        if (subject >= scene.first && subject < end) {
-          put(subject);
-        }
-      }
-    }
-    return sizes;
-  }
-
-  #putter(scene, camera, world, sizes) {
-    const { width, height } = this.#base;
-    const { x, y, slot } = scene.places;
+    const buckets = this.#buckets;
+    const width = this.#width;
+    const height = this.#height;
+    const { x, y, slot, length } = scene.places;
     const { scale, left, top } = this.#origin(camera);
     const spacing = this.#ratio * scene.spacing(camera.scale);
-    const { first, showHidden, filter, groupOf, shows } = scene;
-    const { state: states, level } = world;
-    const buckets = this.#buckets;
-    return (subject) => {
-      const state = states[subject];
-      const i = subject - first;
+    const { first, groupOf, shown } = scene;
+    const { state: states, level, abnormal } = world;
+    const draws = statesDrawn(scene);
+    const all = world.abnormalCount * FEW > world.drawn;
+    const candidates = all ? length : world.abnormalCount;
+    for (let k = 0; k < candidates; k++) {
+      const i = all ? k : abnormal[k] - first;
+      if (i < 0 || i >= length || shown[i] === 0) {
+        continue;
+      }
+      const state = states[first + i];
+      if (draws[state] === 0) {
+        continue;
+      }
       let px = (x[i] - left) * scale;
       let py = (y[i] - top) * scale;
       if (spacing > 0) {
         px += fanX(slot[i], spacing);
         py += fanY(slot[i], spacing);
       }
-      px |= 0;
-      py |= 0;
-      const isOn = px >= 0 && py >= 0 && px < width && py < height;
-      if (!isOn || filter[state] === 0 || (state === COMPROMISED && !showHidden) || !shows(i)) {
-        return;
+      if (px >= 0 && py >= 0 && px < width && py < height) {
+        const bucket = state * GROUPS + (groupOf ? groupOf[i] : state === DEGRADED ? depthOf(level[first + i]) : 0);
+        if (sizes[bucket] === buckets[bucket].length) {
+          this.#grow(bucket);
+        }
+        buckets[bucket][sizes[bucket]++] = (py | 0) * width + (px | 0);
       }
-      const bucket = state * GROUPS + (groupOf ? groupOf[i] : state === DEGRADED ? depthOf(level[subject]) : 0);
-      if (sizes[bucket] === buckets[bucket].length) {
-        this.#grow(bucket);
-      }
-      buckets[bucket][sizes[bucket]++] = py * width + px;
-    };
+    }
+    return sizes;
   }
 
   #grow(bucket) {
@@ -230,7 +211,7 @@ export class Painter {
   }
 
   #stampAll(places, count, stamp) {
-    const width = this.#base.width;
+    const width = this.#width;
     if (stamp.isSquare) {
       this.#fillSquares(places, count, stamp);
       return;
@@ -241,30 +222,20 @@ export class Painter {
     }
   }
 
-  /** Crowds: squares of one opaque colour, a row of pixels at a time; those that cross the border of the screen are moved inside. */
   #fillSquares(places, count, { width: size, red, green, blue }) {
-    const { width, height } = this.#base;
-    const pixels = this.#pixels;
+    const width = this.#width;
     const colour = pixel([red[0], green[0], blue[0]]);
-    const offset = size >> 1;
-    const lastX = width - size;
-    const lastY = height - size;
     for (let k = 0; k < count; k++) {
       const at = places[k];
       const y = (at / width) | 0;
-      const left = Math.min(lastX, Math.max(0, at - y * width - offset));
-      const top = Math.min(lastY, Math.max(0, y - offset));
-      for (let row = top * width + left; row < (top + size) * width; row += width) {
-        for (let p = row; p < row + size; p++) {
-          pixels[p] = colour;
-        }
-      }
+      fillSquare(this.#pixels, width, this.#height, at - y * width, y, size, colour);
     }
   }
 
   /** Writes a stamp around a pixel, mixing by its opacity; what falls off the screen is left out. */
   #stamp(pixels, at, px, py, stamp) {
-    const { width, height } = this.#base;
+    const width = this.#width;
+    const height = this.#height;
     const { dx, dy, red, green, blue, alpha } = stamp;
     const reach = stamp.width;
     const inside = px >= reach && py >= reach && px < width - reach && py < height - reach;
@@ -277,11 +248,7 @@ export class Painter {
       if (a === 255) {
         pixels[p] = 0xff000000 | (blue[k] << 16) | (green[k] << 8) | red[k];
       } else {
-        const under = pixels[p];
-        const r = (under & 255) + (((red[k] - (under & 255)) * a) >> 8);
-        const g = ((under >> 8) & 255) + (((green[k] - ((under >> 8) & 255)) * a) >> 8);
-        const b = ((under >> 16) & 255) + (((blue[k] - ((under >> 16) & 255)) * a) >> 8);
-        pixels[p] = 0xff000000 | (b << 16) | (g << 8) | r;
+        pixels[p] = mixedPixel(pixels[p], red[k], green[k], blue[k], a);
       }
     }
   }
@@ -309,6 +276,26 @@ export class Painter {
       ((camera.screenY(y[i]) + fanY(slot[i], spacing)) * this.#ratio) | 0,
     ];
   }
+}
+
+/** Crowds: a square of one opaque colour around a pixel; one that crosses the border of the screen is moved inside. */
+function fillSquare(pixels, width, height, px, py, size, colour) {
+  const offset = size >> 1;
+  const left = Math.min(width - size, Math.max(0, px - offset));
+  const top = Math.min(height - size, Math.max(0, py - offset));
+  for (let row = top * width + left; row < (top + size) * width; row += width) {
+    for (let p = row; p < row + size; p++) {
+      pixels[p] = colour;
+    }
+  }
+}
+
+/** By state, whether it is painted over the quiet layer. */
+function statesDrawn({ filter, showHidden }) {
+  const draws = Uint8Array.from(filter);
+  draws[IN_SERVICE] = 0;
+  draws[COMPROMISED] &= showHidden ? 1 : 0;
+  return draws;
 }
 
 /** How deep a degradation is, as a group: 0 hardly anything is missing, 6 nearly everything. */
@@ -348,84 +335,4 @@ function densityShades(palette, perPixel) {
     shades[n] = pixel(mixed(palette.land, palette.quiet, 0.28 + 0.72 * (1 - Math.exp(-n / half))));
   }
   return shades;
-}
-
-function drawLabels(context, labels, camera, palette) {
-  context.font = '500 11px system-ui, sans-serif';
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  context.lineWidth = 3.5;
-  context.strokeStyle = palette.landText;
-  context.fillStyle = palette.text;
-  context.globalAlpha = 0.9;
-  for (const { text, x, y } of labels) {
-    context.strokeText(text, x, y);
-    context.fillText(text, x, y);
-  }
-  context.globalAlpha = 1;
-}
-
-/** The places of a causal chain, joined in order by thin arrows. */
-function drawChain(context, points, palette) {
-  context.strokeStyle = palette.accent;
-  context.fillStyle = palette.accent;
-  context.lineWidth = 1.75;
-  for (let i = 0; i + 1 < points.length; i++) {
-    drawArrow(context, points[i], points[i + 1]);
-  }
-  for (const { x, y } of points) {
-    context.beginPath();
-    context.arc(x, y, 3, 0, 2 * Math.PI);
-    context.fill();
-  }
-}
-
-function drawArrow(context, from, to) {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  if (length < 4) {
-    return;
-  }
-  const bend = { x: (from.x + to.x) / 2 + (to.y - from.y) * 0.12, y: (from.y + to.y) / 2 - (to.x - from.x) * 0.12 };
-  context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.quadraticCurveTo(bend.x, bend.y, to.x, to.y);
-  context.stroke();
-  const angle = Math.atan2(to.y - bend.y, to.x - bend.x);
-  context.beginPath();
-  context.moveTo(to.x, to.y);
-  context.lineTo(to.x - 9 * Math.cos(angle - 0.4), to.y - 9 * Math.sin(angle - 0.4));
-  context.lineTo(to.x - 9 * Math.cos(angle + 0.4), to.y - 9 * Math.sin(angle + 0.4));
-  context.fill();
-}
-
-function drawRing(context, { x, y, radius, soft }, palette) {
-  context.strokeStyle = palette.seaText;
-  context.lineWidth = 5;
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.stroke();
-  context.strokeStyle = soft ? palette.muted : palette.accent;
-  context.lineWidth = 2;
-  context.stroke();
-}
-
-function drawScaleBar(context, camera, palette) {
-  const km = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05].find((length) => length * camera.scale <= 120) ?? 0.02;
-  const length = km * camera.scale;
-  const right = camera.width - 14;
-  const y = camera.height - 14;
-  context.strokeStyle = palette.muted;
-  context.fillStyle = palette.muted;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(right - length, y - 4);
-  context.lineTo(right - length, y);
-  context.lineTo(right, y);
-  context.lineTo(right, y - 4);
-  context.stroke();
-  context.font = '11px system-ui, sans-serif';
-  context.textAlign = 'right';
-  context.textBaseline = 'bottom';
-  context.fillText(km >= 1 ? `${km} km` : `${km * 1000} m`, right, y - 6);
 }

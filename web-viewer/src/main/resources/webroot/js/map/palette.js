@@ -18,7 +18,8 @@ export function readPalette(element) {
     quiet: rgb('--state-in-service'),
     landText: css('--map-land'),
     seaText: css('--map-sea'),
-    border: css('--map-border'),
+    border: rgb('--map-border'),
+    borderText: css('--map-border'),
     text: css('--text'),
     muted: css('--muted'),
     accent: css('--accent'),
@@ -34,6 +35,14 @@ export function readPalette(element) {
 /** A pixel of an ImageData as one number, on the little-endian machines browsers run on. */
 export function pixel([red, green, blue]) {
   return (0xff000000 | (blue << 16) | (green << 8) | red) >>> 0;
+}
+
+/** A pixel with part of a colour over it: 0 leaves it, 255 covers it. */
+export function mixedPixel(under, red, green, blue, part) {
+  const r = (under & 255) + (((red - (under & 255)) * part) >> 8);
+  const g = ((under >> 8) & 255) + (((green - ((under >> 8) & 255)) * part) >> 8);
+  const b = ((under >> 16) & 255) + (((blue - ((under >> 16) & 255)) * part) >> 8);
+  return (0xff000000 | (b << 16) | (g << 8) | r) >>> 0;
 }
 
 /** A colour between two: 0 gives the first, 1 the second. */

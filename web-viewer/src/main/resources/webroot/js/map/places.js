@@ -99,6 +99,22 @@ function clamp(index, count) {
   return index > 0 ? Math.min(count - 1, index) : 0;
 }
 
+/** A prime: every p-th point is far from the one before, in whatever order they are given. */
+const STRIDE = 7_368_787;
+
+/**
+ * The points in a mixed order: painted so, each colour gets its share of crowded pixels. Copied, because memory is fast only in order.
+ * @returns {{x: Float32Array, y: Float32Array, slot: Uint16Array, index: Uint32Array}} `index` tells which point it is
+ */
+export function shuffledPlaces({ x, y, slot, length }) {
+  const index = new Uint32Array(length);
+  for (let k = 0, i = 0; k < length; k++, i = (i + STRIDE) % length) {
+    index[k] = i;
+  }
+  const inOrder = (column) => column.map((_, k) => column[index[k]]);
+  return { x: inOrder(x), y: inOrder(y), slot: inOrder(slot), index };
+}
+
 /**
  * The middle of each region: the mean place of its points.
  * @returns {{x: number, y: number}[]} by region; not a number where a region has no point

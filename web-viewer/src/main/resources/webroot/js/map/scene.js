@@ -1,12 +1,12 @@
 /** What the painter draws: the columns of a replay with places, and what is to be shown of them. Everything here is worked out once. */
 
 import { spacingAt } from './camera.js';
-import { boundsOf, gridOver, middles, placesOf, planeFor } from './places.js';
+import { boundsOf, gridOver, middles, placesOf, planeFor, shuffledPlaces } from './places.js';
 
 const NONE = 255;
 const COLOURED_VENDORS = 6;
 
-/** @returns {{assets: object, services: object, outlines: object[], bounds: object, regions: object[], vendorOf: Uint8Array}} */
+/** @returns {{assets: object, services: object, outlines: object[], bounds: object, regions: object[], vendorOf: Uint8Array, hasVendor: Uint8Array}} */
 export function sceneOf(replay) {
   const plane = planeFor(middleLatitude(replay));
   const outlines = replay.header.outlines.map(({ ring }) => outline(plane, ring));
@@ -14,12 +14,13 @@ export function sceneOf(replay) {
   const services = placesOf(plane, replay.service.lon, replay.service.lat);
   const bounds = boundsOf(outlines.length > 0 ? joined(outlines) : assets);
   return {
-    assets: { places: assets, grid: gridOver(assets, boundsOf(assets)), first: 0, spacing: spacingAt },
+    assets: { places: assets, shuffled: shuffledPlaces(assets), grid: gridOver(assets, boundsOf(assets)), first: 0, spacing: spacingAt },
     services: { places: services, grid: gridOver(services, boundsOf(services)), first: replay.header.assets, spacing: serviceSpacing },
     outlines,
     bounds,
     regions: labelsOf(replay, assets),
     vendorOf: vendorColumn(replay),
+    hasVendor: replay.asset.vendor.map((vendor) => (vendor === NONE ? 0 : 1)),
   };
 }
 
@@ -66,7 +67,7 @@ function labelsOf(replay, assets) {
     .sort((a, b) => b.population - a.population);
 }
 
-/** Vendor of each asset; the last number stands for none and for those beyond the colours. */
+/** Vendor of each asset; the last number stands for those beyond the colours. */
 function vendorColumn(replay) {
-  return replay.asset.vendor.map((vendor) => (vendor === NONE || vendor >= COLOURED_VENDORS ? COLOURED_VENDORS : vendor));
+  return replay.asset.vendor.map((vendor) => Math.min(COLOURED_VENDORS, vendor));
 }

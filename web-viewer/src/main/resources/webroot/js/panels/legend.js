@@ -34,9 +34,20 @@ export function createLegend(root, header, actions) {
       layers.forEach((line) => line.update(view.layersOff));
       modes.forEach((line) => line.update(view.colourBy));
       vendors.hidden = view.colourBy !== 'vendor';
-      setText(caption, view.colourBy === 'service' ? `Services of ${view.sectorTitle}; counts are services` : '');
+      setText(caption, captionOf(view));
     },
   };
+}
+
+function captionOf({ colourBy, sectorTitle }) {
+  switch (colourBy) {
+    case 'service':
+      return `Services of ${sectorTitle}; counts are services`;
+    case 'vendor':
+      return 'What has no supplier of its own, such as a cell, is left out';
+    default:
+      return '';
+  }
 }
 
 function stateSwitch(state, actions) {

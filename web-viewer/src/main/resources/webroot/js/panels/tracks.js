@@ -33,7 +33,7 @@ export function paintTracks(canvas, width, height, model, palette) {
 }
 
 function paintNights(context, header, xOf, bottom, palette) {
-  context.strokeStyle = palette.border;
+  context.strokeStyle = palette.borderText;
   context.lineWidth = 1;
   for (let micros = firstMidnight(header.start); micros < header.horizonMicros; micros += 24 * HOUR) {
     context.beginPath();

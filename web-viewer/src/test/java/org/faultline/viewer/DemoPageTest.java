@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ class DemoPageTest {
 
     @BeforeAll
     static void runTheDemo() throws IOException, InterruptedException {
-        faultline("demo", "--no-serve", "--reps", "3");
+        Program.run(folder, "demo", "--no-serve", "--reps", "3");
         try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
             run = runs.findFirst().orElseThrow().getFileName().toString();
         }
@@ -86,7 +85,7 @@ class DemoPageTest {
     /** The page and the command line read the same log, so they give the same chain. */
     @Test
     void theChainOnThePageIsTheChainOfTheCommandWhy() throws IOException, InterruptedException {
-        List<JsonNode> causes = lines(faultline("why", "runs/" + run, hardestHit(), "--json")).stream()
+        List<JsonNode> causes = lines(Program.run(folder, "why", "runs/" + run, hardestHit(), "--json")).stream()
                 .filter(line -> line.get("t").asText().equals("cause"))
                 .toList();
         List<String> expected = new ArrayList<>();
@@ -131,33 +130,5 @@ class DemoPageTest {
             lines.add(JSON.readTree(line));
         }
         return lines;
-    }
-
-    /** Runs the program in the folder, in a JVM of its own, and gives back its standard output. */
-    private static String faultline(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1500m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.faultline.cli.Main"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(folder.resolve("errors.txt").toFile())
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor())
-                .as(() -> read(folder.resolve("errors.txt")))
-                .isIn(0, 4);
-        return output;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 }

@@ -23,7 +23,7 @@ class KeyboardPageTest {
 
     @BeforeAll
     static void serve() throws IOException {
-        new SyntheticRun(42, SyntheticRun.Size.NORDLAND).writeTo(runs, "nordland");
+        SyntheticRun.nordland(42).writeTo(runs, "nordland");
         viewer = Viewer.over(runs);
     }
 

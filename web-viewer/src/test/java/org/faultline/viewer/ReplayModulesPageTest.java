@@ -40,7 +40,7 @@ class ReplayModulesPageTest {
 
     @BeforeAll
     static void openAPage() throws IOException {
-        run = new SyntheticRun(11, SyntheticRun.Size.NORDLAND);
+        run = SyntheticRun.nordland(11);
         run.writeTo(runs, "nordland");
         viewer = Viewer.over(runs);
         page = viewer.open("");
@@ -384,6 +384,32 @@ class ReplayModulesPageTest {
                 """,
                         null))
                 .isEqualTo("0,1,0,2 true 70.0");
+    }
+
+    /**
+     * On 20 x 20 pixels: a square of 10 x 10, one of which only a quarter is on the screen, 16 x 16 of land around a lake of 10 x 10, and a
+     * line along the middle of row 3, one pixel thick, from column 2 to 8.
+     */
+    @Test
+    void landIsFilledAndEdgedPixelByPixel() {
+        assertThat(evaluate(
+                        """
+                const { fillRing, strokeRing } = await import('/js/map/land.js');
+                const white = [255, 255, 255];
+                const painted = (draw) => {
+                  const ground = { pixels: new Uint32Array(400).fill(0xff000000), width: 20, height: 20 };
+                  draw(ground);
+                  return ground.pixels.reduce((list, value, at) => (value === 0xff000000 ? list : [...list, at]), []);
+                };
+                const ring = (...corners) => ({ x: corners.filter((_, i) => i % 2 === 0), y: corners.filter((_, i) => i % 2 === 1) });
+                const square = painted((ground) => fillRing(ground, ring(5, 5, 15, 5, 15, 15, 5, 15), white));
+                const corner = painted((ground) => fillRing(ground, ring(-5, -5, 5, -5, 5, 5, -5, 5), white));
+                const lake = painted((ground) => fillRing(ground, ring(2, 2, 18, 2, 18, 18, 2, 18, 2, 2, 5, 5, 15, 5, 15, 15, 5, 15, 5, 5), white));
+                const line = painted((ground) => strokeRing(ground, ring(2, 3.5, 8.5, 3.5), white, 1));
+                return [square.length, square[0], corner.length, lake.length, line.join(' ')].join(', ');
+                """,
+                        null))
+                .isEqualTo("100, 105, 25, 156, 62 63 64 65 66 67 68");
     }
 
     private static Object evaluate(String body, Object given) {

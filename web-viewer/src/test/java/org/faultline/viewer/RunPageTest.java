@@ -33,7 +33,7 @@ class RunPageTest {
 
     @BeforeAll
     static void serveANordland() throws IOException {
-        run = new SyntheticRun(42, SyntheticRun.Size.NORDLAND);
+        run = SyntheticRun.nordland(42);
         run.writeTo(runs, "nordland");
         viewer = Viewer.over(runs);
     }

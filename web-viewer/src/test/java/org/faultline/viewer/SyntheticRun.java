@@ -21,24 +21,6 @@ import org.faultline.trace.What;
  */
 final class SyntheticRun {
 
-    /** How large a run is. */
-    enum Size {
-        /** About 20,000 assets and 100,000 events. */
-        NORDLAND(60, 4_900, 7_800),
-        /** About 450,000 assets and 1,000,000 events. */
-        GERMANY(400, 110_000, 77_000);
-
-        private final int regions;
-        private final int sites;
-        private final int siteFailures;
-
-        Size(int regions, int sites, int siteFailures) {
-            this.regions = regions;
-            this.sites = sites;
-            this.siteFailures = siteFailures;
-        }
-    }
-
     static final double HORIZON_HOURS = 72;
     static final double TRIGGER_HOURS = 12;
     static final double HEALTH_LIMIT = 0.6;
@@ -71,8 +53,9 @@ final class SyntheticRun {
     private double nowHours;
     private int ordered;
 
-    SyntheticRun(long seed, Size size) {
-        this("Synthetic " + size.name(), seed, size.regions, size.sites, size.siteFailures);
+    /** About 20,000 assets and 100,000 events. */
+    static SyntheticRun nordland(long seed) {
+        return new SyntheticRun("Synthetic Nordland", seed, 60, 4_900, 7_800);
     }
 
     SyntheticRun(String title, long seed, int regions, int sites, int siteFailures) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The material of the page tests obeys the rules of a log; otherwise those tests would prove nothing. */
 class SyntheticRunTest {
 
-    private final SyntheticRun run = new SyntheticRun(7, SyntheticRun.Size.NORDLAND);
+    private final SyntheticRun run = SyntheticRun.nordland(7);
 
     @Test
     void aNordlandHasTwentyThousandAssetsAndAboutAHundredThousandEvents() {
@@ -54,8 +54,8 @@ class SyntheticRunTest {
 
     @Test
     void equalSeedsGiveEqualLogsAndOthersDoNot() {
-        EventLog again = new SyntheticRun(7, SyntheticRun.Size.NORDLAND).log;
-        EventLog other = new SyntheticRun(8, SyntheticRun.Size.NORDLAND).log;
+        EventLog again = SyntheticRun.nordland(7).log;
+        EventLog other = SyntheticRun.nordland(8).log;
         assertThat(again.hash()).isEqualTo(run.log.hash()).isNotEqualTo(other.hash());
     }
 }

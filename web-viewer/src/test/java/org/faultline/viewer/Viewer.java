@@ -17,16 +17,23 @@ final class Viewer implements AutoCloseable {
     static final int WIDTH = 1440;
     static final int HEIGHT = 900;
 
-    /** Counts the frames that a page asks for, and when each began and ended. */
+    /** Counts the frames that a page asks for: when each began and ended, and whether it put new pixels on the map. */
     private static final String COUNT_FRAMES =
             """
             (() => {
               const ask = window.requestAnimationFrame.bind(window);
+              const put = CanvasRenderingContext2D.prototype.putImageData;
+              let puts = 0;
+              CanvasRenderingContext2D.prototype.putImageData = function (...data) {
+                puts++;
+                return put.apply(this, data);
+              };
               window.frameLog = [];
               window.requestAnimationFrame = (callback) => ask((time) => {
+                const before = puts;
                 const began = performance.now();
                 callback(time);
-                window.frameLog.push({ began, ended: performance.now() });
+                window.frameLog.push({ began, ended: performance.now(), painted: puts > before });
               });
             })()
             """;
@@ -89,7 +96,7 @@ final class Viewer implements AutoCloseable {
     static Page loaded(Page page) {
         page.waitForSelector(
                 "#loading[hidden]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
-        page.waitForSelector("#sectors .percent");
+        page.waitForFunction("() => document.querySelector('#sectors .percent')?.textContent");
         return page;
     }
 

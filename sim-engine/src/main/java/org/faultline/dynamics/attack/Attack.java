@@ -3,6 +3,7 @@ package org.faultline.dynamics.attack;
 import java.util.Arrays;
 import java.util.List;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Nodes;
@@ -25,15 +26,16 @@ import org.faultline.trace.What;
 /**
  * The campaign during one run.
  *
- * <p>A step fires once. Its targets are then put in order; the effect reaches them at once or wave by wave, takes hold with
+ * <p>A step fires once, or again and again where it recurs. Its targets are then put in order; the effect reaches them at once or wave by wave, takes hold with
  * the step's chance and after its delay. A staged step that is halted reaches nobody further, and effects that were on their
  * way to targets already reached still arrive. What was implanted can be used, more than once, until the asset is cleaned or
  * mended.
  */
-public final class Attack implements LevelListener, Rollout {
+public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private static final int NOT_FIRED = -1;
     private static final int NOTHING_CARRIED = 0;
+    private static final int[] NOBODY = {};
 
     private final StepTable table;
     private final Nodes nodes;
@@ -44,6 +46,7 @@ public final class Attack implements LevelListener, Rollout {
     private final Handler fire = this::fire;
     private final Handler takeHold = this::takeHold;
     private final Handler reachNext = this::reachNext;
+    private final Handler freeze = this::freeze;
 
     private final int[] firedBy;
     private final boolean[] pending;
@@ -52,10 +55,15 @@ public final class Attack implements LevelListener, Rollout {
     private final long[] firedAt;
     private final int[][] targets;
     private final int[] reached;
+    private final int[] turns;
     /** By implant step, then by node: one more than the number of times the asset had been cleaned when it was implanted. */
     private final int[][] carried;
 
     private final IntList[] implants;
+    /** By step that a patch names, then by node; null where no patch names the step. */
+    private final boolean[][] keptOut;
+
+    private final Contagion[] contagions;
     private Draws draws = new Draws(0, 0);
 
     /** The state of a run over a compiled campaign. */
@@ -74,12 +82,21 @@ public final class Attack implements LevelListener, Rollout {
         firedAt = new long[n];
         targets = new int[n][];
         reached = new int[n];
+        turns = new int[n];
         implants = new IntList[n];
         Arrays.setAll(implants, s -> new IntList());
         carried = new int[n][];
+        keptOut = new boolean[n][];
+        contagions = new Contagion[n];
         for (int s = 0; s < n; s++) {
             if (table.implantStep(s) >= 0) {
                 carried[table.implantStep(s)] = new int[nodes.assets()];
+            }
+            for (int step : table.patched(s)) {
+                keptOut[step] = new boolean[nodes.assets()];
+            }
+            if (table.spread(s) != null) {
+                contagions[s] = new Contagion(table.spread(s), s, table.key(s), this::infect, damage, agenda);
             }
         }
     }
@@ -88,11 +105,18 @@ public final class Attack implements LevelListener, Rollout {
     public void start(Draws newDraws) {
         draws = newDraws;
         Arrays.fill(firedBy, NOT_FIRED);
+        Arrays.fill(turns, 0);
         Arrays.fill(pending, false);
         Arrays.fill(rolling, false);
         Arrays.fill(halted, false);
         for (int s = 0; s < table.size(); s++) {
             forgetImplants(s);
+            if (keptOut[s] != null) {
+                Arrays.fill(keptOut[s], false);
+            }
+            if (contagions[s] != null) {
+                contagions[s].reset(draws);
+            }
             if (table.step(s).trigger() instanceof Trigger.At at) {
                 schedule(s, at.hours(), EventLog.NO_CAUSE);
             }
@@ -104,6 +128,16 @@ public final class Attack implements LevelListener, Rollout {
             carried[s][implants[s].at(i)] = NOTHING_CARRIED;
         }
         implants[s].clear();
+    }
+
+    @Override
+    public boolean hearsLevelOf(int node) {
+        for (int s = 0; s < table.size(); s++) {
+            if (table.watched(s) == node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -120,24 +154,83 @@ public final class Attack implements LevelListener, Rollout {
 
     @Override
     public void halt(int step, int cause) {
-        if (rolling[step] && !halted[step]) {
+        if (contagions[step] != null) {
+            if (firedBy[step] != NOT_FIRED) {
+                freeze(step, cause);
+            }
+        } else if (rolling[step] && !halted[step]) {
             halted[step] = true;
             double share = (double) reached[step] / targets[step].length;
             log.append(agenda.now(), subjects.step(step), What.HALTED, 1, share, cause);
         }
     }
 
+    private void freeze(int step, int cause) {
+        if (!halted[step]) {
+            halted[step] = true;
+            log.append(agenda.now(), subjects.step(step), What.HALTED, 1, contagions[step].shareReached(), cause);
+            contagions[step].freeze();
+        }
+    }
+
+    @Override
+    public void damaged(int node, int step, boolean visible, int event) {
+        // A spread knows whom it infected.
+    }
+
+    @Override
+    public void cleaned(int node, int event) {
+        for (Contagion contagion : contagions) {
+            if (contagion != null) {
+                contagion.cleaned(node);
+            }
+        }
+    }
+
     private void schedule(int s, Distribution delayHours, int cause) {
         pending[s] = true;
-        double hours = delayHours.quantile(draws.uniform(Purposes.STEP_TIME, table.key(s), 0));
+        double hours = delayHours.quantile(draws.uniform(Purposes.STEP_TIME, table.key(s), turns[s]));
         agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, hours))), fire, s, cause);
     }
 
+    /** The time of a step has come. */
     private void fire(int s, int cause) {
+        if (isPrevented(s)) {
+            return;
+        }
+        Step.Recurrence recurrence = table.step(s).recurrence();
+        int turn = turns[s]++;
+        if (recurrence.chance() >= 1
+                || draws.uniform(Purposes.STEP_HAPPENS, table.key(s), turn) < recurrence.chance()) {
+            happen(s, cause, turn);
+        }
+        if (recurrence.everyHours().isPresent()) {
+            schedule(s, recurrence.everyHours().get(), cause);
+        }
+    }
+
+    private boolean isPrevented(int s) {
+        for (int step : table.preventers(s)) {
+            if (firedBy[step] != NOT_FIRED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void happen(int s, int cause, int turn) {
         firedBy[s] = log.append(agenda.now(), subjects.step(s), What.STEP, 0, 1, cause);
         firedAt[s] = agenda.now();
-        targets[s] = orderedTargets(s);
+        targets[s] = table.step(s).effect() instanceof Effect.Nothing ? NOBODY : orderedTargets(s, turn);
         reached[s] = 0;
+        if (table.spread(s) != null && table.spread(s).spread().frozenHours().isPresent()) {
+            double hours = table.spread(s)
+                    .spread()
+                    .frozenHours()
+                    .get()
+                    .quantile(draws.uniform(Purposes.FREEZE, table.key(s), 0));
+            agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, hours))), freeze, s, firedBy[s]);
+        }
         if (table.step(s).delivery() instanceof Delivery.Staged) {
             scheduleNextReach(s);
         } else {
@@ -205,30 +298,58 @@ public final class Attack implements LevelListener, Rollout {
         int node = targets[s][reached[s]++];
         Step step = table.step(s);
         long key = Draws.keyOf(nodes.key(node), table.key(s));
-        if (draws.uniform(Purposes.SUCCESS, key, 0) >= step.successChance()) {
+        int turn = turns[s] - 1;
+        if (draws.uniform(Purposes.SUCCESS, key, turn) >= step.successChance()) {
             return;
         }
-        double delay = Math.max(0, step.delayHours().quantile(draws.uniform(Purposes.EFFECT_DELAY, key, 0)));
+        double delay = Math.max(0, step.delayHours().quantile(draws.uniform(Purposes.EFFECT_DELAY, key, turn)));
         agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(delay)), takeHold, node, s);
     }
 
     private void takeHold(int node, int s) {
+        if (isPrevented(s)) {
+            return;
+        }
         Step step = table.step(s);
         if (table.implantStep(s) >= 0 && !carries(node, table.implantStep(s))) {
             return;
         }
-        if (step.effect() instanceof Effect.Implant && carried[s] != null) {
+        if (keptOut[s] != null && keptOut[s][node]) {
+            return;
+        }
+        if (step.effect() instanceof Effect.Patch) {
+            patch(node, s);
+        } else if (contagions[s] != null) {
+            contagions[s].infectFromOutside(node, firedBy[s]);
+        } else {
+            infect(node, s, firedBy[s]);
+        }
+    }
+
+    /** The effect of a step takes hold of an asset. */
+    private void infect(int node, int s, int cause) {
+        Effect effect = table.step(s).effect().onEach();
+        if (effect instanceof Effect.Implant && carried[s] != null) {
             implants[s].add(node);
             carried[s][node] = 1 + damage.timesCleaned(node);
         }
-        damage.hit(node, s, step.effect(), firedBy[s]);
+        damage.hit(node, s, effect, cause);
     }
 
-    private int[] orderedTargets(int s) {
+    private void patch(int node, int s) {
+        for (int step : table.patched(s)) {
+            keptOut[step][node] = true;
+            if (contagions[step] != null) {
+                contagions[step].patched(node);
+            }
+        }
+    }
+
+    private int[] orderedTargets(int s, int turn) {
         Selector selector = table.step(s).targets();
         int[] pool = table.implantStep(s) < 0 ? table.candidates(s).clone() : carriers(s);
         if (selector.order() == Selector.Order.RANDOM) {
-            sortBy(pool, i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), 0));
+            sortBy(pool, i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), turn));
         } else if (selector.order() == Selector.Order.BY_CAPACITY) {
             double greatest = Arrays.stream(pool)
                     .mapToDouble(n -> nodes.asset(n).capacity())

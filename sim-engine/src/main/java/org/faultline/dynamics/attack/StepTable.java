@@ -1,21 +1,20 @@
 package org.faultline.dynamics.attack;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
-import org.faultline.model.Asset;
 import org.faultline.model.Equipment;
+import org.faultline.model.Network;
 import org.faultline.model.Vendor;
+import org.faultline.threat.AssetFilter;
 import org.faultline.threat.Campaign;
+import org.faultline.threat.Effect;
 import org.faultline.threat.Selector;
 import org.faultline.threat.Step;
 import org.faultline.threat.Trigger;
@@ -27,8 +26,11 @@ public final class StepTable {
     private final long[] keys;
     private final int[][] candidates;
     private final int[][] prerequisites;
+    private final int[][] preventers;
     private final int[] watched;
     private final int[] implantStep;
+    private final int[][] patched;
+    private final SpreadTable[] spreads;
 
     /**
      * Compiles a campaign against a network with assigned equipment; O(steps x assets).
@@ -36,13 +38,22 @@ public final class StepTable {
      * @param equipment maker of each asset, in the order of the network
      * @param vendors to find the components of products
      */
-    public StepTable(Campaign campaign, Nodes nodes, List<Optional<Equipment>> equipment, List<Vendor> vendors) {
+    public StepTable(
+            Campaign campaign,
+            Network network,
+            Nodes nodes,
+            List<Optional<Equipment>> equipment,
+            List<Vendor> vendors) {
         steps = campaign.steps();
         keys = new long[steps.size()];
         candidates = new int[steps.size()][];
         prerequisites = new int[steps.size()][];
+        preventers = new int[steps.size()][];
         watched = new int[steps.size()];
         implantStep = new int[steps.size()];
+        patched = new int[steps.size()][];
+        spreads = new SpreadTable[steps.size()];
+        Ranks ranks = new Ranks(network, nodes);
         Map<String, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
             numbers.put(step.id(), numbers.size());
@@ -52,21 +63,36 @@ public final class StepTable {
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
             keys[s] = Draws.keyOf(step.id());
-            candidates[s] = candidates(step.targets(), nodes, equipment, components);
+            candidates[s] =
+                    ranks.ordered(candidates(step.targets(), nodes, equipment, components, ranks), step.targets());
             implantStep[s] = step.targets().implantedBy().map(numbers::get).orElse(-1);
+            patched[s] = step.effect() instanceof Effect.Patch patch
+                    ? patch.steps().stream().mapToInt(numbers::get).toArray()
+                    : new int[0];
+            if (step.effect() instanceof Effect.Contagion contagion) {
+                int[] among = candidates(contagion.spread().among(), nodes, equipment, components, ranks);
+                spreads[s] = new SpreadTable(contagion.spread(), candidates[s], among, network, nodes);
+            }
             prerequisites[s] = step.trigger() instanceof Trigger.After after
                     ? after.steps().stream().mapToInt(numbers::get).toArray()
                     : new int[0];
+            preventers[s] =
+                    step.recurrence().unless().stream().mapToInt(numbers::get).toArray();
             watched[s] = step.trigger() instanceof Trigger.WhenBelow below ? nodes.of(below.subject()) : -1;
         }
     }
 
     private static int[] candidates(
-            Selector selector, Nodes nodes, List<Optional<Equipment>> equipment, Map<String, List<String>> components) {
-        Filter filter = new Filter(selector, components);
+            Selector selector,
+            Nodes nodes,
+            List<Optional<Equipment>> equipment,
+            Map<String, List<String>> components,
+            Ranks ranks) {
+        AssetFilter filter = new AssetFilter(selector, components);
         IntList found = new IntList();
         for (int node = 0; node < nodes.assets(); node++) {
-            if (filter.passes(nodes.asset(node), equipment.get(node))) {
+            if (filter.passes(nodes.asset(node), equipment.get(node))
+                    && (selector.degreeAbove() < 0 || ranks.degree(node) > selector.degreeAbove())) {
                 found.add(node);
             }
         }
@@ -112,6 +138,11 @@ public final class StepTable {
         return prerequisites[s];
     }
 
+    /** Steps of which none may have fired; not to be changed. */
+    int[] preventers(int s) {
+        return preventers[s];
+    }
+
     /** The node whose level a step waits for, or -1. */
     int watched(int s) {
         return watched[s];
@@ -122,60 +153,13 @@ public final class StepTable {
         return implantStep[s];
     }
 
-    /** A selector's filters as sets. */
-    private static final class Filter {
+    /** Steps that a step keeps out of its targets. */
+    int[] patched(int s) {
+        return patched[s];
+    }
 
-        private final Selector selector;
-        private final Map<String, List<String>> components;
-        private final Set<String> ids;
-        private final Set<String> regions;
-
-        Filter(Selector selector, Map<String, List<String>> components) {
-            this.selector = selector;
-            this.components = components;
-            this.ids = new HashSet<>(selector.ids());
-            this.regions = new HashSet<>(selector.regions());
-        }
-
-        boolean passes(Asset asset, Optional<Equipment> maker) {
-            return (ids.isEmpty() || ids.contains(asset.id()))
-                    && (selector.kinds().isEmpty() || selector.kinds().contains(asset.kind()))
-                    && (selector.functions().isEmpty()
-                            || asset.kind()
-                                    .function()
-                                    .filter(selector.functions()::contains)
-                                    .isPresent())
-                    && (selector.operators().isEmpty()
-                            || asset.operator()
-                                    .filter(selector.operators()::contains)
-                                    .isPresent())
-                    && (regions.isEmpty() || regions.contains(asset.place().region()))
-                    && (selector.tags().isEmpty() || !disjoint(selector.tags(), asset.tags()))
-                    && passesMaker(maker);
-        }
-
-        private boolean passesMaker(Optional<Equipment> maker) {
-            return (selector.vendors().isEmpty()
-                            || maker.filter(m -> selector.vendors().contains(m.vendor()))
-                                    .isPresent())
-                    && (selector.products().isEmpty()
-                            || maker.filter(m -> selector.products().contains(m.product()))
-                                    .isPresent())
-                    && (selector.releases().isEmpty()
-                            || maker.filter(m -> selector.releases().contains(m.release()))
-                                    .isPresent())
-                    && (selector.components().isEmpty()
-                            || maker.filter(this::sharesComponent).isPresent());
-        }
-
-        private boolean sharesComponent(Equipment maker) {
-            return !disjoint(selector.components(), components.getOrDefault(maker.product(), List.of()));
-        }
-
-        private static boolean disjoint(List<String> some, List<String> others) {
-            List<String> both = new ArrayList<>(some);
-            both.retainAll(others);
-            return both.isEmpty();
-        }
+    /** The spread of a step, null where it has none. */
+    SpreadTable spread(int s) {
+        return spreads[s];
     }
 }

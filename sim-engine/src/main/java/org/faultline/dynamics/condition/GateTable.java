@@ -19,9 +19,16 @@ import org.faultline.model.Service;
  */
 public final class GateTable {
 
+    private static final int ALL = 1;
+    private static final int SUFFICED = 2;
+    private static final int NEEDS_PATH = 4;
+    private static final int STOCKED = 8;
+    private static final int ANSWERING = 16;
+
     private final int[] firstGate;
     private final int[] owner;
     private final Gate[] gate;
+    private final byte[] traits;
     private final long[] key;
     private final int[] needStart;
     private final int[] needNode;
@@ -46,30 +53,41 @@ public final class GateTable {
         firstGate = new int[nodes.size() + 1];
         owner = new int[gates];
         gate = new Gate[gates];
+        traits = new byte[gates];
         key = new long[gates];
         needStart = new int[gates + 1];
         needNode = new int[needs];
         needWeight = new double[needs];
         int g = 0;
         int need = 0;
-        IntList gateOfNeed = new IntList();
+        IntList ownerOfNeed = new IntList();
         for (int node = 0; node < nodes.size(); node++) {
             firstGate[node] = g;
             List<Gate> own = byOwner.getOrDefault(node, List.of());
             for (int i = 0; i < own.size(); i++) {
                 owner[g] = node;
-                gate[g] = own.get(i);
+                describe(g, own.get(i));
                 key[g] = Draws.keyOf(nodes.key(node), i);
                 for (Gate.Need n : own.get(i).needs()) {
                     needNode[need] = nodes.of(n.provider());
                     needWeight[need++] = n.weight();
-                    gateOfNeed.add(g);
+                    ownerOfNeed.add(node);
                 }
                 needStart[++g] = need;
             }
         }
         firstGate[nodes.size()] = g;
-        dependants = Csr.of(nodes.size(), needNode, gateOfNeed.toArray(), needs);
+        dependants = Csr.of(nodes.size(), needNode, ownerOfNeed.toArray(), needs);
+    }
+
+    private void describe(int g, Gate described) {
+        gate[g] = described;
+        boolean all = described.mode() == Gate.Mode.ALL || described.needs().size() == 1;
+        traits[g] = (byte) ((all ? ALL : 0)
+                | (described.fullAt() < 1 ? SUFFICED : 0)
+                | (described.kind() == Gate.Kind.CONNECTIVITY ? NEEDS_PATH : 0)
+                | (described.autonomy().isPresent() ? STOCKED : 0)
+                | (described.response().isEmpty() ? 0 : ANSWERING));
     }
 
     /** Number of gates. */
@@ -93,6 +111,31 @@ public final class GateTable {
         return gate[g];
     }
 
+    /** True when the provider that is lowest decides; with one provider every mode says the same. */
+    boolean needsAll(int g) {
+        return (traits[g] & ALL) != 0;
+    }
+
+    /** True when less than the full level of the providers suffices. */
+    boolean isSufficed(int g) {
+        return (traits[g] & SUFFICED) != 0;
+    }
+
+    /** True when a provider counts only while a path leads to it. */
+    boolean needsPath(int g) {
+        return (traits[g] & NEEDS_PATH) != 0;
+    }
+
+    /** True when the gate has an autonomy. */
+    boolean isStocked(int g) {
+        return (traits[g] & STOCKED) != 0;
+    }
+
+    /** True when the gate has a response to being without stock; otherwise it passes what it gets. */
+    boolean isAnswering(int g) {
+        return (traits[g] & ANSWERING) != 0;
+    }
+
     long key(int g) {
         return key[g];
     }
@@ -113,15 +156,26 @@ public final class GateTable {
         return needWeight[need];
     }
 
-    /** Gates that name a node as provider, as rows by node. */
+    /** Owners of the gates that name a node as provider, as rows by provider; an owner stands there once for each need. */
     Csr dependants() {
         return dependants;
+    }
+
+    /** Nodes with a gate that is never supplied, ascending. */
+    public int[] beyondReach() {
+        IntList found = new IntList();
+        for (int g = 0; g < gate.length; g++) {
+            if (gate[g].isBeyondReach()) {
+                found.add(owner[g]);
+            }
+        }
+        return found.toArray();
     }
 
     /** Calls back for every (owner, provider) pair that needs a working path. */
     public void forEachConnectivityNeed(PairVisitor visitor) {
         for (int g = 0; g < gate.length; g++) {
-            if (gate[g].kind() == Gate.Kind.CONNECTIVITY) {
+            if (needsPath(g)) {
                 for (int need = needStart[g]; need < needStart[g + 1]; need++) {
                     visitor.visit(owner[g], needNode[need]);
                 }

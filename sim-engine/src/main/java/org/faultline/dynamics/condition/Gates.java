@@ -3,6 +3,7 @@ package org.faultline.dynamics.condition;
 import java.util.Arrays;
 import java.util.List;
 import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Purposes;
@@ -34,8 +35,10 @@ public final class Gates implements Supply, LevelListener {
     private static final byte DRY = 2;
     private static final int NO_TIMER = -1;
     private static final long NOT_DRAWN = -1;
+    private static final int NEVER_LOST = EventLog.NO_CAUSE - 1;
 
     private final GateTable table;
+    private final Backups backups;
     private final Csr dependants;
     private final Levels levels;
     private final Reachability reachability;
@@ -47,10 +50,12 @@ public final class Gates implements Supply, LevelListener {
     private final byte[] phase;
     private final long[] fullStock;
     private final long[] stock;
+    private final boolean[] onStock;
     private final long[] since;
     private final int[] timer;
     private final int[] step;
     private final int[] lostBy;
+    private final IntList everLost = new IntList();
     private final double[] scratch;
 
     private Draws draws = new Draws(0, 0);
@@ -58,6 +63,7 @@ public final class Gates implements Supply, LevelListener {
     /** The state of a run over a compiled table. */
     public Gates(GateTable table, Levels levels, Reachability reachability, Agenda agenda, EventLog log) {
         this.table = table;
+        backups = new Backups(table);
         this.dependants = table.dependants();
         this.levels = levels;
         this.reachability = reachability;
@@ -67,6 +73,7 @@ public final class Gates implements Supply, LevelListener {
         phase = new byte[n];
         fullStock = new long[n];
         stock = new long[n];
+        onStock = new boolean[n];
         since = new long[n];
         timer = new int[n];
         step = new int[n];
@@ -76,20 +83,37 @@ public final class Gates implements Supply, LevelListener {
             widest = Math.max(widest, table.endNeed(g) - table.firstNeed(g));
         }
         scratch = new double[widest];
+        for (int g = 0; g < n; g++) {
+            fill(g);
+        }
     }
 
-    /** Everything supplied and every stock full, before a replication. */
+    /** Everything supplied and every stock full, before a replication; O(gates that were lost in the last one). */
     public void reset(Draws newDraws) {
         draws = newDraws;
-        Arrays.fill(phase, SUPPLIED);
-        Arrays.fill(fullStock, NOT_DRAWN);
-        Arrays.fill(timer, NO_TIMER);
+        for (int i = 0; i < everLost.size(); i++) {
+            fill(everLost.at(i));
+        }
+        everLost.clear();
+    }
+
+    private void fill(int g) {
+        backups.fill(g);
+        phase[g] = SUPPLIED;
+        fullStock[g] = NOT_DRAWN;
+        timer[g] = NO_TIMER;
+        lostBy[g] = NEVER_LOST;
+    }
+
+    @Override
+    public boolean hearsLevelOf(int node) {
+        return dependants.start(node) < dependants.end(node);
     }
 
     @Override
     public void levelChanged(int node, double from, double to, int event) {
         for (int i = dependants.start(node); i < dependants.end(node); i++) {
-            levels.touch(table.owner(dependants.at(i)), event);
+            levels.touch(dependants.at(i), event);
         }
     }
 
@@ -121,10 +145,9 @@ public final class Gates implements Supply, LevelListener {
         if (phase[g] != DRY) {
             return 1;
         }
-        List<Gate.ResponseStep> response = table.gate(g).response();
-        return response.isEmpty()
-                ? supply
-                : Math.max(supply, response.get(step[g]).level());
+        return table.isAnswering(g)
+                ? Math.max(supply, table.gate(g).response().get(step[g]).level())
+                : supply;
     }
 
     @Override
@@ -143,7 +166,7 @@ public final class Gates implements Supply, LevelListener {
 
     /** The event by which a gate lost what it misses. */
     private int takenBy(int g, int otherwise) {
-        boolean all = table.gate(g).mode() == Gate.Mode.ALL;
+        boolean all = table.needsAll(g);
         int taken = EventLog.NO_CAUSE;
         double least = 1;
         for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
@@ -163,10 +186,11 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private double supply(int g) {
-        return (float) Math.min(1, rawLevel(g) / table.gate(g).fullAt());
+        double raw = table.needsAll(g) ? least(g) : combined(g);
+        return table.isSufficed(g) ? (float) Math.min(1, raw / table.gate(g).fullAt()) : (float) raw;
     }
 
-    private double rawLevel(int g) {
+    private double combined(int g) {
         Gate gate = table.gate(g);
         return switch (gate.mode()) {
             case ALL -> least(g);
@@ -182,7 +206,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private boolean hasNoPath(int g, int provider) {
-        return table.gate(g).kind() == Gate.Kind.CONNECTIVITY && !reachability.reaches(table.owner(g), provider);
+        return table.needsPath(g) && !reachability.reaches(table.owner(g), provider);
     }
 
     private double least(int g) {
@@ -207,7 +231,7 @@ public final class Gates implements Supply, LevelListener {
             scratch[n++] = providerLevel(g, need);
         }
         Arrays.sort(scratch, 0, n);
-        return scratch[n - k];
+        return k > n ? 0 : scratch[n - k];
     }
 
     private double weightedMean(int g) {
@@ -221,20 +245,34 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private void lose(int g, int cause) {
+        if (lostBy[g] == NEVER_LOST) {
+            everLost.add(g);
+        }
         lostBy[g] = takenBy(g, cause);
-        long left = stockNow(g);
+        if (!table.isStocked(g) && !backups.has(g)) {
+            enterDry(g);
+            return;
+        }
+        backups.lost(g, agenda.now());
+        long left = table.isStocked(g) ? stockNow(g) : 0;
+        stock[g] = left;
+        since[g] = agenda.now();
+        onStock[g] = left > 0;
+        if (left == 0) {
+            left = backups.next(g, agenda.now(), draws);
+        }
         if (left > 0) {
-            phase[g] = BRIDGING;
-            stock[g] = left;
-            since[g] = agenda.now();
-            lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, 0, lostBy[g]);
-            timer[g] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
+            bridge(g, 1, left);
         } else {
-            if (table.gate(g).autonomy().isPresent()) {
-                lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, -1, lostBy[g]);
-            }
+            lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, -1, lostBy[g]);
             enterDry(g);
         }
+    }
+
+    private void bridge(int g, double before, long left) {
+        phase[g] = BRIDGING;
+        lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, before, 0, lostBy[g]);
+        timer[g] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
     }
 
     private void regain(int g, int cause) {
@@ -242,10 +280,11 @@ public final class Gates implements Supply, LevelListener {
             agenda.cancel(timer[g]);
             timer[g] = NO_TIMER;
         }
-        if (table.gate(g).autonomy().isPresent()) {
+        if (table.isStocked(g) || backups.has(g)) {
             boolean bridging = phase[g] == BRIDGING;
-            stock[g] = bridging ? stock[g] - (agenda.now() - since[g]) : 0;
+            stock[g] = bridging && onStock[g] ? stock[g] - (agenda.now() - since[g]) : 0;
             since[g] = agenda.now();
+            backups.regained(g, agenda.now());
             log.append(agenda.now(), table.owner(g), What.AUTONOMY, bridging ? 0 : -1, 1, cause);
         }
         phase[g] = SUPPLIED;
@@ -254,6 +293,12 @@ public final class Gates implements Supply, LevelListener {
     private void ranDry(int g, int unused) {
         timer[g] = NO_TIMER;
         lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 0, -1, lostBy[g]);
+        onStock[g] = false;
+        long left = backups.has(g) ? backups.next(g, agenda.now(), draws) : 0;
+        if (left > 0) {
+            bridge(g, -1, left);
+            return;
+        }
         enterDry(g);
         levels.touch(table.owner(g), lostBy[g]);
     }
@@ -261,7 +306,9 @@ public final class Gates implements Supply, LevelListener {
     private void enterDry(int g) {
         phase[g] = DRY;
         step[g] = 0;
-        scheduleNextStep(g);
+        if (table.isAnswering(g)) {
+            scheduleNextStep(g);
+        }
     }
 
     private void nextStep(int g, int unused) {
@@ -280,17 +327,17 @@ public final class Gates implements Supply, LevelListener {
         }
     }
 
-    /** Microseconds the stock would last if it were needed from now on. */
+    /** Microseconds the stock of a gate that has one would last if it were needed from now on. */
     private long stockNow(int g) {
-        Gate gate = table.gate(g);
-        if (gate.autonomy().isEmpty()) {
-            return 0;
-        }
-        Gate.Autonomy autonomy = gate.autonomy().get();
+        Gate.Autonomy autonomy = table.gate(g).autonomy().orElseThrow();
         if (fullStock[g] == NOT_DRAWN) {
             fullStock[g] = SimTime.ofHours(
                     Math.max(0, autonomy.hours().quantile(draws.uniform(Purposes.AUTONOMY, table.key(g), 0))));
             return fullStock[g];
+        }
+        if (autonomy.refillRate().isPresent()) {
+            double gained = autonomy.refillRate().get() * (agenda.now() - since[g]);
+            return gained >= fullStock[g] ? fullStock[g] : Math.min(fullStock[g], stock[g] + (long) gained);
         }
         long refill = SimTime.ofHours(autonomy.refillHours());
         if (refill == 0 || agenda.now() - since[g] >= refill) {

@@ -66,10 +66,13 @@ public final class Islands implements LevelListener {
     }
 
     @Override
+    public boolean hearsLevelOf(int node) {
+        return grid.isGenerator(node);
+    }
+
+    @Override
     public void levelChanged(int node, double from, double to, int event) {
-        if (grid.isGenerator(node)) {
-            schedule(node, event);
-        }
+        schedule(node, event);
     }
 
     private void schedule(int node, int event) {

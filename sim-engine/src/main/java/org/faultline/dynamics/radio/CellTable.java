@@ -9,23 +9,25 @@ import org.faultline.model.Cell;
 import org.faultline.model.Network;
 
 /**
- * The cells of a network in columns, with users in whole thousandths so that sums are exact; not changed by runs and shared
- * by all of them.
+ * The cells of a network in columns, with users in whole grains so that sums are exact; not changed by runs and shared by all of
+ * them. A grain is a thousandth of a user, or more where a cell has more than two million of them. Shares are kept to 31 bits.
  */
 public final class CellTable {
 
-    private static final double MILLI = 1000;
+    private static final int FINEST_SCALE = 1000;
     private static final int NONE = -1;
+    private static final double SHARE_SCALE = 1L << 31;
+    private static final long HALF = 1L << 30;
 
     private final int[] cellOfNode;
     private final int[] node;
     private final int[] area;
     private final int[] areaNode;
-    private final long[] users;
-    private final long[] capacity;
+    private final int[] users;
+    private final int[] capacity;
     private final long[] areaUsers;
     private final Csr takers;
-    private final double[] takerShare;
+    private final int[] takerShare;
     private final Csr places;
     private final int[] giverOfPlace;
 
@@ -37,8 +39,9 @@ public final class CellTable {
         Arrays.fill(cellOfNode, NONE);
         node = new int[n];
         area = new int[n];
-        users = new long[n];
-        capacity = new long[n];
+        users = new int[n];
+        capacity = new int[n];
+        int scale = scale(cells);
         int[] areaOfNode = new int[nodes.size()];
         Arrays.fill(areaOfNode, NONE);
         IntList areas = new IntList();
@@ -52,8 +55,8 @@ public final class CellTable {
                 areas.add(areaNumber);
             }
             area[c] = areaOfNode[areaNumber];
-            users[c] = milli(cell.users());
-            capacity[c] = Math.max(users[c], milli(nodes.asset(node[c]).capacity()));
+            users[c] = grains(cell.users(), scale);
+            capacity[c] = Math.max(users[c], grains(nodes.asset(node[c]).capacity(), scale));
         }
         areaNode = areas.toArray();
         areaUsers = new long[areaNode.length];
@@ -63,10 +66,11 @@ public final class CellTable {
         IntList giver = new IntList();
         IntList taker = new IntList();
         int overlaps = cells.stream().mapToInt(cell -> cell.neighbours().size()).sum();
-        takerShare = new double[overlaps];
+        takerShare = new int[overlaps];
         for (int c = 0; c < n; c++) {
             for (Cell.Overlap overlap : cells.get(c).neighbours()) {
-                takerShare[taker.size()] = overlap.share();
+                takerShare[taker.size()] =
+                        (int) Math.min(Integer.MAX_VALUE, StrictMath.round(overlap.share() * SHARE_SCALE));
                 giver.add(c);
                 taker.add(cellOfNode[nodes.of(overlap.cell())]);
             }
@@ -78,8 +82,18 @@ public final class CellTable {
         giverOfPlace = giver.toArray();
     }
 
-    private static long milli(double users) {
-        return StrictMath.round(users * MILLI);
+    /** Grains in a user: as many as let the users of every cell be counted in an int. */
+    private static int scale(List<Cell> cells) {
+        double most = cells.stream().mapToDouble(Cell::users).max().orElse(0);
+        int scale = FINEST_SCALE;
+        while (scale > 1 && most * scale > Integer.MAX_VALUE) {
+            scale /= 10;
+        }
+        return scale;
+    }
+
+    private static int grains(double users, int scale) {
+        return (int) Math.min(Integer.MAX_VALUE, StrictMath.round(users * scale));
     }
 
     /** Number of cells. */
@@ -108,17 +122,17 @@ public final class CellTable {
         return areaNode[areaNumber];
     }
 
-    /** Thousandths of users. */
-    long users(int cell) {
+    /** Grains of users. */
+    int users(int cell) {
         return users[cell];
     }
 
-    /** Thousandths of users. */
-    long capacity(int cell) {
+    /** Grains of users. */
+    int capacity(int cell) {
         return capacity[cell];
     }
 
-    /** Thousandths of users. */
+    /** Grains of users. */
     long areaUsers(int areaNumber) {
         return areaUsers[areaNumber];
     }
@@ -128,9 +142,9 @@ public final class CellTable {
         return takers;
     }
 
-    /** Share of the giver's users at a place of {@link #takers}. */
-    double takerShare(int place) {
-        return takerShare[place];
+    /** What is offered at a place of {@link #takers} by a giver with unmet users: its share of them, to the nearest grain. */
+    long offer(int unmet, int place) {
+        return (long) unmet * takerShare[place] + HALF >>> 31;
     }
 
     /** Places of {@link #takers} at which a cell is the taker, as rows by taking cell. */

@@ -1,6 +1,5 @@
 package org.faultline.dynamics.radio;
 
-import java.util.Arrays;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
@@ -15,8 +14,8 @@ import org.faultline.trace.EventLog;
  * <p>A cell at level L serves its own users up to L times its capacity. The rest is offered to its working neighbours by their
  * overlap shares. A neighbour's own users come first; what it has left is shared among the offers in proportion. What nobody
  * takes is unserved. The level of an area is the share of its users that is served. All changes of one moment are worked
- * out together, and only cells within two steps of a change are visited. Users are whole thousandths, so an area whose cells
- * are all whole is at exactly one again.
+ * out together, and only cells within two steps of a change are visited. Users are whole grains, so an area whose cells
+ * are all whole is at exactly one again, and what a taker is offered is kept as an exact sum.
  */
 public final class Coverage implements LevelListener {
 
@@ -27,18 +26,22 @@ public final class Coverage implements LevelListener {
     private final Agenda agenda;
     private final Handler settle = this::settle;
 
-    private final long[] unmet;
-    private final long[] spare;
+    private final int[] unmet;
+    private final int[] spare;
+    private final long[] offered;
     private final double[] acceptance;
-    private final long[] served;
+    private final int[] served;
     private final long[] areaServed;
 
+    private final IntList visited = new IntList();
+    private final boolean[] isVisited;
     private final IntList changed = new IntList();
     private final IntList takersToDo = new IntList();
     private final IntList giversToDo = new IntList();
     private final IntList areasToDo = new IntList();
     private final int[] changedBy;
     private final boolean[] takerMarked;
+    private final boolean[] wasIdle;
     private final int[] giverCause;
     private final boolean[] areaMarked;
     private final int[] areaFall;
@@ -54,43 +57,63 @@ public final class Coverage implements LevelListener {
         this.levels = levels;
         this.agenda = agenda;
         int n = table.size();
-        unmet = new long[n];
-        spare = new long[n];
+        unmet = new int[n];
+        spare = new int[n];
+        offered = new long[n];
         acceptance = new double[n];
-        served = new long[n];
+        served = new int[n];
         areaServed = new long[table.areas()];
         changedBy = new int[n];
         takerMarked = new boolean[n];
+        wasIdle = new boolean[n];
         giverCause = new int[n];
         areaMarked = new boolean[table.areas()];
         areaFall = new int[table.areas()];
         areaRise = new int[table.areas()];
         areaWorst = new long[table.areas()];
         areaBest = new long[table.areas()];
+        isVisited = new boolean[n];
+        for (int cell = 0; cell < n; cell++) {
+            makeWhole(cell);
+        }
     }
 
-    /** Every cell serves its own users, before a replication. */
+    /** Every cell serves its own users, before a replication; O(cells that were visited in the last one). */
     public void reset() {
-        for (int c = 0; c < table.size(); c++) {
-            unmet[c] = 0;
-            spare[c] = table.capacity(c) - table.users(c);
-            acceptance[c] = 1;
-            served[c] = table.users(c);
+        for (int i = 0; i < visited.size(); i++) {
+            makeWhole(visited.at(i));
         }
-        for (int a = 0; a < table.areas(); a++) {
-            areaServed[a] = table.areaUsers(a);
-        }
+        visited.clear();
         changed.clear();
-        Arrays.fill(changedBy, EventLog.NO_CAUSE);
-        Arrays.fill(giverCause, EventLog.NO_CAUSE);
+    }
+
+    private void makeWhole(int cell) {
+        unmet[cell] = 0;
+        spare[cell] = table.capacity(cell) - table.users(cell);
+        offered[cell] = 0;
+        acceptance[cell] = 1;
+        served[cell] = table.users(cell);
+        changedBy[cell] = EventLog.NO_CAUSE;
+        giverCause[cell] = EventLog.NO_CAUSE;
+        isVisited[cell] = false;
+        areaServed[table.area(cell)] = table.areaUsers(table.area(cell));
+    }
+
+    private void visit(int cell) {
+        if (!isVisited[cell]) {
+            isVisited[cell] = true;
+            visited.add(cell);
+        }
+    }
+
+    @Override
+    public boolean hearsLevelOf(int node) {
+        return table.cellOfNode(node) >= 0;
     }
 
     @Override
     public void levelChanged(int node, double from, double to, int event) {
         int cell = table.cellOfNode(node);
-        if (cell < 0) {
-            return;
-        }
         if (changed.size() == 0) {
             agenda.soon(settle, 0, 0);
         }
@@ -123,27 +146,30 @@ public final class Coverage implements LevelListener {
     }
 
     private void updateOwn(int cell) {
-        long able = (long) (table.capacity(cell) * levels.level(table.node(cell)));
-        long own = Math.min(table.users(cell), able);
-        unmet[cell] = table.users(cell) - own;
+        int able = (int) (table.capacity(cell) * levels.level(table.node(cell)));
+        int own = Math.min(table.users(cell), able);
+        int before = unmet[cell];
+        int now = table.users(cell) - own;
+        unmet[cell] = now;
         spare[cell] = able - own;
         markGiver(cell, changedBy[cell]);
         markTaker(cell);
-        for (int place = takers.start(cell); place < takers.end(cell); place++) {
-            markTaker(takers.at(place));
+        for (int place = takers.start(cell); before != now && place < takers.end(cell); place++) {
+            int taker = takers.at(place);
+            markTaker(taker);
+            offered[taker] += table.offer(now, place) - table.offer(before, place);
         }
     }
 
     private void updateAcceptance(int taker) {
         takerMarked[taker] = false;
-        double offered = 0;
-        for (int i = places.start(taker); i < places.end(taker); i++) {
-            offered += offer(places.at(i));
-        }
-        double accepted = offered <= spare[taker] ? 1 : spare[taker] / offered;
+        double accepted = offered[taker] <= spare[taker] ? 1 : (double) spare[taker] / offered[taker];
         boolean moved = accepted != acceptance[taker] || changedBy[taker] != EventLog.NO_CAUSE;
         acceptance[taker] = accepted;
-        for (int i = places.start(taker); moved && i < places.end(taker); i++) {
+        if (!moved || offered[taker] == 0 || wasIdle[taker]) {
+            return; // nobody offers anything, or only those who changed themselves
+        }
+        for (int i = places.start(taker); i < places.end(taker); i++) {
             int giver = table.giver(places.at(i));
             if (unmet[giver] > 0) {
                 markGiver(giver, causeOfMove(taker));
@@ -165,17 +191,13 @@ public final class Coverage implements LevelListener {
         return EventLog.NO_CAUSE;
     }
 
-    private double offer(int place) {
-        return unmet[table.giver(place)] * table.takerShare(place);
-    }
-
     private void updateServed(int cell) {
-        long now = table.users(cell) - unmet[cell];
-        for (int place = takers.start(cell); place < takers.end(cell); place++) {
-            now += (long) (unmet[cell] * table.takerShare(place) * acceptance[takers.at(place)]);
+        long sum = table.users(cell) - unmet[cell];
+        for (int place = takers.start(cell); unmet[cell] > 0 && place < takers.end(cell); place++) {
+            sum += (long) (table.offer(unmet[cell], place) * acceptance[takers.at(place)]);
         }
-        now = Math.min(now, table.users(cell));
-        long change = now - served[cell];
+        int now = (int) Math.min(sum, table.users(cell));
+        int change = now - served[cell];
         served[cell] = now;
         if (change != 0) {
             noteArea(table.area(cell), change, giverCause[cell]);
@@ -211,7 +233,9 @@ public final class Coverage implements LevelListener {
     private void markTaker(int cell) {
         if (!takerMarked[cell]) {
             takerMarked[cell] = true;
+            wasIdle[cell] = offered[cell] == 0;
             takersToDo.add(cell);
+            visit(cell);
         }
     }
 
@@ -219,6 +243,7 @@ public final class Coverage implements LevelListener {
         if (giverCause[cell] == EventLog.NO_CAUSE) {
             giverCause[cell] = cause;
             giversToDo.add(cell);
+            visit(cell);
         }
     }
 }

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.dynamics.state.Reachability;
+import org.faultline.dynamics.state.RepairDesk;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
@@ -27,7 +29,7 @@ import org.faultline.trace.What;
  * router is back. Which queue it is, is decided when the repair is asked for and again before a session begins; a session that
  * has begun ends, but mends nothing when the asset was wiped or locked out meanwhile. A crew mends all that it finds.
  */
-public final class Repairs implements LevelListener {
+public final class Repairs implements LevelListener, RepairDesk {
 
     private static final double WAITING = 0;
     private static final double UNDER_WAY = 1;
@@ -53,6 +55,7 @@ public final class Repairs implements LevelListener {
     private final boolean[] open;
     private final int[] jobEvent;
     private final int[] repairsBefore;
+    private final IntList asked = new IntList();
     private int arrivals;
     private Draws draws = new Draws(0, 0);
 
@@ -85,7 +88,7 @@ public final class Repairs implements LevelListener {
         repairsBefore = new int[nodes.assets()];
     }
 
-    /** Every crew is free, before a replication. */
+    /** Every crew is free, before a replication; O(repairs of the last one). */
     public void reset(Draws newDraws) {
         draws = newDraws;
         arrivals = 0;
@@ -97,19 +100,24 @@ public final class Repairs implements LevelListener {
             sending[t] = false;
             Arrays.fill(busy[t], 0);
         }
-        Arrays.fill(open, false);
-        Arrays.fill(repairsBefore, 0);
+        for (int i = 0; i < asked.size(); i++) {
+            open[asked.at(i)] = false;
+            repairsBefore[asked.at(i)] = 0;
+        }
+        asked.clear();
     }
 
     /**
      * Asks for the repair of a damaged asset, unless it has been asked for already. Crews are sent once everything that is asked
      * for at this moment waits, so that the order of repair holds among it.
      */
+    @Override
     public void ask(int node) {
         if (open[node]) {
             return;
         }
         open[node] = true;
+        asked.add(node);
         jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node));
         enqueue(table.priority(node, arrivals++));
         int team = table.team(node);
@@ -122,6 +130,11 @@ public final class Repairs implements LevelListener {
     private void send(int team, int unused) {
         sending[team] = false;
         dispatch(team);
+    }
+
+    @Override
+    public boolean hearsLevelOf(int node) {
+        return table.carriesTraffic(node) || table.teamManaged(node) >= 0;
     }
 
     @Override

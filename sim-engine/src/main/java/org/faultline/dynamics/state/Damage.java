@@ -1,5 +1,7 @@
 package org.faultline.dynamics.state;
 
+import java.util.Arrays;
+import java.util.List;
 import org.faultline.kernel.Agenda;
 import org.faultline.threat.Effect;
 import org.faultline.trace.EventLog;
@@ -23,11 +25,13 @@ public final class Damage {
     private final EventLog log;
     private final byte[] integrity;
     private final int[] event;
+    private final double[] hurt;
+    private final double[] outage;
     private final boolean[] replacement;
     private final boolean[] lockedOut;
     private final int[] timesCleaned;
     private final IntList touched = new IntList();
-    private DamageListener listener = (node, s, visible, e) -> {};
+    private List<DamageListener> listeners = List.of();
 
     /** The state of a run. */
     public Damage(Nodes nodes, Levels levels, Agenda agenda, EventLog log) {
@@ -36,14 +40,18 @@ public final class Damage {
         this.log = log;
         integrity = new byte[nodes.size()];
         event = new int[nodes.size()];
+        hurt = new double[nodes.size()];
+        outage = new double[nodes.size()];
+        Arrays.fill(hurt, 1);
+        Arrays.fill(outage, 1);
         replacement = new boolean[nodes.size()];
         lockedOut = new boolean[nodes.size()];
         timesCleaned = new int[nodes.size()];
     }
 
-    /** Names the one subsystem that answers to damage. */
-    public void connect(DamageListener response) {
-        listener = response;
+    /** Names the subsystems that answer to damage, in the order in which they hear. */
+    public void connect(List<DamageListener> all) {
+        listeners = List.copyOf(all);
     }
 
     /** Nothing damaged, before a replication; O(what was damaged). */
@@ -51,6 +59,8 @@ public final class Damage {
         for (int i = 0; i < touched.size(); i++) {
             int node = touched.at(i);
             integrity[node] = CLEAN;
+            hurt[node] = 1;
+            outage[node] = 1;
             replacement[node] = false;
             lockedOut[node] = false;
             timesCleaned[node] = 0;
@@ -65,26 +75,62 @@ public final class Damage {
         int infected = setIntegrity(node, (byte) Math.max(integrity[node], after), cause);
         replacement[node] |= effect.needsReplacement();
         lockedOut[node] |= effect instanceof Effect.LockOut;
-        int broken = levels.setCondition(node, Math.min(levels.condition(node), effect.conditionAfter()), infected);
+        hurt[node] = Math.min(hurt[node], effect.conditionAfter());
+        int broken = setCondition(node, infected);
         boolean visible = broken != infected;
         if (visible || !isBroken(node)) {
             event[node] = broken;
         }
-        listener.damaged(node, stepNumber, visible, broken);
+        for (DamageListener listener : listeners) {
+            listener.damaged(node, stepNumber, visible, broken);
+        }
     }
 
-    /** Makes an asset whole and clean. */
+    /** An asset breaks by itself; integrity is untouched. Returns the fall of its condition, or the cause when it had fallen before. */
+    public int fail(int node, Effect effect, int cause) {
+        touched.add(node);
+        replacement[node] |= effect.needsReplacement();
+        hurt[node] = Math.min(hurt[node], effect.conditionAfter());
+        int broken = setCondition(node, cause);
+        if (broken != cause) {
+            event[node] = broken;
+        }
+        return broken;
+    }
+
+    /** An asset has an outage that nobody mends, until {@link #resume}. */
+    public void suspend(int node, double level, int cause) {
+        touched.add(node);
+        outage[node] = Math.min(outage[node], level);
+        setCondition(node, cause);
+    }
+
+    /** The outage of an asset is over; what else is broken stays so. */
+    public void resume(int node, int cause) {
+        outage[node] = 1;
+        setCondition(node, cause);
+    }
+
+    private int setCondition(int node, int cause) {
+        return levels.setCondition(node, Math.min(hurt[node], outage[node]), cause);
+    }
+
+    /** Makes an asset whole and clean; an outage that nobody mends goes on. */
     public void mend(int node, int cause) {
+        hurt[node] = 1;
         replacement[node] = false;
         lockedOut[node] = false;
         clean(node, cause);
-        levels.setCondition(node, 1, cause);
+        setCondition(node, cause);
     }
 
     /** Removes backdoors and listeners from an asset and leaves its condition as it is. */
     public void clean(int node, int cause) {
         timesCleaned[node]++;
-        setIntegrity(node, CLEAN, cause);
+        int cleaned = setIntegrity(node, CLEAN, cause);
+        for (DamageListener listener : listeners) {
+            listener.cleaned(node, cleaned);
+        }
     }
 
     /** Integrity of an asset now. */
@@ -102,9 +148,9 @@ public final class Damage {
         return event[node];
     }
 
-    /** True when the asset's own condition is below one. */
+    /** True when somebody must mend the asset. */
     public boolean isBroken(int node) {
-        return levels.condition(node) < 1;
+        return hurt[node] < 1;
     }
 
     /** True when only work on site mends the asset. */

@@ -12,4 +12,7 @@ public interface DamageListener {
      * @param event the CONDITION event when visible, the INTEGRITY event otherwise
      */
     void damaged(int node, int step, boolean visible, int event);
+
+    /** An asset was cleaned or mended; {@code event} is the INTEGRITY event where it had been touched, otherwise the cause. */
+    default void cleaned(int node, int event) {}
 }

@@ -1,8 +1,9 @@
 package org.faultline.dynamics.state;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
@@ -28,6 +29,8 @@ public final class Levels {
 
     private static final int NO_TIMER = -1;
     private static final int UNTOUCHED = Integer.MIN_VALUE;
+    private static final int NEVER_TOUCHED = UNTOUCHED + 1;
+    private static final int MOST_LISTENERS = Long.SIZE;
 
     private final Nodes nodes;
     private final Agenda agenda;
@@ -37,14 +40,18 @@ public final class Levels {
     private final Handler evaluate = this::evaluate;
     private final Handler restarted = this::restarted;
 
-    private final double[] condition;
+    private final float[] condition;
     private final double[] share;
-    private final double[] level;
+    private final double[] own;
+    private final float[] level;
     private final int[] lastEvent;
     private final int[] touchedBy;
     private final int[] fallenBy;
     private final int[] restartTimer;
     private final int[] restarts;
+    private final IntList touched = new IntList();
+    private final short[] audience;
+    private LevelListener[][] audiences = {{}};
 
     private Supply supply = Supply.FULL;
     private Draws draws = new Draws(0, 0);
@@ -60,33 +67,69 @@ public final class Levels {
         this.log = log;
         this.restart = restart;
         int n = nodes.size();
-        condition = new double[n];
+        condition = new float[n];
         share = new double[n];
-        level = new double[n];
+        own = new double[n];
+        level = new float[n];
         lastEvent = new int[n];
         touchedBy = new int[n];
         fallenBy = new int[n];
         restartTimer = new int[n];
         restarts = new int[n];
+        audience = new short[n];
+        for (int node = 0; node < n; node++) {
+            makeWhole(node);
+        }
     }
 
     /** Joins the subsystems to this state: one that supplies, and all that listen, in the order in which they hear. */
     public void connect(Supply gates, List<LevelListener> all) {
         supply = gates;
         listeners.addAll(all);
+        if (listeners.size() > MOST_LISTENERS) {
+            throw new IllegalArgumentException(
+                    listeners.size() + " subsystems listen; at most " + MOST_LISTENERS + " can.");
+        }
+        Map<Long, Short> numbers = new LinkedHashMap<>();
+        for (int node = 0; node < level.length; node++) {
+            long who = 0;
+            for (int i = 0; i < listeners.size(); i++) {
+                who |= listeners.get(i).hearsLevelOf(node) ? 1L << i : 0;
+            }
+            audience[node] = numbers.computeIfAbsent(who, w -> (short) numbers.size());
+        }
+        audiences = numbers.keySet().stream().map(this::listenersIn).toArray(LevelListener[][]::new);
     }
 
-    /** Everything whole, before a replication. */
+    private LevelListener[] listenersIn(long who) {
+        List<LevelListener> some = new ArrayList<>();
+        for (int i = 0; i < listeners.size(); i++) {
+            if ((who >>> i & 1) == 1) {
+                some.add(listeners.get(i));
+            }
+        }
+        return some.toArray(LevelListener[]::new);
+    }
+
+    /** Everything whole, before a replication; O(nodes that were touched). */
     public void reset(Draws newDraws) {
         draws = newDraws;
-        Arrays.fill(condition, 1);
-        Arrays.fill(share, 1);
-        Arrays.fill(level, 1);
-        Arrays.fill(lastEvent, EventLog.NO_CAUSE);
-        Arrays.fill(touchedBy, UNTOUCHED);
-        Arrays.fill(fallenBy, EventLog.NO_CAUSE);
-        Arrays.fill(restartTimer, NO_TIMER);
-        Arrays.fill(restarts, 0);
+        for (int i = 0; i < touched.size(); i++) {
+            makeWhole(touched.at(i));
+        }
+        touched.clear();
+    }
+
+    private void makeWhole(int node) {
+        condition[node] = 1;
+        share[node] = 1;
+        own[node] = 1;
+        level[node] = 1;
+        lastEvent[node] = EventLog.NO_CAUSE;
+        touchedBy[node] = NEVER_TOUCHED;
+        fallenBy[node] = EventLog.NO_CAUSE;
+        restartTimer[node] = NO_TIMER;
+        restarts[node] = 0;
     }
 
     /** What the node delivers now, in [0, 1]. */
@@ -106,12 +149,13 @@ public final class Levels {
 
     /** Sets the node's own condition; logs it and touches the node. Returns the event, or the cause when nothing changed. */
     public int setCondition(int node, double value, int cause) {
-        double before = condition[node];
-        double after = kept(value);
+        float before = condition[node];
+        float after = kept(value);
         if (before == after) {
             return cause;
         }
         condition[node] = after;
+        own[node] = after * share[node];
         int event = log.append(agenda.now(), node, What.CONDITION, before, after, cause);
         for (LevelListener listener : listeners) {
             listener.conditionChanged(node, before, after, event);
@@ -125,6 +169,7 @@ public final class Levels {
         double before = share[node];
         if (before != value) {
             share[node] = value;
+            own[node] = condition[node] * value;
             touchOwn(node, value < before, cause);
         }
     }
@@ -148,10 +193,14 @@ public final class Levels {
 
     /** Asks for an evaluation of the node at the present time. */
     public void touch(int node, int cause) {
-        if (touchedBy[node] == UNTOUCHED) {
+        int before = touchedBy[node];
+        if (before <= NEVER_TOUCHED) {
+            if (before == NEVER_TOUCHED) {
+                touched.add(node);
+            }
             touchedBy[node] = cause;
             agenda.soon(evaluate, node, 0);
-        } else if (log.isRise(cause) && !log.isRise(touchedBy[node])) {
+        } else if (log.isRise(cause) && !log.isRise(before)) {
             touchedBy[node] = cause;
         }
     }
@@ -161,7 +210,7 @@ public final class Levels {
         int ownFall = fallenBy[node];
         touchedBy[node] = UNTOUCHED;
         fallenBy[node] = EventLog.NO_CAUSE;
-        double target = delivered(node, cause);
+        float target = delivered(node, cause);
         if (restartTimer[node] != NO_TIMER) {
             if (target > 0) {
                 return;
@@ -189,24 +238,24 @@ public final class Levels {
         change(node, delivered(node, cause), cause);
     }
 
-    private double delivered(int node, int cause) {
-        return kept(condition[node] * share[node] * supply.suppliedTo(node, cause));
+    private float delivered(int node, int cause) {
+        return kept(own[node] * supply.suppliedTo(node, cause));
     }
 
     /** A level with the bits that the log keeps. */
-    private static double kept(double value) {
+    private static float kept(double value) {
         return (float) value;
     }
 
-    private void change(int node, double target, int cause) {
-        double before = level[node];
+    private void change(int node, float target, int cause) {
+        float before = level[node];
         if (before == target) {
             return;
         }
         level[node] = target;
         int event = log.append(agenda.now(), node, What.LEVEL, before, target, cause);
         lastEvent[node] = event;
-        for (LevelListener listener : listeners) {
+        for (LevelListener listener : audiences[audience[node]]) {
             listener.levelChanged(node, before, target, event);
         }
     }

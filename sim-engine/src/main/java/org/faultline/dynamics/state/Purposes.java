@@ -21,6 +21,71 @@ public final class Purposes {
     public static final int TRAVEL = 8;
     /** Working time of a repair. */
     public static final int WORK = 9;
+    /** Load of a member of a group at the start. */
+    public static final int LOAD = 60;
+    /** Load that a member of a group bears. */
+    public static final int LIMIT = 61;
+    /** Time until an infected asset infects a neighbour, or the next contact of a pool. */
+    public static final int CONTACT = 62;
+    /** Who is infected by a contact of a pool, and by whom. */
+    public static final int CONTACT_ENDS = 63;
+    /** Time until an infected asset is clean again. */
+    public static final int CLEANING = 64;
+    /** Time until a spread is frozen. */
+    public static final int FREEZE = 65;
+
+    /** Time between arrivals of a stream. */
+    public static final int GAP = 40;
+    /** Number of customers that arrive together. */
+    public static final int BATCH = 41;
+    /** Whether a candidate of a stream with a changing rate is an arrival. */
+    public static final int THINNING = 42;
+    /** Moment of a customer within a burst. */
+    public static final int BURST = 43;
+    /** Work that a customer brings to a station. */
+    public static final int SERVICE = 44;
+    /** Patience of a customer that waits. */
+    public static final int PATIENCE = 45;
+    /** Whether a customer does not join a line. */
+    public static final int BALKING = 46;
+    /** Back-off of a customer that was refused. */
+    public static final int BACK_OFF = 47;
+    /** Whether a customer that was refused tries again. */
+    public static final int PERSISTENCE = 48;
+    /** Where a customer goes next. */
+    public static final int ROUTE = 49;
+    /** Preamble of a device in a slot. */
+    public static final int PREAMBLE = 50;
+    /** Whether a preamble is heard. */
+    public static final int HEARD = 51;
+    /** Rest of a member of a population before its next request. */
+    public static final int REST = 52;
+    /** Back-off of a member of a population before it makes a request. */
+    public static final int COMING_BACK = 53;
+
+    /** Length of a life of a unit that breaks by itself. */
+    public static final int LIFE = 80;
+    /** Repair time of what comes back by itself. */
+    public static final int OWN_REPAIR = 81;
+    /** Time between shocks. */
+    public static final int SHOCK_TIME = 82;
+    /** Whether a shock breaks a target. */
+    public static final int SHOCK_HIT = 83;
+    /** Whether a unit is down when the run begins. */
+    public static final int DOWN_AT_START = 84;
+    /** Time from the order of a spare to its arrival. */
+    public static final int RESTOCK = 85;
+    /** Time for which a unit that takes over delivers nothing yet. */
+    public static final int SWITCH_OVER = 86;
+    /** Time from a failure to asking for its repair. */
+    public static final int NOTICE_OF_FAILURE = 87;
+    /** Whether a backup starts, and how long it runs. */
+    public static final int BACKUP = 88;
+    /** Whether a campaign step happens at all. */
+    public static final int STEP_HAPPENS = 89;
+
+    /** Value of an uncertain number, drawn before the run; numbers from here on are not drawn by the dynamics. */
+    public static final int UNCERTAIN_NUMBER = 64;
 
     private Purposes() {}
 }

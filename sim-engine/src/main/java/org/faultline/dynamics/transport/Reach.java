@@ -69,8 +69,13 @@ public final class Reach implements Reachability, LevelListener {
     }
 
     @Override
+    public boolean hearsLevelOf(int node) {
+        return graph.isTransit(node);
+    }
+
+    @Override
     public void levelChanged(int node, double from, double to, int event) {
-        if (!graph.isTransit(node) || (from > 0) == (to > 0)) {
+        if ((from > 0) == (to > 0)) {
             return;
         }
         if (changed.size() == 0) {

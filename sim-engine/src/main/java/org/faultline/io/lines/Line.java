@@ -45,6 +45,16 @@ public sealed interface Line {
                     double seconds)
             implements Line {}
 
+    /** A value drawn for a replication. */
+    @JsonClassDescription("the value of an uncertain number in a replication, the same for all variants")
+    record Drawn(
+            @JsonPropertyDescription("path of the number in the merged document, or parameters.NAME") String name,
+            @JsonPropertyDescription("unit of the value: h, MW, Mbit/s, share or number") String unit,
+            @JsonPropertyDescription("number of the replication, from zero") int replication,
+            @JsonPropertyDescription("master seed") long seed,
+            @JsonPropertyDescription("what was drawn") double value)
+            implements Line {}
+
     /** A measure of one variant over its replications. */
     @JsonClassDescription("a measure of one variant over its replications")
     record Measure(
@@ -82,8 +92,21 @@ public sealed interface Line {
             @JsonPropertyDescription("number of pairs") int n,
             @JsonPropertyDescription(
                             "better or worse when the interval excludes zero, equal when all pairs are, otherwise undecided")
-                    String verdict)
+                    String verdict,
+            @JsonPropertyDescription(
+                            "robust when the sign holds at both ends of every assumption with a range, sensitive when some end "
+                                    + "turns it, untested when no end was tried, none where the verdict is equal or undecided")
+                    String robustness,
+            @JsonPropertyDescription("ends of assumptions at which the sign is another one") List<Flip> flips)
             implements Line {}
+
+    /** An end of an assumption that changes the sign of a difference; part of a line, not a line. */
+    record Flip(
+            @JsonPropertyDescription("id of the assumption") String assumption,
+            @JsonPropertyDescription("low or high") String end,
+            @JsonPropertyDescription("value that was put in") String value,
+            @JsonPropertyDescription("better, worse or equal by the sign of the mean difference there")
+                    String verdict) {}
 
     /** A bound stated before the run. */
     @JsonClassDescription("a bound stated before the run, and whether it held")
@@ -130,6 +153,7 @@ public sealed interface Line {
             @JsonPropertyDescription("replications per variant") int replications,
             @JsonPropertyDescription("simulations in all") int simulations,
             @JsonPropertyDescription("of which an earlier run has finished") int finished,
+            @JsonPropertyDescription("numbers drawn once per replication, by their paths") List<String> uncertain,
             @JsonPropertyDescription("folder of the run") String folder,
             @JsonPropertyDescription("expected size of that folder") long bytes,
             @JsonPropertyDescription("expected time by the clock for what is left") double seconds)
@@ -191,6 +215,27 @@ public sealed interface Line {
             @JsonPropertyDescription("true when both event logs are identical") boolean ok,
             @JsonPropertyDescription("hash that was stored") String stored,
             @JsonPropertyDescription("hash that was found") String found)
+            implements Line {}
+
+    /** An output of a published result. */
+    @JsonClassDescription("an output of a published result, and whether the simulator gives it")
+    record Oracle(
+            @JsonPropertyDescription("id of the case") String id,
+            @JsonPropertyDescription("name of the output") String output,
+            @JsonPropertyDescription("published value as it is written") String expected,
+            @JsonPropertyDescription("what the simulator gives, or null") Optional<Double> got,
+            @JsonPropertyDescription("lower end of the interval in which the published value must lie, or null")
+                    Optional<Double> lo,
+            @JsonPropertyDescription("upper end of that interval, or null") Optional<Double> hi,
+            @JsonPropertyDescription("true when it counts as passed") boolean ok,
+            @JsonPropertyDescription(
+                            "how it ended: passed, refused (a control that must fail), failed, not-precise, ...")
+                    String verdict,
+            @JsonPropertyDescription("the stated test") String test,
+            @JsonPropertyDescription("standard error of got; zero where nothing was drawn") double standardError,
+            @JsonPropertyDescription("replications behind it") int n,
+            @JsonPropertyDescription("more about the verdict; may be empty") String remark,
+            @JsonPropertyDescription("time by the clock, shared by the outputs of the same runs") double seconds)
             implements Line {}
 
     /** A file or folder that was written. */

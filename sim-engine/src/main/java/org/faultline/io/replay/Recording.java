@@ -23,7 +23,6 @@ import org.faultline.model.Service;
 import org.faultline.model.Vendor;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Variant;
-import org.faultline.threat.Step;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;
 
@@ -90,7 +89,6 @@ public record Recording(
     }
 
     private ReplayHeader header(List<String> types, Numbering sectors, List<List<Double>> profiles) {
-        List<Step> steps = variant.campaign().steps();
         return new ReplayHeader(
                 scenario.title(),
                 variant.id(),
@@ -122,7 +120,7 @@ public record Recording(
                         .map(o -> new ReplayHeader.Line(o.name(), o.ring()))
                         .toList(),
                 subjects.stepIds(),
-                steps.stream().map(Step::title).toList(),
+                scenario.causeTitles(variant),
                 profiles,
                 List.of());
     }

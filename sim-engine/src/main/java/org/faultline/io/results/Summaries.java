@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -16,17 +17,22 @@ import org.faultline.experiment.Difference;
 import org.faultline.experiment.Estimate;
 import org.faultline.experiment.LimitVerdict;
 import org.faultline.experiment.Outcome;
+import org.faultline.experiment.Robustness;
 import org.faultline.experiment.RunRow;
 import org.faultline.experiment.Trace;
 import org.faultline.impact.LossAccount;
+import org.faultline.impact.Measure;
+import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
 import org.faultline.io.results.Summary.AssumptionEntry;
 import org.faultline.io.results.Summary.ChainLoss;
 import org.faultline.io.results.Summary.Curve;
 import org.faultline.io.results.Summary.DifferenceEstimate;
+import org.faultline.io.results.Summary.Flip;
 import org.faultline.io.results.Summary.LimitResult;
 import org.faultline.io.results.Summary.MeasureEstimate;
 import org.faultline.io.results.Summary.MedianRun;
+import org.faultline.io.results.Summary.Tornado;
 import org.faultline.io.results.Summary.WhyChain;
 import org.faultline.io.results.Summary.WhyLink;
 import org.faultline.kernel.SimTime;
@@ -34,7 +40,6 @@ import org.faultline.model.Assumption;
 import org.faultline.model.Service;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Variant;
-import org.faultline.threat.Step;
 import org.faultline.trace.CausalChain;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;
@@ -49,12 +54,16 @@ public final class Summaries {
 
     private final Scenario scenario;
     private final Outcome outcome;
+    private final Optional<Tornado> tornado;
+    private final List<Robustness> robustness;
     private final List<ChainLoss> chains = new ArrayList<>();
     private final List<WhyChain> why = new ArrayList<>();
 
-    private Summaries(Scenario scenario, Outcome outcome) {
+    private Summaries(Scenario scenario, Outcome outcome, Optional<Tornado> tornado, List<Robustness> robustness) {
         this.scenario = scenario;
         this.outcome = outcome;
+        this.tornado = tornado;
+        this.robustness = robustness;
     }
 
     /**
@@ -62,10 +71,17 @@ public final class Summaries {
      *
      * @param scenario what was run; variants are numbered by their place in it
      * @param outcome what came of it
+     * @param tornado how far its verdicts were tried at the ends of assumptions
+     * @param robustness of each of its differences, in their order; empty when they were not tried
      * @param traceOf gives the trace of a variant's median run; asked once per variant, and no trace is kept
      */
-    public static Summary of(Scenario scenario, Outcome outcome, IntFunction<Trace> traceOf) {
-        Summaries summaries = new Summaries(scenario, outcome);
+    public static Summary of(
+            Scenario scenario,
+            Outcome outcome,
+            Optional<Tornado> tornado,
+            List<Robustness> robustness,
+            IntFunction<Trace> traceOf) {
+        Summaries summaries = new Summaries(scenario, outcome, tornado, robustness);
         outcome.medianRuns().keySet().forEach(variant -> summaries.read(variant, traceOf.apply(variant)));
         return summaries.summary();
     }
@@ -78,7 +94,9 @@ public final class Summaries {
     private Summary summary() {
         Summary found = new Summary(
                 outcome.estimates().stream().map(this::measure).toList(),
-                outcome.differences().stream().map(Summaries::difference).toList(),
+                IntStream.range(0, outcome.differences().size())
+                        .mapToObj(this::difference)
+                        .toList(),
                 outcome.limits().stream().map(this::limit).toList(),
                 outcome.bands().stream().map(this::curve).toList(),
                 chains,
@@ -87,6 +105,7 @@ public final class Summaries {
                         .map(m -> median(m.getKey(), m.getValue()))
                         .toList(),
                 assumptions(),
+                tornado,
                 List.of());
         return found.withAnswer(new Answer(scenario, found).sentences());
     }
@@ -96,7 +115,7 @@ public final class Summaries {
                 e.key().measure(),
                 e.key().subject(),
                 variant(e.variant()).id(),
-                unitOf(e.key().measure()),
+                unitOf(e.key()),
                 e.interval().mean(),
                 e.interval().low(),
                 e.interval().high(),
@@ -105,20 +124,30 @@ public final class Summaries {
                 e.censored());
     }
 
-    private static DifferenceEstimate difference(Difference d) {
+    private DifferenceEstimate difference(int number) {
+        Difference d = outcome.differences().get(number);
+        Robustness tried = robustness.isEmpty() ? Robustness.of(d, Map.of()) : robustness.get(number);
         return new DifferenceEstimate(
                 d.key().measure(),
                 d.key().subject(),
                 d.a(),
                 d.b(),
                 d.scope().id(),
-                unitOf(d.key().measure()),
+                unitOf(d.key()),
                 d.interval().mean(),
                 d.interval().low(),
                 d.interval().high(),
                 d.interval().level(),
                 d.interval().n(),
-                d.verdict().id());
+                d.verdict().id(),
+                tried.word().id(),
+                tried.flips().stream()
+                        .map(f -> new Flip(
+                                f.end().assumption(),
+                                f.end().side().id(),
+                                f.end().value(),
+                                f.verdict().id()))
+                        .toList());
     }
 
     private LimitResult limit(LimitVerdict v) {
@@ -174,15 +203,16 @@ public final class Summaries {
     /** The losses of a run by what caused them, the greatest first; they add up to its total. */
     public static List<PartOfLoss> losses(Trace trace) {
         LossAccount account = trace.losses();
-        List<Step> steps = trace.variant().campaign().steps();
-        double total = IntStream.rangeClosed(0, steps.size())
+        List<String> ids = trace.subjects().stepIds();
+        List<String> titles = account.index().scenario().causeTitles(trace.variant());
+        double total = IntStream.rangeClosed(0, ids.size())
                 .mapToDouble(account::peopleHoursOfStep)
                 .sum();
-        return IntStream.rangeClosed(0, steps.size())
+        return IntStream.rangeClosed(0, ids.size())
                 .filter(step -> account.peopleHoursOfStep(step) > 0)
                 .mapToObj(step -> new PartOfLoss(
-                        step < steps.size() ? steps.get(step).id() : NO_STEP,
-                        step < steps.size() ? steps.get(step).title() : "what no step brought about",
+                        step < ids.size() ? ids.get(step) : NO_STEP,
+                        step < ids.size() ? titles.get(step) : "what no step brought about",
                         account.peopleHoursOfStep(step),
                         account.peopleHoursOfStep(step) / total))
                 .sorted(Comparator.comparingDouble(PartOfLoss::peopleHours).reversed())
@@ -246,14 +276,28 @@ public final class Summaries {
     }
 
     private static AssumptionEntry assumption(Assumption a) {
-        return new AssumptionEntry(a.id(), a.statement(), a.grade().id(), a.source());
+        return new AssumptionEntry(
+                a.id(),
+                a.statement(),
+                a.grade().id(),
+                a.source(),
+                a.range().map(Summaries::words).orElse(""));
+    }
+
+    private static String words(Assumption.Range range) {
+        return range.sets() + " from " + range.low().orElse("the value in force") + " to "
+                + range.high().orElse("the value in force");
     }
 
     private Variant variant(int number) {
         return scenario.variants().get(number);
     }
 
-    private static String unitOf(String measure) {
-        return Measures.find(measure).orElseThrow().unit();
+    private String unitOf(MeasureKey key) {
+        return Measures.find(key.measure()).map(Measure::unit).orElseGet(() -> scenario.observations().stream()
+                .filter(o -> o.subject().equals(key.subject()))
+                .findFirst()
+                .orElseThrow()
+                .unit());
     }
 }

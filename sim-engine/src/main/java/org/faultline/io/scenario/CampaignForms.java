@@ -17,10 +17,12 @@ import org.faultline.io.form.Values;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Distribution;
 import org.faultline.model.Function;
+import org.faultline.model.Gate;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Delivery;
 import org.faultline.threat.Effect;
 import org.faultline.threat.Selector;
+import org.faultline.threat.Spread;
 import org.faultline.threat.Step;
 import org.faultline.threat.Trigger;
 
@@ -56,17 +58,31 @@ final class CampaignForms {
                 Distribution.of(0),
                 "0 h",
                 "Time between reaching a target and the effect, one draw per target.");
+        var happens = keys.usual(
+                "happens", Values.share(), 1.0, "100 %", "Chance that the step happens at all when its time has come.");
+        var every = keys.optional(
+                "every",
+                Distributions.of(Dimension.DURATION),
+                "Time after which it comes again, one draw each time.",
+                "it comes once");
+        var unless = keys.optional(
+                "unless",
+                Shapes.oneOrMore(Values.id("a step")),
+                "Steps that prevent this one: once one of them has fired, it does not fire, and effects on their way take hold no more.",
+                "nothing prevents it");
         var technique = keys.optional(
                 "technique", Values.id("a technique"), "Technique in MITRE FiGHT, e.g. `FGT5003`.", "none");
         return keys.bind(in -> new Step(
                 in.id(),
                 in.find(title).orElse(in.id()),
                 trigger.trigger(in),
-                targets.selector(in),
+                targets.selector(in, in.get(effect)),
                 delivery(in, staged),
                 in.get(effect),
                 in.get(chance),
                 in.get(delayEach),
+                new Step.Recurrence(
+                        in.get(happens), in.find(every), in.find(unless).orElse(List.of())),
                 in.find(technique)));
     }
 
@@ -111,14 +127,86 @@ final class CampaignForms {
         return keys.bind(in -> new Below(in.get(subject), in.get(level)));
     }
 
-    private static Form<Effect> effect() {
+    static Form<Effect> effect() {
         Effect[] plain = {
-            new Effect.Implant(), new Effect.Stop(), new Effect.Wipe(), new Effect.LockOut(), new Effect.Intercept()
+            new Effect.Implant(),
+            new Effect.Stop(),
+            new Effect.Wipe(),
+            new Effect.LockOut(),
+            new Effect.Intercept(),
+            new Effect.Nothing()
         };
-        Keys keys = new Keys("degrade", "The target goes on at a lower level.");
-        var level = keys.required("degrade", Values.share(), "Level at which it goes on.");
-        ObjectForm<Effect> degrade = keys.bind(in -> new Effect.Degrade(in.get(level)));
-        return Shapes.scalarOr(Values.word("effect", plain, Effect::id), degrade);
+        Form<Effect> word = Values.word("effect", plain, Effect::id);
+        Keys keys = new Keys("effect", "An effect that needs more than a word: exactly one of these.");
+        var level = keys.optional("degrade", Values.share(), "The target goes on at this level.");
+        var spread = keys.optional(
+                "spread",
+                spread(word),
+                "The effect goes on from each infected asset to others; targets are the first.");
+        var patch = keys.optional(
+                "patch",
+                Shapes.oneOrMore(Values.id("a step")),
+                "These steps take hold of the target no more; what has taken hold stays.");
+        keys.exactlyOne(level, spread, patch);
+        ObjectForm<Effect> object = keys.bind(in -> in.find(level)
+                .<Effect>map(Effect.Degrade::new)
+                .or(() -> in.find(spread))
+                .or(() -> in.find(patch).map(Effect.Patch::new))
+                .orElseThrow());
+        return Shapes.scalarOr(word, object);
+    }
+
+    private static ObjectForm<Effect> spread(Form<Effect> word) {
+        Keys keys = new Keys(
+                "spread",
+                "How an effect goes on from asset to asset. An infected asset has contacts; a contact with a susceptible one infects it.");
+        var carries = keys.usual(
+                "carries", word, new Effect.Intercept(), "intercept", "What happens to each infected asset.");
+        var over = keys.required(
+                "over",
+                way(),
+                "`links`: neighbours over links; `pool`: anybody, by chance; or a kind of need: from a provider to those who need it,"
+                        + " e.g. `management`.");
+        var among = keys.optional(
+                "among", selection(), "Assets that can be infected, besides the targets of the step.", "every asset");
+        var contact = keys.required(
+                "contact",
+                Distributions.of(Dimension.DURATION),
+                "Time from an infection to the contact with one neighbour, one draw for each. In a pool: time between the contacts of an"
+                        + " infected asset with anybody of the pool, `exponential(mean)`.");
+        var cleaned = keys.optional(
+                "cleaned",
+                Distributions.of(Dimension.DURATION),
+                "Time from an infection until the asset is whole and clean again.",
+                "never, unless the defenders do it");
+        var again = keys.usual(
+                "again",
+                Values.bool(),
+                false,
+                "false",
+                "Whether cleaned assets can be infected again; contacts then go on while the source is infected.");
+        var frozen = keys.optional(
+                "frozen",
+                Distributions.of(Dimension.DURATION),
+                "Time since the step fired after which nobody is infected any more. Notice of the incident does the same.",
+                "never");
+        return keys.bind(in -> new Effect.Contagion(
+                in.get(carries),
+                new Spread(
+                        in.find(among).orElse(Selector.everything()),
+                        in.get(over),
+                        in.get(contact),
+                        in.find(cleaned),
+                        in.get(again),
+                        in.find(frozen))));
+    }
+
+    private static Form<Spread.Way> way() {
+        List<Spread.Way> ways = new ArrayList<>(List.of(new Spread.Way.Links(), new Spread.Way.Pool()));
+        for (Gate.Kind kind : Gate.Kind.values()) {
+            ways.add(new Spread.Way.Needs(kind));
+        }
+        return Values.word("way of contact", ways.toArray(new Spread.Way[0]), Spread.Way::id);
     }
 
     private static Delivery delivery(Fields in, Key<List<WaveLine>> staged) {
@@ -158,35 +246,48 @@ final class CampaignForms {
         private final Key<Selector.Order> order;
 
         TargetKeys(Keys keys) {
-            targets = keys.required("targets", filters(), "Which assets it aims at; `{}` for every asset.");
+            targets = keys.optional(
+                    "targets", filters(), "Which assets it aims at; `{}` for every asset.", "only for the effect `nothing`");
             share = keys.usual("share", Values.share(), 1.0, "100 %", "Share of those assets that is hit.");
             count = keys.optional(
                     "count", Values.integer(1, Integer.MAX_VALUE), "Greatest number that is hit.", "no bound");
             order = keys.optional(
                     "order",
                     Values.word("order of targets", Selector.Order.values(), Selector.Order::id),
-                    "Which of them come first.",
+                    "Which of them come first: drawn, as listed, those of the greatest capacity, those with the most links (in the whole network,"
+                            + " or to what was not chosen yet), or those through which the most shortest paths lead.",
                     "`listed` where ids are given, otherwise `random`");
         }
 
-        Selector selector(Fields in) {
-            Filters f = in.get(targets);
-            return new Selector(
-                    f.ids,
-                    f.vendors,
-                    f.products,
-                    f.releases,
-                    f.components,
-                    f.functions,
-                    f.kinds,
-                    f.operators,
-                    f.regions,
-                    f.tags,
-                    f.implantedBy,
+        Selector selector(Fields in, Effect effect) {
+            if (effect instanceof Effect.Nothing && !in.has(targets)) {
+                return Selector.everything();
+            }
+            Filters f = in.find(targets)
+                    .orElseThrow(() -> in.refused(
+                            Fault.MISSING_KEY,
+                            targets,
+                            "step lacks the key `targets`",
+                            Optional.of("Which assets it aims at; `{}` for every asset.")));
+            return f.selector(
                     in.get(share),
                     in.find(count).orElse(Integer.MAX_VALUE),
                     in.find(order).orElse(f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED));
         }
+    }
+
+    /** Assets chosen by filters alone, e.g. those that are observed. */
+    static Form<Selector> selection() {
+        return Shapes.mapped(filters(), f -> {
+            if (f.implantedBy.isPresent() || f.degreeAbove >= 0) {
+                throw Values.unfit(
+                        Fault.UNKNOWN_KEY,
+                        "`" + (f.degreeAbove >= 0 ? "degree_above" : "implanted_by")
+                                + "` has no meaning outside the targets of a step",
+                        Optional.empty());
+            }
+            return f.selector(1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
+        });
     }
 
     private record Filters(
@@ -200,7 +301,28 @@ final class CampaignForms {
             List<String> operators,
             List<String> regions,
             List<String> tags,
-            Optional<String> implantedBy) {}
+            Optional<String> implantedBy,
+            int degreeAbove) {
+
+        Selector selector(double share, int count, Selector.Order order) {
+            return new Selector(
+                    ids,
+                    vendors,
+                    products,
+                    releases,
+                    components,
+                    functions,
+                    kinds,
+                    operators,
+                    regions,
+                    tags,
+                    implantedBy,
+                    share,
+                    count,
+                    order,
+                    degreeAbove);
+        }
+    }
 
     private static ObjectForm<Filters> filters() {
         Keys keys = new Keys("targets", "Assets that pass every filter given here.");
@@ -223,6 +345,10 @@ final class CampaignForms {
         words.add(keys.optional("tag", Shapes.oneOrMore(Values.id("a tag")), "With one of these tags."));
         var implantedBy =
                 keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
+        var degreeAbove = keys.optional(
+                "degree_above",
+                Values.integer(0, Integer.MAX_VALUE),
+                "With more links than this, over links of all kinds.");
         keys.shorthand(ids);
         return keys.bind(in -> {
             List<List<String>> w =
@@ -238,7 +364,8 @@ final class CampaignForms {
                     w.get(4),
                     w.get(5),
                     w.get(6),
-                    in.find(implantedBy));
+                    in.find(implantedBy),
+                    in.find(degreeAbove).orElse(-1));
         });
     }
 

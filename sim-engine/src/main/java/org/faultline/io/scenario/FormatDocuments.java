@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.faultline.io.document.Functions;
 import org.faultline.io.form.Definitions;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
@@ -84,6 +85,12 @@ public final class FormatDocuments {
         page.append(
                 "\nThe map form has the same names as keys: `{distribution: uniform, low: 1 h, high: 4 h}`, and for listed values"
                         + " `{distribution: discrete, values: {0.5 h: 3, 4 h: 1}}`.\n");
+        page.append(TEMPLATES);
+        Functions.meanings().forEach((signature, meaning) -> page.append("| `")
+                .append(signature)
+                .append("` | ")
+                .append(meaning)
+                .append(" |\n"));
         page.append("\n# Keys of a scenario file\n");
         sections(page, ScenarioForm.document(generator));
         page.append("\n# Keys of a sector pack\n\nA file `scenarios/sectors/<sector>.yaml`.\n");
@@ -174,10 +181,11 @@ public final class FormatDocuments {
                (`key: ~`) removes what was there. `overlays: [more.yaml]` lays other files over this one. On the command line `--with FILE` lays
                a file over all of that, and `--set path=value` sets one value, e.g. `--set campaign.steps.outage.share=50%`.
             2. `${name}` is replaced by the value of that name under `parameters`. A value that is nothing but `${name}` may become a map or a
-               list.
+               list. Expressions are worked out and repeated parts written out: see *Expressions and repetition*.
             3. With `ask`, the campaign is read once for each supplier, with `${supplier}` replaced by its id. Each pair of a vendor mix and a
                supplier is one *variant* of the question; all variants are run on the same random numbers.
-            4. Keys and values are checked and bound; the network is built; vendor mixes are derived; rules across the lists are checked.
+            4. Distributions in the place of a number are drawn, see [distributions](#distributions).
+            5. Keys and values are checked and bound; the network is built; vendor mixes are derived; rules across the lists are checked.
 
             Keys are strict: an unknown key or a key written twice is an error. Ids are letters, digits and `- _ . : @ / +`. Inside braces
             and brackets YAML ends a value at a comma, so a call such as `uniform(1 h, 4 h)` and a placeholder `${name}` need quotes there.
@@ -197,8 +205,73 @@ public final class FormatDocuments {
 
     private static final String DISTRIBUTIONS =
             """
-            Where a table says so, a number may be drawn: once per run, per asset or per repair, as the key says. The draw is made anew in each
-            replication. The spread of a lognormal distribution is the factor between its median and its 84th percentile.
+            A distribution may stand wherever a number may stand.
 
+            Where a table says "or distribution", the model draws: once per run, per asset or per repair, as the key says, anew in each
+            replication.
+
+            Everywhere else the number is *uncertain*: it is drawn once per replication and holds for all of it. All variants of a
+            replication see the same value, so paired differences stay paired; another uncertain number shifts no other. The value is put into
+            the document, which is then bound and checked as if it had been written there. A parameter whose value is a distribution is one
+            draw for all places of `${name}`, also where the model would draw itself. Each distribution that is written down is one number,
+            whatever aliases repeat it. Whole numbers are rounded to the nearest. Everything a distribution can give must be allowed at its
+            place, so one without upper end cannot be a share. `validate` binds the scenario at the medians and, one number after the other,
+            at both ends of what can be drawn (where there is no upper end, at the value that one draw in a thousand exceeds). A run checks
+            every replication with its own values; one that is not valid fails, and the others go on. `plan` lists the uncertain numbers;
+            each row of the results holds what was drawn. A value that changes the network builds it again in each replication.
+
+            `horizon`, `replications`, the version of the format, ids, words and moments are the same in all replications.
+
+            The spread of a lognormal distribution is the factor between its median and its 84th percentile.
+
+            """;
+
+    private static final String TEMPLATES =
+            """
+
+            ## Expressions and repetition
+
+            Inside `${...}` stands a name or an expression, in values and in keys. Parameters may be written with the help of others.
+
+            ```yaml
+            parameters: {masts: 20, hours: 4, spare: true}
+            horizon: ${6 * hours} h
+            network:
+              inline:
+                assets:
+                  for i in 1..masts:
+                    mast-${i}: {kind: gnb, operator: alpha, needs: {power: "bus-${(i - 1) // 10 + 1}"}}
+                  if spare:
+                    mast-spare: {kind: gnb, operator: alpha}
+                links:
+                  for i in 1..masts:
+                    - ["mast-${i}", "${'router-1' if i <= 10 else 'router-2'}"]
+            ```
+
+            **Repetition.** The key `for x in list` stands in a map or as an item of a list, and what it holds is written once for each turn in
+            its place: keys in a map, items in a list. A list below it is spliced in, a map below an item of a list is one item. Where a map
+            holds nothing but such keys it becomes a list when they hold lists, and keys when they hold keys. `for x in list if condition`
+            leaves turns out; `for i in 1..3 for j in 1..4` goes through all pairs; repetitions may stand inside each other. With several
+            variables, `for u, v in edges`, each turn is a list of as many values; `for key, value in map` goes through a map, and
+            `for i, x in enumerate(list)` counts from 0.
+
+            **Conditions.** `if condition`, `else if condition` and `else`, one after the other, choose what they hold; without `else` perhaps
+            nothing. A value that is nothing but such a choice becomes the chosen part, whatever its shape.
+
+            A key made twice is an error. A key that is written out beside a repetition is laid over the one the repetition made: *all masts
+            like this, but mast 3 like that*. In the schema for editors these keys are free.
+
+            **Expressions.** From what binds loosest to what binds tightest: `a if condition else b`; `or`; `and`; `not`; `== != < <= > >=`,
+            `in`, `not in`; `a..b`, the whole numbers from a to b, both included; `+` (numbers, texts, lists) and `-`; `*`, `/`, `//` (rounded
+            down) and `%` (remainder); `**` (power); `list[0]` (counted from 0, `[-1]` is the last, `list[1..3]` are several), `map.key`,
+            `map['key']`, `function(x)`. Texts stand in quotes, lists in brackets; `[x * 2 for x in list if x > 0]` makes a list from another.
+            `true` and `false` are conditions and `none` is an empty value. A name with a hyphen may be used if a parameter has it; a minus sign
+            next to a name is safest between blanks.
+
+            A number with a unit, `4 h`, is a text: keep the parameter a bare number and write the unit behind the placeholder. Inside braces and
+            brackets of YAML a placeholder needs quotes.
+
+            | function | gives |
+            |---|---|
             """;
 }

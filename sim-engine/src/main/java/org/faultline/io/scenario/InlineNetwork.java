@@ -18,13 +18,15 @@ import org.faultline.model.Operator;
  * @param assets in the order of the file
  * @param cells in the order of the file
  * @param links in the order of the file
+ * @param layers what is drawn by rule, and rules over many assets
  */
 record InlineNetwork(
         Map<String, RegionLine> regions,
         Map<String, Operator> operators,
         List<AssetLine> assets,
         List<CellLine> cells,
-        List<LinkLine> links) {
+        List<LinkLine> links,
+        LayerLines layers) {
 
     /** A region and its centre, if the author gave one. */
     record RegionLine(String title, double population, Optional<Spot.Position> centre) {}

@@ -40,6 +40,7 @@ final class InlineNetworkBuilder {
 
     private final InlineNetwork source;
     private final Map<String, Vendor> vendors;
+    private final LayerBuilder.Tables tables;
     private final Diagnostics diagnostics;
     private final Map<String, Spot.Position> centres = new LinkedHashMap<>();
     private final Map<String, Integer> standing = new HashMap<>();
@@ -47,15 +48,22 @@ final class InlineNetworkBuilder {
     private final List<Dependency> dependencies = new ArrayList<>();
     private final List<Restart> restarts = new ArrayList<>();
 
-    private InlineNetworkBuilder(InlineNetwork source, Map<String, Vendor> vendors, Diagnostics diagnostics) {
+    private InlineNetworkBuilder(
+            InlineNetwork source, Map<String, Vendor> vendors, LayerBuilder.Tables tables, Diagnostics diagnostics) {
         this.source = source;
         this.vendors = vendors;
+        this.tables = tables;
         this.diagnostics = diagnostics;
     }
 
     /** The network; things that cannot be placed are reported and left out. */
-    static Network build(String title, InlineNetwork source, Map<String, Vendor> vendors, Diagnostics diagnostics) {
-        return new InlineNetworkBuilder(source, vendors, diagnostics).build(title);
+    static Network build(
+            String title,
+            InlineNetwork source,
+            Map<String, Vendor> vendors,
+            LayerBuilder.Tables tables,
+            Diagnostics diagnostics) {
+        return new InlineNetworkBuilder(source, vendors, tables, diagnostics).build(title);
     }
 
     private Network build(String title) {
@@ -66,6 +74,9 @@ final class InlineNetworkBuilder {
             add(cell.asset());
             cells.add(new Cell(cell.asset().id(), cell.area(), cell.users(), cell.neighbours()));
         }
+        List<Link> links = links();
+        LayerBuilder layers = new LayerBuilder(source.layers(), tables, diagnostics);
+        layers.build(this, assets, links, dependencies, restarts);
         List<Region> regions = new ArrayList<>();
         source.regions().forEach((id, r) -> regions.add(new Region(id, r.title(), r.population())));
         List<Operator> operators = List.copyOf(source.operators().values());
@@ -74,13 +85,14 @@ final class InlineNetworkBuilder {
                 regions,
                 operators,
                 assets,
-                links(),
-                dependencies,
+                links,
+                layers.withSupports(assets, dependencies),
                 cells,
                 List.of(),
                 restarts,
                 List.of(),
-                List.of());
+                List.of(),
+                layers.groups());
     }
 
     private void placeRegions() {
@@ -117,7 +129,7 @@ final class InlineNetworkBuilder {
     }
 
     /** Where something stands; reported and empty when its region cannot be told. */
-    private Optional<Place> place(String id, Spot spot) {
+    Optional<Place> place(String id, Spot spot) {
         Optional<String> region = regionOf(id, spot, source.regions().keySet(), diagnostics);
         if (region.isEmpty()) {
             return Optional.empty();
@@ -154,7 +166,7 @@ final class InlineNetworkBuilder {
         return new Spot.Position(Math.max(-90, Math.min(90, latitude)), Math.max(-180, Math.min(180, longitude)));
     }
 
-    private Equipment equipment(Maker maker, AssetKind kind) {
+    Equipment equipment(Maker maker, AssetKind kind) {
         Optional<Vendor> vendor = Optional.ofNullable(vendors.get(maker.vendor()));
         Optional<Vendor.Product> product = maker.product()
                 .map(id -> vendor.stream()
@@ -195,7 +207,7 @@ final class InlineNetworkBuilder {
     }
 
     /** What flows between two kinds of assets unless the author says otherwise. */
-    private static Link.Kind usualKind(Optional<AssetKind> from, Optional<AssetKind> to) {
+    static Link.Kind usualKind(Optional<AssetKind> from, Optional<AssetKind> to) {
         if (isOf(AssetKind.Layer.POWER, from) || isOf(AssetKind.Layer.POWER, to)) {
             return Link.Kind.POWER;
         }

@@ -17,6 +17,7 @@ import org.faultline.model.ServiceType;
  * @param operators which operators' networks count
  * @param fullAt raw level that suffices
  * @param autonomy how long the dependant holds
+ * @param backups what takes over when that is used up
  * @param response levels after that
  * @param span place in the file
  */
@@ -29,6 +30,7 @@ record NeedDeclaration(
         ServiceType.Operators operators,
         double fullAt,
         Optional<Gate.Autonomy> autonomy,
+        List<Gate.Backup> backups,
         List<Gate.ResponseStep> response,
         Span span) {
 
@@ -39,7 +41,7 @@ record NeedDeclaration(
 
     /** The gate with other providers. */
     Gate toGate(List<Gate.Need> providers) {
-        return new Gate(name, kind, mode, k, providers, fullAt, autonomy, response);
+        return new Gate(name, kind, mode, k, providers, fullAt, autonomy, backups, response);
     }
 
     /** The need of a kind of service, for sector packs. */

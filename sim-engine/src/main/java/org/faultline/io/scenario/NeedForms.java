@@ -82,6 +82,18 @@ final class NeedForms {
                 0.0,
                 "0 h",
                 "Time in which an empty stock becomes full once the need is met again.");
+        var refillRate = keys.optional(
+                "refill_rate",
+                Values.number(1e-6, 1e6),
+                "Hours of stock gained per hour in which the need is met, in place of `refill`: what was drained in part is full sooner.",
+                "`refill` says it");
+        var backups = areWords
+                ? Optional.<Key<List<Gate.Backup>>>empty()
+                : Optional.of(keys.optional(
+                        "backup",
+                        Shapes.oneOrMore(backup()),
+                        "What takes over in turn when the autonomy is used up, e.g. a generator.",
+                        "nothing"));
         var fallback = keys.usual(
                 "fallback", Values.share(), 0.0, "0 %", "Level that remains for good when the autonomy is used up.");
         var response = keys.optional(
@@ -90,6 +102,7 @@ final class NeedForms {
                 "Levels over time after the autonomy is used up, in place of `fallback`.");
         keys.atMostOne(mode, atLeast);
         keys.atMostOne(fallback, response);
+        keys.atMostOne(refill, refillRate);
         keys.shorthand(of);
         return keys.bind(in -> {
             List<Gate.Need> providers = in.get(of).needs();
@@ -114,7 +127,8 @@ final class NeedForms {
                     k,
                     operators.map(in::get).orElse(ServiceType.Operators.BY_SHARE),
                     in.get(fullAt),
-                    in.find(autonomy).map(a -> new Gate.Autonomy(a, in.get(refill))),
+                    in.find(autonomy).map(a -> new Gate.Autonomy(a, in.get(refill), in.find(refillRate))),
+                    backups.flatMap(in::find).orElse(List.of()),
                     responseOf(in, fallback, response),
                     in.span());
         });
@@ -149,6 +163,28 @@ final class NeedForms {
             Fields in, Key<Double> fallback, Key<List<Gate.ResponseStep>> response) {
         double level = in.get(fallback);
         return in.find(response).orElse(level == 0 ? List.of() : List.of(new Gate.ResponseStep(0, level)));
+    }
+
+    private static Form<Gate.Backup> backup() {
+        Keys keys = new Keys(
+                "backup",
+                "A machine that takes over when what stands before it is used up. Each loss of the need tries it once; it is mended before"
+                        + " the next.");
+        var starts = keys.usual("starts", Values.share(), 1.0, "100 %", "Chance that it starts.");
+        var runs = keys.optional(
+                "runs",
+                Distributions.of(Dimension.DURATION),
+                "Time it runs before it breaks, one draw per start.",
+                "it does not break");
+        var fuel = keys.optional("fuel", Values.duration(), "Hours it runs on a full tank.", "endless");
+        var refuel = keys.usual(
+                "refuel",
+                Values.duration(),
+                0.0,
+                "0 h",
+                "Time in which an empty tank becomes full once the need is met again.");
+        return keys.bind(in -> new Gate.Backup(
+                in.get(starts), in.find(runs), in.find(fuel).map(hours -> new Gate.Fuel(hours, in.get(refuel)))));
     }
 
     private static Form<Gate.ResponseStep> responseStep() {

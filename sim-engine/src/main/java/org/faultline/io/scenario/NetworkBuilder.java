@@ -78,7 +78,16 @@ final class NetworkBuilder {
             lines = faultTree(source.faultTree().get());
         }
         return lines.map(l -> new Built(
-                InlineNetworkBuilder.build(title, l, ownVendors, diagnostics), ownVendors, Map.of(), List.of()));
+                InlineNetworkBuilder.build(title, l, ownVendors, tables(), diagnostics),
+                ownVendors,
+                Map.of(),
+                List.of()));
+    }
+
+    /** Reads tables whose names are relative to the scenario file. */
+    private LayerBuilder.Tables tables() {
+        Path folder = file.getParent() == null ? Path.of("") : file.getParent();
+        return (name, at) -> sources.read(folder.resolve(name), at, diagnostics);
     }
 
     private Optional<Built> generate(Generated generated, List<SectorPack> packs, Map<String, Vendor> ownVendors) {
@@ -172,6 +181,6 @@ final class NetworkBuilder {
         operators.putAll(more.operators());
         assets.addAll(more.assets());
         links.addAll(more.links());
-        return new InlineNetwork(regions, operators, assets, more.cells(), links);
+        return new InlineNetwork(regions, operators, assets, more.cells(), links, more.layers());
     }
 }

@@ -105,7 +105,7 @@ final class NetworkForms {
         var with = keys.optional(
                 "with", inline(), "What stands there besides, in the same words as an inline network.", "nothing");
         keys.shorthand(file);
-        InlineNetwork nothing = new InlineNetwork(Map.of(), Map.of(), List.of(), List.of(), List.of());
+        InlineNetwork nothing = new InlineNetwork(Map.of(), Map.of(), List.of(), List.of(), List.of(), LayerLines.NONE);
         return keys.bind(in -> new Imported(
                 in.get(file),
                 in.get(population),
@@ -127,12 +127,14 @@ final class NetworkForms {
                 Shapes.listOf(Shapes.mapOr(linkObject(), new LinkPairForm())),
                 "Connections, usable in both directions: `[a, b]` or `[a, b, kind]`.",
                 "none");
+        LayerForms.LayerKeys layers = new LayerForms.LayerKeys(keys);
         return keys.bind(in -> new InlineNetwork(
                 in.partial(regions).orElse(Map.of()),
                 in.partial(operators).orElse(Map.of()),
                 List.copyOf(in.partial(assets).orElse(Map.of()).values()),
                 List.copyOf(in.partial(cells).orElse(Map.of()).values()),
-                in.partial(links).orElse(List.of())));
+                in.partial(links).orElse(List.of()),
+                layers.lines(in)));
     }
 
     private static ObjectForm<RegionLine> region() {
@@ -153,7 +155,7 @@ final class NetworkForms {
     }
 
     /** The keys that assets and cells share. */
-    private static final class AssetKeys {
+    static final class AssetKeys {
         private final Key<String> operator;
         private final SpotKeys spot;
         private final Key<Maker> maker;

@@ -7,15 +7,23 @@ import java.util.Optional;
 import org.faultline.io.Fault;
 import org.faultline.io.document.Node;
 import org.faultline.io.form.Dimension;
+import org.faultline.io.form.Fields;
+import org.faultline.io.form.Key;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.model.ArrivalStream;
 import org.faultline.model.Assumption;
+import org.faultline.model.Fork;
+import org.faultline.model.RandomAccess;
+import org.faultline.model.Station;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Response;
 import org.faultline.scenario.Limit;
 import org.faultline.scenario.NetworkGenerator;
+import org.faultline.scenario.Observation;
+import org.faultline.threat.FailureProcess;
 
 /** A scenario file as a whole. */
 final class ScenarioForm {
@@ -44,7 +52,53 @@ final class ScenarioForm {
             Optional<Node> campaign,
             Response response,
             List<Limit> limits,
-            List<Assumption> assumptions) {}
+            List<Assumption> assumptions,
+            List<FailureProcess> failures,
+            Map<String, Observation> observations,
+            Queues queues) {}
+
+    /** Stations and who comes to them; the places of populations are not looked up yet. */
+    record Queues(
+            List<Station> stations,
+            List<Fork> forks,
+            List<RandomAccess> accesses,
+            List<ArrivalStream> arrivals,
+            List<StationForms.PopulationDeclaration> populations) {}
+
+    /** The keys of a queue network. */
+    private static final class QueueKeys {
+
+        private final Key<Map<String, Station>> stations;
+        private final Key<Map<String, Fork>> forks;
+        private final Key<Map<String, RandomAccess>> accesses;
+        private final Key<Map<String, ArrivalStream>> arrivals;
+        private final Key<Map<String, StationForms.PopulationDeclaration>> populations;
+
+        QueueKeys(Keys keys) {
+            stations = keys.optional(
+                    "stations", Shapes.mapOf("id", StationForms.station()), "Servers with waiting lines.", "none");
+            forks = keys.optional(
+                    "forks", Shapes.mapOf("id", StationForms.fork()), "Where customers split and join.", "none");
+            accesses = keys.optional(
+                    "random_access", Shapes.mapOf("id", StationForms.access()), "Slotted contention.", "none");
+            arrivals = keys.optional(
+                    "arrivals", Shapes.mapOf("id", StationForms.arrivals()), "Customers from outside.", "none");
+            populations = keys.optional(
+                    "populations",
+                    Shapes.mapOf("id", StationForms.population()),
+                    "Members that make requests again and again.",
+                    "none");
+        }
+
+        Queues read(Fields in) {
+            return new Queues(
+                    List.copyOf(in.partial(stations).orElse(Map.of()).values()),
+                    List.copyOf(in.partial(forks).orElse(Map.of()).values()),
+                    List.copyOf(in.partial(accesses).orElse(Map.of()).values()),
+                    List.copyOf(in.partial(arrivals).orElse(Map.of()).values()),
+                    List.copyOf(in.partial(populations).orElse(Map.of()).values()));
+        }
+    }
 
     static ObjectForm<Document> document(NetworkGenerator generator) {
         Keys keys = new Keys(
@@ -64,15 +118,20 @@ final class ScenarioForm {
                 "parameters",
                 Shapes.mapOf("name", Shapes.anything()),
                 "Values by name, put in wherever `${name}` stands; `--set parameters.name=value` changes them.");
+        keys.optional(
+                OracleForms.KEY,
+                Shapes.later(OracleForms.block()),
+                "Which published results this scenario reproduces, for `faultline check`.",
+                "none");
         var start = keys.required(
                 "start", Values.moment(), "Local time at which the run begins; sets the hour of the day for demand.");
         var horizon = keys.required(
                 "horizon",
-                Values.quantity(SHORTEST_HOURS, LONGEST_HOURS, Dimension.DURATION),
-                "Length of the run, at most ten years.");
+                Values.fixedQuantity(SHORTEST_HOURS, LONGEST_HOURS, Dimension.DURATION),
+                "Length of the run, at most ten years; the same in all replications.");
         var replications = keys.usual(
                 "replications",
-                Values.integer(1, 10_000_000),
+                Values.fixedInteger(1, 10_000_000),
                 20,
                 "20",
                 "Number of replications unless the command says otherwise.");
@@ -116,6 +175,17 @@ final class ScenarioForm {
                 Shapes.mapOf("id", ResponseForms.assumption()),
                 "Where the numbers of this file come from.",
                 "none");
+        var failures = keys.optional(
+                "failures",
+                Shapes.mapOf("id", FailureForms.failure()),
+                "What breaks by itself: lives, shocks, and what brings back what broke.",
+                "nothing");
+        var observations = keys.optional(
+                "observe",
+                Shapes.mapOf("id", ObservationForms.observation()),
+                "Numbers that each replication reports besides the measures of the catalogue.",
+                "none");
+        QueueKeys queues = new QueueKeys(keys);
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),
@@ -133,11 +203,14 @@ final class ScenarioForm {
                 in.partial(campaign),
                 in.partial(response).orElse(Response.NONE),
                 List.copyOf(in.partial(limits).orElse(Map.of()).values()),
-                List.copyOf(in.partial(assumptions).orElse(Map.of()).values())));
+                List.copyOf(in.partial(assumptions).orElse(Map.of()).values()),
+                List.copyOf(in.partial(failures).orElse(Map.of()).values()),
+                in.partial(observations).orElse(Map.of()),
+                queues.read(in)));
     }
 
     private static org.faultline.io.form.Form<Integer> version() {
-        return Shapes.mapped(Values.integer(Integer.MIN_VALUE, Integer.MAX_VALUE), v -> {
+        return Shapes.mapped(Values.fixedInteger(Integer.MIN_VALUE, Integer.MAX_VALUE), v -> {
             if (v != VERSION) {
                 throw Values.unfit(
                         Fault.UNSUPPORTED_VERSION,

@@ -28,7 +28,9 @@ final class NothingMeasured implements Rule {
 
     @Override
     public List<Finding> check(Draft draft) {
-        boolean silent = draft.network().isPresent() && draft.names().services().isEmpty();
+        boolean silent = draft.network().isPresent()
+                && draft.names().services().isEmpty()
+                && draft.observations().isEmpty();
         return silent
                 ? List.of(Finding.of(
                         Where.of(Part.SCENARIO, "services"),

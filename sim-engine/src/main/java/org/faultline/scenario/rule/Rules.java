@@ -44,7 +44,13 @@ public final class Rules {
             new LimitOutOfReach(),
             new NobodyReplaces(),
             new NobodyNotices(),
-            new UnsupportedAssumption());
+            new UnsupportedAssumption(),
+            new DuplicateQueueIds(),
+            new UnknownQueueTarget(),
+            new UnknownQueueSource(),
+            new UnknownHost(),
+            new IdleStation(),
+            new UnknownQueueObserved());
 
     private Rules() {}
 

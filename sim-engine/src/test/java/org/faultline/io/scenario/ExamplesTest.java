@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.faultline.experiment.Experiment;
+import org.faultline.experiment.Listener;
+import org.faultline.experiment.Plan;
 import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
+import org.faultline.scenario.Observation;
 import org.faultline.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +114,37 @@ class ExamplesTest {
         assertThat(lost("telecom-power-loop", 0)).isCloseTo(16_000, within(EXACT));
         assertThat(lost("telecom-power-loop", 0, "network.inline.assets.router.needs.power.autonomy=4h"))
                 .isCloseTo(2_000, within(EXACT));
+    }
+
+    @Test
+    void networksThatNeedEachOtherFallIntoIslandsAndStay() {
+        assertThat(lost("mutual-islands", 0)).isCloseTo(23_000, within(EXACT));
+        assertThat(lost("mutual-islands", 0, "network.inline.supports.support.both_ways=false"))
+                .isCloseTo(4_000, within(EXACT));
+    }
+
+    @Test
+    void aWormReachesFourOfSixBeforeThePatch() {
+        assertThat(lost("worm-stopped-by-patch", 0)).isCloseTo(90_000, within(EXACT));
+    }
+
+    @Test
+    void twelveDevicesRegisterInThreeWaves() {
+        assertThat(observed("registration-storm", "detached")).isCloseTo(2, within(EXACT));
+        assertThat(observed("registration-storm", "registering")).isCloseTo(1.3, within(EXACT));
+        assertThat(observed("registration-storm", "refused")).isEqualTo(12);
+        assertThat(observed("registration-storm", "waves")).isEqualTo(3);
+        assertThat(observed("registration-storm", "registered")).isCloseTo(1 + 22.0 / 60, within(EXACT));
+    }
+
+    private static double observed(String name, String observation) {
+        Plan plan = new Plan(1, 1, 1, 0.9, List.of(0));
+        return Experiment.of(scenario(name))
+                .run(plan, List.of(), Listener.silent())
+                .rows()
+                .get(0)
+                .values()
+                .get(new MeasureKey(Observation.MEASURE, Observation.subjectOf(observation)));
     }
 
     private static double lost(String name, int variant, String... settings) {

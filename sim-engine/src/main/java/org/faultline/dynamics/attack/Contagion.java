@@ -1,0 +1,263 @@
+package org.faultline.dynamics.attack;
+
+import java.util.Arrays;
+import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.Handler;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.Distribution;
+
+/**
+ * The spread of one step during a run: exact, one event for each contact that can matter.
+ *
+ * <p>Over links and needs, who is infected draws the time of its contact with each neighbour. A contact after the source is clean again
+ * is never scheduled, and neither is one with a neighbour that can no longer be infected. Where the cleaned are susceptible again,
+ * contacts go on until the source is clean. In a pool the next infection comes after an exponential time with the rate of all pairs,
+ * infected x susceptible / (members x mean), drawn anew whenever one of the two numbers changes, which an exponential time forgets (D. T.
+ * Gillespie, J. Comput. Phys. 22 (1976) 403); both ends are drawn then. An infection costs O(contacts x log pending), in a pool O(log
+ * pending).
+ */
+final class Contagion {
+
+    private static final byte SUSCEPTIBLE = 0;
+    private static final byte INFECTED = 1;
+    private static final byte IMMUNE = 2;
+
+    private static final int NO_TIMER = -1;
+    private static final int NUMBERS = 1 << 24;
+
+    /** What an infection does to an asset. */
+    @FunctionalInterface
+    interface Hold {
+        void take(int node, int step, int cause);
+    }
+
+    private final SpreadTable table;
+    private final Csr contacts;
+    private final int step;
+    private final long stepKey;
+    private final Hold hold;
+    private final Damage damage;
+    private final Agenda agenda;
+    private final Handler contact = this::contact;
+    private final Handler clean = this::clean;
+    private final Handler contactInPool = this::contactInPool;
+
+    private final byte[] state;
+    private final int[] infections;
+    private final long[] until;
+    /** Contacts made by each place, only where they go on. */
+    private final int[] made;
+    /** Members by state, those who are susceptible first, then the infected; then all others. */
+    private final int[] order;
+
+    private final int[] placeInOrder;
+    private int susceptible;
+    private int infected;
+    private int reached;
+    private long poolContacts;
+    private int poolTimer;
+    private boolean frozen;
+    private Draws draws = new Draws(0, 0);
+
+    Contagion(SpreadTable table, int step, long stepKey, Hold hold, Damage damage, Agenda agenda) {
+        this.table = table;
+        this.contacts = table.contacts();
+        this.step = step;
+        this.stepKey = stepKey;
+        this.hold = hold;
+        this.damage = damage;
+        this.agenda = agenda;
+        int n = table.size();
+        state = new byte[n];
+        infections = new int[n];
+        until = new long[n];
+        made = new int[table.spread().again() ? contacts.size() : 0];
+        order = new int[n];
+        placeInOrder = new int[n];
+    }
+
+    /** Everybody susceptible, before a replication. */
+    void reset(Draws newDraws) {
+        draws = newDraws;
+        Arrays.fill(state, SUSCEPTIBLE);
+        Arrays.fill(infections, 0);
+        Arrays.fill(made, 0);
+        for (int m = 0; m < order.length; m++) {
+            order[m] = m;
+            placeInOrder[m] = m;
+        }
+        susceptible = order.length;
+        infected = 0;
+        reached = 0;
+        poolContacts = 0;
+        poolTimer = NO_TIMER;
+        frozen = false;
+    }
+
+    /** Share of those who can be infected that ever were. */
+    double shareReached() {
+        return (double) reached / table.size();
+    }
+
+    /** Nobody is infected any more. */
+    void freeze() {
+        frozen = true;
+        schedulePool();
+    }
+
+    /** An infection that no infected asset brought. */
+    void infectFromOutside(int node, int cause) {
+        int member = table.member(node);
+        if (!frozen && state[member] == SUSCEPTIBLE) {
+            infect(member, cause);
+            schedulePool();
+        }
+    }
+
+    /** An asset can no longer be infected; one that is infected stays so. */
+    void patched(int node) {
+        int member = table.member(node);
+        if (member != SpreadTable.NOBODY && state[member] == SUSCEPTIBLE) {
+            move(member, IMMUNE);
+            schedulePool();
+        }
+    }
+
+    /** Somebody cleaned an asset. */
+    void cleaned(int node) {
+        int member = table.member(node);
+        if (member != SpreadTable.NOBODY && state[member] == INFECTED) {
+            move(member, table.spread().again() ? SUSCEPTIBLE : IMMUNE);
+            schedulePool();
+        }
+    }
+
+    private void infect(int member, int cause) {
+        move(member, INFECTED);
+        if (infections[member]++ == 0) {
+            reached++;
+        }
+        until[member] = SimTime.NEVER;
+        if (table.spread().cleanedHours().isPresent()) {
+            until[member] =
+                    after(table.spread().cleanedHours().get(), Purposes.CLEANING, key(member), infections[member] - 1);
+        }
+        hold.take(table.node(member), step, cause);
+        if (state[member] != INFECTED) {
+            return;
+        }
+        if (until[member] != SimTime.NEVER) {
+            agenda.at(until[member], clean, member, infections[member]);
+        }
+        if (!table.isPool()) {
+            for (int i = contacts.start(member); i < contacts.end(member); i++) {
+                if (table.spread().again() || state[contacts.at(i)] == SUSCEPTIBLE) {
+                    scheduleContact(i, member);
+                }
+            }
+        }
+    }
+
+    private void scheduleContact(int place, int member) {
+        int number = table.spread().again() ? made[place]++ : infections[member] - 1;
+        long pair = Draws.keyOf(key(member), table.key(contacts.at(place)));
+        long time = after(table.spread().contactHours(), Purposes.CONTACT, pair, number);
+        if (time < until[member]) {
+            agenda.at(time, contact, place, infections[member]);
+        }
+    }
+
+    private void contact(int place, int infection) {
+        int source = table.source(place);
+        if (frozen || state[source] != INFECTED || infections[source] != infection) {
+            return;
+        }
+        int target = contacts.at(place);
+        if (state[target] == SUSCEPTIBLE) {
+            infect(target, damage.event(table.node(source)));
+        }
+        if (table.spread().again() && state[source] == INFECTED) {
+            scheduleContact(place, source);
+        }
+    }
+
+    private void clean(int member, int infection) {
+        if (state[member] != INFECTED || infections[member] != infection) {
+            return;
+        }
+        int node = table.node(member);
+        if (damage.isBroken(node)) {
+            damage.mend(node, damage.event(node));
+        } else {
+            damage.clean(node, damage.event(node));
+        }
+    }
+
+    private void schedulePool() {
+        if (!table.isPool()) {
+            return;
+        }
+        if (poolTimer != NO_TIMER) {
+            agenda.cancel(poolTimer);
+            poolTimer = NO_TIMER;
+        }
+        double pairs = (double) infected * susceptible;
+        if (pairs > 0 && !frozen) {
+            double wait = table.spread().contactHours().quantile(draw(Purposes.CONTACT, poolContacts++))
+                    * table.size()
+                    / pairs;
+            long time = SimTime.plus(agenda.now(), SimTime.ofHours(wait));
+            poolTimer = agenda.at(time, contactInPool, 0, 0);
+        }
+    }
+
+    private void contactInPool(int unusedA, int unusedB) {
+        poolTimer = NO_TIMER;
+        int target = order[(int) (draw(Purposes.CONTACT_ENDS, 2 * poolContacts) * susceptible)];
+        int source = order[susceptible + (int) (draw(Purposes.CONTACT_ENDS, 2 * poolContacts + 1) * infected)];
+        infect(target, damage.event(table.node(source)));
+        schedulePool();
+    }
+
+    /** A draw of the pool as a whole. */
+    private double draw(int purpose, long number) {
+        return draws.uniform(purpose, Draws.keyOf(stepKey, number / NUMBERS), (int) (number % NUMBERS));
+    }
+
+    private long after(Distribution hours, int purpose, long key, int number) {
+        double wait = Math.max(0, hours.quantile(draws.uniform(purpose, key, number)));
+        return SimTime.plus(agenda.now(), SimTime.ofHours(wait));
+    }
+
+    private long key(int member) {
+        return Draws.keyOf(table.key(member), stepKey);
+    }
+
+    /** Changes a state and keeps the order by state. */
+    private void move(int member, byte to) {
+        if (state[member] == SUSCEPTIBLE) {
+            swap(placeInOrder[member], --susceptible);
+            infected++;
+        }
+        if (to != INFECTED) {
+            swap(placeInOrder[member], susceptible + --infected);
+        }
+        if (to == SUSCEPTIBLE) {
+            swap(placeInOrder[member], susceptible);
+            susceptible++;
+        }
+        state[member] = to;
+    }
+
+    private void swap(int place, int other) {
+        int member = order[place];
+        order[place] = order[other];
+        order[other] = member;
+        placeInOrder[order[place]] = place;
+        placeInOrder[member] = other;
+    }
+}

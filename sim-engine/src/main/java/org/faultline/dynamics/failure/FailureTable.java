@@ -1,0 +1,160 @@
+package org.faultline.dynamics.failure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.IntList;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.kernel.Draws;
+import org.faultline.model.Equipment;
+import org.faultline.model.Vendor;
+import org.faultline.threat.AssetFilter;
+import org.faultline.threat.FailureProcess;
+
+/**
+ * The failure processes of a scenario with the assets they aim at; not changed by runs and shared by all of them. A pair of a
+ * process and one of its targets is a <em>unit</em>; the units of a process stand together, in the order of the network.
+ */
+public final class FailureTable {
+
+    private final List<FailureProcess> processes;
+    private final long[] keys;
+    private final int[] firstUnit;
+    private final int[] process;
+    private final int[] node;
+    private final long[] unitKeys;
+    private final double[] unavailability;
+    private final Csr unitsOfNode;
+    private final DoubleUnaryOperator[] steadyLife;
+    private final DoubleUnaryOperator[] steadyRepair;
+
+    /**
+     * Compiles failure processes against a network with assigned equipment; O(processes x assets).
+     *
+     * @param equipment maker of each asset, in the order of the network
+     * @param vendors to find the components of products
+     */
+    public FailureTable(
+            List<FailureProcess> processes, Nodes nodes, List<Optional<Equipment>> equipment, List<Vendor> vendors) {
+        this.processes = List.copyOf(processes);
+        Map<String, List<String>> components = new HashMap<>();
+        vendors.forEach(v -> v.products().forEach(p -> components.put(p.id(), p.components())));
+        int n = processes.size();
+        keys = new long[n];
+        firstUnit = new int[n + 1];
+        steadyLife = new DoubleUnaryOperator[n];
+        steadyRepair = new DoubleUnaryOperator[n];
+        IntList ofProcess = new IntList();
+        IntList ofNode = new IntList();
+        for (int p = 0; p < n; p++) {
+            FailureProcess failure = processes.get(p);
+            keys[p] = Draws.keyOf(failure.id());
+            AssetFilter filter = new AssetFilter(failure.targets(), components);
+            for (int a = 0; a < nodes.assets(); a++) {
+                if (filter.passes(nodes.asset(a), equipment.get(a))) {
+                    ofProcess.add(p);
+                    ofNode.add(a);
+                }
+            }
+            firstUnit[p + 1] = ofNode.size();
+            if (failure.start() == FailureProcess.Start.STEADY) {
+                steadyLife[p] = Residual.of(((FailureProcess.Life) failure.onset()).hours());
+                steadyRepair[p] = Residual.of(failure.mending().ownHours().orElseThrow());
+            }
+        }
+        process = ofProcess.toArray();
+        node = ofNode.toArray();
+        unitKeys = new long[node.length];
+        unavailability = new double[node.length];
+        int[] numbers = new int[node.length];
+        for (int u = 0; u < node.length; u++) {
+            unitKeys[u] = Draws.keyOf(nodes.key(node[u]), keys[process[u]]);
+            unavailability[u] = chanceAtStart(processes.get(process[u]), nodes, node[u]);
+            numbers[u] = u;
+        }
+        unitsOfNode = Csr.of(nodes.size(), node, numbers, numbers.length);
+    }
+
+    private static double chanceAtStart(FailureProcess failure, Nodes nodes, int node) {
+        return switch (failure.start()) {
+            case WHOLE -> 0;
+            case UNAVAILABILITY -> nodes.asset(node).unavailability();
+            case STEADY -> {
+                double life = ((FailureProcess.Life) failure.onset()).hours().mean();
+                double repair = failure.mending().ownHours().orElseThrow().mean();
+                yield repair == 0 ? 0 : repair / (life + repair);
+            }
+        };
+    }
+
+    /** Ids of the processes, in their order. */
+    public static List<String> ids(List<FailureProcess> processes) {
+        return new ArrayList<>(processes.stream().map(FailureProcess::id).toList());
+    }
+
+    /** Number of processes. */
+    public int size() {
+        return processes.size();
+    }
+
+    /** Number of assets that a process aims at. */
+    public int targets(int p) {
+        return firstUnit[p + 1] - firstUnit[p];
+    }
+
+    int units() {
+        return node.length;
+    }
+
+    FailureProcess process(int p) {
+        return processes.get(p);
+    }
+
+    long key(int p) {
+        return keys[p];
+    }
+
+    int firstUnit(int p) {
+        return firstUnit[p];
+    }
+
+    int endUnit(int p) {
+        return firstUnit[p + 1];
+    }
+
+    int processOf(int unit) {
+        return process[unit];
+    }
+
+    int node(int unit) {
+        return node[unit];
+    }
+
+    long unitKey(int unit) {
+        return unitKeys[unit];
+    }
+
+    /** Chance that the unit is down when the run begins. */
+    double chanceAtStart(int unit) {
+        return unavailability[unit];
+    }
+
+    /** Units by node. */
+    Csr unitsOfNode() {
+        return unitsOfNode;
+    }
+
+    /** What is left of a life at a random moment, in hours, by a uniform draw. */
+    DoubleUnaryOperator steadyLife(int p) {
+        return steadyLife[p];
+    }
+
+    /** What is left of a repair at a random moment, in hours, by a uniform draw. */
+    DoubleUnaryOperator steadyRepair(int p) {
+        return steadyRepair[p];
+    }
+}

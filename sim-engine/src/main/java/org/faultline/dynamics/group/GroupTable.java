@@ -1,0 +1,121 @@
+package org.faultline.dynamics.group;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.model.Group;
+import org.faultline.model.Link;
+import org.faultline.model.Network;
+
+/** The groups of a network as numbers: who is a member of what, and who is linked to whom inside; shared by all runs. */
+public final class GroupTable {
+
+    private final List<Members> groups = new ArrayList<>();
+    private final Csr slots;
+
+    /** Compiles the groups; O(members + links) for each. */
+    public GroupTable(Network network, Nodes nodes) {
+        int[] ends = network.groups().isEmpty() ? new int[0] : ends(network, nodes);
+        int[] place = new int[nodes.size()];
+        int all = 0;
+        for (Group group : network.groups()) {
+            Members members = members(group, nodes, ends, place);
+            groups.add(members);
+            all += members.size();
+        }
+        int[] node = new int[all];
+        int[] slot = new int[all];
+        int next = 0;
+        for (Members members : groups) {
+            for (int m = 0; m < members.size(); m++) {
+                node[next] = members.node(m);
+                slot[next] = next++;
+            }
+        }
+        slots = Csr.of(nodes.size(), node, slot, all);
+    }
+
+    private static int[] ends(Network network, Nodes nodes) {
+        int[] ends = new int[2 * network.links().size()];
+        int i = 0;
+        for (Link link : network.links()) {
+            ends[i++] = nodes.of(link.from());
+            ends[i++] = nodes.of(link.to());
+        }
+        return ends;
+    }
+
+    private static Members members(Group group, Nodes nodes, int[] ends, int[] place) {
+        Arrays.fill(place, -1);
+        int[] node = new int[group.members().size()];
+        for (int m = 0; m < node.length; m++) {
+            node[m] = nodes.of(group.members().get(m));
+            place[node[m]] = m;
+        }
+        int inside = 0;
+        for (int i = 0; i < ends.length; i += 2) {
+            inside += place[ends[i]] >= 0 && place[ends[i + 1]] >= 0 ? 2 : 0;
+        }
+        int[] from = new int[inside];
+        int[] to = new int[inside];
+        int next = 0;
+        for (int i = 0; i < ends.length; i += 2) {
+            int a = place[ends[i]];
+            int b = place[ends[i + 1]];
+            if (a >= 0 && b >= 0) {
+                from[next] = a;
+                to[next++] = b;
+                from[next] = b;
+                to[next++] = a;
+            }
+        }
+        return new Members(group, node, Csr.of(node.length, from, to, next));
+    }
+
+    /** True when there is no group, so that nothing here needs to be asked. */
+    public boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
+    List<Members> groups() {
+        return groups;
+    }
+
+    /** Slots of each node, numbered over all groups in order. */
+    Csr slots() {
+        return slots;
+    }
+
+    /** A group with the numbers of its members. */
+    static final class Members {
+
+        private final Group group;
+        private final int[] node;
+        private final Csr neighbours;
+
+        Members(Group group, int[] node, Csr neighbours) {
+            this.group = group;
+            this.node = node;
+            this.neighbours = neighbours;
+        }
+
+        Group group() {
+            return group;
+        }
+
+        int size() {
+            return node.length;
+        }
+
+        int node(int member) {
+            return node[member];
+        }
+
+        /** Members linked to each member. */
+        Csr neighbours() {
+            return neighbours;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.faultline.dynamics.group;
+
+import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.LevelListener;
+import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.state.Supply;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.model.Group;
+
+/**
+ * The groups of a network during one run. They stand between the gates and the levels: what the gates pass to a node, a group that
+ * the node is in may take away altogether. A node without groups costs one look.
+ */
+public final class Groups implements Supply, LevelListener {
+
+    private final Supply gates;
+    private final Levels levels;
+    private final Csr slots;
+    private final Rule[] rule;
+    private final int[] member;
+    private final Rule[] rules;
+
+    /** The state of a run over a compiled table; {@code gates} are asked first. */
+    public Groups(GroupTable table, Nodes nodes, Supply gates, Levels levels, Agenda agenda) {
+        this.gates = gates;
+        this.levels = levels;
+        this.slots = table.slots();
+        rule = new Rule[slots.size()];
+        member = new int[slots.size()];
+        rules = new Rule[table.groups().size()];
+        int slot = 0;
+        for (int g = 0; g < rules.length; g++) {
+            GroupTable.Members members = table.groups().get(g);
+            rules[g] = of(members, nodes, levels, agenda);
+            for (int m = 0; m < members.size(); m++) {
+                rule[slot] = rules[g];
+                member[slot++] = m;
+            }
+        }
+    }
+
+    private static Rule of(GroupTable.Members members, Nodes nodes, Levels levels, Agenda agenda) {
+        Group group = members.group();
+        if (group instanceof Group.LargestComponent) {
+            return new LargestComponent(members, levels, agenda);
+        }
+        if (group instanceof Group.Neighbours neighbours) {
+            return new Neighbourhood(neighbours, members, levels);
+        }
+        if (group instanceof Group.SharedLoad load) {
+            return new SharedLoad(load, members, nodes, levels, agenda);
+        }
+        return new PathLoad((Group.PathLoad) group, members, levels, agenda);
+    }
+
+    /** Every member able, before a replication. */
+    public void reset(Draws draws) {
+        for (Rule r : rules) {
+            r.reset(draws);
+        }
+    }
+
+    /** Touches the members that do not meet the rule of their group when everything is whole. */
+    public void settle() {
+        for (Rule r : rules) {
+            r.settle();
+        }
+    }
+
+    @Override
+    public double suppliedTo(int node, int cause) {
+        double supplied = gates.suppliedTo(node, cause);
+        int start = slots.start(node);
+        int end = slots.end(node);
+        if (start == end) {
+            return supplied;
+        }
+        boolean whole = supplied > 0 && levels.condition(node) > 0 && levels.share(node) > 0;
+        int denials = 0;
+        boolean passes = true;
+        for (int i = start; i < end; i++) {
+            int slot = slots.at(i);
+            denials += rule[slot].denies(member[slot]) ? 1 : 0;
+            passes &= rule[slot].passes(member[slot]);
+        }
+        for (int i = start; i < end; i++) {
+            int slot = slots.at(i);
+            int others = denials == 0 ? 0 : denials - (rule[slot].denies(member[slot]) ? 1 : 0);
+            rule[slot].evaluated(member[slot], whole && others == 0, cause);
+        }
+        return passes ? supplied : 0;
+    }
+
+    @Override
+    public int lostBy(int node, int otherwise) {
+        for (int i = slots.start(node); i < slots.end(node); i++) {
+            int slot = slots.at(i);
+            if (rule[slot].denies(member[slot])) {
+                int event = rule[slot].lostBy(member[slot]);
+                return event < 0 ? otherwise : event;
+            }
+        }
+        return gates.lostBy(node, otherwise);
+    }
+
+    @Override
+    public boolean hearsLevelOf(int node) {
+        return slots.start(node) < slots.end(node);
+    }
+
+    @Override
+    public void levelChanged(int node, double from, double to, int event) {
+        if ((from > 0) == (to > 0)) {
+            return;
+        }
+        for (int i = slots.start(node); i < slots.end(node); i++) {
+            int slot = slots.at(i);
+            rule[slot].changed(member[slot], to > 0, event);
+        }
+    }
+}

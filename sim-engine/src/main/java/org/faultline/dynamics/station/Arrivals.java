@@ -1,0 +1,164 @@
+package org.faultline.dynamics.station;
+
+import java.util.Arrays;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.DrawSequence;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.ArrivalStream;
+import org.faultline.model.Distribution;
+
+/**
+ * Customers from outside. A stream has one pending event, its next arrival. A rate that changes is thinned (P. A. W. Lewis and G. S.
+ * Shedler, Naval Research Logistics Quarterly 26 (1979) 403-413): candidates come at the greatest rate and count with the chance of the
+ * present rate over the greatest.
+ */
+final class Arrivals {
+
+    private static final int DRAWN = -1;
+
+    private final QueueTable table;
+    private final Floor floor;
+    private final Births births;
+    private final long horizon;
+    private final Law[] gap;
+    private final ArrivalStream.Rate[] rate;
+    private final long[] end;
+    private final int[] batchSize;
+    private final long[][] moments;
+    private final DrawSequence[] gapDraws;
+    private final DrawSequence[] batchDraws;
+    private final DrawSequence[] thinningDraws;
+    private final int arrives;
+    private final int bursts;
+
+    /** Lets a customer come into being. */
+    interface Births {
+        void born(int origin, int member);
+    }
+
+    Arrivals(Floor floor, Births births, long horizon) {
+        this.floor = floor;
+        this.births = births;
+        this.horizon = horizon;
+        arrives = floor.agenda.register(this::arrives);
+        bursts = floor.agenda.register(this::bursts);
+        table = floor.table;
+        int n = table.streams.size();
+        gap = new Law[n];
+        rate = new ArrivalStream.Rate[n];
+        end = new long[n];
+        batchSize = new int[n];
+        moments = new long[n][];
+        gapDraws = new DrawSequence[n];
+        batchDraws = new DrawSequence[n];
+        thinningDraws = new DrawSequence[n];
+        for (int i = 0; i < n; i++) {
+            ArrivalStream stream = table.streams.get(i);
+            long key = table.key[table.firstOrigin + i];
+            gapDraws[i] =
+                    Floor.sequence(stream.timing() instanceof ArrivalStream.Burst ? Purposes.BURST : Purposes.GAP, key);
+            batchDraws[i] = Floor.sequence(Purposes.BATCH, key);
+            thinningDraws[i] = Floor.sequence(Purposes.THINNING, key);
+            gap[i] = new Law(gapOf(stream.timing()));
+            end[i] = endOf(stream.timing());
+            rate[i] = stream.timing() instanceof ArrivalStream.Poisson poisson ? poisson.rate() : null;
+            batchSize[i] = stream.batch().isConstant() ? whole(stream.batch().mean()) : DRAWN;
+        }
+    }
+
+    /** The first moment at which nobody comes any more. */
+    private long endOf(ArrivalStream.Timing timing) {
+        double until = Double.POSITIVE_INFINITY;
+        if (timing instanceof ArrivalStream.Renewal renewal) {
+            until = renewal.untilHours();
+        } else if (timing instanceof ArrivalStream.Poisson poisson) {
+            until = poisson.untilHours();
+        }
+        return Double.isInfinite(until) ? horizon + 1 : Math.min(horizon + 1, SimTime.ofHours(until));
+    }
+
+    private static Distribution gapOf(ArrivalStream.Timing timing) {
+        if (timing instanceof ArrivalStream.Renewal renewal) {
+            return renewal.gap();
+        }
+        if (timing instanceof ArrivalStream.Poisson poisson) {
+            return new Distribution.Exponential(1 / poisson.rate().greatest());
+        }
+        return ((ArrivalStream.Burst) timing).spread();
+    }
+
+    private static int whole(double value) {
+        return (int) StrictMath.round(value);
+    }
+
+    /** Schedules what comes first. */
+    void start(Draws draws) {
+        for (int i = 0; i < gap.length; i++) {
+            gapDraws[i].restart(draws);
+            batchDraws[i].restart(draws);
+            thinningDraws[i].restart(draws);
+            ArrivalStream.Timing timing = table.streams.get(i).timing();
+            if (timing instanceof ArrivalStream.Burst burst) {
+                startBurst(i, burst);
+            } else {
+                double from = timing instanceof ArrivalStream.Renewal r
+                        ? r.fromHours()
+                        : ((ArrivalStream.Poisson) timing).fromHours();
+                schedule(i, SimTime.ofHours(from));
+            }
+        }
+    }
+
+    /** Schedules the arrival that follows a moment. */
+    private void schedule(int i, long last) {
+        long due = SimTime.plus(last, gap[i].next(gapDraws[i]));
+        if (rate[i] != null) {
+            while (due <= horizon
+                    && thinningDraws[i].uniform() * rate[i].greatest() >= rate[i].at(SimTime.toHours(due))) {
+                due = SimTime.plus(due, gap[i].next(gapDraws[i]));
+            }
+        }
+        if (due < end[i]) {
+            floor.agenda.at(due, arrives, i, 0);
+        }
+    }
+
+    private void arrives(int i, int unused) {
+        schedule(i, floor.agenda.now());
+        come(i);
+    }
+
+    private void come(int i) {
+        int size = batchSize[i];
+        if (size == DRAWN) {
+            size = whole(table.streams.get(i).batch().quantile(batchDraws[i].uniform()));
+        }
+        for (int k = 0; k < size; k++) {
+            births.born(i, Customers.NOBODY);
+        }
+    }
+
+    private void startBurst(int i, ArrivalStream.Burst burst) {
+        long begin = SimTime.ofHours(burst.atHours());
+        if (moments[i] == null) {
+            moments[i] = new long[burst.count()];
+        }
+        for (int k = 0; k < burst.count(); k++) {
+            moments[i][k] = SimTime.plus(begin, gap[i].next(gapDraws[i]));
+        }
+        Arrays.sort(moments[i]);
+        floor.agenda.at(moments[i][0], bursts, i, 0);
+    }
+
+    private void bursts(int i, int from) {
+        int k = from;
+        while (k < moments[i].length && moments[i][k] == floor.agenda.now()) {
+            come(i);
+            k++;
+        }
+        if (k < moments[i].length) {
+            floor.agenda.at(moments[i][k], bursts, i, k);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.faultline.dynamics.station;
+
+/** Takes customers from one point to the next and out of the network. */
+interface Journeys {
+
+    /** A customer is done at a point and goes where the routing of the point sends it. */
+    void goOn(int c, int point);
+
+    /** A customer leaves for good; {@code served} is false when it was lost. */
+    void leave(int c, boolean served);
+}

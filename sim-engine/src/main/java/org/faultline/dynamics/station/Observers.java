@@ -1,0 +1,334 @@
+package org.faultline.dynamics.station;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.SimTime;
+import org.faultline.scenario.MemberState;
+import org.faultline.scenario.Observation;
+import org.faultline.scenario.Quantity;
+import org.faultline.scenario.QueueCount;
+import org.faultline.scenario.Take;
+import org.faultline.trace.Readings;
+import org.faultline.observe.Tally;
+
+/**
+ * Those who measure what a scenario observes of its queues, by the points that they look at. A point that nobody looks at costs one
+ * comparison per change. A gauge is told before the first change at each moment, so values that last no time are never seen.
+ */
+final class Observers {
+
+    private static final long ALWAYS = Long.MIN_VALUE;
+    private static final Gauge[] NO_GAUGES = {};
+    private static final SampleMeter[] NO_METERS = {};
+
+    private final QueueTable table;
+    private final Counts counts;
+    private final Agenda agenda;
+    private final long horizon;
+    private final Gauge[][] gaugesAt;
+    private final SampleMeter[][] waitsAt;
+    private final SampleMeter[][] sojournsAt;
+    private final SampleMeter[][] attemptsAt;
+    /** By point: nothing there is of interest to a gauge up to this moment. */
+    private final long[] due;
+
+    private final List<Gauge> gauges = new ArrayList<>();
+    private final List<SampleMeter> meters = new ArrayList<>();
+    private Customers customers;
+
+    Observers(QueueTable table, Counts counts, Agenda agenda, long horizon) {
+        this.table = table;
+        this.counts = counts;
+        this.agenda = agenda;
+        this.horizon = horizon;
+        gaugesAt = new Gauge[table.points][];
+        waitsAt = new SampleMeter[table.points][];
+        sojournsAt = new SampleMeter[table.points][];
+        attemptsAt = new SampleMeter[table.points][];
+        due = new long[table.points];
+        Arrays.fill(gaugesAt, NO_GAUGES);
+        Arrays.fill(waitsAt, NO_METERS);
+        Arrays.fill(sojournsAt, NO_METERS);
+        Arrays.fill(attemptsAt, NO_METERS);
+    }
+
+    /** Follows a count or the state of members. */
+    private static final class Gauge {
+
+        private final int observation;
+        private final Value value;
+        private final Tally tally;
+        /** The one moment at which the value matters, or {@link #ALWAYS}. */
+        private final long moment;
+
+        private long since;
+
+        Gauge(int observation, Value value, Take take, long horizon) {
+            this.observation = observation;
+            this.value = value;
+            tally = Tally.of(take, horizon);
+            moment = momentOf(take, horizon);
+        }
+
+        /** A take that looks at the value before or at one moment, and perhaps at the end, need not follow it. */
+        private static long momentOf(Take take, long horizon) {
+            long after = SimTime.ofHours(take.afterHours());
+            if (take instanceof Take.At || take instanceof Take.TestAt) {
+                return after;
+            }
+            if (take instanceof Take.Over over && over.sort() == Take.Sort.FINAL) {
+                return horizon;
+            }
+            boolean grows = take instanceof Take.Over over
+                    && (over.sort() == Take.Sort.INCREASE || over.sort() == Take.Sort.RATE);
+            return grows ? after - 1 : ALWAYS;
+        }
+
+        void begin() {
+            since = moment == ALWAYS ? 0 : moment;
+            tally.reset();
+        }
+
+        /** The value is about to change; gives the moment after which it must be told of a change again. */
+        long before(long now) {
+            if (since < now) {
+                tally.piece(value.now(), since, now);
+                since = moment == ALWAYS ? now : Long.MAX_VALUE;
+            }
+            return since;
+        }
+
+        void finish(long horizon) {
+            before(horizon);
+            tally.finish(value.now());
+        }
+    }
+
+    /** A value at the present moment. */
+    private interface Value {
+        double now();
+    }
+
+    /** Takes on the observations of a scenario that are about queues. */
+    void connect(List<Observation> observations, Customers all, Stations stations, Members members) {
+        customers = all;
+        for (int i = 0; i < observations.size(); i++) {
+            Observation.Made made = observations.get(i).made();
+            if (made instanceof Observation.Taken taken && taken.quantity() instanceof Quantity.Queue queue) {
+                add(new Gauge(i, valueOf(queue, stations), taken.take(), horizon), queue.of());
+            } else if (made instanceof Observation.Taken taken && taken.quantity() instanceof Quantity.Members of) {
+                add(new Gauge(i, valueOf(of, members), taken.take(), horizon), of.of());
+            } else if (made instanceof Observation.Sampled sampled) {
+                add(i, sampled);
+            }
+        }
+    }
+
+    private void add(Gauge gauge, List<String> of) {
+        gauges.add(gauge);
+        for (String id : of) {
+            int point = table.of(id);
+            gaugesAt[point] = with(gaugesAt[point], gauge);
+        }
+    }
+
+    private void add(int observation, Observation.Sampled sampled) {
+        SampleMeter meter =
+                new SampleMeter(observation, sampled, originsOf(sampled.sample().from()));
+        meters.add(meter);
+        SampleMeter[][] all =
+                switch (sampled.sample().what()) {
+                    case WAIT -> waitsAt;
+                    case SOJOURN -> sojournsAt;
+                    case ATTEMPTS -> attemptsAt;
+                };
+        for (String id : sampled.sample().of()) {
+            int point = table.of(id);
+            all[point] = with(all[point], meter);
+        }
+    }
+
+    private static <T> T[] with(T[] some, T another) {
+        T[] more = Arrays.copyOf(some, some.length + 1);
+        more[some.length] = another;
+        return more;
+    }
+
+    /** Which origins count; nobody told apart where the list is empty. */
+    private boolean[] originsOf(List<String> from) {
+        boolean[] among = new boolean[table.origins];
+        Arrays.fill(among, from.isEmpty());
+        from.forEach(id -> among[table.of(id) - table.firstOrigin] = true);
+        return among;
+    }
+
+    private Value valueOf(Quantity.Members of, Members members) {
+        int[] populations = of.of().stream()
+                .mapToInt(id -> table.of(id) - table.firstOrigin - table.streams.size())
+                .toArray();
+        double size = 0;
+        for (int p : populations) {
+            size += table.populations.get(p).size();
+        }
+        double weight = of.share() ? 1 / size : 1;
+        return () -> {
+            int sum = 0;
+            for (int p : populations) {
+                sum += membersIn(p, of.state(), members);
+            }
+            return sum * weight;
+        };
+    }
+
+    private int membersIn(int p, MemberState state, Members members) {
+        return switch (state) {
+            case AT_REST -> members.count(p, Members.AT_REST);
+            case REQUESTING -> members.count(p, Members.REQUESTING);
+            case DETACHED -> members.count(p, Members.DETACHED);
+            case GAVE_UP -> members.count(p, Members.GAVE_UP);
+            case UNSERVED -> table.populations.get(p).size() - members.count(p, Members.AT_REST);
+        };
+    }
+
+    private Value valueOf(Quantity.Queue queue, Stations stations) {
+        int[] at = queue.of().stream().mapToInt(table::of).toArray();
+        if (queue.what() == QueueCount.UP_IDLE) {
+            return () -> {
+                int idle = 0;
+                for (int p : at) {
+                    idle += stations.running(p) > 0 && counts.of(Counts.IN_SYSTEM, p) == 0 ? 1 : 0;
+                }
+                return idle;
+            };
+        }
+        if (queue.what() == QueueCount.RUNNING) {
+            return () -> {
+                double running = 0;
+                for (int p : at) {
+                    running += stations.running(p);
+                }
+                return running;
+            };
+        }
+        int first = sortOf(queue.what());
+        int second = queue.what() == QueueCount.PRESENT ? Counts.IN_ORBIT : -1;
+        if (!queue.from().isEmpty()) {
+            return ofSome(at, first, second, originsOf(queue.from()));
+        }
+        if (at.length == 1 && second < 0) {
+            int point = at[0];
+            return () -> counts.of(first, point);
+        }
+        return () -> {
+            long sum = 0;
+            for (int p : at) {
+                sum += counts.of(first, p) + (second < 0 ? 0 : counts.of(second, p));
+            }
+            return sum;
+        };
+    }
+
+    /** The sort of a count that is kept as such. */
+    private static int sortOf(QueueCount what) {
+        return switch (what) {
+            case IN_SYSTEM, PRESENT, UP_IDLE, RUNNING -> Counts.IN_SYSTEM;
+            case WAITING -> Counts.WAITING;
+            case BUSY -> Counts.BUSY;
+            case IN_ORBIT -> Counts.IN_ORBIT;
+            case ARRIVALS -> Counts.ARRIVALS;
+            case ATTEMPTS -> Counts.ATTEMPTS;
+            case REJECTED -> Counts.REJECTED;
+            case REJECTED_FIRST -> Counts.REJECTED_FIRST;
+            case RETRIES -> Counts.RETRIES;
+            case ACCEPTED -> Counts.ACCEPTED;
+            case COMPLETED -> Counts.COMPLETED;
+            case LOST -> Counts.LOST;
+            case BALKED -> Counts.BALKED;
+            case ABANDONED -> Counts.ABANDONED;
+            case DROPPED -> Counts.DROPPED;
+            case COLLIDED -> Counts.COLLIDED;
+            case UNHEARD -> Counts.UNHEARD;
+            case UNANSWERED -> Counts.UNANSWERED;
+        };
+    }
+
+    private Value ofSome(int[] at, int first, int second, boolean[] among) {
+        for (int p : at) {
+            counts.tellApart(p);
+        }
+        return () -> {
+            long sum = 0;
+            for (int p : at) {
+                for (int o = 0; o < among.length; o++) {
+                    if (among[o]) {
+                        sum += counts.of(first, p, o) + (second < 0 ? 0 : counts.of(second, p, o));
+                    }
+                }
+            }
+            return sum;
+        };
+    }
+
+    /** Before a run. */
+    void begin() {
+        gauges.forEach(Gauge::begin);
+        for (int p = 0; p < due.length; p++) {
+            due[p] = Arrays.stream(gaugesAt[p]).mapToLong(g -> g.since).min().orElse(Long.MAX_VALUE);
+        }
+        meters.forEach(SampleMeter::reset);
+    }
+
+    /** Something at a point is about to change. */
+    void before(int point) {
+        long now = agenda.now();
+        if (now > due[point]) {
+            tell(point, now);
+        }
+    }
+
+    private void tell(int point, long now) {
+        long earliest = Long.MAX_VALUE;
+        for (Gauge gauge : gaugesAt[point]) {
+            earliest = Math.min(earliest, gauge.before(now));
+        }
+        due[point] = earliest;
+    }
+
+    /** A customer's wait is over, because service begins or because it leaves. */
+    void waited(int point, int c, long now, boolean served) {
+        for (SampleMeter meter : waitsAt[point]) {
+            long entered = customers.enteredAt[c];
+            meter.add(now - entered, entered, customers.origin[c], served);
+        }
+    }
+
+    /** A customer leaves a point. */
+    void left(int point, int c, boolean served) {
+        for (SampleMeter meter : sojournsAt[point]) {
+            long entered = point >= table.firstOrigin ? customers.bornAt[c] : customers.enteredAt[c];
+            meter.add(agenda.now() - entered, entered, customers.origin[c], served);
+        }
+    }
+
+    /** A customer was let in or gave up; its number of attempts is known. */
+    void attempts(int point, int c, boolean letIn) {
+        for (SampleMeter meter : attemptsAt[point]) {
+            meter.add(customers.attempts[c], agenda.now(), customers.origin[c], letIn);
+        }
+    }
+
+    /** Writes down what was measured. */
+    void finish(Readings readings) {
+        for (Gauge gauge : gauges) {
+            gauge.finish(horizon);
+            if (gauge.tally.isPresent() && gauge.tally.isCensored()) {
+                readings.putBound(gauge.observation, gauge.tally.result());
+            } else if (gauge.tally.isPresent()) {
+                readings.put(gauge.observation, gauge.tally.result());
+            }
+        }
+        meters.forEach(m -> m.finish(readings));
+    }
+}

@@ -1,0 +1,134 @@
+package org.faultline.experiment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import org.faultline.impact.MeasureKey;
+
+/**
+ * More and more replications of one variant, of which only some measures are kept: for questions of precision, which need many
+ * runs and few numbers of each. Replication r gives the same numbers as in any other run of the scenario with that seed.
+ */
+public final class Sampling implements AutoCloseable {
+
+    private static final int BLOCK = 8;
+
+    private final Experiment experiment;
+    private final int variant;
+    private final long seed;
+    private final int threads;
+    private final Map<MeasureKey, Integer> columns = new HashMap<>();
+    private final Samples samples;
+    private final List<Experiment.Replicator> idle = new ArrayList<>();
+    private final ExecutorService workers;
+
+    /**
+     * Nothing is run yet.
+     *
+     * @param variant place of the variant in the scenario
+     * @param seed master seed
+     * @param threads number of threads; does not change any result
+     * @param keys what is kept
+     */
+    public Sampling(Experiment experiment, int variant, long seed, int threads, List<MeasureKey> keys) {
+        this.experiment = experiment;
+        this.variant = variant;
+        this.seed = seed;
+        this.threads = threads;
+        this.samples = new Samples(keys);
+        keys.forEach(k -> columns.put(k, columns.size()));
+        workers = Executors.newFixedThreadPool(threads);
+    }
+
+    /** What was run so far. */
+    public Samples samples() {
+        return samples;
+    }
+
+    /**
+     * Runs on until there are so many replications.
+     *
+     * @param stop asked before each block of replications; when it says yes, the replications of this call are forgotten
+     * @param done hears how many of this call are finished; may be called from several threads
+     * @return true unless stopped
+     */
+    public boolean extendTo(int replications, BooleanSupplier stop, IntConsumer done) {
+        int from = samples.size();
+        if (replications <= from) {
+            return true;
+        }
+        samples.grow(replications);
+        AtomicInteger next = new AtomicInteger(from);
+        AtomicInteger finished = new AtomicInteger();
+        List<Future<Boolean>> parts = new ArrayList<>();
+        for (int t = 0; t < threads; t++) {
+            parts.add(workers.submit(() -> work(next, replications, stop, finished, done)));
+        }
+        boolean whole = true;
+        for (Future<Boolean> part : parts) {
+            whole &= await(part);
+        }
+        if (!whole) {
+            samples.shrink(from);
+        }
+        return whole;
+    }
+
+    private boolean work(AtomicInteger next, int end, BooleanSupplier stop, AtomicInteger finished, IntConsumer done) {
+        Experiment.Replicator replicator = take();
+        for (int begin = next.getAndAdd(BLOCK); begin < end; begin = next.getAndAdd(BLOCK)) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            int last = Math.min(end, begin + BLOCK);
+            for (int r = begin; r < last; r++) {
+                int replication = r;
+                replicator.run(seed, replication, columns.keySet(), (key, value) -> {
+                    Integer column = columns.get(key);
+                    if (column != null) {
+                        samples.put(column, replication, value);
+                    }
+                });
+            }
+            done.accept(finished.addAndGet(last - begin));
+        }
+        give(replicator);
+        return true;
+    }
+
+    private synchronized Experiment.Replicator take() {
+        return idle.isEmpty() ? experiment.replicator(variant) : idle.remove(idle.size() - 1);
+    }
+
+    private synchronized void give(Experiment.Replicator replicator) {
+        idle.add(replicator);
+    }
+
+    private static boolean await(Future<Boolean> part) {
+        try {
+            return part.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The sampling was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("A replication failed", e.getCause());
+        }
+    }
+
+    /** Lets the threads go. */
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

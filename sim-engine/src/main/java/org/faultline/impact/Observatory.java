@@ -1,0 +1,281 @@
+package org.faultline.impact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.DoublePredicate;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.Asset;
+import org.faultline.model.Equipment;
+import org.faultline.observe.Tally;
+import org.faultline.scenario.Observation;
+import org.faultline.scenario.Quantity;
+import org.faultline.scenario.Scenario;
+import org.faultline.threat.AssetFilter;
+import org.faultline.threat.Selector;
+import org.faultline.trace.EventLog;
+import org.faultline.trace.Readings;
+import org.faultline.trace.Subjects;
+import org.faultline.trace.What;
+
+/**
+ * The observations of a scenario, read from the logs of runs of one variant. One pass over a log serves all of them: each event goes
+ * to the gauges of its subject, O(events + readings), and nothing is allocated per event. What was measured while the run went on
+ * is taken from its {@link Readings}. One thread uses it, run after run.
+ */
+public final class Observatory {
+
+    private static final double WHOLE = 1;
+    private static final double CLEAN = 0;
+    private static final double NO_REPAIR = 2;
+
+    private final Scenario scenario;
+    private final List<Observation> observations;
+    private final Subjects subjects;
+    private final List<Optional<Equipment>> equipment;
+    private final Map<String, List<String>> components = new HashMap<>();
+    private final long horizon;
+    private final List<MeasureKey> keys;
+    private final Gauge[] gauge;
+    private final int[][] parts;
+    private final int[] start;
+    private final int[] gaugeAt;
+    private final double[] value;
+    private final boolean[] present;
+    private final boolean[] censored;
+
+    /**
+     * Compiles observations; O(observations x assets).
+     *
+     * @param equipment maker of each asset under the variant, in the order of the network
+     */
+    public Observatory(Scenario scenario, Subjects subjects, List<Optional<Equipment>> equipment) {
+        this.scenario = scenario;
+        this.observations = scenario.observations();
+        this.subjects = subjects;
+        this.equipment = List.copyOf(equipment);
+        scenario.vendors().forEach(v -> v.products().forEach(p -> components.put(p.id(), p.components())));
+        horizon = SimTime.ofHours(scenario.horizonHours());
+        keys = observations.stream()
+                .map(o -> new MeasureKey(Observation.MEASURE, o.subject()))
+                .toList();
+        int n = observations.size();
+        gauge = new Gauge[n];
+        parts = new int[n][];
+        value = new double[n];
+        present = new boolean[n];
+        censored = new boolean[n];
+        List<int[]> wired = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            compile(i, wired);
+        }
+        start = new int[subjects.size() + 1];
+        wired.forEach(w -> start[w[0] + 1]++);
+        for (int s = 0; s < subjects.size(); s++) {
+            start[s + 1] += start[s];
+        }
+        gaugeAt = new int[wired.size()];
+        int[] next = start.clone();
+        wired.forEach(w -> gaugeAt[next[w[0]]++] = w[1]);
+    }
+
+    private void compile(int place, List<int[]> wired) {
+        if (observations.get(place).made() instanceof Observation.Combined combined) {
+            parts[place] = combined.of().stream().mapToInt(this::placeOf).toArray();
+        } else if (observations.get(place).made() instanceof Observation.Taken taken) {
+            Tally tally = Tally.of(taken.take(), horizon);
+            List<Integer> seen = new ArrayList<>();
+            gauge[place] = gauge(taken.quantity(), tally, seen);
+            seen.forEach(s -> wired.add(new int[] {s, place}));
+        }
+    }
+
+    private int placeOf(String id) {
+        for (int i = 0; i < observations.size(); i++) {
+            if (observations.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("No observation has the id " + id + ".");
+    }
+
+    /** The gauge of a quantity, null for one that is measured while the run goes on; adds the subjects it reads to {@code seen}. */
+    private Gauge gauge(Quantity quantity, Tally tally, List<Integer> seen) {
+        if (quantity instanceof Quantity.Level level) {
+            seen.add(subjectOf(level.subject()));
+            return new Gauge.OfLevel(tally);
+        }
+        if (quantity instanceof Quantity.Count count) {
+            select(count.of(), seen);
+            return count(count, seen.size(), tally);
+        }
+        if (quantity instanceof Quantity.LargestComponent component) {
+            select(component.of(), seen);
+            return new ComponentGauge(seen, scenario.network(), subjects, component.share(), tally);
+        }
+        if (quantity instanceof Quantity.Events events) {
+            select(events.of(), seen);
+            return events(events.sort(), tally);
+        }
+        if (quantity instanceof Quantity.Capacity capacity) {
+            select(capacity.of(), seen);
+            return new Gauge.OfCapacity(capacities(seen), capacity.demand(), false, tally);
+        }
+        if (quantity instanceof Quantity.Shortfall shortfall) {
+            select(shortfall.of(), seen);
+            return new Gauge.OfCapacity(capacities(seen), Optional.of(shortfall.demand()), true, tally);
+        }
+        return null;
+    }
+
+    private Gauge count(Quantity.Count count, int selected, Tally tally) {
+        double weight = count.share() ? (selected == 0 ? 0 : 1.0 / selected) : 1;
+        What what = What.LEVEL;
+        DoublePredicate state = level -> false;
+        double whole = WHOLE;
+        if (count.state() instanceof Quantity.State.OfLevel level) {
+            state = level.test()::holds;
+        } else if (count.state() instanceof Quantity.State.OfCondition condition) {
+            what = What.CONDITION;
+            state = condition.test()::holds;
+        } else if (count.state() instanceof Quantity.State.OfIntegrity integrity) {
+            what = What.INTEGRITY;
+            boolean[] among = new boolean[org.faultline.model.Integrity.values().length];
+            integrity.among().forEach(i -> among[i.code()] = true);
+            state = code -> among[(int) code];
+            whole = CLEAN;
+        } else if (count.state() instanceof Quantity.State.OfRepair repair) {
+            what = What.REPAIR;
+            int wanted = repair.at().code();
+            state = code -> (int) code == wanted;
+            whole = NO_REPAIR;
+        }
+        int atStart = state.test(whole) ? selected : 0;
+        return count.ever()
+                ? new Gauge.OfEver(what, state, atStart, weight, subjects.size(), tally)
+                : new Gauge.OfCount(what, state, atStart, weight, tally);
+    }
+
+    private static Gauge events(Quantity.Sort sort, Tally tally) {
+        DoublePredicate any = v -> true;
+        return switch (sort) {
+            case FAILURES -> new Gauge.OfEvents(What.CONDITION, -1, any, tally);
+            case RECOVERIES -> new Gauge.OfEvents(What.CONDITION, 1, any, tally);
+            case FALLS -> new Gauge.OfEvents(What.LEVEL, -1, any, tally);
+            case RISES -> new Gauge.OfEvents(What.LEVEL, 1, any, tally);
+            case REPAIRS_ASKED -> new Gauge.OfEvents(What.REPAIR, 0, to -> to == 0, tally);
+            case REPAIRS_BEGUN -> new Gauge.OfEvents(What.REPAIR, 0, to -> to == 1, tally);
+            case REPAIRS_DONE -> new Gauge.OfEvents(What.REPAIR, 0, to -> to == 2, tally);
+        };
+    }
+
+    private double[] capacities(List<Integer> seen) {
+        double[] capacity = new double[subjects.size()];
+        seen.forEach(s -> capacity[s] = subjects.assets().get(s).capacity());
+        return capacity;
+    }
+
+    private void select(Selector selector, List<Integer> seen) {
+        AssetFilter filter = new AssetFilter(selector, components);
+        for (int a = 0; a < subjects.assets().size(); a++) {
+            if (filter.passes(subjects.assets().get(a), equipment.get(a))) {
+                seen.add(a);
+            }
+        }
+    }
+
+    private int subjectOf(String id) {
+        List<Asset> assets = subjects.assets();
+        for (int a = 0; a < assets.size(); a++) {
+            if (assets.get(a).id().equals(id)) {
+                return a;
+            }
+        }
+        for (int s = 0; s < subjects.services().size(); s++) {
+            if (subjects.services().get(s).id().equals(id)) {
+                return subjects.service(s);
+            }
+        }
+        throw new IllegalArgumentException("No asset or service has the id " + id + ".");
+    }
+
+    /** Reads a run; what it found stands here until the next. */
+    public void read(EventLog log, Readings readings) {
+        if (gauge.length == 0) {
+            return;
+        }
+        for (Gauge g : gauge) {
+            if (g != null) {
+                g.begin();
+            }
+        }
+        if (gaugeAt.length > 0) {
+            readEvents(log);
+        }
+        for (int i = 0; i < gauge.length; i++) {
+            conclude(i, readings);
+        }
+    }
+
+    private void readEvents(EventLog log) {
+        for (int event = 0; event < log.size(); event++) {
+            int subject = log.subject(event);
+            for (int i = start[subject]; i < start[subject + 1]; i++) {
+                Gauge g = gauge[gaugeAt[i]];
+                if (g.what == log.what(event)) {
+                    g.read(log.timeMicros(event), subject, log.from(event), log.to(event));
+                }
+            }
+        }
+    }
+
+    private void conclude(int i, Readings readings) {
+        if (observations.get(i).made() instanceof Observation.Combined combined) {
+            combine(i, combined.operation());
+        } else if (gauge[i] == null) {
+            present[i] = readings.has(i);
+            value[i] = readings.value(i);
+            censored[i] = readings.isBound(i);
+        } else {
+            gauge[i].finish(horizon);
+            present[i] = gauge[i].tally.isPresent();
+            value[i] = present[i] ? gauge[i].tally.result() : 0;
+            censored[i] = gauge[i].tally.isCensored();
+        }
+    }
+
+    private void combine(int i, Observation.Operation operation) {
+        value[i] = value[parts[i][0]];
+        present[i] = present[parts[i][0]];
+        censored[i] = censored[parts[i][0]];
+        for (int p = 1; p < parts[i].length; p++) {
+            value[i] = operation.of(value[i], value[parts[i][p]]);
+            present[i] &= present[parts[i][p]];
+            censored[i] |= censored[parts[i][p]];
+        }
+        present[i] &= !Double.isNaN(value[i]) && !Double.isInfinite(value[i]);
+    }
+
+    /** Hands out what the last run showed; observations without a value in it are left out. */
+    public void forEach(BiConsumer<MeasureKey, Double> out) {
+        for (int i = 0; i < value.length; i++) {
+            if (present[i]) {
+                out.accept(keys.get(i), value[i]);
+            }
+        }
+    }
+
+    /** The values of the last run that are lower bounds because the horizon came first. */
+    public List<MeasureKey> censored() {
+        List<MeasureKey> found = new ArrayList<>();
+        for (int i = 0; i < value.length; i++) {
+            if (present[i] && censored[i]) {
+                found.add(keys.get(i));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,106 @@
+package org.faultline.io.scenario;
+
+import java.util.Optional;
+import org.faultline.io.form.Dimension;
+import org.faultline.io.form.Distributions;
+import org.faultline.io.form.Keys;
+import org.faultline.io.form.ObjectForm;
+import org.faultline.io.form.Values;
+import org.faultline.model.Distribution;
+import org.faultline.threat.Effect;
+import org.faultline.threat.FailureProcess;
+
+/** What breaks by itself. */
+final class FailureForms {
+
+    private FailureForms() {}
+
+    static ObjectForm<FailureProcess> failure() {
+        Keys keys = new Keys(
+                "failure",
+                "Why some assets break without anybody's intent, and what brings them back. A mended asset is as good as new.");
+        var title = keys.optional("title", Values.text(), "Shown to people in causal chains.", "the id");
+        var targets =
+                keys.required("targets", CampaignForms.selection(), "Which assets break; `{}` for every asset.");
+        var after = keys.optional(
+                "after",
+                Distributions.of(Dimension.DURATION),
+                "Life of each asset, drawn anew whenever it is made whole; it does not age while it is broken.");
+        var shock = keys.optional(
+                "shock",
+                Distributions.of(Dimension.DURATION),
+                "Time between the shocks of a common cause, each of which may break several of the assets at once.");
+        var chance = keys.usual(
+                "chance", Values.share(), 1.0, "100 %", "Chance of each asset to be broken by a shock.");
+        var start = keys.usual(
+                "start",
+                Values.word("start", FailureProcess.Start.values(), FailureProcess.Start::id),
+                FailureProcess.Start.WHOLE,
+                "whole",
+                "Who is down when the run begins: nobody (`whole`), each asset with the chance of its `unavailability`, or as many as in"
+                        + " the long run, in the middle of their lives and repairs (`steady`; only with `after` and `repair`).");
+        var effect =
+                keys.usual("effect", CampaignForms.effect(), new Effect.Stop(), "stop", "`stop`, `wipe` or `degrade`.");
+        var repair = keys.optional(
+                "repair",
+                Distributions.of(Dimension.DURATION),
+                "Time after which an asset is back without any crew, one draw per outage; outages that overlap end with the last.",
+                "the crews of the response mend it");
+        var notice = keys.usual(
+                "notice",
+                Distributions.of(Dimension.DURATION),
+                Distribution.of(0),
+                "0 h",
+                "Time from the failure to asking for a spare and a crew, one draw per failure. The detection of the response is not"
+                        + " involved: what breaks shows.");
+        var spares = keys.optional("spares", spares(), "Parts without which no repair begins.", "always at hand");
+        var standby = keys.optional("standby", standby(), "Who of the assets runs and who stands by.", "all run");
+        keys.atMostOne(after, shock);
+        return keys.bind(in -> {
+            Optional<FailureProcess.Onset> life = in.find(after).map(FailureProcess.Life::new);
+            FailureProcess.Onset onset = life.or(
+                            () -> in.find(shock).map(b -> new FailureProcess.Shock(b, in.get(chance))))
+                    .orElseGet(FailureProcess.Never::new);
+            return new FailureProcess(
+                    in.id(),
+                    in.find(title).orElse(in.id()),
+                    in.get(targets),
+                    onset,
+                    in.get(effect),
+                    new FailureProcess.Mending(in.find(repair), in.get(notice), in.find(spares)),
+                    in.find(standby),
+                    in.get(start));
+        });
+    }
+
+    private static ObjectForm<FailureProcess.Spares> spares() {
+        Keys keys = new Keys(
+                "spares",
+                "Parts for repairs, given out in the order in which they are asked for; for each a new one is ordered.");
+        var stock = keys.required("stock", Values.integer(0, 1_000_000), "Parts at hand at the start.");
+        var restock = keys.required(
+                "restock", Distributions.of(Dimension.DURATION), "Time from the order to the arrival of a part.");
+        return keys.bind(in -> new FailureProcess.Spares(in.get(stock), in.get(restock)));
+    }
+
+    private static ObjectForm<FailureProcess.Standby> standby() {
+        Keys keys = new Keys(
+                "standby",
+                "Only some of the assets run, at first those that stand first in the network; when one breaks, the first that stands by"
+                        + " takes over. Both deliver to whoever needs them.");
+        var running = keys.required("running", Values.integer(1, 1_000_000), "Number that run.");
+        var ageing = keys.usual(
+                "ageing",
+                Values.share(),
+                0.0,
+                "0 %",
+                "How fast those that stand by age, as a share of those that run: 0 % is cold standby, 100 % hot.");
+        var switchOver = keys.usual(
+                "switch_over",
+                Distributions.of(Dimension.DURATION),
+                Distribution.of(0),
+                "0 h",
+                "Time for which one that takes over delivers nothing yet, one draw per take-over.");
+        return keys.bind(in -> new FailureProcess.Standby(in.get(running), in.get(ageing), in.get(switchOver)));
+    }
+}

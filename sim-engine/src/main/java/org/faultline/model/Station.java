@@ -1,0 +1,165 @@
+package org.faultline.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Servers with a waiting line: a pool of network functions, a help desk, a repair shop; anything at which requests queue for work.
+ *
+ * @param id unique over stations, forks, random accesses, arrival streams and populations; random draws are keyed by it
+ * @param servers number of servers, at least one; empty for as many as there are customers
+ * @param room customers in service and waiting together, at least one; empty for no bound
+ * @param service hours of work per customer
+ * @param serviceOf hours of work for the customers of some arrival streams and populations, by their ids, in place of {@code service}
+ * @param discipline who is served next
+ * @param patience hours after which a customer that still waits leaves; empty when everybody waits
+ * @param balking chances not to join, by the number of customers found
+ * @param retry what refused customers do; empty when they leave
+ * @param initial customers there at the start
+ * @param next where served customers go
+ * @param hosting the asset that carries the servers; empty when they never stop
+ */
+public record Station(
+        String id,
+        OptionalInt servers,
+        OptionalInt room,
+        Distribution service,
+        Map<String, Distribution> serviceOf,
+        Discipline discipline,
+        Optional<Distribution> patience,
+        List<Balking> balking,
+        Optional<Retry> retry,
+        int initial,
+        Routing next,
+        Optional<Hosting> hosting) {
+
+    /** Who is served next. */
+    public enum Discipline {
+        /** First come, first served. */
+        FIFO,
+        /** The most urgent first; nobody is interrupted. */
+        PRIORITY,
+        /** The most urgent first; a less urgent customer in service is interrupted and goes on later where it stopped. */
+        PREEMPTIVE;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A chance not to join.
+     *
+     * @param found holds for arrivals that find this many customers or more, up to the next entry
+     * @param chance in [0, 1]
+     */
+    public record Balking(int found, double chance) {
+        public Balking {
+            if (found < 0) {
+                throw new IllegalArgumentException(
+                        "An arrival cannot find " + found + " customers; the number must be zero or more.");
+            }
+            Checks.share("The chance not to join at " + found + " customers", chance);
+        }
+    }
+
+    /**
+     * Trying again after a refusal.
+     *
+     * @param after hours of back-off
+     * @param growth factor of the back-off from one refusal to the next, one or more
+     * @param longestHours bound of the grown back-off, above zero, may be infinite
+     * @param persistence chance after each refusal to try again, in [0, 1]
+     * @param attempts greatest number of attempts in all, at least one; empty for no bound
+     * @param afterPatience true when customers that lost patience try again too
+     */
+    public record Retry(
+            Distribution after,
+            double growth,
+            double longestHours,
+            double persistence,
+            OptionalInt attempts,
+            boolean afterPatience) {
+        public Retry {
+            if (!(growth >= 1) || Double.isInfinite(growth)) {
+                throw new IllegalArgumentException(
+                        "The growth of a back-off is " + growth + "; it must be one or more and finite.");
+            }
+            if (!(longestHours > 0)) {
+                throw new IllegalArgumentException(
+                        "The longest back-off is " + longestHours + " h; it must be above zero.");
+            }
+            Checks.share("The persistence of a retry", persistence);
+            if (attempts.isPresent() && attempts.getAsInt() < 1) {
+                throw new IllegalArgumentException(
+                        "A retry allows " + attempts.getAsInt() + " attempts; the first one is one.");
+            }
+        }
+    }
+
+    /**
+     * Servers that stand on an asset. At level x as many servers run as fit into x times their number; of unlimited servers all
+     * run or, at level zero, none.
+     *
+     * @param asset id of an asset or service
+     * @param work what becomes of interrupted work
+     * @param keepsLine false when those who wait are lost as the level reaches zero
+     * @param admits false when nobody is let in while no server runs
+     */
+    public record Hosting(String asset, Work work, boolean keepsLine, boolean admits) {
+        public Hosting {
+            Checks.named("asset that hosts a station", asset);
+        }
+    }
+
+    /** What becomes of work that a stop interrupts. */
+    public enum Work {
+        /** It goes on where it stopped. */
+        RESUME,
+        /** It begins again from nothing, with the same duration. */
+        RESTART,
+        /** The customer is lost. */
+        LOSE;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Station {
+        Checks.named("id of a station", id);
+        atLeastOne("servers of station " + id, servers);
+        atLeastOne("room of station " + id, room);
+        if (room.isPresent() && servers.isPresent() && room.getAsInt() < servers.getAsInt()) {
+            throw new IllegalArgumentException("The station " + id + " has room for " + room.getAsInt()
+                    + " customers and " + servers.getAsInt() + " servers; each server needs a place.");
+        }
+        if (initial < 0 || (room.isPresent() && initial > room.getAsInt())) {
+            throw new IllegalArgumentException("The station " + id + " begins with " + initial
+                    + " customers; it must be zero or more and fit into its room.");
+        }
+        if (service.least() < 0) {
+            throw new IllegalArgumentException("The service of station " + id + " can be below zero.");
+        }
+        serviceOf = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(serviceOf));
+        balking = List.copyOf(balking);
+        for (int i = 1; i < balking.size(); i++) {
+            if (balking.get(i).found() <= balking.get(i - 1).found()) {
+                throw new IllegalArgumentException(
+                        "The balking of station " + id + " must name numbers of customers in rising order.");
+            }
+        }
+    }
+
+    private static void atLeastOne(String what, OptionalInt value) {
+        if (value.isPresent() && value.getAsInt() < 1) {
+            throw new IllegalArgumentException("The " + what + " is " + value.getAsInt() + "; it must be at least 1.");
+        }
+    }
+}

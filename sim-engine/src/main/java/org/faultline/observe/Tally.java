@@ -1,0 +1,451 @@
+package org.faultline.observe;
+
+import org.faultline.kernel.SimTime;
+import org.faultline.scenario.Take;
+import org.faultline.scenario.Threshold;
+
+/**
+ * Makes one number of a quantity while its course is told in pieces of constant value, in order of time and without gaps. Each
+ * piece costs O(1) and allocates nothing; no piece is kept. It serves those who read a log after the run and those who measure
+ * while the run goes on: {@link #reset}, any number of {@link #piece}, {@link #finish}, then {@link #result}.
+ */
+public abstract class Tally {
+
+    /** First moment that counts, in microseconds since the start. */
+    final long after;
+
+    private final long horizon;
+
+    private Tally(long after, long horizon) {
+        this.after = after;
+        this.horizon = horizon;
+    }
+
+    /** What a take asks for, over runs that end at a horizon in microseconds. */
+    public static Tally of(Take take, long horizon) {
+        long after = SimTime.ofHours(take.afterHours());
+        if (take instanceof Take.TestAt at) {
+            return new Moment(after, horizon) {
+                @Override
+                public double result() {
+                    return at.test().holds(value) ? 1 : 0;
+                }
+            };
+        }
+        if (take instanceof Take.Over over) {
+            return over(over.sort(), after, horizon);
+        }
+        if (take instanceof Take.When when) {
+            return switch (when.sort()) {
+                case FIRST -> new First(when.test(), after, horizon);
+                case TIME, SHARE_OF_TIME -> new Duration(when, after, horizon);
+                case ENTRIES, ENTRIES_PER_HOUR -> new Entries(when, after, horizon);
+                case MEAN_EPISODE, VARIANCE_EPISODE, LONGEST_EPISODE -> new Episodes(when, after, horizon);
+            };
+        }
+        return new Moment(after, horizon);
+    }
+
+    private static Tally over(Take.Sort sort, long after, long horizon) {
+        return switch (sort) {
+            case TIME_AVERAGE, TIME_VARIANCE, INTEGRAL -> new Integral(sort, after, horizon);
+            case FINAL -> new Moment(horizon, horizon);
+            case GREATEST, LEAST -> new Extreme(sort == Take.Sort.GREATEST, after, horizon);
+            case INCREASE, RATE -> new Increase(sort == Take.Sort.RATE, after, horizon);
+        };
+    }
+
+    /** Forgets everything, before a run. */
+    public abstract void reset();
+
+    /** The quantity has a value from one moment to a later one, in microseconds; the first piece begins at zero. */
+    public final void piece(double value, long from, long to) {
+        if (to <= after) {
+            before(value);
+        } else {
+            hold(value, from, to);
+        }
+    }
+
+    /** The quantity has a value before anything counts. */
+    void before(double value) {}
+
+    /** The quantity has a value until a moment that counts; it may have begun before. */
+    abstract void hold(double value, long from, long to);
+
+    /** The run is over; the quantity has this value at its end. */
+    public void finish(double value) {}
+
+    /** False when the number has no meaning in this run. */
+    public boolean isPresent() {
+        return true;
+    }
+
+    /** True when the number is a lower bound, because the run ended first. */
+    public boolean isCensored() {
+        return false;
+    }
+
+    /** The number, once the run is over. */
+    public abstract double result();
+
+    /** From the first moment that counts to the end of the run. */
+    final double hours() {
+        return SimTime.toHours(horizon - after);
+    }
+
+    final long horizon() {
+        return horizon;
+    }
+
+    final double hoursOf(long from, long to) {
+        return SimTime.toHours(to - Math.max(from, after));
+    }
+
+    /** The value at a moment. */
+    private static class Moment extends Tally {
+
+        double value;
+
+        Moment(long at, long horizon) {
+            super(at, horizon);
+        }
+
+        @Override
+        public void reset() {
+            value = 0;
+        }
+
+        @Override
+        void hold(double newValue, long from, long to) {
+            if (from <= after) {
+                value = newValue;
+            }
+        }
+
+        @Override
+        public void finish(double last) {
+            if (after == horizon()) {
+                value = last;
+            }
+        }
+
+        @Override
+        public double result() {
+            return value;
+        }
+    }
+
+    /** Integrals of the value and of its square. */
+    private static final class Integral extends Tally {
+
+        private final Take.Sort sort;
+        private double sum;
+        private double squares;
+
+        Integral(Take.Sort sort, long after, long horizon) {
+            super(after, horizon);
+            this.sort = sort;
+        }
+
+        @Override
+        public void reset() {
+            sum = 0;
+            squares = 0;
+        }
+
+        @Override
+        void hold(double value, long from, long to) {
+            double part = value * (to - Math.max(from, after));
+            sum += part;
+            squares += value * part;
+        }
+
+        @Override
+        public double result() {
+            double mean = sum / SimTime.HOUR / hours();
+            return switch (sort) {
+                case INTEGRAL -> sum / SimTime.HOUR;
+                case TIME_VARIANCE -> Math.max(0, squares / SimTime.HOUR / hours() - mean * mean);
+                default -> mean;
+            };
+        }
+    }
+
+    /** The greatest or least value. */
+    private static final class Extreme extends Tally {
+
+        private final boolean greatest;
+        private double extreme;
+
+        Extreme(boolean greatest, long after, long horizon) {
+            super(after, horizon);
+            this.greatest = greatest;
+        }
+
+        @Override
+        public void reset() {
+            extreme = greatest ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        void hold(double value, long from, long to) {
+            extreme = greatest ? Math.max(extreme, value) : Math.min(extreme, value);
+        }
+
+        @Override
+        public void finish(double last) {
+            hold(last, horizon(), horizon());
+        }
+
+        @Override
+        public double result() {
+            return extreme;
+        }
+    }
+
+    /** How much the value has grown. */
+    private static final class Increase extends Tally {
+
+        private final boolean perHour;
+        private double first;
+        private double last;
+
+        Increase(boolean perHour, long after, long horizon) {
+            super(after, horizon);
+            this.perHour = perHour;
+        }
+
+        @Override
+        public void reset() {
+            first = 0;
+            last = 0;
+        }
+
+        @Override
+        void before(double value) {
+            first = value;
+        }
+
+        @Override
+        void hold(double value, long from, long to) {
+            if (from < after) {
+                first = value;
+            }
+        }
+
+        @Override
+        public void finish(double value) {
+            last = value;
+        }
+
+        @Override
+        public double result() {
+            return perHour ? (last - first) / hours() : last - first;
+        }
+    }
+
+    /** The moment from which a test holds first. */
+    private static final class First extends Tally {
+
+        private final Threshold test;
+        private boolean found;
+        private long moment;
+
+        First(Threshold test, long after, long horizon) {
+            super(after, horizon);
+            this.test = test;
+        }
+
+        @Override
+        public void reset() {
+            found = false;
+            moment = horizon();
+        }
+
+        @Override
+        void hold(double value, long from, long to) {
+            if (!found && test.holds(value)) {
+                found = true;
+                moment = Math.max(from, after);
+            }
+        }
+
+        @Override
+        public void finish(double last) {
+            found = found || test.holds(last);
+        }
+
+        @Override
+        public boolean isCensored() {
+            return !found;
+        }
+
+        @Override
+        public double result() {
+            return SimTime.toHours(moment);
+        }
+    }
+
+    /** For how long a test holds. */
+    private static final class Duration extends Tally {
+
+        private final Threshold test;
+        private final boolean asShare;
+        private double sum;
+
+        Duration(Take.When when, long after, long horizon) {
+            super(after, horizon);
+            this.test = when.test();
+            this.asShare = when.sort() == Take.Passing.SHARE_OF_TIME;
+        }
+
+        @Override
+        public void reset() {
+            sum = 0;
+        }
+
+        @Override
+        void hold(double value, long from, long to) {
+            if (test.holds(value)) {
+                sum += hoursOf(from, to);
+            }
+        }
+
+        @Override
+        public double result() {
+            return asShare ? sum / hours() : sum;
+        }
+    }
+
+    /** How often a test becomes true. */
+    private static final class Entries extends Tally {
+
+        private final Threshold test;
+        private final boolean perHour;
+        private boolean begun;
+        private boolean inside;
+        private int count;
+
+        Entries(Take.When when, long after, long horizon) {
+            super(after, horizon);
+            this.test = when.test();
+            this.perHour = when.sort() == Take.Passing.ENTRIES_PER_HOUR;
+        }
+
+        @Override
+        public void reset() {
+            begun = false;
+            inside = false;
+            count = 0;
+        }
+
+        @Override
+        void before(double value) {
+            inside = test.holds(value);
+            begun = true;
+        }
+
+        @Override
+        void hold(double value, long from, long to) {
+            boolean holds = test.holds(value);
+            if (holds && !inside && begun && from >= after) {
+                count++;
+            }
+            inside = holds;
+            begun = true;
+        }
+
+        @Override
+        public double result() {
+            return perHour ? count / hours() : count;
+        }
+    }
+
+    /** How long the episodes last in which a test holds. */
+    private static final class Episodes extends Tally {
+
+        private final Threshold test;
+        private final boolean longest;
+        private final boolean variance;
+        private boolean inside;
+        private boolean counted;
+        private long began;
+        private int count;
+        private double sum;
+        private double mean;
+        private double squares;
+        private double greatest;
+
+        Episodes(Take.When when, long after, long horizon) {
+            super(after, horizon);
+            this.test = when.test();
+            this.longest = when.sort() == Take.Passing.LONGEST_EPISODE;
+            this.variance = when.sort() == Take.Passing.VARIANCE_EPISODE;
+        }
+
+        @Override
+        public void reset() {
+            inside = false;
+            counted = false;
+            began = 0;
+            count = 0;
+            sum = 0;
+            mean = 0;
+            squares = 0;
+            greatest = 0;
+        }
+
+        @Override
+        void before(double value) {
+            inside = test.holds(value);
+            counted = false;
+            began = after;
+        }
+
+        @Override
+        void hold(double value, long from, long to) {
+            boolean holds = test.holds(value);
+            if (holds && !inside) {
+                counted = from >= after && from > 0;
+                began = Math.max(from, after);
+            } else if (inside && !holds) {
+                end(from);
+            }
+            inside = holds;
+        }
+
+        private void end(long to) {
+            double length = SimTime.toHours(Math.max(0, to - began));
+            greatest = Math.max(greatest, length);
+            if (counted) {
+                sum += length;
+                count++;
+                double distance = length - mean;
+                mean += distance / count;
+                squares += distance * (length - mean);
+            }
+        }
+
+        @Override
+        public void finish(double last) {
+            if (inside) {
+                counted = false;
+                end(horizon());
+            }
+        }
+
+        @Override
+        public boolean isPresent() {
+            return longest || count > (variance ? 1 : 0);
+        }
+
+        @Override
+        public double result() {
+            if (variance) {
+                return squares / (count - 1);
+            }
+            return longest ? greatest : sum / count;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.faultline.oracle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.faultline.io.Diagnostics;
+import org.faultline.io.Sources;
+import org.faultline.io.scenario.OracleForms;
+import org.faultline.io.scenario.ScenarioReader;
+
+/** The scenario files that serve published results. */
+final class Templates {
+
+    /**
+     * A scenario file that serves cases.
+     *
+     * @param file where it is
+     * @param block what it says of them
+     */
+    record Template(Path file, OracleForms.Block block) {
+
+        Optional<Integer> fit(String id) {
+            return block.serves().stream()
+                    .map(NamePattern::new)
+                    .filter(p -> p.match(id).isPresent())
+                    .map(NamePattern::literal)
+                    .max(Comparator.naturalOrder());
+        }
+    }
+
+    private final List<Template> all = new ArrayList<>();
+
+    /** The scenario files of a folder that have a block {@code oracle}. */
+    Templates(Path folder, Sources sources, Diagnostics diagnostics) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                ScenarioReader.oracle(file, sources, diagnostics).ifPresent(b -> all.add(new Template(file, b)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
+        }
+    }
+
+    /** All of them, by file. */
+    List<Template> all() {
+        return List.copyOf(all);
+    }
+
+    /** The one that serves a case best. */
+    Optional<Template> find(String id) {
+        return all.stream().filter(t -> t.fit(id).isPresent()).max(Comparator.comparing(t -> t.fit(id)
+                .orElseThrow()));
+    }
+}

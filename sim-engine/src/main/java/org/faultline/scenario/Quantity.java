@@ -1,0 +1,214 @@
+package org.faultline.scenario;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.faultline.model.Checks;
+import org.faultline.model.Integrity;
+import org.faultline.threat.Selector;
+
+/** Something that has a value at every moment of a run and changes in steps. */
+public sealed interface Quantity {
+
+    /** Unit of its values, e.g. {@code assets}; empty for a plain number. */
+    String unit();
+
+    /**
+     * How many assets of a selection are in some state.
+     *
+     * @param of which assets; its order, share and count do not matter
+     * @param state what is asked of each
+     * @param ever true to count also those that were in that state once and are no more
+     * @param share true for the share of the selection instead of the number; of an empty selection the share is zero
+     */
+    record Count(Selector of, State state, boolean ever, boolean share) implements Quantity {
+        @Override
+        public String unit() {
+            return share ? "share" : "assets";
+        }
+    }
+
+    /**
+     * Size of the largest connected component of the assets of a selection that work (level above zero), over links between them.
+     *
+     * @param of which assets; its order, share and count do not matter
+     * @param share true for the share of the selection instead of the number; of an empty selection the share is zero
+     */
+    record LargestComponent(Selector of, boolean share) implements Quantity {
+        @Override
+        public String unit() {
+            return share ? "share" : "assets";
+        }
+    }
+
+    /**
+     * What an asset or service delivers, in [0, 1].
+     *
+     * @param subject its id
+     */
+    record Level(String subject) implements Quantity {
+        public Level {
+            Checks.named("subject of an observed level", subject);
+        }
+
+        @Override
+        public String unit() {
+            return "share";
+        }
+    }
+
+    /**
+     * What a selection of assets delivers, as the sum of capacity x level, less what is asked of it. Sums are kept exactly, to a
+     * millionth of the unit of capacity.
+     *
+     * @param of which assets
+     * @param demand what is asked for; empty for nothing
+     */
+    record Capacity(Selector of, Optional<Demand> demand) implements Quantity {
+        @Override
+        public String unit() {
+            return "";
+        }
+    }
+
+    /**
+     * By how much a selection of assets falls short of a demand: the greater of zero and demand - sum of capacity x level.
+     *
+     * @param of which assets
+     * @param demand what is asked for
+     */
+    record Shortfall(Selector of, Demand demand) implements Quantity {
+        @Override
+        public String unit() {
+            return "";
+        }
+    }
+
+    /**
+     * How many events of a sort there were since the start.
+     *
+     * @param of at which assets
+     * @param sort what is counted
+     */
+    record Events(Selector of, Sort sort) implements Quantity {
+        @Override
+        public String unit() {
+            return "events";
+        }
+    }
+
+    /**
+     * A count at stations, forks, random accesses, arrival streams or populations.
+     *
+     * @param of their ids, at least one; the counts are added
+     * @param what is counted
+     * @param from ids of arrival streams and populations whose customers count; empty for all
+     */
+    record Queue(List<String> of, QueueCount what, List<String> from) implements Quantity {
+        public Queue {
+            of = List.copyOf(of);
+            from = List.copyOf(from);
+            if (of.isEmpty()) {
+                throw new IllegalArgumentException("A count of customers must be of something that has customers.");
+            }
+        }
+
+        @Override
+        public String unit() {
+            return "";
+        }
+    }
+
+    /**
+     * How many members of populations are in a state.
+     *
+     * @param of ids of the populations, at least one
+     * @param state what is counted
+     * @param share true for the share of all members instead of the number
+     */
+    record Members(List<String> of, MemberState state, boolean share) implements Quantity {
+        public Members {
+            of = List.copyOf(of);
+            if (of.isEmpty()) {
+                throw new IllegalArgumentException("A count of members must be of a population.");
+            }
+        }
+
+        @Override
+        public String unit() {
+            return share ? "share" : "users";
+        }
+    }
+
+    /** A sort of events at assets. */
+    enum Sort {
+        /** The asset's own condition falls. */
+        FAILURES,
+        /** The asset's own condition rises. */
+        RECOVERIES,
+        /** What the asset delivers falls. */
+        FALLS,
+        /** What the asset delivers rises. */
+        RISES,
+        /** A repair is asked for. */
+        REPAIRS_ASKED,
+        /** A crew sets out for a repair. */
+        REPAIRS_BEGUN,
+        /** A repair ends. */
+        REPAIRS_DONE;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What is asked of an asset. */
+    sealed interface State {
+
+        /** Its level passes a test. */
+        record OfLevel(Threshold test) implements State {}
+
+        /** Its own condition passes a test, whatever it lacks from others. */
+        record OfCondition(Threshold test) implements State {}
+
+        /** Its integrity is one of some. */
+        record OfIntegrity(Set<Integrity> among) implements State {
+            public OfIntegrity {
+                among = java.util.Collections.unmodifiableSet(new TreeSet<>(among));
+            }
+
+            /** One or more. */
+            public static OfIntegrity of(List<Integrity> among) {
+                return new OfIntegrity(new TreeSet<>(among));
+            }
+        }
+
+        /** Its repair has come to some point. */
+        record OfRepair(Repair at) implements State {}
+    }
+
+    /** How far a repair has come; codes as in event logs. */
+    enum Repair {
+        WAITING(0),
+        UNDER_WAY(1);
+
+        private final int code;
+
+        Repair(int code) {
+            this.code = code;
+        }
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The number under which logs keep it. */
+        public int code() {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.faultline.scenario.rule;
+
+import java.util.List;
+import java.util.Set;
+import org.faultline.model.Station;
+import org.faultline.scenario.Draft;
+import org.faultline.scenario.Explanation;
+import org.faultline.scenario.Finding;
+import org.faultline.scenario.Rule;
+import org.faultline.scenario.Severity;
+import org.faultline.scenario.Where;
+import org.faultline.scenario.Where.Part;
+
+/** Customers that bring work of their own come from somewhere. */
+final class UnknownQueueSource implements Rule {
+
+    private static final Explanation EXPLANATION = new Explanation(
+            "F603",
+            Severity.ERROR,
+            "work of unknown customers",
+            "`service_of` names arrival streams and populations that the file declares.",
+            "{stations: {desk: {service: 1 min, service_of: {cals: 2 min}}}, arrivals: {calls: {every: 5 min, to: desk}}}",
+            "{stations: {desk: {service: 1 min, service_of: {calls: 2 min}}}, arrivals: {calls: {every: 5 min, to: desk}}}");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public List<Finding> check(Draft draft) {
+        Breaches breaches = new Breaches();
+        Set<String> known = draft.names().queueSources();
+        for (Station station : draft.queues().stations()) {
+            for (String source : station.serviceOf().keySet()) {
+                if (!known.contains(source)) {
+                    breaches.unknown(
+                            Where.of(Part.STATION, station.id())
+                                    .inside("service_of")
+                                    .value(source),
+                            "station '" + station.id() + "' states the work of unknown customers '" + source + "'",
+                            source,
+                            known);
+                }
+            }
+        }
+        return breaches.found();
+    }
+}

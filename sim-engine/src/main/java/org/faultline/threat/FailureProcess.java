@@ -1,0 +1,137 @@
+package org.faultline.threat;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.faultline.model.Checks;
+import org.faultline.model.Distribution;
+
+/**
+ * Why some assets break without anybody's intent, and what brings them back. A mended asset is as good as new.
+ *
+ * @param id unique among the failures and campaign steps of a scenario; losses are booked on it
+ * @param title shown to people in causal chains
+ * @param targets which assets; its share, count and order do not matter
+ * @param onset what makes them break
+ * @param effect what happens to an asset that breaks: stop, wipe or degrade
+ * @param mending what brings it back
+ * @param standby who of them runs; empty when all do
+ * @param start who of them is down when the run begins
+ */
+public record FailureProcess(
+        String id,
+        String title,
+        Selector targets,
+        Onset onset,
+        Effect effect,
+        Mending mending,
+        Optional<Standby> standby,
+        Start start) {
+
+    /** What makes assets break. */
+    public sealed interface Onset {}
+
+    /**
+     * Each asset lives for a while, drawn anew whenever its own condition is made whole. Its clock stands still while it is not.
+     *
+     * @param hours length of a life
+     */
+    public record Life(Distribution hours) implements Onset {}
+
+    /**
+     * A common cause that strikes again and again and may break several assets at the same moment.
+     *
+     * @param betweenHours time from the start to the first shock, and from each to the next
+     * @param chance that a shock breaks a target, for each of them on its own, in [0, 1]
+     */
+    public record Shock(Distribution betweenHours, double chance) implements Onset {
+        public Shock {
+            Checks.share("The chance of a shock", chance);
+        }
+    }
+
+    /** Nothing breaks during the run; the process only says who is down when it begins. */
+    public record Never() implements Onset {}
+
+    /**
+     * What brings a broken asset back.
+     *
+     * @param ownHours time after which it is back without any crew; outages that overlap end with the last of them; empty where the
+     *     crews of the response mend it
+     * @param noticeHours time before a crew is asked for
+     * @param spares parts without which no repair begins; empty where they are always at hand
+     */
+    public record Mending(Optional<Distribution> ownHours, Distribution noticeHours, Optional<Spares> spares) {}
+
+    /**
+     * Spare parts, one for each repair, given out in the order in which they are asked for. For each part asked for a new one is
+     * ordered.
+     *
+     * @param stock parts at hand at the start, zero or more
+     * @param restockHours time from the order to the arrival of a part
+     */
+    public record Spares(int stock, Distribution restockHours) {
+        public Spares {
+            if (stock < 0) {
+                throw new IllegalArgumentException("The stock of spares is " + stock + "; it must be zero or more.");
+            }
+        }
+    }
+
+    /**
+     * Only some of the targets run at a time, at first those that stand first; when one breaks, the first that stands by takes over.
+     *
+     * @param running number that run, at least one
+     * @param ageing how fast those that stand by age, as a share of those that run: 0 in cold, 1 in hot standby
+     * @param switchOverHours time for which one that takes over delivers nothing yet
+     */
+    public record Standby(int running, double ageing, Distribution switchOverHours) {
+        public Standby {
+            if (running < 1) {
+                throw new IllegalArgumentException(
+                        "The number of running assets of a standby group is " + running + "; it must be at least 1.");
+            }
+            Checks.share("The ageing of assets that stand by", ageing);
+        }
+    }
+
+    /** Who is down when the run begins. */
+    public enum Start {
+        /** Nobody; every life begins with the run. */
+        WHOLE,
+        /** Each asset with the chance of its unavailability. */
+        UNAVAILABILITY,
+        /** As if lives and repairs had alternated since long ago: needs a life and a repair time of its own. */
+        STEADY;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public FailureProcess {
+        Checks.named("id of a failure", id);
+        Checks.named("title of failure " + id, title);
+        if (!(effect instanceof Effect.Stop || effect instanceof Effect.Wipe || effect instanceof Effect.Degrade)) {
+            throw new IllegalArgumentException("The effect of failure " + id + " is " + effect.id()
+                    + "; what breaks by itself can stop, be wiped or be degraded.");
+        }
+        if (effect.conditionAfter() >= 1) {
+            throw new IllegalArgumentException(
+                    "Failure " + id + " degrades to the full level; it must leave less than that.");
+        }
+        if (onset instanceof Never && start == Start.WHOLE) {
+            throw new IllegalArgumentException(
+                    "Failure " + id + " never happens: it needs a life, a shock or assets that are down at the start.");
+        }
+        if (start == Start.STEADY
+                && !(onset instanceof Life && mending.ownHours().isPresent() && standby.isEmpty())) {
+            throw new IllegalArgumentException("Failure " + id
+                    + " can start in its steady state only with lives, repair times of its own and no standby.");
+        }
+        if (standby.isPresent() && !(onset instanceof Life)) {
+            throw new IllegalArgumentException(
+                    "Failure " + id + " has assets that stand by; only lives know who runs.");
+        }
+    }
+}

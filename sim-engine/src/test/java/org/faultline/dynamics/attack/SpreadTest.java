@@ -1,0 +1,175 @@
+package org.faultline.dynamics.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.faultline.io.scenario.Written;
+import org.faultline.trace.What;
+import org.junit.jupiter.api.Test;
+
+/** Effects that spread, patches and frozen pushes, against exact results of epidemic theory; means within four standard errors. */
+class SpreadTest {
+
+    private static final double INFECTED = 2;
+    private static final double CLEAN = 0;
+
+    private static SummaryStatistics sample(Written written, int replications, ToDoubleFunction<Written> value) {
+        SummaryStatistics sample = new SummaryStatistics();
+        for (int r = 0; r < replications; r++) {
+            sample.addValue(value.applyAsDouble(written.run(17, r)));
+        }
+        return sample;
+    }
+
+    private static void agrees(SummaryStatistics sample, double exact) {
+        double error = sample.getStandardDeviation() / StrictMath.sqrt((double) sample.getN());
+        assertThat((sample.getMean() - exact) / error)
+                .as("mean %s, exact %s", sample.getMean(), exact)
+                .isBetween(-4.0, 4.0);
+    }
+
+    private static double one(boolean holds) {
+        return holds ? 1 : 0;
+    }
+
+    private static Written pool(int size, int first, String spread, String more) {
+        return Written.of(
+                """
+                horizon: 2000 h
+                network: {inline: {regions: {r: 0}, layers: {a: {assets: %d}}}}
+                campaign:
+                  steps:
+                    worm: {at: 0 h, targets: {}, count: %d, effect: {spread: {over: pool, %s}}}
+                    %s
+                """
+                        .formatted(size, first, spread, more));
+    }
+
+    private static Written graph(int size, String links, String target, String spread) {
+        return Written.of(
+                """
+                horizon: 1000 h
+                network: {inline: {regions: {r: 0}, layers: {a: {assets: %d, links: %s}}}}
+                campaign: {steps: {worm: {at: 0 h, targets: %s, effect: {spread: {over: links, %s}}}}}
+                """
+                        .formatted(size, links, target, spread));
+    }
+
+    /** A worm without cure: all 100 after 2 H(99) = 10.355 h in the mean, variance 3.4769, half of them after 5.1774 h. */
+    @Test
+    void aWormTakesThePoolInLogarithmicTime() {
+        Written worm = pool(100, 1, "contact: exponential(1 h)", "");
+        SummaryStatistics all = sample(worm, 600, w -> w.hoursOf(What.INTEGRITY, INFECTED, 100));
+        agrees(all, 10.3547550353);
+        assertThat(all.getVariance()).isBetween(0.7 * 3.47686290108, 1.4 * 3.47686290108);
+        agrees(sample(worm, 600, w -> w.hoursOf(What.INTEGRITY, INFECTED, 50)), 5.15737751764);
+    }
+
+    /** 50 assets, two contacts in the hour that an infection lasts: the exact final size. Ball 1986. */
+    @Test
+    void theFinalSizeOfAnOutbreak() {
+        Written worm = pool(50, 1, "contact: exponential(30 min), cleaned: exponential(1 h)", "");
+        agrees(sample(worm, 1500, w -> w.count(What.INTEGRITY, INFECTED) - 1), 18.0673284158);
+        agrees(sample(worm, 1500, w -> one(w.count(What.INTEGRITY, INFECTED) == 1)), 0.337837837838);
+        agrees(sample(worm, 1500, w -> one(w.count(What.INTEGRITY, INFECTED) == 2)), 0.0776602273131);
+    }
+
+    /** 20 assets that can be infected again: the mean time to extinction of the birth-death process. */
+    @Test
+    void anInfectionThatComesAgainDiesOutAtLast() {
+        Written worm = pool(20, 1, "contact: exponential(40 min), cleaned: exponential(1 h), again: true", "");
+        agrees(
+                sample(worm, 1500, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN))),
+                6.00164647478);
+    }
+
+    /** 50 assets, a contact an hour, everybody patched after 10 h and cleaned after 10 h in the mean. Backward recursion on the chain. */
+    @Test
+    void patchesRaceWithMalware() {
+        Written race = pool(
+                50,
+                1,
+                "contact: exponential(1 h), cleaned: exponential(10 h)",
+                "fix: {at: 0 h, targets: {}, delay_each: exponential(10 h), effect: {patch: worm}}");
+        agrees(sample(race, 1500, w -> w.count(What.INTEGRITY, INFECTED)), 25.1457538196);
+        agrees(sample(race, 1500, w -> one(w.count(What.INTEGRITY, INFECTED) == 1)), 0.102322453019);
+        agrees(sample(race, 800, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN))), 39.4712394343);
+    }
+
+    /** A host is exploited before its patch: eps / (eps + pi) where both times are exponential, 1 - exp(-eps T) where the patch comes at T. */
+    @Test
+    void anExploitRacesWithThePatchOfOneHost() {
+        String text =
+                """
+                horizon: 2000 h
+                network: {inline: {regions: {r: 0}, layers: {a: {assets: 400}}}}
+                campaign:
+                  steps:
+                    exploit: {at: 0 h, targets: {}, delay_each: exponential(50 h), effect: intercept}
+                    patch: {at: 0 h, targets: {}, delay_each: %s, effect: {patch: exploit}}
+                """;
+        Written exponential = Written.of(text.formatted("exponential(20 h)"));
+        agrees(sample(exponential, 20, w -> w.count(What.INTEGRITY, INFECTED) / 400.0), 0.285714285714);
+        Written fixed = Written.of(text.formatted("30 h"));
+        agrees(sample(fixed, 20, w -> w.count(What.INTEGRITY, INFECTED) / 400.0), 0.451188363906);
+    }
+
+    /**
+     * An orchestrator pushes to 50 functions that it manages, each after an hour in the mean; the push is frozen after two: 33.33 are turned by
+     * then, at least 45 with chance 0.33676.
+     */
+    @Test
+    void aMaliciousPushIsFrozen() {
+        Written push = Written.of(
+                """
+                horizon: 2000 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    assets: {mano: {kind: orchestrator}}
+                    layers: {nf: {assets: 50, kind: amf, tags: nf, needs: {management: mano}}}
+                campaign:
+                  steps:
+                    push:
+                      at: 0 h
+                      targets: mano
+                      effect: {spread: {over: management, among: {tag: nf}, contact: exponential(1 h), frozen: exponential(2 h)}}
+                """);
+        agrees(sample(push, 2000, w -> w.count(What.INTEGRITY, INFECTED) - 1), 33.3333333333);
+        agrees(sample(push, 2000, w -> one(w.count(What.INTEGRITY, INFECTED) > 45)), 0.336757713528);
+    }
+
+    /** On a path the infection must go through one asset after the other; a star whose infections come again, after 3 h. Exact chains. */
+    @Test
+    void smallGraphsMatchTheirMarkovChains() {
+        Written path = graph(5, "line", "a-0", "contact: exponential(1 h)");
+        agrees(sample(path, 3000, w -> one(w.infected(2).contains("a-2"))), 0.59399415029);
+        agrees(sample(path, 3000, w -> one(w.infected(2).contains("a-4"))), 0.142876539501);
+        Written star = graph(7, "star", "a-0", "contact: exponential(1.25 h), cleaned: exponential(1 h), again: true");
+        agrees(sample(star, 3000, w -> one(w.infected(3).contains("a-3"))), 0.172896217275);
+        agrees(sample(star, 3000, w -> one(w.infected(3).isEmpty())), 0.536861043476);
+    }
+
+    /**
+     * On a random graph an outbreak is bond percolation (Newman 2002): degree 4, infectious for an exponential hour, two hours to a neighbour:
+     * 0.45439 of all; regular of degree 3, infectious for exactly an hour, 40 min to a neighbour: 0.97631.
+     */
+    @Test
+    void anOutbreakOnARandomGraphIsPercolation() {
+        Written random = graph(
+                20000,
+                "{pattern: erdos-renyi, degree: 4}",
+                "{}, count: 40",
+                "contact: exponential(2 h), cleaned: exponential(1 h)");
+        assertThat(sample(random, 4, w -> w.count(What.INTEGRITY, INFECTED) / 20000.0)
+                        .getMean())
+                .isCloseTo(0.454394983439, within(0.015));
+        Written regular = graph(
+                20000, "{pattern: regular, degree: 3}", "{}, count: 40", "contact: exponential(40 min), cleaned: 1 h");
+        assertThat(sample(regular, 4, w -> w.count(What.INTEGRITY, INFECTED) / 20000.0)
+                        .getMean())
+                .isCloseTo(0.97630645482, within(0.004));
+    }
+}

@@ -1,0 +1,290 @@
+package org.faultline.dynamics.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.faultline.story.Sample;
+import org.faultline.story.Written;
+import org.junit.jupiter.api.Test;
+
+/** What breaks by itself, with every time fixed: the course is worked out by hand. */
+class FailuresTest {
+
+    private static final String CREWS = "response: {crews: {own: {reach: on-site, size: %d, work: %s}}}\n";
+
+    /** Units u1 to un of kind facility, each of capacity one. */
+    static String units(int n) {
+        StringBuilder text = new StringBuilder("network:\n  inline:\n    regions: {here: 1 k}\n    assets:\n");
+        for (int i = 1; i <= n; i++) {
+            text.append("      u").append(i).append(": {kind: facility, tags: unit, capacity: 1}\n");
+        }
+        return text.toString();
+    }
+
+    private static Written run(int units, String rest) {
+        return Written.run(units(units) + rest, 1, 1);
+    }
+
+    @Test
+    void aLifeEndsAndBeginsAnewAfterEachRepair() {
+        // Up 3 h, down 1 h: falls at 3, 7, 11, 15, 19; down at the end of 20 h exactly when the fifth repair is done.
+        Written run = run(
+                1,
+                """
+                horizon: 21 h
+                failures: {wear: {targets: {tag: unit}, after: 3 h, repair: 1 h}}
+                observe:
+                  falls: {events: {sort: falls}, take: final}
+                  down: {level: u1, time: {below: 1}}
+                  first: {level: u1, first: {below: 1}}
+                  at-7: {level: u1, at: 7 h}
+                  at-8: {level: u1, at: 8 h}
+                """);
+
+        assertThat(run.mean("falls")).isEqualTo(5);
+        assertThat(run.mean("down")).isCloseTo(5, within(1e-9));
+        assertThat(run.mean("first")).isCloseTo(3, within(1e-9));
+        assertThat(run.mean("at-7")).isEqualTo(0);
+        assertThat(run.mean("at-8")).isEqualTo(1);
+    }
+
+    @Test
+    void anInstantRepairRenewsWithoutAnyTimeDown() {
+        Written run = run(
+                1,
+                """
+                horizon: 10 h
+                failures: {wear: {targets: {tag: unit}, after: 3 h, repair: 0 h}}
+                observe:
+                  failures: {events: {sort: failures}, take: final}
+                  down: {level: u1, time: {below: 1}}
+                """);
+
+        assertThat(run.mean("failures")).isEqualTo(3);
+        assertThat(run.mean("down")).isZero();
+    }
+
+    @Test
+    void crewsQueueForWhatBreaksByItself() {
+        // All three break at 4 h; one crew needs 2 h each: back at 6, 8 and 10 h: 2 + 4 + 6 asset-hours.
+        Written run = run(
+                3,
+                CREWS.formatted(1, "2 h")
+                        + """
+                horizon: 9 h
+                failures: {wear: {targets: {tag: unit}, after: 4 h}}
+                observe:
+                  lost: {count: {level: {below: 1}}, take: integral}
+                  waiting: {count: {repair: waiting}, take: integral}
+                """);
+
+        // Until 9 h: u1 2 h, u2 4 h, u3 5 h; u1 breaks again at 10 h only.
+        assertThat(run.mean("lost")).isCloseTo(11, within(1e-9));
+        assertThat(run.mean("waiting")).isCloseTo(2 + 4, within(1e-9));
+    }
+
+    @Test
+    void noticeDelaysTheCrew() {
+        Written run = run(
+                1,
+                CREWS.formatted(1, "2 h")
+                        + """
+                horizon: 20 h
+                failures: {wear: {targets: {tag: unit}, after: 4 h, notice: 30 min}}
+                observe: {up-again: {level: u1, first: {at_least: 1}, after: 4 h}}
+                """);
+
+        assertThat(run.mean("up-again")).isCloseTo(6.5, within(1e-9));
+    }
+
+    @Test
+    void nobodyMendsWithoutCrewsOrARepairTime() {
+        Written run = run(
+                2,
+                """
+                horizon: 20 h
+                failures: {wear: {targets: u1, after: 4 h}}
+                observe: {lost: {count: {level: {below: 1}}, take: integral}}
+                """);
+
+        assertThat(run.mean("lost")).isCloseTo(16, within(1e-9));
+    }
+
+    @Test
+    void aRepairWaitsForASpareAndEachSpareTakenIsReplaced() {
+        // Both break at 4 h; one spare is at hand, the next comes 5 h after it was ordered, at 9 h. Repairs take 1 h:
+        // u1 is back at 5 h, u2 at 10 h. u1 breaks again at 9 h: its spare, ordered at 4 h for u2, ... the two ordered at 4 h
+        // arrive at 9 h: one goes to u2, the other to u1, which is back at 10 h.
+        Written run = run(
+                2,
+                """
+                horizon: 12 h
+                failures: {wear: {targets: {tag: unit}, after: 4 h, repair: 1 h, spares: {stock: 1, restock: 5 h}}}
+                observe:
+                  u1-down: {level: u1, time: {below: 1}}
+                  u2-down: {level: u2, time: {below: 1}}
+                """);
+
+        assertThat(run.mean("u1-down")).isCloseTo(1 + 1, within(1e-9));
+        assertThat(run.mean("u2-down")).isCloseTo(6, within(1e-9));
+    }
+
+    @Test
+    void aShockBreaksAllItsTargetsAtOnce() {
+        // Shocks at 5, 10, 15 h, outages of 2 h.
+        Written run = run(
+                3,
+                """
+                horizon: 16 h
+                failures: {push: {targets: [u1, u2], shock: 5 h, repair: 2 h}}
+                observe:
+                  both: {count: {level: {below: 1}}, time: {at_least: 2}}
+                  one: {count: {level: {below: 1}}, time: {at_least: 1}}
+                  rest: {level: u3, take: least}
+                """);
+
+        assertThat(run.mean("both")).isCloseTo(5, within(1e-9));
+        assertThat(run.mean("one")).isCloseTo(5, within(1e-9));
+        assertThat(run.mean("rest")).isEqualTo(1);
+    }
+
+    @Test
+    void overlappingOutagesEndWithTheLast() {
+        // Shocks every 2 h, each an outage of 3 h: down from 2 h on. A shorter outage from another cause does not end it.
+        Written run = run(
+                1,
+                """
+                horizon: 9 h
+                failures:
+                  long: {targets: u1, shock: 2 h, repair: 3 h}
+                  short: {targets: u1, shock: 2.5 h, repair: 10 min}
+                observe:
+                  down: {level: u1, time: {below: 1}}
+                  falls: {events: {sort: falls}, take: final}
+                """);
+
+        assertThat(run.mean("down")).isCloseTo(7, within(1e-9));
+        assertThat(run.mean("falls")).isEqualTo(1);
+    }
+
+    @Test
+    void anOutageOfItsOwnDoesNotMendWhatAnAttackBroke() {
+        // The attack wipes at 3 h; the outage from 5 to 6 h ends, but the asset is down until the crew is done at 3 + 1 + 4 h.
+        Written run = run(
+                1,
+                """
+                horizon: 9 h
+                failures: {outage: {targets: u1, shock: 5 h, repair: 1 h}}
+                campaign: {steps: {wipe: {at: 3 h, effect: wipe, targets: u1}}}
+                response:
+                  detection: {notice: 1 h}
+                  crews: {own: {reach: on-site, size: 1, work: 4 h}}
+                observe: {up-again: {level: u1, first: {at_least: 1}, after: 3 h}}
+                """);
+
+        assertThat(run.mean("up-again")).isCloseTo(8, within(1e-9));
+    }
+
+    @Test
+    void degradedAssetsGoOnAtALowerLevel() {
+        Written run = run(
+                1,
+                """
+                horizon: 10 h
+                failures: {worn: {targets: u1, after: 4 h, effect: {degrade: 30 %}, repair: 2 h}}
+                observe: {mean: {level: u1, take: time-average}}
+                """);
+
+        // Down to 0.3 from 4 to 6 h; again from 10 h.
+        assertThat(run.mean("mean")).isCloseTo(1 - 0.7 * 2 / 10, within(1e-7));
+    }
+
+    @Test
+    void inColdStandbyOnlyThoseThatRunAge() {
+        // One of three runs, for 4 h each: u1 until 4, u2 until 8, u3 until 12 h; nobody mends.
+        String text =
+                """
+                horizon: 30 h
+                failures: {wear: {targets: {tag: unit}, after: 4 h, standby: {running: 1, ageing: %s, switch_over: %s}}}
+                observe:
+                  second: {level: u2, first: {below: 1}}
+                  third: {level: u3, first: {below: 1}}
+                  gap: {count: {level: {at_least: 1}}, time: {at_most: 0}}
+                """;
+        Written cold = run(3, text.formatted("0 %", "0 h"));
+        assertThat(cold.mean("second")).isCloseTo(8, within(1e-9));
+        assertThat(cold.mean("third")).isCloseTo(12, within(1e-9));
+        // Ageing at half: u2 has used 2 h when it takes over at 4 h, so it lasts until 6 h; u3 has used 3 h by then, until 7 h.
+        Written warm = run(3, text.formatted("50 %", "0 h"));
+        assertThat(warm.mean("second")).isCloseTo(6, within(1e-9));
+        assertThat(warm.mean("third")).isCloseTo(7, within(1e-9));
+        Written hot = run(3, text.formatted("100 %", "0 h"));
+        assertThat(hot.mean("third")).isCloseTo(4, within(1e-9));
+    }
+
+    @Test
+    void whoTakesOverDeliversNothingWhileItSwitchesOver() {
+        // u1 until 4 h; u2 delivers from 4.5 h and lasts until 8 h, as it ages from the take-over on.
+        Written run = run(
+                2,
+                """
+                horizon: 7 h
+                failures: {wear: {targets: {tag: unit}, after: 4 h, standby: {running: 1, switch_over: 30 min}}}
+                observe: {gap: {count: {level: {at_least: 1}}, time: {at_most: 0}}}
+                """);
+
+        assertThat(run.mean("gap")).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void assetsAreDownAtTheStartWithTheChanceOfTheirUnavailability() {
+        String text = units(4).replace("capacity: 1}", "capacity: 1, unavailability: 30 %}")
+                + """
+                horizon: 1 h
+                failures: {down: {targets: {tag: unit}, start: unavailability}}
+                observe: {down: {count: {level: {below: 1}}, at: 0 h}}
+                """;
+        Written run = Written.run(text, 7, 4000);
+
+        Sample.of(run, "down").meets(1.2, 0.02);
+        Sample.of(run, "down").share(d -> d == 4).meets(0.0081, 0.25);
+    }
+
+    @Test
+    void aSteadyStartIsSteady() {
+        // Weibull lives of shape 2 and mean 8.862 h, repairs of 2 h: unavailable 2 / 10.862 at every moment, from the start on.
+        double unavailable = 2 / (2 + 10 * Math.sqrt(Math.PI) / 2);
+        String text = units(20)
+                + """
+                horizon: 6 h
+                failures: {wear: {targets: {tag: unit}, after: "weibull(2, 10 h)", repair: 2 h, start: steady}}
+                observe:
+                  start: {count: {level: {below: 1}, share: true}, at: 0 h}
+                  early: {count: {level: {below: 1}, share: true}, at: 1 h}
+                  late: {count: {level: {below: 1}, share: true}, at: 6 h}
+                """;
+        Written run = Written.run(text, 3, 3000);
+
+        Sample.of(run, "start").meets(unavailable, 0.01);
+        Sample.of(run, "early").meets(unavailable, 0.01);
+        Sample.of(run, "late").meets(unavailable, 0.01);
+    }
+
+    @Test
+    void aFailureIsTheCauseOfWhatItTakesAway() {
+        Written run = run(
+                1,
+                """
+                horizon: 10 h
+                failures: {wear: {title: Wear and tear, targets: u1, after: 5 h, repair: 1 h}}
+                services: {calls: {sector: telecoms, people: 100, needs: {data: u1}}}
+                """);
+
+        assertThat(run.outcome().rows().get(0).values().entrySet().stream()
+                        .filter(e -> e.getKey().toString().equals("people-hours-lost|step:wear"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getValue())
+                .isCloseTo(100, within(1e-6));
+    }
+}

@@ -1,0 +1,126 @@
+package org.faultline.dynamics.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.faultline.io.scenario.Written;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Largest components, neighbourhoods, and needs drawn at random, against the limits of large random graphs. One drawing of 20 000 to
+ * 50 000 assets and five replications each; the bounds are four standard errors of one drawing and the finite size together.
+ */
+class PercolationTest {
+
+    private static double mean(String text, String prefix, double hours) {
+        Written written = Written.of(text);
+        double sum = 0;
+        for (int r = 0; r < 5; r++) {
+            sum += written.run(7, r).share(prefix, hours);
+        }
+        return sum / 5;
+    }
+
+    /** Attacked with chance 1 - p, what works is the largest component: S = p (1 - exp(-k S)). Callaway et al. 2000. */
+    @ParameterizedTest
+    @CsvSource({"4, 50 %, 0.39840606501", "2, 20 %, 0.513585053873", "3, 0 %, 0.940479790707"})
+    void whatAnAttackLeavesOfARandomGraph(int degree, String attacked, double expected) {
+        double share = mean(
+                """
+                horizon: 1 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 50000, links: {pattern: erdos-renyi, degree: %d}}}
+                    groups: {whole: {of: a, largest_component: true}}
+                campaign: {steps: {hit: {at: 0 h, targets: {}, chance: %s, effect: stop}}}
+                """
+                        .formatted(degree, attacked),
+                "a-",
+                1);
+        assertThat(share).isCloseTo(expected, within(0.008));
+    }
+
+    /**
+     * Two networks whose assets need each other one to one, attacked in the first. A stage takes an hour: what is left of A, then of B,
+     * then of A. Buldyrev et al. 2010; k = 4, p = 0.8.
+     */
+    @Test
+    void mutualDependenceFallsStageByStage() {
+        Written written = Written.of(
+                """
+                horizon: 40 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers:
+                      a: {tags: first, assets: 50000, links: {pattern: erdos-renyi, degree: 4}}
+                      b: {assets: 50000, links: {pattern: erdos-renyi, degree: 4}}
+                    supports:
+                      power: {of: a, by: b, one_to_one: random, both_ways: true, autonomy: 1 h}
+                    groups:
+                      whole-a: {of: a, largest_component: true}
+                      whole-b: {of: b, largest_component: true}
+                campaign: {steps: {hit: {at: 0 h, targets: {tag: first}, chance: 20 %, effect: stop}}}
+                """);
+        written.run(3, 0);
+        assertThat(written.share("a-", 0.5)).isCloseTo(0.76204363602, within(0.01));
+        assertThat(written.share("b-", 1.5)).isCloseTo(0.719114755908, within(0.01));
+        assertThat(written.share("a-", 2.5)).isCloseTo(0.711001833036, within(0.01));
+        assertThat(written.share("b-", 40)).isCloseTo(0.708840744777, within(0.01));
+        assertThat(written.share("a-", 40)).isEqualTo(written.share("b-", 40));
+    }
+
+    /** The 3-core of a random graph of mean degree 3.5; nobody attacks. Pittel, Spencer and Wormald 1996. */
+    @Test
+    void whoHasThreeNeighboursThatHaveThree() {
+        double share = mean(
+                """
+                horizon: 1 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 50000, links: {pattern: erdos-renyi, degree: 3.5}}}
+                    groups: {core: {of: a, neighbours: {live: 3}}}
+                """,
+                "a-",
+                1);
+        assertThat(share).isCloseTo(0.451053491114, within(0.02));
+    }
+
+    /** Whoever sees 18 % of the neighbours fail, fails: half a per cent brings nearly all down. Gleeson and Cahalane 2007; z = 3. */
+    @Test
+    void aFewSeedsBringDownAThresholdNetwork() {
+        double share = mean(
+                """
+                horizon: 1 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 50000, links: {pattern: erdos-renyi, degree: 3}}}
+                    groups: {herd: {of: a, neighbours: {failed: 18 %}}}
+                campaign: {steps: {hit: {at: 0 h, targets: {}, chance: 0.5 %, effect: stop}}}
+                """,
+                "a-", 1);
+        assertThat(1 - share).isCloseTo(0.940840142234, within(0.006));
+    }
+
+    /** Everybody has three suppliers and needs two; 8 % fail. x = rho + (1 - rho) P(Bin(3, x) >= 2). */
+    @Test
+    void twoOfThreeSuppliersSuffice() {
+        double share = mean(
+                """
+                horizon: 1 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 50000}}
+                    supports: {parts: {kind: data, of: a, by: a, count: 3, at_least: 2}}
+                campaign: {steps: {hit: {at: 0 h, targets: {}, chance: 8 %, effect: stop}}}
+                """,
+                "a-", 1);
+        assertThat(1 - share).isCloseTo(0.112080678908, within(0.008));
+    }
+}
