@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.faultline.io.Fault;
@@ -110,17 +111,8 @@ public final class Values {
     }
 
     /** A whole number, or a word that stands for no bound. */
-    public static Form<java.util.OptionalInt> integerOr(String unbounded, int least, int most) {
-        Form<Integer> number = integer(least, most);
-        Map<String, Object> schema =
-                Map.of("anyOf", List.of(Map.of("const", unbounded), ((ScalarForm<Integer>) number).schema()));
-        return ScalarForm.of(
-                "whole number or `" + unbounded + "`",
-                schema,
-                text -> text.equals(unbounded)
-                        ? java.util.OptionalInt.empty()
-                        : java.util.OptionalInt.of(
-                                ((ScalarForm<Integer>) number).parser().apply(text)));
+    public static Form<OptionalInt> integerOr(String unbounded, int least, int most) {
+        return new BoundForm(unbounded, integer(least, most));
     }
 
     /** A number without unit, which may be uncertain. */
