@@ -20,13 +20,13 @@ final class BareLoop implements Contestant {
         long departure = Long.MAX_VALUE;
         while (!queue.over()) {
             if (arrival < departure) {
-                queue.arrive(arrival);
+                queue.arrive((double) arrival);
                 if (queue.waiting() == 1) {
                     departure = arrival + queue.delay();
                 }
                 arrival += queue.arrivalGap();
             } else {
-                queue.leave(departure);
+                queue.leave((double) departure);
                 departure = queue.waiting() > 0 ? departure + queue.delay() : Long.MAX_VALUE;
             }
         }

@@ -32,7 +32,7 @@ final class CloudSim implements Contestant {
 
     @Override
     public void schedule(int process, long delay) {
-        entity.schedule(delay, process);
+        entity.schedule((double) delay, process);
     }
 
     @Override

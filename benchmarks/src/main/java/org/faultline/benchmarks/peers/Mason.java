@@ -28,8 +28,7 @@ final class Mason implements Contestant {
         Happening event = happening == null ? new Happening() : happening;
         happening = null;
         event.process = process;
-        // MASON has no events at the present time: they would happen after it
-        schedule.scheduleOnceIn(delay, event);
+        schedule.scheduleOnceIn((double) delay, event);
     }
 
     @Override

@@ -14,8 +14,8 @@ abstract class Model {
 
     private static final int TABLE = 1 << 12;
     private static final int LOOK_EVERY = 1 << 12;
-    private static final double WARM_UP_SECONDS = 1;
-    private static final double MEASURED_SECONDS = Double.parseDouble(System.getProperty("seconds", "1"));
+    /** Seconds to warm up, and as many to measure. */
+    private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "1"));
 
     private final SplittableRandom random = new SplittableRandom(1);
     private final int[] delays = new int[TABLE];
@@ -46,7 +46,7 @@ abstract class Model {
     }
 
     final int anyOf(int number) {
-        return (int) ((random.nextLong() >>> 32) * number >>> 32);
+        return (int) (((random.nextLong() >>> 32) * number) >>> 32);
     }
 
     /** Counts one of what the rate is in. */
@@ -70,10 +70,10 @@ abstract class Model {
         if (startedAt == 0) {
             startedAt = time;
         }
-        if (warm == 0 && counted >= warmUp() && time - startedAt >= WARM_UP_SECONDS) {
+        if (warm == 0 && counted >= warmUp() && time - startedAt >= SECONDS) {
             warm = counted;
             warmAt = time;
-        } else if (warm > 0 && time - warmAt >= MEASURED_SECONDS) {
+        } else if (warm > 0 && time - warmAt >= SECONDS) {
             rate = (counted - warm) / (time - warmAt);
             over = true;
         }

@@ -37,7 +37,7 @@ final class Ssj implements Contestant {
         Happening event = happening == null ? new Happening() : happening;
         happening = null;
         event.process = process;
-        event.schedule(delay);
+        event.schedule((double) delay);
     }
 
     @Override
