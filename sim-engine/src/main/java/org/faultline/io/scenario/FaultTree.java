@@ -105,7 +105,7 @@ record FaultTree(String top, Span topSpan, List<TreeGate> gates, Map<String, Dou
         regions.put(REGION, new InlineNetwork.RegionLine(REGION, 0, Optional.empty()));
         return diagnostics.errors() > before
                 ? Optional.empty()
-                : Optional.of(new InlineNetwork(regions, Map.of(), assets, List.of(), List.of()));
+                : Optional.of(new InlineNetwork(regions, Map.of(), assets, List.of(), List.of(), LayerLines.NONE));
     }
 
     private static void check(String id, Span at, Set<String> known, Diagnostics diagnostics) {
@@ -151,6 +151,7 @@ record FaultTree(String top, Span topSpan, List<TreeGate> gates, Map<String, Dou
                 ServiceType.Operators.BY_SHARE,
                 1,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 gate.span());
     }
