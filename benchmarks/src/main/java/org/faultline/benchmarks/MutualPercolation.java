@@ -39,7 +39,8 @@ public final class MutualPercolation {
         int[] sizes = arguments.length == 0
                 ? new int[] {100_000, 1_000_000}
                 : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-        System.out.println("nodes per graph | build s | engine s | plain loop s | local loop s | engine / local | left");
+        System.out.println(
+                "nodes per graph | build s | engine s | plain loop s | local loop s | engine / local | left");
         for (int size : sizes) {
             measure(size);
         }
@@ -75,8 +76,8 @@ public final class MutualPercolation {
             local = Math.min(local, seconds(begin));
             boolean collapsed = Math.max(left, Math.max(leftByPlain, leftByLocal)) < size / 100;
             if (!collapsed && (left != leftByPlain || left != leftByLocal)) {
-                throw new IllegalStateException(left + " nodes are left by the engine, " + leftByPlain + " by the plain loop, "
-                        + leftByLocal + " by the local one.");
+                throw new IllegalStateException(left + " nodes are left by the engine, " + leftByPlain
+                        + " by the plain loop, " + leftByLocal + " by the local one.");
             }
         }
         System.out.printf(
@@ -172,8 +173,12 @@ public final class MutualPercolation {
                 List<Link> links = network.links().stream()
                         .filter(l -> l.from().startsWith(prefix))
                         .toList();
-                int[] from = links.stream().mapToInt(l -> Integer.parseInt(l.from().substring(2))).toArray();
-                int[] to = links.stream().mapToInt(l -> Integer.parseInt(l.to().substring(2))).toArray();
+                int[] from = links.stream()
+                        .mapToInt(l -> Integer.parseInt(l.from().substring(2)))
+                        .toArray();
+                int[] to = links.stream()
+                        .mapToInt(l -> Integer.parseInt(l.to().substring(2)))
+                        .toArray();
                 start[layer] = new int[size + 1];
                 for (int i = 0; i < from.length; i++) {
                     start[layer][from[i] + 1]++;

@@ -74,9 +74,9 @@ public final class Run {
                 repairs,
                 agenda,
                 log);
-        queues = new Queues(
-                simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
-        List<LevelListener> listeners = new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
+        queues = new Queues(simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
+        List<LevelListener> listeners =
+                new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
         if (!compiled.groups().isEmpty()) {
             listeners.add(groups);
         }

@@ -20,9 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.faultline.io.Golden;
 
 /** {@code analyse} as its users type it, on ordinary scenario files. */
 class AnalyseCommandTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/cli");
 
     private static final String HEAD =
             """
@@ -178,7 +181,7 @@ class AnalyseCommandTest {
         write("question.yaml", HEAD + TOWNS);
         Ended ended = faultline("analyse", "question");
         assertThat(ended.code()).as(ended.err()).isZero();
-        Golden.compare("analyse-towns.txt", ended.out());
+        Golden.compare(GOLDEN.resolve("analyse-towns.txt"), ended.out());
     }
 
     @Test
