@@ -208,9 +208,7 @@ public final class StaticNetwork {
             for (Gate own : gates.get(node)) {
                 owner[g] = node;
                 gate[g] = own;
-                remaining[g] = own.response().isEmpty()
-                        ? 0
-                        : own.response().get(own.response().size() - 1).level();
+                remaining[g] = remaining(own);
                 for (Gate.Need n : own.needs()) {
                     provider[need] = of(n.provider());
                     weight[need] = n.weight();
@@ -238,6 +236,13 @@ public final class StaticNetwork {
      */
     public static StaticNetwork of(Network network) {
         return new StaticNetwork(network);
+    }
+
+    /** A backup that surely starts, never breaks and never runs out of fuel holds a gate for good. */
+    private static double remaining(Gate gate) {
+        boolean held = gate.backups().stream()
+                .anyMatch(b -> b.startChance() == 1 && b.runHours().isEmpty() && b.fuel().isEmpty());
+        return held ? 1 : gate.response().isEmpty() ? 0 : gate.response().get(gate.response().size() - 1).level();
     }
 
     private void number(String id) {
@@ -423,7 +428,10 @@ public final class StaticNetwork {
         return gate[g].kind() == Gate.Kind.CONNECTIVITY;
     }
 
-    /** What a gate leaves for good once its stock has run out and it gets nothing: the level of its last response step. */
+    /**
+     * What a gate leaves for good once its stock has run out and it gets nothing: the level of its last response step, or 1 with a backup
+     * that never ends.
+     */
     double remaining(int g) {
         return remaining[g];
     }

@@ -227,7 +227,7 @@ public final class SteadyState {
             case WEIGHTED -> sum / weights;
             case K_OF_N -> {
                 Arrays.sort(scratch, 0, end - first);
-                yield scratch[end - first - gate.k()];
+                yield gate.isBeyondReach() ? 0 : scratch[end - first - gate.k()];
             }
         };
     }

@@ -34,7 +34,8 @@ final class WeakPoints {
         }
         StaticNetwork numbered = StaticNetwork.of(network);
         List<Weak> weak = new ArrayList<>();
-        for (SinglePoints.OfType type : SinglePoints.find(numbered, BELOW, MOST_LINES, Optional.empty()).byType()) {
+        for (SinglePoints.OfType type :
+                SinglePoints.find(numbered, BELOW, MOST_LINES, Optional.empty()).byType()) {
             for (SinglePoints.Point point : type.worst()) {
                 if (type.services() > 1 && point.services() > 1) {
                     weak.add(new Weak(type, point));
@@ -56,8 +57,10 @@ final class WeakPoints {
     private static String line(StaticNetwork network, Weak weak) {
         int asset = weak.point().asset();
         double people = weak.point().people();
-        return "weak point: the loss of " + network.id(asset) + " (" + network.asset(asset).kind().id() + ") alone takes "
-                + weak.point().services() + " of " + weak.type().services() + " services " + weak.type().type()
+        return "weak point: the loss of " + network.id(asset) + " ("
+                + network.asset(asset).kind().id() + ") alone takes "
+                + weak.point().services() + " of " + weak.type().services() + " services "
+                + weak.type().type()
                 + " below 50 % ("
                 + Quantity.of("people", people).text(people) + " people)";
     }

@@ -204,7 +204,8 @@ class AnalyseCommandTest {
         write("question.yaml", HEAD + TOWNS.replace("pay-north", "pay@north").replace("pay-south", "pay@south"));
         Ended apart = faultline("validate", "question");
         assertThat(apart.code()).isZero();
-        // each of the two services is a type of its own here, and a service of its own kind hangs on whatever it is made of
+        // each of the two services is a type of its own here, and a service of its own kind hangs on whatever it is
+        // made of
         assertThat(apart.out()).contains("question is valid").doesNotContain("weak point");
         Ended nordland = faultline("validate", "nordland-backdoor");
         assertThat(nordland.out().lines().filter(l -> l.startsWith("weak point: the loss of ")))
