@@ -4,7 +4,6 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.faultline.kernel.Agenda;
-import org.faultline.kernel.Handler;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -40,7 +39,7 @@ public class HoldModel {
     private final SplittableRandom random = new SplittableRandom(1);
     private final Agenda agenda = new Agenda();
     private final PriorityQueue<Event> queue = new PriorityQueue<>();
-    private final Handler hold = this::hold;
+    private final int hold = agenda.register(this::hold);
     private int left;
 
     private record Event(long time, long order) implements Comparable<Event> {

@@ -2,7 +2,9 @@ package org.faultline.benchmarks;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.Draws;
+import org.faultline.kernel.StandardExponential;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -13,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The cost of looking a draw up by its key, beside a stream generator. */
+/** The cost of looking a draw up by its key and of variates, beside a stream generator. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -23,6 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class KeyedDraws {
 
     private final Draws draws = new Draws(1, 0);
+    private final DrawSequence sequence = draws.sequence(2, 1);
     private final SplittableRandom stream = new SplittableRandom(1);
     private long entity;
 
@@ -30,6 +33,30 @@ public class KeyedDraws {
     @Benchmark
     public double keyed() {
         return draws.uniform(1, entity++, 0);
+    }
+
+    /** One draw of a keyed sequence. */
+    @Benchmark
+    public double sequence() {
+        return sequence.uniform();
+    }
+
+    /** One exponential variate of a keyed sequence. */
+    @Benchmark
+    public double exponential() {
+        return sequence.exponential();
+    }
+
+    /** The fast exponential quantile of a draw from a stream. */
+    @Benchmark
+    public double fastQuantile() {
+        return StandardExponential.quantile(stream.nextDouble());
+    }
+
+    /** The exponential quantile of a draw from a stream by the strict logarithm. */
+    @Benchmark
+    public double strictQuantile() {
+        return -StrictMath.log1p(-stream.nextDouble());
     }
 
     /** One draw from a stream. */

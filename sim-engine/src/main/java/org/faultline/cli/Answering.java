@@ -22,12 +22,29 @@ final class Answering {
     private final Console console;
     private final ScenarioOptions scenario;
     private final RunOptions options;
+    private final Optional<TornadoOptions> tornado;
     private final boolean json;
     private final String verb;
     private final Stopwatch watch = new Stopwatch();
     private Path folder;
 
     Answering(Session session, ScenarioOptions scenario, RunOptions options, boolean json, String verb) {
+        this(session, scenario, options, Optional.empty(), json, verb);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param tornado how verdicts are tried at the ends of assumptions; empty where mixes are not compared
+     */
+    Answering(
+            Session session,
+            ScenarioOptions scenario,
+            RunOptions options,
+            Optional<TornadoOptions> tornado,
+            boolean json,
+            String verb) {
+        this.tornado = tornado;
         this.session = session;
         this.console = session.console();
         this.scenario = scenario;
@@ -50,6 +67,7 @@ final class Answering {
 
     private Exit answerOrRefuse(boolean compared) {
         options.check();
+        tornado.ifPresent(TornadoOptions::check);
         RunTask.Result result;
         List<String> repeat;
         try (Progress progress = new Progress(console)) {
@@ -66,7 +84,7 @@ final class Answering {
                                 + " has only one vendor mix; there is nothing to compare.",
                         "faultline run " + scenario.scenario());
             }
-            RunTask task = new RunTask(session, question, options, watch, progress);
+            RunTask task = new RunTask(session, question, options, tornado, watch, progress);
             repeat = words(Optional.of(task.replications()));
             folder = task.folder();
             result = task.run(repeat, scenario.words());
@@ -83,6 +101,7 @@ final class Answering {
         List<String> words = new ArrayList<>(List.of("faultline", verb));
         words.addAll(scenario.words());
         words.addAll(options.words(replications));
+        tornado.ifPresent(t -> words.addAll(t.words()));
         return words;
     }
 
@@ -95,6 +114,7 @@ final class Answering {
             ResultLines lines = new ResultLines(result.run(), summary);
             Stream.of(
                             lines.runs(),
+                            lines.drawn(),
                             lines.measures(),
                             compared ? lines.differences() : Stream.<Line>empty(),
                             lines.limits())

@@ -10,7 +10,6 @@ enum Exit {
     PARTIAL(5, "some replications failed"),
     ENVIRONMENT(6, "the environment refused: a port, the disk, memory, a folder in use"),
     NOT_REPRODUCIBLE(7, "a stored run could not be reproduced"),
-    STOPPED(8, "stopped by a stop rule"),
     INTERRUPTED(130, "interrupted; the same command resumes");
 
     private final int code;

@@ -54,6 +54,7 @@ public final class Main {
                 .addSubcommand(new InitCommand(session))
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new AnalyseCommand(session))
                 .addSubcommand(new PlanCommand(session))
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new CompareCommand(session))

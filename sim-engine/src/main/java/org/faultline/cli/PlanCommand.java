@@ -11,6 +11,7 @@ import org.faultline.experiment.RunRow;
 import org.faultline.io.lines.Line;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.ReplicationRow;
+import org.faultline.scenario.UncertainNumber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -72,10 +73,19 @@ final class PlanCommand implements Callable<Integer> {
                 + BYTES_PER_ASSET * question.scenario().network().assets().size();
         long bytes = Math.round(simulations * yardstick.rowBytes() + variants.size() * replayBytes);
         String folder = session.shown(task.folder());
+        List<UncertainNumber> numbers = question.template().numbers();
         if (common.json()) {
             session.console()
                     .out()
-                    .println(new Line.Plan(variants, task.replications(), simulations, finished, folder, bytes, seconds)
+                    .println(new Line.Plan(
+                                    variants,
+                                    task.replications(),
+                                    simulations,
+                                    finished,
+                                    numbers.stream().map(UncertainNumber::name).toList(),
+                                    folder,
+                                    bytes,
+                                    seconds)
                             .json());
             return;
         }
@@ -86,6 +96,7 @@ final class PlanCommand implements Callable<Integer> {
                         + " x " + Words.counted(task.replications(), "replication") + "), of which " + finished
                         + " are finished\n"
                         + variants.stream().map(v -> "  " + v + "\n").reduce("", String::concat)
+                        + uncertain(numbers)
                         + "estimate  " + Durations.ofSeconds(seconds) + " on "
                         + Words.counted(options.threads(), "thread") + " ("
                         + yardstick.origin() + "), "
@@ -93,10 +104,22 @@ final class PlanCommand implements Callable<Integer> {
                         + "folder    " + folder + "\n");
     }
 
+    private static String uncertain(List<UncertainNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return "";
+        }
+        List<String> names = numbers.stream().map(UncertainNumber::name).toList();
+        List<String> texts = numbers.stream()
+                .map(n -> n.text() + ", median " + n.written(n.median()))
+                .toList();
+        return "uncertain numbers, each drawn once per replication, the same for all variants\n"
+                + new Table().words("", names).words("", texts).renderRows("  ");
+    }
+
     /** Variants differ in what happens in them: one replication of each is timed, as far as the patience goes. */
     private Yardstick timed(Question question, Progress progress) {
         progress.phase("compiling the network");
-        Experiment experiment = Experiment.of(question.scenario());
+        Experiment experiment = Experiment.of(question.template());
         List<ReplicationRow> rows = new ArrayList<>();
         Stopwatch watch = new Stopwatch();
         int variants = question.scenario().variants().size();

@@ -14,7 +14,7 @@ import org.faultline.io.results.Manifest.DataSource;
 import org.faultline.io.scenario.Overrides;
 import org.faultline.io.scenario.Reading;
 import org.faultline.io.scenario.ScenarioReader;
-import org.faultline.scenario.Scenario;
+import org.faultline.scenario.ScenarioTemplate;
 import picocli.CommandLine;
 
 /** Reads scenarios for commands. */
@@ -79,23 +79,35 @@ final class Questions {
     private Question ask(Path file, ScenarioOptions options, Stopwatch watch, Progress progress) {
         progress.phase("reading " + options.scenario());
         Reading reading = watch.time("read", () -> read(file, options));
-        Scenario scenario = reading.scenario().orElseThrow(() -> refused(reading, watch, progress));
+        ScenarioTemplate template = reading.template().orElseThrow(() -> refused(reading, watch, progress));
         warn(reading, options, progress);
         List<DataSource> sources = reading.dataSources().stream()
                 .map(source -> new DataSource(source.what(), source.source(), source.licence()))
                 .toList();
-        return new Question(file, scenario, reading.sha256(), sources).narrowed(options);
+        return new Question(file, template, reading.sha256(), sources).narrowed(options);
     }
 
     /** A scenario file as it is, faults included. */
     Reading read(Path file, ScenarioOptions options) {
+        return reader().read(typed(file), overrides(options));
+    }
+
+    /** Like {@link #read}, with every uncertain number also at both ends of what can be drawn. */
+    Reading readThoroughly(Path file, ScenarioOptions options) {
+        return reader().readThoroughly(typed(file), overrides(options));
+    }
+
+    private ScenarioReader reader() {
         List<Path> fallbacks = session.home().map(home -> home.resolve("scenarios")).filter(Files::isDirectory).stream()
                 .toList();
+        return new ScenarioReader(new CountryNetworks(), fallbacks);
+    }
+
+    private Overrides overrides(ScenarioOptions options) {
         List<Path> overlays = options.with().stream()
                 .map(path -> typed(session.here().resolve(path)))
                 .toList();
-        return new ScenarioReader(new CountryNetworks(), fallbacks)
-                .read(typed(file), new Overrides(overlays, options.set()));
+        return new Overrides(overlays, options.set());
     }
 
     /** Faults as lines of JSON. */

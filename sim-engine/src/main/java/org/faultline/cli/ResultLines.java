@@ -1,10 +1,13 @@
 package org.faultline.cli;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.faultline.io.lines.Line;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.io.results.ReplicationRow;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summary;
 
@@ -35,6 +38,23 @@ final class ResultLines {
                             row.events(),
                             row.seconds());
                 });
+    }
+
+    /** What was drawn for each replication; nothing where no number is uncertain. */
+    Stream<Line> drawn() {
+        Manifest manifest = run.manifest();
+        Map<Integer, ReplicationRow> firsts = new TreeMap<>();
+        run.rows().stream()
+                .filter(row -> row.replication() < manifest.replications())
+                .forEach(row -> firsts.putIfAbsent(row.replication(), row));
+        return firsts.values().stream().flatMap(row -> manifest.uncertain().stream()
+                .filter(number -> row.drawn().containsKey(number.name()))
+                .map(number -> new Line.Drawn(
+                        number.name(),
+                        number.unit(),
+                        row.replication(),
+                        row.seed(),
+                        row.drawn().get(number.name()))));
     }
 
     /** Every measure of every subject. */
@@ -70,7 +90,11 @@ final class ResultLines {
                         d.hi(),
                         d.level(),
                         d.n(),
-                        d.verdict()));
+                        d.verdict(),
+                        d.robustness(),
+                        d.flips().stream()
+                                .map(f -> new Line.Flip(f.assumption(), f.end(), f.value(), f.verdict()))
+                                .toList()));
     }
 
     /** Every limit. */

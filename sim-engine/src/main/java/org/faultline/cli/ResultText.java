@@ -237,10 +237,23 @@ final class ResultText {
             text.append(differenceTable(rows));
         }
         return text.append(
-                        "\nbetter, worse: the interval excludes zero; undecided: it does not. Whether a verdict survives other assumptions\n")
-                .append(
-                        "(robust) or not (sensitive) is only said after a sweep over them, which this version cannot do yet.\n")
+                        "\nbetter, worse: the interval excludes zero; undecided: it does not; equal: all pairs are the same.\n")
+                .append(sweep())
                 .toString();
+    }
+
+    private String sweep() {
+        if (summary.tornado().isPresent()) {
+            Summary.Tornado tornado = summary.tornado().get();
+            return "robust: the sign holds at every end of the assumptions that have a range ("
+                    + Words.counted(tornado.ends(), "end") + ", "
+                    + Words.counted(tornado.replications(), "replication") + " each);\n"
+                    + "sensitive: it is another one at the ends named.\n";
+        }
+        boolean ranged = summary.assumptions().stream().anyMatch(a -> !a.range().isEmpty());
+        return ranged
+                ? "The verdicts were not tried at the ends of the assumptions.\n"
+                : "No assumption of this scenario has a range, so no verdict is called robust or sensitive.\n";
     }
 
     private String differenceTable(List<DifferenceEstimate> rows) {
@@ -256,7 +269,7 @@ final class ResultText {
             last = subject;
             who.add(asked(row));
             values.add(List.of(quantity.signed(row.mean()), "(" + quantity.signedRange(row.lo(), row.hi()) + ")"));
-            verdicts.add(row.verdict());
+            verdicts.add(row.words());
         }
         return new Table()
                 .words("", what)

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.faultline.cli.TornadoTask.Swept;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
 import org.faultline.experiment.Outcome;
 import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
+import org.faultline.experiment.TornadoEnd;
 import org.faultline.experiment.Trace;
 import org.faultline.io.replay.Recording;
 import org.faultline.io.replay.Replay;
@@ -63,10 +65,27 @@ final class RunTask {
     private final Session session;
     private final Question question;
     private final RunOptions options;
+    private final Optional<TornadoOptions> tornado;
     private final Stopwatch watch;
     private final Progress progress;
 
     RunTask(Session session, Question question, RunOptions options, Stopwatch watch, Progress progress) {
+        this(session, question, options, Optional.empty(), watch, progress);
+    }
+
+    /**
+     * A task.
+     *
+     * @param tornado how verdicts are tried at the ends of assumptions; empty where no verdicts are asked for
+     */
+    RunTask(
+            Session session,
+            Question question,
+            RunOptions options,
+            Optional<TornadoOptions> tornado,
+            Stopwatch watch,
+            Progress progress) {
+        this.tornado = tornado;
         this.session = session;
         this.question = question;
         this.options = options;
@@ -135,9 +154,22 @@ final class RunTask {
                 && stored.manifest().finishedAt().isPresent()
                 && stored.manifest().replications() == replications();
         return stored.summary()
-                .filter(summary -> same && summary.measures().stream().allMatch(m -> m.level() == options.level()))
+                .filter(summary -> same && isSwept(summary))
+                .filter(summary -> summary.measures().stream().allMatch(m -> m.level() == options.level()))
                 .map(summary ->
                         new Result(stored, Optional.of(summary), stored.rows().size(), List.of(), false));
+    }
+
+    /** True when the summary says as much of the ends of assumptions as is asked for. */
+    private boolean isSwept(Summary summary) {
+        int wanted = endReplications();
+        int there = summary.tornado().map(Summary.Tornado::replications).orElse(0);
+        return tornado.isEmpty() || there == wanted;
+    }
+
+    private int endReplications() {
+        boolean some = !TornadoEnd.of(question.scenario()).isEmpty();
+        return some ? tornado.map(t -> t.replications(replications())).orElse(0) : 0;
     }
 
     private Result run(Manifest manifest) throws IOException {
@@ -152,7 +184,7 @@ final class RunTask {
 
     private Result run(RunFolder folder) throws IOException {
         progress.phase("compiling the network");
-        Experiment experiment = watch.time("compile", () -> Experiment.of(question.scenario()));
+        Experiment experiment = watch.time("compile", () -> Experiment.of(question.template()));
         List<RunRow> before = folder.earlier().stream()
                 .filter(this::wanted)
                 .map(ReplicationRow::toRunRow)
@@ -160,18 +192,47 @@ final class RunTask {
         List<Failure> failures = new ArrayList<>();
         try (Interruption interruption = new Interruption(this::announceStop, () -> progress.say("stopped"))) {
             Outcome outcome = watch.time("run", () -> replicate(experiment, before, folder, failures, interruption));
-            Optional<Summary> summary =
-                    outcome.rows().isEmpty() ? Optional.empty() : Optional.of(conclude(experiment, outcome, folder));
-            if (outcome.complete() && failures.isEmpty()) {
+            Swept swept = outcome.complete() && endReplications() > 0
+                    ? watch.time(
+                            "ends of assumptions", () -> sweep(experiment, outcome, folder, failures, interruption))
+                    : Swept.NOTHING;
+            Optional<Summary> summary = outcome.rows().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(conclude(experiment, outcome, swept, folder));
+            boolean stopped = interruption.happened()
+                    && (!outcome.complete()
+                            || (endReplications() > 0 && swept.tornado().isEmpty()));
+            if (outcome.complete() && failures.isEmpty() && !stopped) {
                 folder.finish(now());
             }
-            return new Result(
-                    StoredRun.read(folder.path()),
-                    summary,
-                    before.size(),
-                    failures,
-                    interruption.happened() && !outcome.complete());
+            return new Result(StoredRun.read(folder.path()), summary, before.size(), failures, stopped);
         }
+    }
+
+    private Swept sweep(
+            Experiment experiment,
+            Outcome outcome,
+            RunFolder folder,
+            List<Failure> failures,
+            Interruption interruption) {
+        try {
+            return new TornadoTask(
+                            question, experiment, plan(endReplications()), folder, progress, failures, interruption)
+                    .sweep(outcome);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private Plan plan(int replications) {
+        return new Plan(
+                options.seed(),
+                replications,
+                options.threads(),
+                options.level(),
+                IntStream.range(0, question.scenario().variants().size())
+                        .boxed()
+                        .toList());
     }
 
     private void announceStop() {
@@ -186,13 +247,7 @@ final class RunTask {
             Interruption interruption) {
         int variants = question.scenario().variants().size();
         progress.count("replications", variants * replications(), before.size());
-        Plan plan = new Plan(
-                options.seed(),
-                replications(),
-                options.threads(),
-                options.level(),
-                IntStream.range(0, variants).boxed().toList());
-        return experiment.run(plan, before, new Listener() {
+        return experiment.run(plan(replications()), before, new Listener() {
             @Override
             public void finished(RunRow row, int done, int total) {
                 keep(folder, row);
@@ -221,15 +276,15 @@ final class RunTask {
         }
     }
 
-    private Summary conclude(Experiment experiment, Outcome outcome, RunFolder folder) throws IOException {
+    private Summary conclude(Experiment experiment, Outcome outcome, Swept swept, RunFolder folder) throws IOException {
         progress.count("replays", outcome.medianRuns().size(), 0);
         Summary summary = watch.time(
                 "replays",
-                () -> Summaries.of(question.scenario(), outcome, variant -> {
+                () -> Summaries.of(question.scenario(), outcome, swept.tornado(), swept.robustness(), variant -> {
                     int replication = outcome.medianRuns().get(variant);
                     Trace trace = experiment.trace(variant, options.seed(), replication);
                     store(
-                            Recording.of(question.scenario(), trace, options.seed(), replication)
+                            Recording.of(trace.scenario(), trace, options.seed(), replication)
                                     .replay(),
                             folder.replay(variant));
                     progress.one(true);
@@ -274,7 +329,8 @@ final class RunTask {
                 question.scenario().network().assets().size(),
                 question.scenario().network().services().size(),
                 question.sectorEntries(),
-                question.sources());
+                question.sources(),
+                question.uncertainEntries());
     }
 
     private static String now() {

@@ -1,5 +1,6 @@
 package org.faultline.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.faultline.experiment.Experiment;
 import org.faultline.io.lines.Line;
@@ -36,7 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
         try (Progress progress = new Progress(session.console())) {
             progress.phase("reading " + scenario.scenario());
             reading = new Questions(session, common.json())
-                    .read(new ScenarioFiles(session).find(scenario.scenario()), scenario);
+                    .readThoroughly(new ScenarioFiles(session).find(scenario.scenario()), scenario);
         }
         if (reading.scenario().isPresent()) {
             Experiment.of(reading.scenario().get());
@@ -49,10 +50,20 @@ final class ValidateCommand implements Callable<Integer> {
             session.console().out().println(new Line.Done(exit.code(), exit.meaning(), again, watch.total()).json());
         } else {
             session.console().out().print(reading.text(session.console().colourOut()));
-            reading.scenario().ifPresent(valid -> session.console().out().println(size(valid)));
+            reading.scenario().ifPresent(this::describe);
         }
         session.console().say(Questions.summary(reading, watch));
         return exit.code();
+    }
+
+    /** How large a valid scenario is, and what an author may not know of its network. */
+    private void describe(Scenario valid) {
+        session.console().out().println(size(valid));
+        List<String> weak = WeakPoints.of(valid.network());
+        weak.forEach(session.console().out()::println);
+        if (!weak.isEmpty()) {
+            session.console().out().println("all of them: faultline analyse " + Shell.line(scenario.words()));
+        }
     }
 
     private static String size(Scenario scenario) {

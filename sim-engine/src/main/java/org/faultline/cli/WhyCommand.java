@@ -113,8 +113,8 @@ final class WhyCommand implements Callable<Integer> {
                     .askAgain(stored.manifest(), scenario, new Stopwatch(), progress);
             progress.phase("running replication " + replication.orElseThrow() + " again");
             long seed = stored.manifest().seed();
-            Trace trace = Experiment.of(question.scenario()).trace(number, seed, replication.orElseThrow());
-            Recording recording = Recording.of(question.scenario(), trace, seed, replication.orElseThrow());
+            Trace trace = Experiment.of(question.template()).trace(number, seed, replication.orElseThrow());
+            Recording recording = Recording.of(trace.scenario(), trace, seed, replication.orElseThrow());
             return new Asked(recording.replay(), Summaries.losses(trace));
         }
     }

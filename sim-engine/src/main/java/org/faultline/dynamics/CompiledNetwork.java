@@ -56,6 +56,23 @@ public final class CompiledNetwork {
         return compiled;
     }
 
+    private CompiledNetwork(CompiledNetwork same, Response response) {
+        network = same.network;
+        nodes = same.nodes;
+        gates = same.gates;
+        groups = same.groups;
+        traffic = same.traffic;
+        grid = same.grid;
+        cells = same.cells;
+        repairs = new RepairTable(network, nodes, response);
+        restart = same.restart;
+    }
+
+    /** The same network under another plan of repair; all other tables are shared. O(assets + links). */
+    public CompiledNetwork with(Response response) {
+        return new CompiledNetwork(this, response);
+    }
+
     /** What was compiled. */
     public Network network() {
         return network;

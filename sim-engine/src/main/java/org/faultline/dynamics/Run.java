@@ -74,9 +74,9 @@ public final class Run {
                 repairs,
                 agenda,
                 log);
-        queues = new Queues(
-                simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
-        List<LevelListener> listeners = new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
+        queues = new Queues(simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
+        List<LevelListener> listeners =
+                new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
         if (!compiled.groups().isEmpty()) {
             listeners.add(groups);
         }
@@ -117,11 +117,6 @@ public final class Run {
         return log;
     }
 
-    /** What subsystems measured during the last run; overwritten by the next. */
-    public Readings readings() {
-        return readings;
-    }
-
     /** Looks at what rules over many assets may not let stand. */
     private void settle() {
         groups.settle();
@@ -129,5 +124,10 @@ public final class Run {
         for (int node : beyondReach) {
             levels.touch(node, EventLog.NO_CAUSE);
         }
+    }
+
+    /** What subsystems measured during the last run; overwritten by the next. */
+    public Readings readings() {
+        return readings;
     }
 }

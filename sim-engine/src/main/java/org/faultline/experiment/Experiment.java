@@ -2,7 +2,6 @@ package org.faultline.experiment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +13,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import org.faultline.dynamics.CompiledNetwork;
 import org.faultline.dynamics.Run;
 import org.faultline.dynamics.Simulation;
-import org.faultline.generate.EquipmentAssignment;
+import org.faultline.dynamics.state.Purposes;
 import org.faultline.impact.LossAccount;
 import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
 import org.faultline.impact.Observatory;
 import org.faultline.impact.ServiceIndex;
+import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
-import org.faultline.model.Equipment;
 import org.faultline.scenario.Scenario;
-import org.faultline.scenario.Variant;
+import org.faultline.scenario.ScenarioTemplate;
+import org.faultline.scenario.UncertainNumber;
 import org.faultline.trace.EventLog;
 
 /**
@@ -37,32 +36,44 @@ public final class Experiment {
 
     private static final int GRID_POINTS = 145;
 
-    private final Scenario scenario;
-    private final CompiledNetwork compiled;
-    private final ServiceIndex index;
+    private final ScenarioTemplate template;
+    private final Case nominal;
     private final long horizonMicros;
     private final List<Double> gridHours = new ArrayList<>();
-    private final Map<Integer, Simulation> simulations = new HashMap<>();
-    private final Map<Integer, List<Optional<Equipment>>> equipment = new HashMap<>();
 
-    private Experiment(Scenario scenario) {
-        this.scenario = scenario;
-        compiled = CompiledNetwork.of(scenario.network(), scenario.response());
-        index = new ServiceIndex(scenario);
+    private Experiment(ScenarioTemplate template, Case nominal) {
+        this.template = template;
+        this.nominal = nominal;
+        Scenario scenario = nominal.scenario();
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
         for (int i = 0; i < GRID_POINTS; i++) {
             gridHours.add(scenario.horizonHours() * i / (GRID_POINTS - 1));
         }
     }
 
-    /** Compiles a scenario. */
+    /** Compiles a scenario that leaves nothing open. */
     public static Experiment of(Scenario scenario) {
-        return new Experiment(scenario);
+        return of(ScenarioTemplate.of(scenario));
     }
 
-    /** What was compiled. */
+    /** Compiles a question. Its uncertain numbers are drawn once per replication, the same for all variants. */
+    public static Experiment of(ScenarioTemplate template) {
+        return new Experiment(template, Case.of(template.nominal()));
+    }
+
+    /** The same question with a value replaced; what it does not touch is compiled already. */
+    public Experiment with(ScenarioTemplate other) {
+        return new Experiment(other, nominal.with(other.nominal(), Map.of()));
+    }
+
+    /** Paired differences of finished runs, of every pair of mixes, measure and subject. */
+    public List<Difference> differences(Plan plan, List<RunRow> rows) {
+        return new Summariser(nominal.scenario(), plan, gridHours, nominal.index()).differences(rows);
+    }
+
+    /** What was compiled, with uncertain numbers at their medians. */
     public Scenario scenario() {
-        return scenario;
+        return nominal.scenario();
     }
 
     /**
@@ -72,10 +83,17 @@ public final class Experiment {
      * @return the outcome over all finished runs; incomplete when the listener asked to stop or a run failed
      */
     public Outcome run(Plan plan, List<RunRow> finished, Listener listener) {
+        List<RunRow> rows = replicate(plan, finished, listener);
+        boolean complete = tasks(plan, rows).isEmpty();
+        return new Summariser(nominal.scenario(), plan, gridHours, nominal.index()).outcome(rows, complete);
+    }
+
+    /** Runs a plan without summing it up: all finished runs, by variant and replication. */
+    public List<RunRow> replicate(Plan plan, List<RunRow> finished, Listener listener) {
         List<RunRow> rows = new ArrayList<>(finished);
         List<int[]> tasks = tasks(plan, finished);
         int total = rows.size() + tasks.size();
-        Tasks queue = new Tasks(tasks);
+        Tasks queue = new Tasks(tasks, !template.numbers().isEmpty());
         ExecutorService threads = Executors.newFixedThreadPool(plan.threads());
         try {
             List<Future<?>> workers = new ArrayList<>();
@@ -89,15 +107,28 @@ public final class Experiment {
             threads.shutdownNow();
         }
         rows.sort(Comparator.comparingInt(RunRow::variant).thenComparingInt(RunRow::replication));
-        return new Summariser(scenario, plan, gridHours, index).outcome(rows, rows.size() == total);
+        return rows;
     }
 
-    /** Runs one replication of a variant and keeps everything. */
+    /**
+     * Runs one replication of a variant and keeps everything.
+     *
+     * @throws IllegalArgumentException when the scenario is not valid with the values drawn for this replication
+     */
     public Trace trace(int variant, long seed, int replication) {
-        Simulation simulation = simulation(variant);
+        Case drawn = drawn(seed, replication);
+        Simulation simulation = drawn.simulation(variant);
         EventLog log = simulation.newRun().execute(seed, replication).copy();
-        LossAccount losses = LossAccount.of(index, simulation.subjects(), log, horizonMicros);
-        return new Trace(scenario.variants().get(variant), simulation.subjects(), log, equipment(variant), losses);
+        LossAccount losses = LossAccount.of(drawn.index(), simulation.subjects(), log, horizonMicros);
+        Scenario scenario = drawn.scenario();
+        return new Trace(
+                scenario,
+                scenario.variants().get(variant),
+                drawn.drawn(),
+                simulation.subjects(),
+                log,
+                drawn.equipment(variant),
+                losses);
     }
 
     /** Runs replications of a variant one by one, on one thread, and hands out some measures. */
@@ -109,22 +140,35 @@ public final class Experiment {
     final class Replicator {
 
         private final int variant;
-        private final Run run;
-        private final Observatory observatory;
+        private int replicationDrawn = -1;
+        private Case drawn = nominal;
+        private Run run;
+        private Observatory observatory;
 
         private Replicator(int variant) {
             this.variant = variant;
-            this.run = simulation(variant).newRun();
-            this.observatory = observatory(variant);
+            this.run = nominal.simulation(variant).newRun();
+            this.observatory = nominal.observatory(variant);
+        }
+
+        private void draw(long seed, int replication) {
+            if (!template.numbers().isEmpty() && replicationDrawn != replication) {
+                drawn = drawn(seed, replication);
+                run = drawn.simulation(variant).newRun();
+                observatory = drawn.observatory(variant);
+                replicationDrawn = replication;
+            }
         }
 
         /** Runs a replication; only the measures that are wanted are computed, and perhaps a few more. */
         void run(long seed, int replication, Set<MeasureKey> wanted, BiConsumer<MeasureKey, Double> out) {
+            draw(seed, replication);
             EventLog log = run.execute(seed, replication);
             observatory.read(log, run.readings());
             observatory.forEach(out);
             if (wanted.stream().anyMatch(k -> Measures.find(k.measure()).isPresent())) {
-                LossAccount losses = LossAccount.of(index, simulation(variant).subjects(), log, horizonMicros);
+                LossAccount losses = LossAccount.of(
+                        drawn.index(), drawn.simulation(variant).subjects(), log, horizonMicros);
                 Measures.valuesOf(losses).forEach(out);
             }
         }
@@ -132,7 +176,7 @@ public final class Experiment {
 
     /** Number of assets that each step of a variant's campaign can reach, by the place of the step. */
     public List<Integer> candidates(int variant) {
-        Simulation simulation = simulation(variant);
+        Simulation simulation = nominal.simulation(variant);
         List<Integer> counts = new ArrayList<>();
         for (int s = 0; s < simulation.subjects().stepIds().size(); s++) {
             counts.add(simulation.candidates(s));
@@ -140,7 +184,27 @@ public final class Experiment {
         return counts;
     }
 
-    private static List<int[]> tasks(Plan plan, List<RunRow> finished) {
+    /** Values of the uncertain numbers in a replication, by name. */
+    public Map<String, Double> values(long seed, int replication) {
+        Draws draws = new Draws(seed, replication);
+        Map<String, Double> values = new TreeMap<>();
+        for (UncertainNumber number : template.numbers()) {
+            double u = draws.uniform(Purposes.UNCERTAIN_NUMBER, Draws.keyOf(number.name()), 0);
+            values.put(number.name(), number.at(u));
+        }
+        return values;
+    }
+
+    private Case drawn(long seed, int replication) {
+        if (template.numbers().isEmpty()) {
+            return nominal;
+        }
+        Map<String, Double> values = values(seed, replication);
+        return nominal.with(template.at(values), values);
+    }
+
+    /** What is left to do: by variant, or by replication where variants of one replication share what was drawn for it. */
+    private List<int[]> tasks(Plan plan, List<RunRow> finished) {
         Set<Long> have = new HashSet<>();
         finished.forEach(r -> have.add(taskKey(r.variant(), r.replication())));
         List<int[]> tasks = new ArrayList<>();
@@ -151,6 +215,9 @@ public final class Experiment {
                 }
             }
         }
+        if (!template.numbers().isEmpty()) {
+            tasks.sort(Comparator.comparingInt(t -> t[1]));
+        }
         return tasks;
     }
 
@@ -159,34 +226,76 @@ public final class Experiment {
     }
 
     private void work(Plan plan, Tasks queue, List<RunRow> rows, int total, Listener listener) {
-        int current = -1;
-        Run run = null;
-        Observatory observatory = null;
-        for (int[] task = queue.next(listener); task.length > 0; task = queue.next(listener)) {
-            if (run == null || task[0] != current) {
-                current = task[0];
-                run = simulation(current).newRun();
-                observatory = observatory(current);
-            }
-            try {
-                RunRow row = execute(run, observatory, plan.seed(), current, task[1]);
-                synchronized (rows) {
-                    rows.add(row);
-                    listener.finished(row, rows.size(), total);
+        Worker worker = new Worker(plan.seed());
+        for (List<int[]> tasks = queue.next(listener); !tasks.isEmpty(); tasks = queue.next(listener)) {
+            for (int[] task : tasks) {
+                if (listener.stopRequested()) {
+                    return;
                 }
-            } catch (RuntimeException fault) {
-                run = null;
-                synchronized (rows) {
-                    listener.failed(current, task[1], fault);
+                try {
+                    RunRow row = worker.execute(task[0], task[1]);
+                    synchronized (rows) {
+                        rows.add(row);
+                        listener.finished(row, rows.size(), total);
+                    }
+                } catch (RuntimeException fault) {
+                    worker.forget();
+                    synchronized (rows) {
+                        listener.failed(task[0], task[1], fault);
+                    }
                 }
             }
         }
     }
 
-    private RunRow execute(Run run, Observatory observatory, long seed, int variant, int replication) {
+    /** What one thread keeps from run to run: the case of the last replication, and the state of its last variant. */
+    private final class Worker {
+
+        private final long seed;
+        private Optional<Case> drawn = Optional.empty();
+        private int replicationDrawn = -1;
+        private int variantReady = -1;
+        private Optional<Run> run = Optional.empty();
+        private Optional<Observatory> observatory = Optional.empty();
+
+        Worker(long seed) {
+            this.seed = seed;
+        }
+
+        RunRow execute(int variant, int replication) {
+            Case current = drawn(replication);
+            if (variantReady != variant || run.isEmpty()) {
+                run = Optional.of(current.simulation(variant).newRun());
+                observatory = Optional.of(current.observatory(variant));
+                variantReady = variant;
+            }
+            return Experiment.this.execute(
+                    current, run.orElseThrow(), observatory.orElseThrow(), seed, variant, replication);
+        }
+
+        void forget() {
+            run = Optional.empty();
+            drawn = Optional.empty();
+            replicationDrawn = -1;
+        }
+
+        private Case drawn(int replication) {
+            boolean same = template.numbers().isEmpty() || replicationDrawn == replication;
+            if (drawn.isEmpty() || !same) {
+                run = Optional.empty();
+                drawn = Optional.of(Experiment.this.drawn(seed, replication));
+                replicationDrawn = replication;
+            }
+            return drawn.orElseThrow();
+        }
+    }
+
+    private RunRow execute(
+            Case drawn, Run run, Observatory observatory, long seed, int variant, int replication) {
         long begin = System.nanoTime();
         EventLog log = run.execute(seed, replication);
-        LossAccount losses = LossAccount.of(index, simulation(variant).subjects(), log, horizonMicros);
+        LossAccount losses =
+                LossAccount.of(drawn.index(), drawn.simulation(variant).subjects(), log, horizonMicros);
         String hash = log.hash();
         observatory.read(log, run.readings());
         Map<MeasureKey, Double> values = Measures.valuesOf(losses);
@@ -194,10 +303,20 @@ public final class Experiment {
         List<MeasureKey> censored = new ArrayList<>(Measures.censoredOf(losses));
         censored.addAll(observatory.censored());
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new RunRow(variant, replication, hash, seconds, log.size(), values, censored, curves(losses));
+        return new RunRow(
+                variant,
+                replication,
+                hash,
+                seconds,
+                log.size(),
+                values,
+                censored,
+                curves(drawn.index(), losses),
+                drawn.drawn(),
+                drawn.boundsUnlike(nominal));
     }
 
-    private Map<String, SectorCurve> curves(LossAccount losses) {
+    private Map<String, SectorCurve> curves(ServiceIndex index, LossAccount losses) {
         Map<String, SectorCurve> curves = new TreeMap<>();
         for (int i = 0; i < index.sectors().size(); i++) {
             List<Double> level = new ArrayList<>(GRID_POINTS);
@@ -210,24 +329,6 @@ public final class Experiment {
             curves.put(index.sectors().get(i), new SectorCurve(level, people));
         }
         return curves;
-    }
-
-    private Observatory observatory(int variant) {
-        return new Observatory(scenario, simulation(variant).subjects(), equipment(variant));
-    }
-
-    private synchronized Simulation simulation(int variant) {
-        return simulations.computeIfAbsent(
-                variant,
-                v -> Simulation.of(
-                        compiled, scenario, scenario.variants().get(v).campaign(), equipment(v)));
-    }
-
-    private synchronized List<Optional<Equipment>> equipment(int variant) {
-        return equipment.computeIfAbsent(variant, v -> {
-            Variant of = scenario.variants().get(v);
-            return EquipmentAssignment.assign(scenario.network(), of.mix(), scenario.vendors());
-        });
     }
 
     private static void await(Future<?> worker) {
@@ -244,20 +345,27 @@ public final class Experiment {
         }
     }
 
-    /** What is still to be run, handed out one by one. */
+    /** What is still to be run, handed out one by one, or together where runs share what was drawn for their replication. */
     private static final class Tasks {
 
-        private static final int[] NONE = {};
-
         private final List<int[]> tasks;
+        private final boolean together;
         private int next;
 
-        Tasks(List<int[]> tasks) {
+        Tasks(List<int[]> tasks, boolean together) {
             this.tasks = tasks;
+            this.together = together;
         }
 
-        synchronized int[] next(Listener listener) {
-            return next < tasks.size() && !listener.stopRequested() ? tasks.get(next++) : NONE;
+        synchronized List<int[]> next(Listener listener) {
+            if (next >= tasks.size() || listener.stopRequested()) {
+                return List.of();
+            }
+            int from = next++;
+            while (together && next < tasks.size() && tasks.get(next)[1] == tasks.get(from)[1]) {
+                next++;
+            }
+            return tasks.subList(from, next);
         }
     }
 }

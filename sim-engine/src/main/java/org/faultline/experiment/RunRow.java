@@ -17,6 +17,8 @@ import org.faultline.impact.MeasureKey;
  * @param values measures
  * @param censored those of them that are lower bounds
  * @param curves course of each sector by its id
+ * @param drawn values of the uncertain numbers by name; empty where there are none
+ * @param bounds of limits by their ids, where they were drawn
  */
 public record RunRow(
         int variant,
@@ -26,8 +28,12 @@ public record RunRow(
         int events,
         Map<MeasureKey, Double> values,
         List<MeasureKey> censored,
-        Map<String, SectorCurve> curves) {
+        Map<String, SectorCurve> curves,
+        Map<String, Double> drawn,
+        Map<String, Double> bounds) {
     public RunRow {
+        drawn = Collections.unmodifiableMap(new TreeMap<>(drawn));
+        bounds = Collections.unmodifiableMap(new TreeMap<>(bounds));
         values = Collections.unmodifiableMap(new TreeMap<>(values));
         censored = List.copyOf(censored);
         curves = Collections.unmodifiableMap(new TreeMap<>(curves));

@@ -2,6 +2,7 @@ package org.faultline.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,14 @@ final class Summariser {
         return new Outcome(rows, estimates, differences(byVariant), limits, gridHours, bands, medians, complete);
     }
 
+    List<Difference> differences(List<RunRow> rows) {
+        Map<Integer, List<RunRow>> byVariant = new TreeMap<>();
+        rows.stream().sorted(Comparator.comparingInt(RunRow::replication)).forEach(r -> byVariant
+                .computeIfAbsent(r.variant(), v -> new ArrayList<>())
+                .add(r));
+        return differences(byVariant);
+    }
+
     private List<Estimate> estimates(int variant, List<RunRow> rows) {
         TreeSet<MeasureKey> keys = new TreeSet<>();
         rows.forEach(r -> keys.addAll(r.values().keySet()));
@@ -107,8 +116,10 @@ final class Summariser {
         double[] values = column(rows, key);
         List<Integer> broken = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            if (!limit.holds(values[i])) {
-                broken.add(rows.get(i).replication());
+            RunRow row = rows.get(i);
+            if (!limit.withValue(row.bounds().getOrDefault(limit.id(), limit.value()))
+                    .holds(values[i])) {
+                broken.add(row.replication());
             }
         }
         double worst = limit.atLeast()

@@ -23,7 +23,7 @@ final class Access {
      * (2023), each about 12 h long, 200 and 215 of a million customers failed; at 112 calls as frequent as in Germany (84,000 a day for
      * 83.6 million people, 90 % from mobiles) 450 of a million call in that time, or 900 with calls to the police.
      */
-    private static final double REACH_ANOTHER_NETWORK = 0.65;
+    static final double REACH_ANOTHER_NETWORK = 0.65;
 
     private Access() {}
 

@@ -20,9 +20,10 @@ final class Autonomies {
     static final double REFUEL_HOURS = 24;
 
     /** From this many hours on a stock is fuel, not a battery. */
-    private static final double FUEL_HOURS = 12;
+    static final double FUEL_HOURS = 12;
 
     private static final String ANY_OPERATOR = "*";
+    private static final String SITE = "site_";
 
     private record Option(double share, Gate.Autonomy autonomy) {}
 
@@ -34,10 +35,21 @@ final class Autonomies {
     private final Map<BusAndOption, Gate> gates = new HashMap<>();
     private final Chance chance;
     private final CountryTables tables;
+    private final double siteFactor;
 
     Autonomies(CountryTables tables, Chance chance) {
+        this(tables, chance, 1);
+    }
+
+    /**
+     * Stocks of a country.
+     *
+     * @param siteFactor factor on the hours of antenna sites, above zero
+     */
+    Autonomies(CountryTables tables, Chance chance, double siteFactor) {
         this.tables = tables;
         this.chance = chance;
+        this.siteFactor = siteFactor;
     }
 
     /** A power gate of an asset, fed by a bus, with the stock of its class. Equal gates are one object. */
@@ -65,7 +77,7 @@ final class Autonomies {
         for (String wanted : List.of(operator, ANY_OPERATOR)) {
             List<Option> rows = tables.batteries().stream()
                     .filter(b -> b.ofClass().equals(ofClass) && b.operator().equals(wanted))
-                    .map(b -> new Option(b.share(), autonomy(b.lowHours(), b.highHours())))
+                    .map(b -> new Option(b.share(), autonomy(b.lowHours(), b.highHours(), factor(ofClass))))
                     .toList();
             if (!rows.isEmpty()) {
                 return rows;
@@ -76,8 +88,13 @@ final class Autonomies {
                         + " for operator " + operator + "; it needs one with that operator or with *.");
     }
 
-    private static Gate.Autonomy autonomy(double low, double high) {
-        Distribution hours = low == high ? Distribution.of(low) : new Distribution.Uniform(low, high);
+    private double factor(String ofClass) {
+        return ofClass.startsWith(SITE) ? siteFactor : 1;
+    }
+
+    private static Gate.Autonomy autonomy(double low, double high, double factor) {
+        Distribution hours =
+                low == high ? Distribution.of(low * factor) : new Distribution.Uniform(low * factor, high * factor);
         return new Gate.Autonomy(hours, low < FUEL_HOURS ? RECHARGE_HOURS : REFUEL_HOURS);
     }
 }

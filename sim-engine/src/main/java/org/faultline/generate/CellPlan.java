@@ -22,8 +22,8 @@ final class CellPlan {
     /** Cells of a site. */
     static final int SECTORS = 3;
 
-    private static final int NEIGHBOURS_KEPT = 4;
-    private static final int SITES_LOOKED_AT = 10;
+    static final int NEIGHBOURS_KEPT = 4;
+    static final int SITES_LOOKED_AT = 10;
     /** Radii of equal areas: square roots of the middles of three thirds; and angles from the direction of the sector. */
     private static final double[] RADII = {StrictMath.sqrt(1 / 6.0), StrictMath.sqrt(3 / 6.0), StrictMath.sqrt(5 / 6.0)
     };
@@ -31,7 +31,7 @@ final class CellPlan {
     private static final double[] ANGLES = {
         -StrictMath.PI / 4, -StrictMath.PI / 12, StrictMath.PI / 12, StrictMath.PI / 4
     };
-    private static final int POINTS = RADII.length * ANGLES.length;
+    static final int POINTS = RADII.length * ANGLES.length;
 
     private final Territory territory;
     private final Chance chance;

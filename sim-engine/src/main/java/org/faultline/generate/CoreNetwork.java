@@ -36,16 +36,16 @@ final class CoreNetwork {
             AssetKind.PCF,
             AssetKind.NRF,
             AssetKind.IMS);
-    private static final int INSTANCES_PER_DATA_CENTRE = 2;
-    private static final int LARGE_OPERATOR_SITES = 10_000;
-    private static final double USER_PLANE_FULL_AT = 0.8;
+    static final int INSTANCES_PER_DATA_CENTRE = 2;
+    static final int LARGE_OPERATOR_SITES = 10_000;
+    static final double USER_PLANE_FULL_AT = 0.8;
     /** Periodic registration update T3512, default of TS 24.501, table 10.2.1. */
-    private static final double PERIODIC_UPDATE_HOURS = 54 / 60.0;
+    static final double PERIODIC_UPDATE_HOURS = 54 / 60.0;
 
-    private static final int STEPS = 9;
-    private static final double SESSIONS_PER_HOUR = 4;
+    static final int STEPS = 9;
+    static final double SESSIONS_PER_HOUR = 4;
     /** Answers of the repository are cached this long; assumed. */
-    private static final double DISCOVERY_CACHE_HOURS = 1;
+    static final double DISCOVERY_CACHE_HOURS = 1;
 
     /** Containers of a function are started again; assumed. */
     private static final Distribution FUNCTION_START_HOURS = new Distribution.Triangular(0.1, 0.25, 1);
@@ -258,7 +258,8 @@ final class CoreNetwork {
     private void noteAssumptions() {
         parts.assume(
                 "core-pools",
-                "Two instances of each control function per data centre; a pool is full without one data centre.",
+                BuildingRules.number(INSTANCES_PER_DATA_CENTRE)
+                        + " instances of each control function per data centre; a pool is full without one data centre.",
                 Assumption.Grade.ASSUMED,
                 "");
         parts.assume(
@@ -268,17 +269,19 @@ final class CoreNetwork {
                 "");
         parts.assume(
                 "periodic-update",
-                "Registered phones update every 54 min (T3512), evenly spread.",
+                "Registered phones update every " + BuildingRules.number(PERIODIC_UPDATE_HOURS * 60)
+                        + " min (T3512), evenly spread.",
                 Assumption.Grade.PUBLISHED,
                 "3GPP TS 24.501, table 10.2.1");
         parts.assume(
                 "session-renewal",
-                "A phone sets up 4 sessions an hour.",
+                "A phone sets up " + BuildingRules.number(SESSIONS_PER_HOUR) + " sessions an hour.",
                 Assumption.Grade.PUBLISHED,
                 "TelcoCalc signalling load (2 to 6 in the busy hour) https://telcocalc.com/tools/capacity/signaling-load");
         parts.assume(
                 "discovery-cache",
-                "Network functions find each other for 1 h without the repository.",
+                "Network functions find each other for " + BuildingRules.number(DISCOVERY_CACHE_HOURS)
+                        + " h without the repository.",
                 Assumption.Grade.ASSUMED,
                 "");
     }

@@ -30,6 +30,8 @@ public final class CountryNetworks implements NetworkGenerator {
             new Parameter("coverage_share", "Share of sites that follow area; the rest follows population.", 0.3, 0, 1);
     private static final Parameter HEADROOM = new Parameter(
             "cell_headroom", "Users a cell can serve, divided by those it serves in normal operation.", 1.4, 1, 10);
+    private static final Parameter SITE_BATTERIES = new Parameter(
+            "site_battery_factor", "Factor on the hours that antenna sites run without the grid.", 1, 0.01, 100);
     private static final Parameter GRID = new Parameter(
             "grid_buses",
             "Buses of the standard grid: 14, 30, 57, 118 or 300; 0 for 57 below 20 million people and 118 above.",
@@ -37,11 +39,11 @@ public final class CountryNetworks implements NetworkGenerator {
             0,
             300);
 
-    private static final double LARGE_COUNTRY = 20e6;
+    static final double LARGE_COUNTRY = 20e6;
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(SIZE, LAYOUT, COVERAGE, HEADROOM, GRID);
+        return List.of(SIZE, LAYOUT, COVERAGE, HEADROOM, SITE_BATTERIES, GRID);
     }
 
     @Override
@@ -85,7 +87,10 @@ public final class CountryNetworks implements NetworkGenerator {
             this.chance = new Chance(Math.round(values.get(LAYOUT.name())));
             this.territory = Territory.of(tables);
             this.land = new Land(tables, territory);
-            this.feeding = new Feeding(territory, new Autonomies(tables, chance), IeeeCase.ofBuses(gridBuses()));
+            this.feeding = new Feeding(
+                    territory,
+                    new Autonomies(tables, chance, values.get(SITE_BATTERIES.name())),
+                    IeeeCase.ofBuses(gridBuses()));
             this.operators = tables.operators().stream()
                     .map(o -> new Operator(o.id(), o.name(), o.lineShare()))
                     .toList();
@@ -204,15 +209,11 @@ public final class CountryNetworks implements NetworkGenerator {
                     "");
             parts.assume(
                     "refill",
-                    "An empty battery is charged in " + Autonomies.RECHARGE_HOURS + " h, an empty tank filled in "
-                            + Autonomies.REFUEL_HOURS + " h.",
+                    "An empty battery is charged in " + BuildingRules.number(Autonomies.RECHARGE_HOURS)
+                            + " h, an empty tank filled in " + BuildingRules.number(Autonomies.REFUEL_HOURS) + " h.",
                     Assumption.Grade.ASSUMED,
                     "");
-            parts.assume(
-                    "settlement",
-                    "Towns are denser in the middle and the larger the denser; sites keep a distance from each other.",
-                    Assumption.Grade.ASSUMED,
-                    "");
+            BuildingRules.note(parts);
         }
 
         private String title() {

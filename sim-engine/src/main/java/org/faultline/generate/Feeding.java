@@ -14,8 +14,8 @@ import org.faultline.model.Place;
  * times a reserve, so that the intact grid serves everybody with something to spare.
  */
 final class Feeding {
-    private static final double PEAK_KW_PER_INHABITANT = 0.9;
-    private static final double RESERVE = 1.15;
+    static final double PEAK_KW_PER_INHABITANT = 0.9;
+    static final double RESERVE = 1.15;
 
     private final Territory territory;
     private final Autonomies autonomies;

@@ -27,9 +27,9 @@ import org.apache.commons.math3.linear.RealMatrix;
  * <p>Cost O(b³) for b buses, some passes over pairs of buses, and O(s log² s) for s settlements.
  */
 final class GridMap {
-    private static final int RELAXATIONS = 100;
+    static final int RELAXATIONS = 100;
     /** Buses whose loads differ by less than this factor may exchange zones. */
-    private static final double SIMILAR = 1.5;
+    static final double SIMILAR = 1.5;
 
     private final IeeeCase grid;
     private final List<Settlement> settlements;

@@ -17,7 +17,7 @@ final class Land {
     /** Side of a square in km. */
     static final double STEP_KM = 2;
 
-    private static final int CANDIDATES = 6;
+    static final int CANDIDATES = 6;
 
     /** A square by its centre, in km. */
     record Square(double x, double y, boolean builtUp) {}

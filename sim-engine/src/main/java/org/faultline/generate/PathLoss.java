@@ -9,11 +9,11 @@ package org.faultline.generate;
 final class PathLoss {
 
     /** Defaults of the table: average street width, and height of buildings and of rural base stations, in m. */
-    private static final double STREET_WIDTH_M = 20;
+    static final double STREET_WIDTH_M = 20;
 
-    private static final double BUILDING_HEIGHT_M = 5;
-    private static final double RURAL_MAST_M = 35;
-    private static final double TERMINAL_M = 1.5;
+    static final double BUILDING_HEIGHT_M = 5;
+    static final double RURAL_MAST_M = 35;
+    static final double TERMINAL_M = 1.5;
 
     private final double atOneMetreDb;
     private final double perDecadeDb;

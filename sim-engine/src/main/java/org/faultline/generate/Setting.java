@@ -14,10 +14,10 @@ enum Setting {
     SUBURBAN(PathLoss.ruralMacro(Setting.LOW_BAND_GHZ), 132),
     RURAL(PathLoss.ruralMacro(Setting.LOW_BAND_GHZ), 137);
 
-    private static final double LOW_BAND_GHZ = 0.8;
+    static final double LOW_BAND_GHZ = 0.8;
 
     /** From this population a municipality counts as a city, from any lower one in the table as a town. */
-    private static final long CITY = 50_000;
+    static final long CITY = 50_000;
 
     private final double reachKm;
 

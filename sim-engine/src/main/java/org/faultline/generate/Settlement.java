@@ -15,9 +15,9 @@ package org.faultline.generate;
 record Settlement(
         String id, String name, int region, long population, double x, double y, double radiusKm, Setting setting) {
 
-    private static final double DENSITY_OF_SMALL_TOWN = 1500;
-    private static final double SMALL_TOWN = 5000;
-    private static final double DENSITY_EXPONENT = 0.15;
+    static final double DENSITY_OF_SMALL_TOWN = 1500;
+    static final double SMALL_TOWN = 5000;
+    static final double DENSITY_EXPONENT = 0.15;
 
     boolean isTown() {
         return setting != Setting.RURAL;

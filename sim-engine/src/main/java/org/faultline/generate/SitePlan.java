@@ -19,11 +19,13 @@ import java.util.List;
 final class SitePlan {
     private static final double GOLDEN_ANGLE = StrictMath.PI * (3 - StrictMath.sqrt(5));
     /** Above one half: denser towards the centre. */
-    private static final double RADIUS_EXPONENT = 0.7;
+    static final double RADIUS_EXPONENT = 0.7;
     /** Greatest shift of a town's site, as a share of the mean distance between its sites. */
-    private static final double JITTER = 0.35;
+    static final double JITTER = 0.35;
 
-    private static final int TRIES_ON_LAND = 8;
+    static final int TRIES_ON_LAND = 8;
+    /** What is left of the distance to the centre at each try. */
+    static final double PULL = 0.7;
 
     private final Territory territory;
     private final Land land;
@@ -99,8 +101,8 @@ final class SitePlan {
                 double dx = radius * StrictMath.cos(angle) + spacing * jitter(key, 2 * k);
                 double dy = radius * StrictMath.sin(angle) + spacing * jitter(key, 2 * k + 1);
                 for (int tries = 0; tries < TRIES_ON_LAND && !land.contains(town.x() + dx, town.y() + dy); tries++) {
-                    dx *= 0.7;
-                    dy *= 0.7;
+                    dx *= PULL;
+                    dy *= PULL;
                 }
                 add(town.x() + dx, town.y() + dy, number, town.setting());
             }

@@ -25,12 +25,16 @@ import org.faultline.model.Link;
  * <p>Hence no single router but a site's own access router, and no single link but a site's own backhaul, cuts a site off.
  */
 final class Transport {
-    private static final int SITES_PER_METRO = 300;
-    private static final int SITES_PER_ACCESS_ROUTER = 10;
-    private static final int ROUTERS_PER_RING = 8;
-    private static final int SITES_PER_CORE_ROUTER = 3000;
-    private static final int CORE_LEAST = 4;
-    private static final int CORE_MOST = 12;
+    static final int SITES_PER_METRO = 300;
+    static final int SITES_PER_ACCESS_ROUTER = 10;
+    static final int ROUTERS_PER_RING = 8;
+    static final int SITES_PER_CORE_ROUTER = 3000;
+    static final int CORE_LEAST = 4;
+    static final int CORE_MOST = 12;
+    /** Least distance of core routers, as a share of the side of the square of land that each would have. */
+    static final double CORE_SPACING = 0.6;
+    /** By this factor it shrinks until there are towns enough. */
+    static final double CORE_SPACING_STEP = 0.8;
     /** Routers boot, and routes settle, within minutes; assumed. */
     private static final Distribution BOOT_HOURS = new Distribution.Triangular(0.08, 0.17, 0.33);
 
@@ -249,7 +253,9 @@ final class Transport {
                     + operator + " needs " + wanted + ".");
         }
         List<Spot> chosen = List.of();
-        for (double apart = 0.6 * StrictMath.sqrt(territory.areaKm2() / wanted); chosen.size() < wanted; apart *= 0.8) {
+        for (double apart = CORE_SPACING * StrictMath.sqrt(territory.areaKm2() / wanted);
+                chosen.size() < wanted;
+                apart *= CORE_SPACING_STEP) {
             chosen = apart(towns, wanted, apart < 1 ? 0 : apart);
         }
         return chosen;

@@ -26,15 +26,16 @@ public record Drawing(
 
     public Drawing {
         if (nodes < 1) {
-            throw new IllegalArgumentException("A graph of " + nodes + " nodes cannot be drawn; at least one is needed.");
+            throw new IllegalArgumentException(
+                    "A graph of " + nodes + " nodes cannot be drawn; at least one is needed.");
         }
         switch (pattern) {
             case ERDOS_RENYI -> between(pattern, "mean degree", degree, 0, nodes - 1.0);
             case REGULAR -> {
                 whole(pattern, "degree", degree, 0, nodes - 1);
                 if (nodes * degree % 2 != 0) {
-                    throw new IllegalArgumentException(
-                            "No graph of " + nodes + " nodes has the degree " + degree + " everywhere: the product is odd.");
+                    throw new IllegalArgumentException("No graph of " + nodes + " nodes has the degree " + degree
+                            + " everywhere: the product is odd.");
                 }
             }
             case PREFERENTIAL -> whole(pattern, "number of links of a newcomer", degree, 1, nodes - 1);
@@ -50,8 +51,9 @@ public record Drawing(
                     throw new IllegalArgumentException("The exponent " + exponent + " of a power law must be above 1.");
                 }
                 if (least < 1 || greatest < least || greatest >= nodes) {
-                    throw new IllegalArgumentException("Degrees from " + least + " to " + greatest + " do not fit a graph of "
-                            + nodes + " nodes: they run from at least 1 to below the number of nodes.");
+                    throw new IllegalArgumentException(
+                            "Degrees from " + least + " to " + greatest + " do not fit a graph of " + nodes
+                                    + " nodes: they run from at least 1 to below the number of nodes.");
                 }
             }
             case LATTICE, TORUS -> {
@@ -193,7 +195,8 @@ public record Drawing(
             int c = edges.from(other);
             int d = edges.to(other);
             boolean fits = a != c && b != d && !simple.contains(a, c) && !simple.contains(b, d);
-            boolean twice = (a == b && c == d) || (Math.min(a, c) == Math.min(b, d) && Math.max(a, c) == Math.max(b, d));
+            boolean twice =
+                    (a == b && c == d) || (Math.min(a, c) == Math.min(b, d) && Math.max(a, c) == Math.max(b, d));
             if (fits && !twice) {
                 simple.remove(c, d);
                 simple.add(a, c);
@@ -278,7 +281,8 @@ public record Drawing(
     private Edges complete() {
         long pairs = (long) nodes * (nodes - 1) / 2;
         if (pairs > Integer.MAX_VALUE / 4) {
-            throw new IllegalArgumentException("A complete graph of " + nodes + " nodes has too many edges to be kept.");
+            throw new IllegalArgumentException(
+                    "A complete graph of " + nodes + " nodes has too many edges to be kept.");
         }
         Edges edges = new Edges((int) pairs);
         for (int a = 0; a < nodes; a++) {

@@ -17,7 +17,7 @@ abstract class Gauge {
     private double value;
     private long since;
 
-    private Gauge(What what, Tally tally) {
+    Gauge(What what, Tally tally) {
         this.what = what;
         this.tally = tally;
     }

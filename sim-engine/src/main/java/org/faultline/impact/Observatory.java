@@ -32,6 +32,7 @@ public final class Observatory {
     private static final double CLEAN = 0;
     private static final double NO_REPAIR = 2;
 
+    private final Scenario scenario;
     private final List<Observation> observations;
     private final Subjects subjects;
     private final List<Optional<Equipment>> equipment;
@@ -52,6 +53,7 @@ public final class Observatory {
      * @param equipment maker of each asset under the variant, in the order of the network
      */
     public Observatory(Scenario scenario, Subjects subjects, List<Optional<Equipment>> equipment) {
+        this.scenario = scenario;
         this.observations = scenario.observations();
         this.subjects = subjects;
         this.equipment = List.copyOf(equipment);
@@ -109,6 +111,10 @@ public final class Observatory {
         if (quantity instanceof Quantity.Count count) {
             select(count.of(), seen);
             return count(count, seen.size(), tally);
+        }
+        if (quantity instanceof Quantity.LargestComponent component) {
+            select(component.of(), seen);
+            return new ComponentGauge(seen, scenario.network(), subjects, component.share(), tally);
         }
         if (quantity instanceof Quantity.Events events) {
             select(events.of(), seen);

@@ -3,6 +3,7 @@ package org.faultline.io;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Diagnostics {
     private final List<Diagnostic> kept = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<Span, Uncertain> uncertain = new LinkedHashMap<>();
     private int errors;
 
     /** Notes a fault of the reader. */
@@ -51,6 +53,16 @@ public final class Diagnostics {
     /** Counts something that cannot be used because of an error that was noted elsewhere. */
     public void addConsequence() {
         errors++;
+    }
+
+    /** Notes that a number is to be drawn. */
+    public void addUncertain(Uncertain number) {
+        uncertain.putIfAbsent(number.at(), number);
+    }
+
+    /** The numbers that are to be drawn, each once, in the order in which they were met. */
+    public List<Uncertain> uncertain() {
+        return List.copyOf(uncertain.values());
     }
 
     /** How many errors were noted, repeated ones included; grows whenever something was refused. */

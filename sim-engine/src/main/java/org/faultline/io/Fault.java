@@ -169,8 +169,8 @@ public enum Fault {
     BAD_IMPORT(
             "F024",
             "network file cannot be imported",
-            "An imported network is GraphML with nodes that carry latitude and longitude; nodes without a position are left out. The"
-                    + " message says what is missing.",
+            "An imported network is GraphML with nodes that carry latitude and longitude; nodes without a position are left out. A"
+                    + " fault tree is JSON whose gates and events have different names. The message says what is missing.",
             "network: {import: notes.txt, inline: ~}",
             "network: {inline: {regions: {town: 10 k}}}"),
     BAD_COUNTRY(
@@ -276,6 +276,17 @@ public enum Fault {
             "The demand of a service is `flat`, 24 weights, or the name of a profile under `profiles` in the same file.",
             "services: {calls: {demand: comuters}}",
             "services: {calls: {demand: flat}}"),
+    BAD_RANGE(
+            "F037",
+            "end of an assumption cannot be put in",
+            "An assumption with `sets` names the path of a value of this file, as for `--set`, and at least one of `low` and `high`,"
+                    + " written like the value. `compare` puts each end in and looks whether its verdicts still hold.",
+            """
+            assumptions:
+              people: {statement: Two crews, grade: assumed, source: this example, sets: response.crews.field.size, low: none}""",
+            """
+            assumptions:
+              people: {statement: Two crews, grade: assumed, source: this example, sets: response.crews.field.size, low: 1}"""),
     BAD_EXPRESSION(
             "F040",
             "expression cannot be read",

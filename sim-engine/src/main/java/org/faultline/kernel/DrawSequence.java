@@ -1,8 +1,8 @@
 package org.faultline.kernel;
 
 /**
- * The draws of one purpose and entity one after the other, for consumers that need many, e.g. the arrivals at a station. Half the
- * price of {@link Draws#uniform}, since a block of {@link Philox} serves for two draws.
+ * The draws of one purpose and entity one after the other, for consumers that need many, e.g. the arrivals at a station. Cheaper
+ * than {@link Draws#uniform}, since a block of {@link Philox} serves for two draws.
  *
  * <p>Draw {@code 2n} comes from the lower, draw {@code 2n + 1} from the upper half of the block of {@code (purpose, entity, n)}, so
  * that draw {@code 2n} equals {@code uniform(purpose, entity, n)}. After 2<sup>25</sup> draws the sequence goes on with the blocks of

@@ -49,7 +49,10 @@ public final class StandardExponential {
         double z = Double.longBitsToDouble(bits - (above & EXPONENT_BITS));
         double r = (z - POINT[i]) * INVERSE[i];
         double square = r * r;
-        double tail = square * (-1.0 / 2 + r * (1.0 / 3) + square * (-1.0 / 4 + r * (1.0 / 5) + square * (-1.0 / 6 + r * (1.0 / 7))));
+        double tail = square
+                * (-1.0 / 2
+                        + r * (1.0 / 3)
+                        + square * (-1.0 / 4 + r * (1.0 / 5) + square * (-1.0 / 6 + r * (1.0 / 7))));
         return -((above >> FRACTION_BITS) * LN_2 + LOGARITHM[i] + r + tail);
     }
 }

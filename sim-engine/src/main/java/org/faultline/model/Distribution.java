@@ -19,6 +19,9 @@ public sealed interface Distribution {
     /** The least value that can be drawn. */
     double least();
 
+    /** The bound above which nothing is drawn; infinite where there is none. */
+    double greatest();
+
     /** A number known exactly. */
     static Distribution of(double value) {
         return new Constant(value);
@@ -49,6 +52,11 @@ public sealed interface Distribution {
         public double least() {
             return value;
         }
+
+        @Override
+        public double greatest() {
+            return value;
+        }
     }
 
     /** Equal density between {@code low} and {@code high}. */
@@ -70,6 +78,11 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return low;
+        }
+
+        @Override
+        public double greatest() {
+            return high;
         }
     }
 
@@ -104,6 +117,11 @@ public sealed interface Distribution {
         public double least() {
             return low;
         }
+
+        @Override
+        public double greatest() {
+            return high;
+        }
     }
 
     /** Memoryless waiting time with the given mean. */
@@ -125,6 +143,11 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
         }
     }
 
@@ -153,6 +176,11 @@ public sealed interface Distribution {
         public double least() {
             return 0;
         }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /** Weibull waiting time; shape below one: early failures, above one: wear. */
@@ -175,6 +203,11 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
         }
     }
 
@@ -218,6 +251,11 @@ public sealed interface Distribution {
             return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         }
 
+        @Override
+        public double greatest() {
+            return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        }
+
         private double total() {
             return weights.stream().mapToDouble(Double::doubleValue).sum();
         }
@@ -247,6 +285,11 @@ public sealed interface Distribution {
         public double least() {
             return 0;
         }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /** Gamma law with a shape above zero and a mean; the variance is the square of the mean over the shape. */
@@ -269,6 +312,11 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
         }
     }
 
@@ -297,6 +345,11 @@ public sealed interface Distribution {
         public double least() {
             return 0;
         }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /** Beta law on [0, {@code high}]. */
@@ -320,6 +373,11 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return 0;
+        }
+
+        @Override
+        public double greatest() {
+            return high;
         }
     }
 
@@ -347,6 +405,11 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return 1;
+        }
+
+        @Override
+        public double greatest() {
+            return Double.POSITIVE_INFINITY;
         }
     }
 

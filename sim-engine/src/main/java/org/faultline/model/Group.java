@@ -47,12 +47,12 @@ public sealed interface Group {
         public Neighbours {
             members = checked(name, members);
             if (!(failedShare > 0)) {
-                throw new IllegalArgumentException("The share of failed neighbours (" + failedShare + ") of group " + name
-                        + " must be above 0: at 0 nobody would ever work.");
+                throw new IllegalArgumentException("The share of failed neighbours (" + failedShare + ") of group "
+                        + name + " must be above 0: at 0 nobody would ever work.");
             }
             if (leastLive < 0) {
-                throw new IllegalArgumentException(
-                        "The number of live neighbours (" + leastLive + ") of group " + name + " must be zero or more.");
+                throw new IllegalArgumentException("The number of live neighbours (" + leastLive + ") of group " + name
+                        + " must be zero or more.");
             }
         }
     }

@@ -156,17 +156,17 @@ public abstract class Tally {
 
         @Override
         void hold(double value, long from, long to) {
-            double part = value * hoursOf(from, to);
+            double part = value * (to - Math.max(from, after));
             sum += part;
             squares += value * part;
         }
 
         @Override
         public double result() {
-            double mean = sum / hours();
+            double mean = sum / SimTime.HOUR / hours();
             return switch (sort) {
-                case INTEGRAL -> sum;
-                case TIME_VARIANCE -> Math.max(0, squares / hours() - mean * mean);
+                case INTEGRAL -> sum / SimTime.HOUR;
+                case TIME_VARIANCE -> Math.max(0, squares / SimTime.HOUR / hours() - mean * mean);
                 default -> mean;
             };
         }

@@ -21,4 +21,9 @@ record Case(Path file, String id, String title, String source, Mapping parameter
         int hyphen = id.indexOf('-');
         return hyphen < 0 ? id : id.substring(0, hyphen);
     }
+
+    /** Folder of the files that parameters may name. */
+    Path folder() {
+        return file.toAbsolutePath().getParent();
+    }
 }

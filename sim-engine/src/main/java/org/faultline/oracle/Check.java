@@ -193,7 +193,7 @@ public final class Check {
             if (setting.asks().get(0).how().solve().isPresent()) {
                 return solve(of, template, setting, listener, begin);
             }
-            Scenario scenario = scenario(template, setting.over());
+            Scenario scenario = scenario(template, of.folder(), setting.over());
             List<Setting.Ask> open = new ArrayList<>();
             for (Setting.Ask ask : setting.asks()) {
                 if (ask.key().isPresent()) {
@@ -271,7 +271,7 @@ public final class Check {
         for (Setting.Ask ask : setting.asks()) {
             OracleForms.Solve solve = ask.how().solve().orElseThrow();
             Optional<Estimated> found = TippingPoint.find(
-                    x -> probe(template, setting, ask, Map.of(solve.vary(), Formula.number(x)), listener),
+                    x -> probe(of, template, setting, ask, Map.of(solve.vary(), Formula.number(x)), listener),
                     solve.from(),
                     solve.to(),
                     solve.until(),
@@ -305,12 +305,13 @@ public final class Check {
     }
 
     private Estimated probe(
+            Case of,
             Templates.Template template,
             Setting setting,
             Setting.Ask ask,
             Map<String, Node> changed,
             Listener listener) {
-        Scenario scenario = scenario(template, setting.over(changed));
+        Scenario scenario = scenario(template, of.folder(), setting.over(changed));
         if (ask.key().isEmpty()) {
             return analysed(scenario, ask).estimated();
         }
@@ -340,8 +341,8 @@ public final class Check {
         throw new Unusable("no analysis answers " + ask.wanted().label() + " of " + scenario.id());
     }
 
-    private Scenario scenario(Templates.Template template, Node over) {
-        Reading reading = reader.read(template.file(), Overrides.parts(over));
+    private Scenario scenario(Templates.Template template, Path folder, Node over) {
+        Reading reading = reader.read(template.file(), Overrides.part(over, folder));
         return reading.scenario().orElseThrow(() -> new Unusable(firstLine(reading.diagnostics())));
     }
 

@@ -109,9 +109,7 @@ final class AnswerChapter implements Chapter {
         html.leaf("strong", evidence.labelOf(lowest.difference().b()), "data-exact", "label");
         html.text(differences.size() > 1 ? ": " : " changes the loss by ");
         lowest.estimate().writeInFull(html);
-        html.text(" people-hours, ")
-                .leaf("strong", lowest.difference().verdict())
-                .text(".");
+        html.text(" people-hours, ").leaf("strong", lowest.difference().words()).text(".");
     }
 
     /** Where nothing was compared: how long the slowest sector takes to come back. */

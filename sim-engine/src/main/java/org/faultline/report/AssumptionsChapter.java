@@ -80,7 +80,11 @@ final class AssumptionsChapter implements Chapter {
         html.leaf("td", "A" + number, "class", "number", "data-exact", "label", "data-label", "No.");
         html.open("th", "scope", "row", "data-label", "Assumption", "data-exact", "text")
                 .text(assumption.statement());
-        html.leaf("code", assumption.id(), "class", "name").close();
+        html.leaf("code", assumption.id(), "class", "name");
+        if (!assumption.range().isEmpty()) {
+            html.leaf("span", "tried: " + assumption.range(), "class", "quiet");
+        }
+        html.close();
         html.open("td", "data-label", "Grade")
                 .leaf("span", assumption.grade(), "class", "grade " + gradeClass(assumption.grade()))
                 .close();

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.io.results.Manifest.SectorEntry;
 import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.io.results.Summary.DifferenceEstimate;
 import org.faultline.io.results.Summary.LimitResult;
+import org.faultline.io.results.Summary.Tornado;
 import org.faultline.report.Evidence.PlacedDifference;
 
 /** The table to decide by: every mix with every supplier asked, what is lost, how that differs, and which limits hold. */
@@ -32,6 +34,26 @@ final class DecisionChapter implements Chapter {
         writeCases(html);
         writeMixes(html);
         writeSectors(html);
+        writeSweep(html);
+    }
+
+    /** What the words robust and sensitive rest on; nothing where no mixes are compared. */
+    private void writeSweep(Html html) {
+        if (evidence.summary().differences().isEmpty()) {
+            return;
+        }
+        Optional<Tornado> tornado = evidence.summary().tornado();
+        html.open("p", "class", "quiet");
+        if (tornado.isEmpty()) {
+            html.text("No verdict is called robust or sensitive: it was not tried at the ends of the assumptions.");
+        } else {
+            html.text("Robust: the sign of the difference holds at each of the ");
+            Exact.count(html, tornado.get().ends());
+            html.text(" ends of assumptions that have a range, with ");
+            Exact.count(html, tornado.get().replications());
+            html.text(" replications each on the same random numbers. Sensitive: it is another one at the ends named.");
+        }
+        html.close();
     }
 
     private void writeCases(Html html) {
@@ -101,13 +123,13 @@ final class DecisionChapter implements Chapter {
         difference.ifPresentOrElse(
                 d -> d.estimate().write(html), () -> html.leaf("span", "yardstick", "class", "quiet"));
         html.close().open("td", "data-label", "Verdict");
-        difference.ifPresentOrElse(
-                d -> verdict(html, d.difference().verdict()), () -> html.leaf("span", "–", "class", "quiet"));
+        difference.ifPresentOrElse(d -> verdict(html, d.difference()), () -> html.leaf("span", "–", "class", "quiet"));
         html.close();
     }
 
     /** A verdict as a word with a sign of its own; the word alone would do. */
-    private static void verdict(Html html, String word) {
+    private static void verdict(Html html, DifferenceEstimate difference) {
+        String word = difference.verdict();
         String sign =
                 switch (word) {
                     case "better" -> "▼ ";
@@ -116,7 +138,7 @@ final class DecisionChapter implements Chapter {
                     default -> "◇ ";
                 };
         html.open("span", "class", "verdict " + (sign.equals("▼ ") || sign.equals("▲ ") ? word : "open"));
-        html.leaf("span", sign, "aria-hidden", "true").text(word).close();
+        html.leaf("span", sign, "aria-hidden", "true").text(difference.words()).close();
     }
 
     private void writeLimits(Html html, VariantEntry variant) {
@@ -216,7 +238,7 @@ final class DecisionChapter implements Chapter {
                 html.close();
             }
             html.open("td", "data-label", "Verdict");
-            verdict(html, d.difference().verdict());
+            verdict(html, d.difference());
             html.close().close();
         }
         html.close().close().close();

@@ -18,6 +18,11 @@ public record Limit(String id, String measure, String subject, boolean atLeast, 
         Checks.named("subject of limit " + id, subject);
     }
 
+    /** The same limit with another bound. */
+    public Limit withValue(double other) {
+        return new Limit(id, measure, subject, atLeast, other);
+    }
+
     /** True when a value respects the bound. */
     public boolean holds(double got) {
         return atLeast ? got >= value : got <= value;

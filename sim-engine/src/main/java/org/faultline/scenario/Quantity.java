@@ -31,6 +31,19 @@ public sealed interface Quantity {
     }
 
     /**
+     * Size of the largest connected component of the assets of a selection that work (level above zero), over links between them.
+     *
+     * @param of which assets; its order, share and count do not matter
+     * @param share true for the share of the selection instead of the number; of an empty selection the share is zero
+     */
+    record LargestComponent(Selector of, boolean share) implements Quantity {
+        @Override
+        public String unit() {
+            return share ? "share" : "assets";
+        }
+    }
+
+    /**
      * What an asset or service delivers, in [0, 1].
      *
      * @param subject its id

@@ -110,7 +110,7 @@ public record Scenario(
                 QueueNetwork.NONE);
     }
 
-    /** The same question asked of other variants. */
+    /** The same question about other variants. */
     public Scenario withVariants(List<Variant> others) {
         return new Scenario(
                 id,

@@ -156,8 +156,9 @@ public final class EventLog {
     /** All columns of an event in one word: multiply and xor-shift after each of three words (MurmurHash3's finaliser). */
     private long folded(int e) {
         long word = mixed(time[e] ^ ((long) what[e] << 56));
-        word = mixed(word ^ ((long) subject[e] << 32 | cause[e] & 0xFFFFFFFFL));
-        return mixed(word ^ ((long) Float.floatToRawIntBits(from[e]) << 32 | Float.floatToRawIntBits(to[e]) & 0xFFFFFFFFL));
+        word = mixed(word ^ ((long) subject[e] << 32 | (cause[e] & 0xFFFFFFFFL)));
+        return mixed(word
+                ^ ((long) Float.floatToRawIntBits(from[e]) << 32 | (Float.floatToRawIntBits(to[e]) & 0xFFFFFFFFL)));
     }
 
     private static long mixed(long word) {

@@ -95,7 +95,8 @@ class DrawsTest {
         assertThat(new Draws(0, 0).uniform(0, 0L, 0)).isEqualTo(0.8805201978886142);
         assertThat(new Draws(7, 3).uniform(5, 11L, 2)).isEqualTo(0.8317139325393598);
         assertThat(new Draws(20260310, 0).uniform(1, -17L, 16777215)).isEqualTo(0.9704537133132344);
-        assertThat(new Draws(-1, 2147483647).uniform(255, 0x123456789abcdefL, 1)).isEqualTo(0.3972287970945637);
+        assertThat(new Draws(-1, 2147483647).uniform(255, 0x123456789abcdefL, 1))
+                .isEqualTo(0.3972287970945637);
     }
 
     @Test

@@ -65,8 +65,7 @@ class GeneratorOraclesTest {
     void g05PhiloxGivesThePublishedWords() {
         JsonNode values = oracle("G05-philox");
         assertThat(values).hasSize(3);
-        givesWords(
-                new int[4], new int[2], values.get("ctr=0,key=0").asText());
+        givesWords(new int[4], new int[2], values.get("ctr=0,key=0").asText());
         givesWords(
                 new int[] {-1, -1, -1, -1},
                 new int[] {-1, -1},
@@ -206,7 +205,8 @@ class GeneratorOraclesTest {
             }
             before = u;
         }
-        assertThat(chiSquare(single)).isLessThan(new ChiSquaredDistribution(255).inverseCumulativeProbability(1 - 1e-4));
+        assertThat(chiSquare(single))
+                .isLessThan(new ChiSquaredDistribution(255).inverseCumulativeProbability(1 - 1e-4));
         assertThat(chiSquare(pairs)).isLessThan(threshold("chi2_1024_upper(df=1023,alpha=1e-4)"));
     }
 
@@ -221,8 +221,7 @@ class GeneratorOraclesTest {
                 centred[s][i] = ((i % 40 == 0 ? shared : draws).uniform(1, i, 0) - 0.5) * StrictMath.sqrt(12);
             }
         }
-        assertThatThrownBy(() -> correlationsAreThoseOfChance(centred, 0))
-                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> correlationsAreThoseOfChance(centred, 0)).isInstanceOf(AssertionError.class);
     }
 
     private static double chiSquare(int[] count) {

@@ -142,7 +142,8 @@ record SampleRun(String title, int sites, int mixes, int replications) {
                 List.of(new DataSource(
                         "Places with population",
                         "GeoNames, https://www.geonames.org, 2024-05",
-                        "CC BY 4.0 (attribution: GeoNames)")));
+                        "CC BY 4.0 (attribution: GeoNames)")),
+                List.of());
     }
 
     private static double bump(double hour) {
@@ -197,7 +198,8 @@ record SampleRun(String title, int sites, int mixes, int replications) {
     }
 
     private static ReplicationRow rowOf(int variant, int replication, String hash, Map<String, Double> measures) {
-        return new ReplicationRow(variant, replication, 1, hash, 0.25, 1234, measures, List.of(), Map.of());
+        return new ReplicationRow(
+                variant, replication, 1, hash, 0.25, 1234, measures, List.of(), Map.of(), Map.of(), Map.of());
     }
 
     private Summary summary(Manifest manifest, List<ReplicationRow> rows) {
@@ -218,7 +220,16 @@ record SampleRun(String title, int sites, int mixes, int replications) {
             limits.add(limit(variants.get(v), v, rows));
         }
         return new Summary(
-                measures, differences(variants, rows), limits, curves, chains, why, medians, assumptions(), List.of());
+                measures,
+                differences(variants, rows),
+                limits,
+                curves,
+                chains,
+                why,
+                medians,
+                assumptions(),
+                Optional.empty(),
+                List.of());
     }
 
     private static List<ReplicationRow> rowsOf(int variant, List<ReplicationRow> rows) {
@@ -279,7 +290,9 @@ record SampleRun(String title, int sites, int mixes, int replications) {
                 i.high(),
                 LEVEL,
                 i.n(),
-                verdict);
+                verdict,
+                verdict.equals("undecided") ? "none" : "untested",
+                List.of());
     }
 
     private static LimitResult limit(VariantEntry variant, int number, List<ReplicationRow> rows) {
@@ -368,14 +381,15 @@ record SampleRun(String title, int sites, int mixes, int replications) {
     private static List<AssumptionEntry> assumptions() {
         return List.of(
                 new AssumptionEntry(
-                        "vendor-share", "Vendor A has 60 % of the core", "published", "Sample tables, 2025"),
+                        "vendor-share", "Vendor A has 60 % of the core", "published", "Sample tables, 2025", ""),
                 new AssumptionEntry(
                         "battery-hours",
                         "Batteries of urban sites hold 2 h",
                         "published",
-                        "Regulator, https://example.org/batteries"),
-                new AssumptionEntry("repair-hours", "A reinstallation takes 4 h", "expert", "Interviews, 2025"),
-                new AssumptionEntry("chance", "The implant is present with a chance of 90 %", "assumed", ""));
+                        "Regulator, https://example.org/batteries",
+                        ""),
+                new AssumptionEntry("repair-hours", "A reinstallation takes 4 h", "expert", "Interviews, 2025", ""),
+                new AssumptionEntry("chance", "The implant is present with a chance of 90 %", "assumed", "", ""));
     }
 
     /** The replay of a median run: the core fails at 12:12 after the start, sites follow, crews bring them back. */

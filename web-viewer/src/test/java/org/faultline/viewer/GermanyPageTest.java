@@ -1,10 +1,12 @@
 package org.faultline.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The speed of the page with a whole country as the engine makes it: one replication of Germany under a backdoor in one supplier's core,
  * about 400,000 assets and 2.3 million events, at 1920 x 1080 in a browser without a GPU. The bounds are those a reader feels; figures
- * are printed.
+ * are printed. On a machine that is busy with other work a missed bound says nothing: the test is then reported as skipped, never as passed.
  */
 @NeedsChromium
 class GermanyPageTest {
@@ -34,6 +36,10 @@ class GermanyPageTest {
     private static final int SEEKS = 200;
     /** What else a machine does can spoil a figure and never betters one. */
     private static final int TRIALS = 3;
+    /** Runnable threads for each processor; the page, its browser and its server alone keep fewer busy. */
+    private static final double BUSY_LOAD = 3;
+    /** Two refreshes of a screen with 60 Hz, which are 30 frames a second, and some room for the clock. */
+    private static final double TWO_REFRESHES_MILLIS = 36;
 
     @TempDir
     private static Path folder;
@@ -179,7 +185,7 @@ class GermanyPageTest {
             double[] gaps = gaps(true);
             assertThat(work.length).isGreaterThan(80);
             return Figure.of(
-                    quantile(work, 0.5) <= 33 && quantile(gaps, 0.5) <= 1000.0 / 30,
+                    quantile(work, 0.5) <= 33 && quantile(gaps, 0.5) <= TWO_REFRESHES_MILLIS,
                     "median %.0f ms of work for a frame, 95 %% within %.0f ms; %.0f frames a second or more in half of them",
                     quantile(work, 0.5),
                     quantile(work, 0.95),
@@ -203,6 +209,9 @@ class GermanyPageTest {
             }
             missed.add(figure.text);
         }
+        assumeThat(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
+                .as("load of a machine that can be measured on; missed here: %s: %s", what, missed)
+                .isLessThan(BUSY_LOAD * Runtime.getRuntime().availableProcessors());
         assertThat(missed).as("%s, in %d trials", what, TRIALS).isEmpty();
     }
 

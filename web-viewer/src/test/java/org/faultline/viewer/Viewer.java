@@ -16,6 +16,8 @@ final class Viewer implements AutoCloseable {
 
     static final int WIDTH = 1440;
     static final int HEIGHT = 900;
+    /** How long a test waits for what must come; only a busy machine needs so long. */
+    private static final double PATIENCE_MILLIS = 120_000;
 
     /** Counts the frames that a page asks for: when each began and ended, and whether it put new pixels on the map. */
     private static final String COUNT_FRAMES =
@@ -67,6 +69,7 @@ final class Viewer implements AutoCloseable {
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setColorScheme(theme));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         context.addInitScript(COUNT_FRAMES);
         context.onRequest(request -> {
             if (!request.url().startsWith(server.address()) && !request.url().startsWith("blob:" + server.address())) {

@@ -73,8 +73,8 @@ final class Ranks {
     private int[] byRemainingDegree(int[] candidates) {
         int[] left = new int[nodes.size()];
         Arrays.fill(left, -1);
-        PriorityQueue<long[]> queue = new PriorityQueue<>((a, b) ->
-                a[0] != b[0] ? Long.compare(b[0], a[0]) : Long.compare(a[1], b[1]));
+        PriorityQueue<long[]> queue =
+                new PriorityQueue<>((a, b) -> a[0] != b[0] ? Long.compare(b[0], a[0]) : Long.compare(a[1], b[1]));
         for (int node : candidates) {
             left[node] = degree(node);
             queue.add(new long[] {left[node], node});

@@ -48,8 +48,7 @@ final class SpreadTable {
                 for (Gate gate : dependency.gates()) {
                     if (gate.kind() == needs.kind()) {
                         gate.needs()
-                                .forEach(n ->
-                                        add(nodes.of(n.provider()), nodes.of(dependency.dependant()), from, to));
+                                .forEach(n -> add(nodes.of(n.provider()), nodes.of(dependency.dependant()), from, to));
                     }
                 }
             }

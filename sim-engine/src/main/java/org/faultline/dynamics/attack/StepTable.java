@@ -63,7 +63,8 @@ public final class StepTable {
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
             keys[s] = Draws.keyOf(step.id());
-            candidates[s] = ranks.ordered(candidates(step.targets(), nodes, equipment, components, ranks), step.targets());
+            candidates[s] =
+                    ranks.ordered(candidates(step.targets(), nodes, equipment, components, ranks), step.targets());
             implantStep[s] = step.targets().implantedBy().map(numbers::get).orElse(-1);
             patched[s] = step.effect() instanceof Effect.Patch patch
                     ? patch.steps().stream().mapToInt(numbers::get).toArray()

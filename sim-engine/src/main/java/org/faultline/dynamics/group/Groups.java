@@ -106,6 +106,11 @@ public final class Groups implements Supply, LevelListener {
     }
 
     @Override
+    public boolean hearsLevelOf(int node) {
+        return slots.start(node) < slots.end(node);
+    }
+
+    @Override
     public void levelChanged(int node, double from, double to, int event) {
         if ((from > 0) == (to > 0)) {
             return;

@@ -41,6 +41,7 @@ final class LargestComponent implements Rule {
     private final boolean[] able;
     /** What the tree was made from. */
     private final boolean[] present;
+
     private final boolean[] pending;
     private final int[] depth;
     private final int[] parent;

@@ -40,9 +40,11 @@ final class SharedLoad implements Rule {
     private final int[] lostBy;
     /** Members by slack, least first: a binary heap of those that are not over their limit. */
     private final int[] heap;
+
     private int heapSize;
     /** Members over their limit that have not tripped. */
     private final IntList over = new IntList();
+
     private final IntList stillOver = new IntList();
 
     private double lostLoad;

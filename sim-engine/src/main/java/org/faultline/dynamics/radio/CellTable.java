@@ -69,7 +69,8 @@ public final class CellTable {
         takerShare = new int[overlaps];
         for (int c = 0; c < n; c++) {
             for (Cell.Overlap overlap : cells.get(c).neighbours()) {
-                takerShare[taker.size()] = (int) Math.min(Integer.MAX_VALUE, StrictMath.round(overlap.share() * SHARE_SCALE));
+                takerShare[taker.size()] =
+                        (int) Math.min(Integer.MAX_VALUE, StrictMath.round(overlap.share() * SHARE_SCALE));
                 giver.add(c);
                 taker.add(cellOfNode[nodes.of(overlap.cell())]);
             }

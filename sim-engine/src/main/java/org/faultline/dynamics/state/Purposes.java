@@ -84,5 +84,8 @@ public final class Purposes {
     /** Whether a campaign step happens at all. */
     public static final int STEP_HAPPENS = 89;
 
+    /** Value of an uncertain number, drawn before the run; numbers from here on are not drawn by the dynamics. */
+    public static final int UNCERTAIN_NUMBER = 64;
+
     private Purposes() {}
 }

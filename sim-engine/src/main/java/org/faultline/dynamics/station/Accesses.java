@@ -3,6 +3,7 @@ package org.faultline.dynamics.station;
 import java.util.Arrays;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
@@ -27,9 +28,9 @@ final class Accesses {
     private final IntList[] senders;
     private final int[][] sendersOf;
     private final int[][] lastSender;
-    private final DrawReader[] preambleDraws;
-    private final DrawReader[] heardDraws;
-    private final DrawReader[] backOffDraws;
+    private final DrawSequence[] preambleDraws;
+    private final DrawSequence[] heardDraws;
+    private final DrawSequence[] backOffDraws;
     private final Handler sends = this::sends;
     private final Handler slotEnds = this::slotEnds;
     private final Handler answered = this::answered;
@@ -48,9 +49,9 @@ final class Accesses {
         senders = new IntList[n];
         sendersOf = new int[n][];
         lastSender = new int[n][];
-        preambleDraws = new DrawReader[n];
-        heardDraws = new DrawReader[n];
-        backOffDraws = new DrawReader[n];
+        preambleDraws = new DrawSequence[n];
+        heardDraws = new DrawSequence[n];
+        backOffDraws = new DrawSequence[n];
         for (int a = 0; a < n; a++) {
             RandomAccess access = table.accesses.get(a);
             long key = table.key[table.firstAccess + a];
@@ -60,9 +61,9 @@ final class Accesses {
             senders[a] = new IntList();
             sendersOf[a] = new int[access.preambles()];
             lastSender[a] = new int[access.preambles()];
-            preambleDraws[a] = new DrawReader(Purposes.PREAMBLE, key);
-            heardDraws[a] = new DrawReader(Purposes.HEARD, key);
-            backOffDraws[a] = new DrawReader(Purposes.BACK_OFF, key);
+            preambleDraws[a] = Floor.sequence(Purposes.PREAMBLE, key);
+            heardDraws[a] = Floor.sequence(Purposes.HEARD, key);
+            backOffDraws[a] = Floor.sequence(Purposes.BACK_OFF, key);
         }
     }
 
@@ -70,9 +71,9 @@ final class Accesses {
         Arrays.fill(lastSlot, NO_SLOT);
         for (int a = 0; a < slot.length; a++) {
             senders[a].clear();
-            preambleDraws[a].reset(draws);
-            heardDraws[a].reset(draws);
-            backOffDraws[a].reset(draws);
+            preambleDraws[a].restart(draws);
+            heardDraws[a].restart(draws);
+            backOffDraws[a].restart(draws);
         }
     }
 
@@ -82,7 +83,6 @@ final class Accesses {
         customers.attempts[c] = 0;
         customers.enteredAt[c] = floor.agenda.now();
         floor.add(Counts.ARRIVALS, point, c, 1);
-        floor.add(Counts.IN_SYSTEM, point, c, 1);
         waitForSlot(c, point - table.firstAccess, floor.agenda.now());
     }
 
@@ -109,7 +109,7 @@ final class Accesses {
             floor.add(Counts.RETRIES, point, c, 1);
         }
         floor.add(Counts.IN_ORBIT, point, c, -1);
-        floor.add(Counts.ATTEMPTS, point, c, 1);
+        floor.add(Counts.SENT, point, c, 1);
         if (senders[a].size() == 0) {
             floor.agenda.soon(slotEnds, a, 0);
         }
@@ -123,7 +123,7 @@ final class Accesses {
         int n = senders[a].size();
         for (int i = 0; i < n; i++) {
             int c = senders[a].at(i);
-            int preamble = (int) (preambleDraws[a].next() * access.preambles());
+            int preamble = (int) (preambleDraws[a].uniform() * access.preambles());
             customers.parts[c] = preamble;
             sendersOf[a][preamble]++;
             lastSender[a][preamble] = c;
@@ -168,7 +168,7 @@ final class Accesses {
 
     private boolean isHeard(int c, int a, RandomAccess access) {
         return access.detection() == RandomAccess.Detection.CERTAIN
-                || heardDraws[a].next() < 1 - StrictMath.exp(-customers.attempts[c]);
+                || heardDraws[a].uniform() < 1 - StrictMath.exp(-customers.attempts[c]);
     }
 
     /** Tells a sender of the outcome, at once or when the answer is due. */
@@ -192,7 +192,6 @@ final class Accesses {
         int point = table.firstAccess + a;
         customers.event[c] = Customers.NOBODY;
         customers.state[c] = Customers.ON_THE_WAY;
-        floor.add(Counts.IN_SYSTEM, point, c, -1);
         floor.add(Counts.COMPLETED, point, c, 1);
         floor.observers.attempts(point, c, true);
         floor.observers.left(point, c, true);
@@ -207,7 +206,7 @@ final class Accesses {
             giveUp(c, table.firstAccess + a, Counts.LOST);
         } else if (access.backOffSlots().isPresent()) {
             int later =
-                    1 + (int) (backOffDraws[a].next() * access.backOffSlots().getAsInt());
+                    1 + (int) (backOffDraws[a].uniform() * access.backOffSlots().getAsInt());
             waitForSlot(c, a, (floor.agenda.now() / slot[a] + later) * slot[a]);
         } else {
             waitForSlot(c, a, SimTime.plus(floor.agenda.now(), backOff[a].next(backOffDraws[a])));
@@ -215,7 +214,6 @@ final class Accesses {
     }
 
     private void giveUp(int c, int point, int sort) {
-        floor.add(Counts.IN_SYSTEM, point, c, -1);
         floor.add(sort, point, c, 1);
         floor.observers.attempts(point, c, false);
         floor.observers.left(point, c, false);

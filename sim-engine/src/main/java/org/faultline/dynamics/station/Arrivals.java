@@ -2,8 +2,8 @@ package org.faultline.dynamics.station;
 
 import java.util.Arrays;
 import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.Draws;
-import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.ArrivalStream;
 import org.faultline.model.Distribution;
@@ -15,18 +15,22 @@ import org.faultline.model.Distribution;
  */
 final class Arrivals {
 
+    private static final int DRAWN = -1;
+
     private final QueueTable table;
     private final Floor floor;
     private final Births births;
     private final long horizon;
     private final Law[] gap;
+    private final ArrivalStream.Rate[] rate;
+    private final long[] end;
     private final int[] batchSize;
     private final long[][] moments;
-    private final DrawReader[] gapDraws;
-    private final DrawReader[] batchDraws;
-    private final DrawReader[] thinningDraws;
-    private final Handler arrives = this::arrives;
-    private final Handler bursts = this::bursts;
+    private final DrawSequence[] gapDraws;
+    private final DrawSequence[] batchDraws;
+    private final DrawSequence[] thinningDraws;
+    private final int arrives;
+    private final int bursts;
 
     /** Lets a customer come into being. */
     interface Births {
@@ -37,24 +41,41 @@ final class Arrivals {
         this.floor = floor;
         this.births = births;
         this.horizon = horizon;
+        arrives = floor.agenda.register(this::arrives);
+        bursts = floor.agenda.register(this::bursts);
         table = floor.table;
         int n = table.streams.size();
         gap = new Law[n];
+        rate = new ArrivalStream.Rate[n];
+        end = new long[n];
         batchSize = new int[n];
         moments = new long[n][];
-        gapDraws = new DrawReader[n];
-        batchDraws = new DrawReader[n];
-        thinningDraws = new DrawReader[n];
+        gapDraws = new DrawSequence[n];
+        batchDraws = new DrawSequence[n];
+        thinningDraws = new DrawSequence[n];
         for (int i = 0; i < n; i++) {
             ArrivalStream stream = table.streams.get(i);
             long key = table.key[table.firstOrigin + i];
             gapDraws[i] =
-                    new DrawReader(stream.timing() instanceof ArrivalStream.Burst ? Purposes.BURST : Purposes.GAP, key);
-            batchDraws[i] = new DrawReader(Purposes.BATCH, key);
-            thinningDraws[i] = new DrawReader(Purposes.THINNING, key);
+                    Floor.sequence(stream.timing() instanceof ArrivalStream.Burst ? Purposes.BURST : Purposes.GAP, key);
+            batchDraws[i] = Floor.sequence(Purposes.BATCH, key);
+            thinningDraws[i] = Floor.sequence(Purposes.THINNING, key);
             gap[i] = new Law(gapOf(stream.timing()));
-            batchSize[i] = stream.batch().isConstant() ? whole(stream.batch().mean()) : 0;
+            end[i] = endOf(stream.timing());
+            rate[i] = stream.timing() instanceof ArrivalStream.Poisson poisson ? poisson.rate() : null;
+            batchSize[i] = stream.batch().isConstant() ? whole(stream.batch().mean()) : DRAWN;
         }
+    }
+
+    /** The first moment at which nobody comes any more. */
+    private long endOf(ArrivalStream.Timing timing) {
+        double until = Double.POSITIVE_INFINITY;
+        if (timing instanceof ArrivalStream.Renewal renewal) {
+            until = renewal.untilHours();
+        } else if (timing instanceof ArrivalStream.Poisson poisson) {
+            until = poisson.untilHours();
+        }
+        return Double.isInfinite(until) ? horizon + 1 : Math.min(horizon + 1, SimTime.ofHours(until));
     }
 
     private static Distribution gapOf(ArrivalStream.Timing timing) {
@@ -74,9 +95,9 @@ final class Arrivals {
     /** Schedules what comes first. */
     void start(Draws draws) {
         for (int i = 0; i < gap.length; i++) {
-            gapDraws[i].reset(draws);
-            batchDraws[i].reset(draws);
-            thinningDraws[i].reset(draws);
+            gapDraws[i].restart(draws);
+            batchDraws[i].restart(draws);
+            thinningDraws[i].restart(draws);
             ArrivalStream.Timing timing = table.streams.get(i).timing();
             if (timing instanceof ArrivalStream.Burst burst) {
                 startBurst(i, burst);
@@ -89,21 +110,16 @@ final class Arrivals {
         }
     }
 
+    /** Schedules the arrival that follows a moment. */
     private void schedule(int i, long last) {
-        ArrivalStream.Timing timing = table.streams.get(i).timing();
         long due = SimTime.plus(last, gap[i].next(gapDraws[i]));
-        double until;
-        if (timing instanceof ArrivalStream.Poisson poisson) {
-            double greatest = poisson.rate().greatest();
+        if (rate[i] != null) {
             while (due <= horizon
-                    && thinningDraws[i].next() * greatest >= poisson.rate().at(SimTime.toHours(due))) {
+                    && thinningDraws[i].uniform() * rate[i].greatest() >= rate[i].at(SimTime.toHours(due))) {
                 due = SimTime.plus(due, gap[i].next(gapDraws[i]));
             }
-            until = poisson.untilHours();
-        } else {
-            until = ((ArrivalStream.Renewal) timing).untilHours();
         }
-        if (due <= horizon && (Double.isInfinite(until) || due < SimTime.ofHours(until))) {
+        if (due < end[i]) {
             floor.agenda.at(due, arrives, i, 0);
         }
     }
@@ -115,8 +131,8 @@ final class Arrivals {
 
     private void come(int i) {
         int size = batchSize[i];
-        if (!table.streams.get(i).batch().isConstant()) {
-            size = whole(table.streams.get(i).batch().quantile(batchDraws[i].next()));
+        if (size == DRAWN) {
+            size = whole(table.streams.get(i).batch().quantile(batchDraws[i].uniform()));
         }
         for (int k = 0; k < size; k++) {
             births.born(i, Customers.NOBODY);

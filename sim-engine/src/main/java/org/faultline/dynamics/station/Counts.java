@@ -3,46 +3,53 @@ package org.faultline.dynamics.station;
 import java.util.Arrays;
 
 /**
- * How many customers are where, and how often what happened, by point; also by origin at the points where somebody asks for that.
- * Whoever observes a point is told before anything there changes.
+ * How many customers are where, and how often what happened, by point; also by origin at the points where somebody asks for that. What
+ * follows from other counts is not kept but worked out when it is asked for.
  */
 final class Counts {
 
-    static final int IN_SYSTEM = 0;
-    static final int WAITING = 1;
-    static final int BUSY = 2;
-    static final int IN_ORBIT = 3;
-    static final int ARRIVALS = 4;
-    static final int ATTEMPTS = 5;
-    static final int REJECTED = 6;
-    static final int REJECTED_FIRST = 7;
-    static final int RETRIES = 8;
-    static final int ACCEPTED = 9;
-    static final int COMPLETED = 10;
-    static final int LOST = 11;
-    static final int BALKED = 12;
-    static final int ABANDONED = 13;
-    static final int DROPPED = 14;
-    static final int COLLIDED = 15;
-    static final int UNHEARD = 16;
-    static final int UNANSWERED = 17;
-    static final int SORTS = 18;
+    static final int WAITING = 0;
+    static final int BUSY = 1;
+    static final int IN_ORBIT = 2;
+    static final int ARRIVALS = 3;
+    static final int RETRIES = 4;
+    static final int REJECTED = 5;
+    static final int REJECTED_FIRST = 6;
+    static final int COMPLETED = 7;
+    static final int LOST = 8;
+    static final int BALKED = 9;
+    static final int ABANDONED = 10;
+    static final int DROPPED = 11;
+    static final int COLLIDED = 12;
+    static final int UNHEARD = 13;
+    static final int UNANSWERED = 14;
+    static final int SENT = 15;
+    /** Number of counts that are kept; a power of two. */
+    private static final int KEPT = 16;
 
-    private final int points;
+    static final int IN_SYSTEM = 16;
+    static final int ATTEMPTS = 17;
+    static final int ACCEPTED = 18;
+
+    private final int firstFork;
+    private final int firstAccess;
+    private final int firstOrigin;
     private final int origins;
     private final long[] all;
     private final long[][] byOrigin;
 
-    Counts(int points, int origins) {
-        this.points = points;
-        this.origins = origins;
-        all = new long[SORTS * points];
-        byOrigin = new long[points][];
+    Counts(QueueTable table) {
+        firstFork = table.firstFork;
+        firstAccess = table.firstAccess;
+        firstOrigin = table.firstOrigin;
+        origins = table.origins;
+        all = new long[KEPT * table.points];
+        byOrigin = new long[table.points][];
     }
 
     /** Tells customers of different origins apart at a point. */
     void tellApart(int point) {
-        byOrigin[point] = new long[SORTS * origins];
+        byOrigin[point] = new long[KEPT * origins];
     }
 
     void reset() {
@@ -54,18 +61,48 @@ final class Counts {
         }
     }
 
+    /** Adds to a count that is kept. */
     void add(int sort, int point, int origin, int change) {
-        all[sort * points + point] += change;
-        if (byOrigin[point] != null) {
-            byOrigin[point][sort * origins + origin] += change;
+        all[KEPT * point + sort] += change;
+        long[] some = byOrigin[point];
+        if (some != null) {
+            some[KEPT * origin + sort] += change;
         }
     }
 
-    long of(int sort, int point) {
-        return all[sort * points + point];
+    /** Customers in service and waiting at a station. */
+    long atStation(int station) {
+        return all[KEPT * station + WAITING] + all[KEPT * station + BUSY];
     }
 
+    /** A count that is kept. */
+    long kept(int sort, int point) {
+        return all[KEPT * point + sort];
+    }
+
+    /** A count over all customers. */
+    long of(int sort, int point) {
+        return of(sort, point, all, KEPT * point);
+    }
+
+    /** A count over the customers of one origin, at a point that tells them apart. */
     long of(int sort, int point, int origin) {
-        return byOrigin[point][sort * origins + origin];
+        return of(sort, point, byOrigin[point], KEPT * origin);
+    }
+
+    private long of(int sort, int point, long[] counts, int base) {
+        if (sort < KEPT) {
+            return counts[base + sort];
+        }
+        if (point >= firstAccess && point < firstOrigin && sort == ATTEMPTS) {
+            return counts[base + SENT];
+        }
+        return switch (sort) {
+            case IN_SYSTEM -> point < firstFork
+                    ? counts[base + WAITING] + counts[base + BUSY]
+                    : counts[base + ARRIVALS] - counts[base + COMPLETED] - counts[base + LOST] - counts[base + DROPPED];
+            case ATTEMPTS -> counts[base + ARRIVALS] + counts[base + RETRIES];
+            default -> counts[base + ARRIVALS] + counts[base + RETRIES] - counts[base + REJECTED] - counts[base + BALKED];
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.faultline.dynamics.station;
 
+import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Distribution;
 
@@ -35,11 +36,11 @@ final class Law {
     }
 
     /** The next duration in microseconds; a constant law draws nothing. */
-    long next(DrawReader reader) {
+    long next(DrawSequence reader) {
         if (kind == Kind.EXPONENTIAL) {
-            double micros = -meanMicros * NaturalLog.of(1 - reader.next());
+            double micros = meanMicros * reader.exponential();
             return micros >= SimTime.NEVER / 2.0 ? SimTime.NEVER : (long) (micros + 0.5);
         }
-        return kind == Kind.CONSTANT ? constant : SimTime.ofHours(Math.max(0, hours.quantile(reader.next())));
+        return kind == Kind.CONSTANT ? constant : SimTime.ofHours(Math.max(0, hours.quantile(reader.uniform())));
     }
 }

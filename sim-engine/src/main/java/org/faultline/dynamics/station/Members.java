@@ -3,6 +3,7 @@ package org.faultline.dynamics.station;
 import java.util.Arrays;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
@@ -33,8 +34,8 @@ final class Members {
     private final IntList nextAttachment = new IntList();
     private final Law[] rest;
     private final Law[] backOff;
-    private final DrawReader[] restDraws;
-    private final DrawReader[] backOffDraws;
+    private final DrawSequence[] restDraws;
+    private final DrawSequence[] backOffDraws;
     private final Handler requests = this::requests;
     private boolean moved = true;
 
@@ -46,8 +47,8 @@ final class Members {
         first = new int[n + 1];
         rest = new Law[n];
         backOff = new Law[n];
-        restDraws = new DrawReader[n];
-        backOffDraws = new DrawReader[n];
+        restDraws = new DrawSequence[n];
+        backOffDraws = new DrawSequence[n];
         count = new int[n * STATES];
         for (int p = 0; p < n; p++) {
             Population population = table.populations.get(p);
@@ -55,8 +56,8 @@ final class Members {
             rest[p] = population.rest().map(Law::new).orElse(null);
             backOff[p] = new Law(population.backOff());
             long key = table.key[pointOf(p)];
-            restDraws[p] = new DrawReader(Purposes.REST, key);
-            backOffDraws[p] = new DrawReader(Purposes.COMING_BACK, key);
+            restDraws[p] = Floor.sequence(Purposes.REST, key);
+            backOffDraws[p] = Floor.sequence(Purposes.COMING_BACK, key);
         }
         int size = first[n];
         populationOf = new int[size];
@@ -94,11 +95,11 @@ final class Members {
 
     /** Everybody does what the populations do at the start. */
     void start(Draws draws) {
-        for (DrawReader reader : restDraws) {
-            reader.reset(draws);
+        for (DrawSequence reader : restDraws) {
+            reader.restart(draws);
         }
-        for (DrawReader reader : backOffDraws) {
-            reader.reset(draws);
+        for (DrawSequence reader : backOffDraws) {
+            reader.restart(draws);
         }
         if (moved) {
             Arrays.fill(state, (byte) AT_REST);

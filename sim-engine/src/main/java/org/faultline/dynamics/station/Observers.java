@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.faultline.kernel.Agenda;
+import org.faultline.kernel.SimTime;
 import org.faultline.scenario.MemberState;
 import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
 import org.faultline.scenario.QueueCount;
+import org.faultline.scenario.Take;
 import org.faultline.trace.Readings;
 import org.faultline.observe.Tally;
 
@@ -17,6 +19,7 @@ import org.faultline.observe.Tally;
  */
 final class Observers {
 
+    private static final long ALWAYS = Long.MIN_VALUE;
     private static final Gauge[] NO_GAUGES = {};
     private static final SampleMeter[] NO_METERS = {};
 
@@ -28,6 +31,9 @@ final class Observers {
     private final SampleMeter[][] waitsAt;
     private final SampleMeter[][] sojournsAt;
     private final SampleMeter[][] attemptsAt;
+    /** By point: nothing there is of interest to a gauge up to this moment. */
+    private final long[] due;
+
     private final List<Gauge> gauges = new ArrayList<>();
     private final List<SampleMeter> meters = new ArrayList<>();
     private Customers customers;
@@ -41,6 +47,7 @@ final class Observers {
         waitsAt = new SampleMeter[table.points][];
         sojournsAt = new SampleMeter[table.points][];
         attemptsAt = new SampleMeter[table.points][];
+        due = new long[table.points];
         Arrays.fill(gaugesAt, NO_GAUGES);
         Arrays.fill(waitsAt, NO_METERS);
         Arrays.fill(sojournsAt, NO_METERS);
@@ -53,12 +60,49 @@ final class Observers {
         private final int observation;
         private final Value value;
         private final Tally tally;
+        /** The one moment at which the value matters, or {@link #ALWAYS}. */
+        private final long moment;
+
         private long since;
 
-        Gauge(int observation, Value value, Tally tally) {
+        Gauge(int observation, Value value, Take take, long horizon) {
             this.observation = observation;
             this.value = value;
-            this.tally = tally;
+            tally = Tally.of(take, horizon);
+            moment = momentOf(take, horizon);
+        }
+
+        /** A take that looks at the value before or at one moment, and perhaps at the end, need not follow it. */
+        private static long momentOf(Take take, long horizon) {
+            long after = SimTime.ofHours(take.afterHours());
+            if (take instanceof Take.At || take instanceof Take.TestAt) {
+                return after;
+            }
+            if (take instanceof Take.Over over && over.sort() == Take.Sort.FINAL) {
+                return horizon;
+            }
+            boolean grows = take instanceof Take.Over over
+                    && (over.sort() == Take.Sort.INCREASE || over.sort() == Take.Sort.RATE);
+            return grows ? after - 1 : ALWAYS;
+        }
+
+        void begin() {
+            since = moment == ALWAYS ? 0 : moment;
+            tally.reset();
+        }
+
+        /** The value is about to change; gives the moment after which it must be told of a change again. */
+        long before(long now) {
+            if (since < now) {
+                tally.piece(value.now(), since, now);
+                since = moment == ALWAYS ? now : Long.MAX_VALUE;
+            }
+            return since;
+        }
+
+        void finish(long horizon) {
+            before(horizon);
+            tally.finish(value.now());
         }
     }
 
@@ -73,17 +117,16 @@ final class Observers {
         for (int i = 0; i < observations.size(); i++) {
             Observation.Made made = observations.get(i).made();
             if (made instanceof Observation.Taken taken && taken.quantity() instanceof Quantity.Queue queue) {
-                add(i, valueOf(queue, stations), Tally.of(taken.take(), horizon), queue.of());
+                add(new Gauge(i, valueOf(queue, stations), taken.take(), horizon), queue.of());
             } else if (made instanceof Observation.Taken taken && taken.quantity() instanceof Quantity.Members of) {
-                add(i, valueOf(of, members), Tally.of(taken.take(), horizon), of.of());
+                add(new Gauge(i, valueOf(of, members), taken.take(), horizon), of.of());
             } else if (made instanceof Observation.Sampled sampled) {
                 add(i, sampled);
             }
         }
     }
 
-    private void add(int observation, Value value, Tally tally, List<String> of) {
-        Gauge gauge = new Gauge(observation, value, tally);
+    private void add(Gauge gauge, List<String> of) {
         gauges.add(gauge);
         for (String id : of) {
             int point = table.of(id);
@@ -230,25 +273,27 @@ final class Observers {
 
     /** Before a run. */
     void begin() {
-        for (Gauge gauge : gauges) {
-            gauge.since = 0;
-            gauge.tally.reset();
+        gauges.forEach(Gauge::begin);
+        for (int p = 0; p < due.length; p++) {
+            due[p] = Arrays.stream(gaugesAt[p]).mapToLong(g -> g.since).min().orElse(Long.MAX_VALUE);
         }
         meters.forEach(SampleMeter::reset);
     }
 
     /** Something at a point is about to change. */
     void before(int point) {
-        Gauge[] some = gaugesAt[point];
-        if (some.length > 0) {
-            long now = agenda.now();
-            for (Gauge gauge : some) {
-                if (gauge.since < now) {
-                    gauge.tally.piece(gauge.value.now(), gauge.since, now);
-                    gauge.since = now;
-                }
-            }
+        long now = agenda.now();
+        if (now > due[point]) {
+            tell(point, now);
         }
+    }
+
+    private void tell(int point, long now) {
+        long earliest = Long.MAX_VALUE;
+        for (Gauge gauge : gaugesAt[point]) {
+            earliest = Math.min(earliest, gauge.before(now));
+        }
+        due[point] = earliest;
     }
 
     /** A customer's wait is over, because service begins or because it leaves. */
@@ -277,10 +322,7 @@ final class Observers {
     /** Writes down what was measured. */
     void finish(Readings readings) {
         for (Gauge gauge : gauges) {
-            if (gauge.since < horizon) {
-                gauge.tally.piece(gauge.value.now(), gauge.since, horizon);
-            }
-            gauge.tally.finish(gauge.value.now());
+            gauge.finish(horizon);
             if (gauge.tally.isPresent() && gauge.tally.isCensored()) {
                 readings.putBound(gauge.observation, gauge.tally.result());
             } else if (gauge.tally.isPresent()) {

@@ -5,6 +5,7 @@ import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.kernel.Agenda;
+import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.Draws;
 import org.faultline.scenario.Observation;
 import org.faultline.trace.Readings;
@@ -26,7 +27,7 @@ public final class Queues implements LevelListener, Journeys {
     private final Arrivals arrivals;
     private final Members members;
     private final Observers observers;
-    private final DrawReader[] routeDraws;
+    private final DrawSequence[] routeDraws;
     private final int[][] hosted;
 
     /**
@@ -37,7 +38,7 @@ public final class Queues implements LevelListener, Journeys {
      */
     public Queues(QueueTable table, Nodes nodes, Agenda agenda, long horizon, List<Observation> observations) {
         this.table = table;
-        Counts counts = new Counts(table.points, table.origins);
+        Counts counts = new Counts(table);
         observers = new Observers(table, counts, agenda, horizon);
         floor = new Floor(table, agenda, observers, counts);
         stations = new Stations(floor, this);
@@ -45,11 +46,11 @@ public final class Queues implements LevelListener, Journeys {
         arrivals = new Arrivals(floor, this::born, horizon);
         members = new Members(floor, this::born, nodes::of);
         observers.connect(observations, floor.customers, stations, members);
-        routeDraws = new DrawReader[table.points];
+        routeDraws = new DrawSequence[table.points];
         for (int p = 0; p < table.points; p++) {
             int routes = table.targets[p].length;
             if (routes > 1 || (routes == 1 && table.upTo[p][0] < 1)) {
-                routeDraws[p] = new DrawReader(Purposes.ROUTE, table.key[p]);
+                routeDraws[p] = Floor.sequence(Purposes.ROUTE, table.key[p]);
             }
         }
         hosted = new int[table.isEmpty() ? 0 : nodes.size()][];
@@ -72,14 +73,13 @@ public final class Queues implements LevelListener, Journeys {
         if (table.isEmpty()) {
             return;
         }
-        floor.draws = draws;
         floor.customers.clear();
         floor.counts.reset();
         stations.reset(draws);
         accesses.reset(draws);
-        for (DrawReader reader : routeDraws) {
+        for (DrawSequence reader : routeDraws) {
             if (reader != null) {
-                reader.reset(draws);
+                reader.restart(draws);
             }
         }
         observers.begin();
@@ -124,7 +124,6 @@ public final class Queues implements LevelListener, Journeys {
         }
         int point = table.pointOf(origin);
         floor.add(Counts.ARRIVALS, point, c, 1);
-        floor.add(Counts.IN_SYSTEM, point, c, 1);
         goOn(c, point);
     }
 
@@ -143,7 +142,7 @@ public final class Queues implements LevelListener, Journeys {
         if (routeDraws[point] == null) {
             return targets.length == 0 ? QueueTable.NOWHERE : targets[0];
         }
-        double u = routeDraws[point].next();
+        double u = routeDraws[point].uniform();
         double[] upTo = table.upTo[point];
         for (int i = 0; i < targets.length; i++) {
             if (u < upTo[i]) {
@@ -171,7 +170,6 @@ public final class Queues implements LevelListener, Journeys {
         customers.enteredAt[c] = floor.agenda.now();
         customers.parts[c] = parts.length;
         floor.add(Counts.ARRIVALS, point, c, 1);
-        floor.add(Counts.IN_SYSTEM, point, c, 1);
         for (int part : parts) {
             arriveAt(newCustomer(customers.origin[c], Customers.NOBODY, c), part);
         }
@@ -184,7 +182,6 @@ public final class Queues implements LevelListener, Journeys {
         if (parent == Customers.NOBODY) {
             int point = table.pointOf(customers.origin[c]);
             if (point < table.points - table.stations.size()) {
-                floor.add(Counts.IN_SYSTEM, point, c, -1);
                 floor.add(served ? Counts.COMPLETED : Counts.LOST, point, c, 1);
                 observers.left(point, c, served);
             }
@@ -206,7 +203,6 @@ public final class Queues implements LevelListener, Journeys {
         int point = floor.customers.point[c];
         boolean whole = !floor.customers.doomed[c];
         floor.customers.state[c] = Customers.ON_THE_WAY;
-        floor.add(Counts.IN_SYSTEM, point, c, -1);
         floor.add(whole ? Counts.COMPLETED : Counts.LOST, point, c, 1);
         observers.left(point, c, whole);
         goOn(c, point);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.Draws;
-import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Station;
 
@@ -29,22 +29,27 @@ final class Stations {
     private final boolean[] down;
     private final boolean[] interruptible;
     private final boolean[] ranked;
+    private final boolean[] preempts;
+    private final boolean[] scares;
     private final Law[] patience;
     private final Law[] backOff;
-    private final DrawReader[] workDraws;
-    private final DrawReader[] patienceDraws;
-    private final DrawReader[] backOffDraws;
-    private final DrawReader[] persistenceDraws;
-    private final DrawReader[] balkingDraws;
-    private final Handler served = this::served;
-    private final Handler lostPatience = this::lostPatience;
-    private final Handler triesAgain = this::triesAgain;
+    private final DrawSequence[] workDraws;
+    private final DrawSequence[] patienceDraws;
+    private final DrawSequence[] backOffDraws;
+    private final DrawSequence[] persistenceDraws;
+    private final DrawSequence[] balkingDraws;
+    private final int served;
+    private final int lostPatience;
+    private final int triesAgain;
 
     Stations(Floor floor, Journeys journeys) {
         this.floor = floor;
         this.journeys = journeys;
         table = floor.table;
         customers = floor.customers;
+        served = floor.agenda.register(this::served);
+        lostPatience = floor.agenda.register(this::lostPatience);
+        triesAgain = floor.agenda.register(this::triesAgain);
         int n = table.stations.size();
         urgencies = table.urgencies;
         lines = new Lines(n * urgencies, customers);
@@ -53,6 +58,8 @@ final class Stations {
         down = new boolean[n];
         interruptible = new boolean[n];
         ranked = new boolean[n];
+        preempts = new boolean[n];
+        scares = new boolean[n];
         patience = new Law[n];
         backOff = new Law[n];
         workDraws = readers(Purposes.SERVICE);
@@ -62,17 +69,18 @@ final class Stations {
         balkingDraws = readers(Purposes.BALKING);
         for (int s = 0; s < n; s++) {
             Station station = table.stations.get(s);
+            preempts[s] = station.discipline() == Station.Discipline.PREEMPTIVE;
+            scares[s] = !station.balking().isEmpty();
             ranked[s] = station.discipline() != Station.Discipline.FIFO;
-            interruptible[s] = station.discipline() == Station.Discipline.PREEMPTIVE
-                    || station.hosting().isPresent();
+            interruptible[s] = preempts[s] || station.hosting().isPresent();
             patience[s] = station.patience().map(Law::new).orElse(null);
             backOff[s] = station.retry().map(r -> new Law(r.after())).orElse(null);
         }
     }
 
-    private DrawReader[] readers(int purpose) {
-        DrawReader[] readers = new DrawReader[table.stations.size()];
-        Arrays.setAll(readers, s -> new DrawReader(purpose, table.key[s]));
+    private DrawSequence[] readers(int purpose) {
+        DrawSequence[] readers = new DrawSequence[table.stations.size()];
+        Arrays.setAll(readers, s -> Floor.sequence(purpose, table.key[s]));
         return readers;
     }
 
@@ -82,9 +90,9 @@ final class Stations {
         inService.reset();
         System.arraycopy(table.servers, 0, running, 0, running.length);
         Arrays.fill(down, false);
-        for (DrawReader[] readers : List.of(workDraws, patienceDraws, backOffDraws, persistenceDraws, balkingDraws)) {
-            for (DrawReader reader : readers) {
-                reader.reset(draws);
+        for (DrawSequence[] readers : List.of(workDraws, patienceDraws, backOffDraws, persistenceDraws, balkingDraws)) {
+            for (DrawSequence reader : readers) {
+                reader.restart(draws);
             }
         }
     }
@@ -104,15 +112,14 @@ final class Stations {
 
     private void attempt(int c, int s) {
         int number = ++customers.attempts[c];
-        floor.add(Counts.ATTEMPTS, s, c, 1);
-        if (floor.counts.of(Counts.IN_SYSTEM, s) >= table.room[s]
+        if (floor.counts.atStation(s) >= table.room[s]
                 || (down[s] && !hosting(s).admits())) {
             floor.add(Counts.REJECTED, s, c, 1);
             if (number == 1) {
                 floor.add(Counts.REJECTED_FIRST, s, c, 1);
             }
             refused(c, s, Counts.LOST);
-        } else if (balks(s)) {
+        } else if (scares[s] && balks(s)) {
             floor.add(Counts.BALKED, s, c, 1);
             floor.observers.attempts(s, c, false);
             journeys.leave(c, false);
@@ -122,18 +129,14 @@ final class Stations {
     }
 
     private boolean balks(int s) {
-        List<Station.Balking> steps = table.stations.get(s).balking();
-        if (steps.isEmpty()) {
-            return false;
-        }
         double chance = 0;
-        long found = floor.counts.of(Counts.IN_SYSTEM, s);
-        for (Station.Balking step : steps) {
+        long found = floor.counts.atStation(s);
+        for (Station.Balking step : table.stations.get(s).balking()) {
             if (found >= step.found()) {
                 chance = step.chance();
             }
         }
-        return balkingDraws[s].next() < chance;
+        return balkingDraws[s].uniform() < chance;
     }
 
     /** A customer that was not let in, or lost patience, tries again or is lost for good. */
@@ -158,7 +161,7 @@ final class Stations {
     private boolean triesOn(int c, int s, Station.Retry retry) {
         OptionalInt most = retry.attempts();
         return (most.isEmpty() || customers.attempts[c] < most.getAsInt())
-                && (retry.persistence() == 1 || persistenceDraws[s].next() < retry.persistence());
+                && (retry.persistence() == 1 || persistenceDraws[s].uniform() < retry.persistence());
     }
 
     private void triesAgain(int c, int s) {
@@ -172,17 +175,14 @@ final class Stations {
         long now = floor.agenda.now();
         customers.enteredAt[c] = now;
         customers.begun[c] = false;
-        long work = table.service[s][customers.origin[c]].next(workDraws[s]);
-        customers.work[c] = work;
-        customers.left[c] = work;
-        floor.add(Counts.ACCEPTED, s, c, 1);
-        floor.add(Counts.IN_SYSTEM, s, c, 1);
+        customers.left[c] = table.service[s][customers.origin[c]].next(workDraws[s]);
+        customers.work[c] = customers.left[c];
         floor.observers.attempts(s, c, true);
-        if (floor.counts.of(Counts.BUSY, s) < running[s]) {
+        if (floor.counts.kept(Counts.BUSY, s) < running[s]) {
             begin(c, s);
             return;
         }
-        if (table.stations.get(s).discipline() == Station.Discipline.PREEMPTIVE) {
+        if (preempts[s]) {
             int victim = lessUrgent(s, customers.urgency[c]);
             if (victim != Customers.NOBODY) {
                 interrupt(victim, s);
@@ -225,7 +225,6 @@ final class Stations {
             inService.remove(s, c);
         }
         floor.add(Counts.BUSY, s, c, -1);
-        floor.add(Counts.IN_SYSTEM, s, c, -1);
         floor.add(Counts.COMPLETED, s, c, 1);
         floor.observers.left(s, c, true);
         fill(s);
@@ -234,7 +233,7 @@ final class Stations {
 
     /** Servers that are free take those who wait. */
     private void fill(int s) {
-        while (floor.counts.of(Counts.WAITING, s) > 0 && floor.counts.of(Counts.BUSY, s) < running[s]) {
+        while (floor.counts.kept(Counts.WAITING, s) > 0 && floor.counts.kept(Counts.BUSY, s) < running[s]) {
             int c = mostUrgent(s);
             stopWaiting(c, s);
             begin(c, s);
@@ -261,7 +260,6 @@ final class Stations {
     private void lostPatience(int c, int s) {
         customers.event[c] = Customers.NOBODY;
         stopWaiting(c, s);
-        floor.add(Counts.IN_SYSTEM, s, c, -1);
         floor.observers.waited(s, c, floor.agenda.now(), false);
         floor.observers.left(s, c, false);
         Station.Retry retry = table.stations.get(s).retry().orElse(null);
@@ -317,7 +315,7 @@ final class Stations {
         }
         down[s] = running[s] == 0;
         Station.Hosting hosting = hosting(s);
-        while (floor.counts.of(Counts.BUSY, s) > running[s]) {
+        while (floor.counts.kept(Counts.BUSY, s) > running[s]) {
             int c = inService.last(s);
             if (hosting.work() == Station.Work.LOSE) {
                 stopWork(c, s);
@@ -330,7 +328,7 @@ final class Stations {
             }
         }
         if (level == 0 && !hosting.keepsLine()) {
-            while (floor.counts.of(Counts.WAITING, s) > 0) {
+            while (floor.counts.kept(Counts.WAITING, s) > 0) {
                 int c = mostUrgent(s);
                 stopWaiting(c, s);
                 drop(c, s, customers.begun[c]);
@@ -340,7 +338,6 @@ final class Stations {
     }
 
     private void drop(int c, int s, boolean begun) {
-        floor.add(Counts.IN_SYSTEM, s, c, -1);
         floor.add(Counts.DROPPED, s, c, 1);
         if (!begun) {
             floor.observers.waited(s, c, floor.agenda.now(), false);

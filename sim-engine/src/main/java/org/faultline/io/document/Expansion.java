@@ -45,11 +45,11 @@ final class Expansion {
     /** What was read and the names it uses. */
     private record Parsed<T>(T content, Set<String> used) {}
 
-    Expansion(Map<String, Node> values, Set<String> later, Diagnostics diagnostics) {
+    Expansion(Map<String, Node> values, Set<String> later, Substitution.Tables tables, Diagnostics diagnostics) {
         this.later = later;
         this.diagnostics = diagnostics;
         this.names = new TreeSet<>(values.keySet());
-        this.root = Scope.of(new Parameters(values, n -> of(n, root())));
+        this.root = Scope.of(new Parameters(values, n -> of(n, root()), tables));
     }
 
     /** The document written out. */

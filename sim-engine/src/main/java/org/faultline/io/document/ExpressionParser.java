@@ -279,6 +279,10 @@ final class ExpressionParser {
                     "`" + name + "` cannot take " + arguments.size() + " values",
                     Optional.of("it is written `" + function.signature() + "`"));
         }
+        if (name.equals(Functions.FILE)) {
+            return placed(
+                    from, scope -> scope.file(Functions.text(arguments.get(0).in(scope))));
+        }
         return placed(from, scope -> function.body().apply(all(arguments, scope)));
     }
 

@@ -35,7 +35,8 @@ public final class Formula {
      * @throws IllegalArgumentException when there is none
      */
     public double of(double value) {
-        Scope scope = Scope.of(new Parameters(Map.of(), n -> n)).with(variable, new Value.Numeral(value));
+        Scope scope = Scope.of(new Parameters(Map.of(), n -> n, Substitution.Tables.NONE))
+                .with(variable, new Value.Numeral(value));
         try {
             return expression.number(scope, "=");
         } catch (Unsound e) {

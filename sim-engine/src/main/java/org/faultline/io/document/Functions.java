@@ -21,6 +21,9 @@ import org.faultline.io.document.Value.Truth;
 /** The functions that expressions may call. */
 public final class Functions {
 
+    /** The function that needs to know where it stands. */
+    static final String FILE = "file";
+
     private static final int MOST_ITEMS = 1_000_000;
 
     /** A function: how it is written, what it gives, how. */
@@ -104,6 +107,18 @@ public final class Functions {
                 a -> new Text(String.join(
                         text(a.get(1)),
                         items(a.get(0), "join").stream().map(Functions::text).toList())));
+    }
+
+    static {
+        put(
+                FILE + "(name)",
+                "what a YAML, JSON or CSV file holds, named relative to the scenario file; of a CSV file a list of rows, each a map"
+                        + " from column to cell",
+                1,
+                1,
+                a -> {
+                    throw new IllegalStateException("Files are read by the scope.");
+                });
     }
 
     private static void put(String signature, String meaning, int least, int most, Function<List<Value>, Value> body) {

@@ -19,6 +19,8 @@ final class Parameters {
     private final UnaryOperator<Node> expansion;
     private final Map<String, Node> done = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
+    private final Substitution.Tables tables;
+    private final Map<String, Value> files = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
     private long turns;
 
@@ -26,10 +28,12 @@ final class Parameters {
      * Parameters.
      *
      * @param expansion puts into a written value what it uses itself
+     * @param tables files that expressions ask for
      */
-    Parameters(Map<String, Node> written, UnaryOperator<Node> expansion) {
+    Parameters(Map<String, Node> written, UnaryOperator<Node> expansion, Substitution.Tables tables) {
         this.written = written;
         this.expansion = expansion;
+        this.tables = tables;
     }
 
     /** A parameter as a part of the document. */
@@ -61,6 +65,17 @@ final class Parameters {
         if (known == null) {
             known = Value.of(find(name).orElseThrow());
             values.put(name, known);
+        }
+        return known;
+    }
+
+    /** The content of a file. */
+    Value file(String name) {
+        Value known = files.get(name);
+        if (known == null) {
+            known = Value.of(
+                    tables.find(name).orElseThrow(() -> new Unsound("the file '" + name + "' cannot be read")));
+            files.put(name, known);
         }
         return known;
     }

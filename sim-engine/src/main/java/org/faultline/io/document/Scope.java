@@ -63,6 +63,11 @@ final class Scope {
         return names;
     }
 
+    /** The content of a file. */
+    Value file(String wanted) {
+        return parameters.file(wanted);
+    }
+
     /** Counts a turn of a repetition; a document that would never end is refused. */
     void countTurn() {
         parameters.countTurn();

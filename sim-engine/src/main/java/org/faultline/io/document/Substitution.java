@@ -18,6 +18,8 @@ import org.faultline.io.document.Node.Sequence;
  */
 public final class Substitution {
 
+    private static final Pattern CONTROL = Pattern.compile("for |if |else if ");
+
     static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     private Substitution() {}
@@ -29,13 +31,54 @@ public final class Substitution {
      * @param later names that stay as they are, to be put in later
      */
     public static Node apply(Node node, Map<String, Node> values, Set<String> later, Diagnostics diagnostics) {
-        return new Expansion(values, later, diagnostics).of(node);
+        return apply(node, values, later, Tables.NONE, diagnostics);
+    }
+
+    /** Files that expressions ask for. */
+    @FunctionalInterface
+    public interface Tables {
+
+        /** No file is to be had. */
+        Tables NONE = name -> Optional.empty();
+
+        /** The content of a file by the name that an expression gives; empty when it cannot be read. */
+        Optional<Node> find(String name);
+    }
+
+    /** The document with values and the content of files put in. */
+    public static Node apply(
+            Node node, Map<String, Node> values, Set<String> later, Tables tables, Diagnostics diagnostics) {
+        return new Expansion(values, later, tables, diagnostics).of(node);
     }
 
     /** True for a value in which a placeholder was left, which is reported where it is left. */
     public static boolean isLeftIn(Scalar scalar) {
         return scalar.text().contains("${")
                 && PLACEHOLDER.matcher(scalar.text()).find();
+    }
+
+    /** True when a name stands in a placeholder, or in the key of a repetition or condition, anywhere in a document. */
+    public static boolean isUsed(Node node, String name) {
+        Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
+        return isUsed(node, word);
+    }
+
+    private static boolean isUsed(Node node, Pattern word) {
+        if (node instanceof Scalar scalar) {
+            return isUsedIn(scalar.text(), word);
+        }
+        if (node instanceof Sequence list) {
+            return list.items().stream().anyMatch(item -> isUsed(item, word));
+        }
+        return ((Mapping) node)
+                .entries().values().stream()
+                        .anyMatch(e -> isUsedIn(e.key(), word)
+                                || (CONTROL.matcher(e.key()).lookingAt() && word.matcher(e.key()).find())
+                                || isUsed(e.value(), word));
+    }
+
+    private static boolean isUsedIn(String text, Pattern word) {
+        return PLACEHOLDER.matcher(text).results().anyMatch(p -> word.matcher(p.group(1)).find());
     }
 
     /** The first placeholder of a name in a document. */

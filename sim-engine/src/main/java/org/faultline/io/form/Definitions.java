@@ -1,6 +1,7 @@
 package org.faultline.io.form;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,6 +44,25 @@ public final class Definitions {
             schemas.put(name, form.definition(this));
         }
         return Map.of("$ref", "#/$defs/" + name);
+    }
+
+    /** Values that expressions, repetitions and choices make; an editor cannot know what they are. */
+    Map<String, Object> writtenOut() {
+        return reference(
+                "written-out",
+                Map.of(
+                        "anyOf",
+                        List.of(
+                                Map.of("type", "string", "pattern", "\\$\\{[^}]+\\}"),
+                                Map.of(
+                                        "type",
+                                        "object",
+                                        "minProperties",
+                                        1,
+                                        "patternProperties",
+                                        CONTROLS,
+                                        "additionalProperties",
+                                        false))));
     }
 
     /** A reference to a definition that is the same everywhere. */

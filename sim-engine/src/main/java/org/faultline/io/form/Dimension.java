@@ -81,6 +81,11 @@ public enum Dimension {
         return words;
     }
 
+    /** The unit of values in results: that of {@link #written}, or {@code share} or {@code number} where there is none. */
+    String baseUnit() {
+        return this == SHARE || this == COUNT ? words : suffix.strip();
+    }
+
     /** A quantity of it, well written. */
     public String example() {
         return example;

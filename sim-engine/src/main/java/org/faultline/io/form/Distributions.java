@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Span;
+import org.faultline.io.Uncertain;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Entry;
 import org.faultline.io.document.Node.Mapping;
@@ -118,6 +119,20 @@ public final class Distributions implements Form<Distribution> {
         }
     }
 
+    /**
+     * A distribution and what its values measure.
+     *
+     * @param dimension whose base unit the values have
+     */
+    record Parsed(Dimension dimension, Distribution distribution) {
+
+        /** As a number that is drawn once per replication. */
+        Uncertain uncertain(Node node, boolean whole) {
+            String text = node instanceof Scalar scalar ? scalar.text().strip() : textOf((Mapping) node);
+            return new Uncertain(node.span(), text, dimension.baseUnit(), distribution, whole);
+        }
+    }
+
     private final Dimension dimension;
 
     private Distributions(Dimension dimension) {
@@ -154,6 +169,55 @@ public final class Distributions implements Form<Distribution> {
             diagnostics.add(Fault.BAD_DISTRIBUTION, node instanceof Scalar ? node.span() : keySpan, e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** A map as the call that says the same, as far as it can be written so. */
+    private static String textOf(Mapping map) {
+        List<String> values = new ArrayList<>();
+        map.without(CHOICE)
+                .entries()
+                .values()
+                .forEach(e -> values.add(e.value() instanceof Scalar scalar ? scalar.text() : e.key()));
+        return word(map, CHOICE, "`distribution`") + "(" + String.join(", ", values) + ")";
+    }
+
+    /** True for what can only be meant as a distribution, well written or not. */
+    static boolean isWritten(Node node) {
+        return node instanceof Scalar scalar
+                ? CALL.matcher(scalar.text().strip()).matches()
+                : node instanceof Mapping map && map.entries().containsKey(CHOICE);
+    }
+
+    /**
+     * A distribution of values that measure one of some dimensions: the first in which it can be read.
+     *
+     * @throws Unfit when it cannot be read
+     * @throws IllegalArgumentException when no such distribution exists
+     */
+    static Parsed parse(Node node, List<Dimension> dimensions) {
+        Optional<Unfit> refusal = Optional.empty();
+        for (Dimension one : dimensions) {
+            Distributions form = new Distributions(one);
+            try {
+                return new Parsed(
+                        one, node instanceof Scalar scalar ? form.parse(scalar.text()) : form.parse((Mapping) node));
+            } catch (Unfit e) {
+                refusal = Optional.of(e);
+            }
+        }
+        throw refusal.orElseThrow();
+    }
+
+    /** A distribution wherever it stands and whatever it measures, if the node is a sound one. */
+    public static Optional<Uncertain> find(Node node) {
+        if (!isWritten(node)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(node, List.of(Dimension.values())).uncertain(node, false));
+        } catch (Unfit | IllegalArgumentException e) {
+            return Optional.empty(); // a fault where it is put in, and nothing to report where it is only a text
+        }
     }
 
     private void checkLeast(Node node, Distribution distribution) {
@@ -290,6 +354,17 @@ public final class Distributions implements Form<Distribution> {
 
     @Override
     public Map<String, Object> schema(Definitions definitions) {
+        return definitions.reference(
+                "value-drawn-" + dimension.words(),
+                Map.of(
+                        "anyOf",
+                        List.of(
+                                Values.quantitySchema(List.of(dimension)),
+                                definitions.reference("value-distribution", callOrMap()))));
+    }
+
+    /** The schema of a distribution in both ways of writing it. */
+    static Map<String, Object> callOrMap() {
         List<String> names =
                 java.util.Arrays.stream(Family.values()).map(Family::id).toList();
         Map<String, Object> call =
@@ -306,9 +381,7 @@ public final class Distributions implements Form<Distribution> {
         map.put("properties", properties);
         map.put("required", List.of(CHOICE));
         map.put("additionalProperties", false);
-        return definitions.reference(
-                "value-drawn-" + dimension.words(),
-                Map.of("anyOf", List.of(Values.quantitySchema(List.of(dimension)), call, map)));
+        return Map.of("anyOf", List.of(call, map));
     }
 
     /** How each family is called, for the format page. */

@@ -117,13 +117,18 @@ public final class ObjectForm<T> implements Form<T> {
     }
 
     private Optional<Mapping> asMap(Node node) {
-        if (node instanceof Mapping map) {
+        if (node instanceof Mapping map && !(shorthand.isPresent() && isDistribution(map))) {
             return Optional.of(map);
         }
         if (Node.isNull(node)) {
             return Optional.of(new Mapping(node.span(), Map.of()));
         }
         return shorthand.map(k -> new Mapping(node.span(), Map.of(k.name(), new Entry(k.name(), node.span(), node))));
+    }
+
+    /** A distribution written as a map is no map of this form's keys, but the value that stands for it. */
+    private boolean isDistribution(Mapping map) {
+        return !byName.containsKey("distribution") && Distributions.isWritten(map);
     }
 
     private void refuseUnknownKeys(Mapping map, Diagnostics diagnostics) {
@@ -230,11 +235,10 @@ public final class ObjectForm<T> implements Form<T> {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("description", key.meaning());
         Map<String, Object> value = key.form().schema(definitions);
-        if (definitions.isPartial()) {
-            schema.put("anyOf", List.of(value, Map.of("type", "null")));
-        } else {
-            schema.putAll(value);
-        }
+        Map<String, Object> written = definitions.writtenOut();
+        schema.put(
+                "anyOf",
+                definitions.isPartial() ? List.of(value, written, Map.of("type", "null")) : List.of(value, written));
         return schema;
     }
 }

@@ -41,15 +41,26 @@ public record Quantity(Dimension dimension, double value) {
     }
 
     private static Unfit notANumber(String text, List<Dimension> allowed) {
-        if (CALL.matcher(text.strip()).matches()) {
-            return new Unfit(
-                    Fault.BAD_DISTRIBUTION, "'" + text + "' is a distribution; this value is fixed for the whole run");
+        if (isCall(text)) {
+            return fixed(text);
         }
         Dimension first = allowed.get(0);
         return new Unfit(
                 Fault.BAD_NUMBER,
                 "'" + text + "' is not a " + first.words(),
                 "write it like `" + first.example() + "`");
+    }
+
+    /** True for a distribution in the place of a number. */
+    static boolean isCall(String text) {
+        return CALL.matcher(text.strip()).matches();
+    }
+
+    /** The refusal of a distribution. */
+    static Unfit fixed(String text) {
+        return new Unfit(
+                Fault.BAD_DISTRIBUTION,
+                "'" + text + "' is a distribution; this value is the same in every replication");
     }
 
     private static Unfit wrongUnit(String text, String number, String unit, List<Dimension> allowed) {

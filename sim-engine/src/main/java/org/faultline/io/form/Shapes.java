@@ -281,7 +281,7 @@ public final class Shapes {
             Map<String, Object> one = item.schema(definitions);
             Map<String, Object> list = new LinkedHashMap<>();
             list.put("type", "array");
-            list.put("items", one);
+            list.put("items", Map.of("anyOf", List.of(one, definitions.writtenOut())));
             return oneAllowed ? Map.of("anyOf", List.of(one, list)) : list;
         }
     }
@@ -318,10 +318,11 @@ public final class Shapes {
 
         @Override
         public Map<String, Object> schema(Definitions definitions) {
-            Map<String, Object> entry = value.schema(definitions);
-            if (definitions.isPartial()) {
-                entry = Map.of("anyOf", List.of(entry, Map.of("type", "null")));
-            }
+            Map<String, Object> own = value.schema(definitions);
+            Map<String, Object> written = definitions.writtenOut();
+            Map<String, Object> entry = definitions.isPartial()
+                    ? Map.of("anyOf", List.of(own, written, Map.of("type", "null")))
+                    : Map.of("anyOf", List.of(own, written));
             Map<String, Object> schema = new LinkedHashMap<>();
             schema.put("type", "object");
             schema.put("patternProperties", Definitions.CONTROLS);

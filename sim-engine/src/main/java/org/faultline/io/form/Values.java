@@ -77,8 +77,17 @@ public final class Values {
         });
     }
 
-    /** A whole number. */
+    /** A whole number, which may be uncertain. */
     public static Form<Integer> integer(int least, int most) {
+        return new NumberForm<>(plainInteger(least, most), List.of(Dimension.COUNT), least, most, true);
+    }
+
+    /** A whole number that is the same in every replication. */
+    public static Form<Integer> fixedInteger(int least, int most) {
+        return plainInteger(least, most);
+    }
+
+    private static ScalarForm<Integer> plainInteger(int least, int most) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "integer");
         schema.put("minimum", least);
@@ -86,6 +95,7 @@ public final class Values {
             schema.put("maximum", most);
         }
         return ScalarForm.of("whole number", either(schema), text -> {
+            refuseDistribution(text);
             long value;
             try {
                 value = Long.parseLong(text);
@@ -113,8 +123,12 @@ public final class Values {
                                 ((ScalarForm<Integer>) number).parser().apply(text)));
     }
 
-    /** A number without unit. */
+    /** A number without unit, which may be uncertain. */
     public static Form<Double> number(double least, double most) {
+        return new NumberForm<>(plainNumber(least, most), List.of(Dimension.COUNT), least, most, false);
+    }
+
+    private static ScalarForm<Double> plainNumber(double least, double most) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "number");
         schema.put("minimum", least);
@@ -160,8 +174,17 @@ public final class Values {
         return quantity(0, Double.POSITIVE_INFINITY, Dimension.COUNT);
     }
 
-    /** A quantity in the base unit of its dimension. */
+    /** A quantity in the base unit of its dimension, which may be uncertain. */
     public static Form<Double> quantity(double least, double most, Dimension dimension) {
+        return new NumberForm<>(plainQuantity(least, most, dimension), List.of(dimension), least, most, false);
+    }
+
+    /** A quantity in the base unit of its dimension that is the same in every replication. */
+    public static Form<Double> fixedQuantity(double least, double most, Dimension dimension) {
+        return plainQuantity(least, most, dimension);
+    }
+
+    private static ScalarForm<Double> plainQuantity(double least, double most, Dimension dimension) {
         ScalarForm<Double> form = ScalarForm.of(wordsOf(dimension), quantitySchema(List.of(dimension)), text -> {
             double value = Quantity.parse(text, List.of(dimension)).value();
             checkRange(text, value, least, most, dimension);
@@ -170,7 +193,7 @@ public final class Values {
         return form.definedAs("value-" + dimension.words());
     }
 
-    /** A quantity, zero or more, that may measure any of some dimensions. */
+    /** A quantity, zero or more, that may measure any of some dimensions and may be uncertain. */
     public static Form<Quantity> anyQuantity(Dimension... dimensions) {
         List<Dimension> allowed = List.of(dimensions);
         String words =
@@ -180,7 +203,8 @@ public final class Values {
             checkRange(text, quantity.value(), 0, Double.POSITIVE_INFINITY, quantity.dimension());
             return quantity;
         });
-        return form.definedAs("value-" + words.replace(' ', '-'));
+        return new NumberForm<>(
+                form.definedAs("value-" + words.replace(' ', '-')), allowed, 0, Double.POSITIVE_INFINITY, false);
     }
 
     /** A local moment, e.g. {@code 2026-03-10T06:00}. */
@@ -195,6 +219,12 @@ public final class Values {
                         "write it like `2026-03-10T06:00`, in local time");
             }
         });
+    }
+
+    private static void refuseDistribution(String text) {
+        if (Quantity.isCall(text)) {
+            throw Quantity.fixed(text);
+        }
     }
 
     static void checkRange(String text, double value, double least, double most, Dimension dimension) {

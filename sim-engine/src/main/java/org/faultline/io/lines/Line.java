@@ -45,6 +45,16 @@ public sealed interface Line {
                     double seconds)
             implements Line {}
 
+    /** A value drawn for a replication. */
+    @JsonClassDescription("the value of an uncertain number in a replication, the same for all variants")
+    record Drawn(
+            @JsonPropertyDescription("path of the number in the merged document, or parameters.NAME") String name,
+            @JsonPropertyDescription("unit of the value: h, MW, Mbit/s, share or number") String unit,
+            @JsonPropertyDescription("number of the replication, from zero") int replication,
+            @JsonPropertyDescription("master seed") long seed,
+            @JsonPropertyDescription("what was drawn") double value)
+            implements Line {}
+
     /** A measure of one variant over its replications. */
     @JsonClassDescription("a measure of one variant over its replications")
     record Measure(
@@ -82,8 +92,21 @@ public sealed interface Line {
             @JsonPropertyDescription("number of pairs") int n,
             @JsonPropertyDescription(
                             "better or worse when the interval excludes zero, equal when all pairs are, otherwise undecided")
-                    String verdict)
+                    String verdict,
+            @JsonPropertyDescription(
+                            "robust when the sign holds at both ends of every assumption with a range, sensitive when some end "
+                                    + "turns it, untested when no end was tried, none where the verdict is equal or undecided")
+                    String robustness,
+            @JsonPropertyDescription("ends of assumptions at which the sign is another one") List<Flip> flips)
             implements Line {}
+
+    /** An end of an assumption that changes the sign of a difference; part of a line, not a line. */
+    record Flip(
+            @JsonPropertyDescription("id of the assumption") String assumption,
+            @JsonPropertyDescription("low or high") String end,
+            @JsonPropertyDescription("value that was put in") String value,
+            @JsonPropertyDescription("better, worse or equal by the sign of the mean difference there")
+                    String verdict) {}
 
     /** A bound stated before the run. */
     @JsonClassDescription("a bound stated before the run, and whether it held")
@@ -130,6 +153,7 @@ public sealed interface Line {
             @JsonPropertyDescription("replications per variant") int replications,
             @JsonPropertyDescription("simulations in all") int simulations,
             @JsonPropertyDescription("of which an earlier run has finished") int finished,
+            @JsonPropertyDescription("numbers drawn once per replication, by their paths") List<String> uncertain,
             @JsonPropertyDescription("folder of the run") String folder,
             @JsonPropertyDescription("expected size of that folder") long bytes,
             @JsonPropertyDescription("expected time by the clock for what is left") double seconds)
@@ -227,6 +251,125 @@ public sealed interface Line {
             @JsonPropertyDescription("of Faultline") String engine,
             @JsonPropertyDescription("fingerprint of the program") String build,
             @JsonPropertyDescription("of Java") String java)
+            implements Line {}
+
+    /** An asset whose loss alone takes services of one type below a level. */
+    @JsonClassDescription("an asset whose loss alone takes services of one type below a level for good")
+    record Singlepoint(
+            @JsonPropertyDescription("type of the services") String type,
+            @JsonPropertyDescription("id of the asset") String asset,
+            @JsonPropertyDescription("kind of the asset") String kind,
+            @JsonPropertyDescription("level below which a service counts as lost") double below,
+            @JsonPropertyDescription("services of that type it takes below the level") int services,
+            @JsonPropertyDescription("people of those services") double people)
+            implements Line {}
+
+    /** What is left of some services when a supplier's equipment is gone. */
+    @JsonClassDescription(
+            "what is left of a group of services when all equipment of a supplier is gone for good and nobody repairs")
+    record Removal(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the supplier") String vendor,
+            @JsonPropertyDescription("assets that the supplier made") int assets,
+            @JsonPropertyDescription("how services are grouped: sector, type or region") String by,
+            @JsonPropertyDescription("id of the group") String group,
+            @JsonPropertyDescription("mean level that is left, weighted by people") double level,
+            @JsonPropertyDescription("services of the group") int services,
+            @JsonPropertyDescription("services of the group whose level fell") int fallen,
+            @JsonPropertyDescription("people times lost level, summed over the services") double people)
+            implements Line {}
+
+    /** How concentrated the suppliers of a function are. */
+    @JsonClassDescription("how concentrated the suppliers of a function are under a vendor mix")
+    record Concentration(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the function") String function,
+            @JsonPropertyDescription("assets with a maker") int assets,
+            @JsonPropertyDescription("Herfindahl-Hirschman index: sum of squared shares, in (0, 1]") double hhi,
+            @JsonPropertyDescription("id of the supplier of most assets") String largest,
+            @JsonPropertyDescription("its share of the assets") double share)
+            implements Line {}
+
+    /** The loss of a service or asset, worked out over all sets of lost assets. */
+    @JsonClassDescription("the loss of a service or asset, worked out exactly over all sets of lost assets")
+    record Failure(
+            @JsonPropertyDescription("id of the service or asset") String subject,
+            @JsonPropertyDescription("level below which it counts as lost") double below,
+            @JsonPropertyDescription("assets on which it can hang") int events,
+            @JsonPropertyDescription("number of minimal cut sets") java.math.BigInteger cutSets,
+            @JsonPropertyDescription("number of minimal cut sets with 1, 2, 3, ... assets") List<Double> bySize,
+            @JsonPropertyDescription("probability of the loss, null where no asset has an unavailability")
+                    Optional<Double> probability)
+            implements Line {}
+
+    /** A minimal cut set. */
+    @JsonClassDescription(
+            "assets whose loss together takes a service or asset below a level, and none of which can be spared")
+    record Cutset(
+            @JsonPropertyDescription("id of the service or asset") String subject,
+            @JsonPropertyDescription("ids of the assets") List<String> assets,
+            @JsonPropertyDescription("product of their unavailabilities, or null") Optional<Double> probability)
+            implements Line {}
+
+    /** How much an asset weighs in the loss of a service or asset. */
+    @JsonClassDescription("how much an asset weighs in the loss of a service or asset")
+    record Importance(
+            @JsonPropertyDescription("id of the service or asset that is lost") String subject,
+            @JsonPropertyDescription("id of the asset") String asset,
+            @JsonPropertyDescription("its unavailability") double unavailability,
+            @JsonPropertyDescription(
+                            "Birnbaum: probability of the loss when the asset is down, less that when it is not")
+                    double birnbaum,
+            @JsonPropertyDescription("Fussell-Vesely: share of the probability that goes when the asset never fails")
+                    double fussellVesely)
+            implements Line {}
+
+    /** The probability that some assets stay joined. */
+    @JsonClassDescription("the probability that assets work and are joined over working links and routers")
+    record Joined(
+            @JsonPropertyDescription("ids of the assets") List<String> assets,
+            @JsonPropertyDescription("exact, bounds or sample") String method,
+            @JsonPropertyDescription("the probability, the middle of its bounds, or its estimate") double probability,
+            @JsonPropertyDescription("lower bound, or lower end of the interval") double lo,
+            @JsonPropertyDescription("upper bound, or upper end of the interval") double hi,
+            @JsonPropertyDescription("confidence of the interval; 1 for bounds that surely hold") double level)
+            implements Line {}
+
+    /** The links and routers of a network as a graph. */
+    @JsonClassDescription("the links and routers of a network as a graph")
+    record Links(
+            @JsonPropertyDescription("assets with traffic links") int nodes,
+            @JsonPropertyDescription("links and optical lines between them") int links,
+            @JsonPropertyDescription("connected parts") int parts,
+            @JsonPropertyDescription("assets of the largest part") int largest,
+            @JsonPropertyDescription("assets whose loss alone takes a part apart") int cutPoints,
+            @JsonPropertyDescription("links whose loss alone takes a part apart") int bridges,
+            @JsonPropertyDescription("largest k whose k-core is not empty") int deepestCore,
+            @JsonPropertyDescription("assets of that core") int coreSize,
+            @JsonPropertyDescription("largest part after the 5 % of assets with most links are gone") int afterAttack)
+            implements Line {}
+
+    /** How central an asset is. */
+    @JsonClassDescription("how many shortest paths between other assets pass through an asset")
+    record Centrality(
+            @JsonPropertyDescription("id of the asset") String asset,
+            @JsonPropertyDescription("number of its links") int degree,
+            @JsonPropertyDescription("betweenness: pairs of others, each pair shared among its shortest paths")
+                    double betweenness,
+            @JsonPropertyDescription("standard error, 0 where every asset was a source") double standardError,
+            @JsonPropertyDescription("assets that it cuts off from the largest piece left") int separates)
+            implements Line {}
+
+    /** A cascade of overloads. */
+    @JsonClassDescription("what is left after the busiest asset is gone and overloaded ones follow")
+    record Overload(
+            @JsonPropertyDescription("capacity above the first load, as a share of it") double tolerance,
+            @JsonPropertyDescription("id of the asset that is lost first") String first,
+            @JsonPropertyDescription("rounds of failures") int rounds,
+            @JsonPropertyDescription("assets lost in the end") int lost,
+            @JsonPropertyDescription("assets of the largest part left") int largest,
+            @JsonPropertyDescription("efficiency before the loss") double efficiency,
+            @JsonPropertyDescription("least efficiency when overloaded assets only become slow") double leastEfficiency)
             implements Line {}
 
     /** The end of the output. */

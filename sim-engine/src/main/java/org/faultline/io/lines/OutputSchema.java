@@ -43,6 +43,19 @@ public final class OutputSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("t", Map.of("const", name));
         properties.put("v", Map.of("const", 1));
+        properties.putAll(components(type));
+        Map<String, Object> definition = new LinkedHashMap<>();
+        definition.put(
+                "description", type.getAnnotation(JsonClassDescription.class).value());
+        definition.put("type", "object");
+        definition.put("properties", properties);
+        definition.put("required", List.copyOf(properties.keySet()));
+        definition.put("additionalProperties", false);
+        return definition;
+    }
+
+    private static Map<String, Object> components(Class<?> type) {
+        Map<String, Object> properties = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
             Map<String, Object> property = property(component.getGenericType());
             property.put(
@@ -53,14 +66,7 @@ public final class OutputSchema {
                             .value());
             properties.put(component.getName(), property);
         }
-        Map<String, Object> definition = new LinkedHashMap<>();
-        definition.put(
-                "description", type.getAnnotation(JsonClassDescription.class).value());
-        definition.put("type", "object");
-        definition.put("properties", properties);
-        definition.put("required", List.copyOf(properties.keySet()));
-        definition.put("additionalProperties", false);
-        return definition;
+        return properties;
     }
 
     private static Map<String, Object> property(Type type) {
@@ -73,6 +79,12 @@ public final class OutputSchema {
                 property.put("type", "array");
                 property.put("items", inner);
             }
+        } else if (type instanceof Class<?> part && part.isRecord()) {
+            Map<String, Object> properties = components(part);
+            property.put("type", "object");
+            property.put("properties", properties);
+            property.put("required", List.copyOf(properties.keySet()));
+            property.put("additionalProperties", false);
         } else {
             property.put("type", simple(type));
         }

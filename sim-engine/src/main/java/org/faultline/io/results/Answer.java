@@ -108,7 +108,7 @@ final class Answer {
                 + (d.scope().equals("mean") ? " in the mean over the suppliers" : "")
                 + " (" + Math.round(d.level() * 100) + " % interval of the difference "
                 + quantity.signedRange(d.lo(), d.hi())
-                + "): " + d.verdict() + ".";
+                + "): " + d.words() + ".";
     }
 
     private Optional<String> limits() {

@@ -29,6 +29,7 @@ import org.faultline.model.Checks;
  * @param services number of services
  * @param sectors in the order in which they are shown
  * @param dataSources where the data come from, with licences
+ * @param uncertain numbers that are drawn once per replication; usually none
  */
 public record Manifest(
         int format,
@@ -52,7 +53,8 @@ public record Manifest(
         int assets,
         int services,
         List<SectorEntry> sectors,
-        List<DataSource> dataSources) {
+        List<DataSource> dataSources,
+        List<UncertainEntry> uncertain) {
 
     /** The version of the layout that this class writes and reads. */
     public static final int FORMAT = 1;
@@ -67,6 +69,7 @@ public record Manifest(
         arguments = List.copyOf(arguments);
         sectors = List.copyOf(sectors);
         dataSources = List.copyOf(dataSources);
+        uncertain = List.copyOf(uncertain);
         if (replications < 1) {
             throw new IllegalArgumentException(
                     "The run " + id + " asks for " + replications + " replications; at least 1 is needed.");
@@ -106,6 +109,15 @@ public record Manifest(
      */
     public record DataSource(String what, String source, String licence) {}
 
+    /**
+     * A number that is drawn once per replication; each row holds its value.
+     *
+     * @param name path of the value in the merged document
+     * @param text as the author wrote it
+     * @param unit of drawn values: {@code h}, {@code MW}, {@code Mbit/s}, {@code share} or {@code number}
+     */
+    public record UncertainEntry(String name, String text, String unit) {}
+
     /** True when the rows of the other run answer this one too: same question, same seed, same program. */
     public boolean continues(Manifest other) {
         return scenarioSha256.equals(other.scenarioSha256)
@@ -138,7 +150,8 @@ public record Manifest(
                 assets,
                 services,
                 sectors,
-                dataSources);
+                dataSources,
+                uncertain);
     }
 
     /** The variant's number, if there is one of that id. */

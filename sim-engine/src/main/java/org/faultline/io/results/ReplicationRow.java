@@ -24,6 +24,8 @@ import org.faultline.model.Checks;
  * @param measures value by {@code measure|subject}, e.g. {@code people-hours-lost|sector:health}, sorted by key
  * @param censored keys of those measures that are lower bounds because the horizon came first
  * @param curves course of each sector, by its id
+ * @param drawn values of the uncertain numbers by name, in the units that the manifest says; empty where there are none
+ * @param bounds of limits by their ids, where they were drawn; usually empty
  */
 public record ReplicationRow(
         int variant,
@@ -34,7 +36,9 @@ public record ReplicationRow(
         int events,
         Map<String, Double> measures,
         List<String> censored,
-        Map<String, Course> curves) {
+        Map<String, Course> curves,
+        Map<String, Double> drawn,
+        Map<String, Double> bounds) {
 
     /**
      * A sector's course, at equal distances from the start to the horizon.
@@ -58,6 +62,8 @@ public record ReplicationRow(
         measures = Collections.unmodifiableMap(new TreeMap<>(measures));
         censored = List.copyOf(censored);
         curves = Collections.unmodifiableMap(new TreeMap<>(curves));
+        drawn = Collections.unmodifiableMap(new TreeMap<>(drawn));
+        bounds = Collections.unmodifiableMap(new TreeMap<>(bounds));
     }
 
     /** What an experiment found in one run, ready to be stored. */
@@ -75,13 +81,15 @@ public record ReplicationRow(
                 row.events(),
                 measures,
                 row.censored().stream().map(MeasureKey::toString).toList(),
-                curves);
+                curves,
+                row.drawn(),
+                row.bounds());
     }
 
     /** Length of the line in the file, its end included, whatever the clock said. */
     public int bytes() {
-        ReplicationRow timeless =
-                new ReplicationRow(variant, replication, seed, hash, 0, events, measures, censored, curves);
+        ReplicationRow timeless = new ReplicationRow(
+                variant, replication, seed, hash, 0, events, measures, censored, curves, drawn, bounds);
         return Json.line(timeless).getBytes(StandardCharsets.UTF_8).length + 1;
     }
 
@@ -99,6 +107,8 @@ public record ReplicationRow(
                 events,
                 values,
                 censored.stream().map(MeasureKey::parse).toList(),
-                courses);
+                courses,
+                drawn,
+                bounds);
     }
 }

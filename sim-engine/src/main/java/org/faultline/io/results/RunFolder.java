@@ -21,6 +21,7 @@ public final class RunFolder implements AutoCloseable {
 
     static final String MANIFEST = "manifest.json";
     static final String ROWS = "replications.jsonl";
+    static final String TORNADO = "tornado.jsonl";
     static final String SUMMARY = "summary.json";
 
     private final Path path;
@@ -40,7 +41,7 @@ public final class RunFolder implements AutoCloseable {
         if (!continues) {
             clear();
         }
-        this.earlier = ReplicationRows.mend(path.resolve(ROWS));
+        this.earlier = JsonLines.mend(path.resolve(ROWS), ReplicationRow.class);
         WholeFile.write(path.resolve(MANIFEST), Json.page(manifest));
         this.rows = Files.newOutputStream(
                 path.resolve(ROWS), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
@@ -84,6 +85,21 @@ public final class RunFolder implements AutoCloseable {
         rows.flush();
     }
 
+    /** Replications at the ends of assumptions that earlier runs of the same question have finished. */
+    public synchronized List<TornadoRow> earlierAtEnds() throws IOException {
+        return JsonLines.mend(path.resolve(TORNADO), TornadoRow.class);
+    }
+
+    /** Adds a finished replication at an end of an assumption. */
+    public synchronized void append(TornadoRow row) throws IOException {
+        Files.writeString(
+                path.resolve(TORNADO),
+                Json.line(row) + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND);
+    }
+
     /** Replaces the summary. */
     public void write(Summary summary) throws IOException {
         WholeFile.write(path.resolve(SUMMARY), Json.page(summary));
@@ -113,6 +129,7 @@ public final class RunFolder implements AutoCloseable {
     private void clear() throws IOException {
         Files.deleteIfExists(path.resolve(ROWS));
         Files.deleteIfExists(path.resolve(SUMMARY));
+        Files.deleteIfExists(path.resolve(TORNADO));
         try (Stream<Path> files = Files.list(path)) {
             for (Path replay : files.filter(RunFolder::isReplay).toList()) {
                 Files.delete(replay);

@@ -44,7 +44,7 @@ public record StoredRun(Path path, Manifest manifest, List<ReplicationRow> rows,
         return new StoredRun(
                 folder,
                 read(manifest, Manifest.class),
-                ReplicationRows.read(folder.resolve(RunFolder.ROWS)),
+                JsonLines.read(folder.resolve(RunFolder.ROWS), ReplicationRow.class),
                 Files.exists(summary) ? Optional.of(read(summary, Summary.class)) : Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -16,6 +17,7 @@ import org.faultline.experiment.Difference;
 import org.faultline.experiment.Estimate;
 import org.faultline.experiment.LimitVerdict;
 import org.faultline.experiment.Outcome;
+import org.faultline.experiment.Robustness;
 import org.faultline.experiment.RunRow;
 import org.faultline.experiment.Trace;
 import org.faultline.impact.LossAccount;
@@ -26,9 +28,11 @@ import org.faultline.io.results.Summary.AssumptionEntry;
 import org.faultline.io.results.Summary.ChainLoss;
 import org.faultline.io.results.Summary.Curve;
 import org.faultline.io.results.Summary.DifferenceEstimate;
+import org.faultline.io.results.Summary.Flip;
 import org.faultline.io.results.Summary.LimitResult;
 import org.faultline.io.results.Summary.MeasureEstimate;
 import org.faultline.io.results.Summary.MedianRun;
+import org.faultline.io.results.Summary.Tornado;
 import org.faultline.io.results.Summary.WhyChain;
 import org.faultline.io.results.Summary.WhyLink;
 import org.faultline.kernel.SimTime;
@@ -50,12 +54,16 @@ public final class Summaries {
 
     private final Scenario scenario;
     private final Outcome outcome;
+    private final Optional<Tornado> tornado;
+    private final List<Robustness> robustness;
     private final List<ChainLoss> chains = new ArrayList<>();
     private final List<WhyChain> why = new ArrayList<>();
 
-    private Summaries(Scenario scenario, Outcome outcome) {
+    private Summaries(Scenario scenario, Outcome outcome, Optional<Tornado> tornado, List<Robustness> robustness) {
         this.scenario = scenario;
         this.outcome = outcome;
+        this.tornado = tornado;
+        this.robustness = robustness;
     }
 
     /**
@@ -63,10 +71,17 @@ public final class Summaries {
      *
      * @param scenario what was run; variants are numbered by their place in it
      * @param outcome what came of it
+     * @param tornado how far its verdicts were tried at the ends of assumptions
+     * @param robustness of each of its differences, in their order; empty when they were not tried
      * @param traceOf gives the trace of a variant's median run; asked once per variant, and no trace is kept
      */
-    public static Summary of(Scenario scenario, Outcome outcome, IntFunction<Trace> traceOf) {
-        Summaries summaries = new Summaries(scenario, outcome);
+    public static Summary of(
+            Scenario scenario,
+            Outcome outcome,
+            Optional<Tornado> tornado,
+            List<Robustness> robustness,
+            IntFunction<Trace> traceOf) {
+        Summaries summaries = new Summaries(scenario, outcome, tornado, robustness);
         outcome.medianRuns().keySet().forEach(variant -> summaries.read(variant, traceOf.apply(variant)));
         return summaries.summary();
     }
@@ -79,7 +94,9 @@ public final class Summaries {
     private Summary summary() {
         Summary found = new Summary(
                 outcome.estimates().stream().map(this::measure).toList(),
-                outcome.differences().stream().map(this::difference).toList(),
+                IntStream.range(0, outcome.differences().size())
+                        .mapToObj(this::difference)
+                        .toList(),
                 outcome.limits().stream().map(this::limit).toList(),
                 outcome.bands().stream().map(this::curve).toList(),
                 chains,
@@ -88,6 +105,7 @@ public final class Summaries {
                         .map(m -> median(m.getKey(), m.getValue()))
                         .toList(),
                 assumptions(),
+                tornado,
                 List.of());
         return found.withAnswer(new Answer(scenario, found).sentences());
     }
@@ -106,7 +124,9 @@ public final class Summaries {
                 e.censored());
     }
 
-    private DifferenceEstimate difference(Difference d) {
+    private DifferenceEstimate difference(int number) {
+        Difference d = outcome.differences().get(number);
+        Robustness tried = robustness.isEmpty() ? Robustness.of(d, Map.of()) : robustness.get(number);
         return new DifferenceEstimate(
                 d.key().measure(),
                 d.key().subject(),
@@ -119,7 +139,15 @@ public final class Summaries {
                 d.interval().high(),
                 d.interval().level(),
                 d.interval().n(),
-                d.verdict().id());
+                d.verdict().id(),
+                tried.word().id(),
+                tried.flips().stream()
+                        .map(f -> new Flip(
+                                f.end().assumption(),
+                                f.end().side().id(),
+                                f.end().value(),
+                                f.verdict().id()))
+                        .toList());
     }
 
     private LimitResult limit(LimitVerdict v) {
@@ -248,7 +276,17 @@ public final class Summaries {
     }
 
     private static AssumptionEntry assumption(Assumption a) {
-        return new AssumptionEntry(a.id(), a.statement(), a.grade().id(), a.source());
+        return new AssumptionEntry(
+                a.id(),
+                a.statement(),
+                a.grade().id(),
+                a.source(),
+                a.range().map(Summaries::words).orElse(""));
+    }
+
+    private static String words(Assumption.Range range) {
+        return range.sets() + " from " + range.low().orElse("the value in force") + " to "
+                + range.high().orElse("the value in force");
     }
 
     private Variant variant(int number) {

@@ -2,6 +2,7 @@ package org.faultline.io.results;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What follows from the rows: the file {@code summary.json} of a run. Everything shown by the command line, the report and
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param why causal chains of the services hit hardest in the median runs
  * @param medianRun the replication that stands for a variant, per variant
  * @param assumptions the register of numbers somebody chose
+ * @param tornado how far the verdicts were tried at the ends of assumptions; empty when they were not
  * @param answer a few sentences computed from the above
  */
 public record Summary(
@@ -26,6 +28,7 @@ public record Summary(
         List<WhyChain> why,
         List<MedianRun> medianRun,
         List<AssumptionEntry> assumptions,
+        Optional<Tornado> tornado,
         List<String> answer) {
 
     public Summary {
@@ -83,6 +86,8 @@ public record Summary(
      * @param level confidence of the interval, in (0, 1)
      * @param n number of pairs
      * @param verdict {@code better}, {@code worse}, {@code equal} or {@code undecided}
+     * @param robustness {@code robust}, {@code sensitive}, {@code untested}, or {@code none} where there is no sign to hold
+     * @param flips ends of assumptions at which the sign is another one; empty unless sensitive
      */
     public record DifferenceEstimate(
             String measure,
@@ -96,7 +101,52 @@ public record Summary(
             double hi,
             double level,
             int n,
-            String verdict) {}
+            String verdict,
+            String robustness,
+            List<Flip> flips) {
+
+        private static final int MOST_FLIPS = 2;
+
+        public DifferenceEstimate {
+            flips = List.copyOf(flips);
+        }
+
+        /** The verdict in words, e.g. {@code better, sensitive to battery-hours (at 0.5 h: worse)}. */
+        public String words() {
+            if (robustness.equals("robust")) {
+                return verdict + ", robust";
+            }
+            if (!robustness.equals("sensitive")) {
+                return verdict;
+            }
+            String named = flips.stream().limit(MOST_FLIPS).map(Flip::words).collect(Collectors.joining(" and to "));
+            int more = flips.size() - MOST_FLIPS;
+            return verdict + ", sensitive to " + named + (more > 0 ? " and " + more + " more" : "");
+        }
+    }
+
+    /**
+     * An end of an assumption that changes the sign of a difference.
+     *
+     * @param assumption its id
+     * @param end {@code low} or {@code high}
+     * @param value what was put in, as an author would write it
+     * @param verdict by the sign of the mean difference there
+     */
+    public record Flip(String assumption, String end, String value, String verdict) {
+
+        String words() {
+            return assumption + " (at " + value + ": " + verdict + ")";
+        }
+    }
+
+    /**
+     * The sweep over the ends of assumptions.
+     *
+     * @param replications at each end
+     * @param ends number of ends that were tried
+     */
+    public record Tornado(int replications, int ends) {}
 
     /**
      * A bound and whether it held.
@@ -216,12 +266,14 @@ public record Summary(
      * @param statement what is assumed, with value and unit
      * @param grade measured, published, expert or assumed
      * @param source title and address; empty when unsupported
+     * @param range where the number may lie and which value it is, in words; empty when that was not said
      */
-    public record AssumptionEntry(String id, String statement, String grade, String source) {}
+    public record AssumptionEntry(String id, String statement, String grade, String source, String range) {}
 
     /** The same summary with other sentences. */
     Summary withAnswer(List<String> sentences) {
-        return new Summary(measures, differences, limits, curves, chains, why, medianRun, assumptions, sentences);
+        return new Summary(
+                measures, differences, limits, curves, chains, why, medianRun, assumptions, tornado, sentences);
     }
 
     /** The estimate of one measure, if the run has it. */

@@ -140,7 +140,9 @@ final class CampaignForms {
         Keys keys = new Keys("effect", "An effect that needs more than a word: exactly one of these.");
         var level = keys.optional("degrade", Values.share(), "The target goes on at this level.");
         var spread = keys.optional(
-                "spread", spread(word), "The effect goes on from each infected asset to others; targets are the first.");
+                "spread",
+                spread(word),
+                "The effect goes on from each infected asset to others; targets are the first.");
         var patch = keys.optional(
                 "patch",
                 Shapes.oneOrMore(Values.id("a step")),
@@ -166,7 +168,7 @@ final class CampaignForms {
                 "`links`: neighbours over links; `pool`: anybody, by chance; or a kind of need: from a provider to those who need it,"
                         + " e.g. `management`.");
         var among = keys.optional(
-                "among", filters(), "Assets that can be infected, besides the targets of the step.", "every asset");
+                "among", selection(), "Assets that can be infected, besides the targets of the step.", "every asset");
         var contact = keys.required(
                 "contact",
                 Distributions.of(Dimension.DURATION),
@@ -191,9 +193,7 @@ final class CampaignForms {
         return keys.bind(in -> new Effect.Contagion(
                 in.get(carries),
                 new Spread(
-                        in.find(among)
-                                .map(f -> f.selector(1, Integer.MAX_VALUE, Selector.Order.LISTED))
-                                .orElse(Selector.everything()),
+                        in.find(among).orElse(Selector.everything()),
                         in.get(over),
                         in.get(contact),
                         in.find(cleaned),
@@ -279,27 +279,14 @@ final class CampaignForms {
     /** Assets chosen by filters alone, e.g. those that are observed. */
     static Form<Selector> selection() {
         return Shapes.mapped(filters(), f -> {
-            if (f.implantedBy.isPresent()) {
+            if (f.implantedBy.isPresent() || f.degreeAbove >= 0) {
                 throw Values.unfit(
                         Fault.UNKNOWN_KEY,
-                        "`implanted_by` has no meaning outside the steps of a campaign",
+                        "`" + (f.degreeAbove >= 0 ? "degree_above" : "implanted_by")
+                                + "` has no meaning outside the targets of a step",
                         Optional.empty());
             }
-            return new Selector(
-                    f.ids,
-                    f.vendors,
-                    f.products,
-                    f.releases,
-                    f.components,
-                    f.functions,
-                    f.kinds,
-                    f.operators,
-                    f.regions,
-                    f.tags,
-                    Optional.empty(),
-                    1,
-                    Integer.MAX_VALUE,
-                    f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
+            return f.selector(1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
         });
     }
 
@@ -359,7 +346,9 @@ final class CampaignForms {
         var implantedBy =
                 keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
         var degreeAbove = keys.optional(
-                "degree_above", Values.integer(0, Integer.MAX_VALUE), "With more links than this, over links of all kinds.");
+                "degree_above",
+                Values.integer(0, Integer.MAX_VALUE),
+                "With more links than this, over links of all kinds.");
         keys.shorthand(ids);
         return keys.bind(in -> {
             List<List<String>> w =

@@ -184,7 +184,8 @@ public final class FormatDocuments {
                list. Expressions are worked out and repeated parts written out: see *Expressions and repetition*.
             3. With `ask`, the campaign is read once for each supplier, with `${supplier}` replaced by its id. Each pair of a vendor mix and a
                supplier is one *variant* of the question; all variants are run on the same random numbers.
-            4. Keys and values are checked and bound; the network is built; vendor mixes are derived; rules across the lists are checked.
+            4. Distributions in the place of a number are drawn, see [distributions](#distributions).
+            5. Keys and values are checked and bound; the network is built; vendor mixes are derived; rules across the lists are checked.
 
             Keys are strict: an unknown key or a key written twice is an error. Ids are letters, digits and `- _ . : @ / +`. Inside braces
             and brackets YAML ends a value at a comma, so a call such as `uniform(1 h, 4 h)` and a placeholder `${name}` need quotes there.
@@ -204,8 +205,24 @@ public final class FormatDocuments {
 
     private static final String DISTRIBUTIONS =
             """
-            Where a table says so, a number may be drawn: once per run, per asset or per repair, as the key says. The draw is made anew in each
-            replication. The spread of a lognormal distribution is the factor between its median and its 84th percentile.
+            A distribution may stand wherever a number may stand.
+
+            Where a table says "or distribution", the model draws: once per run, per asset or per repair, as the key says, anew in each
+            replication.
+
+            Everywhere else the number is *uncertain*: it is drawn once per replication and holds for all of it. All variants of a
+            replication see the same value, so paired differences stay paired; another uncertain number shifts no other. The value is put into
+            the document, which is then bound and checked as if it had been written there. A parameter whose value is a distribution is one
+            draw for all places of `${name}`, also where the model would draw itself. Each distribution that is written down is one number,
+            whatever aliases repeat it. Whole numbers are rounded to the nearest. Everything a distribution can give must be allowed at its
+            place, so one without upper end cannot be a share. `validate` binds the scenario at the medians and, one number after the other,
+            at both ends of what can be drawn (where there is no upper end, at the value that one draw in a thousand exceeds). A run checks
+            every replication with its own values; one that is not valid fails, and the others go on. `plan` lists the uncertain numbers;
+            each row of the results holds what was drawn. A value that changes the network builds it again in each replication.
+
+            `horizon`, `replications`, the version of the format, ids, words and moments are the same in all replications.
+
+            The spread of a lognormal distribution is the factor between its median and its 84th percentile.
 
             """;
 

@@ -79,8 +79,7 @@ final class LayerBuilder {
         }
     }
 
-    private static void addAssets(
-            LayerLine layer, List<String> ids, InlineNetworkBuilder network, List<Asset> assets) {
+    private static void addAssets(LayerLine layer, List<String> ids, InlineNetworkBuilder network, List<Asset> assets) {
         AssetLine each = layer.each();
         Optional<Equipment> maker = each.maker().map(m -> network.equipment(m, each.kind()));
         Optional<Place> place = network.place(each.id(), each.spot());
@@ -88,16 +87,14 @@ final class LayerBuilder {
             if (place.isEmpty()) {
                 return;
             }
-            assets.add(new Asset(
-                    id, each.kind(), each.operator(), place.get(), each.capacity(), maker, each.tags()));
+            assets.add(new Asset(id, each.kind(), each.operator(), place.get(), each.capacity(), maker, each.tags()));
             if (ids.size() <= MOST_APART) {
                 place = network.place(each.id(), each.spot());
             }
         }
     }
 
-    private void addNeeds(
-            LayerLine layer, List<String> ids, List<Dependency> dependencies, List<Restart> restarts) {
+    private void addNeeds(LayerLine layer, List<String> ids, List<Dependency> dependencies, List<Restart> restarts) {
         List<Gate> gates = InlineNetworkBuilder.gates(layer.each().needs(), diagnostics);
         if (!gates.isEmpty()) {
             ids.forEach(id -> dependencies.add(new Dependency(id, gates)));
@@ -108,7 +105,8 @@ final class LayerBuilder {
     private void addLinks(LayerLine layer, List<String> ids, List<Link> links) {
         Link.Kind kind = layer.linkKind()
                 .orElseGet(() -> InlineNetworkBuilder.usualKind(
-                        Optional.of(layer.each().kind()), Optional.of(layer.each().kind())));
+                        Optional.of(layer.each().kind()),
+                        Optional.of(layer.each().kind())));
         try {
             Edges edges = edges(layer);
             for (int e = 0; e < edges.size(); e++) {
@@ -153,8 +151,8 @@ final class LayerBuilder {
 
     private static void add(Edges edges, int a, int b, int count) {
         if (a < 0 || a >= count || b < 0 || b >= count || a == b) {
-            throw new IllegalArgumentException("the link from " + a + " to " + b
-                    + " must join two different places from 0 to " + (count - 1));
+            throw new IllegalArgumentException(
+                    "the link from " + a + " to " + b + " must join two different places from 0 to " + (count - 1));
         }
         edges.add(a, b);
     }
@@ -203,7 +201,8 @@ final class LayerBuilder {
     private void draw(SupportLine support, List<String> of, List<String> by, Map<String, List<Gate>> gates) {
         Chance chance = new Chance(support.layout(), support.gate().name());
         int wanted = (int) StrictMath.round(support.share() * of.size());
-        int[] who = wanted == of.size() ? inOrder(wanted) : Arrays.copyOf(chance.permutation(of.size(), WHO, 0), wanted);
+        int[] who =
+                wanted == of.size() ? inOrder(wanted) : Arrays.copyOf(chance.permutation(of.size(), WHO, 0), wanted);
         if (support.choice() == Choice.ONE_TO_ONE || support.choice() == Choice.SAME_PLACE) {
             if (by.size() < of.size()) {
                 refuse(
@@ -212,9 +211,8 @@ final class LayerBuilder {
                                 + of.size());
                 return;
             }
-            int[] whom = support.choice() == Choice.SAME_PLACE
-                    ? inOrder(of.size())
-                    : chance.permutation(by.size(), WHOM, 0);
+            int[] whom =
+                    support.choice() == Choice.SAME_PLACE ? inOrder(of.size()) : chance.permutation(by.size(), WHOM, 0);
             for (int i : who) {
                 add(gates, of.get(i), support.gate(), List.of(Gate.Need.of(by.get(whom[i]))));
                 if (support.bothWays()) {
@@ -231,8 +229,10 @@ final class LayerBuilder {
                     : Chance.poisson(support.number(), chance.uniform(HOW_MANY, i, 0));
             List<Gate.Need> drawn = drawn(number, of.get(i), providers, chance, i);
             if (drawn.size() < number) {
-                refuse(support.span(), "'" + of.get(i) + "' needs " + number + " different providers, and there are only "
-                        + drawn.size());
+                refuse(
+                        support.span(),
+                        "'" + of.get(i) + "' needs " + number + " different providers, and there are only "
+                                + drawn.size());
                 return;
             }
             if (!drawn.isEmpty() || support.gate().mode() == Gate.Mode.K_OF_N) {

@@ -75,8 +75,7 @@ final class LayerForms {
                 "facility",
                 "What they are.");
         var linkKind = keys.optional("link_kind", LinkPairForm.KIND, "What flows.", "what the ends suggest");
-        var layout =
-                keys.usual("layout", Values.integer(0, Integer.MAX_VALUE), 1, "1", "Number of the drawing.");
+        var layout = keys.usual("layout", Values.integer(0, Integer.MAX_VALUE), 1, "1", "Number of the drawing.");
         NetworkForms.AssetKeys shared = new NetworkForms.AssetKeys(keys);
         var capacity = keys.usual("capacity", Values.count(), 0.0, "0", "Of each, in the unit of its kind.");
         return keys.bind(in -> new LayerLine(
@@ -163,7 +162,10 @@ final class LayerForms {
         var of = keys.required("of", members(), "Those who need it. " + MEMBERS);
         var by = keys.required("by", members(), "Those who provide it. " + MEMBERS);
         var kind = keys.optional(
-                "kind", Values.word("kind of need", Gate.Kind.values(), Gate.Kind::id), "What is depended on.", "the name");
+                "kind",
+                Values.word("kind of need", Gate.Kind.values(), Gate.Kind::id),
+                "What is depended on.",
+                "the name");
         var oneToOne = keys.optional(
                 "one_to_one",
                 Values.word("pairing", Pairing.values(), Pairing::id),
@@ -201,8 +203,7 @@ final class LayerForms {
                 "Time in which an empty stock becomes full once the need is met again.");
         var fallback = keys.usual(
                 "fallback", Values.share(), 0.0, "0 %", "Level that remains for good when the autonomy is used up.");
-        var layout =
-                keys.usual("layout", Values.integer(0, Integer.MAX_VALUE), 1, "1", "Number of the drawing.");
+        var layout = keys.usual("layout", Values.integer(0, Integer.MAX_VALUE), 1, "1", "Number of the drawing.");
         keys.exactlyOne(oneToOne, count, mean);
         keys.atMostOne(mode, atLeast);
         return keys.bind(in -> {
@@ -297,24 +298,32 @@ final class LayerForms {
                 "no bound");
         var live = keys.usual(
                 "live", Values.integer(0, MOST_ASSETS), 0, "0", "Number of neighbours that must work: a k-core.");
-        return keys.bind(in -> (name, members) -> new Group.Neighbours(
-                name, members, in.find(failed).orElse(Group.Neighbours.NO_BOUND), in.get(live)));
+        return keys.bind(in -> (name, members) ->
+                new Group.Neighbours(name, members, in.find(failed).orElse(Group.Neighbours.NO_BOUND), in.get(live)));
     }
 
     private static ObjectForm<LayerLines.Maker> sharedLoad() {
         Keys keys = new Keys(
                 "shared load", "A load that members carry together; loads and limits are in one unit, whatever it is.");
         var load = keys.required(
-                "load", Distributions.of(Dimension.COUNT), "Load of each at the start, one draw per member and replication.");
+                "load",
+                Distributions.of(Dimension.COUNT),
+                "Load of each at the start, one draw per member and replication.");
         var limit = keys.required(
-                "limit", Distributions.of(Dimension.COUNT), "Load that each bears, one draw per member and replication.");
+                "limit",
+                Distributions.of(Dimension.COUNT),
+                "Load that each bears, one draw per member and replication.");
         var adds = keys.optional(
                 "each_failure_adds",
                 Values.count(),
                 "Load that each member that fails puts on every other.",
                 "the load of members that fail is spread equally over the others");
         var relay = keys.usual(
-                "relay", Values.duration(), 0.0, "0 h", "How long a member bears a load above its limit before it trips.");
+                "relay",
+                Values.duration(),
+                0.0,
+                "0 h",
+                "How long a member bears a load above its limit before it trips.");
         return keys.bind(in -> {
             Distribution start = in.get(load);
             Distribution most = in.get(limit);
@@ -335,9 +344,15 @@ final class LayerForms {
         Keys keys = new Keys(
                 "path load", "Traffic that takes shortest paths between all pairs of members: load is betweenness.");
         var tolerance = keys.required(
-                "tolerance", Values.number(0, 1e9), "Headroom: capacity is the load of the whole group times one plus this.");
+                "tolerance",
+                Values.number(0, 1e9),
+                "Headroom: capacity is the load of the whole group times one plus this.");
         var relay = keys.usual(
-                "relay", Values.duration(), 0.0, "0 h", "How long a member bears a load above its capacity before it trips.");
+                "relay",
+                Values.duration(),
+                0.0,
+                "0 h",
+                "How long a member bears a load above its capacity before it trips.");
         return keys.bind(in -> {
             double headroom = in.get(tolerance);
             double relayHours = in.get(relay);

@@ -12,6 +12,7 @@ import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Sources;
 import org.faultline.io.Span;
+import org.faultline.io.document.DocumentParser;
 import org.faultline.io.scenario.NetworkForms.Generated;
 import org.faultline.io.scenario.NetworkForms.Imported;
 import org.faultline.io.scenario.NetworkForms.NetworkSource;
@@ -73,8 +74,14 @@ final class NetworkBuilder {
         }
         Optional<InlineNetwork> lines =
                 source.imported().isPresent() ? imported(source.imported().get()) : source.inline();
+        if (source.faultTree().isPresent()) {
+            lines = faultTree(source.faultTree().get());
+        }
         return lines.map(l -> new Built(
-                InlineNetworkBuilder.build(title, l, ownVendors, tables(), diagnostics), ownVendors, Map.of(), List.of()));
+                InlineNetworkBuilder.build(title, l, ownVendors, tables(), diagnostics),
+                ownVendors,
+                Map.of(),
+                List.of()));
     }
 
     /** Reads tables whose names are relative to the scenario file. */
@@ -130,6 +137,16 @@ final class NetworkBuilder {
                     "'" + name + "' cannot be imported: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private Optional<InlineNetwork> faultTree(String name) {
+        Path folder = file.getParent() == null ? Path.of("") : file.getParent();
+        Path path = folder.resolve(name);
+        String shown = Sources.nameOf(path);
+        return sources.read(path, places.of(Where.of(Where.Part.NETWORK).value(name)), diagnostics)
+                .flatMap(text -> DocumentParser.parse(shown, text, diagnostics))
+                .flatMap(node -> FaultTree.form().read(node, diagnostics))
+                .flatMap(tree -> tree.toNetwork(shown, diagnostics));
     }
 
     private InlineNetwork with(GraphMl.Graph graph, Imported source) {

@@ -37,8 +37,13 @@ final class NetworkForms {
      * @param generated a country preset and its parameters
      * @param imported a file
      * @param inline written out
+     * @param faultTree a file with a fault tree
      */
-    record NetworkSource(Optional<Generated> generated, Optional<Imported> imported, Optional<InlineNetwork> inline) {}
+    record NetworkSource(
+            Optional<Generated> generated,
+            Optional<Imported> imported,
+            Optional<InlineNetwork> inline,
+            Optional<String> faultTree) {}
 
     /** A country preset with values of the generator's parameters. */
     record Generated(String country, Map<String, Double> values) {}
@@ -49,13 +54,20 @@ final class NetworkForms {
     static ObjectForm<NetworkSource> network(NetworkGenerator generator) {
         Keys keys = new Keys(
                 "network",
-                "What stands there: exactly one of a generated country, an imported file, or a network written out.");
+                "What stands there: exactly one of a generated country, an imported file, a fault tree, or a network written out.");
         var generated =
                 keys.optional("generated", generated(generator), "A country preset, built from its data tables.");
         var imported = keys.optional("import", imported(), "A GraphML file, e.g. of the Internet Topology Zoo.");
         var inline = keys.optional("inline", inline(), "A network written out here, for tests and small examples.");
-        keys.exactlyOne(generated, imported, inline);
-        return keys.bind(in -> new NetworkSource(in.partial(generated), in.partial(imported), in.partial(inline)));
+        var faultTree = keys.optional(
+                "fault_tree",
+                Values.text(),
+                "A fault tree in JSON, relative to this file: `top`, `gates` (id → `op` of `or`, `and`, `atleast` with `k`, and"
+                        + " `children`) and `basic_events` (id → probability). Each basic event becomes a facility with that"
+                        + " unavailability, each gate a capability that is lost when the gate fails.");
+        keys.exactlyOne(generated, imported, inline, faultTree);
+        return keys.bind(in -> new NetworkSource(
+                in.partial(generated), in.partial(imported), in.partial(inline), in.partial(faultTree)));
     }
 
     private static ObjectForm<Generated> generated(NetworkGenerator generator) {
@@ -93,8 +105,7 @@ final class NetworkForms {
         var with = keys.optional(
                 "with", inline(), "What stands there besides, in the same words as an inline network.", "nothing");
         keys.shorthand(file);
-        InlineNetwork nothing =
-                new InlineNetwork(Map.of(), Map.of(), List.of(), List.of(), List.of(), LayerLines.NONE);
+        InlineNetwork nothing = new InlineNetwork(Map.of(), Map.of(), List.of(), List.of(), List.of(), LayerLines.NONE);
         return keys.bind(in -> new Imported(
                 in.get(file),
                 in.get(population),

@@ -108,6 +108,7 @@ final class ObservationForms {
                     "level",
                     Shapes.mapped(Values.id("an asset or service"), Quantity.Level::new),
                     "What an asset or service delivers, from 0 to 1.");
+            add(keys, "largest_component", component(), "Size of the largest connected component of assets that work.");
             add(keys, "capacity", capacity(), "Sum of capacity times level of some assets, less a demand.");
             add(keys, "shortfall", shortfall(), "By how much some assets fall short of a demand.");
             add(keys, "events", events(), "Number of events of a sort since the start.");
@@ -169,6 +170,15 @@ final class ObservationForms {
                     .orElse(new Quantity.State.OfLevel(WORKS));
             return new Quantity.Count(selector(in, of), state, in.get(ever), in.get(share));
         });
+    }
+
+    private static ObjectForm<Quantity.LargestComponent> component() {
+        Keys keys = new Keys(
+                "observed component",
+                "How many of some assets are in the largest connected component of those that work, over links between them.");
+        var of = of(keys);
+        var share = keys.usual("share", Values.bool(), false, "false", "Gives the share of the selected assets.");
+        return keys.bind(in -> new Quantity.LargestComponent(selector(in, of), in.get(share)));
     }
 
     private static ObjectForm<Quantity.Capacity> capacity() {

@@ -8,11 +8,13 @@ import org.faultline.io.DiagnosticText;
 import org.faultline.io.Sources;
 import org.faultline.model.DataSource;
 import org.faultline.scenario.Scenario;
+import org.faultline.scenario.ScenarioTemplate;
 
 /**
  * What came of reading a scenario file.
  *
- * @param scenario the question, unless there was an error
+ * @param scenario the question, unless there was an error; uncertain numbers stand at their medians
+ * @param template the question with its uncertain numbers open, unless there was an error
  * @param diagnostics everything that is wrong or doubtful, by file and line
  * @param sha256 fingerprint of everything that was read: files and values of the command line, in hexadecimal digits; paths and
  *     times play no part
@@ -22,6 +24,7 @@ import org.faultline.scenario.Scenario;
  */
 public record Reading(
         Optional<Scenario> scenario,
+        Optional<ScenarioTemplate> template,
         List<Diagnostic> diagnostics,
         String sha256,
         List<Path> files,

@@ -3,9 +3,11 @@ package org.faultline.io.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.faultline.io.Fault;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
 import org.faultline.io.form.Form;
+import org.faultline.io.form.Key;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Quantity;
@@ -106,15 +108,66 @@ final class ResponseForms {
         return Values.anyQuantity(Dimension.COUNT, Dimension.SHARE, Dimension.DURATION);
     }
 
+    /** An assumption of a scenario file, which may say where its number stands and between which values it may lie. */
     static ObjectForm<Assumption> assumption() {
-        Keys keys = new Keys("assumption", "A number somebody chose, with where it comes from.");
-        var statement = keys.required("statement", Values.text(), "What is assumed, with value and unit.");
-        var grade = keys.required(
-                "grade",
-                Values.word("grade", Assumption.Grade.values(), Assumption.Grade::id),
-                "How well it is known.");
-        var source = keys.optional("source", Values.anyText(), "Title and address.", "it is printed as unsupported");
+        Keys keys = new Keys(
+                "assumption",
+                "A number somebody chose, with where it comes from. With `sets` and an end, `compare` tries whether its verdicts hold at"
+                        + " that end.");
+        AssumptionKeys shared = new AssumptionKeys(keys);
+        var sets = keys.optional(
+                "sets",
+                Values.text(),
+                "Path of the value that is assumed, as for `--set`, e.g. `parameters.battery` or `response.crews.field.size`.",
+                "its verdicts are not tried");
+        var low = keys.optional(
+                "low",
+                Values.text(),
+                "Lower end of where the value may lie, written like the value.",
+                "the value in force");
+        var high = keys.optional("high", Values.text(), "Upper end.", "the value in force");
+        return keys.bind(in -> {
+            boolean ends = in.has(low) || in.has(high);
+            if (in.has(sets) != ends) {
+                throw in.refused(
+                        Fault.BAD_RANGE,
+                        in.has(sets) ? sets : in.has(low) ? low : high,
+                        in.has(sets)
+                                ? "assumption '" + in.id() + "' sets a value, but says neither `low` nor `high`"
+                                : "assumption '" + in.id() + "' has an end, but does not say which value it `sets`");
+            }
+            return new Assumption(
+                    in.id(),
+                    in.get(shared.statement),
+                    in.get(shared.grade),
+                    in.find(shared.source).orElse(""),
+                    in.find(sets).map(path -> new Assumption.Range(path, in.find(low), in.find(high))));
+        });
+    }
+
+    /** An assumption of a sector pack: nothing of a pack can be set from outside. */
+    static ObjectForm<Assumption> packAssumption() {
+        Keys keys = new Keys("assumption of a pack", "A number somebody chose, with where it comes from.");
+        AssumptionKeys shared = new AssumptionKeys(keys);
         return keys.bind(in -> new Assumption(
-                in.id(), in.get(statement), in.get(grade), in.find(source).orElse("")));
+                in.id(),
+                in.get(shared.statement),
+                in.get(shared.grade),
+                in.find(shared.source).orElse("")));
+    }
+
+    private static final class AssumptionKeys {
+        private final Key<String> statement;
+        private final Key<Assumption.Grade> grade;
+        private final Key<String> source;
+
+        AssumptionKeys(Keys keys) {
+            statement = keys.required("statement", Values.text(), "What is assumed, with value and unit.");
+            grade = keys.required(
+                    "grade",
+                    Values.word("grade", Assumption.Grade.values(), Assumption.Grade::id),
+                    "How well it is known.");
+            source = keys.optional("source", Values.anyText(), "Title and address.", "it is printed as unsupported");
+        }
     }
 }

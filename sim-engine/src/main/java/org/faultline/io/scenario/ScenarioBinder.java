@@ -52,15 +52,41 @@ final class ScenarioBinder {
     /** The placeholder for the supplier the campaign is asked of. */
     static final String SUPPLIER = "supplier";
 
+    /** How the codes of rules begin that look at nothing but the network. */
+    private static final String ABOUT_NETWORKS = "F1";
+
     private final Path file;
     private final NetworkGenerator generator;
     private final Library library;
     private final Sources sources;
     private final Diagnostics diagnostics;
+    private final Groundwork groundwork;
+    private final Map<Span, String> drawn;
+    private final boolean again;
+    private final Map<String, Node> packTrees = new LinkedHashMap<>();
     private Optional<Scenario> scenario = Optional.empty();
     private List<DataSource> dataSources = List.of();
+    private List<Assumption> assumptions = List.of();
 
-    ScenarioBinder(Path file, NetworkGenerator generator, Library library, Sources sources, Diagnostics diagnostics) {
+    /**
+     * A binder.
+     *
+     * @param groundwork what earlier bindings of the document left
+     * @param drawn texts that stand for uncertain numbers of sector packs, by their places
+     * @param again true when the document differs from one that was bound in uncertain numbers only
+     */
+    ScenarioBinder(
+            Path file,
+            NetworkGenerator generator,
+            Library library,
+            Sources sources,
+            Diagnostics diagnostics,
+            Groundwork groundwork,
+            Map<Span, String> drawn,
+            boolean again) {
+        this.groundwork = groundwork;
+        this.again = again;
+        this.drawn = drawn;
         this.file = file;
         this.generator = generator;
         this.library = library;
@@ -71,6 +97,16 @@ final class ScenarioBinder {
     /** The scenario, once it was bound without errors. */
     Optional<Scenario> scenario() {
         return scenario;
+    }
+
+    /** Assumptions of the file as far as they could be read. */
+    List<Assumption> assumptions() {
+        return assumptions;
+    }
+
+    /** Trees of the sector packs by their ids. */
+    Map<String, Node> packs() {
+        return packTrees;
     }
 
     /** Where the country's tables come from. */
@@ -84,6 +120,7 @@ final class ScenarioBinder {
     }
 
     private void bind(Node tree, ScenarioForm.Document document) {
+        assumptions = document.assumptions();
         Map<SectorPack, Node> packs = packs(tree, document);
         Places places = new Places(tree, List.copyOf(packs.values()));
         Optional<NetworkBuilder.Built> built = network(document, List.copyOf(packs.keySet()), places);
@@ -107,8 +144,9 @@ final class ScenarioBinder {
                 document.failures(),
                 observations(document, places),
                 new QueueBuilder(network, diagnostics).build(document.queues()));
-        check(draft, places);
+        check(draft, places, again && built.filter(groundwork::isChecked).isPresent());
         if (diagnostics.errors() == 0) {
+            built.ifPresent(groundwork::markChecked);
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
         }
     }
@@ -127,13 +165,23 @@ final class ScenarioBinder {
                         Spelling.advice(word, library.words(file, "sectors", ".yaml")));
                 continue;
             }
-            sources.read(path.get(), at, diagnostics)
-                    .flatMap(text -> DocumentParser.parse(Sources.nameOf(path.get()), text, diagnostics))
-                    .map(node -> Substitution.apply(node, Map.of(), Set.of(), diagnostics))
-                    .ifPresent(node ->
-                            ServiceForms.pack().read(node, diagnostics).ifPresent(p -> packs.put(pack(p), node)));
+            tree(path.get(), at)
+                    .map(node -> Replacement.apply(Substitution.apply(node, Map.of(), Set.of(), diagnostics), drawn))
+                    .ifPresent(
+                            node -> ServiceForms.pack().read(node, diagnostics).ifPresent(p -> {
+                                packs.put(pack(p), node);
+                                packTrees.put(p.sector(), node);
+                            }));
         }
         return packs;
+    }
+
+    private Optional<Node> tree(Path path, Span named) {
+        Optional<Node> known = groundwork.findPack(path);
+        Optional<Node> tree = known.or(() -> sources.read(path, named, diagnostics)
+                .flatMap(text -> DocumentParser.parse(Sources.nameOf(path), text, diagnostics)));
+        tree.ifPresent(t -> groundwork.keepPack(path, t));
+        return tree;
     }
 
     private SectorPack pack(ServiceForms.PackDeclaration pack) {
@@ -165,9 +213,28 @@ final class ScenarioBinder {
                             + (source.get().imported().isPresent() ? "imported" : "inline"),
                     "write the services out under `services`");
         }
-        return source.flatMap(s -> new NetworkBuilder(file, generator, library, sources, places, diagnostics)
-                        .build(s, document.title().orElse(""), packs, document.vendors()))
+        return source.flatMap(s -> network(s, document, packs, places));
+    }
+
+    private Optional<NetworkBuilder.Built> network(
+            NetworkForms.NetworkSource source, ScenarioForm.Document document, List<SectorPack> packs, Places places) {
+        Groundwork.Plan plan = new Groundwork.Plan(
+                source,
+                document.title().orElse(""),
+                packs,
+                document.vendors(),
+                document.services(),
+                document.profiles());
+        Optional<NetworkBuilder.Built> known = groundwork.find(plan);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<NetworkBuilder.Built> built = new NetworkBuilder(
+                        file, generator, library, sources, places, diagnostics)
+                .build(source, plan.title(), packs, document.vendors())
                 .map(b -> withServices(b, document));
+        built.filter(b -> diagnostics.errors() == 0).ifPresent(b -> groundwork.keep(plan, b));
+        return built;
     }
 
     private NetworkBuilder.Built withServices(NetworkBuilder.Built built, ScenarioForm.Document document) {
@@ -312,11 +379,16 @@ final class ScenarioBinder {
         return units;
     }
 
-    /** Warnings wait until everything could be read: about parts they would often be wrong. */
-    private void check(Draft draft, Places places) {
+    /**
+     * Warnings wait until everything could be read: about parts they would often be wrong.
+     *
+     * @param networkIsChecked true when the rules about networks need not be asked again
+     */
+    private void check(Draft draft, Places places, boolean networkIsChecked) {
         boolean whole = diagnostics.errors() == 0;
         List<Rule> rules = Rules.all().stream()
                 .filter(r -> whole || r.explanation().severity() == Severity.ERROR)
+                .filter(r -> !networkIsChecked || !r.explanation().code().startsWith(ABOUT_NETWORKS))
                 .toList();
         for (Rule rule : rules) {
             for (Finding finding : rule.check(draft)) {

@@ -127,11 +127,11 @@ final class ScenarioForm {
                 "start", Values.moment(), "Local time at which the run begins; sets the hour of the day for demand.");
         var horizon = keys.required(
                 "horizon",
-                Values.quantity(SHORTEST_HOURS, LONGEST_HOURS, Dimension.DURATION),
-                "Length of the run, at most ten years.");
+                Values.fixedQuantity(SHORTEST_HOURS, LONGEST_HOURS, Dimension.DURATION),
+                "Length of the run, at most ten years; the same in all replications.");
         var replications = keys.usual(
                 "replications",
-                Values.integer(1, 10_000_000),
+                Values.fixedInteger(1, 10_000_000),
                 20,
                 "20",
                 "Number of replications unless the command says otherwise.");
@@ -210,7 +210,7 @@ final class ScenarioForm {
     }
 
     private static org.faultline.io.form.Form<Integer> version() {
-        return Shapes.mapped(Values.integer(Integer.MIN_VALUE, Integer.MAX_VALUE), v -> {
+        return Shapes.mapped(Values.fixedInteger(Integer.MIN_VALUE, Integer.MAX_VALUE), v -> {
             if (v != VERSION) {
                 throw Values.unfit(
                         Fault.UNSUPPORTED_VERSION,

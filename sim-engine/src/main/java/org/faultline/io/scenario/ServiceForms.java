@@ -64,7 +64,7 @@ final class ServiceForms {
                 "profiles", Shapes.mapOf("name", weights()), "Demand by hour, for several services.", "only `flat`");
         var assumptions = keys.optional(
                 "assumptions",
-                Shapes.mapOf("id", ResponseForms.assumption()),
+                Shapes.mapOf("id", ResponseForms.packAssumption()),
                 "Where the numbers come from, and how well they are known.",
                 "none");
         keys.optional("description", Values.text(), "What belongs to the sector.");

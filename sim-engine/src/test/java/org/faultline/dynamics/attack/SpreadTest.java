@@ -80,7 +80,9 @@ class SpreadTest {
     @Test
     void anInfectionThatComesAgainDiesOutAtLast() {
         Written worm = pool(20, 1, "contact: exponential(40 min), cleaned: exponential(1 h), again: true", "");
-        agrees(sample(worm, 1500, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN))), 6.00164647478);
+        agrees(
+                sample(worm, 1500, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN))),
+                6.00164647478);
     }
 
     /** 50 assets, a contact an hour, everybody patched after 10 h and cleaned after 10 h in the mean. Backward recursion on the chain. */
@@ -156,11 +158,18 @@ class SpreadTest {
      */
     @Test
     void anOutbreakOnARandomGraphIsPercolation() {
-        Written random = graph(20000, "{pattern: erdos-renyi, degree: 4}", "{}, count: 40", "contact: exponential(2 h), cleaned: exponential(1 h)");
-        assertThat(sample(random, 4, w -> w.count(What.INTEGRITY, INFECTED) / 20000.0).getMean())
+        Written random = graph(
+                20000,
+                "{pattern: erdos-renyi, degree: 4}",
+                "{}, count: 40",
+                "contact: exponential(2 h), cleaned: exponential(1 h)");
+        assertThat(sample(random, 4, w -> w.count(What.INTEGRITY, INFECTED) / 20000.0)
+                        .getMean())
                 .isCloseTo(0.454394983439, within(0.015));
-        Written regular = graph(20000, "{pattern: regular, degree: 3}", "{}, count: 40", "contact: exponential(40 min), cleaned: 1 h");
-        assertThat(sample(regular, 4, w -> w.count(What.INTEGRITY, INFECTED) / 20000.0).getMean())
+        Written regular = graph(
+                20000, "{pattern: regular, degree: 3}", "{}, count: 40", "contact: exponential(40 min), cleaned: 1 h");
+        assertThat(sample(regular, 4, w -> w.count(What.INTEGRITY, INFECTED) / 20000.0)
+                        .getMean())
                 .isCloseTo(0.97630645482, within(0.004));
     }
 }

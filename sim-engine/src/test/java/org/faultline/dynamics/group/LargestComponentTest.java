@@ -117,8 +117,12 @@ class LargestComponentTest {
                 .connectedSets().stream()
                         .reduce((a, b) -> a.size() > b.size()
                                         || (a.size() == b.size()
-                                                && a.stream().min(Integer::compare).orElseThrow()
-                                                        < b.stream().min(Integer::compare).orElseThrow())
+                                                && a.stream()
+                                                                .min(Integer::compare)
+                                                                .orElseThrow()
+                                                        < b.stream()
+                                                                .min(Integer::compare)
+                                                                .orElseThrow())
                                 ? a
                                 : b)
                         .orElse(Set.of());

@@ -103,8 +103,7 @@ class PercolationTest {
                     groups: {herd: {of: a, neighbours: {failed: 18 %}}}
                 campaign: {steps: {hit: {at: 0 h, targets: {}, chance: 0.5 %, effect: stop}}}
                 """,
-                "a-",
-                1);
+                "a-", 1);
         assertThat(1 - share).isCloseTo(0.940840142234, within(0.006));
     }
 
@@ -121,8 +120,7 @@ class PercolationTest {
                     supports: {parts: {kind: data, of: a, by: a, count: 3, at_least: 2}}
                 campaign: {steps: {hit: {at: 0 h, targets: {}, chance: 8 %, effect: stop}}}
                 """,
-                "a-",
-                1);
+                "a-", 1);
         assertThat(1 - share).isCloseTo(0.112080678908, within(0.008));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.ArrivalStream;
@@ -53,7 +54,7 @@ final class PlainQueues {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::time).thenComparingLong(Event::order));
-    private final Map<String, Integer> drawn = new HashMap<>();
+    private final Map<String, DrawSequence> drawn = new HashMap<>();
     private final Draws draws;
     private long now;
     private long order;
@@ -86,8 +87,8 @@ final class PlainQueues {
     }
 
     private double uniform(int purpose, String id) {
-        int number = drawn.merge(purpose + " " + id, 1, Integer::sum) - 1;
-        return draws.uniform(purpose, Draws.keyOf(id), number);
+        return drawn.computeIfAbsent(purpose + " " + id, k -> draws.sequence(purpose, Draws.keyOf(id)))
+                .uniform();
     }
 
     private long duration(Distribution law, int purpose, String id) {

@@ -81,7 +81,9 @@ class ValuesTest {
                 "3 MW | F016: '3 MW' is a power; a duration is needed [units: ms, s, min, h, d, wk, y]",
                 "soon | F015: 'soon' is not a duration [write it like `4 h`]",
                 "-1 h | F017: '-1 h' is out of range; it must be 0 h or more",
-                "exponential(1 h) | F018: 'exponential(1 h)' is a distribution; this value is fixed for the whole run",
+                "uniform(2 h, 1 h) | F018: A uniform distribution from 2.0 to 1.0 must have its lower end first.",
+                "uniform(1 h) | F018: 'uniform(1 h)' has 1 values; uniform takes 2 [write it `uniform(low, high)`]",
+                "uniform(-1 h, 1 h) | F017: uniform(-1 h, 1 h) can be as low as -1 h; it must be 0 h or more",
                 "[4 h] | F011: expected duration (`4 h`), found a list"
             })
     void aBadDurationIsExplained(String text, String fault) {

@@ -71,6 +71,7 @@ class ClaimTest {
                 1,
                 1,
                 List.of(),
+                List.of(),
                 List.of());
         return new Claim(
                 manifest,

@@ -52,6 +52,7 @@ class RunFolderTest {
                 List.of(),
                 List.of(new Summary.MedianRun("today", 7, "ab")),
                 List.of(),
+                Optional.of(new Summary.Tornado(5, 4)),
                 List.of("Health falls to 31 %."));
         try (RunFolder folder = RunFolder.open(temporary.resolve("run"), manifest(1, "b1"), false)) {
             folder.append(row(0, 1));
@@ -255,7 +256,8 @@ class RunFolderTest {
                 12,
                 3,
                 List.of(new Manifest.SectorEntry("health", "Health")),
-                List.of(new Manifest.DataSource("places", "A gazetteer", "CC BY 4.0")));
+                List.of(new Manifest.DataSource("places", "A gazetteer", "CC BY 4.0")),
+                List.of(new Manifest.UncertainEntry("services.calls.people", "uniform(1 k, 2 k)", "number")));
     }
 
     private static ReplicationRow row(int variant, int replication) {
@@ -268,6 +270,8 @@ class RunFolderTest {
                 40,
                 Map.of("people-hours-lost|all", 12.5 * replication),
                 List.of(),
+                Map.of(),
+                Map.of("services.calls.people", 1000.5 + replication),
                 Map.of());
     }
 }

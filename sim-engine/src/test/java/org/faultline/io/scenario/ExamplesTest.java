@@ -117,6 +117,18 @@ class ExamplesTest {
     }
 
     @Test
+    void networksThatNeedEachOtherFallIntoIslandsAndStay() {
+        assertThat(lost("mutual-islands", 0)).isCloseTo(23_000, within(EXACT));
+        assertThat(lost("mutual-islands", 0, "network.inline.supports.support.both_ways=false"))
+                .isCloseTo(4_000, within(EXACT));
+    }
+
+    @Test
+    void aWormReachesFourOfSixBeforeThePatch() {
+        assertThat(lost("worm-stopped-by-patch", 0)).isCloseTo(90_000, within(0.01));
+    }
+
+    @Test
     void twelveDevicesRegisterInThreeWaves() {
         assertThat(observed("registration-storm", "detached")).isCloseTo(2, within(EXACT));
         assertThat(observed("registration-storm", "registering")).isCloseTo(1.3, within(EXACT));

@@ -12,22 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faultline.io.json.Json;
 
-/** Reads {@code replications.jsonl}. A crash may have left half a line at its end; that replication is not finished. */
-final class ReplicationRows {
+/** Reads files with a JSON object on each line. A crash may have left half a line at its end; what it spoke of is not finished. */
+final class JsonLines {
 
-    private ReplicationRows() {}
+    private JsonLines() {}
 
-    /** The finished replications, in the order in which they were finished; none when there is no such file. */
-    static List<ReplicationRow> read(Path file) throws IOException {
-        List<ReplicationRow> rows = new ArrayList<>();
-        wholeLines(file, rows);
+    /** What stands there, line by line; none when there is no such file. */
+    static <T> List<T> read(Path file, Class<T> type) throws IOException {
+        List<T> rows = new ArrayList<>();
+        wholeLines(file, type, rows);
         return List.copyOf(rows);
     }
 
-    /** As {@link #read}, and cuts off what is not a whole row, so that the next row starts a line of its own. */
-    static List<ReplicationRow> mend(Path file) throws IOException {
-        List<ReplicationRow> rows = new ArrayList<>();
-        long end = wholeLines(file, rows);
+    /** As {@link #read}, and cuts off what is no whole line, so that the next one starts a line of its own. */
+    static <T> List<T> mend(Path file, Class<T> type) throws IOException {
+        List<T> rows = new ArrayList<>();
+        long end = wholeLines(file, type, rows);
         if (Files.exists(file) && Files.size(file) > end) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(end);
@@ -37,7 +37,7 @@ final class ReplicationRows {
     }
 
     /** Adds the rows up to the first line that is none, and returns the number of bytes they take. */
-    private static long wholeLines(Path file, List<ReplicationRow> rows) throws IOException {
+    private static <T> long wholeLines(Path file, Class<T> type, List<T> rows) throws IOException {
         if (!Files.exists(file)) {
             return 0;
         }
@@ -49,7 +49,7 @@ final class ReplicationRows {
                     String line = StandardCharsets.UTF_8
                             .decode(ByteBuffer.wrap(bytes, start, i - start))
                             .toString();
-                    rows.add(Json.read(line, ReplicationRow.class));
+                    rows.add(Json.read(line, type));
                 } catch (JsonProcessingException e) {
                     return start;
                 }

@@ -1,0 +1,14 @@
+package org.faultline.benchmarks.peers;
+
+/** A simulator that runs a model. One that makes an object per event may use the object of the event that happens again. */
+interface Contestant {
+
+    /** Schedules an event of a process after a delay in whole microseconds. */
+    void schedule(int process, long delay);
+
+    /** Simulated microseconds. */
+    double now();
+
+    /** Begins the model and lets its events happen until it is over. */
+    void run(Model model);
+}

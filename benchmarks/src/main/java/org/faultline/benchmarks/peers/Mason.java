@@ -1,0 +1,48 @@
+package org.faultline.benchmarks.peers;
+
+import sim.engine.Schedule;
+import sim.engine.SimState;
+import sim.engine.Steppable;
+
+/** MASON: George Mason University. Version 14 is the last one in Maven Central. */
+final class Mason implements Contestant {
+
+    private final SimState state = new SimState(1);
+    private final Schedule schedule = state.schedule;
+    private Model running;
+    private Happening happening;
+
+    @SuppressWarnings("serial")
+    private final class Happening implements Steppable {
+        private int process;
+
+        @Override
+        public void step(SimState unused) {
+            happening = this;
+            running.happens(process, Mason.this);
+        }
+    }
+
+    @Override
+    public void schedule(int process, long delay) {
+        Happening event = happening == null ? new Happening() : happening;
+        happening = null;
+        event.process = process;
+        // MASON has no events at the present time: they would happen after it
+        schedule.scheduleOnceIn(delay, event);
+    }
+
+    @Override
+    public double now() {
+        return schedule.getTime();
+    }
+
+    @Override
+    public void run(Model model) {
+        running = model;
+        model.begin(this);
+        while (!model.over()) {
+            schedule.step(state);
+        }
+    }
+}

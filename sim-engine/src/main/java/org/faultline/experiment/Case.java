@@ -1,0 +1,133 @@
+package org.faultline.experiment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.faultline.dynamics.CompiledNetwork;
+import org.faultline.dynamics.Simulation;
+import org.faultline.generate.EquipmentAssignment;
+import org.faultline.impact.Observatory;
+import org.faultline.impact.ServiceIndex;
+import org.faultline.model.Equipment;
+import org.faultline.policy.VendorMix;
+import org.faultline.scenario.Limit;
+import org.faultline.scenario.Scenario;
+import org.faultline.scenario.Variant;
+
+/**
+ * One case of a question, compiled as far as it was asked for: its uncertain numbers have values. What a case has in common
+ * with the one it was made from is compiled once. Safe for several threads.
+ */
+final class Case {
+
+    private final Scenario scenario;
+    private final Map<String, Double> drawn;
+    private final CompiledNetwork network;
+    private final ServiceIndex index;
+    private final Optional<Case> base;
+    private final Map<VendorMix, List<Optional<Equipment>>> equipment = new HashMap<>();
+    private final Map<Integer, Simulation> simulations = new HashMap<>();
+
+    private Case(
+            Scenario scenario,
+            Map<String, Double> drawn,
+            CompiledNetwork network,
+            ServiceIndex index,
+            Optional<Case> base) {
+        this.scenario = scenario;
+        this.drawn = drawn;
+        this.network = network;
+        this.index = index;
+        this.base = base;
+    }
+
+    /** The case that the scenario is by itself. */
+    static Case of(Scenario scenario) {
+        return new Case(
+                scenario,
+                Map.of(),
+                CompiledNetwork.of(scenario.network(), scenario.response()),
+                new ServiceIndex(scenario),
+                Optional.empty());
+    }
+
+    /**
+     * Another case of the same question; O(what differs).
+     *
+     * @throws IllegalArgumentException when it has other variants, so that nothing could be compared
+     */
+    Case with(Scenario other, Map<String, Double> values) {
+        if (!ids(other).equals(ids(scenario))) {
+            throw new IllegalArgumentException("With the drawn values the scenario has the variants " + ids(other)
+                    + " in place of " + ids(scenario) + ".");
+        }
+        if (!hasSameNetwork(other)) {
+            CompiledNetwork anew = CompiledNetwork.of(other.network(), other.response());
+            return new Case(other, values, anew, new ServiceIndex(other), Optional.empty());
+        }
+        CompiledNetwork same = other.response().equals(scenario.response()) ? network : network.with(other.response());
+        return new Case(other, values, same, index, Optional.of(this));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves
+    private boolean hasSameNetwork(Scenario other) {
+        return other.network() == scenario.network();
+    }
+
+    private static List<String> ids(Scenario scenario) {
+        return scenario.variants().stream().map(Variant::id).toList();
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** Values of the uncertain numbers by name. */
+    Map<String, Double> drawn() {
+        return drawn;
+    }
+
+    ServiceIndex index() {
+        return index;
+    }
+
+    /** The compiled variant. */
+    synchronized Simulation simulation(int variant) {
+        return simulations.computeIfAbsent(
+                variant,
+                v -> Simulation.of(network, scenario, scenario.variants().get(v).campaign(), equipment(v)));
+    }
+
+    /** Reads the observations of a variant's runs; one for each thread. */
+    Observatory observatory(int variant) {
+        return new Observatory(scenario, simulation(variant).subjects(), equipment(variant));
+    }
+
+    /** Maker of each asset under a variant, in the order of the network. */
+    List<Optional<Equipment>> equipment(int variant) {
+        VendorMix mix = scenario.variants().get(variant).mix();
+        return base.filter(b -> b.scenario.variants().get(variant).mix().equals(mix))
+                .map(b -> b.equipment(mix))
+                .orElseGet(() -> equipment(mix));
+    }
+
+    private List<Optional<Equipment>> equipment(VendorMix mix) {
+        synchronized (equipment) {
+            return equipment.computeIfAbsent(
+                    mix, m -> EquipmentAssignment.assign(scenario.network(), m, scenario.vendors()));
+        }
+    }
+
+    /** Limits of this case that are not those of another one, with their bounds. */
+    Map<String, Double> boundsUnlike(Case other) {
+        Map<String, Double> bounds = new TreeMap<>();
+        for (Limit limit : scenario.limits()) {
+            if (!other.scenario.limits().contains(limit)) {
+                bounds.put(limit.id(), limit.value());
+            }
+        }
+        return bounds;
+    }
+}

@@ -1,0 +1,300 @@
+package org.faultline.io.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.io.Diagnostic;
+import org.faultline.io.Diagnostics;
+import org.faultline.io.Fault;
+import org.faultline.io.Sources;
+import org.faultline.io.Span;
+import org.faultline.io.Uncertain;
+import org.faultline.io.document.Node;
+import org.faultline.io.document.Node.Entry;
+import org.faultline.io.document.Node.Mapping;
+import org.faultline.io.document.Node.Scalar;
+import org.faultline.io.document.Substitution;
+import org.faultline.io.form.Distributions;
+import org.faultline.model.Assumption;
+import org.faultline.model.DataSource;
+import org.faultline.scenario.NetworkGenerator;
+import org.faultline.scenario.Scenario;
+import org.faultline.scenario.ScenarioTemplate;
+import org.faultline.scenario.Severity;
+import org.faultline.scenario.UncertainNumber;
+import org.faultline.scenario.Where;
+
+/**
+ * A merged document whose uncertain numbers are open. Values are put into the document, which is then bound as if they had been
+ * written there: every case passes the same rules as a file written by hand.
+ *
+ * <p>A parameter whose value is a distribution is drawn before parameters are put in, so that all places of {@code ${name}} see
+ * one value. Every other distribution in the place of a number is found by the forms when they read it.
+ */
+final class DocumentTemplate implements ScenarioTemplate {
+
+    private static final String CAMPAIGN = "campaign";
+    static final String PARAMETERS = "parameters";
+
+    /** Keys in which nothing is put in here. */
+    private static final Set<String> UNTOUCHED = Set.of(PARAMETERS, OracleForms.KEY);
+
+    private final Path file;
+    private final NetworkGenerator generator;
+    private final Library library;
+    private final Groundwork groundwork;
+    private final Substitution.Tables tables;
+    private final Node merged;
+    private final Map<Span, UncertainNumber> parameters = new LinkedHashMap<>();
+    private final Map<Span, UncertainNumber> numbers = new LinkedHashMap<>();
+    private Optional<Scenario> nominal = Optional.empty();
+    private List<DataSource> dataSources = List.of();
+
+    private DocumentTemplate(
+            Path file,
+            NetworkGenerator generator,
+            Library library,
+            Groundwork groundwork,
+            Substitution.Tables tables,
+            Node merged) {
+        this.file = file;
+        this.generator = generator;
+        this.library = library;
+        this.groundwork = groundwork;
+        this.tables = tables;
+        this.merged = merged;
+    }
+
+    /** Binds a document with its uncertain numbers at their medians; what is wrong goes to the diagnostics. */
+    static DocumentTemplate read(
+            Path file,
+            NetworkGenerator generator,
+            Library library,
+            Groundwork groundwork,
+            Substitution.Tables tables,
+            Node merged,
+            Sources sources,
+            Diagnostics diagnostics) {
+        DocumentTemplate template = new DocumentTemplate(file, generator, library, groundwork, tables, merged);
+        template.read(sources, diagnostics);
+        return template;
+    }
+
+    private void read(Sources sources, Diagnostics diagnostics) {
+        findParameters();
+        ScenarioBinder binder =
+                new ScenarioBinder(file, generator, library, sources, diagnostics, groundwork, Map.of(), false);
+        Node document = document(Map.of(), diagnostics);
+        binder.bind(document);
+        nominal = binder.scenario().filter(s -> diagnostics.errors() == 0);
+        dataSources = binder.dataSources();
+        numbers.putAll(parameters);
+        binder.assumptions().forEach(a -> checkRange(a, document, diagnostics));
+        for (Uncertain found : diagnostics.uncertain()) {
+            numbers.put(found.at(), found.named(pathTo(found.at(), document, binder.packs())));
+        }
+    }
+
+    /** Puts both ends of an assumption in and reads the document, without building anything. */
+    private void checkRange(Assumption assumption, Node document, Diagnostics diagnostics) {
+        assumption.range().ifPresent(range -> {
+            Span at = new Places(document, List.of())
+                    .of(Where.of(Where.Part.ASSUMPTION, assumption.id()).inside("sets"));
+            Set<String> known =
+                    diagnostics.inOrder().stream().map(DocumentTemplate::place).collect(Collectors.toSet());
+            Stream.concat(range.low().stream(), range.high().stream())
+                    .flatMap(end -> faultAt(range.sets(), end, known).stream())
+                    .findFirst()
+                    .ifPresent(fault -> diagnostics.add(Fault.BAD_RANGE, at, fault.message(), fault.help()));
+        });
+    }
+
+    private static String place(Diagnostic d) {
+        return d.code() + " " + d.span();
+    }
+
+    /** The first error that is there with a value put in and was not known without it. */
+    private Optional<Diagnostic> faultAt(String path, String end, Set<String> known) {
+        Diagnostics own = new Diagnostics();
+        Node changed = Settings.apply(merged, List.of(path + "=" + end), new Sources(), own);
+        Node document = changed instanceof Mapping map ? withParameters(map, own) : changed;
+        ScenarioForm.document(generator)
+                .read(document, own)
+                .flatMap(ScenarioForm.Document::campaign)
+                .ifPresent(c -> {
+                    Scalar anybody = new Scalar(c.span(), "anybody", true);
+                    CampaignForms.campaign()
+                            .read(Substitution.apply(c, Map.of(ScenarioBinder.SUPPLIER, anybody), Set.of(), own), own);
+                });
+        Optional<Diagnostic> first = own.inOrder().stream()
+                .filter(d -> d.severity() == Severity.ERROR && !known.contains(place(d)))
+                .findFirst();
+        return first.map(d -> Diagnostic.at(
+                        d.span(),
+                        d.code(),
+                        d.severity(),
+                        path + "=" + end + " cannot be put in: " + d.message(),
+                        d.help()))
+                .or(() -> unusedParameter(path, changed));
+    }
+
+    /** A parameter that the file does not have is no fault of a document, but a range of it would change nothing. */
+    private Optional<Diagnostic> unusedParameter(String path, Node changed) {
+        String name = path.startsWith(PARAMETERS + ".") ? path.substring(PARAMETERS.length() + 1) : "";
+        if (name.isEmpty() || Substitution.isUsed(merged, name)) {
+            return Optional.empty();
+        }
+        return Optional.of(Diagnostic.at(
+                changed.span(),
+                Fault.BAD_RANGE.code(),
+                Severity.ERROR,
+                "no value of this file is `${" + name + "}`, so setting " + path + " would change nothing",
+                Optional.empty()));
+    }
+
+    private void findParameters() {
+        if (merged instanceof Mapping map && map.find(PARAMETERS).orElse(null) instanceof Mapping values) {
+            values.entries().values().forEach(e -> Distributions.find(e.value())
+                    .ifPresent(u -> parameters.put(u.at(), u.named(PARAMETERS + "." + e.key()))));
+        }
+    }
+
+    private static String pathTo(Span place, Node document, Map<String, Node> packs) {
+        return Replacement.pathTo(place, document)
+                .or(() -> packs.entrySet().stream()
+                        .flatMap(p -> Replacement.pathTo(place, p.getValue()).stream()
+                                .map(path -> "sectors." + p.getKey() + "." + path))
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException("No value stands at " + place));
+    }
+
+    /** The document with parameters put in: uncertain ones as the values given, or as their medians. */
+    private Node document(Map<String, Double> values, Diagnostics diagnostics) {
+        Node drawn = Replacement.apply(merged, texts(parameters, values));
+        return drawn instanceof Mapping map ? withParameters(map, diagnostics) : drawn;
+    }
+
+    private static Map<Span, String> texts(Map<Span, UncertainNumber> numbers, Map<String, Double> values) {
+        Map<Span, String> texts = new HashMap<>();
+        numbers.forEach(
+                (at, number) -> texts.put(at, number.written(values.getOrDefault(number.name(), number.median()))));
+        return texts;
+    }
+
+    private Mapping withParameters(Mapping document, Diagnostics diagnostics) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        if (document.find(PARAMETERS).orElse(null) instanceof Mapping parameters) {
+            parameters.entries().values().forEach(e -> values.put(e.key(), e.value()));
+            Optional.ofNullable(parameters.entries().get(ScenarioBinder.SUPPLIER))
+                    .ifPresent(e -> diagnostics.add(
+                            Fault.UNKNOWN_PARAMETER,
+                            e.keySpan(),
+                            "the name `supplier` is taken: it stands for the supplier the campaign is asked of"));
+        }
+        values.remove(ScenarioBinder.SUPPLIER);
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (Entry entry : document.entries().values()) {
+            Set<String> later = entry.key().equals(CAMPAIGN) ? Set.of(ScenarioBinder.SUPPLIER) : Set.of();
+            Node value = UNTOUCHED.contains(entry.key())
+                    ? entry.value()
+                    : Substitution.apply(entry.value(), values, later, tables, diagnostics);
+            entries.put(entry.key(), new Entry(entry.key(), entry.keySpan(), value));
+        }
+        return new Mapping(document.span(), entries);
+    }
+
+    /** The scenario at the medians, unless there was an error. */
+    Optional<Scenario> findNominal() {
+        return nominal;
+    }
+
+    /** Where the country's tables come from. */
+    List<DataSource> dataSources() {
+        return dataSources;
+    }
+
+    @Override
+    public Scenario nominal() {
+        return nominal.orElseThrow(() -> new IllegalStateException("The scenario " + file + " is not valid."));
+    }
+
+    @Override
+    public List<UncertainNumber> numbers() {
+        return List.copyOf(numbers.values());
+    }
+
+    @Override
+    public Scenario at(Map<String, Double> values) {
+        if (numbers.isEmpty()) {
+            return nominal();
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        return bind(values, diagnostics)
+                .filter(s -> diagnostics.errors() == 0)
+                .orElseThrow(() -> refused(diagnostics, "drawn values"));
+    }
+
+    private Optional<Scenario> bind(Map<String, Double> values, Diagnostics diagnostics) {
+        Map<Span, UncertainNumber> direct = new LinkedHashMap<>(numbers);
+        direct.keySet().removeAll(parameters.keySet());
+        Map<Span, String> texts = texts(direct, values);
+        ScenarioBinder binder =
+                new ScenarioBinder(file, generator, library, new Sources(), diagnostics, groundwork, texts, true);
+        binder.bind(Replacement.apply(document(values, diagnostics), texts));
+        return binder.scenario();
+    }
+
+    @Override
+    public ScenarioTemplate with(String path, String value) {
+        Diagnostics diagnostics = new Diagnostics();
+        Sources sources = new Sources();
+        Node changed = Settings.apply(merged, List.of(path + "=" + value), sources, diagnostics);
+        DocumentTemplate template = read(file, generator, library, groundwork, tables, changed, sources, diagnostics);
+        if (template.findNominal().isEmpty()) {
+            throw refused(diagnostics, path + "=" + value);
+        }
+        return template;
+    }
+
+    /**
+     * Binds the scenario with each uncertain number in turn at both ends of what can be drawn, the others at their medians.
+     *
+     * @param diagnostics hears of errors that are there at an end and not at the medians
+     */
+    void checkEnds(Diagnostics diagnostics) {
+        for (UncertainNumber number : numbers.values()) {
+            checkEnd(number, "lower", number.low(), diagnostics);
+            checkEnd(number, "upper", number.high(), diagnostics);
+        }
+    }
+
+    private void checkEnd(UncertainNumber number, String end, double value, Diagnostics diagnostics) {
+        Diagnostics own = new Diagnostics();
+        bind(Map.of(number.name(), value), own);
+        for (Diagnostic found : own.inOrder()) {
+            if (found.severity() == Severity.ERROR) {
+                String where = "with " + number.name() + " at the " + end + " end of " + number.text() + ", "
+                        + number.written(value) + ": ";
+                diagnostics.add(Diagnostic.at(
+                        found.span(), found.code(), found.severity(), where + found.message(), found.help()));
+            }
+        }
+    }
+
+    private static IllegalArgumentException refused(Diagnostics diagnostics, String with) {
+        List<String> lines = new ArrayList<>();
+        for (Diagnostic d : diagnostics.inOrder()) {
+            if (d.severity() == Severity.ERROR) {
+                lines.add(d.file() + ":" + d.line() + ":" + d.column() + ": " + d.code() + ": " + d.message());
+            }
+        }
+        return new IllegalArgumentException("The scenario is not valid with " + with + ": " + String.join("; ", lines));
+    }
+}

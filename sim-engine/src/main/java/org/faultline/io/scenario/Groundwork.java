@@ -1,0 +1,78 @@
+package org.faultline.io.scenario;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.io.document.Node;
+import org.faultline.model.SectorPack;
+import org.faultline.model.Vendor;
+
+/**
+ * What all bindings of one document share, so that a value that does not touch the network does not build it again: the trees
+ * of its sector packs, and the first network that was built, with everything it was built from. Safe for several threads.
+ */
+final class Groundwork {
+
+    /**
+     * Everything that a network is built from, country tables and imported files apart: those are read once.
+     *
+     * @param source where it comes from
+     * @param title of the scenario
+     * @param packs sectors that are placed in it
+     * @param vendors suppliers of the file
+     * @param services of the file
+     * @param profiles of demand that services name
+     */
+    record Plan(
+            NetworkForms.NetworkSource source,
+            String title,
+            List<SectorPack> packs,
+            Map<String, Vendor> vendors,
+            List<ServiceDeclaration> services,
+            Map<String, List<Double>> profiles) {}
+
+    private record Stored(Plan plan, NetworkBuilder.Built built) {}
+
+    private final Map<Path, Node> packs = new HashMap<>();
+    private Optional<Stored> first = Optional.empty();
+    private boolean checked;
+
+    /** The tree of a sector pack that was read before. */
+    synchronized Optional<Node> findPack(Path path) {
+        return Optional.ofNullable(packs.get(path));
+    }
+
+    /** Keeps the tree of a sector pack. */
+    synchronized void keepPack(Path path, Node tree) {
+        packs.put(path, tree);
+    }
+
+    /** The network, when it is the one that was built first. */
+    synchronized Optional<NetworkBuilder.Built> find(Plan plan) {
+        return first.filter(f -> f.plan.equals(plan)).map(Stored::built);
+    }
+
+    /** Keeps a network if it is the first. */
+    synchronized void keep(Plan plan, NetworkBuilder.Built built) {
+        if (first.isEmpty()) {
+            first = Optional.of(new Stored(plan, built));
+        }
+    }
+
+    /** Notes that a network obeys the rules about networks. */
+    synchronized void markChecked(NetworkBuilder.Built built) {
+        checked |= isFirst(built);
+    }
+
+    /** True for a network that is known to obey the rules about networks. */
+    synchronized boolean isChecked(NetworkBuilder.Built built) {
+        return checked && isFirst(built);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves
+    private boolean isFirst(NetworkBuilder.Built built) {
+        return first.filter(f -> f.built == built).isPresent();
+    }
+}

@@ -1,0 +1,146 @@
+package org.faultline.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.faultline.generate.CountryNetworks;
+import org.faultline.io.scenario.ScenarioReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One mast fails at the start and is mended after an exponential time with mean m hours, within a day: down for m hours on average,
+ * with variance m^2, and still down after t hours with probability exp(-t/m).
+ */
+class CheckTest {
+
+    private static final String TEMPLATE =
+            """
+            faultline: 1
+            id: one-mast
+            title: One mast
+            start: 2026-03-10T00:00
+            horizon: ${60 * m} h
+            parameters: {m: 1, masts: 1}
+            network:
+              inline:
+                regions: {town: 1 k}
+                operators: {alpha: 100 %}
+                assets:
+                  for i in 1..masts:
+                    mast-${i}: {kind: gnb, operator: alpha}
+            campaign:
+              steps:
+                fall: {at: 0 h, effect: stop, targets: {kind: gnb}}
+            response:
+              detection: {notice: 0 h}
+              crews:
+                field: {reach: on-site, size: "${masts}", work: "exponential(${m} h)"}
+            observe:
+              down: {count: {level: {below: 1}}, take: integral}
+              begun: {events: {sort: falls}, take: final}
+            oracle:
+              serves: T01-*
+              outputs:
+                E_down: {observe: down}
+                Var_down: {observe: down, variance: true}
+                half: {observe: down, quantile: 0.5}
+                per fall: {observe: down, over: begun}
+                P(down>{t}): {observe: {count: {level: {below: 1}}, test: {at: "${t} h", is: {above: 0}}}}
+                share above {t}: {observe: down, share: {above: "${t}"}}
+                long ones: {observe: down, given: {observe: down, above: "${m}"}}
+                in minutes: {observe: down, gives: 60 * x}
+                of {n} masts: {observe: down, with: {masts: "${n}"}}
+                list: {observe: down, with: {masts: "${index + 1}"}}
+                m where the mean is {x}: {observe: down, solve: {vary: m, from: 1, to: 4, until: {at_least: "${x}"}, within: 0.0001}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeTemplate() throws IOException {
+        Files.writeString(folder.resolve("t01.yaml"), TEMPLATE);
+    }
+
+    private List<Finding> check(String outputs) throws IOException {
+        return check("T01-a", outputs, 1, 2);
+    }
+
+    private List<Finding> check(String id, String outputs, long seed, int threads) throws IOException {
+        Path cases = folder.resolve("cases.json");
+        Files.writeString(
+                cases,
+                "{\"oracles\": [{\"id\": \"" + id + "\", \"params\": {\"m\": 2}, \"test\": \"mc-z\", \"outputs\": ["
+                        + outputs + "]}]}");
+        List<Finding> findings = new ArrayList<>();
+        new Check(new ScenarioReader(new CountryNetworks(), List.of()), folder, seed, threads, Double.POSITIVE_INFINITY)
+                .run(cases, any -> true, findings::add);
+        return findings;
+    }
+
+    private static String output(String name, String value) {
+        return "{\"name\": \"" + name + "\", \"value\": " + value + ", \"kind\": \"exact\"}";
+    }
+
+    @Test
+    void meansVariancesQuantilesAndSharesComeOut() throws IOException {
+        List<Finding> findings = check(String.join(
+                ",",
+                output("E_down", "2"),
+                output("Var_down", "4"),
+                output("half", "1.3862943611"), // 2 ln 2
+                output("per fall", "2"),
+                output("P(down>1)", "0.6065306597"), // exp(-1/2)
+                output("share above 3", "0.2231301601"), // exp(-3/2)
+                output("long ones", "4"), // without memory: 2 + 2
+                output("in minutes", "120"),
+                output("of 3 masts", "6"),
+                output("list", "[2, 4]")));
+
+        assertThat(findings)
+                .hasSize(11)
+                .allSatisfy(f -> assertThat(f.verdict()).as(f.toString()).isEqualTo(Finding.Verdict.PASSED));
+        assertThat(findings).extracting(Finding::output).contains("list[0]", "list[1]");
+        // the standard error asked for is 0.5 %: of an exponential mean that takes 40,000 runs
+        assertThat(findings.get(0).replications()).isGreaterThanOrEqualTo(40_000);
+        assertThat(findings.get(0).standardError()).isLessThanOrEqualTo(0.01);
+    }
+
+    @Test
+    void aWrongValueFails() throws IOException {
+        assertThat(check(output("E_down", "2.1"))).singleElement().satisfies(f -> assertThat(f.verdict())
+                .isEqualTo(Finding.Verdict.FAILED));
+    }
+
+    /** The mean is m, so it reaches 3 where m is 3; 64 replications know their mean to an eighth. */
+    @Test
+    void aTippingPointIsFoundWithItsError() throws IOException {
+        Finding found = check(output("m where the mean is 3", "3")).get(0);
+
+        assertThat(found.got().orElseThrow()).isBetween(1.5, 4.0);
+        assertThat(found.standardError()).isPositive();
+        assertThat(found.verdict()).isEqualTo(Finding.Verdict.NOT_PRECISE);
+    }
+
+    @Test
+    void whatNobodyServesIsSaid() throws IOException {
+        assertThat(check("T02-a", output("E_down", "2"), 1, 1)).singleElement().satisfies(f -> assertThat(f.verdict())
+                .isEqualTo(Finding.Verdict.NO_TEMPLATE));
+        assertThat(check(output("something else", "2"))).singleElement().satisfies(f -> assertThat(f.verdict())
+                .isEqualTo(Finding.Verdict.NO_OUTPUT));
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameNumbers() throws IOException {
+        String outputs = output("P(down>1)", "0.6065306597");
+
+        assertThat(check("T01-a", outputs, 7, 1).get(0).got())
+                .isEqualTo(check("T01-a", outputs, 7, 2).get(0).got());
+    }
+}

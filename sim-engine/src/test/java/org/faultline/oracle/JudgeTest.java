@@ -1,0 +1,107 @@
+package org.faultline.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.faultline.oracle.Finding.Verdict;
+import org.faultline.stats.Estimated;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+    private static final int MOST = 1_000_000;
+    private static final Tolerance NONE = tolerance(0, Optional.empty(), Optional.empty());
+
+    private static Tolerance tolerance(double fs, Optional<Double> relative, Optional<Double> least) {
+        return new Tolerance(fs, 4, relative, Optional.empty(), least, Optional.empty());
+    }
+
+    private static Wanted wanted(double value, String kind, Tolerance tolerance) {
+        return new Wanted("x", Optional.empty(), Optional.of(value), Double.toString(value), kind, "mc-z", tolerance);
+    }
+
+    private static Judge.Got drawn(double value, double error) {
+        return new Judge.Got(new Estimated(value, error, 1000), false, false);
+    }
+
+    private static Verdict verdict(Wanted wanted, Judge.Got got) {
+        return Judge.judge(wanted, got, MOST).verdict();
+    }
+
+    /** Four standard errors of 0.05 on either side of 10.19: 10 lies inside; of 10.21 it lies outside. */
+    @Test
+    void fourStandardErrorsAreAllowed() {
+        assertThat(verdict(wanted(10, "exact", NONE), drawn(10.19, 0.05))).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(wanted(10, "exact", NONE), drawn(10.21, 0.05))).isEqualTo(Verdict.FAILED);
+    }
+
+    /** 0.5 % of 10 is 0.05. With an error of 0.06 even a perfect hit proves too little. */
+    @Test
+    void aHitThatIsNotPreciseIsNoHit() {
+        assertThat(verdict(wanted(10, "exact", NONE), drawn(10, 0.06))).isEqualTo(Verdict.NOT_PRECISE);
+    }
+
+    @Test
+    void anErrorOfFiniteSizeIsAllowedOnTop() {
+        Tolerance fs = tolerance(0.1, Optional.empty(), Optional.empty());
+
+        assertThat(verdict(wanted(10, "exact", fs), drawn(10.29, 0.05))).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(wanted(10, "exact", fs), drawn(10.31, 0.05))).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void whatIsComputedMustBeEqual() {
+        Judge.Got equal = new Judge.Got(Estimated.exact(1 / 3.0 + 1e-11), false, false);
+        Judge.Got near = new Judge.Got(Estimated.exact(1 / 3.0 + 1e-8), false, false);
+
+        assertThat(verdict(wanted(1 / 3.0, "exact", NONE), equal)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(wanted(1 / 3.0, "exact", NONE), near)).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void aControlMustBeToldApart() {
+        assertThat(verdict(wanted(10, "negative-control", NONE), drawn(11, 0.05)))
+                .isEqualTo(Verdict.REFUSED);
+        assertThat(verdict(wanted(10, "negative-control", NONE), drawn(10.1, 0.05)))
+                .isEqualTo(Verdict.NOT_REFUSED);
+    }
+
+    @Test
+    void aPublishedFigureHasItsOwnTolerance() {
+        Tolerance tenth = tolerance(0, Optional.of(0.1), Optional.empty());
+
+        assertThat(verdict(wanted(10, "published", tenth), drawn(10.9, 0.01))).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(wanted(10, "published", tenth), drawn(11.1, 0.01))).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void aBoundIsABound() {
+        Tolerance least = tolerance(0, Optional.empty(), Optional.of(0.95));
+
+        assertThat(verdict(wanted(1, "exact", least), drawn(0.96, 0.01))).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(wanted(1, "exact", least), drawn(0.94, 0.01))).isEqualTo(Verdict.FAILED);
+    }
+
+    /** No hit in 1,000 runs has no spread, but says nothing of a probability of 0.003: its error is sqrt(0.003 x 0.997 / 1000). */
+    @Test
+    void noHitIsNotCertainty() {
+        Wanted rare = wanted(0.003, "exact", NONE);
+        Judge.Got none = new Judge.Got(new Estimated(0, 0, 1000), true, true);
+
+        assertThat(Judge.standardError(rare, none)).isEqualTo(Math.sqrt(0.003 * 0.997 / 1000), within(1e-15));
+        assertThat(verdict(rare, none)).isEqualTo(Verdict.NOT_PRECISE);
+        assertThat(Judge.neededError(rare, true)).isEqualTo(0.05 * 0.003);
+    }
+
+    /** Of a probability of 1e-14 a million runs show nothing; one hit in a thousand refutes it. */
+    @Test
+    void whatCannotBeSeenIsOnlyBounded() {
+        Wanted unseen = wanted(1e-14, "exact", NONE);
+
+        assertThat(verdict(unseen, new Judge.Got(new Estimated(0, 0, 1000), true, true)))
+                .isEqualTo(Verdict.TOO_RARE);
+        assertThat(verdict(unseen, new Judge.Got(new Estimated(0.001, 0.001, 1000), true, true)))
+                .isEqualTo(Verdict.FAILED);
+    }
+}
