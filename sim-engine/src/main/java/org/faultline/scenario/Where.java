@@ -29,6 +29,7 @@ public record Where(Part part, Optional<String> id, List<String> inside, Optiona
         RESPONSE,
         LIMIT,
         ASSUMPTION,
+        FAILURE,
         STATION,
         FORK,
         RANDOM_ACCESS,

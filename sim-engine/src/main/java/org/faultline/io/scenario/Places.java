@@ -96,6 +96,7 @@ final class Places {
             case RESPONSE -> List.of(List.of("response"));
             case LIMIT -> List.of(List.of("limits", id));
             case ASSUMPTION -> List.of(List.of("assumptions", id));
+            case FAILURE -> List.of(List.of("failures", id));
             case STATION -> List.of(List.of("stations", id));
             case FORK -> List.of(List.of("forks", id));
             case RANDOM_ACCESS -> List.of(List.of("random_access", id));

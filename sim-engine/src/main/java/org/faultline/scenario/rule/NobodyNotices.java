@@ -17,7 +17,7 @@ final class NobodyNotices implements Rule {
             Severity.WARNING,
             "crews that are never called",
             "Repairs start when an incident was noticed and understood. Without `detection`, or with a "
-                    + "chance of zero, the crews are never called.",
+                    + "chance of zero, the crews are never called, unless something breaks by itself that they mend.",
             "response: {detection: ~}",
             "response: {detection: {notice: 10 min}}");
 
@@ -30,6 +30,8 @@ final class NobodyNotices implements Rule {
     public List<Finding> check(Draft draft) {
         return draft.response()
                 .filter(r -> !r.crews().isEmpty() && r.detection().noticeChance() == 0)
+                .filter(r -> draft.failures().stream()
+                        .allMatch(f -> f.mending().ownHours().isPresent()))
                 .map(r -> List.of(Finding.of(
                         Where.of(Part.RESPONSE).inside("crews"),
                         "nobody notices an outage, so these crews are never called")))

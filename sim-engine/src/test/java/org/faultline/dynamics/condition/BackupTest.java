@@ -1,0 +1,76 @@
+package org.faultline.dynamics.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.faultline.story.Written;
+import org.junit.jupiter.api.Test;
+
+/** Machines behind a stock, with every time fixed: the grid is down from 10 to 20 h and from 24 to 34 h. */
+class BackupTest {
+
+    private static Written run(String power) {
+        return Written.run(
+                """
+                horizon: 40 h
+                network:
+                  inline:
+                    regions: {here: 1 k}
+                    assets:
+                      grid: {kind: facility}
+                      site: {kind: facility, needs: {power: {of: grid, %s}}}
+                failures:
+                  first: {targets: grid, after: 10 h, repair: 10 h}
+                campaign:
+                  steps:
+                    second: {at: 24 h, effect: stop, targets: grid}
+                response:
+                  detection: {notice: 0 h}
+                  crews: {own: {reach: on-site, size: 1, work: 10 h}}
+                observe:
+                  down: {level: site, time: {below: 1}}
+                  first: {level: site, first: {below: 1}}
+                  again: {level: site, first: {below: 1}, after: 22 h}
+                """
+                        .formatted(power),
+                1,
+                1);
+    }
+
+    @Test
+    void aGeneratorFollowsTheBatteryUntilItsFuelIsBurned() {
+        Written run = run("autonomy: 2 h, backup: {fuel: 3 h}");
+
+        // Battery until 12 h, fuel until 15 h; both are full again at 24 h: until 29 h.
+        assertThat(run.mean("first")).isCloseTo(15, within(1e-9));
+        assertThat(run.mean("again")).isCloseTo(29, within(1e-9));
+        assertThat(run.mean("down")).isCloseTo(10, within(1e-9));
+    }
+
+    @Test
+    void aTankFillsWhileTheNeedIsMet() {
+        // An empty tank of 6 h needs 12 h to fill: 4 h of supply give 2 h. The stock refills at once.
+        Written run = run("autonomy: 1 h, backup: {fuel: 6 h, refuel: 12 h}");
+
+        assertThat(run.mean("first")).isCloseTo(17, within(1e-9));
+        assertThat(run.mean("again")).isCloseTo(24 + 1 + 2, within(1e-9));
+    }
+
+    @Test
+    void whatDoesNotStartOrBreaksLeavesTheNextOne() {
+        // The first never starts, the second breaks after 2 h, the third has fuel for 1 h.
+        Written run = run("backup: [{starts: 0 %}, {runs: 2 h}, {fuel: 1 h}]");
+
+        assertThat(run.mean("first")).isCloseTo(13, within(1e-9));
+        assertThat(run.mean("again")).isCloseTo(27, within(1e-9));
+    }
+
+    @Test
+    void aStockCanGainHoursAtARate() {
+        // 5 h drained in the first outage; 4 h of supply at half an hour per hour give 2 h.
+        Written run = run("autonomy: 5 h, refill_rate: 0.5");
+
+        assertThat(run.mean("first")).isCloseTo(15, within(1e-9));
+        assertThat(run.mean("again")).isCloseTo(26, within(1e-9));
+    }
+}
