@@ -98,11 +98,16 @@ final class Counts {
             return counts[base + SENT];
         }
         return switch (sort) {
-            case IN_SYSTEM -> point < firstFork
-                    ? counts[base + WAITING] + counts[base + BUSY]
-                    : counts[base + ARRIVALS] - counts[base + COMPLETED] - counts[base + LOST] - counts[base + DROPPED];
+            case IN_SYSTEM ->
+                point < firstFork
+                        ? counts[base + WAITING] + counts[base + BUSY]
+                        : counts[base + ARRIVALS]
+                                - counts[base + COMPLETED]
+                                - counts[base + LOST]
+                                - counts[base + DROPPED];
             case ATTEMPTS -> counts[base + ARRIVALS] + counts[base + RETRIES];
-            default -> counts[base + ARRIVALS] + counts[base + RETRIES] - counts[base + REJECTED] - counts[base + BALKED];
+            default ->
+                counts[base + ARRIVALS] + counts[base + RETRIES] - counts[base + REJECTED] - counts[base + BALKED];
         };
     }
 }
