@@ -167,8 +167,8 @@ public final class Experiment {
             observatory.read(log, run.readings());
             observatory.forEach(out);
             if (wanted.stream().anyMatch(k -> Measures.find(k.measure()).isPresent())) {
-                LossAccount losses = LossAccount.of(
-                        drawn.index(), drawn.simulation(variant).subjects(), log, horizonMicros);
+                LossAccount losses =
+                        LossAccount.of(drawn.index(), drawn.simulation(variant).subjects(), log, horizonMicros);
                 Measures.valuesOf(losses).forEach(out);
             }
         }
@@ -290,8 +290,7 @@ public final class Experiment {
         }
     }
 
-    private RunRow execute(
-            Case drawn, Run run, Observatory observatory, long seed, int variant, int replication) {
+    private RunRow execute(Case drawn, Run run, Observatory observatory, long seed, int variant, int replication) {
         long begin = System.nanoTime();
         EventLog log = run.execute(seed, replication);
         LossAccount losses =

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
-import org.faultline.trace.Subjects;
 import org.faultline.observe.Tally;
+import org.faultline.trace.Subjects;
 import org.faultline.trace.What;
 
 /**

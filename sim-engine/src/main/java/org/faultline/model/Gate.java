@@ -207,7 +207,8 @@ public record Gate(
 
     /** The same gate with a stock that bridges a loss. */
     public Gate withAutonomy(Distribution hours, double refillHours) {
-        return new Gate(name, kind, mode, k, needs, fullAt, Optional.of(new Autonomy(hours, refillHours)), backups, response);
+        return new Gate(
+                name, kind, mode, k, needs, fullAt, Optional.of(new Autonomy(hours, refillHours)), backups, response);
     }
 
     /** The same gate with a level that remains when it is lost for good: a fallback. */

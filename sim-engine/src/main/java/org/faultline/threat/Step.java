@@ -63,17 +63,7 @@ public record Step(
             double successChance,
             Distribution delayHours,
             Optional<String> technique) {
-        this(
-                id,
-                title,
-                trigger,
-                targets,
-                delivery,
-                effect,
-                successChance,
-                delayHours,
-                Recurrence.ONCE,
-                technique);
+        this(id, title, trigger, targets, delivery, effect, successChance, delayHours, Recurrence.ONCE, technique);
     }
 
     public Step {

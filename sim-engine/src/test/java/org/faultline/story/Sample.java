@@ -23,8 +23,7 @@ public final class Sample {
 
     /** One for each value that passes, zero for each other. */
     public Sample share(DoublePredicate test) {
-        return new Sample(
-                Arrays.stream(values).map(v -> test.test(v) ? 1 : 0).toArray());
+        return new Sample(Arrays.stream(values).map(v -> test.test(v) ? 1 : 0).toArray());
     }
 
     /** The squares of the distances from a mean that is known. */
@@ -53,8 +52,7 @@ public final class Sample {
         assertThat(error()).as("standard error of the mean").isLessThanOrEqualTo(expected * greatestRelativeError);
         assertThat(mean())
                 .as("mean over %d replications, expected %s, standard error %s", values.length, expected, error())
-                .isBetween(
-                        expected - MOST_STANDARD_ERRORS * error(), expected + MOST_STANDARD_ERRORS * error());
+                .isBetween(expected - MOST_STANDARD_ERRORS * error(), expected + MOST_STANDARD_ERRORS * error());
     }
 
     /** The mean lies more than four standard errors off: what a wrong mechanism would give. */

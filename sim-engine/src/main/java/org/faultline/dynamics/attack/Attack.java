@@ -349,7 +349,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         Selector selector = table.step(s).targets();
         int[] pool = table.implantStep(s) < 0 ? table.candidates(s).clone() : carriers(s);
         if (selector.order() == Selector.Order.RANDOM) {
-            sortBy(pool, i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), turn));
+            sortBy(
+                    pool,
+                    i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), turn));
         } else if (selector.order() == Selector.Order.BY_CAPACITY) {
             double greatest = Arrays.stream(pool)
                     .mapToDouble(n -> nodes.asset(n).capacity())

@@ -94,8 +94,7 @@ final class Backups {
             return 0;
         }
         long breaks = backup.runHours()
-                .map(h -> SimTime.ofHours(
-                        Math.max(0, h.quantile(draws.uniform(Purposes.BACKUP, key, number + 1)))))
+                .map(h -> SimTime.ofHours(Math.max(0, h.quantile(draws.uniform(Purposes.BACKUP, key, number + 1)))))
                 .orElse(SimTime.NEVER);
         return Math.min(breaks, fuel[first[g] + stage[g]]);
     }

@@ -169,8 +169,8 @@ public final class Failures implements LevelListener {
     private long firstLife(int p, int u) {
         return table.steadyLife(p) == null
                 ? life(p, u)
-                : SimTime.ofHours(table.steadyLife(p)
-                        .applyAsDouble(draws.uniform(Purposes.LIFE, table.unitKey(u), lives[u]++)));
+                : SimTime.ofHours(
+                        table.steadyLife(p).applyAsDouble(draws.uniform(Purposes.LIFE, table.unitKey(u), lives[u]++)));
     }
 
     private void breakAtStart(int p) {
@@ -287,8 +287,7 @@ public final class Failures implements LevelListener {
 
     private void order(int p) {
         Distribution restock = table.process(p).mending().spares().orElseThrow().restockHours();
-        double hours =
-                Math.max(0, restock.quantile(draws.uniform(Purposes.RESTOCK, table.key(p), orders[p]++)));
+        double hours = Math.max(0, restock.quantile(draws.uniform(Purposes.RESTOCK, table.key(p), orders[p]++)));
         agenda.at(later(hours), restocked, p, 0);
     }
 

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.SimTime;
+import org.faultline.observe.Tally;
 import org.faultline.scenario.MemberState;
 import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
 import org.faultline.scenario.QueueCount;
 import org.faultline.scenario.Take;
 import org.faultline.trace.Readings;
-import org.faultline.observe.Tally;
 
 /**
  * Those who measure what a scenario observes of its queues, by the points that they look at. A point that nobody looks at costs one

@@ -73,12 +73,14 @@ public final class Substitution {
         return ((Mapping) node)
                 .entries().values().stream()
                         .anyMatch(e -> isUsedIn(e.key(), word)
-                                || (CONTROL.matcher(e.key()).lookingAt() && word.matcher(e.key()).find())
+                                || (CONTROL.matcher(e.key()).lookingAt()
+                                        && word.matcher(e.key()).find())
                                 || isUsed(e.value(), word));
     }
 
     private static boolean isUsedIn(String text, Pattern word) {
-        return PLACEHOLDER.matcher(text).results().anyMatch(p -> word.matcher(p.group(1)).find());
+        return PLACEHOLDER.matcher(text).results().anyMatch(p -> word.matcher(p.group(1))
+                .find());
     }
 
     /** The first placeholder of a name in a document. */

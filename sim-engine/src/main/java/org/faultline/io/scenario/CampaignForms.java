@@ -247,7 +247,10 @@ final class CampaignForms {
 
         TargetKeys(Keys keys) {
             targets = keys.optional(
-                    "targets", filters(), "Which assets it aims at; `{}` for every asset.", "only for the effect `nothing`");
+                    "targets",
+                    filters(),
+                    "Which assets it aims at; `{}` for every asset.",
+                    "only for the effect `nothing`");
             share = keys.usual("share", Values.share(), 1.0, "100 %", "Share of those assets that is hit.");
             count = keys.optional(
                     "count", Values.integer(1, Integer.MAX_VALUE), "Greatest number that is hit.", "no bound");

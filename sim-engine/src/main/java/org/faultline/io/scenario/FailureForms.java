@@ -20,8 +20,7 @@ final class FailureForms {
                 "failure",
                 "Why some assets break without anybody's intent, and what brings them back. A mended asset is as good as new.");
         var title = keys.optional("title", Values.text(), "Shown to people in causal chains.", "the id");
-        var targets =
-                keys.required("targets", CampaignForms.selection(), "Which assets break; `{}` for every asset.");
+        var targets = keys.required("targets", CampaignForms.selection(), "Which assets break; `{}` for every asset.");
         var after = keys.optional(
                 "after",
                 Distributions.of(Dimension.DURATION),
@@ -30,8 +29,8 @@ final class FailureForms {
                 "shock",
                 Distributions.of(Dimension.DURATION),
                 "Time between the shocks of a common cause, each of which may break several of the assets at once.");
-        var chance = keys.usual(
-                "chance", Values.share(), 1.0, "100 %", "Chance of each asset to be broken by a shock.");
+        var chance =
+                keys.usual("chance", Values.share(), 1.0, "100 %", "Chance of each asset to be broken by a shock.");
         var start = keys.usual(
                 "start",
                 Values.word("start", FailureProcess.Start.values(), FailureProcess.Start::id),

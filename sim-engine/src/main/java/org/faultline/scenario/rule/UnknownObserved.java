@@ -41,8 +41,8 @@ final class UnknownObserved implements Rule {
             if (o.made() instanceof Observation.Taken taken && taken.quantity() instanceof Quantity.Level level) {
                 check(o, level.subject(), all, breaches);
             }
-            Observed.selectorOf(o)
-                    .ifPresent(s -> s.ids().forEach(id -> check(o, id, draft.names().assets(), breaches)));
+            Observed.selectorOf(o).ifPresent(s -> s.ids()
+                    .forEach(id -> check(o, id, draft.names().assets(), breaches)));
         }
         return breaches.found();
     }

@@ -36,9 +36,7 @@ final class UnknownStep implements Rule {
             if (step.trigger() instanceof Trigger.After after) {
                 after.steps().forEach(s -> check(steps, step.id(), s, "comes after", "after", breaches));
             }
-            step.recurrence()
-                    .unless()
-                    .forEach(s -> check(steps, step.id(), s, "is prevented by", "unless", breaches));
+            step.recurrence().unless().forEach(s -> check(steps, step.id(), s, "is prevented by", "unless", breaches));
             step.targets()
                     .implantedBy()
                     .ifPresent(s -> check(steps, step.id(), s, "aims at the implants of", "targets", breaches));

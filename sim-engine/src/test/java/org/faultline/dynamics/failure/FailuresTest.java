@@ -113,7 +113,8 @@ class FailuresTest {
     @Test
     void aRepairWaitsForASpareAndEachSpareTakenIsReplaced() {
         // Both break at 4 h; one spare is at hand, the next comes 5 h after it was ordered, at 9 h. Repairs take 1 h:
-        // u1 is back at 5 h, u2 at 10 h. u1 breaks again at 9 h: its spare, ordered at 4 h for u2, ... the two ordered at 4 h
+        // u1 is back at 5 h, u2 at 10 h. u1 breaks again at 9 h: its spare, ordered at 4 h for u2, ... the two ordered
+        // at 4 h
         // arrive at 9 h: one goes to u2, the other to u1, which is back at 10 h.
         Written run = run(
                 2,
@@ -150,7 +151,8 @@ class FailuresTest {
 
     @Test
     void overlappingOutagesEndWithTheLast() {
-        // Shocks every 2 h, each an outage of 3 h: down from 2 h on. A shorter outage from another cause does not end it.
+        // Shocks every 2 h, each an outage of 3 h: down from 2 h on. A shorter outage from another cause does not end
+        // it.
         Written run = run(
                 1,
                 """
@@ -169,7 +171,8 @@ class FailuresTest {
 
     @Test
     void anOutageOfItsOwnDoesNotMendWhatAnAttackBroke() {
-        // The attack wipes at 3 h; the outage from 5 to 6 h ends, but the asset is down until the crew is done at 3 + 1 + 4 h.
+        // The attack wipes at 3 h; the outage from 5 to 6 h ends, but the asset is down until the crew is done at 3 + 1
+        // + 4 h.
         Written run = run(
                 1,
                 """
@@ -214,7 +217,8 @@ class FailuresTest {
         Written cold = run(3, text.formatted("0 %", "0 h"));
         assertThat(cold.mean("second")).isCloseTo(8, within(1e-9));
         assertThat(cold.mean("third")).isCloseTo(12, within(1e-9));
-        // Ageing at half: u2 has used 2 h when it takes over at 4 h, so it lasts until 6 h; u3 has used 3 h by then, until 7 h.
+        // Ageing at half: u2 has used 2 h when it takes over at 4 h, so it lasts until 6 h; u3 has used 3 h by then,
+        // until 7 h.
         Written warm = run(3, text.formatted("50 %", "0 h"));
         assertThat(warm.mean("second")).isCloseTo(6, within(1e-9));
         assertThat(warm.mean("third")).isCloseTo(7, within(1e-9));
@@ -252,7 +256,8 @@ class FailuresTest {
 
     @Test
     void aSteadyStartIsSteady() {
-        // Weibull lives of shape 2 and mean 8.862 h, repairs of 2 h: unavailable 2 / 10.862 at every moment, from the start on.
+        // Weibull lives of shape 2 and mean 8.862 h, repairs of 2 h: unavailable 2 / 10.862 at every moment, from the
+        // start on.
         double unavailable = 2 / (2 + 10 * Math.sqrt(Math.PI) / 2);
         String text = units(20)
                 + """

@@ -182,13 +182,11 @@ class ReliabilityTest {
                   small: {level: small, entries: {below: 1}}
                   large: {level: large, entries: {below: 1}}
                 """,
-                8,
-                40000);
+                8, 40000);
         double exhausted = (Math.exp(-0.8) - Math.exp(-2.4)) / 1.6;
 
         Sample.of(run, "small").meets(exhausted, 0.02);
-        Sample.of(run, "large")
-                .meets(exhausted * (0.1 + 0.9 * (0.2 * (1 - Math.exp(-2.5)) + Math.exp(-2.5))), 0.03);
+        Sample.of(run, "large").meets(exhausted * (0.1 + 0.9 * (0.2 * (1 - Math.exp(-2.5)) + Math.exp(-2.5))), 0.03);
     }
 
     /** A unit with rates 0.1 and 1: A(t) = 1/1.1 + 0.1/1.1 e^-1.1t; expected time down in [0, 2]: 0.1/1.1 (2 - (1 - e^-2.2)/1.1). */
@@ -273,8 +271,7 @@ class ReliabilityTest {
                   energy: {shortfall: {demand: [15, 25]}, take: integral}
                   short-of-25: {capacity: {minus: 25}, time: {below: 0}}
                 """,
-                11,
-                1500);
+                11, 1500);
 
         Sample.of(run, "hours").meets(500 * (0.038 + 0.208), 0.02);
         Sample.of(run, "energy").meets(500 * (0.21 + 1.44), 0.02);
@@ -370,7 +367,8 @@ class ReliabilityTest {
      */
     @Test
     void overlappingOutagesOfACampaignAreCorrelated() {
-        String failures = "failures: {push: {targets: {tag: unit}, shock: exponential(100 h), chance: 60 %, repair: exponential(48 h)}}\n";
+        String failures =
+                "failures: {push: {targets: {tag: unit}, shock: exponential(100 h), chance: 60 %, repair: exponential(48 h)}}\n";
         String observe =
                 """
                 horizon: 1000 h
