@@ -68,7 +68,7 @@ public final class Check {
      * A check.
      *
      * @param folder scenario files with a block {@code oracle}
-     * @param seed master seed, fixed before anybody looks
+     * @param seed master seed, fixed before anybody looks; each case makes one of its own from it
      * @param threads number of threads; does not change any result
      * @param mostSeconds after which the replications of a setting end; infinite for no such end
      */
@@ -207,7 +207,7 @@ public final class Check {
                 return true;
             }
             int most = template.block().most();
-            try (Sampling sampling = new Sampling(Experiment.of(scenario), 0, seed, threads, setting.keys())) {
+            try (Sampling sampling = new Sampling(Experiment.of(scenario), 0, seedOf(of), threads, setting.keys())) {
                 if (!sample(sampling, scenario, open, most, listener, begin)) {
                     return false;
                 }
@@ -316,7 +316,7 @@ public final class Check {
             return analysed(scenario, ask).estimated();
         }
         MeasureKey key = ask.key().get();
-        try (Sampling sampling = new Sampling(Experiment.of(scenario), 0, seed, threads, setting.keys())) {
+        try (Sampling sampling = new Sampling(Experiment.of(scenario), 0, seedOf(of), threads, setting.keys())) {
             int n = Math.max(FIRST, scenario.replications());
             if (!sampling.extendTo(n, listener::stopRequested, done -> listener.replications(done, n))) {
                 throw new Unusable("interrupted");
@@ -335,6 +335,11 @@ public final class Check {
                     .orElseThrow(() -> new Unusable("no replication gives the searched number a value"))
                     .estimated();
         }
+    }
+
+    /** Cases have draws of their own, so that chance does not push the results of a family to the same side. */
+    private long seedOf(Case of) {
+        return (seed << Integer.SIZE) ^ (of.id().hashCode() & 0xFFFFFFFFL);
     }
 
     private static Judge.Got analysed(Scenario scenario, Setting.Ask ask) {

@@ -1,7 +1,5 @@
 package org.faultline.viewer;
 
-import java.util.stream.IntStream;
-
 /**
  * A colour as linear sRGB, and how eyes see it.
  *
@@ -9,21 +7,12 @@ import java.util.stream.IntStream;
  */
 record Colour(double red, double green, double blue) {
 
-    /**
-     * Eyes, and what they make of linear sRGB: the matrices of Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation
-     * of Color Vision Deficiency", IEEE TVCG 15 (2009), 1291-1298, for a complete lack of one kind of cone.
-     */
+    /** Normal eyes, and those that lack one kind of cone: for red, green, blue. */
     enum Eyes {
-        NORMAL(1, 0, 0, 0, 1, 0, 0, 0, 1),
-        PROTANOPE(0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998),
-        DEUTERANOPE(0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881),
-        TRITANOPE(1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900);
-
-        private final double[] matrix;
-
-        Eyes(double... matrix) {
-            this.matrix = matrix;
-        }
+        NORMAL,
+        PROTANOPE,
+        DEUTERANOPE,
+        TRITANOPE
     }
 
     /** A colour of a style sheet, such as {@code #63717c}. */
@@ -36,13 +25,33 @@ record Colour(double red, double green, double blue) {
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
+    /**
+     * What eyes make of it: the matrices of Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
+     * Deficiency", IEEE TVCG 15 (2009), 1291-1298, for a complete lack of one kind of cone.
+     */
     Colour seenBy(Eyes eyes) {
-        double[] m = eyes.matrix;
-        double[] seen = IntStream.range(0, 3)
-                .mapToDouble(row -> m[3 * row] * red + m[3 * row + 1] * green + m[3 * row + 2] * blue)
-                .map(share -> Math.min(1, Math.max(0, share)))
-                .toArray();
-        return new Colour(seen[0], seen[1], seen[2]);
+        return switch (eyes) {
+            case NORMAL -> this;
+            case PROTANOPE ->
+                new Colour(
+                        mix(0.152286, 1.052583, -0.204868),
+                        mix(0.114503, 0.786281, 0.099216),
+                        mix(-0.003882, -0.048116, 1.051998));
+            case DEUTERANOPE ->
+                new Colour(
+                        mix(0.367322, 0.860646, -0.227968),
+                        mix(0.280085, 0.672501, 0.047413),
+                        mix(-0.011820, 0.042940, 0.968881));
+            case TRITANOPE ->
+                new Colour(
+                        mix(1.255528, -0.076749, -0.178779),
+                        mix(-0.078411, 0.930809, 0.147602),
+                        mix(0.004733, 0.691367, 0.303900));
+        };
+    }
+
+    private double mix(double ofRed, double ofGreen, double ofBlue) {
+        return Math.min(1, Math.max(0, ofRed * red + ofGreen * green + ofBlue * blue));
     }
 
     /** Contrast ratio of WCAG 2.2, in [1, 21]. */

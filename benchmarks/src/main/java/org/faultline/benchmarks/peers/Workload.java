@@ -13,6 +13,7 @@ enum Workload {
 
     private final String key;
     private final String title;
+
     @SuppressWarnings("ImmutableEnumChecker") // makes a new model each time and holds none
     private final Supplier<Model> model;
 

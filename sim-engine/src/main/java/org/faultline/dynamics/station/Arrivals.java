@@ -21,12 +21,11 @@ final class Arrivals {
     private final Floor floor;
     private final Births births;
     private final long horizon;
-    private final Law[] gap;
     private final ArrivalStream.Rate[] rate;
     private final long[] end;
     private final int[] batchSize;
     private final long[][] moments;
-    private final DrawSequence[] gapDraws;
+    private final Durations[] gaps;
     private final DrawSequence[] batchDraws;
     private final DrawSequence[] thinningDraws;
     private final int arrives;
@@ -45,22 +44,21 @@ final class Arrivals {
         bursts = floor.agenda.register(this::bursts);
         table = floor.table;
         int n = table.streams.size();
-        gap = new Law[n];
         rate = new ArrivalStream.Rate[n];
         end = new long[n];
         batchSize = new int[n];
         moments = new long[n][];
-        gapDraws = new DrawSequence[n];
+        gaps = new Durations[n];
         batchDraws = new DrawSequence[n];
         thinningDraws = new DrawSequence[n];
         for (int i = 0; i < n; i++) {
             ArrivalStream stream = table.streams.get(i);
             long key = table.key[table.firstOrigin + i];
-            gapDraws[i] =
-                    Floor.sequence(stream.timing() instanceof ArrivalStream.Burst ? Purposes.BURST : Purposes.GAP, key);
+            boolean inBurst = stream.timing() instanceof ArrivalStream.Burst;
+            gaps[i] = new Durations(
+                    new Law(gapOf(stream.timing())), Floor.sequence(inBurst ? Purposes.BURST : Purposes.GAP, key));
             batchDraws[i] = Floor.sequence(Purposes.BATCH, key);
             thinningDraws[i] = Floor.sequence(Purposes.THINNING, key);
-            gap[i] = new Law(gapOf(stream.timing()));
             end[i] = endOf(stream.timing());
             rate[i] = stream.timing() instanceof ArrivalStream.Poisson poisson ? poisson.rate() : null;
             batchSize[i] = stream.batch().isConstant() ? whole(stream.batch().mean()) : DRAWN;
@@ -94,8 +92,8 @@ final class Arrivals {
 
     /** Schedules what comes first. */
     void start(Draws draws) {
-        for (int i = 0; i < gap.length; i++) {
-            gapDraws[i].restart(draws);
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i].restart(draws);
             batchDraws[i].restart(draws);
             thinningDraws[i].restart(draws);
             ArrivalStream.Timing timing = table.streams.get(i).timing();
@@ -112,11 +110,11 @@ final class Arrivals {
 
     /** Schedules the arrival that follows a moment. */
     private void schedule(int i, long last) {
-        long due = SimTime.plus(last, gap[i].next(gapDraws[i]));
+        long due = SimTime.plus(last, gaps[i].next());
         if (rate[i] != null) {
             while (due <= horizon
                     && thinningDraws[i].uniform() * rate[i].greatest() >= rate[i].at(SimTime.toHours(due))) {
-                due = SimTime.plus(due, gap[i].next(gapDraws[i]));
+                due = SimTime.plus(due, gaps[i].next());
             }
         }
         if (due < end[i]) {
@@ -145,7 +143,7 @@ final class Arrivals {
             moments[i] = new long[burst.count()];
         }
         for (int k = 0; k < burst.count(); k++) {
-            moments[i][k] = SimTime.plus(begin, gap[i].next(gapDraws[i]));
+            moments[i][k] = SimTime.plus(begin, gaps[i].next());
         }
         Arrays.sort(moments[i]);
         floor.agenda.at(moments[i][0], bursts, i, 0);

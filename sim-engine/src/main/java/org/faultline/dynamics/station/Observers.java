@@ -219,7 +219,9 @@ final class Observers {
         }
         if (at.length == 1 && second < 0) {
             int point = at[0];
-            return () -> counts.of(first, point);
+            return first == Counts.IN_SYSTEM && point < table.firstFork
+                    ? () -> counts.atStation(point)
+                    : () -> counts.of(first, point);
         }
         return () -> {
             long sum = 0;

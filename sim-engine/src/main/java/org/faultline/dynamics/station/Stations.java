@@ -34,6 +34,9 @@ final class Stations {
     private final Law[] patience;
     private final Law[] backOff;
     private final DrawSequence[] workDraws;
+    /** Work where all customers bring the same law; null where they do not. */
+    private final Durations[] work;
+
     private final DrawSequence[] patienceDraws;
     private final DrawSequence[] backOffDraws;
     private final DrawSequence[] persistenceDraws;
@@ -63,6 +66,7 @@ final class Stations {
         patience = new Law[n];
         backOff = new Law[n];
         workDraws = readers(Purposes.SERVICE);
+        work = new Durations[n];
         patienceDraws = readers(Purposes.PATIENCE);
         backOffDraws = readers(Purposes.BACK_OFF);
         persistenceDraws = readers(Purposes.PERSISTENCE);
@@ -71,6 +75,7 @@ final class Stations {
             Station station = table.stations.get(s);
             preempts[s] = station.discipline() == Station.Discipline.PREEMPTIVE;
             scares[s] = !station.balking().isEmpty();
+            work[s] = station.serviceOf().isEmpty() ? new Durations(new Law(station.service()), workDraws[s]) : null;
             ranked[s] = station.discipline() != Station.Discipline.FIFO;
             interruptible[s] = preempts[s] || station.hosting().isPresent();
             patience[s] = station.patience().map(Law::new).orElse(null);
@@ -87,6 +92,11 @@ final class Stations {
     /** Nobody is there and every server runs. */
     void reset(Draws draws) {
         lines.reset();
+        for (Durations durations : work) {
+            if (durations != null) {
+                durations.restart(draws);
+            }
+        }
         inService.reset();
         System.arraycopy(table.servers, 0, running, 0, running.length);
         Arrays.fill(down, false);
@@ -175,7 +185,7 @@ final class Stations {
         long now = floor.agenda.now();
         customers.enteredAt[c] = now;
         customers.begun[c] = false;
-        customers.left[c] = table.service[s][customers.origin[c]].next(workDraws[s]);
+        customers.left[c] = work[s] != null ? work[s].next() : table.service[s][customers.origin[c]].next(workDraws[s]);
         customers.work[c] = customers.left[c];
         floor.observers.attempts(s, c, true);
         if (floor.counts.kept(Counts.BUSY, s) < running[s]) {
@@ -192,11 +202,16 @@ final class Stations {
         }
         customers.state[c] = Customers.WAITING;
         lines.append(line(c, s), c);
-        floor.add(Counts.WAITING, s, c, 1);
+        count(Counts.WAITING, s, c, 1);
         if (patience[s] != null) {
             long end = SimTime.plus(now, patience[s].next(patienceDraws[s]));
             customers.event[c] = end == SimTime.NEVER ? Customers.NOBODY : floor.agenda.at(end, lostPatience, c, s);
         }
+    }
+
+    /** Adds to a count of a station whose observers were told already that something changes now. */
+    private void count(int sort, int s, int c, int change) {
+        floor.counts.add(sort, s, customers.origin[c], change);
     }
 
     private int line(int c, int s) {
@@ -207,7 +222,7 @@ final class Stations {
         long now = floor.agenda.now();
         customers.state[c] = Customers.IN_SERVICE;
         customers.startedAt[c] = now;
-        floor.add(Counts.BUSY, s, c, 1);
+        count(Counts.BUSY, s, c, 1);
         if (!customers.begun[c]) {
             customers.begun[c] = true;
             floor.observers.waited(s, c, now, true);
@@ -225,7 +240,7 @@ final class Stations {
             inService.remove(s, c);
         }
         floor.add(Counts.BUSY, s, c, -1);
-        floor.add(Counts.COMPLETED, s, c, 1);
+        count(Counts.COMPLETED, s, c, 1);
         floor.observers.left(s, c, true);
         fill(s);
         journeys.goOn(c, s);
@@ -249,8 +264,8 @@ final class Stations {
     }
 
     private void stopWaiting(int c, int s) {
-        lines.remove(line(c, s), c);
         floor.add(Counts.WAITING, s, c, -1);
+        lines.remove(line(c, s), c);
         if (customers.event[c] != Customers.NOBODY) {
             floor.agenda.cancel(customers.event[c]);
             customers.event[c] = Customers.NOBODY;
