@@ -55,6 +55,9 @@ final class ResultText {
 
     /** One table of sectors per variant; of several variants, those without any loss are only named. */
     String sectors() {
+        if (manifest.sectors().isEmpty()) {
+            return "";
+        }
         List<VariantEntry> all = manifest.variants();
         List<VariantEntry> untouched = all.size() == 1
                 ? List.of()
@@ -79,10 +82,9 @@ final class ResultText {
     }
 
     private boolean isUntouched(VariantEntry variant) {
-        return !manifest.sectors().isEmpty()
-                && summary.findMeasure("people-hours-lost", "all", variant.id())
-                        .filter(m -> m.hi() == 0)
-                        .isPresent();
+        return summary.findMeasure("people-hours-lost", "all", variant.id())
+                .filter(m -> m.hi() == 0)
+                .isPresent();
     }
 
     /** What the scenario observes, one table per variant; empty when it observes nothing of its own. */

@@ -83,6 +83,34 @@ class CommandsTest {
     }
 
     @Test
+    void aRunThatOnlyObservesPrintsWhatItObserved() throws IOException {
+        Files.writeString(
+                here.resolve("units.yaml"),
+                """
+                faultline: 1
+                id: units
+                title: One unit
+                start: 2026-03-10T00:00
+                horizon: 8 h
+                replications: 2
+                network: {inline: {regions: {here: 1}, assets: {u: {kind: facility}}}}
+                failures: {wear: {targets: u, after: 3 h, repair: 1 h}}
+                observe:
+                  down: {level: u, time: {below: 1}}
+                  late: {level: u, first: {below: 1}, after: 7 h}
+                """);
+
+        Ended run = faultline("run", "units.yaml");
+
+        assertThat(run.code()).isZero();
+        // Down from 3 to 4 and from 7 to 8 h.
+        assertThat(run.out())
+                .contains("observed: ")
+                .containsPattern("down +2\\.00 h")
+                .containsPattern("late +7\\.00 h");
+    }
+
+    @Test
     void aRunPrintsATableOfSectorsAndHowToGoOn() throws IOException {
         tiny();
 

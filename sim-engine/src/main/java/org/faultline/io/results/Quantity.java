@@ -12,6 +12,11 @@ import java.util.Locale;
  */
 public record Quantity(double divisor, String suffix, int decimals) {
 
+    /** Below this, two decimals would leave one significant digit or none. */
+    private static final double SMALL = 0.0095;
+
+    private static final int MOST_DECIMALS = 12;
+
     /**
      * How to write some numbers.
      *
@@ -95,6 +100,9 @@ public record Quantity(double divisor, String suffix, int decimals) {
         if (largest >= 99.95 || largest == 0) {
             return 0;
         }
-        return largest >= 9.995 ? 1 : 2;
+        if (largest >= SMALL) {
+            return largest >= 9.995 ? 1 : 2;
+        }
+        return Math.min(MOST_DECIMALS, 2 - (int) Math.floor(Math.log10(largest)));
     }
 }

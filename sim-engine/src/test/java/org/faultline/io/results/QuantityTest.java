@@ -62,4 +62,11 @@ class QuantityTest {
         assertThat(quantity.isPoint(0.9097, 0.9098)).isTrue();
         assertThat(quantity.isPoint(0.908, 0.911)).isFalse();
     }
+
+    @Test
+    void smallNumbersKeepTheirDigits() {
+        assertThat(Quantity.of("", 0.000448).text(0.000448)).isEqualTo("0.000448");
+        assertThat(Quantity.of("share", 0.0000789).text(0.0000789)).isEqualTo("0.00789 %");
+        assertThat(Quantity.of("share", 0.0005).text(0.0005)).isEqualTo("0.05 %");
+    }
 }
