@@ -241,8 +241,14 @@ public final class StaticNetwork {
     /** A backup that surely starts, never breaks and never runs out of fuel holds a gate for good. */
     private static double remaining(Gate gate) {
         boolean held = gate.backups().stream()
-                .anyMatch(b -> b.startChance() == 1 && b.runHours().isEmpty() && b.fuel().isEmpty());
-        return held ? 1 : gate.response().isEmpty() ? 0 : gate.response().get(gate.response().size() - 1).level();
+                .anyMatch(b -> b.startChance() == 1
+                        && b.runHours().isEmpty()
+                        && b.fuel().isEmpty());
+        return held
+                ? 1
+                : gate.response().isEmpty()
+                        ? 0
+                        : gate.response().get(gate.response().size() - 1).level();
     }
 
     private void number(String id) {

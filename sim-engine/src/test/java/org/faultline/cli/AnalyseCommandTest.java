@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.analysis.Oracles;
+import org.faultline.io.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.faultline.io.Golden;
 
 /** {@code analyse} as its users type it, on ordinary scenario files. */
 class AnalyseCommandTest {
