@@ -124,7 +124,7 @@ public class SingleStation {
             s0 = y;
             x ^= x << 23;
             s1 = x ^ y ^ (x >>> 18) ^ (y >>> 5);
-            double exponential = -Math.log(((s1 + y >>> 12) + 0.5) * 0x1.0p-52);
+            double exponential = -Math.log((((s1 + y) >>> 12) + 0.5) * 0x1.0p-52);
             if (arrival <= departure) {
                 area += number * (arrival - now);
                 now = arrival;
@@ -135,7 +135,7 @@ public class SingleStation {
                     s0 = b;
                     a ^= a << 23;
                     s1 = a ^ b ^ (a >>> 18) ^ (b >>> 5);
-                    departure = now - Math.log(((s1 + b >>> 12) + 0.5) * 0x1.0p-52);
+                    departure = now - Math.log((((s1 + b) >>> 12) + 0.5) * 0x1.0p-52);
                 }
             } else {
                 area += number * (departure - now);

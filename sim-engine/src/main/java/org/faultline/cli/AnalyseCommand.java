@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** Answers what can be answered without a simulation. */
 @Command(
         name = "analyse",
-        header = "Find weak points without a simulation: single points of failure, cut sets, loss of a supplier.",
+        header = "Find weak points without a run: single points of failure, cut sets, suppliers.",
         description = {
             "Losses are for good: no repair, every battery empty, every fallback at its last step.",
             "With --service, the minimal sets of assets whose loss takes it down; where assets have an `unavailability`, also how likely"

@@ -59,8 +59,8 @@ final class WeakPoints {
         double people = weak.point().people();
         return "weak point: the loss of " + network.id(asset) + " ("
                 + network.asset(asset).kind().id() + ") alone takes "
-                + weak.point().services() + " of " + weak.type().services() + " services "
-                + weak.type().type()
+                + weak.point().services() + " of " + weak.type().services() + " "
+                + weak.type().type() + " services"
                 + " below 50 % ("
                 + Quantity.of("people", people).text(people) + " people)";
     }

@@ -144,7 +144,7 @@ public final class CellTable {
 
     /** What is offered at a place of {@link #takers} by a giver with unmet users: its share of them, to the nearest grain. */
     long offer(int unmet, int place) {
-        return (long) unmet * takerShare[place] + HALF >>> 31;
+        return ((long) unmet * takerShare[place] + HALF) >>> 31;
     }
 
     /** Places of {@link #takers} at which a cell is the taker, as rows by taking cell. */

@@ -192,7 +192,7 @@ public final class Coverage implements LevelListener {
     }
 
     private void updateServed(int cell) {
-        long sum = table.users(cell) - unmet[cell];
+        long sum = (long) table.users(cell) - unmet[cell];
         for (int place = takers.start(cell); unmet[cell] > 0 && place < takers.end(cell); place++) {
             sum += (long) (table.offer(unmet[cell], place) * acceptance[takers.at(place)]);
         }

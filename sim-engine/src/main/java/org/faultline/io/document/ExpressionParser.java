@@ -308,7 +308,6 @@ final class ExpressionParser {
     }
 
     private Repetition clauses() {
-        int from = start();
         if (!word("for")) {
             throw unexpected("where `for` belongs");
         }

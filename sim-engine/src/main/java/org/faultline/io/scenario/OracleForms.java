@@ -107,8 +107,8 @@ public final class OracleForms {
         var most = keys.usual(
                 "most",
                 Values.integer(2, MOST),
-                1_000_000,
-                "1000000",
+                5_000_000,
+                "5000000",
                 "Replications after which a result is given up as not precise enough.");
         var outputs = keys.required(
                 "outputs",
