@@ -24,6 +24,8 @@ public final class OracleForms {
 
     private static final int MOST = 100_000_000;
 
+    private static final String ALL = "all";
+
     private OracleForms() {}
 
     /**
@@ -50,12 +52,66 @@ public final class OracleForms {
     public record Output(
             Optional<Node> observe,
             Optional<MeasureKey> measure,
-            Optional<Node> analyse,
+            Optional<Analysis> analyse,
             Statistic statistic,
             Optional<Given> given,
             Map<String, Node> with,
             Optional<Solve> solve,
             Optional<Formula> gives) {}
+
+    /**
+     * A question that needs no simulation.
+     *
+     * @param what is asked
+     * @param subjects ids of assets or services: whose loss, or who must be joined; empty for all
+     * @param failed events that have happened for certain
+     * @param working events that have not happened for certain
+     */
+    public record Analysis(Analysed what, List<String> subjects, List<String> failed, List<String> working) {}
+
+    /** What an analysis gives. */
+    public enum Analysed {
+        /** Chance that an asset or service is lost. */
+        FAILURE,
+        /** Number of minimal sets of events by which it is lost. */
+        CUT_SETS,
+        /** Chance that assets are joined by working links. */
+        JOINED
+    }
+
+    private static ObjectForm<Analysis> analysis() {
+        Keys keys =
+                new Keys("analysis", "A question about the network that needs no simulation, as `analyse` answers it.");
+        var failure = keys.optional(
+                "failure_of",
+                Values.id("an asset or service"),
+                "The chance that it is lost, by the `unavailability` of assets.");
+        var cuts = keys.optional(
+                "cut_sets_of",
+                Values.id("an asset or service"),
+                "The number of minimal sets of assets whose loss takes it down.");
+        var joined = keys.optional(
+                "joined",
+                Shapes.oneOrMore(Values.text()),
+                "The chance that these assets are joined by working links; `all` for all that are linked.");
+        keys.exactlyOne(failure, cuts, joined);
+        var failed =
+                keys.optional("failed", Shapes.oneOrMore(Values.text()), "Assets that are down for certain.", "none");
+        var working =
+                keys.optional("working", Shapes.oneOrMore(Values.text()), "Assets that are up for certain.", "none");
+        return keys.bind(in -> new Analysis(
+                in.find(failure).isPresent()
+                        ? Analysed.FAILURE
+                        : in.find(cuts).isPresent() ? Analysed.CUT_SETS : Analysed.JOINED,
+                in.find(failure)
+                        .or(() -> in.find(cuts))
+                        .map(List::of)
+                        .orElseGet(() -> in.find(joined).orElse(List.of()).equals(List.of(ALL))
+                                ? List.of()
+                                : in.find(joined).orElse(List.of())),
+                in.find(failed).orElse(List.of()),
+                in.find(working).orElse(List.of())));
+    }
 
     /** What is made of the values of the replications. */
     public sealed interface Statistic {
@@ -125,7 +181,7 @@ public final class OracleForms {
                 "observe", Shapes.anything(), "Id of an observation of this file, or an observation written out.");
         var measure = keys.optional("measure", Values.text(), "A measure of the catalogue, e.g. `service-level`.");
         var subject = keys.usual("subject", Values.text(), "all", "all", "Whose measure it is.");
-        var analyse = keys.optional("analyse", Shapes.anything(), "An analysis of the network, without a simulation.");
+        var analyse = keys.optional("analyse", analysis(), "An analysis of the network, without a simulation.");
         keys.exactlyOne(observe, measure, analyse);
         var over = keys.optional(
                 "over", Values.id("an observation"), "Mean of the observation over the mean of this one.");

@@ -27,7 +27,6 @@ final class PlainQueues {
 
     private static final class Customer {
         int priority;
-        int attempts;
         long work;
         long began;
         int patienceNumber = -1;
@@ -125,7 +124,6 @@ final class PlainQueues {
             sum += route.share();
             if (u < sum) {
                 Place place = places.get(route.to());
-                c.attempts = 0;
                 place.count("arrivals");
                 attempt(c, place);
                 return;
@@ -141,7 +139,6 @@ final class PlainQueues {
     private void attempt(Customer c, Place place) {
         Station s = place.station;
         advance(place);
-        c.attempts++;
         int found = place.waiting.size() + place.served.size();
         if (s.room().isPresent() && found >= s.room().getAsInt()) {
             refuse(c, place, "lost");

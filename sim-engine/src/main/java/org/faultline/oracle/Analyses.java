@@ -1,0 +1,68 @@
+package org.faultline.oracle;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.faultline.analysis.FailureFormula;
+import org.faultline.analysis.LinkNetwork;
+import org.faultline.analysis.StaticNetwork;
+import org.faultline.analysis.graph.TerminalReliability;
+import org.faultline.analysis.logic.FaultAnalysis;
+import org.faultline.io.scenario.OracleForms.Analysis;
+import org.faultline.model.Network;
+
+/** Answers outputs that need no simulation. The answers are exact, or there is none. */
+final class Analyses {
+
+    private Analyses() {}
+
+    /**
+     * The answer to a question about a network.
+     *
+     * @throws IllegalArgumentException when an id is unknown, or the network is too large for an exact answer
+     */
+    static double answer(Network whole, Analysis asked) {
+        StaticNetwork network = StaticNetwork.of(whole);
+        return switch (asked.what()) {
+            case FAILURE -> failure(network, asked);
+            case CUT_SETS ->
+                solved(network, asked)
+                        .findCutSets()
+                        .orElseThrow(Analyses::tooLarge)
+                        .count()
+                        .doubleValue();
+            case JOINED -> joined(network, asked.subjects());
+        };
+    }
+
+    private static double failure(StaticNetwork network, Analysis asked) {
+        double[] probability = new double[network.size()];
+        for (int a = 0; a < network.assets(); a++) {
+            probability[a] = network.asset(a).unavailability();
+        }
+        asked.failed().forEach(id -> probability[network.of(id)] = 1);
+        asked.working().forEach(id -> probability[network.of(id)] = 0);
+        return solved(network, asked).probability(probability);
+    }
+
+    private static FaultAnalysis solved(StaticNetwork network, Analysis asked) {
+        return FailureFormula.find(network, network.of(asked.subjects().get(0)), 1)
+                .flatMap(f -> FaultAnalysis.find(f.formula(), f.top(), FaultAnalysis.USUAL_NODES))
+                .orElseThrow(Analyses::tooLarge);
+    }
+
+    private static double joined(StaticNetwork network, List<String> ids) {
+        LinkNetwork links = LinkNetwork.of(network);
+        int[] ends = ids.isEmpty()
+                ? IntStream.of(links.nodeAsset()).filter(network::isTransit).toArray()
+                : ids.stream().mapToInt(network::of).toArray();
+        TerminalReliability found = TerminalReliability.of(links.whetherJoined(network, ends));
+        if (!found.exact()) {
+            throw tooLarge();
+        }
+        return found.value();
+    }
+
+    private static IllegalArgumentException tooLarge() {
+        return new IllegalArgumentException("the network is too large for an exact analysis");
+    }
+}
