@@ -67,7 +67,7 @@ class AgendaAgainstPriorityQueueTest {
         AT_DIGIT_BOUNDARIES {
             @Override
             long delay(SplittableRandom random) {
-                return (1L << 6 * random.nextInt(1, 8)) + random.nextInt(-1, 2);
+                return (1L << (6 * random.nextInt(1, 8))) + random.nextInt(-1, 2);
             }
         };
 

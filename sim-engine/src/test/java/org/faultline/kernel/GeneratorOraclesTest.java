@@ -201,7 +201,7 @@ class GeneratorOraclesTest {
             double u = streams.stream(s).applyAsDouble(0);
             single[(int) (u * 256)]++;
             if (s % 2 == 1) {
-                pairs[(int) (before * 32) * 32 + (int) (u * 32)]++;
+                pairs[((int) (before * 32)) * 32 + ((int) (u * 32))]++;
             }
             before = u;
         }

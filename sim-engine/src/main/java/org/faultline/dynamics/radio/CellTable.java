@@ -17,7 +17,9 @@ public final class CellTable {
     private static final int FINEST_SCALE = 1000;
     private static final int NONE = -1;
     private static final double SHARE_SCALE = 1L << 31;
-    private static final long HALF = 1L << 30;
+
+    /** Parts of a grain in which offers are counted, so that they can be added up exactly and rounded once. */
+    static final long CRUMBS = 1L << 23;
 
     private final int[] cellOfNode;
     private final int[] node;
@@ -142,9 +144,9 @@ public final class CellTable {
         return takers;
     }
 
-    /** What is offered at a place of {@link #takers} by a giver with unmet users: its share of them, to the nearest grain. */
+    /** What is offered at a place of {@link #takers} by a giver with unmet users: its share of them, in {@link #CRUMBS} of a grain. */
     long offer(int unmet, int place) {
-        return ((long) unmet * takerShare[place] + HALF) >>> 31;
+        return ((long) unmet * takerShare[place]) >>> 8;
     }
 
     /** Places of {@link #takers} at which a cell is the taker, as rows by taking cell. */

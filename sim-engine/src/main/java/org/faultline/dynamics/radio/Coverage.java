@@ -15,7 +15,8 @@ import org.faultline.trace.EventLog;
  * overlap shares. A neighbour's own users come first; what it has left is shared among the offers in proportion. What nobody
  * takes is unserved. The level of an area is the share of its users that is served. All changes of one moment are worked
  * out together, and only cells within two steps of a change are visited. Users are whole grains, so an area whose cells
- * are all whole is at exactly one again, and what a taker is offered is kept as an exact sum.
+ * are all whole is at exactly one again. What a taker is offered is kept as an exact sum, and what a cell's users get is rounded
+ * once: with more unmet users a cell never serves more, so that loops through coverage settle.
  */
 public final class Coverage implements LevelListener {
 
@@ -163,7 +164,8 @@ public final class Coverage implements LevelListener {
 
     private void updateAcceptance(int taker) {
         takerMarked[taker] = false;
-        double accepted = offered[taker] <= spare[taker] ? 1 : (double) spare[taker] / offered[taker];
+        long room = spare[taker] * CellTable.CRUMBS;
+        double accepted = offered[taker] <= room ? 1 : (double) room / offered[taker];
         boolean moved = accepted != acceptance[taker] || changedBy[taker] != EventLog.NO_CAUSE;
         acceptance[taker] = accepted;
         if (!moved || offered[taker] == 0 || wasIdle[taker]) {
@@ -192,11 +194,12 @@ public final class Coverage implements LevelListener {
     }
 
     private void updateServed(int cell) {
-        long sum = (long) table.users(cell) - unmet[cell];
+        double taken = 0;
         for (int place = takers.start(cell); unmet[cell] > 0 && place < takers.end(cell); place++) {
-            sum += (long) (table.offer(unmet[cell], place) * acceptance[takers.at(place)]);
+            taken += table.offer(unmet[cell], place) * acceptance[takers.at(place)];
         }
-        int now = (int) Math.min(sum, table.users(cell));
+        int own = table.users(cell) - unmet[cell];
+        int now = own + (int) Math.min(unmet[cell], StrictMath.round(taken / CellTable.CRUMBS));
         int change = now - served[cell];
         served[cell] = now;
         if (change != 0) {

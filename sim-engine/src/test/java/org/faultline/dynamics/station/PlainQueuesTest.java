@@ -29,7 +29,7 @@ class PlainQueuesTest {
 
         for (String id : new String[] {"s0", "s1", "s2"}) {
             for (String what : new String[] {"arrivals", "completed", "lost", "balked", "abandoned"}) {
-                assertThat(fast.mean(what + "." + id)).as(what + " of " + id).isEqualTo(plain.count(id, what));
+                assertThat(fast.mean(what + "." + id)).as(what + " of " + id).isEqualTo((double) plain.count(id, what));
             }
             assertThat(fast.mean("area." + id)).as(id).isCloseTo(plain.areaHours(id), within(1e-9 * HOURS * 100));
         }

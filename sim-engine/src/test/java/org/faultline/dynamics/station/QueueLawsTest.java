@@ -79,8 +79,11 @@ class QueueLawsTest {
         }
         text.append(String.format(
                 Locale.ROOT,
-                "arrivals:\n  a: {every: exponential(40 s), to: s0, priority: 1, until: %1$f h}\n"
-                        + "  b: {every: exponential(100 s), batch: geometric(2), to: {s0: 50 %%, s1: 50 %%}, priority: 2, until: %1$f h}\n",
+                """
+                arrivals:
+                  a: {every: exponential(40 s), to: s0, priority: 1, until: %1$f h}
+                  b: {every: exponential(100 s), batch: geometric(2), to: {s0: 50 %%, s1: 50 %%}, priority: 2, until: %1$f h}
+                """,
                 lastArrivalHours));
         text.append("observe:\n");
         for (String id : new String[] {"s0", "s1", "s2", "a", "b"}) {
