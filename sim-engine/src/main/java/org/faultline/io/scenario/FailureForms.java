@@ -33,7 +33,7 @@ final class FailureForms {
                 keys.usual("chance", Values.share(), 1.0, "100 %", "Chance of each asset to be broken by a shock.");
         var start = keys.usual(
                 "start",
-                Values.word("start", FailureProcess.Start.values(), FailureProcess.Start::id),
+                Values.word("state at the start", FailureProcess.Start.values(), FailureProcess.Start::id),
                 FailureProcess.Start.WHOLE,
                 "whole",
                 "Who is down when the run begins: nobody (`whole`), each asset with the chance of its `unavailability`, or as many as in"
