@@ -52,4 +52,9 @@ public record Assumption(String id, String statement, Grade grade, String source
     public Assumption(String id, String statement, Grade grade, String source) {
         this(id, statement, grade, source, Optional.empty());
     }
+
+    /** The same assumption with a number that is not to be tried at its ends. */
+    public Assumption withoutRange() {
+        return new Assumption(id, statement, grade, source);
+    }
 }

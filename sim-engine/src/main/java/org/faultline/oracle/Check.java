@@ -178,7 +178,12 @@ public final class Check {
                 Map<String, Node> values = new LinkedHashMap<>(usual);
                 values.putAll(captured.get());
                 wanted.index().ifPresent(i -> values.put("index", Formula.number(i)));
-                Node node = Substitution.apply(output.getValue(), values, Set.of(), diagnostics);
+                Node node = Substitution.apply(
+                        output.getValue(),
+                        values,
+                        Set.of(),
+                        ScenarioReader.tables(template.file(), Overrides.NONE, new Sources(), diagnostics),
+                        diagnostics);
                 return OracleForms.output().read(node, diagnostics).filter(o -> diagnostics.errors() == 0);
             }
         }

@@ -52,6 +52,9 @@ final class ScenarioBinder {
     /** The placeholder for the supplier the campaign is asked of. */
     static final String SUPPLIER = "supplier";
 
+    /** Parts of a question that may be missing as a whole. */
+    private static final Set<String> REMOVABLE = Set.of("campaign", "response", "failures");
+
     /** How the codes of rules begin that look at nothing but the network. */
     private static final String ABOUT_NETWORKS = "F1";
 
@@ -120,7 +123,9 @@ final class ScenarioBinder {
     }
 
     private void bind(Node tree, ScenarioForm.Document document) {
-        assumptions = document.assumptions();
+        assumptions = document.assumptions().stream()
+                .map(a -> a.range().filter(r -> isGone(tree, r.sets())).isPresent() ? a.withoutRange() : a)
+                .toList();
         Map<SectorPack, Node> packs = packs(tree, document);
         Places places = new Places(tree, List.copyOf(packs.values()));
         Optional<NetworkBuilder.Built> built = network(document, List.copyOf(packs.keySet()), places);
@@ -139,7 +144,7 @@ final class ScenarioBinder {
                 Optional.of(document.response()),
                 document.horizonHours(),
                 document.limits(),
-                document.assumptions(),
+                assumptions,
                 measureUnits(),
                 document.failures(),
                 observations(document, places),
@@ -149,6 +154,21 @@ final class ScenarioBinder {
             built.ifPresent(groundwork::markChecked);
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
         }
+    }
+
+    /** True when what a range sets stands in a step, crew or other part that was taken out, by an overlay or on the command line. */
+    private static boolean isGone(Node tree, String path) {
+        String[] keys = path.split("\\.");
+        Optional<Node> part = Optional.of(tree);
+        for (int i = 0; i < keys.length - 1; i++) {
+            String key = keys[i];
+            Optional<Node> next = part.flatMap(n -> n instanceof Node.Mapping map ? map.find(key) : Optional.empty());
+            if (next.isEmpty()) {
+                return (i > 0 && part.orElseThrow() instanceof Node.Mapping) || REMOVABLE.contains(key);
+            }
+            part = next;
+        }
+        return false;
     }
 
     private Map<SectorPack, Node> packs(Node tree, ScenarioForm.Document document) {

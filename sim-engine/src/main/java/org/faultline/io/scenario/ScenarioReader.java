@@ -138,8 +138,7 @@ public final class ScenarioReader {
     }
 
     /** Files that expressions ask for: beside the scenario file, or in the folder that the overrides name. */
-    private static Substitution.Tables tables(
-            Path file, Overrides overrides, Sources sources, Diagnostics diagnostics) {
+    public static Substitution.Tables tables(Path file, Overrides overrides, Sources sources, Diagnostics diagnostics) {
         Map<String, Optional<Node>> known = new ConcurrentHashMap<>();
         return name -> known.computeIfAbsent(name, n -> table(n, file, overrides, sources, diagnostics));
     }
