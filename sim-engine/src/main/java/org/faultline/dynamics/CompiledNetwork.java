@@ -24,11 +24,16 @@ public final class CompiledNetwork {
     private final CellTable cells;
     private final RepairTable repairs;
     private final Distribution[] restart;
+    private final boolean settles;
 
     private CompiledNetwork(Network network, Response response) {
         this.network = network;
+        settles = network.settles();
         nodes = new Nodes(network);
-        gates = new GateTable(network, nodes);
+        restart = new Distribution[nodes.size()];
+        network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
+        network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
+        gates = new GateTable(network, nodes, node -> restart[node] == null);
         groups = new GroupTable(network, nodes);
         TreeSet<Integer> providers = new TreeSet<>();
         gates.forEachConnectivityNeed((owner, provider) -> providers.add(provider));
@@ -37,9 +42,6 @@ public final class CompiledNetwork {
         grid = new Grid(network, nodes);
         cells = new CellTable(network, nodes);
         repairs = new RepairTable(network, nodes, response);
-        restart = new Distribution[nodes.size()];
-        network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
-        network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
     }
 
     /**
@@ -50,7 +52,7 @@ public final class CompiledNetwork {
      */
     public static CompiledNetwork of(Network network, Response response) {
         CompiledNetwork compiled = new CompiledNetwork(network, response);
-        if (!network.settles()) {
+        if (!compiled.settles) {
             AtRest.check(compiled);
         }
         return compiled;
@@ -66,6 +68,7 @@ public final class CompiledNetwork {
         cells = same.cells;
         repairs = new RepairTable(network, nodes, response);
         restart = same.restart;
+        settles = same.settles;
     }
 
     /** The same network under another plan of repair; all other tables are shared. O(assets + links). */
@@ -76,6 +79,11 @@ public final class CompiledNetwork {
     /** What was compiled. */
     public Network network() {
         return network;
+    }
+
+    /** Whether rules over many assets may not let everything stand, so that a run begins with a look at them. */
+    boolean settles() {
+        return settles;
     }
 
     Nodes nodes() {

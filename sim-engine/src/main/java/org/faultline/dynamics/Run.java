@@ -106,7 +106,7 @@ public final class Run {
         damage.reset();
         repairs.reset(draws);
         incidents.reset(draws);
-        if (simulation.compiled().network().settles()) {
+        if (simulation.compiled().settles()) {
             settle();
         }
         failures.start(draws);

@@ -37,6 +37,7 @@ final class CellPlan {
     private final Chance chance;
     private final String operatorId;
     private final List<Site> sites;
+    private final Overlaps overlaps;
 
     /** Cells of the operator's sites; these are in the order of their numbers, region by region. */
     CellPlan(Territory territory, Chance chance, String operatorId, List<Site> sites) {
@@ -44,6 +45,7 @@ final class CellPlan {
         this.chance = chance;
         this.operatorId = operatorId;
         this.sites = sites;
+        this.overlaps = new Overlaps();
     }
 
     /** Users of each site's cells together. */
@@ -97,7 +99,7 @@ final class CellPlan {
 
     /** Overlaps of all cells. */
     Overlaps overlaps() {
-        return new Overlaps();
+        return overlaps;
     }
 
     /** For each cell up to four neighbours, largest share first. */

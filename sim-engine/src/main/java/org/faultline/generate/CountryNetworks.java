@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.faultline.model.Asset;
 import org.faultline.model.Assumption;
 import org.faultline.model.Network;
@@ -104,8 +105,8 @@ public final class CountryNetworks implements NetworkGenerator {
         CountryNetwork build(List<SectorPack> sectors) {
             feeding.write(parts);
             List<FacilityWriter.Carrier> carriers = new ArrayList<>();
-            for (int o = 0; o < operators.size(); o++) {
-                carriers.add(writeOperator(o));
+            for (Layout layout : layouts()) {
+                carriers.add(write(layout));
             }
             Access.write(territory, operators, parts);
             Map<String, List<Facility>> facilities = Facilities.of(tables, territory, land, chance);
@@ -127,21 +128,41 @@ public final class CountryNetworks implements NetworkGenerator {
                     tables.files());
         }
 
-        private FacilityWriter.Carrier writeOperator(int number) {
+        /** Where everything of one operator stands and what its cells overlap. */
+        private record Layout(Operator operator, List<Site> sites, Transport transport, CellPlan cells) {}
+
+        /** The layouts of all operators; none of them depends on another, so that they are worked out at once. */
+        private List<Layout> layouts() {
+            return IntStream.range(0, operators.size())
+                    .parallel()
+                    .mapToObj(this::layout)
+                    .toList();
+        }
+
+        private Layout layout(int number) {
             Operator operator = operators.get(number);
             int count = (int) Math.round(tables.operators().get(number).sites() * values.get(SIZE.name()));
             SitePlan plan = new SitePlan(territory, land, chance, values.get(COVERAGE.name()));
             List<Site> sites = plan.sitesOf(number, operator.id(), count);
-            Transport transport = new Transport(territory, operator.id(), sites);
+            return new Layout(
+                    operator,
+                    sites,
+                    new Transport(territory, operator.id(), sites),
+                    new CellPlan(territory, chance, operator.id(), sites));
+        }
+
+        private FacilityWriter.Carrier write(Layout layout) {
+            Operator operator = layout.operator();
+            List<Site> sites = layout.sites();
+            Transport transport = layout.transport();
             CoreNetwork core = new CoreNetwork(territory, parts, feeding, operator.id(), transport, sites.size());
             transport.write(parts, feeding);
             core.write();
-            CellPlan cells = new CellPlan(territory, chance, operator.id(), sites);
             new Radio(territory, parts, feeding, values.get(HEADROOM.name()))
                     .write(
                             operator.id(),
                             sites,
-                            cells,
+                            layout.cells(),
                             operator.lineShare(),
                             transport.routerOfSites(),
                             core.reach("N2"),

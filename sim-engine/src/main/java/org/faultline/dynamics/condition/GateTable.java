@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
@@ -29,14 +30,21 @@ public final class GateTable {
     private final int[] owner;
     private final Gate[] gate;
     private final byte[] traits;
+    private final Gate.Mode[] mode;
+    private final double[] fullAt;
     private final long[] key;
     private final int[] needStart;
     private final int[] needNode;
     private final double[] needWeight;
     private final Csr dependants;
+    private final Csr followers;
 
-    /** Compiles the gates of assets and services; O(gates + needs). */
-    public GateTable(Network network, Nodes nodes) {
+    /**
+     * Compiles the gates of assets and services; O(gates + needs).
+     *
+     * @param returnsAtOnce true for nodes without a restart time
+     */
+    public GateTable(Network network, Nodes nodes, IntPredicate returnsAtOnce) {
         Map<Integer, List<Gate>> byOwner = new HashMap<>();
         for (Dependency d : network.dependencies()) {
             byOwner.computeIfAbsent(nodes.of(d.dependant()), n -> new ArrayList<>())
@@ -54,13 +62,14 @@ public final class GateTable {
         owner = new int[gates];
         gate = new Gate[gates];
         traits = new byte[gates];
+        mode = new Gate.Mode[gates];
+        fullAt = new double[gates];
         key = new long[gates];
         needStart = new int[gates + 1];
         needNode = new int[needs];
         needWeight = new double[needs];
         int g = 0;
         int need = 0;
-        IntList ownerOfNeed = new IntList();
         for (int node = 0; node < nodes.size(); node++) {
             firstGate[node] = g;
             List<Gate> own = byOwner.getOrDefault(node, List.of());
@@ -71,17 +80,55 @@ public final class GateTable {
                 for (Gate.Need n : own.get(i).needs()) {
                     needNode[need] = nodes.of(n.provider());
                     needWeight[need++] = n.weight();
-                    ownerOfNeed.add(node);
                 }
                 needStart[++g] = need;
             }
         }
         firstGate[nodes.size()] = g;
-        dependants = Csr.of(nodes.size(), needNode, ownerOfNeed.toArray(), needs);
+        boolean[] follows = follows(network, nodes, returnsAtOnce);
+        dependants = owners(nodes.size(), follows, false);
+        followers = owners(nodes.size(), follows, true);
+    }
+
+    /** Gates whose owner is never more nor less than what its one provider makes of it, and makes nobody else so. */
+    private boolean[] follows(Network network, Nodes nodes, IntPredicate returnsAtOnce) {
+        boolean[] follows = new boolean[gate.length];
+        if (!network.groups().isEmpty()) {
+            return follows;
+        }
+        boolean[] isNeeded = new boolean[nodes.size()];
+        for (int provider : needNode) {
+            isNeeded[provider] = true;
+        }
+        for (int g = 0; g < gate.length; g++) {
+            int node = owner[g];
+            boolean one = endGate(node) - firstGate(node) == 1 && endNeed(g) - firstNeed(g) == 1;
+            follows[g] = one
+                    && traits[g] == ALL
+                    && gate[g].backups().isEmpty()
+                    && !isNeeded[node]
+                    && returnsAtOnce.test(node);
+        }
+        return follows;
+    }
+
+    /** Owners as rows by provider, of the gates that follow or of those that do not. */
+    private Csr owners(int nodes, boolean[] follows, boolean following) {
+        IntList providers = new IntList();
+        IntList owners = new IntList();
+        for (int g = 0; g < gate.length; g++) {
+            for (int need = needStart[g]; follows[g] == following && need < needStart[g + 1]; need++) {
+                providers.add(needNode[need]);
+                owners.add(owner[g]);
+            }
+        }
+        return Csr.of(nodes, providers.toArray(), owners.toArray(), owners.size());
     }
 
     private void describe(int g, Gate described) {
         gate[g] = described;
+        mode[g] = described.mode();
+        fullAt[g] = described.fullAt();
         boolean all = described.mode() == Gate.Mode.ALL || described.needs().size() == 1;
         traits[g] = (byte) ((all ? ALL : 0)
                 | (described.fullAt() < 1 ? SUFFICED : 0)
@@ -109,6 +156,15 @@ public final class GateTable {
 
     Gate gate(int g) {
         return gate[g];
+    }
+
+    Gate.Mode mode(int g) {
+        return mode[g];
+    }
+
+    /** Share of the providers that suffices, in (0, 1]. */
+    double fullAt(int g) {
+        return fullAt[g];
     }
 
     /** True when the provider that is lowest decides; with one provider every mode says the same. */
@@ -156,9 +212,21 @@ public final class GateTable {
         return needWeight[need];
     }
 
-    /** Owners of the gates that name a node as provider, as rows by provider; an owner stands there once for each need. */
+    /**
+     * Owners of the gates that name a node as provider, as rows by provider; an owner stands there once for each need. Without
+     * {@link #followers}.
+     */
     Csr dependants() {
         return dependants;
+    }
+
+    /**
+     * Owners with one gate that passes on what its one provider delivers, as rows by provider: no stock, no backup, no response,
+     * no path, no restart time, nobody who needs them, and no group anywhere. What they deliver is known at once when their
+     * provider changes, without a look at anything else.
+     */
+    Csr followers() {
+        return followers;
     }
 
     /** Nodes with a gate that is never supplied, ascending. */

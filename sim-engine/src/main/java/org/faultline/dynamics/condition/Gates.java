@@ -34,12 +34,14 @@ public final class Gates implements Supply, LevelListener {
     private static final byte BRIDGING = 1;
     private static final byte DRY = 2;
     private static final int NO_TIMER = -1;
+    private static final int NONE = -1;
     private static final long NOT_DRAWN = -1;
     private static final int NEVER_LOST = EventLog.NO_CAUSE - 1;
 
     private final GateTable table;
     private final Backups backups;
     private final Csr dependants;
+    private final Csr followers;
     private final Levels levels;
     private final Reachability reachability;
     private final Agenda agenda;
@@ -57,6 +59,7 @@ public final class Gates implements Supply, LevelListener {
     private final int[] lostBy;
     private final IntList everLost = new IntList();
     private final double[] scratch;
+    private int scarcest = NONE;
 
     private Draws draws = new Draws(0, 0);
 
@@ -65,6 +68,7 @@ public final class Gates implements Supply, LevelListener {
         this.table = table;
         backups = new Backups(table);
         this.dependants = table.dependants();
+        this.followers = table.followers();
         this.levels = levels;
         this.reachability = reachability;
         this.agenda = agenda;
@@ -107,7 +111,7 @@ public final class Gates implements Supply, LevelListener {
 
     @Override
     public boolean hearsLevelOf(int node) {
-        return dependants.start(node) < dependants.end(node);
+        return dependants.start(node) < dependants.end(node) || followers.start(node) < followers.end(node);
     }
 
     @Override
@@ -115,13 +119,21 @@ public final class Gates implements Supply, LevelListener {
         for (int i = dependants.start(node); i < dependants.end(node); i++) {
             levels.touch(dependants.at(i), event);
         }
+        for (int i = followers.start(node); i < followers.end(node); i++) {
+            levels.follow(followers.at(i), to, event);
+        }
     }
 
     @Override
     public double suppliedTo(int node, int cause) {
         double least = 1;
+        scarcest = NONE;
         for (int g = table.firstGate(node); g < table.endGate(node); g++) {
-            least = Math.min(least, passes(g, cause));
+            double passed = passes(g, cause);
+            if (passed < least) {
+                least = passed;
+                scarcest = g;
+            }
         }
         return least;
     }
@@ -152,16 +164,7 @@ public final class Gates implements Supply, LevelListener {
 
     @Override
     public int lostBy(int node, int otherwise) {
-        int scarcest = -1;
-        double least = 1;
-        for (int g = table.firstGate(node); g < table.endGate(node); g++) {
-            double passed = passed(g, supply(g));
-            if (passed < least) {
-                least = passed;
-                scarcest = g;
-            }
-        }
-        return scarcest < 0 ? otherwise : Math.max(lostBy[scarcest], takenBy(scarcest, otherwise));
+        return scarcest == NONE ? otherwise : Math.max(lostBy[scarcest], takenBy(scarcest, otherwise));
     }
 
     /** The event by which a gate lost what it misses. */
@@ -187,15 +190,14 @@ public final class Gates implements Supply, LevelListener {
 
     private double supply(int g) {
         double raw = table.needsAll(g) ? least(g) : combined(g);
-        return table.isSufficed(g) ? (float) Math.min(1, raw / table.gate(g).fullAt()) : (float) raw;
+        return table.isSufficed(g) ? (float) Math.min(1, raw / table.fullAt(g)) : (float) raw;
     }
 
     private double combined(int g) {
-        Gate gate = table.gate(g);
-        return switch (gate.mode()) {
+        return switch (table.mode(g)) {
             case ALL -> least(g);
             case ANY -> greatest(g);
-            case K_OF_N -> kthGreatest(g, gate.k());
+            case K_OF_N -> kthGreatest(g, table.gate(g).k());
             case WEIGHTED -> weightedMean(g);
         };
     }

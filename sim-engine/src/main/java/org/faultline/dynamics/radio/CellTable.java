@@ -22,7 +22,6 @@ public final class CellTable {
     static final long CRUMBS = 1L << 23;
 
     private final int[] cellOfNode;
-    private final int[] node;
     private final int[] area;
     private final int[] areaNode;
     private final int[] users;
@@ -30,8 +29,7 @@ public final class CellTable {
     private final long[] areaUsers;
     private final Csr takers;
     private final int[] takerShare;
-    private final Csr places;
-    private final int[] giverOfPlace;
+    private final Csr givers;
 
     /** Compiles the cells; O(cells + overlaps). */
     public CellTable(Network network, Nodes nodes) {
@@ -39,7 +37,6 @@ public final class CellTable {
         int n = cells.size();
         cellOfNode = new int[nodes.size()];
         Arrays.fill(cellOfNode, NONE);
-        node = new int[n];
         area = new int[n];
         users = new int[n];
         capacity = new int[n];
@@ -49,8 +46,8 @@ public final class CellTable {
         IntList areas = new IntList();
         for (int c = 0; c < n; c++) {
             Cell cell = cells.get(c);
-            node[c] = nodes.of(cell.asset());
-            cellOfNode[node[c]] = c;
+            int node = nodes.of(cell.asset());
+            cellOfNode[node] = c;
             int areaNumber = nodes.of(cell.area());
             if (areaOfNode[areaNumber] == NONE) {
                 areaOfNode[areaNumber] = areas.size();
@@ -58,7 +55,7 @@ public final class CellTable {
             }
             area[c] = areaOfNode[areaNumber];
             users[c] = grains(cell.users(), scale);
-            capacity[c] = Math.max(users[c], grains(nodes.asset(node[c]).capacity(), scale));
+            capacity[c] = Math.max(users[c], grains(nodes.asset(node).capacity(), scale));
         }
         areaNode = areas.toArray();
         areaUsers = new long[areaNode.length];
@@ -78,10 +75,7 @@ public final class CellTable {
             }
         }
         takers = Csr.of(n, giver.toArray(), taker.toArray(), overlaps);
-        int[] numbers = new int[overlaps];
-        Arrays.setAll(numbers, i -> i);
-        places = Csr.of(n, taker.toArray(), numbers, overlaps);
-        giverOfPlace = giver.toArray();
+        givers = Csr.of(n, taker.toArray(), giver.toArray(), overlaps);
     }
 
     /** Grains in a user: as many as let the users of every cell be counted in an int. */
@@ -100,7 +94,7 @@ public final class CellTable {
 
     /** Number of cells. */
     public int size() {
-        return node.length;
+        return users.length;
     }
 
     /** Number of areas. */
@@ -110,10 +104,6 @@ public final class CellTable {
 
     int cellOfNode(int n) {
         return cellOfNode[n];
-    }
-
-    int node(int cell) {
-        return node[cell];
     }
 
     int area(int cell) {
@@ -149,12 +139,8 @@ public final class CellTable {
         return ((long) unmet * takerShare[place]) >>> 8;
     }
 
-    /** Places of {@link #takers} at which a cell is the taker, as rows by taking cell. */
-    Csr places() {
-        return places;
-    }
-
-    int giver(int place) {
-        return giverOfPlace[place];
+    /** Cells whose users a cell can take, as rows by taking cell. */
+    Csr givers() {
+        return givers;
     }
 }

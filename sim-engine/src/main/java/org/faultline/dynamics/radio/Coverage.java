@@ -22,11 +22,12 @@ public final class Coverage implements LevelListener {
 
     private final CellTable table;
     private final Csr takers;
-    private final Csr places;
+    private final Csr givers;
     private final Levels levels;
     private final Agenda agenda;
     private final Handler settle = this::settle;
 
+    private final int[] able;
     private final int[] unmet;
     private final int[] spare;
     private final long[] offered;
@@ -54,10 +55,11 @@ public final class Coverage implements LevelListener {
     public Coverage(CellTable table, Levels levels, Agenda agenda) {
         this.table = table;
         this.takers = table.takers();
-        this.places = table.places();
+        this.givers = table.givers();
         this.levels = levels;
         this.agenda = agenda;
         int n = table.size();
+        able = new int[n];
         unmet = new int[n];
         spare = new int[n];
         offered = new long[n];
@@ -122,6 +124,7 @@ public final class Coverage implements LevelListener {
             changed.add(cell);
         }
         changedBy[cell] = event;
+        able[cell] = (int) (table.capacity(cell) * to);
     }
 
     private void settle(int unusedA, int unusedB) {
@@ -147,15 +150,21 @@ public final class Coverage implements LevelListener {
     }
 
     private void updateOwn(int cell) {
-        int able = (int) (table.capacity(cell) * levels.level(table.node(cell)));
-        int own = Math.min(table.users(cell), able);
+        int users = table.users(cell);
+        int own = Math.min(users, able[cell]);
         int before = unmet[cell];
-        int now = table.users(cell) - own;
+        int now = users - own;
         unmet[cell] = now;
-        spare[cell] = able - own;
+        spare[cell] = able[cell] - own;
+        visit(cell);
+        if (offered[cell] > 0) {
+            markTaker(cell);
+        }
+        if (before == now) {
+            return;
+        }
         markGiver(cell, changedBy[cell]);
-        markTaker(cell);
-        for (int place = takers.start(cell); before != now && place < takers.end(cell); place++) {
+        for (int place = takers.start(cell); place < takers.end(cell); place++) {
             int taker = takers.at(place);
             markTaker(taker);
             offered[taker] += table.offer(now, place) - table.offer(before, place);
@@ -171,9 +180,9 @@ public final class Coverage implements LevelListener {
         if (!moved || offered[taker] == 0 || wasIdle[taker]) {
             return; // nobody offers anything, or only those who changed themselves
         }
-        for (int i = places.start(taker); i < places.end(taker); i++) {
-            int giver = table.giver(places.at(i));
-            if (unmet[giver] > 0) {
+        for (int i = givers.start(taker); i < givers.end(taker); i++) {
+            int giver = givers.at(i);
+            if (giverCause[giver] == EventLog.NO_CAUSE && unmet[giver] > 0) {
                 markGiver(giver, causeOfMove(taker));
             }
         }
@@ -184,8 +193,8 @@ public final class Coverage implements LevelListener {
         if (changedBy[taker] != EventLog.NO_CAUSE) {
             return changedBy[taker];
         }
-        for (int i = places.start(taker); i < places.end(taker); i++) {
-            int event = changedBy[table.giver(places.at(i))];
+        for (int i = givers.start(taker); i < givers.end(taker); i++) {
+            int event = changedBy[givers.at(i)];
             if (event != EventLog.NO_CAUSE) {
                 return event;
             }

@@ -19,7 +19,8 @@ import org.faultline.trace.What;
  * many nodes at once (coverage of an area, supply of a bus; 1 for all others), and what its gates pass. Levels and conditions
  * are kept to the 24 bits of a float, as the log keeps them: a difference below 3e-8 is no change, and rounding never keeps a
  * level from exactly 1. Whoever changes one of the three {@linkplain #touch touches} the node with the event that is the
- * cause; the node is evaluated later at the same time, once, however often it was touched. A node that comes back from zero
+ * cause; the node is evaluated later at the same time, once, however often it was touched; only a node that one provider decides alone may
+ * {@linkplain #follow follow} at once. A node that comes back from zero
  * waits for its restart time first.
  *
  * <p>When a node was touched by several events at one moment, a fall is named after the fall of its own condition or share, if
@@ -203,6 +204,26 @@ public final class Levels {
         } else if (log.isRise(cause) && !log.isRise(before)) {
             touchedBy[node] = cause;
         }
+    }
+
+    /**
+     * Changes a node at once whose supply is now known for certain; one that was touched already is evaluated later as ever.
+     *
+     * @param node without a restart time
+     * @param supplied what its gates pass from now on, in [0, 1]
+     * @param cause the event that changed its supply
+     */
+    public void follow(int node, double supplied, int cause) {
+        int before = touchedBy[node];
+        if (before > NEVER_TOUCHED) {
+            touch(node, cause);
+            return;
+        }
+        if (before == NEVER_TOUCHED) {
+            touched.add(node);
+            touchedBy[node] = UNTOUCHED;
+        }
+        change(node, kept(own[node] * supplied), cause);
     }
 
     private void evaluate(int node, int unused) {

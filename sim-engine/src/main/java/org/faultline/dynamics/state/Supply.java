@@ -25,7 +25,8 @@ public interface Supply {
     double suppliedTo(int node, int cause);
 
     /**
-     * The event that took away what the node misses of its supply.
+     * The event that took away what the node misses of its supply. May be asked only of the node whose supply was asked last,
+     * at the same time.
      *
      * @param otherwise named where there is no such event
      */

@@ -90,6 +90,11 @@ final class Parts {
         forgetChanges();
     }
 
+    /** True while the parts are those of the start, where all transit assets work. */
+    boolean isIntact() {
+        return intact;
+    }
+
     /** The part of an asset, or {@link #NONE}. */
     int of(int node) {
         return part[node];

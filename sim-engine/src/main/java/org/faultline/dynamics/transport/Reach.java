@@ -35,6 +35,7 @@ public final class Reach implements Reachability, LevelListener {
 
     private final long[] providersSeen;
     private final long[] providersSeenIntact;
+    private final int[] partIntact;
     private final int[] lostBy;
     private final int[] changedBy;
     private final int[] partChangedBy;
@@ -58,6 +59,19 @@ public final class Reach implements Reachability, LevelListener {
         for (int node : graph.transits()) {
             providersSeenIntact[node] = parts.providersOf(parts.of(node));
         }
+        partIntact = new int[graph.size()];
+        for (int node = 0; node < partIntact.length; node++) {
+            partIntact[node] = firstPart(node);
+        }
+    }
+
+    /** A part that the node is in or touches, or {@link Parts#NONE}. */
+    private int firstPart(int node) {
+        int part = parts.of(node);
+        for (int i = neighbours.start(node); part == Parts.NONE && i < neighbours.end(node); i++) {
+            part = parts.of(neighbours.at(i));
+        }
+        return part;
     }
 
     /** Every transit asset works, before a replication. */
@@ -89,6 +103,9 @@ public final class Reach implements Reachability, LevelListener {
 
     @Override
     public boolean reaches(int node, int provider) {
+        if (parts.isIntact() && partIntact[node] == partIntact[provider] && partIntact[node] != Parts.NONE) {
+            return true;
+        }
         if (node == provider || linked(node, provider)) {
             return true;
         }

@@ -410,8 +410,11 @@ final class ScenarioBinder {
                 .filter(r -> whole || r.explanation().severity() == Severity.ERROR)
                 .filter(r -> !networkIsChecked || !r.explanation().code().startsWith(ABOUT_NETWORKS))
                 .toList();
-        for (Rule rule : rules) {
-            for (Finding finding : rule.check(draft)) {
+        List<List<Finding>> findings =
+                rules.parallelStream().map(rule -> rule.check(draft)).toList();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            for (Finding finding : findings.get(i)) {
                 diagnostics.add(Diagnostic.at(
                         places.of(finding.where()),
                         rule.explanation().code(),

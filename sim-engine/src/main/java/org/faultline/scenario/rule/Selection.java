@@ -53,9 +53,9 @@ final class Selection {
                 && draft.names().vendors().containsAll(t.vendors())
                 && draft.names().operators().containsAll(t.operators())
                 && draft.names().regions().containsAll(t.regions())
-                && products(draft).containsAll(t.products())
-                && releases(draft).containsAll(t.releases())
-                && components(draft).containsAll(t.components())
+                && (t.products().isEmpty() || products(draft).containsAll(t.products()))
+                && (t.releases().isEmpty() || releases(draft).containsAll(t.releases()))
+                && (t.components().isEmpty() || components(draft).containsAll(t.components()))
                 && t.tags().stream().allMatch(tag -> draft.assetsById().values().stream()
                         .anyMatch(a -> a.tags().contains(tag)));
     }

@@ -37,6 +37,7 @@ final class UnknownNeighbour implements Rule {
             Set<String> cells = new LinkedHashSet<>();
             network.cells().forEach(c -> cells.add(c.asset()));
             for (Cell cell : network.cells()) {
+                Optional<String> operator = operator(draft, cell.asset());
                 for (Cell.Overlap overlap : cell.neighbours()) {
                     if (overlap.cell().equals(cell.asset())) {
                         breaches.add(
@@ -47,7 +48,7 @@ final class UnknownNeighbour implements Rule {
                                 "cell '" + cell.asset() + "' has an unknown neighbour '" + overlap.cell() + "'",
                                 overlap.cell(),
                                 cells);
-                    } else if (!operator(draft, cell.asset()).equals(operator(draft, overlap.cell()))) {
+                    } else if (!operator.equals(operator(draft, overlap.cell()))) {
                         breaches.add(
                                 whereOf(cell, overlap),
                                 "cells '" + cell.asset() + "' and '" + overlap.cell()
