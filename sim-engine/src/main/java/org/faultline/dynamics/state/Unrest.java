@@ -9,14 +9,15 @@ import org.faultline.kernel.SimTime;
 /**
  * Looks for levels that change each other without end at one moment.
  *
- * <p>Changes of a moment are counted as a whole; only beyond {@link #CALM} and four for each node are they counted by node, and a
- * node that then changes more than {@link #MOST} times will not come to rest. A loop that decays to its rest by the factor 0.998
- * from turn to turn gets there before. Costs one comparison and one addition per change.
+ * <p>Changes of a moment are counted as a whole; only beyond {@link #CALM} and four for each node are they counted by node. A node
+ * that then changes more than {@link #MOST} times, or a moment with {@link #MOST_OF_ALL} changes more, is given up. A loop of a few
+ * nodes that decays by the factor 0.9996 from turn to turn comes to rest before. Costs one comparison and one addition per change.
  */
 final class Unrest {
 
     private static final int CALM = 1000;
-    private static final int MOST = 10_000;
+    private static final int MOST = 50_000;
+    private static final int MOST_OF_ALL = 8_000_000;
     private static final int NAMED = 8;
     private static final int[] NOT_COUNTED = {};
 
@@ -56,18 +57,19 @@ final class Unrest {
         if (changes == calm + 1) {
             count = new int[nodes.size()];
         }
-        if (++count[node] > MOST) {
+        if (++count[node] > MOST || changes > calm + MOST_OF_ALL) {
             throw endless();
         }
     }
 
     private EndlessMoment endless() {
+        int most = Arrays.stream(count).max().orElseThrow();
         int[] restless =
-                IntStream.range(0, count.length).filter(n -> count[n] > MOST / 2).toArray();
+                IntStream.range(0, count.length).filter(n -> count[n] > most / 2).toArray();
         String names = Arrays.stream(restless).limit(NAMED).mapToObj(nodes::id).collect(Collectors.joining(", "));
         String more = restless.length > NAMED ? " and " + (restless.length - NAMED) + " more" : "";
         return new EndlessMoment("At " + SimTime.toHours(moment) + " h the levels of " + names + more
-                + " change each other more than " + MOST
+                + " change each other up to " + most
                 + " times and no time passes. Give a need among them an autonomy, or one of them a restart time.");
     }
 }
