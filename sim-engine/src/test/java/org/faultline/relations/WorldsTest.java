@@ -67,7 +67,8 @@ class WorldsTest {
     @Test
     @Tag("M01")
     void everyMachineAndEveryJdkTellsTheSameStory() {
-        String digests = seeds().mapToObj(s -> "world " + s + " " + digest(rows(experiment(RandomDocument.of(s)), s, 1)))
+        String digests = seeds().mapToObj(
+                        s -> "world " + s + " " + digest(rows(experiment(RandomDocument.of(s)), s, 1)))
                 .collect(Collectors.joining("\n", "", "\n"));
         Golden.compare(DIGESTS, digests);
     }
@@ -77,8 +78,9 @@ class WorldsTest {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (RunRow row : rows) {
                 sha.update(row.hash().getBytes(StandardCharsets.US_ASCII));
-                new TreeMap<>(row.values()).forEach((key, value) -> sha.update(
-                        (key + "=" + Double.doubleToLongBits(value) + "\n").getBytes(StandardCharsets.UTF_8)));
+                new TreeMap<>(row.values())
+                        .forEach((key, value) -> sha.update(
+                                (key + "=" + Double.doubleToLongBits(value) + "\n").getBytes(StandardCharsets.UTF_8)));
             }
             return HexFormat.of().formatHex(sha.digest()).substring(0, 32);
         } catch (NoSuchAlgorithmException e) {
@@ -200,9 +202,29 @@ class WorldsTest {
             }
             seen.merge("mesh-in-parts", observed(row, "largest") < 2 ? 1 : 0, Integer::sum);
             for (String word : List.of(
-                    "mode: all", "mode: any", "at_least", "full_at", "autonomy", "restart", "response: [", "backup", "both_ways",
-                    "largest_component: true", "shared_load", "path_load", "neighbours: {failed", "shock", "standby", "spares",
-                    "spread: {", "implant,", "staged", "every: exponential(10 h)", "crews", "when_below", "patch")) {
+                    "mode: all",
+                    "mode: any",
+                    "at_least",
+                    "full_at",
+                    "autonomy",
+                    "restart",
+                    "response: [",
+                    "backup",
+                    "both_ways",
+                    "largest_component: true",
+                    "shared_load",
+                    "path_load",
+                    "neighbours: {failed",
+                    "shock",
+                    "standby",
+                    "spares",
+                    "spread: {",
+                    "implant,",
+                    "staged",
+                    "every: exponential(10 h)",
+                    "crews",
+                    "when_below",
+                    "patch")) {
                 seen.merge("'" + word + "'", document.text().contains(word) ? 1 : 0, Integer::sum);
             }
         }
@@ -220,11 +242,11 @@ class WorldsTest {
     }
 
     private static List<RunRow> rows(Experiment experiment, long seed, int threads) {
-        List<Integer> variants = IntStream.range(0, experiment.scenario().variants().size())
+        List<Integer> variants = IntStream.range(
+                        0, experiment.scenario().variants().size())
                 .boxed()
                 .toList();
-        return experiment.replicate(
-                new Plan(seed, REPLICATIONS, threads, 0.9, variants), List.of(), Listener.silent());
+        return experiment.replicate(new Plan(seed, REPLICATIONS, threads, 0.9, variants), List.of(), Listener.silent());
     }
 
     private static Trace trace(RandomDocument document, long seed, int replication) {
@@ -239,7 +261,8 @@ class WorldsTest {
         EventLog log = trace.log();
         double level = 1;
         for (int e = 0; e < log.size() && log.timeMicros(e) <= SimTime.ofHours(hours); e++) {
-            if (log.what(e) == What.LEVEL && trace.subjects().idOf(log.subject(e)).equals(subject)) {
+            if (log.what(e) == What.LEVEL
+                    && trace.subjects().idOf(log.subject(e)).equals(subject)) {
                 level = log.to(e);
             }
         }

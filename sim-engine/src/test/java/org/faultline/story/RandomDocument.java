@@ -1,7 +1,6 @@
 package org.faultline.story;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import java.util.stream.IntStream;
 public final class RandomDocument {
 
     private static final List<String> OPERATORS = List.of("alpha", "bravo");
-    private static final List<String> VENDORS = List.of("norda", "sudda", "ostra");
 
     private final SplittableRandom random;
     private final long seed;
@@ -91,6 +89,7 @@ public final class RandomDocument {
         return text.toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // a test that reads every document is stricter than a check of its format
     private void line(int depth, String format, Object... arguments) {
         text.append("  ".repeat(depth)).append(String.format(format, arguments)).append('\n');
     }
@@ -148,7 +147,8 @@ public final class RandomDocument {
         line(3, "pump-1: {kind: facility}");
         line(3, "hospital: {kind: facility, %sneeds: {power: %s}}", restart(60), power(true));
         line(3, "bank: {kind: facility, needs: {power: %s}}", power(true));
-        providers.addAll(List.of("hospital", "bank", "control", "area-alpha", "area-bravo", "pool-alpha", "pool-bravo"));
+        providers.addAll(
+                List.of("hospital", "bank", "control", "area-alpha", "area-bravo", "pool-alpha", "pool-bravo"));
         line(2, "cells:");
         OPERATORS.forEach(this::cells);
         line(2, "links:");
@@ -170,7 +170,10 @@ public final class RandomDocument {
                             .formatted(minutes(60, 240, stock), between(0, 200))
                     : "";
             line(3, "bus-%d: {kind: power-bus, capacity: %d MW%s}", b, mw, needs);
-            links.add(b == 0 ? "[bus-0, bus-%d]".formatted(buses - 1) : "[bus-%d, bus-%d]".formatted(b, between(0, b - 1)));
+            links.add(
+                    b == 0
+                            ? "[bus-0, bus-%d]".formatted(buses - 1)
+                            : "[bus-%d, bus-%d]".formatted(b, between(0, b - 1)));
             providers.add("bus-" + b);
         }
         for (int g = 0; g < 2; g++) {
@@ -190,7 +193,9 @@ public final class RandomDocument {
         int second = between(0, buses - 1);
         boolean mayHaveTwo = oneIn(oftenTwo ? 2 : 4);
         boolean hasTwo = oneIn(2);
-        String of = mayHaveTwo && (redundant || hasTwo) && first != second ? "of: [bus-%d, bus-%d], mode: any" : "of: bus-%d";
+        String of = mayHaveTwo && (redundant || hasTwo) && first != second
+                ? "of: [bus-%d, bus-%d], mode: any"
+                : "of: bus-%d";
         String battery = ", autonomy: %s, refill: %d min".formatted(minutes(30, 300, stock), between(0, 300));
         String generator = oneIn(4)
                 ? steady
@@ -205,7 +210,14 @@ public final class RandomDocument {
         line(3, "core-%s-1: {kind: core-router, operator: %s, %sneeds: {power: %s}}", o, o, restart(30), power(false));
         int routers = between(2, 4);
         for (int r = 0; r < routers; r++) {
-            line(3, "acc-%s-%d: {kind: access-router, operator: %s, tags: edge, %sneeds: {power: %s}}", o, r, o, restart(30), power(false));
+            line(
+                    3,
+                    "acc-%s-%d: {kind: access-router, operator: %s, tags: edge, %sneeds: {power: %s}}",
+                    o,
+                    r,
+                    o,
+                    restart(30),
+                    power(false));
             links.add("[acc-%s-%d, core-%s-%d]".formatted(o, r, o, r % 2));
             if (r > 0) {
                 links.add("[acc-%s-%d, acc-%s-%d]".formatted(o, r, o, r - 1));
@@ -237,7 +249,13 @@ public final class RandomDocument {
             line(
                     3,
                     "g-%s-%d: {kind: gnb, operator: %s, %sneeds: {power: %s, connectivity: dc-%s, signalling: pool-%s}}",
-                    o, m, o, restart(20), power(false), o, o);
+                    o,
+                    m,
+                    o,
+                    restart(20),
+                    power(false),
+                    o,
+                    o);
             links.add("[g-%s-%d, acc-%s-%d]".formatted(o, m, o, between(0, routers - 1)));
             own.add("g-%s-%d".formatted(o, m));
         }
@@ -253,7 +271,15 @@ public final class RandomDocument {
             line(
                     3,
                     "c-%s-%d: {operator: %s, area: area-%s, users: %d, capacity: %d%s, needs: {signalling: g-%s-%d}}",
-                    o, m, o, o, users, users + between(0, 600), over, o, m);
+                    o,
+                    m,
+                    o,
+                    o,
+                    users,
+                    users + between(0, 600),
+                    over,
+                    o,
+                    m);
         }
     }
 
@@ -340,9 +366,8 @@ public final class RandomDocument {
                                 + "}";
                 };
         String full = oneIn(2) ? ", full_at: %d %%".formatted(between(3, 10) * 10) : "";
-        String autonomy = oneIn(2)
-                ? ", autonomy: %s, refill: %d min".formatted(minutes(0, 180, stock), between(0, 240))
-                : "";
+        String autonomy =
+                oneIn(2) ? ", autonomy: %s, refill: %d min".formatted(minutes(0, 180, stock), between(0, 240)) : "";
         String steps = ", response: [{after: 0 h, level: 70 %}, {after: 1 h, level: 40 %}, {after: 3 h, level: 10 %}]";
         String after = oneIn(3) ? steady ? ", fallback: 20 %" : steps : "";
         return "{name: " + name + ", kind: data, " + of + full + autonomy + after + "}";
@@ -357,7 +382,11 @@ public final class RandomDocument {
         boolean implants = !steady && oneIn(2);
         if (implants) {
             line(2, "hide: {at: 0 h, effect: implant, targets: {vendor: norda}, share: %d %%}", between(4, 10) * 10);
-            line(2, "wake: {after: hide, delay: %s, effect: %s, targets: {implanted_by: hide}}", minutes(60, 300), pick("stop", "wipe", "lock-out"));
+            line(
+                    2,
+                    "wake: {after: hide, delay: %s, effect: %s, targets: {implanted_by: hide}}",
+                    minutes(60, 300),
+                    pick("stop", "wipe", "lock-out"));
         }
         for (int i = between(1, 3); i > 0; i--) {
             step("hit-" + i);
@@ -397,7 +426,8 @@ public final class RandomDocument {
                     default -> "[plain-0, plain-1, lines-1, lines-2, mesh-0, hospital]";
                 };
         String effect = pick("stop", "wipe", "{degrade: " + between(1, 9) * 10 + " %}", "stop");
-        String order = targets.startsWith("[") ? "listed" : pick("random", "by-capacity", "by-degree", "by-betweenness");
+        String order =
+                targets.startsWith("[") ? "listed" : pick("random", "by-capacity", "by-degree", "by-betweenness");
         String waves = oneIn(4) && !steady
                 ? ", staged: [{after: 0 h, lasting: 1 h, reaches: 20 %}, {after: 3 h, lasting: 2 h, reaches: 90 %}]"
                 : "";
@@ -422,8 +452,16 @@ public final class RandomDocument {
             return;
         }
         line(0, "failures:");
-        line(1, "wear: {targets: {kind: [gnb, amf]}, after: exponential(%d h), repair: %s}", between(20, 80), minutes(30, 200));
-        line(1, "flood: {targets: {tag: edge}, shock: exponential(%d h), chance: 50 %%, repair: %s}", between(10, 60), minutes(60, 300));
+        line(
+                1,
+                "wear: {targets: {kind: [gnb, amf]}, after: exponential(%d h), repair: %s}",
+                between(20, 80),
+                minutes(30, 200));
+        line(
+                1,
+                "flood: {targets: {tag: edge}, shock: exponential(%d h), chance: 50 %%, repair: %s}",
+                between(10, 60),
+                minutes(60, 300));
         line(
                 1,
                 "pumps: {targets: [pump-0, pump-1], after: \"weibull(2, %d h)\", repair: %s, standby: {running: 1, ageing: 30 %%, switch_over: 5 min}}",
@@ -471,16 +509,26 @@ public final class RandomDocument {
                                 .formatted(pick("resume", "restart", "lose"), oneIn(2))
                         : ", host: hospital",
                 oneIn(2) ? ", patience: exponential(10 min)" : "",
-                oneIn(2) ? ", retry: {after: exponential(5 min), growth: 2, longest: 1 h, attempts: 4}" : ", balking: {8: 50 %}");
+                oneIn(2)
+                        ? ", retry: {after: exponential(5 min), growth: 2, longest: 1 h, attempts: 4}"
+                        : ", balking: {8: 50 %}");
         line(1, "shelf: {servers: unlimited, service: %s}", pick("\"hyperexponential(0.3, 5 min, 1 min)\"", "3 min"));
         line(1, "left: {service: exponential(1 min)}");
         line(1, "right: {service: exponential(2 min), servers: 2}");
         line(0, "forks: {both: {parts: [left, right], next: {desk: 20 %%}}}");
-        line(0, "random_access: {door: {preambles: %d, slot: 10 s, back_off: \"uniform(0 s, 60 s)\", transmissions: 5, next: desk}}", between(2, 20));
+        line(
+                0,
+                "random_access: {door: {preambles: %d, slot: 10 s, back_off: \"uniform(0 s, 60 s)\", transmissions: 5, next: desk}}",
+                between(2, 20));
         line(0, "arrivals:");
         line(1, "calls: {every: %s, to: {both: 50 %%, desk: 50 %%}}", pick("exponential(4 min)", "5 min"));
-        line(1, "rush: {burst: {count: %d, at: 2 h, spread: \"beta(3, 4, 30 min)\"}, to: door, priority: 2}", between(5, 60));
-        line(1, "waves: {rate: {per_hour: [2, 12], times: [0 h, 6 h], repeat_after: 12 h}, to: desk, batch: geometric(1.5)}");
+        line(
+                1,
+                "rush: {burst: {count: %d, at: 2 h, spread: \"beta(3, 4, 30 min)\"}, to: door, priority: 2}",
+                between(5, 60));
+        line(
+                1,
+                "waves: {rate: {per_hour: [2, 12], times: [0 h, 6 h], repeat_after: 12 h}, to: desk, batch: geometric(1.5)}");
         line(0, "populations:");
         line(
                 1,
@@ -506,13 +554,9 @@ public final class RandomDocument {
     }
 
     private String lines() {
-        return IntStream.range(0, 4).mapToObj(i -> "lines-" + i).collect(Collectors.toList()).toString();
-    }
-
-    /** The seeds of the worlds that are tested. */
-    public static long[] seeds(int count) {
-        long[] seeds = new long[count];
-        Arrays.setAll(seeds, i -> i + 1);
-        return seeds;
+        return IntStream.range(0, 4)
+                .mapToObj(i -> "lines-" + i)
+                .collect(Collectors.toList())
+                .toString();
     }
 }

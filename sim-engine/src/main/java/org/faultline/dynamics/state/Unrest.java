@@ -64,8 +64,9 @@ final class Unrest {
 
     private EndlessMoment endless() {
         int most = Arrays.stream(count).max().orElseThrow();
-        int[] restless =
-                IntStream.range(0, count.length).filter(n -> count[n] > most / 2).toArray();
+        int[] restless = IntStream.range(0, count.length)
+                .filter(n -> count[n] > most / 2)
+                .toArray();
         String names = Arrays.stream(restless).limit(NAMED).mapToObj(nodes::id).collect(Collectors.joining(", "));
         String more = restless.length > NAMED ? " and " + (restless.length - NAMED) + " more" : "";
         return new EndlessMoment("At " + SimTime.toHours(moment) + " h the levels of " + names + more

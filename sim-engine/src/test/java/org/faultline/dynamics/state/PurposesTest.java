@@ -14,14 +14,12 @@ class PurposesTest {
     @Test
     void noTwoPurposesHaveTheSameNumber() throws IllegalAccessException {
         List<Integer> numbers = new ArrayList<>();
-        for (Field field : Purposes.class.getDeclaredFields()) {
-            if (field.getType() == int.class && !field.isSynthetic()) {
+        for (Field field : Purposes.class.getFields()) {
+            if (field.getType() == int.class) {
                 numbers.add(field.getInt(null));
             }
         }
-        assertThat(numbers)
-                .hasSizeGreaterThan(40)
-                .doesNotHaveDuplicates()
-                .allSatisfy(n -> assertThat(n).isBetween(0, 255));
+        assertThat(numbers).hasSizeGreaterThan(30).doesNotHaveDuplicates().allSatisfy(n -> assertThat(n)
+                .isBetween(0, 255));
     }
 }
