@@ -27,6 +27,9 @@ final class Counts {
     /** Number of counts that are kept; a power of two. */
     private static final int KEPT = 16;
 
+    /** The first word for what members do, behind those for counts that rise and fall. */
+    static final int MOVED = 2 * KEPT;
+
     static final int IN_SYSTEM = 16;
     static final int ATTEMPTS = 17;
     static final int ACCEPTED = 18;
