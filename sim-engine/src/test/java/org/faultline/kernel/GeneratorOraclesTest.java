@@ -142,7 +142,8 @@ class GeneratorOraclesTest {
         assertThat(text(stream.state())).isEqualTo(values.get("stream3 state").asText());
         Mrg32k3a substream = new Mrg32k3a(12345);
         substream.jump(76);
-        assertThat(text(substream.state())).isEqualTo(values.get("substream1 state").asText());
+        assertThat(text(substream.state()))
+                .isEqualTo(values.get("substream1 state").asText());
     }
 
     private static String text(long[] words) {

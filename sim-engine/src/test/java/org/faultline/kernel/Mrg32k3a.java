@@ -73,6 +73,9 @@ final class Mrg32k3a {
         long low = a * b;
         return Math.multiplyHigh(a, b) == 0 && low >= 0
                 ? low % m
-                : BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)).mod(BigInteger.valueOf(m)).longValue();
+                : BigInteger.valueOf(a)
+                        .multiply(BigInteger.valueOf(b))
+                        .mod(BigInteger.valueOf(m))
+                        .longValue();
     }
 }
