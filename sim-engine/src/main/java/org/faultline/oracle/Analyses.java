@@ -21,6 +21,9 @@ final class Analyses {
      * @throws IllegalArgumentException when an id is unknown, or the network is too large for an exact answer
      */
     static double answer(Network whole, Analysis asked) {
+        if (asked.theory().isPresent()) {
+            return Theories.answer(whole, asked.theory().get());
+        }
         StaticNetwork network = StaticNetwork.of(whole);
         return switch (asked.what()) {
             case FAILURE -> failure(network, asked);
@@ -31,6 +34,7 @@ final class Analyses {
                         .count()
                         .doubleValue();
             case JOINED -> joined(network, asked.subjects());
+            case THEORY -> throw new IllegalStateException("An analysis of theory holds none.");
         };
     }
 

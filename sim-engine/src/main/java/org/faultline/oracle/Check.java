@@ -26,6 +26,7 @@ import org.faultline.io.scenario.Reading;
 import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.oracle.Finding.Verdict;
 import org.faultline.scenario.Scenario;
+import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.stats.Estimated;
 
 /**
@@ -198,7 +199,8 @@ public final class Check {
             if (setting.asks().get(0).how().solve().isPresent()) {
                 return solve(of, template, setting, listener, begin);
             }
-            Scenario scenario = scenario(template, of.folder(), setting.over());
+            ScenarioTemplate question = question(template, of.folder(), setting.over());
+            Scenario scenario = question.nominal();
             List<Setting.Ask> open = new ArrayList<>();
             for (Setting.Ask ask : setting.asks()) {
                 if (ask.key().isPresent()) {
@@ -212,7 +214,7 @@ public final class Check {
                 return true;
             }
             int most = template.block().most();
-            try (Sampling sampling = new Sampling(Experiment.of(scenario), 0, seedOf(of), threads, setting.keys())) {
+            try (Sampling sampling = new Sampling(Experiment.of(question), 0, seedOf(of), threads, setting.keys())) {
                 if (!sample(sampling, scenario, open, most, listener, begin)) {
                     return false;
                 }
@@ -316,12 +318,13 @@ public final class Check {
             Setting.Ask ask,
             Map<String, Node> changed,
             Listener listener) {
-        Scenario scenario = scenario(template, of.folder(), setting.over(changed));
+        ScenarioTemplate question = question(template, of.folder(), setting.over(changed));
+        Scenario scenario = question.nominal();
         if (ask.key().isEmpty()) {
             return analysed(scenario, ask).estimated();
         }
         MeasureKey key = ask.key().get();
-        try (Sampling sampling = new Sampling(Experiment.of(scenario), 0, seedOf(of), threads, setting.keys())) {
+        try (Sampling sampling = new Sampling(Experiment.of(question), 0, seedOf(of), threads, setting.keys())) {
             int n = Math.max(FIRST, scenario.replications());
             if (!sampling.extendTo(n, listener::stopRequested, done -> listener.replications(done, n))) {
                 throw new Unusable("interrupted");
@@ -358,9 +361,10 @@ public final class Check {
         }
     }
 
-    private Scenario scenario(Templates.Template template, Path folder, Node over) {
+    /** The scenario; numbers that it leaves open, such as the layout of a drawn network, are drawn in each replication. */
+    private ScenarioTemplate question(Templates.Template template, Path folder, Node over) {
         Reading reading = reader.read(template.file(), Overrides.part(over, folder));
-        return reading.scenario().orElseThrow(() -> new Unusable(firstLine(reading.diagnostics())));
+        return reading.template().orElseThrow(() -> new Unusable(firstLine(reading.diagnostics())));
     }
 
     // --- findings

@@ -346,7 +346,14 @@ public sealed interface Line {
             @JsonPropertyDescription("links whose loss alone takes a part apart") int bridges,
             @JsonPropertyDescription("largest k whose k-core is not empty") int deepestCore,
             @JsonPropertyDescription("assets of that core") int coreSize,
-            @JsonPropertyDescription("largest part after the 5 % of assets with most links are gone") int afterAttack)
+            @JsonPropertyDescription("largest part after the 5 % of assets with most links are gone") int afterAttack,
+            @JsonPropertyDescription(
+                            "share of assets that must stay, which ones by chance, for a large part to hang together, in a random graph with"
+                                    + " these numbers of links; none where even the whole has none")
+                    Optional<Double> percolationThreshold,
+            @JsonPropertyDescription(
+                            "contacts per link in the time until an asset is clean below which a spread over links dies out fast")
+                    double spreadThreshold)
             implements Line {}
 
     /** How central an asset is. */

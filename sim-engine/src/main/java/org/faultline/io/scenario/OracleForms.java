@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faultline.impact.MeasureKey;
 import org.faultline.io.Fault;
 import org.faultline.io.document.Formula;
@@ -66,8 +67,14 @@ public final class OracleForms {
      * @param subjects ids of assets or services: whose loss, or who must be joined; empty for all
      * @param failed events that have happened for certain
      * @param working events that have not happened for certain
+     * @param theory what is asked of random graphs or of the links as a graph
      */
-    public record Analysis(Analysed what, List<String> subjects, List<String> failed, List<String> working) {}
+    public record Analysis(
+            Analysed what,
+            List<String> subjects,
+            List<String> failed,
+            List<String> working,
+            Optional<TheoryForms.Theory> theory) {}
 
     /** What an analysis gives. */
     public enum Analysed {
@@ -76,7 +83,9 @@ public final class OracleForms {
         /** Number of minimal sets of events by which it is lost. */
         CUT_SETS,
         /** Chance that assets are joined by working links. */
-        JOINED
+        JOINED,
+        /** What is known of random graphs as a whole, and of the links as a graph. */
+        THEORY
     }
 
     private static ObjectForm<Analysis> analysis() {
@@ -94,15 +103,19 @@ public final class OracleForms {
                 "joined",
                 Shapes.oneOrMore(Values.text()),
                 "The chance that these assets are joined by working links; `all` for all that are linked.");
-        keys.exactlyOne(failure, cuts, joined);
+        TheoryForms.TheoryKeys theory = new TheoryForms.TheoryKeys(keys);
+        keys.exactlyOne(Stream.concat(Stream.of(failure, cuts, joined), theory.all().stream())
+                .toArray(Key<?>[]::new));
         var failed =
                 keys.optional("failed", Shapes.oneOrMore(Values.text()), "Assets that are down for certain.", "none");
         var working =
                 keys.optional("working", Shapes.oneOrMore(Values.text()), "Assets that are up for certain.", "none");
         return keys.bind(in -> new Analysis(
-                in.find(failure).isPresent()
-                        ? Analysed.FAILURE
-                        : in.find(cuts).isPresent() ? Analysed.CUT_SETS : Analysed.JOINED,
+                theory.find(in).isPresent()
+                        ? Analysed.THEORY
+                        : in.find(failure).isPresent()
+                                ? Analysed.FAILURE
+                                : in.find(cuts).isPresent() ? Analysed.CUT_SETS : Analysed.JOINED,
                 in.find(failure)
                         .or(() -> in.find(cuts))
                         .map(List::of)
@@ -110,7 +123,8 @@ public final class OracleForms {
                                 ? List.of()
                                 : in.find(joined).orElse(List.of())),
                 in.find(failed).orElse(List.of()),
-                in.find(working).orElse(List.of())));
+                in.find(working).orElse(List.of()),
+                theory.find(in)));
     }
 
     /** What is made of the values of the replications. */

@@ -120,7 +120,7 @@ class OutputSchemaTest {
                 new Line.Cutset("calls", List.of("amf-1", "amf-2"), Optional.empty()),
                 new Line.Importance("calls", "amf-1", 0.01, 0.5, 0.25),
                 new Line.Joined(List.of("r-1", "r-2"), "exact", 0.9, 0.9, 0.9, 1),
-                new Line.Links(10, 12, 1, 10, 2, 1, 2, 6, 8),
+                new Line.Links(10, 12, 1, 10, 2, 1, 2, 6, 8, Optional.of(0.6), 0.4),
                 new Line.Centrality("r-1", 3, 12.5, 0, 2),
                 new Line.Overload(0.2, "r-1", 2, 5, 4, 0.5, 0.4),
                 new Line.Done(4, "a limit is broken", "faultline run x", 3.5));
