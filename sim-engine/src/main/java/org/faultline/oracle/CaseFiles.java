@@ -68,7 +68,15 @@ final class CaseFiles {
             add(outputs, (Mapping) output, test);
         }
         Mapping parameters = node.find("params").map(p -> (Mapping) p).orElse(new Mapping(node.span(), Map.of()));
-        return new Case(file, text(node, "id"), text(node, "title"), text(node, "source"), parameters, outputs);
+        return new Case(
+                file,
+                text(node, "id"),
+                text(node, "title"),
+                text(node, "statement"),
+                text(node, "source"),
+                parameters,
+                outputs,
+                Setting.written(node));
     }
 
     private static void add(List<Wanted> outputs, Mapping output, String test) {

@@ -57,7 +57,13 @@ public final class OracleForms {
             Optional<Given> given,
             Map<String, Node> with,
             Optional<Solve> solve,
-            Optional<Formula> gives) {}
+            Optional<Formula> gives) {
+
+        /** The number whose crossing of a bound is searched. */
+        public Output searched() {
+            return new Output(observe, measure, analyse, statistic, given, with, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * A question that needs no simulation.
