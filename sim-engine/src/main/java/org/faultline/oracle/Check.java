@@ -427,7 +427,7 @@ public final class Check {
     private static Judge.Got analysed(Scenario scenario, Setting.Ask ask) {
         OracleForms.Output how = ask.how();
         try {
-            double answer = Analyses.answer(scenario.network(), how.analyse().orElseThrow());
+            double answer = Analyses.answer(scenario, how.analyse().orElseThrow());
             double given = how.gives().map(f -> f.of(answer)).orElse(answer);
             return new Judge.Got(Estimated.exact(given), false, false);
         } catch (IllegalArgumentException e) {
@@ -497,7 +497,7 @@ public final class Check {
                 .orElse("");
     }
 
-    private static String text(List<Diagnostic> diagnostics, Sources sources) {
+    static String text(List<Diagnostic> diagnostics, Sources sources) {
         return new DiagnosticText(sources::lines, false).render(diagnostics);
     }
 

@@ -1,18 +1,19 @@
 package org.faultline.oracle;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
 
 /** What the program has used of all processors: unlike the clock, it does not depend on who else uses them. */
 final class ProcessorTime {
 
-    private static final OperatingSystemMXBean SYSTEM =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
     private ProcessorTime() {}
 
-    /** Seconds since the program began. */
+    /** Seconds since the program began; zero where the system does not tell. */
     static double seconds() {
-        return SYSTEM.getProcessCpuTime() / 1e9;
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1000.0;
     }
 }

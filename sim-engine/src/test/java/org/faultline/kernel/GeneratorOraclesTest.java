@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.faultline.analysis.Oracles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The generator against the oracles in {@code oracles/rng.json}, where each value stands with its source.
+ * The generator against the oracles in {@code scenarios/oracles/values/rng.json}, where each value stands with its source.
  *
  * <p>Of the six, G05 (Philox) and G06 (independence of streams) ask for what the engine has, and G03 (SplitMix64) for the finaliser
  * that makes its keys. G01 and G02 (xoshiro256++) and G04 (MRG32k3a) give words of generators that the engine does not contain: its
@@ -28,17 +28,11 @@ class GeneratorOraclesTest {
     private static final int STREAMS = 64;
     private static final int N = 100_000;
 
-    private static JsonNode oracle(String id) {
-        try (InputStream in = GeneratorOraclesTest.class.getResourceAsStream("/oracles/rng.json")) {
-            for (JsonNode oracle : new ObjectMapper().readTree(in).get("oracles")) {
-                if (oracle.get("id").asText().equals(id)) {
-                    return oracle.get("values");
-                }
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        throw new AssertionError("No oracle " + id);
+    /** The values of a case, by name. */
+    private static Map<String, JsonNode> oracle(String id) {
+        return Oracles.cases("rng.json", id)
+                .flatMap(o -> o.outputs().stream())
+                .collect(Collectors.toMap(o -> o.get("name").asText(), o -> o.get("value")));
     }
 
     private static double threshold(String name) {
@@ -63,7 +57,7 @@ class GeneratorOraclesTest {
 
     @Test
     void g05PhiloxGivesThePublishedWords() {
-        JsonNode values = oracle("G05-philox");
+        Map<String, JsonNode> values = oracle("G05-philox");
         assertThat(values).hasSize(3);
         givesWords(new int[4], new int[2], values.get("ctr=0,key=0").asText());
         givesWords(
@@ -81,7 +75,7 @@ class GeneratorOraclesTest {
     /** The published words of two seeds are those of {@link SplittableRandom}, and the finaliser of keys is the one that makes them. */
     @Test
     void g03KeysAreMadeWithTheFinaliserOfSplitMix64() {
-        JsonNode values = oracle("G03-splitmix64");
+        Map<String, JsonNode> values = oracle("G03-splitmix64");
         String[] first = values.get("seed 1234567").asText().split(" ");
         String[] second = values.get("seed 0x1a2b3c4d5e6f7531").asText().split(" ");
         isMadeByFinaliser(1234567L, first);

@@ -69,7 +69,7 @@ public final class OracleForms {
      * A question that needs no simulation.
      *
      * @param what is asked
-     * @param subjects ids of assets or services: whose loss, or who must be joined; empty for all
+     * @param subjects ids of assets, services or stations: whose loss, who must be joined, who refuses; empty for all
      * @param failed events that have happened for certain
      * @param working events that have not happened for certain
      */
@@ -82,12 +82,13 @@ public final class OracleForms {
         /** Number of minimal sets of events by which it is lost. */
         CUT_SETS,
         /** Chance that assets are joined by working links. */
-        JOINED
+        JOINED,
+        /** Share of customers that a station without a waiting line refuses. */
+        REFUSED
     }
 
     private static ObjectForm<Analysis> analysis() {
-        Keys keys =
-                new Keys("analysis", "A question about the network that needs no simulation, as `analyse` answers it.");
+        Keys keys = new Keys("analysis", "A question that needs no simulation; most are those that `analyse` answers.");
         var failure = keys.optional(
                 "failure_of",
                 Values.id("an asset or service"),
@@ -100,17 +101,22 @@ public final class OracleForms {
                 "joined",
                 Shapes.oneOrMore(Values.text()),
                 "The chance that these assets are joined by working links; `all` for all that are linked.");
-        keys.exactlyOne(failure, cuts, joined);
+        var refused = keys.optional(
+                "refused_by",
+                Values.id("a station"),
+                "The share of its customers that a station without a waiting line refuses in the long run, by Erlang's formula.");
+        keys.exactlyOne(failure, cuts, joined, refused);
         var failed =
                 keys.optional("failed", Shapes.oneOrMore(Values.text()), "Assets that are down for certain.", "none");
         var working =
                 keys.optional("working", Shapes.oneOrMore(Values.text()), "Assets that are up for certain.", "none");
         return keys.bind(in -> new Analysis(
-                in.find(failure).isPresent()
+                in.has(failure)
                         ? Analysed.FAILURE
-                        : in.find(cuts).isPresent() ? Analysed.CUT_SETS : Analysed.JOINED,
+                        : in.has(cuts) ? Analysed.CUT_SETS : in.has(joined) ? Analysed.JOINED : Analysed.REFUSED,
                 in.find(failure)
                         .or(() -> in.find(cuts))
+                        .or(() -> in.find(refused))
                         .map(List::of)
                         .orElseGet(() -> in.find(joined).orElse(List.of()).equals(List.of(ALL))
                                 ? List.of()
