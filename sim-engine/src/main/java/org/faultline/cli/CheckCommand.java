@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  faultline check scenarios/oracles/values",
             "  faultline check scenarios/oracles/values --only 'R0*' --json",
-            "  faultline check scenarios/oracles/values --results scenarios/oracles/results --page docs/validation.md",
+            "  faultline check scenarios/oracles/values --results results --page validation.md",
             "  faultline check my-cases.json --templates my-scenarios"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -153,9 +153,11 @@ final class CheckCommand implements Callable<Integer> {
             return new Check(
                     new ScenarioReader(new CountryNetworks(), fallbacks),
                     folder,
-                    seed,
-                    threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                    mostSeconds.orElse(Double.POSITIVE_INFINITY));
+                    new Check.Effort(
+                            seed,
+                            threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                            Integer.MAX_VALUE,
+                            mostSeconds.orElse(Double.POSITIVE_INFINITY)));
         } catch (IllegalArgumentException e) {
             throw Refusal.of(Exit.INVALID, e.getMessage());
         }

@@ -72,27 +72,37 @@ public final class Check {
     private final ScenarioReader reader;
     private final Templates templates;
     private final Elsewhere elsewhere;
-    private final long seed;
-    private final int threads;
-    private final double mostSeconds;
+    private final Effort effort;
+
+    /**
+     * How a check is run.
+     *
+     * @param seed master seed, fixed before anybody looks; each run makes one of its own from it
+     * @param threads number of threads; does not change any result
+     * @param mostReplications of any output, whatever the scenario allows
+     * @param mostSeconds of processor time after which the replications of a setting end; infinite for no such end
+     */
+    public record Effort(long seed, int threads, int mostReplications, double mostSeconds) {
+        public Effort {
+            if (threads < 1 || mostReplications < 2 || !(mostSeconds > 0)) {
+                throw new IllegalArgumentException("A check needs a thread, two replications and some time; it has "
+                        + threads + ", " + mostReplications + " and " + mostSeconds + " s.");
+            }
+        }
+    }
 
     /**
      * A check.
      *
      * @param folder scenario files with a block {@code oracle}
-     * @param seed master seed, fixed before anybody looks; each case makes one of its own from it
-     * @param threads number of threads; does not change any result
-     * @param mostSeconds of processor time after which the replications of a setting end; infinite for no such end
      */
-    public Check(ScenarioReader reader, Path folder, long seed, int threads, double mostSeconds) {
+    public Check(ScenarioReader reader, Path folder, Effort effort) {
         Sources sources = new Sources();
         Diagnostics diagnostics = new Diagnostics();
         this.reader = reader;
         this.templates = new Templates(folder, sources, diagnostics);
         this.elsewhere = Elsewhere.read(folder, sources, diagnostics);
-        this.seed = seed;
-        this.threads = threads;
-        this.mostSeconds = mostSeconds;
+        this.effort = effort;
         if (diagnostics.errors() > 0) {
             throw new IllegalArgumentException(text(diagnostics.inOrder(), sources));
         }
@@ -157,7 +167,7 @@ public final class Check {
 
     /** What the findings of a case follow from: its text, that of the scenario file and the seed. */
     private String fingerprint(Case of) {
-        StringBuilder text = new StringBuilder(of.text()).append(seed);
+        StringBuilder text = new StringBuilder(of.text()).append(effort.seed());
         elsewhere.find(of.id()).ifPresent(text::append);
         templates.find(of.id()).ifPresent(t -> text.append(t.text()));
         return Hashing.of(text.toString());
@@ -276,7 +286,7 @@ public final class Check {
             if (open.isEmpty()) {
                 return true;
             }
-            int most = template.block().most();
+            int most = most(template);
             try (Sampling sampling = sampling(scenario, setting)) {
                 if (!sample(sampling, scenario, open, most, listener, begin)) {
                     return false;
@@ -319,7 +329,7 @@ public final class Check {
             for (Setting.Ask ask : asks) {
                 needed = Math.max(needed, needed(ask, sampling, most));
             }
-            boolean late = ProcessorTime.seconds() - begin > mostSeconds;
+            boolean late = ProcessorTime.seconds() - begin > effort.mostSeconds();
             next = late ? now : Math.min(needed, now * GROWTH);
         }
         return true;
@@ -354,7 +364,7 @@ public final class Check {
     private boolean solve(Case of, Templates.Template template, Setting setting, Listener listener, double begin) {
         for (Setting.Ask ask : setting.asks()) {
             OracleForms.Solve solve = ask.how().solve().orElseThrow();
-            int most = template.block().most();
+            int most = most(template);
             Optional<Estimated> found;
             try {
                 found = TippingPoint.find(
@@ -365,7 +375,7 @@ public final class Check {
                         solve.within(),
                         new TippingPoint.Effort(FIRST, most, e -> {
                             Judge.Got got = given(ask.how(), e);
-                            boolean late = ProcessorTime.seconds() - begin > mostSeconds;
+                            boolean late = ProcessorTime.seconds() - begin > effort.mostSeconds();
                             return late
                                     ? 1
                                     : Judge.standardError(ask.wanted(), got) / Judge.neededError(ask.wanted(), false);
@@ -416,12 +426,12 @@ public final class Check {
     }
 
     private Sampling sampling(Scenario scenario, Setting setting) {
-        return new Sampling(Experiment.of(scenario), 0, seedOf(setting), threads, setting.keys());
+        return new Sampling(Experiment.of(scenario), 0, seedOf(setting), effort.threads(), setting.keys());
     }
 
     /** Runs have draws of their own, so that chance does not push the results of a family to the same side. */
     private long seedOf(Setting setting) {
-        return (seed << Integer.SIZE) ^ (setting.runs().hashCode() & 0xFFFFFFFFL);
+        return (effort.seed() << Integer.SIZE) ^ (setting.runs().hashCode() & 0xFFFFFFFFL);
     }
 
     private static Judge.Got analysed(Scenario scenario, Setting.Ask ask) {
@@ -442,13 +452,17 @@ public final class Check {
 
     // --- findings
 
-    private static Finding judged(
+    private int most(Templates.Template template) {
+        return Math.min(effort.mostReplications(), template.block().most());
+    }
+
+    private Finding judged(
             Case of, Templates.Template template, Setting setting, Setting.Ask ask, Judge.Got got, double begin) {
         Wanted wanted = ask.wanted();
         if (wanted.value().isEmpty()) {
             return without(of, template.name(), wanted, Verdict.BROKEN, "'" + wanted.text() + "' is no number");
         }
-        Judge.Judgement judgement = Judge.judge(wanted, got, template.block().most());
+        Judge.Judgement judgement = Judge.judge(wanted, got, most(template));
         return new Finding(
                 of.id(),
                 wanted.label(),

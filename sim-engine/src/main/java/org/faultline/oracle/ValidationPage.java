@@ -75,7 +75,12 @@ public final class ValidationPage {
         if (diagnostics.errors() > 0) {
             throw new IllegalArgumentException(Check.text(diagnostics.inOrder(), sources));
         }
-        return new ValidationPage(all, served, elsewhere, found).write();
+        ValidationPage page = new ValidationPage(all, served, elsewhere, found);
+        page.write();
+        page.relations(
+                new CaseFiles(sources, diagnostics).relations(cases),
+                Elsewhere.relations(templates, sources, diagnostics));
+        return page.page.toString();
     }
 
     private List<Row> rows(Case of, List<Finding> found, boolean served) {
@@ -102,7 +107,7 @@ public final class ValidationPage {
 
     // --- the page
 
-    private String write() {
+    private void write() {
         page.append(
                 """
                 # Validation
@@ -144,7 +149,22 @@ public final class ValidationPage {
             }
             family.getValue().forEach(this::write);
         }
-        return page.toString();
+    }
+
+    private void relations(List<CaseFiles.Relation> relations, Elsewhere tests) {
+        if (relations.isEmpty()) {
+            return;
+        }
+        page.append("## M: Relations between runs\n\n| id | relation | what is compared | test |\n|---|---|---|---|\n");
+        for (CaseFiles.Relation r : relations) {
+            page.append(String.format(
+                    "| %s | %s | %s | %s |\n",
+                    r.id(),
+                    plain(r.name()),
+                    plain(r.check()),
+                    tests.find(r.id()).map(t -> plain(t)).orElse("**none is named**")));
+        }
+        page.append('\n');
     }
 
     private void summary() {
@@ -174,7 +194,7 @@ public final class ValidationPage {
         long waiting = all.stream().filter(r -> r.verdict().equals(WAITING)).count();
         page.append(String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %d | %d | %d |%n",
+                "| %s | %d | %d | %d | %d | %d | %d | %d |\n",
                 name,
                 cases,
                 all.size(),
@@ -198,7 +218,7 @@ public final class ValidationPage {
         for (Scores.Spread s : scores.spreads()) {
             page.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %.2f | %.3f | %.2f | %.3f | %s | %.2f | %s |%n",
+                    "| %s | %d | %.2f | %.3f | %.2f | %.3f | %s | %.2f | %s |\n",
                     s.family().length() == 1 ? "**" + s.family() + "**" : s.family(),
                     s.runs(),
                     s.mean(),

@@ -80,7 +80,10 @@ class CheckTest {
                 "{\"oracles\": [{\"id\": \"" + id + "\", \"params\": {\"m\": 2}, \"test\": \"mc-z\", \"outputs\": ["
                         + outputs + "]}]}");
         List<Finding> findings = new ArrayList<>();
-        new Check(new ScenarioReader(new CountryNetworks(), List.of()), folder, seed, threads, Double.POSITIVE_INFINITY)
+        new Check(
+                        new ScenarioReader(new CountryNetworks(), List.of()),
+                        folder,
+                        new Check.Effort(seed, threads, Integer.MAX_VALUE, Double.POSITIVE_INFINITY))
                 .run(cases, any -> true, findings::add);
         return findings;
     }
@@ -162,7 +165,10 @@ class CheckTest {
                 again.add(finding);
             }
         };
-        new Check(new ScenarioReader(new CountryNetworks(), List.of()), folder, 1, 1, Double.POSITIVE_INFINITY)
+        new Check(
+                        new ScenarioReader(new CountryNetworks(), List.of()),
+                        folder,
+                        new Check.Effort(1, 1, Integer.MAX_VALUE, Double.POSITIVE_INFINITY))
                 .run(folder.resolve("cases.json"), any -> true, listener);
 
         assertThat(again).containsExactly(found);

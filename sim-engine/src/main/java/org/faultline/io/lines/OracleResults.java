@@ -43,7 +43,7 @@ public final class OracleResults {
                 for (Path file : files.filter(f -> f.toString().endsWith(ENDING))
                         .sorted()
                         .toList()) {
-                    Files.readAllLines(file).forEach(line -> results.add(line(file, line)));
+                    results.add(file);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
@@ -60,6 +60,12 @@ public final class OracleResults {
         }
     }
 
+    private void add(Path file) throws IOException {
+        for (String text : Files.readAllLines(file)) {
+            add(line(file, text));
+        }
+    }
+
     private void add(Line.Oracle line) {
         byLetter.computeIfAbsent(line.id().substring(0, 1), l -> new LinkedHashMap<>())
                 .computeIfAbsent(line.id(), i -> new ArrayList<>())
@@ -71,9 +77,10 @@ public final class OracleResults {
         return byLetter.getOrDefault(id.substring(0, 1), Map.of()).getOrDefault(id, List.of());
     }
 
-    /** Keeps the lines of a case, in place of earlier ones, and writes them at once. */
+    /** Keeps the lines of a case, in place of earlier ones, and writes them at once; what others wrote meanwhile stays. */
     public void keep(String id, List<Line.Oracle> lines) {
         String letter = id.substring(0, 1);
+        readAgain(letter);
         byLetter.computeIfAbsent(letter, l -> new LinkedHashMap<>()).put(id, List.copyOf(lines));
         String text = byLetter.get(letter).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -87,6 +94,18 @@ public final class OracleResults {
             Files.move(unfinished, folder.resolve(letter + ENDING), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be written", e);
+        }
+    }
+
+    private void readAgain(String letter) {
+        Path file = folder.resolve(letter + ENDING);
+        byLetter.remove(letter);
+        if (Files.exists(file)) {
+            try {
+                add(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The file " + file + " cannot be read", e);
+            }
         }
     }
 }
