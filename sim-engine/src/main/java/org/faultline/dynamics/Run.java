@@ -2,6 +2,7 @@ package org.faultline.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.condition.Gates;
 import org.faultline.dynamics.failure.Failures;
@@ -18,6 +19,7 @@ import org.faultline.dynamics.station.Queues;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
+import org.faultline.trace.Deadlock;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Readings;
 
@@ -42,8 +44,14 @@ public final class Run {
     private final Failures failures;
     private final Readings readings;
     private final Queues queues;
+    private final Deadlocks deadlocks;
 
     Run(Simulation simulation) {
+        this(simulation, Starters.TRIALS);
+    }
+
+    /** A run whose deadlocks are searched with at most so many trials. */
+    Run(Simulation simulation, int mostTrials) {
         this.simulation = simulation;
         CompiledNetwork compiled = simulation.compiled();
         Nodes nodes = compiled.nodes();
@@ -83,6 +91,13 @@ public final class Run {
         levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
         damage.connect(List.of(attack, incidents));
         readings = new Readings(simulation.observations().size());
+        deadlocks = new Deadlocks(
+                compiled,
+                levels,
+                gates,
+                reach,
+                new Circles.Traits(reach::hearsLevelOf, islands::hearsLevelOf, coverage::hearsLevelOf),
+                mostTrials);
     }
 
     /**
@@ -124,6 +139,11 @@ public final class Run {
         for (int node : beyondReach) {
             levels.touch(node, EventLog.NO_CAUSE);
         }
+    }
+
+    /** The deadlock of recovery in which the last run ended, if it did; worked out on asking. */
+    public Optional<Deadlock> findDeadlock() {
+        return deadlocks.find();
     }
 
     /** What subsystems measured during the last run; overwritten by the next. */
