@@ -81,8 +81,10 @@ final class Deadlocks {
         Starters starters = new Starters(tried, mostTrials);
         boolean[] inCircle = new boolean[compiled.nodes().size()];
         IntList started = new IntList();
+        int loops = 0;
         for (Circles.Part part : circles.parts(locked, tried.levels(), tried.waits())) {
             int[] found = starters.start(part.nodes());
+            loops += found.length > 0 ? 1 : 0;
             for (int node : found) {
                 started.add(node);
             }
@@ -98,7 +100,11 @@ final class Deadlocks {
         int[] inOrder = started.toArray();
         Arrays.sort(inOrder);
         return new Deadlock(
-                members, waiting, Arrays.stream(inOrder).mapToObj(this::idOf).toList(), starters.areShortest());
+                Deadlock.Named.of(members),
+                Deadlock.Named.of(waiting),
+                Deadlock.Named.of(Arrays.stream(inOrder).mapToObj(this::idOf).toList()),
+                loops,
+                starters.areShortest());
     }
 
     private String idOf(int node) {
