@@ -116,6 +116,7 @@ final class Answering {
                             lines.runs(),
                             lines.drawn(),
                             lines.measures(),
+                            lines.deadlocks(),
                             compared ? lines.differences() : Stream.<Line>empty(),
                             lines.limits())
                     .flatMap(part -> part)

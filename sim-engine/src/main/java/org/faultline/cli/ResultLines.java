@@ -1,5 +1,6 @@
 package org.faultline.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.ReplicationRow;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summary;
+import org.faultline.trace.Deadlock;
 
 /** Results as lines of JSON, in an order that does not depend on threads. */
 final class ResultLines {
@@ -113,6 +115,32 @@ final class ResultLines {
                         l.value(),
                         l.n(),
                         l.brokenIn()));
+    }
+
+    /** Every variant that ended in a deadlock of recovery. */
+    Stream<Line> deadlocks() {
+        return summary.deadlocks().stream()
+                .map(d -> deadlock(
+                        entry(d.variant()).orElseThrow(), d.lockedIn(), d.n(), d.replication(), d.deadlock()));
+    }
+
+    /** A deadlock of recovery in one of the replications of a variant that ended so. */
+    static Line deadlock(VariantEntry variant, List<Integer> lockedIn, int n, int replication, Deadlock deadlock) {
+        return new Line.Deadlock(
+                variant.id(),
+                variant.mix(),
+                variant.supplier(),
+                lockedIn,
+                n,
+                replication,
+                deadlock.loops(),
+                deadlock.members().count(),
+                deadlock.members().first(),
+                deadlock.waiting().count(),
+                deadlock.waiting().first(),
+                deadlock.starters().count(),
+                deadlock.starters().first(),
+                deadlock.shortest());
     }
 
     private String mix(String variant) {

@@ -56,7 +56,10 @@ final class ResultText {
     /** One table of sectors per variant; of several variants, those without any loss are only named. */
     String sectors() {
         if (manifest.sectors().isEmpty()) {
-            return "";
+            return manifest.variants().stream()
+                    .filter(v -> summary.findDeadlock(v.id()).isPresent())
+                    .map(v -> "\n" + console.painted("1", nameOf(v)) + "\n" + deadlock(v))
+                    .collect(Collectors.joining());
         }
         List<VariantEntry> all = manifest.variants();
         List<VariantEntry> untouched = all.size() == 1
@@ -68,7 +71,8 @@ final class ResultText {
                 text.append('\n')
                         .append(console.painted("1", nameOf(variant)))
                         .append('\n')
-                        .append(sectors(variant));
+                        .append(sectors(variant))
+                        .append(deadlock(variant));
             }
         }
         if (!untouched.isEmpty()) {
@@ -82,6 +86,10 @@ final class ResultText {
     }
 
     private boolean isUntouched(VariantEntry variant) {
+        return summary.findDeadlock(variant.id()).isEmpty() && isWithoutLoss(variant);
+    }
+
+    private boolean isWithoutLoss(VariantEntry variant) {
         return summary.findMeasure("people-hours-lost", "all", variant.id())
                 .filter(m -> m.hi() == 0)
                 .isPresent();
@@ -140,6 +148,12 @@ final class ResultText {
             }
         }
         return table.render("  ") + censoring(variant);
+    }
+
+    private String deadlock(VariantEntry variant) {
+        return summary.findDeadlock(variant.id())
+                .map(d -> "  " + d.words() + "\n")
+                .orElse("");
     }
 
     private String censoring(VariantEntry variant) {

@@ -16,6 +16,7 @@ import org.faultline.io.replay.Recording;
 import org.faultline.io.replay.Replay;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.Quantity;
+import org.faultline.io.results.ReplicationRow;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summaries;
 import org.faultline.io.results.Summaries.PartOfLoss;
@@ -23,6 +24,7 @@ import org.faultline.io.results.Summary.WhyChain;
 import org.faultline.kernel.SimTime;
 import org.faultline.scenario.Spelling;
 import org.faultline.trace.CausalChain;
+import org.faultline.trace.Deadlock;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
 import picocli.CommandLine.Command;
@@ -76,8 +78,8 @@ final class WhyCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    /** One run to ask: its replay and its losses by cause. */
-    private record Asked(Replay replay, List<PartOfLoss> losses) {}
+    /** One run to ask: its replay, its losses by cause, and the deadlock in which it ended. */
+    private record Asked(Replay replay, List<PartOfLoss> losses, Optional<Deadlock> deadlock) {}
 
     WhyCommand(Session session) {
         this.session = session;
@@ -91,7 +93,9 @@ final class WhyCommand implements Callable<Integer> {
         if (subject.isEmpty()) {
             hardest(stored, number);
         } else {
-            chain(stored, number, asked.replay(), find(asked.replay(), subject.get()));
+            int found = find(asked.replay(), subject.get());
+            chain(stored, number, asked.replay(), found);
+            deadlock(stored, number, asked, found);
         }
         losses(asked.losses());
         return Exit.DONE.code();
@@ -104,7 +108,13 @@ final class WhyCommand implements Callable<Integer> {
                 .filter(chain -> chain.variant().equals(id))
                 .map(chain -> new PartOfLoss(chain.cause(), chain.title(), chain.peopleHours(), chain.share()))
                 .toList();
-        return new Asked(StoredReplay.read(stored, number), losses);
+        Replay replay = StoredReplay.read(stored, number);
+        Optional<Deadlock> deadlock = stored.rows().stream()
+                .filter(row -> row.variant() == number
+                        && row.replication() == replay.header().replication())
+                .findFirst()
+                .flatMap(ReplicationRow::deadlock);
+        return new Asked(replay, losses, deadlock);
     }
 
     private Asked again(StoredRun stored, int number) {
@@ -115,7 +125,7 @@ final class WhyCommand implements Callable<Integer> {
             long seed = stored.manifest().seed();
             Trace trace = Experiment.of(question.template()).trace(number, seed, replication.orElseThrow());
             Recording recording = Recording.of(trace.scenario(), trace, seed, replication.orElseThrow());
-            return new Asked(recording.replay(), Summaries.losses(trace));
+            return new Asked(recording.replay(), Summaries.losses(trace), trace.deadlock());
         }
     }
 
@@ -204,6 +214,18 @@ final class WhyCommand implements Callable<Integer> {
                 .print(head(stored, number, replay) + "\n"
                         + session.console().painted("1", text.subject(worst) + " " + text.what(worst)) + " because\n"
                         + table.renderRows("  "));
+    }
+
+    /** The last line of the chain, where the subject is held up to the end by a deadlock of recovery. */
+    private void deadlock(StoredRun stored, int number, Asked asked, int found) {
+        String id = asked.replay().idOf(found);
+        int run = asked.replay().header().replication();
+        asked.deadlock().filter(d -> d.holds(id)).ifPresent(d -> {
+            if (common.json()) {
+                print(ResultLines.deadlock(stored.manifest().variants().get(number), List.of(run), 1, run, d));
+            }
+            say("and cannot recover by itself: " + d.words() + "\n");
+        });
     }
 
     private String head(StoredRun stored, int number, Replay replay) {

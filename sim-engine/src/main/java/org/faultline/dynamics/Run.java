@@ -2,6 +2,7 @@ package org.faultline.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.condition.Gates;
 import org.faultline.dynamics.failure.Failures;
@@ -18,6 +19,7 @@ import org.faultline.dynamics.station.Queues;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
+import org.faultline.trace.Deadlock;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Readings;
 
@@ -45,8 +47,14 @@ public final class Run {
     private final Readings readings;
     private final Queues queues;
     private final long mostAtOnce;
+    private final Deadlocks deadlocks;
 
     Run(Simulation simulation) {
+        this(simulation, Starters.TRIALS);
+    }
+
+    /** A run whose deadlocks are searched with at most so many trials. */
+    Run(Simulation simulation, int mostTrials) {
         this.simulation = simulation;
         CompiledNetwork compiled = simulation.compiled();
         Nodes nodes = compiled.nodes();
@@ -88,6 +96,13 @@ public final class Run {
         readings = new Readings(simulation.observations().size());
         mostAtOnce = MOST_AT_ONCE
                 + MOST_AT_ONCE_OF_EACH * (nodes.size() + simulation.queues().mostTogether());
+        deadlocks = new Deadlocks(
+                compiled,
+                levels,
+                gates,
+                reach,
+                new Circles.Traits(reach::hearsLevelOf, islands::hearsLevelOf, coverage::hearsLevelOf),
+                mostTrials);
     }
 
     /**
@@ -131,6 +146,11 @@ public final class Run {
         for (int node : beyondReach) {
             levels.touch(node, EventLog.NO_CAUSE);
         }
+    }
+
+    /** The deadlock of recovery in which the last run ended, if it did; worked out on asking. */
+    public Optional<Deadlock> findDeadlock() {
+        return deadlocks.find();
     }
 
     /** What subsystems measured during the last run; overwritten by the next. */

@@ -28,6 +28,7 @@ import org.faultline.kernel.SimTime;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.UncertainNumber;
+import org.faultline.trace.Deadlock;
 import org.faultline.trace.EventLog;
 
 /**
@@ -120,7 +121,8 @@ public final class Experiment {
     public Trace trace(int variant, long seed, int replication) {
         Case drawn = drawn(seed, replication);
         Simulation simulation = drawn.simulation(variant);
-        EventLog log = simulation.newRun().execute(seed, replication).copy();
+        Run run = simulation.newRun();
+        EventLog log = run.execute(seed, replication).copy();
         LossAccount losses = LossAccount.of(drawn.index(), simulation.subjects(), log, horizonMicros);
         Scenario scenario = drawn.scenario();
         return new Trace(
@@ -130,7 +132,8 @@ public final class Experiment {
                 simulation.subjects(),
                 log,
                 drawn.equipment(variant),
-                losses);
+                losses,
+                run.findDeadlock());
     }
 
     /** Runs replications of a variant one by one, on one thread, and hands out some measures. */
@@ -332,6 +335,7 @@ public final class Experiment {
         observatory.forEach(values::put);
         List<MeasureKey> censored = new ArrayList<>(Measures.censoredOf(losses));
         censored.addAll(observatory.censored());
+        Optional<Deadlock> deadlock = run.findDeadlock();
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new RunRow(
                 variant,
@@ -343,7 +347,8 @@ public final class Experiment {
                 censored,
                 curves(drawn.index(), losses),
                 drawn.drawn(),
-                drawn.boundsUnlike(nominal));
+                drawn.boundsUnlike(nominal),
+                deadlock);
     }
 
     private Map<String, SectorCurve> curves(ServiceIndex index, LossAccount losses) {

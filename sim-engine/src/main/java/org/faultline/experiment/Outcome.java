@@ -13,6 +13,7 @@ import java.util.Map;
  * @param gridHours moments of the curves, in hours since the start
  * @param bands course of each sector under each variant
  * @param medianRuns replication with the lower-median total loss, by variant
+ * @param deadlocks of recovery, of each variant that ended in one
  * @param complete false when the plan was stopped before its end
  */
 public record Outcome(
@@ -23,4 +24,5 @@ public record Outcome(
         List<Double> gridHours,
         List<CurveBand> bands,
         Map<Integer, Integer> medianRuns,
+        List<DeadlockTally> deadlocks,
         boolean complete) {}

@@ -3,8 +3,10 @@ package org.faultline.experiment;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.faultline.impact.MeasureKey;
+import org.faultline.trace.Deadlock;
 
 /**
  * What is kept of one run.
@@ -19,6 +21,7 @@ import org.faultline.impact.MeasureKey;
  * @param curves course of each sector by its id
  * @param drawn values of the uncertain numbers by name; empty where there are none
  * @param bounds of limits by their ids, where they were drawn
+ * @param deadlock of recovery in which it ended, if it did
  */
 public record RunRow(
         int variant,
@@ -30,7 +33,8 @@ public record RunRow(
         List<MeasureKey> censored,
         Map<String, SectorCurve> curves,
         Map<String, Double> drawn,
-        Map<String, Double> bounds) {
+        Map<String, Double> bounds,
+        Optional<Deadlock> deadlock) {
     public RunRow {
         drawn = Collections.unmodifiableMap(new TreeMap<>(drawn));
         bounds = Collections.unmodifiableMap(new TreeMap<>(bounds));

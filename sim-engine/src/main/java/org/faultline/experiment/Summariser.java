@@ -53,6 +53,7 @@ final class Summariser {
         List<LimitVerdict> limits = new ArrayList<>();
         List<CurveBand> bands = new ArrayList<>();
         Map<Integer, Integer> medians = new TreeMap<>();
+        List<DeadlockTally> deadlocks = new ArrayList<>();
         byVariant.forEach((variant, own) -> {
             estimates.addAll(estimates(variant, own));
             scenario.limits().forEach(l -> limits.add(verdict(l, variant, own)));
@@ -60,8 +61,10 @@ final class Summariser {
             medians.put(
                     variant,
                     own.get(Quantiles.placeOfMedian(column(own, TOTAL))).replication());
+            DeadlockTally.of(variant, own, medians.get(variant)).ifPresent(deadlocks::add);
         });
-        return new Outcome(rows, estimates, differences(byVariant), limits, gridHours, bands, medians, complete);
+        return new Outcome(
+                rows, estimates, differences(byVariant), limits, gridHours, bands, medians, deadlocks, complete);
     }
 
     List<Difference> differences(List<RunRow> rows) {

@@ -7,6 +7,7 @@ import org.faultline.impact.LossAccount;
 import org.faultline.model.Equipment;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Variant;
+import org.faultline.trace.Deadlock;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;
 
@@ -20,6 +21,7 @@ import org.faultline.trace.Subjects;
  * @param log every event
  * @param equipment maker of each asset, in the order of the network
  * @param losses everything lost
+ * @param deadlock of recovery in which it ended, if it did
  */
 public record Trace(
         Scenario scenario,
@@ -28,4 +30,5 @@ public record Trace(
         Subjects subjects,
         EventLog log,
         List<Optional<Equipment>> equipment,
-        LossAccount losses) {}
+        LossAccount losses,
+        Optional<Deadlock> deadlock) {}

@@ -61,6 +61,9 @@ final class CausesChapter implements Chapter {
                 .close();
         writeAttribution(html, worst, median.get());
         writeChains(html, worst);
+        evidence.summary()
+                .findDeadlock(worst.id())
+                .ifPresent(d -> html.leaf("p", d.words(), "class", "deadlock", "data-exact", "text"));
     }
 
     private void writeAttribution(Html html, VariantEntry variant, MedianRun median) {

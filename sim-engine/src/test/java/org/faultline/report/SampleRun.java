@@ -23,6 +23,7 @@ import org.faultline.io.results.Summary;
 import org.faultline.io.results.Summary.AssumptionEntry;
 import org.faultline.io.results.Summary.ChainLoss;
 import org.faultline.io.results.Summary.Curve;
+import org.faultline.io.results.Summary.DeadlockEntry;
 import org.faultline.io.results.Summary.DifferenceEstimate;
 import org.faultline.io.results.Summary.LimitResult;
 import org.faultline.io.results.Summary.MeasureEstimate;
@@ -50,6 +51,8 @@ import org.faultline.threat.Effect;
 import org.faultline.threat.Selector;
 import org.faultline.threat.Step;
 import org.faultline.threat.Trigger;
+import org.faultline.trace.Deadlock;
+import org.faultline.trace.Deadlock.Named;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;
 import org.faultline.trace.What;
@@ -199,7 +202,7 @@ record SampleRun(String title, int sites, int mixes, int replications) {
 
     private static ReplicationRow rowOf(int variant, int replication, String hash, Map<String, Double> measures) {
         return new ReplicationRow(
-                variant, replication, 1, hash, 0.25, 1234, measures, List.of(), Map.of(), Map.of(), Map.of());
+                variant, replication, 1, hash, 0.25, 1234, measures, List.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
     }
 
     private Summary summary(Manifest manifest, List<ReplicationRow> rows) {
@@ -227,9 +230,24 @@ record SampleRun(String title, int sites, int mixes, int replications) {
                 chains,
                 why,
                 medians,
+                List.of(deadlock(variants.get(0))),
                 assumptions(),
                 Optional.empty(),
                 List.of());
+    }
+
+    private DeadlockEntry deadlock(VariantEntry variant) {
+        return new DeadlockEntry(
+                variant.id(),
+                List.of(1, 4),
+                replications,
+                1,
+                new Deadlock(
+                        Named.of(List.of("site-0", "site-1", "upf-north", "upf-south")),
+                        Named.of(List.of("site-2")),
+                        Named.of(List.of("site-0")),
+                        1,
+                        true));
     }
 
     private static List<ReplicationRow> rowsOf(int variant, List<ReplicationRow> rows) {

@@ -1,6 +1,5 @@
 package org.faultline.dynamics.condition;
 
-import java.util.Arrays;
 import java.util.List;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
@@ -44,6 +43,7 @@ public final class Gates implements Supply, LevelListener {
     private final Csr followers;
     private final Levels levels;
     private final Reachability reachability;
+    private final Providers providers;
     private final Agenda agenda;
     private final EventLog log;
     private final Handler ranDry = this::ranDry;
@@ -58,7 +58,6 @@ public final class Gates implements Supply, LevelListener {
     private final int[] step;
     private final int[] lostBy;
     private final IntList everLost = new IntList();
-    private final double[] scratch;
     private int scarcest = NONE;
 
     private Draws draws = new Draws(0, 0);
@@ -71,6 +70,7 @@ public final class Gates implements Supply, LevelListener {
         this.followers = table.followers();
         this.levels = levels;
         this.reachability = reachability;
+        providers = new Providers(table, levels, reachability);
         this.agenda = agenda;
         this.log = log;
         int n = table.size();
@@ -82,11 +82,6 @@ public final class Gates implements Supply, LevelListener {
         timer = new int[n];
         step = new int[n];
         lostBy = new int[n];
-        int widest = 0;
-        for (int g = 0; g < n; g++) {
-            widest = Math.max(widest, table.endNeed(g) - table.firstNeed(g));
-        }
-        scratch = new double[widest];
         for (int g = 0; g < n; g++) {
             fill(g);
         }
@@ -139,7 +134,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private double passes(int g, int cause) {
-        double supply = supply(g);
+        double supply = providers.supply(g);
         if (supply >= 1) {
             if (phase[g] != SUPPLIED) {
                 regain(g, cause);
@@ -150,6 +145,11 @@ public final class Gates implements Supply, LevelListener {
             lose(g, cause);
         }
         return passed(g, supply);
+    }
+
+    /** What a gate in its present phase passes at least: 1 from a stock, what its response says of a loss, otherwise 0. */
+    double floor(int g) {
+        return phase[g] == SUPPLIED ? 0 : passed(g, 0);
     }
 
     /** What a gate in its present phase makes of a supply. */
@@ -173,7 +173,7 @@ public final class Gates implements Supply, LevelListener {
         int taken = EventLog.NO_CAUSE;
         double least = 1;
         for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
-            double level = providerLevel(g, need);
+            double level = providers.level(g, need);
             int event = level < 1 ? fallOf(g, need) : EventLog.NO_CAUSE;
             if (log.isFall(event) && (all ? level < least : event > taken)) {
                 taken = event;
@@ -185,65 +185,7 @@ public final class Gates implements Supply, LevelListener {
 
     private int fallOf(int g, int need) {
         int provider = table.provider(need);
-        return hasNoPath(g, provider) ? reachability.lostBy(table.owner(g)) : levels.lastEvent(provider);
-    }
-
-    private double supply(int g) {
-        double raw = table.needsAll(g) ? least(g) : combined(g);
-        return table.isSufficed(g) ? (float) Math.min(1, raw / table.fullAt(g)) : (float) raw;
-    }
-
-    private double combined(int g) {
-        return switch (table.mode(g)) {
-            case ALL -> least(g);
-            case ANY -> greatest(g);
-            case K_OF_N -> kthGreatest(g, table.gate(g).k());
-            case WEIGHTED -> weightedMean(g);
-        };
-    }
-
-    private double providerLevel(int g, int need) {
-        int provider = table.provider(need);
-        return hasNoPath(g, provider) ? 0 : levels.level(provider);
-    }
-
-    private boolean hasNoPath(int g, int provider) {
-        return table.needsPath(g) && !reachability.reaches(table.owner(g), provider);
-    }
-
-    private double least(int g) {
-        double least = 1;
-        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
-            least = Math.min(least, providerLevel(g, need));
-        }
-        return least;
-    }
-
-    private double greatest(int g) {
-        double greatest = 0;
-        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
-            greatest = Math.max(greatest, providerLevel(g, need));
-        }
-        return greatest;
-    }
-
-    private double kthGreatest(int g, int k) {
-        int n = 0;
-        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
-            scratch[n++] = providerLevel(g, need);
-        }
-        Arrays.sort(scratch, 0, n);
-        return k > n ? 0 : scratch[n - k];
-    }
-
-    private double weightedMean(int g) {
-        double sum = 0;
-        double weights = 0;
-        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
-            sum += table.weight(need) * providerLevel(g, need);
-            weights += table.weight(need);
-        }
-        return sum / weights;
+        return providers.hasNoPath(g, provider) ? reachability.lostBy(table.owner(g)) : levels.lastEvent(provider);
     }
 
     private void lose(int g, int cause) {

@@ -31,6 +31,11 @@ public final class IntList {
         size = 0;
     }
 
+    /** Forgets the values from a place on, which is not beyond {@link #size()}. */
+    public void shorten(int place) {
+        size = Math.min(size, place);
+    }
+
     /** The values as an array of their own. */
     public int[] toArray() {
         return Arrays.copyOf(values, size);

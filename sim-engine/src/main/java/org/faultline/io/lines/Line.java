@@ -125,6 +125,28 @@ public sealed interface Line {
             @JsonPropertyDescription("replications that broke it") List<Integer> runs)
             implements Line {}
 
+    /** A deadlock of recovery. */
+    @JsonClassDescription("assets and services that are down at the end of a run only because each waits for another")
+    record Deadlock(
+            @JsonPropertyDescription("id of the variant") String variant,
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the attacked supplier, or null") Optional<String> supplier,
+            @JsonPropertyDescription("replications that ended in a deadlock") List<Integer> runs,
+            @JsonPropertyDescription("number of replications") int n,
+            @JsonPropertyDescription(
+                            "the replication described by what follows: the median run if it ended so, otherwise the first that did")
+                    int replication,
+            @JsonPropertyDescription("loops that are broken apart from each other") int loops,
+            @JsonPropertyDescription("number of assets and services that wait for each other") int members,
+            @JsonPropertyDescription("their ids; the first 1,000 of more") List<String> memberIds,
+            @JsonPropertyDescription("number of assets and services that wait only for them") int waiting,
+            @JsonPropertyDescription("their ids; the first 1,000 of more") List<String> waitingIds,
+            @JsonPropertyDescription("number of members that must be started by hand") int starters,
+            @JsonPropertyDescription("their ids; the first 1,000 of more") List<String> starterIds,
+            @JsonPropertyDescription("true when it is certain that no smaller set of starters breaks the deadlock")
+                    boolean shortest)
+            implements Line {}
+
     /** A fault of a scenario. */
     @JsonClassDescription("a fault of a scenario file")
     record Diagnostic(

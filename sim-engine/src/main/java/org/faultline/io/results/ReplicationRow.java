@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.faultline.experiment.RunRow;
 import org.faultline.experiment.SectorCurve;
 import org.faultline.impact.MeasureKey;
 import org.faultline.io.json.Json;
 import org.faultline.model.Checks;
+import org.faultline.trace.Deadlock;
 
 /**
  * One finished replication: a line of {@code replications.jsonl}. It holds all that the outcome of a plan is made of, so that an
@@ -26,6 +28,7 @@ import org.faultline.model.Checks;
  * @param curves course of each sector, by its id
  * @param drawn values of the uncertain numbers by name, in the units that the manifest says; empty where there are none
  * @param bounds of limits by their ids, where they were drawn; usually empty
+ * @param deadlock of recovery in which it ended, if it did
  */
 public record ReplicationRow(
         int variant,
@@ -38,7 +41,8 @@ public record ReplicationRow(
         List<String> censored,
         Map<String, Course> curves,
         Map<String, Double> drawn,
-        Map<String, Double> bounds) {
+        Map<String, Double> bounds,
+        Optional<Deadlock> deadlock) {
 
     /**
      * A sector's course, at equal distances from the start to the horizon.
@@ -83,13 +87,14 @@ public record ReplicationRow(
                 row.censored().stream().map(MeasureKey::toString).toList(),
                 curves,
                 row.drawn(),
-                row.bounds());
+                row.bounds(),
+                row.deadlock());
     }
 
     /** Length of the line in the file, its end included, whatever the clock said. */
     public int bytes() {
         ReplicationRow timeless = new ReplicationRow(
-                variant, replication, seed, hash, 0, events, measures, censored, curves, drawn, bounds);
+                variant, replication, seed, hash, 0, events, measures, censored, curves, drawn, bounds, deadlock);
         return Json.line(timeless).getBytes(StandardCharsets.UTF_8).length + 1;
     }
 
@@ -109,6 +114,7 @@ public record ReplicationRow(
                 censored.stream().map(MeasureKey::parse).toList(),
                 courses,
                 drawn,
-                bounds);
+                bounds,
+                deadlock);
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.experiment.CurveBand;
+import org.faultline.experiment.DeadlockTally;
 import org.faultline.experiment.Difference;
 import org.faultline.experiment.Estimate;
 import org.faultline.experiment.LimitVerdict;
@@ -27,6 +28,7 @@ import org.faultline.impact.Measures;
 import org.faultline.io.results.Summary.AssumptionEntry;
 import org.faultline.io.results.Summary.ChainLoss;
 import org.faultline.io.results.Summary.Curve;
+import org.faultline.io.results.Summary.DeadlockEntry;
 import org.faultline.io.results.Summary.DifferenceEstimate;
 import org.faultline.io.results.Summary.Flip;
 import org.faultline.io.results.Summary.LimitResult;
@@ -104,6 +106,7 @@ public final class Summaries {
                 outcome.medianRuns().entrySet().stream()
                         .map(m -> median(m.getKey(), m.getValue()))
                         .toList(),
+                outcome.deadlocks().stream().map(this::deadlock).toList(),
                 assumptions(),
                 tornado,
                 List.of());
@@ -266,6 +269,10 @@ public final class Summaries {
                 .findFirst()
                 .orElseThrow();
         return new MedianRun(variant(variant).id(), replication, hash);
+    }
+
+    private DeadlockEntry deadlock(DeadlockTally t) {
+        return new DeadlockEntry(variant(t.variant()).id(), t.lockedIn(), t.runs(), t.replication(), t.deadlock());
     }
 
     private List<AssumptionEntry> assumptions() {

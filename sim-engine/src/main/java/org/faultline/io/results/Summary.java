@@ -3,6 +3,7 @@ package org.faultline.io.results;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.faultline.trace.Deadlock;
 
 /**
  * What follows from the rows: the file {@code summary.json} of a run. Everything shown by the command line, the report and
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param chains losses of the median runs, attributed to what caused them
  * @param why causal chains of the services hit hardest in the median runs
  * @param medianRun the replication that stands for a variant, per variant
+ * @param deadlocks of recovery, of each variant that ended in one
  * @param assumptions the register of numbers somebody chose
  * @param tornado how far the verdicts were tried at the ends of assumptions; empty when they were not
  * @param answer a few sentences computed from the above
@@ -27,6 +29,7 @@ public record Summary(
         List<ChainLoss> chains,
         List<WhyChain> why,
         List<MedianRun> medianRun,
+        List<DeadlockEntry> deadlocks,
         List<AssumptionEntry> assumptions,
         Optional<Tornado> tornado,
         List<String> answer) {
@@ -39,6 +42,7 @@ public record Summary(
         chains = List.copyOf(chains);
         why = List.copyOf(why);
         medianRun = List.copyOf(medianRun);
+        deadlocks = List.copyOf(deadlocks);
         assumptions = List.copyOf(assumptions);
         answer = List.copyOf(answer);
     }
@@ -260,6 +264,31 @@ public record Summary(
     public record MedianRun(String variant, int replication, String hash) {}
 
     /**
+     * How often a variant ended in a deadlock of recovery.
+     *
+     * @param variant id of the variant
+     * @param lockedIn replications that ended so, ascending
+     * @param n number of replications
+     * @param replication the one that is described: the median run if it ended so, otherwise the first that did
+     * @param deadlock of that replication
+     */
+    public record DeadlockEntry(
+            String variant, List<Integer> lockedIn, int n, int replication, Deadlock deadlock) {
+        public DeadlockEntry {
+            lockedIn = List.copyOf(lockedIn);
+        }
+
+        /** How often, who waits for whom, and what helps, as a sentence. */
+        public String words() {
+            String often = n == 1
+                    ? ""
+                    : " in " + (lockedIn.size() == n ? "all " : lockedIn.size() + " of ") + n + " replications";
+            String which = lockedIn.size() == 1 ? "" : "in replication " + replication + " ";
+            return "Recovery deadlock" + often + ": " + which + deadlock.words() + ".";
+        }
+    }
+
+    /**
      * A number somebody chose.
      *
      * @param id short word
@@ -273,7 +302,17 @@ public record Summary(
     /** The same summary with other sentences. */
     Summary withAnswer(List<String> sentences) {
         return new Summary(
-                measures, differences, limits, curves, chains, why, medianRun, assumptions, tornado, sentences);
+                measures,
+                differences,
+                limits,
+                curves,
+                chains,
+                why,
+                medianRun,
+                deadlocks,
+                assumptions,
+                tornado,
+                sentences);
     }
 
     /** The estimate of one measure, if the run has it. */
@@ -283,6 +322,11 @@ public record Summary(
                         && m.subject().equals(subject)
                         && m.variant().equals(variant))
                 .findFirst();
+    }
+
+    /** The deadlock of a variant, if it ended in one. */
+    public Optional<DeadlockEntry> findDeadlock(String variant) {
+        return deadlocks.stream().filter(d -> d.variant().equals(variant)).findFirst();
     }
 
     /** The median run of a variant, if it was determined. */

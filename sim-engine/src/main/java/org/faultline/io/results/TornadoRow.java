@@ -2,6 +2,7 @@ package org.faultline.io.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.faultline.model.Checks;
 
 /**
@@ -11,7 +12,7 @@ import org.faultline.model.Checks;
  * @param end {@code low} or {@code high}
  * @param sets path of the value that was replaced
  * @param value what was put in
- * @param row the replication, without the courses of sectors
+ * @param row the replication, without the courses of sectors and deadlocks
  */
 public record TornadoRow(String assumption, String end, String sets, String value, ReplicationRow row) {
 
@@ -28,6 +29,7 @@ public record TornadoRow(String assumption, String end, String sets, String valu
                 List.of(),
                 Map.of(),
                 row.drawn(),
-                row.bounds());
+                row.bounds(),
+                Optional.empty());
     }
 }

@@ -13,10 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.faultline.trace.Deadlock;
+import org.faultline.trace.Deadlock.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
+
+    private static final Deadlock LOCKED = new Deadlock(
+            Named.of(List.of("bus", "mast")), Named.of(List.of("calls")), Named.of(List.of("bus")), 1, true);
 
     @TempDir
     Path temporary;
@@ -51,6 +56,7 @@ class RunFolderTest {
                 List.of(new Summary.ChainLoss("today", 7, "trigger", "The backdoor wakes", 412_000, 1)),
                 List.of(),
                 List.of(new Summary.MedianRun("today", 7, "ab")),
+                List.of(new Summary.DeadlockEntry("today", List.of(2, 7), 20, 7, LOCKED)),
                 List.of(),
                 Optional.of(new Summary.Tornado(5, 4)),
                 List.of("Health falls to 31 %."));
@@ -272,6 +278,7 @@ class RunFolderTest {
                 List.of(),
                 Map.of(),
                 Map.of("services.calls.people", 1000.5 + replication),
-                Map.of());
+                Map.of(),
+                replication == 1 ? Optional.of(LOCKED) : Optional.empty());
     }
 }

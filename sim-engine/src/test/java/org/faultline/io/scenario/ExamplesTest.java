@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
@@ -15,6 +16,7 @@ import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
 import org.faultline.scenario.Observation;
 import org.faultline.scenario.Scenario;
+import org.faultline.trace.Deadlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +119,29 @@ class ExamplesTest {
     }
 
     @Test
+    void aRepairThatComesTooLateEndsInADeadlock() {
+        assertThat(lost("recovery-deadlock", 0)).isCloseTo(40_000, within(EXACT));
+        assertThat(deadlock("recovery-deadlock").orElseThrow().words())
+                .isEqualTo("bus, mast and control wait for each other, and 2 more for them; a manual start of bus breaks it");
+        String inTime = "response.crews.field.work=6h";
+        assertThat(lost("recovery-deadlock", 0, inTime)).isCloseTo(10_000, within(EXACT));
+        assertThat(deadlock("recovery-deadlock", inTime)).isEmpty();
+    }
+
+    @Test
+    void theLoopOfTelecomAndPowerIsADeadlock() {
+        assertThat(deadlock("telecom-power-loop").orElseThrow().words())
+                .isEqualTo(
+                        "router, control and bus wait for each other, and 1 more for them; a manual start of router breaks it");
+    }
+
+    /** Both lines stand still, but what the largest piece lets work is not monotone. */
+    @Test
+    void deadlocksUnderRulesOverManyAssetsAreNotLookedFor() {
+        assertThat(deadlock("mutual-islands")).isEmpty();
+    }
+
+    @Test
     void networksThatNeedEachOtherFallIntoIslandsAndStay() {
         assertThat(lost("mutual-islands", 0)).isCloseTo(23_000, within(EXACT));
         assertThat(lost("mutual-islands", 0, "network.inline.supports.support.both_ways=false"))
@@ -145,6 +170,10 @@ class ExamplesTest {
                 .get(0)
                 .values()
                 .get(new MeasureKey(Observation.MEASURE, Observation.subjectOf(observation)));
+    }
+
+    private static Optional<Deadlock> deadlock(String name, String... settings) {
+        return Experiment.of(scenario(name, settings)).trace(0, 1, 0).deadlock();
     }
 
     private static double lost(String name, int variant, String... settings) {

@@ -1,0 +1,184 @@
+package org.faultline.dynamics;
+
+import java.util.List;
+import org.faultline.dynamics.condition.Gates;
+import org.faultline.dynamics.condition.HeldGates;
+import org.faultline.dynamics.condition.Waits;
+import org.faultline.dynamics.power.Islands;
+import org.faultline.dynamics.radio.Coverage;
+import org.faultline.dynamics.state.IntList;
+import org.faultline.dynamics.state.LevelListener;
+import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.transport.Reach;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.model.Distribution;
+import org.faultline.trace.EventLog;
+
+/**
+ * The end of a run, to be tried out: the damage of the run and the phases of its gates stay as they are, restarts take no time, and
+ * everything settles at one moment, through the same subsystems as in the run. Without overload rules all of them are monotone: where
+ * something rises nothing falls. From everything whole the state therefore falls to the greatest one that the damage allows (the
+ * <em>best</em>), and from the state of the run it rises to the least one above it, whatever the order (Knaster-Tarski).
+ *
+ * <p>Every change since the state of the run is remembered and can be taken back. Each question costs what it changes.
+ */
+final class Probe implements LevelListener {
+
+    /** Smaller differences count as none: users are counted in thousandths, and rising by halves stops short by roundings. */
+    private static final double TOLERANCE = 1e-4;
+
+    private final CompiledNetwork compiled;
+    private final Levels ended;
+    private final Agenda agenda = new Agenda();
+    private final EventLog log = new EventLog(1);
+    private final Levels levels;
+    private final HeldGates gates;
+    private final Waits waits;
+    private final Reach reach;
+    private final Islands islands;
+    private final Coverage coverage;
+    private final float[] best;
+    private final IntList changed = new IntList();
+    private final IntList before = new IntList();
+    private boolean remembers;
+    private long changes;
+
+    /** A probe for the runs of one state; it holds as much as such a state does. */
+    Probe(CompiledNetwork compiled, Levels ended, Gates endedGates) {
+        this.compiled = compiled;
+        this.ended = ended;
+        Nodes nodes = compiled.nodes();
+        levels = new Levels(nodes, agenda, log, new Distribution[nodes.size()]);
+        reach = new Reach(compiled.traffic(), levels, agenda);
+        gates = new HeldGates(compiled.gates(), endedGates, levels, reach, nodes.size());
+        waits = new Waits(compiled.gates(), endedGates, levels, reach);
+        islands = new Islands(compiled.grid(), levels, agenda);
+        coverage = new Coverage(compiled.cells(), levels, agenda);
+        levels.connect(gates, List.of(reach, islands, coverage, gates, this));
+        best = new float[nodes.size()];
+    }
+
+    /** Takes up the state at the end of the run and lets everything rise that can; O(nodes + changes). */
+    void rise() {
+        fallFromWhole();
+        for (int node = 0; node < best.length; node++) {
+            best[node] = (float) levels.level(node);
+        }
+        IntList lower = new IntList();
+        for (int node = 0; node < best.length; node++) {
+            if (ended.level(node) < best[node]) {
+                lower.add(node);
+                cap(node, ended.level(node));
+            }
+        }
+        settle();
+        free(lower);
+        remembers = true;
+    }
+
+    private void fallFromWhole() {
+        Draws draws = new Draws(0, 0);
+        remembers = false;
+        changed.clear();
+        before.clear();
+        changes = 0;
+        agenda.clear();
+        levels.reset(draws);
+        gates.reset();
+        reach.reset();
+        islands.reset();
+        coverage.reset();
+        for (int node = 0; node < best.length; node++) {
+            if (ended.condition(node) < 1) {
+                levels.setCondition(node, ended.condition(node), EventLog.NO_CAUSE);
+            } else if (compiled.settles()) {
+                levels.touch(node, EventLog.NO_CAUSE);
+            }
+        }
+        islands.touchAll();
+        settle();
+    }
+
+    private void settle() {
+        agenda.runUntil(0);
+        log.clear();
+    }
+
+    private void cap(int node, double level) {
+        gates.cap(node, level);
+        levels.touch(node, EventLog.NO_CAUSE);
+    }
+
+    private void free(IntList capped) {
+        for (int i = 0; i < capped.size(); i++) {
+            int node = capped.at(i);
+            cap(node, gates.isStarted(node) ? best[node] : 1);
+        }
+        settle();
+    }
+
+    @Override
+    public void levelChanged(int node, double from, double to, int event) {
+        if (remembers) {
+            changed.add(node);
+            before.add(Float.floatToRawIntBits((float) from));
+            changes++;
+        }
+    }
+
+    /** Starts a node by hand: it rises to its best as far as its share allows, and others with it. */
+    void start(int node) {
+        gates.start(node, true);
+        cap(node, best[node]);
+        settle();
+    }
+
+    /** A point to which {@link #backTo} leads. */
+    int mark() {
+        return changed.size();
+    }
+
+    /**
+     * Takes back all that rose since a mark.
+     *
+     * @param stopped nodes that were started since then and are no longer
+     */
+    void backTo(int mark, int... stopped) {
+        IntList risen = new IntList();
+        for (int node : stopped) {
+            gates.start(node, false);
+            cap(node, levels.level(node));
+            risen.add(node);
+        }
+        for (int i = changed.size() - 1; i >= mark; i--) {
+            cap(changed.at(i), Float.intBitsToFloat(before.at(i)));
+            risen.add(changed.at(i));
+        }
+        settle();
+        free(risen);
+        changed.shorten(mark);
+        before.shorten(mark);
+    }
+
+    /** True when a node delivers what it can at best. */
+    boolean stands(int node) {
+        return levels.level(node) > best[node] - TOLERANCE;
+    }
+
+    /** Number of changes of levels since the present state had risen: what the trials cost. */
+    long changes() {
+        return changes;
+    }
+
+    /** The levels of this state. */
+    Levels levels() {
+        return levels;
+    }
+
+    /** What is missing in this state. */
+    Waits waits() {
+        return waits;
+    }
+}

@@ -1,0 +1,89 @@
+package org.faultline.dynamics.condition;
+
+import java.util.Arrays;
+import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.Reachability;
+
+/**
+ * What gates get from their providers as things stand, whatever stocks and responses make of it. Supply is compared to the 24 bits of a
+ * float. Each question costs the number of needs.
+ */
+final class Providers {
+
+    private final GateTable table;
+    private final Levels levels;
+    private final Reachability reachability;
+    private final double[] scratch;
+
+    Providers(GateTable table, Levels levels, Reachability reachability) {
+        this.table = table;
+        this.levels = levels;
+        this.reachability = reachability;
+        int widest = 0;
+        for (int g = 0; g < table.size(); g++) {
+            widest = Math.max(widest, table.endNeed(g) - table.firstNeed(g));
+        }
+        scratch = new double[widest];
+    }
+
+    /** The supply of a gate, in [0, 1]; it is lost below 1. */
+    double supply(int g) {
+        double raw = table.needsAll(g) ? least(g) : combined(g);
+        return table.isSufficed(g) ? (float) Math.min(1, raw / table.fullAt(g)) : (float) raw;
+    }
+
+    /** What one provider of a gate gives: its level, or nothing without a path. */
+    double level(int g, int need) {
+        int provider = table.provider(need);
+        return hasNoPath(g, provider) ? 0 : levels.level(provider);
+    }
+
+    /** True when a gate needs a path to a provider and there is none. */
+    boolean hasNoPath(int g, int provider) {
+        return table.needsPath(g) && !reachability.reaches(table.owner(g), provider);
+    }
+
+    private double combined(int g) {
+        return switch (table.mode(g)) {
+            case ALL -> least(g);
+            case ANY -> greatest(g);
+            case K_OF_N -> kthGreatest(g, table.gate(g).k());
+            case WEIGHTED -> weightedMean(g);
+        };
+    }
+
+    private double least(int g) {
+        double least = 1;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            least = Math.min(least, level(g, need));
+        }
+        return least;
+    }
+
+    private double greatest(int g) {
+        double greatest = 0;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            greatest = Math.max(greatest, level(g, need));
+        }
+        return greatest;
+    }
+
+    private double kthGreatest(int g, int k) {
+        int n = 0;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            scratch[n++] = level(g, need);
+        }
+        Arrays.sort(scratch, 0, n);
+        return k > n ? 0 : scratch[n - k];
+    }
+
+    private double weightedMean(int g) {
+        double sum = 0;
+        double weights = 0;
+        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
+            sum += table.weight(need) * level(g, need);
+            weights += table.weight(need);
+        }
+        return sum / weights;
+    }
+}
