@@ -64,8 +64,9 @@ final class Unrest {
 
     private EndlessMoment endless() {
         int most = Arrays.stream(count).max().orElseThrow();
+        boolean onlyServices = IntStream.range(0, nodes.assets()).noneMatch(n -> count[n] > most / 2);
         int[] restless = IntStream.range(0, count.length)
-                .filter(n -> count[n] > most / 2)
+                .filter(n -> count[n] > most / 2 && (nodes.isAsset(n) || onlyServices))
                 .toArray();
         String names = Arrays.stream(restless).limit(NAMED).mapToObj(nodes::id).collect(Collectors.joining(", "));
         String more = restless.length > NAMED ? " and " + (restless.length - NAMED) + " more" : "";

@@ -326,4 +326,41 @@ class FailuresTest {
         }
         assertThat(causes).containsExactly("hit", "hit", "hit");
     }
+
+    @Test
+    void aShockMayBreakOneAndSpareTheOther() {
+        // Each of two with 50 %: both with 25 %, one or the other with 50 %.
+        Written run = Written.run(
+                units(2)
+                        + """
+                horizon: 90 min
+                failures: {blow: {targets: {tag: unit}, shock: 1 h, chance: 50 %}}
+                observe: {down: {count: {level: {at_most: 0}}, take: final}}
+                """,
+                17,
+                4000);
+
+        Sample.of(run, "down").share(d -> d == 2).meets(0.25, 0.03);
+        Sample.of(run, "down").share(d -> d == 1).meets(0.5, 0.02);
+    }
+
+    @Test
+    void whoIsHitWhileItSwitchesOverDoesNotGoOnSwitching() {
+        // u1 breaks at 1 h, and u2 would deliver from 2 h on; hit at 1.5 h and mended at 1.75 h it runs at once, like
+        // anything that was mended.
+        Written run = run(
+                2,
+                """
+                horizon: 2 h
+                failures: {wear: {targets: {tag: unit}, after: 1 h, repair: 9 h, standby: {running: 1, switch_over: 1 h}}}
+                campaign: {steps: {hit: {at: 90 min, effect: stop, targets: u2}}}
+                response: {detection: {notice: 0 h, implant_chance: 100 %}, crews: {own: {reach: on-site, size: 1, work: 15 min}}}
+                observe:
+                  before: {level: u2, at: 70 min}
+                  after: {level: u2, at: 108 min}
+                """);
+
+        assertThat(run.mean("before")).isZero();
+        assertThat(run.mean("after")).isEqualTo(1);
+    }
 }
