@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -17,12 +15,13 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.faultline.analysis.Oracles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The generator against the oracles in {@code oracles/rng.json}, where each value stands with its source.
+ * The generator against the oracles in {@code scenarios/oracles/values/rng.json}, where each value stands with its source.
  *
  * <p>Of the six, G05 (Philox) and G06 (independence of streams) ask for what the engine has, and G03 (SplitMix64) for the finaliser
  * that makes its keys. G01 and G02 (xoshiro256++) and G04 (MRG32k3a) give words of generators that the engine does not contain: its
@@ -35,17 +34,11 @@ class GeneratorOraclesTest {
     private static final int STREAMS = 64;
     private static final int N = 100_000;
 
-    private static JsonNode oracle(String id) {
-        try (InputStream in = GeneratorOraclesTest.class.getResourceAsStream("/oracles/rng.json")) {
-            for (JsonNode oracle : new ObjectMapper().readTree(in).get("oracles")) {
-                if (oracle.get("id").asText().equals(id)) {
-                    return oracle.get("values");
-                }
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        throw new AssertionError("No oracle " + id);
+    /** The values of a case, by name. */
+    private static Map<String, JsonNode> oracle(String id) {
+        return Oracles.cases("rng.json", id)
+                .flatMap(o -> o.outputs().stream())
+                .collect(Collectors.toMap(o -> o.get("name").asText(), o -> o.get("value")));
     }
 
     private static double threshold(String name) {
@@ -70,7 +63,7 @@ class GeneratorOraclesTest {
 
     @Test
     void g05PhiloxGivesThePublishedWords() {
-        JsonNode values = oracle("G05-philox");
+        Map<String, JsonNode> values = oracle("G05-philox");
         assertThat(values).hasSize(3);
         givesWords(new int[4], new int[2], values.get("ctr=0,key=0").asText());
         givesWords(
@@ -99,7 +92,7 @@ class GeneratorOraclesTest {
 
     @Test
     void g01AndG02XoshiroGivesThePublishedWords() {
-        JsonNode small = oracle("G01-xoshiro256pp");
+        Map<String, JsonNode> small = oracle("G01-xoshiro256pp");
         assertThat(hex(8, new Xoshiro256PlusPlus(1, 2, 3, 4)::next))
                 .isEqualTo(small.get("seq[1,2,3,4]").asText());
         assertThat(after(new Xoshiro256PlusPlus(1, 2, 3, 4), Xoshiro256PlusPlus::jump))
@@ -111,7 +104,7 @@ class GeneratorOraclesTest {
         assertThat(String.format("%016x", all))
                 .isEqualTo(small.get("xor of first 1e6 outputs").asText());
 
-        JsonNode other = oracle("G02-xoshiro256pp-crng");
+        Map<String, JsonNode> other = oracle("G02-xoshiro256pp-crng");
         long[] state = {0x012de1babb3c4104L, 0xa5a818b8fc5aa503L, 0xb124ea2b701f4993L, 0x18e0374933d8c782L};
         assertThat(hex(8, new Xoshiro256PlusPlus(state)::next))
                 .isEqualTo(other.get("seq").asText());
@@ -123,7 +116,7 @@ class GeneratorOraclesTest {
 
     @Test
     void g04Mrg32k3aGivesThePublishedNumbers() {
-        JsonNode values = oracle("G04-mrg32k3a");
+        Map<String, JsonNode> values = oracle("G04-mrg32k3a");
         Mrg32k3a first = new Mrg32k3a(12345);
         double sum = 0;
         StringBuilder begin = new StringBuilder("[");
@@ -153,7 +146,7 @@ class GeneratorOraclesTest {
     /** Four words of SplitMix64 make the state of a xoshiro256++. */
     @Test
     void g03AStateIsMadeOfFourWordsOfSplitMix64() {
-        JsonNode values = oracle("G03-splitmix64");
+        Map<String, JsonNode> values = oracle("G03-splitmix64");
         assertThat(hex(8, ofSplitMix(42)::next))
                 .isEqualTo(values.get("xoshiro256++ from SplitMix64(42)").asText());
         assertThat(after(ofSplitMix(42), Xoshiro256PlusPlus::jump))
@@ -168,7 +161,7 @@ class GeneratorOraclesTest {
     /** The published words of two seeds are those of {@link SplittableRandom}, and the finaliser of keys is the one that makes them. */
     @Test
     void g03KeysAreMadeWithTheFinaliserOfSplitMix64() {
-        JsonNode values = oracle("G03-splitmix64");
+        Map<String, JsonNode> values = oracle("G03-splitmix64");
         String[] first = values.get("seed 1234567").asText().split(" ");
         String[] second = values.get("seed 0x1a2b3c4d5e6f7531").asText().split(" ");
         isMadeByFinaliser(1234567L, first);

@@ -61,7 +61,10 @@ class TheoriesTest {
                 "{\"oracles\": [{\"id\": \"T03-a\", \"params\": {}, \"test\": \"exact\", \"outputs\": [" + outputs
                         + "]}]}");
         List<Finding> findings = new ArrayList<>();
-        new Check(new ScenarioReader(new CountryNetworks(), List.of()), folder, 1, 1, Double.POSITIVE_INFINITY)
+        new Check(
+                        new ScenarioReader(new CountryNetworks(), List.of()),
+                        folder,
+                        new Check.Effort(1, 1, Integer.MAX_VALUE, Double.POSITIVE_INFINITY))
                 .run(cases, any -> true, findings::add);
         return findings;
     }

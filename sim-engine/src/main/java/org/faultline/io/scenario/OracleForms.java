@@ -58,13 +58,19 @@ public final class OracleForms {
             Optional<Given> given,
             Map<String, Node> with,
             Optional<Solve> solve,
-            Optional<Formula> gives) {}
+            Optional<Formula> gives) {
+
+        /** The number whose crossing of a bound is searched. */
+        public Output searched() {
+            return new Output(observe, measure, analyse, statistic, given, with, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * A question that needs no simulation.
      *
      * @param what is asked
-     * @param subjects ids of assets or services: whose loss, or who must be joined; empty for all
+     * @param subjects ids of assets, services or stations: whose loss, who must be joined, who refuses; empty for all
      * @param failed events that have happened for certain
      * @param working events that have not happened for certain
      * @param theory what is asked of random graphs or of the links as a graph
@@ -85,12 +91,13 @@ public final class OracleForms {
         /** Chance that assets are joined by working links. */
         JOINED,
         /** What is known of random graphs as a whole, and of the links as a graph. */
-        THEORY
+        THEORY,
+        /** Share of customers that a station without a waiting line refuses. */
+        REFUSED
     }
 
     private static ObjectForm<Analysis> analysis() {
-        Keys keys =
-                new Keys("analysis", "A question about the network that needs no simulation, as `analyse` answers it.");
+        Keys keys = new Keys("analysis", "A question that needs no simulation; most are those that `analyse` answers.");
         var failure = keys.optional(
                 "failure_of",
                 Values.id("an asset or service"),
@@ -103,8 +110,12 @@ public final class OracleForms {
                 "joined",
                 Shapes.oneOrMore(Values.text()),
                 "The chance that these assets are joined by working links; `all` for all that are linked.");
+        var refused = keys.optional(
+                "refused_by",
+                Values.id("a station"),
+                "The share of its customers that a station without a waiting line refuses in the long run, by Erlang's formula.");
         TheoryForms.TheoryKeys theory = new TheoryForms.TheoryKeys(keys);
-        keys.exactlyOne(Stream.concat(Stream.of(failure, cuts, joined), theory.all().stream())
+        keys.exactlyOne(Stream.concat(Stream.of(failure, cuts, joined, refused), theory.all().stream())
                 .toArray(Key<?>[]::new));
         var failed =
                 keys.optional("failed", Shapes.oneOrMore(Values.text()), "Assets that are down for certain.", "none");
@@ -113,11 +124,14 @@ public final class OracleForms {
         return keys.bind(in -> new Analysis(
                 theory.find(in).isPresent()
                         ? Analysed.THEORY
-                        : in.find(failure).isPresent()
+                        : in.has(failure)
                                 ? Analysed.FAILURE
-                                : in.find(cuts).isPresent() ? Analysed.CUT_SETS : Analysed.JOINED,
+                                : in.has(cuts)
+                                        ? Analysed.CUT_SETS
+                                        : in.has(joined) ? Analysed.JOINED : Analysed.REFUSED,
                 in.find(failure)
                         .or(() -> in.find(cuts))
+                        .or(() -> in.find(refused))
                         .map(List::of)
                         .orElseGet(() -> in.find(joined).orElse(List.of()).equals(List.of(ALL))
                                 ? List.of()
