@@ -64,9 +64,18 @@ class PublishedResultsTest {
             "Q22-syncwaves-N1000");
 
     private static final List<String> SHORT = List.of(
+            "C03-Buldyrev-threshold",
+            "C07-watts-window-0.18",
             "C11-CASCADE-n50-d0.05-p0.01",
+            "C14-motterlai-karate",
+            "C15-attack-Arpanet19728",
+            "C16-crucitti-karate-a0.3",
             "E01-SI-N100-b1.0",
             "E02-SIR-N50-R2.0-I1",
+            "E05-SIS-N20-R1.5-I1",
+            "E06-exact-path5-SI",
+            "E08-hostrace-0.02-0.05",
+            "E09-push-N50-d0.5",
             "Q02-MM1-transient-lam1.2-n0",
             "Q04-table",
             "Q12-MGinf-exp-lam20.0",
