@@ -226,7 +226,11 @@ final class CheckCommand implements Callable<Integer> {
 
         @Override
         public void ends(String of, List<Finding> findings) {
-            kept.keep(of, findings);
+            boolean cutShort = mostSeconds.isPresent()
+                    && findings.stream().anyMatch(f -> f.verdict() == Finding.Verdict.NOT_PRECISE);
+            if (!cutShort) {
+                kept.keep(of, findings);
+            }
         }
 
         @Override
