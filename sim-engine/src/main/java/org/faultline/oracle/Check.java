@@ -288,9 +288,14 @@ public final class Check {
             if (open.isEmpty()) {
                 return true;
             }
+<<<<<<< HEAD
             int most = most(template);
             try (Sampling sampling = sampling(question, setting)) {
                 if (!sample(sampling, scenario, open, most, listener, begin)) {
+=======
+            try (Sampling sampling = sampling(scenario, setting)) {
+                if (!sample(sampling, scenario, open, template, listener, begin)) {
+>>>>>>> w-oracle-q
                     return false;
                 }
                 for (Setting.Ask ask : open) {
@@ -317,7 +322,13 @@ public final class Check {
 
     /** Adds replications until all outputs are precise, or none that is not can become so. */
     private boolean sample(
-            Sampling sampling, Scenario scenario, List<Setting.Ask> asks, int most, Listener listener, double begin) {
+            Sampling sampling,
+            Scenario scenario,
+            List<Setting.Ask> asks,
+            Templates.Template template,
+            Listener listener,
+            double begin) {
+        int most = most(template);
         int next = Math.min(most, Math.max(FIRST, scenario.replications()));
         while (next > sampling.samples().size()) {
             int goal = next;
@@ -329,7 +340,9 @@ public final class Check {
             int now = sampling.samples().size();
             int needed = now;
             for (Setting.Ask ask : asks) {
-                needed = Math.max(needed, needed(ask, sampling, most));
+                needed = Math.max(
+                        needed,
+                        Math.min(most, needed(ask, sampling, template.block().most())));
             }
             boolean late = ProcessorTime.seconds() - begin > effort.mostSeconds();
             next = late ? now : Math.min(needed, now * GROWTH);
