@@ -120,8 +120,8 @@ final class ResultLines {
     /** Every variant that ended in a deadlock of recovery. */
     Stream<Line> deadlocks() {
         return summary.deadlocks().stream()
-                .map(d -> deadlock(
-                        entry(d.variant()).orElseThrow(), d.lockedIn(), d.n(), d.replication(), d.deadlock()));
+                .map(d ->
+                        deadlock(entry(d.variant()).orElseThrow(), d.lockedIn(), d.n(), d.replication(), d.deadlock()));
     }
 
     /** A deadlock of recovery in one of the replications of a variant that ended so. */

@@ -288,14 +288,8 @@ public final class Check {
             if (open.isEmpty()) {
                 return true;
             }
-<<<<<<< HEAD
-            int most = most(template);
             try (Sampling sampling = sampling(question, setting)) {
-                if (!sample(sampling, scenario, open, most, listener, begin)) {
-=======
-            try (Sampling sampling = sampling(scenario, setting)) {
                 if (!sample(sampling, scenario, open, template, listener, begin)) {
->>>>>>> w-oracle-q
                     return false;
                 }
                 for (Setting.Ask ask : open) {

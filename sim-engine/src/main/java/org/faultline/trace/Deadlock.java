@@ -14,9 +14,10 @@ import java.util.List;
 public record Deadlock(Named members, Named waiting, Named starters, int loops, boolean shortest) {
     public Deadlock {
         if (loops < 1 || starters.count() < loops || members.count() < starters.count()) {
-            throw new IllegalArgumentException("A deadlock of " + members.count() + " members has " + loops
-                    + " loops and " + starters.count()
-                    + " starters: there must be at least one of each, as many starters as loops, and as many members as starters.");
+            throw new IllegalArgumentException(
+                    "A deadlock of " + members.count() + " members has " + loops
+                            + " loops and " + starters.count()
+                            + " starters: there must be at least one of each, as many starters as loops, and as many members as starters.");
         }
     }
 
@@ -52,8 +53,8 @@ public record Deadlock(Named members, Named waiting, Named starters, int loops, 
         public Named {
             first = List.copyOf(first);
             if (first.size() != Math.min(count, MOST)) {
-                throw new IllegalArgumentException(
-                        "Of " + count + " assets and services " + first.size() + " are named; it must be all, or " + MOST + ".");
+                throw new IllegalArgumentException("Of " + count + " assets and services " + first.size()
+                        + " are named; it must be all, or " + MOST + ".");
             }
         }
 

@@ -35,15 +35,15 @@ class DeadlockCommandsTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         Path home = Path.of("..").toAbsolutePath().normalize();
-        assertThat(Main.execute(new Session(console, here, Optional.of(home)), words)).isZero();
+        assertThat(Main.execute(new Session(console, here, Optional.of(home)), words))
+                .isZero();
         return out.toString(StandardCharsets.UTF_8);
     }
 
     private String run(String... more) throws IOException {
         Path example = Path.of("../scenarios/examples/recovery-deadlock/scenario.yaml");
         Files.copy(example, here.resolve("x.yaml"));
-        List<String> words =
-                new ArrayList<>(List.of("run", "x.yaml", "--reps", "8", "--set", WORK, "--out", "r"));
+        List<String> words = new ArrayList<>(List.of("run", "x.yaml", "--reps", "8", "--set", WORK, "--out", "r"));
         words.addAll(List.of(more));
         return faultline(words.toArray(String[]::new));
     }
@@ -114,11 +114,13 @@ class DeadlockCommandsTest {
         String held = faultline("why", "r", "care", "--rep", locked.get(0).toString());
 
         assertThat(held)
-                .contains("and cannot recover by itself: bus, mast and control wait for each other, and 2 more for them; "
-                        + "a manual start of bus breaks it\n");
+                .contains(
+                        "and cannot recover by itself: bus, mast and control wait for each other, and 2 more for them; "
+                                + "a manual start of bus breaks it\n");
         assertThat(faultline("why", "r", "care", "--rep", Integer.toString(free)))
                 .doesNotContain("cannot recover");
-        assertThat(deadlocks(faultline("why", "r", "care", "--json", "--rep", locked.get(0).toString())))
+        assertThat(deadlocks(faultline(
+                        "why", "r", "care", "--json", "--rep", locked.get(0).toString())))
                 .hasSize(1);
         int median = StoredRun.read(here.resolve("r"))
                 .summary()

@@ -155,9 +155,10 @@ class DeadlockPropertiesTest {
             Ending ending = new Ending(story.scenario().network(), simulation.subjects(), log);
             Optional<Deadlock> found = run.findDeadlock();
             assertThat(all(found)).as("world " + seed).isEqualTo(ending.locked);
-            found.ifPresent(d -> assertThat(ending.standsWith(new HashSet<>(d.starters().first())))
-                    .as("world " + seed + " with " + d.starters().first())
-                    .isTrue());
+            found.ifPresent(
+                    d -> assertThat(ending.standsWith(new HashSet<>(d.starters().first())))
+                            .as("world " + seed + " with " + d.starters().first())
+                            .isTrue());
         }
     }
 

@@ -254,11 +254,7 @@ class DeadlocksTest {
                 """;
         assertThat(endOf(mended(drawing, "b"), 0))
                 .contains(new Deadlock(
-                        Named.of(List.of("a", "b", "c")),
-                        Named.of(List.of()),
-                        Named.of(List.of("a", "b")),
-                        1,
-                        false));
+                        Named.of(List.of("a", "b", "c")), Named.of(List.of()), Named.of(List.of("a", "b")), 1, false));
         assertThat(endOf(mended(PAIR, "bus"), 0))
                 .contains(proven(List.of("bus", "control"), List.of(), List.of("bus")));
     }

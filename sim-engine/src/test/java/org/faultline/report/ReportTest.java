@@ -72,6 +72,16 @@ class ReportTest {
     }
 
     @Test
+    void theChainsOfCausesEndWithTheDeadlock() throws IOException {
+        page();
+
+        assertThat(Files.readString(html))
+                .contains(
+                        "Recovery deadlock in 2 of 8 replications: in replication 1 site-0, site-1, upf-north and 1 more "
+                                + "wait for each other, and 1 more for them; a manual start of site-0 breaks it.");
+    }
+
+    @Test
     void noNumberStandsWithoutItsRangeOrAReasonToBeExact() throws IOException {
         List<String> bare = page().textsWithDigits().stream()
                 .filter(text -> !text.hasAncestorWith("data-estimate") && !text.hasAncestorWith("data-exact"))

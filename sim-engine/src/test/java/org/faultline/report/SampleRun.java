@@ -202,7 +202,18 @@ record SampleRun(String title, int sites, int mixes, int replications) {
 
     private static ReplicationRow rowOf(int variant, int replication, String hash, Map<String, Double> measures) {
         return new ReplicationRow(
-                variant, replication, 1, hash, 0.25, 1234, measures, List.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+                variant,
+                replication,
+                1,
+                hash,
+                0.25,
+                1234,
+                measures,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     private Summary summary(Manifest manifest, List<ReplicationRow> rows) {

@@ -40,6 +40,7 @@ class DeadlockTest {
                 .hasMessageContaining("1 loops and 0 starters");
         assertThatThrownBy(() -> new Deadlock(named("a"), named(), named("a", "b"), 1, true))
                 .hasMessageContaining("1 members");
-        assertThatThrownBy(() -> new Named(3, List.of("a"))).hasMessageContaining("Of 3 assets and services 1 are named");
+        assertThatThrownBy(() -> new Named(3, List.of("a")))
+                .hasMessageContaining("Of 3 assets and services 1 are named");
     }
 }

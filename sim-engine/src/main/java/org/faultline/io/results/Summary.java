@@ -272,8 +272,7 @@ public record Summary(
      * @param replication the one that is described: the median run if it ended so, otherwise the first that did
      * @param deadlock of that replication
      */
-    public record DeadlockEntry(
-            String variant, List<Integer> lockedIn, int n, int replication, Deadlock deadlock) {
+    public record DeadlockEntry(String variant, List<Integer> lockedIn, int n, int replication, Deadlock deadlock) {
         public DeadlockEntry {
             lockedIn = List.copyOf(lockedIn);
         }

@@ -122,7 +122,8 @@ class ExamplesTest {
     void aRepairThatComesTooLateEndsInADeadlock() {
         assertThat(lost("recovery-deadlock", 0)).isCloseTo(40_000, within(EXACT));
         assertThat(deadlock("recovery-deadlock").orElseThrow().words())
-                .isEqualTo("bus, mast and control wait for each other, and 2 more for them; a manual start of bus breaks it");
+                .isEqualTo(
+                        "bus, mast and control wait for each other, and 2 more for them; a manual start of bus breaks it");
         String inTime = "response.crews.field.work=6h";
         assertThat(lost("recovery-deadlock", 0, inTime)).isCloseTo(10_000, within(EXACT));
         assertThat(deadlock("recovery-deadlock", inTime)).isEmpty();
