@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.faultline.dynamics.CompiledNetwork;
-import org.faultline.generate.EquipmentAssignment;
 import org.faultline.dynamics.Run;
 import org.faultline.dynamics.Simulation;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
 import org.faultline.experiment.Plan;
 import org.faultline.generate.CountryNetworks;
+import org.faultline.generate.EquipmentAssignment;
 import org.faultline.io.scenario.Overrides;
 import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.scenario.Scenario;
@@ -41,8 +41,9 @@ public final class CostBySize {
         if (factors.isEmpty()) {
             factors.addAll(List.of("0.01", "0.1", "1", "2.5"));
         }
-        System.out.println("assets | read s | compile s | replication s | million events | two threads | network, B/asset | "
-                + "run state, B/asset | exponent");
+        System.out.println(
+                "assets | read s | compile s | replication s | million events | two threads | network, B/asset | "
+                        + "run state, B/asset | exponent");
         double lastSize = Double.NaN;
         double lastTime = Double.NaN;
         for (String factor : factors) {
@@ -118,8 +119,7 @@ public final class CostBySize {
 
     private static double replicate(Experiment experiment, int variant, int threads, int replications) {
         long begin = System.nanoTime();
-        experiment.replicate(
-                new Plan(1, replications, threads, 0.9, List.of(variant)), List.of(), Listener.silent());
+        experiment.replicate(new Plan(1, replications, threads, 0.9, List.of(variant)), List.of(), Listener.silent());
         return seconds(begin);
     }
 

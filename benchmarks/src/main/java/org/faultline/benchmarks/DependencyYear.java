@@ -36,7 +36,8 @@ public final class DependencyYear {
     /** Prints a line per model. */
     public static void main(String[] arguments) {
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
-        System.out.println("model | events | engine, replications/s | loop, replications/s | engine / loop | share at work, both");
+        System.out.println(
+                "model | events | engine, replications/s | loop, replications/s | engine / loop | share at work, both");
         measure("1,000 assets, a year", 1_000, 8_760, "exponential(4380 h)", 1, seconds);
         measure("100,000 assets, a day", 100_000, 24, "6 h", 0.3, seconds);
     }
@@ -44,7 +45,7 @@ public final class DependencyYear {
     private static void measure(String name, int assets, int hours, String life, double hit, double seconds) {
         Scenario scenario = Texts.read(text(assets, hours, life, hit));
         boolean atSix = hit < 1;
-        Loop loop = new Loop(scenario.network(), hours, atSix ? assets / STOREYS * hit : assets, atSix);
+        Loop loop = new Loop(scenario.network(), hours, atSix ? (double) (assets / STOREYS) * hit : assets, atSix);
         Experiment experiment = Experiment.of(scenario);
         replicate(experiment, 1, seconds / 2, 0);
         loop.replicate(1, seconds / 2);

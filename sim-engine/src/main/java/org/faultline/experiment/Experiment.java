@@ -1,7 +1,6 @@
 package org.faultline.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -199,34 +198,49 @@ public final class Experiment {
     }
 
     /**
-     * Replications in an order in which those with the same uncertain numbers stand together, because what was compiled for one serves the
-     * next, e.g. a network of one of a thousand layouts.
-     *
-     * @param replications their numbers
-     * @param likeness equal for those with the same uncertain numbers
+     * Replications in an order in which those with the same uncertain numbers stand together, because what was compiled for one serves
+     * the next, e.g. a network of one of a thousand layouts.
      */
-    record Order(int[] replications, int[] likeness) {
+    static final class Order {
 
+        private final int[] replications;
+        private final boolean[] isLikeTheOneBefore;
+
+        private Order(int[] replications, boolean[] isLikeTheOneBefore) {
+            this.replications = replications;
+            this.isLikeTheOneBefore = isLikeTheOneBefore;
+        }
+
+        int size() {
+            return replications.length;
+        }
+
+        /** The number of the replication at a place. */
+        int replication(int place) {
+            return replications[place];
+        }
+
+        /** True when the replication has the uncertain numbers of the one at the place before; never at the first place. */
         boolean isLikeTheOneBefore(int place) {
-            return likeness[place] == likeness[place - 1];
+            return isLikeTheOneBefore[place];
         }
     }
 
     /** Replications from one number up to another; in their order where no number is uncertain. */
     Order likeOnesTogether(long seed, int from, int to) {
+        boolean[] like = new boolean[to - from];
         if (template.numbers().isEmpty()) {
-            int[] inOrder = IntStream.range(from, to).toArray();
-            return new Order(inOrder, inOrder);
+            return new Order(IntStream.range(from, to).toArray(), like);
         }
-        long[] byLikeness = IntStream.range(from, to)
+        int[] replications = IntStream.range(from, to)
                 .mapToLong(r -> ((long) values(seed, r).hashCode() << Integer.SIZE) | r)
                 .sorted()
+                .mapToInt(l -> (int) l)
                 .toArray();
-        return new Order(
-                Arrays.stream(byLikeness).mapToInt(l -> (int) l).toArray(),
-                Arrays.stream(byLikeness)
-                        .mapToInt(l -> (int) (l >> Integer.SIZE))
-                        .toArray());
+        for (int place = 1; place < replications.length; place++) {
+            like[place] = values(seed, replications[place]).equals(values(seed, replications[place - 1]));
+        }
+        return new Order(replications, like);
     }
 
     private Case drawn(long seed, int replication) {

@@ -123,12 +123,12 @@ public final class Sampling implements AutoCloseable {
         }
 
         int replication(int place) {
-            return order.replications()[place];
+            return order.replication(place);
         }
 
         synchronized Block next() {
             int from = next;
-            int end = order.replications().length;
+            int end = order.size();
             int to = Math.min(end, from + BLOCK);
             while (to < end && to - from < LARGEST && order.isLikeTheOneBefore(to)) {
                 to++;

@@ -8,7 +8,6 @@ import org.faultline.analysis.LossFormula;
 import org.faultline.analysis.StaticNetwork;
 import org.faultline.analysis.graph.TerminalReliability;
 import org.faultline.analysis.logic.FaultAnalysis;
-import org.faultline.io.scenario.OracleForms;
 import org.faultline.io.scenario.OracleForms.Analysis;
 import org.faultline.scenario.Scenario;
 

@@ -65,10 +65,15 @@ class SamplingTest {
                         .count();
 
         assertThat(blocks).isEqualTo(5);
-        assertThat(Arrays.stream(order.replications()).sorted().toArray())
+        assertThat(replications(order).sorted().toArray())
                 .containsExactly(IntStream.range(10, 210).toArray());
-        assertThat(Experiment.of(question("3")).likeOnesTogether(7, 0, 4).replications())
+        assertThat(replications(Experiment.of(question("3")).likeOnesTogether(7, 0, 4))
+                        .toArray())
                 .containsExactly(0, 1, 2, 3);
+    }
+
+    private static IntStream replications(Experiment.Order order) {
+        return IntStream.range(0, order.size()).map(order::replication);
     }
 
     /** Without an attack nothing differs between replications but the graph that each draws. */
