@@ -18,7 +18,7 @@ import org.faultline.trace.EventLog;
 
 /**
  * The end of a run, to be tried out: the damage of the run and the phases of its gates stay as they are, restarts take no time, and
- * everything settles at one moment, through the same subsystems as in the run. Without overload rules all of them are monotone: where
+ * everything settles at once, through the same subsystems as in the run. Without overload rules all of them are monotone: where
  * something rises nothing falls. From everything whole the state therefore falls to the greatest one that the damage allows (the
  * <em>best</em>), and from the state of the run it rises to the least one above it, whatever the order (Knaster-Tarski).
  *
@@ -115,8 +115,9 @@ final class Probe implements LevelListener {
         settle();
     }
 
+    /** Each question is a moment of its own: what many questions change is not taken for unrest within one. */
     private void settle() {
-        agenda.runUntil(0);
+        agenda.runUntil(agenda.now() + 1);
         log.clear();
     }
 
