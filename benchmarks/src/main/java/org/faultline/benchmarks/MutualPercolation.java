@@ -1,17 +1,11 @@
 package org.faultline.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.faultline.dynamics.CompiledNetwork;
 import org.faultline.dynamics.Run;
 import org.faultline.dynamics.Simulation;
-import org.faultline.generate.CountryNetworks;
-import org.faultline.io.scenario.Overrides;
-import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
 import org.faultline.scenario.Scenario;
@@ -35,7 +29,7 @@ public final class MutualPercolation {
     private MutualPercolation() {}
 
     /** Prints a line per size. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         int[] sizes = arguments.length == 0
                 ? new int[] {100_000, 1_000_000}
                 : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
@@ -46,7 +40,7 @@ public final class MutualPercolation {
         }
     }
 
-    private static void measure(int size) throws IOException {
+    private static void measure(int size) {
         long begin = System.nanoTime();
         Scenario scenario = read(size);
         CompiledNetwork compiled = CompiledNetwork.of(scenario.network(), scenario.response());
@@ -96,10 +90,8 @@ public final class MutualPercolation {
         return (System.nanoTime() - since) / 1e9;
     }
 
-    private static Scenario read(int size) throws IOException {
-        Path folder = Files.createTempDirectory("mutual");
-        Path file = Files.writeString(
-                folder.resolve("scenario.yaml"),
+    private static Scenario read(int size) {
+        return Texts.read(
                 """
                 faultline: 1
                 id: mutual
@@ -120,15 +112,6 @@ public final class MutualPercolation {
                 campaign: {steps: {hit: {at: 0 h, targets: {tag: a}, chance: %2$s, effect: stop}}}
                 """
                         .formatted(size, 1 - KEPT));
-        try {
-            return new ScenarioReader(new CountryNetworks(), List.of())
-                    .read(file, Overrides.NONE)
-                    .scenario()
-                    .orElseThrow();
-        } finally {
-            Files.delete(file);
-            Files.delete(folder);
-        }
     }
 
     private static int left(EventLog log, int size) {

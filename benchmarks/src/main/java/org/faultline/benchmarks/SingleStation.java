@@ -1,9 +1,6 @@
 package org.faultline.benchmarks;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.faultline.dynamics.CompiledNetwork;
 import org.faultline.dynamics.Run;
 import org.faultline.dynamics.Simulation;
-import org.faultline.generate.CountryNetworks;
-import org.faultline.io.scenario.Overrides;
-import org.faultline.io.scenario.Reading;
-import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.model.Equipment;
 import org.faultline.scenario.Scenario;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -72,25 +65,13 @@ public class SingleStation {
     }
 
     private static Run runOf(int hours) {
-        Scenario scenario = read(SCENARIO.formatted(hours));
+        Scenario scenario = Texts.read(SCENARIO.formatted(hours));
         CompiledNetwork network = CompiledNetwork.of(scenario.network(), scenario.response());
         List<Optional<Equipment>> nobody = scenario.network().assets().stream()
                 .map(a -> Optional.<Equipment>empty())
                 .toList();
         return Simulation.of(network, scenario, scenario.variants().get(0).campaign(), nobody)
                 .newRun();
-    }
-
-    private static Scenario read(String text) {
-        try {
-            Path file = Files.createTempFile("single-station", ".yaml");
-            Files.writeString(file, text);
-            Reading reading = new ScenarioReader(new CountryNetworks(), List.of()).read(file, Overrides.NONE);
-            Files.delete(file);
-            return reading.scenario().orElseThrow(() -> new IllegalStateException(reading.text(false)));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     /** Customers through the station of a scenario file. */

@@ -15,6 +15,7 @@ import org.faultline.analysis.LinkNetwork;
 import org.faultline.analysis.SinglePoints;
 import org.faultline.analysis.StaticNetwork;
 import org.faultline.analysis.VendorLoss;
+import org.faultline.analysis.ensemble.Degrees;
 import org.faultline.analysis.graph.Cores;
 import org.faultline.analysis.graph.CutPoints;
 import org.faultline.analysis.graph.DegreeAttack;
@@ -24,6 +25,7 @@ import org.faultline.analysis.graph.OverloadCascade;
 import org.faultline.analysis.graph.Parts;
 import org.faultline.analysis.graph.SampledBetweenness;
 import org.faultline.analysis.graph.SampledReliability;
+import org.faultline.analysis.graph.SpectralRadius;
 import org.faultline.analysis.graph.TerminalReliability;
 import org.faultline.analysis.graph.UnreliableGraph;
 import org.faultline.analysis.logic.CutSets;
@@ -373,6 +375,9 @@ final class AnalysisText {
         int bridges = count(cuts.bridge());
         int deepest = cores.deepest();
         int after = attack.largestAfter(ATTACKED);
+        Optional<Double> threshold =
+                Optional.of(Degrees.of(graph).percolationThreshold()).filter(t -> t < 1);
+        double spread = 1 / SpectralRadius.of(graph);
         line(new Line.Links(
                 graph.size(),
                 graph.edges(),
@@ -382,12 +387,22 @@ final class AnalysisText {
                 bridges,
                 deepest,
                 cores.size(deepest),
-                after));
+                after,
+                threshold,
+                spread));
         heading("Links: " + grouped(graph.size()) + " assets, " + grouped(graph.edges()) + " links" + ", "
                 + Words.counted(parts.count(), "part") + ", the largest of " + grouped(parts.largest()));
         text("  " + grouped(points) + " assets and " + grouped(bridges)
                 + " links are cut points; the innermost core (" + deepest + "-core) has " + grouped(cores.size(deepest))
                 + " assets; without the 5 % with most links the largest part has " + grouped(after) + "\n");
+        text(String.format(
+                Locale.ROOT,
+                "  %s; a spread over links dies out fast below %.3g contacts per link until an asset is clean%n",
+                threshold
+                        .map(t -> "random losses break up a random graph with these numbers of links when "
+                                + percent(1 - t) + " are gone")
+                        .orElse("a random graph with these numbers of links would hang together nowhere"),
+                spread));
         central(network, links, cuts);
     }
 

@@ -1,5 +1,7 @@
 package org.faultline.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.oracle.Check;
 import org.faultline.oracle.Finding;
 import org.faultline.oracle.Scores;
+import org.faultline.oracle.ValidationPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  faultline check scenarios/oracles/values",
             "  faultline check scenarios/oracles/values --only 'R0*' --json",
+            "  faultline check scenarios/oracles/values --results results --page validation.md",
             "  faultline check my-cases.json --templates my-scenarios"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -77,9 +81,25 @@ final class CheckCommand implements Callable<Integer> {
             names = "--most-seconds",
             paramLabel = "N",
             description =
-                    "Ends the runs of a case after this time and calls what is not precise by then not precise enough. "
-                            + "Default: no such end.")
+                    "Ends the runs of a case after this processor time and calls what is not precise by then not precise "
+                            + "enough. Default: no such end.")
     private Optional<Double> mostSeconds = Optional.empty();
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description =
+                    "Keeps what was found in this folder, case by case; cases that stand there already with the same text, "
+                            + "scenario file and seed are not run again. So a check that was interrupted goes on, and families can be "
+                            + "checked one after the other. A changed program is not noticed: then begin with an empty folder.")
+    private Optional<String> results = Optional.empty();
+
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description =
+                    "Writes a page with all cases of FILE|DIR and what was found, or is kept in --results, of each.")
+    private Optional<String> page = Optional.empty();
 
     @Mixin
     private CommonOptions common;
@@ -99,15 +119,30 @@ final class CheckCommand implements Callable<Integer> {
                     Exit.USAGE, "No case of " + cases + " has such an id.", "leave --only out to see them all");
         }
         Tally tally = new Tally();
+        KeptFindings kept = new KeptFindings(results.map(r -> session.here().resolve(r)));
         boolean whole;
         try (Progress progress = new Progress(session.console());
                 Interruption interruption = new Interruption(
                         () -> progress.say("stopping; Ctrl+C again stops at once"), () -> progress.say("stopped"))) {
-            whole = check.run(file, this::isWanted, new Printer(progress, interruption, tally));
+            whole = check.run(file, this::isWanted, new Printer(progress, interruption, tally, kept));
         }
         Exit exit = !whole ? Exit.INTERRUPTED : tally.allWell() ? Exit.DONE : Exit.LIMIT_BROKEN;
+        page.ifPresent(p -> writePage(session.here().resolve(p), file, kept));
         conclude(tally, exit, watch);
         return exit.code();
+    }
+
+    private void writePage(Path to, Path file, KeptFindings kept) {
+        try {
+            Files.writeString(to, ValidationPage.of(file, existing(templates.orElse(FOLDER)), kept::find));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The page " + to + " cannot be written", e);
+        }
+        if (common.json()) {
+            session.console().out().println(new Line.Wrote("page", page.orElseThrow()).json());
+        } else {
+            session.console().out().println("wrote   " + page.orElseThrow());
+        }
     }
 
     private Check check() {
@@ -118,9 +153,11 @@ final class CheckCommand implements Callable<Integer> {
             return new Check(
                     new ScenarioReader(new CountryNetworks(), fallbacks),
                     folder,
-                    seed,
-                    threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                    mostSeconds.orElse(Double.POSITIVE_INFINITY));
+                    new Check.Effort(
+                            seed,
+                            threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                            Integer.MAX_VALUE,
+                            mostSeconds.orElse(Double.POSITIVE_INFINITY)));
         } catch (IllegalArgumentException e) {
             throw Refusal.of(Exit.INVALID, e.getMessage());
         }
@@ -148,6 +185,9 @@ final class CheckCommand implements Callable<Integer> {
             List<String> words = new ArrayList<>(List.of("faultline", "check", cases));
             only.forEach(o -> words.addAll(List.of("--only", o)));
             templates.ifPresent(t -> words.addAll(List.of("--templates", t)));
+            results.ifPresent(r -> words.addAll(List.of("--results", r)));
+            page.ifPresent(p -> words.addAll(List.of("--page", p)));
+            tally.scores.spreads().forEach(f -> session.console().out().println(line(f).json()));
             words.addAll(List.of("--seed", Long.toString(seed)));
             session.console()
                     .out()
@@ -164,14 +204,33 @@ final class CheckCommand implements Callable<Integer> {
         private final Progress progress;
         private final Interruption interruption;
         private final Tally tally;
+        private final KeptFindings kept;
         private String id = "";
         private int shown;
         private int expected;
 
-        Printer(Progress progress, Interruption interruption, Tally tally) {
+        Printer(Progress progress, Interruption interruption, Tally tally, KeptFindings kept) {
             this.progress = progress;
             this.interruption = interruption;
             this.tally = tally;
+            this.kept = kept;
+        }
+
+        @Override
+        public Optional<List<Finding>> kept(String of, String fingerprint) {
+            List<Finding> found = kept.find(of);
+            boolean same = !found.isEmpty()
+                    && found.stream().allMatch(f -> f.fingerprint().equals(fingerprint));
+            return same ? Optional.of(found) : Optional.empty();
+        }
+
+        @Override
+        public void ends(String of, List<Finding> findings) {
+            boolean cutShort = mostSeconds.isPresent()
+                    && findings.stream().anyMatch(f -> f.verdict() == Finding.Verdict.NOT_PRECISE);
+            if (!cutShort) {
+                kept.keep(of, findings);
+            }
         }
 
         @Override
@@ -197,7 +256,7 @@ final class CheckCommand implements Callable<Integer> {
         public void found(Finding finding) {
             tally.add(finding);
             if (common.json()) {
-                session.console().out().println(line(finding).json());
+                session.console().out().println(KeptFindings.line(finding).json());
             } else {
                 progress.wipeLine();
                 session.console().out().println(text(finding));
@@ -211,21 +270,9 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static Line.Oracle line(Finding f) {
-        return new Line.Oracle(
-                f.id(),
-                f.output(),
-                f.expected(),
-                f.got(),
-                f.low(),
-                f.high(),
-                f.verdict().ok(),
-                f.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                f.test(),
-                f.standardError(),
-                f.replications(),
-                f.remark(),
-                f.seconds());
+    private static Line.Scores line(Scores.Spread s) {
+        return new Line.Scores(
+                s.family(), s.runs(), s.mean(), s.variance(), s.pMean(), s.pVariance(), s.pShape(), s.worst(), s.ok());
     }
 
     private static String text(Finding f) {
@@ -259,16 +306,12 @@ final class CheckCommand implements Callable<Integer> {
     /** Counts findings by verdict. */
     private static final class Tally {
 
-        /** Families whose mechanism is still to come: listed, but not held against the program. */
-        private static final Pattern WAITING = Pattern.compile("[PS][0-9].*");
-
         private final Map<Finding.Verdict, Integer> counts = new EnumMap<>(Finding.Verdict.class);
         private final Scores scores = new Scores();
         private int waiting;
 
         void add(Finding finding) {
-            if (finding.verdict() == Finding.Verdict.NO_TEMPLATE
-                    && WAITING.matcher(finding.id()).matches()) {
+            if (finding.isWaiting()) {
                 waiting++;
                 return;
             }
@@ -277,7 +320,8 @@ final class CheckCommand implements Callable<Integer> {
         }
 
         boolean allWell() {
-            return counts.keySet().stream().allMatch(Finding.Verdict::ok);
+            return counts.keySet().stream().allMatch(Finding.Verdict::ok)
+                    && scores.spreads().stream().allMatch(Scores.Spread::ok);
         }
 
         String text() {
@@ -293,16 +337,24 @@ final class CheckCommand implements Callable<Integer> {
                 text.append(String.format(
                         "%7d  wait for their mechanism (families P and S) and are not counted%n", waiting));
             }
-            Scores.Spread spread = scores.spread();
-            if (spread.runs() > 1) {
-                text.append(String.format(
-                        Locale.ROOT,
-                        "z-scores of %d independent runs: mean %.2f, standard deviation %.2f, p %.3f against the normal distribution%n",
-                        spread.runs(),
-                        spread.mean(),
-                        spread.deviation(),
-                        spread.pValue()));
+            List<Scores.Spread> spreads = scores.spreads();
+            if (!spreads.isEmpty()) {
+                text.append("z-scores of independent runs, which together must look standard normal (every p at least "
+                        + Scores.BOUND + ")\n");
+                text.append("family  runs    mean  p       mean square  p       shape p  worst\n");
             }
+            spreads.forEach(f -> text.append(String.format(
+                    Locale.ROOT,
+                    "%-6s %5d  %6.2f  %.4f  %11.2f  %.4f  %7.4f  %5.2f%s%n",
+                    f.family(),
+                    f.runs(),
+                    f.mean(),
+                    f.pMean(),
+                    f.variance(),
+                    f.pVariance(),
+                    f.pShape(),
+                    f.worst(),
+                    f.ok() ? "" : "  NOT NORMAL")));
             return text.toString();
         }
     }

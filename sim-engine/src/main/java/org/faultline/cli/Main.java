@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.faultline.kernel.EndlessMoment;
 import org.faultline.scenario.NotWholeAtStart;
 import org.faultline.scenario.Spelling;
 import picocli.CommandLine;
@@ -135,6 +136,10 @@ public final class Main {
         }
         if (error instanceof NotWholeAtStart) {
             session.console().fault(Refusal.of(Exit.INVALID, "the scenario cannot begin: " + error.getMessage()));
+            return Exit.INVALID.code();
+        }
+        if (error instanceof EndlessMoment) {
+            session.console().fault(Refusal.of(Exit.INVALID, "the scenario stands still: " + error.getMessage()));
             return Exit.INVALID.code();
         }
         if (error instanceof UncheckedIOException disk) {

@@ -27,6 +27,8 @@ import org.faultline.trace.Readings;
 public final class Run {
 
     private static final int EXPECTED_EVENTS = 1 << 16;
+    private static final long MOST_AT_ONCE = 4_000_000;
+    private static final long MOST_AT_ONCE_OF_EACH = 100;
 
     private final Simulation simulation;
     private final Agenda agenda = new Agenda();
@@ -44,6 +46,7 @@ public final class Run {
     private final Failures failures;
     private final Readings readings;
     private final Queues queues;
+    private final long mostAtOnce;
     private final Deadlocks deadlocks;
 
     Run(Simulation simulation) {
@@ -91,6 +94,8 @@ public final class Run {
         levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
         damage.connect(List.of(attack, incidents));
         readings = new Readings(simulation.observations().size());
+        mostAtOnce = MOST_AT_ONCE
+                + MOST_AT_ONCE_OF_EACH * (nodes.size() + simulation.queues().mostTogether());
         deadlocks = new Deadlocks(
                 compiled,
                 levels,
@@ -106,6 +111,8 @@ public final class Run {
      * @param seed master seed
      * @param replication number of the replication, zero or more
      * @return the events; overwritten by the next run of this object, so copy what must stay
+     * @throws org.faultline.kernel.EndlessMoment when the scenario goes round without time passing; this object is then of no
+     *     further use
      */
     public EventLog execute(long seed, int replication) {
         Draws draws = new Draws(seed, replication);
@@ -127,8 +134,8 @@ public final class Run {
         failures.start(draws);
         attack.start(draws);
         queues.start(draws);
-        agenda.runUntil(simulation.horizonMicros());
-        queues.finish(readings);
+        agenda.runUntil(simulation.horizonMicros(), mostAtOnce);
+        queues.finish(readings, log);
         return log;
     }
 

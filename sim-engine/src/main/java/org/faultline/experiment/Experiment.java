@@ -1,6 +1,7 @@
 package org.faultline.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.faultline.dynamics.Run;
 import org.faultline.dynamics.Simulation;
 import org.faultline.dynamics.state.Purposes;
@@ -143,7 +145,6 @@ public final class Experiment {
     final class Replicator {
 
         private final int variant;
-        private int replicationDrawn = -1;
         private Case drawn = nominal;
         private Run run;
         private Observatory observatory;
@@ -155,11 +156,10 @@ public final class Experiment {
         }
 
         private void draw(long seed, int replication) {
-            if (!template.numbers().isEmpty() && replicationDrawn != replication) {
+            if (!template.numbers().isEmpty() && !values(seed, replication).equals(drawn.drawn())) {
                 drawn = drawn(seed, replication);
                 run = drawn.simulation(variant).newRun();
                 observatory = drawn.observatory(variant);
-                replicationDrawn = replication;
             }
         }
 
@@ -196,6 +196,37 @@ public final class Experiment {
             values.put(number.name(), number.at(u));
         }
         return values;
+    }
+
+    /**
+     * Replications in an order in which those with the same uncertain numbers stand together, because what was compiled for one serves the
+     * next, e.g. a network of one of a thousand layouts.
+     *
+     * @param replications their numbers
+     * @param likeness equal for those with the same uncertain numbers
+     */
+    record Order(int[] replications, int[] likeness) {
+
+        boolean isLikeTheOneBefore(int place) {
+            return likeness[place] == likeness[place - 1];
+        }
+    }
+
+    /** Replications from one number up to another; in their order where no number is uncertain. */
+    Order likeOnesTogether(long seed, int from, int to) {
+        if (template.numbers().isEmpty()) {
+            int[] inOrder = IntStream.range(from, to).toArray();
+            return new Order(inOrder, inOrder);
+        }
+        long[] byLikeness = IntStream.range(from, to)
+                .mapToLong(r -> ((long) values(seed, r).hashCode() << Integer.SIZE) | r)
+                .sorted()
+                .toArray();
+        return new Order(
+                Arrays.stream(byLikeness).mapToInt(l -> (int) l).toArray(),
+                Arrays.stream(byLikeness)
+                        .mapToInt(l -> (int) (l >> Integer.SIZE))
+                        .toArray());
     }
 
     private Case drawn(long seed, int replication) {

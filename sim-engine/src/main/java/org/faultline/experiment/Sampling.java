@@ -66,11 +66,11 @@ public final class Sampling implements AutoCloseable {
             return true;
         }
         samples.grow(replications);
-        AtomicInteger next = new AtomicInteger(from);
+        Queue queue = new Queue(experiment.likeOnesTogether(seed, from, replications));
         AtomicInteger finished = new AtomicInteger();
         List<Future<Boolean>> parts = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
-            parts.add(workers.submit(() -> work(next, replications, stop, finished, done)));
+            parts.add(workers.submit(() -> work(queue, stop, finished, done)));
         }
         boolean whole = true;
         for (Future<Boolean> part : parts) {
@@ -82,15 +82,14 @@ public final class Sampling implements AutoCloseable {
         return whole;
     }
 
-    private boolean work(AtomicInteger next, int end, BooleanSupplier stop, AtomicInteger finished, IntConsumer done) {
+    private boolean work(Queue queue, BooleanSupplier stop, AtomicInteger finished, IntConsumer done) {
         Experiment.Replicator replicator = take();
-        for (int begin = next.getAndAdd(BLOCK); begin < end; begin = next.getAndAdd(BLOCK)) {
-            if (stop.getAsBoolean()) {
-                return false;
-            }
-            int last = Math.min(end, begin + BLOCK);
-            for (int r = begin; r < last; r++) {
-                int replication = r;
+        for (Queue.Block block = queue.next(); block.size() > 0; block = queue.next()) {
+            for (int i = block.from(); i < block.to(); i++) {
+                if ((i - block.from()) % BLOCK == 0 && stop.getAsBoolean()) {
+                    return false;
+                }
+                int replication = queue.replication(i);
                 replicator.run(seed, replication, columns.keySet(), (key, value) -> {
                     Integer column = columns.get(key);
                     if (column != null) {
@@ -98,10 +97,45 @@ public final class Sampling implements AutoCloseable {
                     }
                 });
             }
-            done.accept(finished.addAndGet(last - begin));
+            done.accept(finished.addAndGet(block.size()));
         }
         give(replicator);
         return true;
+    }
+
+    /** Replications in the order in which they are run; a block of those with the same drawn numbers goes to one thread. */
+    private static final class Queue {
+
+        private static final int LARGEST = 4096;
+
+        /** Places from one up to another. */
+        private record Block(int from, int to) {
+            int size() {
+                return to - from;
+            }
+        }
+
+        private final Experiment.Order order;
+        private int next;
+
+        Queue(Experiment.Order order) {
+            this.order = order;
+        }
+
+        int replication(int place) {
+            return order.replications()[place];
+        }
+
+        synchronized Block next() {
+            int from = next;
+            int end = order.replications().length;
+            int to = Math.min(end, from + BLOCK);
+            while (to < end && to - from < LARGEST && order.isLikeTheOneBefore(to)) {
+                to++;
+            }
+            next = to;
+            return new Block(from, to);
+        }
     }
 
     private synchronized Experiment.Replicator take() {

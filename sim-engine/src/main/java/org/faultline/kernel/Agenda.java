@@ -116,11 +116,28 @@ public final class Agenda {
      * @throws IllegalArgumentException when the horizon has passed
      */
     public void runUntil(long horizon) {
+        runUntil(horizon, Long.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #runUntil(long)}, but gives up when a moment does not end. The clock is looked at after every {@code most} events.
+     *
+     * @param most events that a moment may well have, above zero; one with twice as many is never let pass
+     * @throws EndlessMoment when the clock has not moved from one look to the next
+     */
+    public void runUntil(long horizon, long most) {
         if (horizon < now()) {
             throw new IllegalArgumentException(
                     "The agenda cannot run until " + horizon + " us at " + now() + " us: that is over.");
         }
+        long untilLook = most;
+        long lastSeen = -1;
         while (true) {
+            if (untilLook-- == 0) {
+                refuseStandstill(lastSeen, most);
+                lastSeen = now();
+                untilLook = most - 1;
+            }
             if (ring.size() > 0 && !queue.headIsBefore(ring.headTag())) {
                 fireMoment();
             } else if (queue.findHead(horizon)) {
@@ -129,6 +146,13 @@ public final class Agenda {
                 queue.advance(horizon);
                 return;
             }
+        }
+    }
+
+    private void refuseStandstill(long lastSeen, long most) {
+        if (now() == lastSeen) {
+            throw new EndlessMoment("At " + SimTime.toHours(now()) + " h more than " + most
+                    + " events have happened and no time passes: something repeats that takes no time.");
         }
     }
 

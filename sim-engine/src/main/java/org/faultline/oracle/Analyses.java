@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.faultline.analysis.FailureFormula;
 import org.faultline.analysis.LinkNetwork;
+import org.faultline.analysis.LossFormula;
 import org.faultline.analysis.StaticNetwork;
 import org.faultline.analysis.graph.TerminalReliability;
 import org.faultline.analysis.logic.FaultAnalysis;
+import org.faultline.io.scenario.OracleForms;
 import org.faultline.io.scenario.OracleForms.Analysis;
-import org.faultline.model.Network;
+import org.faultline.scenario.Scenario;
 
 /** Answers outputs that need no simulation. The answers are exact, or there is none. */
 final class Analyses {
@@ -16,12 +18,20 @@ final class Analyses {
     private Analyses() {}
 
     /**
-     * The answer to a question about a network.
+     * The answer to a question about a scenario.
      *
-     * @throws IllegalArgumentException when an id is unknown, or the network is too large for an exact answer
+     * @throws IllegalArgumentException when an id is unknown, or there is no exact answer
      */
-    static double answer(Network whole, Analysis asked) {
-        StaticNetwork network = StaticNetwork.of(whole);
+    static double answer(Scenario scenario, Analysis asked) {
+        return switch (asked.what()) {
+            case THEORY -> Theories.answer(scenario.network(), asked.theory().orElseThrow());
+            case REFUSED ->
+                LossFormula.refused(scenario.queues(), asked.subjects().get(0));
+            default -> answer(StaticNetwork.of(scenario.network()), asked);
+        };
+    }
+
+    private static double answer(StaticNetwork network, Analysis asked) {
         return switch (asked.what()) {
             case FAILURE -> failure(network, asked);
             case CUT_SETS ->
@@ -31,6 +41,8 @@ final class Analyses {
                         .count()
                         .doubleValue();
             case JOINED -> joined(network, asked.subjects());
+            case THEORY, REFUSED ->
+                throw new IllegalStateException("The network of assets has no answer to " + asked.what() + ".");
         };
     }
 

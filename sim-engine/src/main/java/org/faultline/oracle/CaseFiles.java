@@ -23,6 +23,7 @@ import org.faultline.io.document.Node.Sequence;
 final class CaseFiles {
 
     private static final String CASES = "oracles";
+    private static final String RELATIONS = "metamorphic.json";
 
     private final Sources sources;
     private final Diagnostics diagnostics;
@@ -46,6 +47,31 @@ final class CaseFiles {
         }
     }
 
+    /** Relations between runs, as the file {@value #RELATIONS} of a folder lists them; none when there is no such file. */
+    List<Relation> relations(Path folder) {
+        Path file = folder.resolve(RELATIONS);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<Relation> relations = new ArrayList<>();
+        sources.read(file, Span.startOf(Sources.nameOf(file)), diagnostics)
+                .flatMap(text -> DocumentParser.parse(Sources.nameOf(file), text, diagnostics))
+                .ifPresent(node -> {
+                    for (Node item : ((Sequence) node).items()) {
+                        Mapping map = (Mapping) item;
+                        relations.add(new Relation(text(map, "id"), text(map, "name"), text(map, "check")));
+                    }
+                });
+        return relations;
+    }
+
+    /**
+     * What must hold between runs, not of one number.
+     *
+     * @param check what is compared
+     */
+    record Relation(String id, String name, String check) {}
+
     private List<Case> cases(Path file) {
         Optional<Node> document = sources.read(file, Span.startOf(Sources.nameOf(file)), diagnostics)
                 .flatMap(text -> DocumentParser.parse(Sources.nameOf(file), text, diagnostics));
@@ -68,7 +94,15 @@ final class CaseFiles {
             add(outputs, (Mapping) output, test);
         }
         Mapping parameters = node.find("params").map(p -> (Mapping) p).orElse(new Mapping(node.span(), Map.of()));
-        return new Case(file, text(node, "id"), text(node, "title"), text(node, "source"), parameters, outputs);
+        return new Case(
+                file,
+                text(node, "id"),
+                text(node, "title"),
+                text(node, "statement"),
+                text(node, "source"),
+                parameters,
+                outputs,
+                Setting.written(node));
     }
 
     private static void add(List<Wanted> outputs, Mapping output, String test) {

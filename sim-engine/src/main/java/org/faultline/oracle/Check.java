@@ -26,6 +26,7 @@ import org.faultline.io.scenario.Reading;
 import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.oracle.Finding.Verdict;
 import org.faultline.scenario.Scenario;
+import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.stats.Estimated;
 
 /**
@@ -48,8 +49,20 @@ public final class Check {
         /** So many replications of the present runs are finished, of about so many. */
         default void replications(int done, int expected) {}
 
+        /**
+         * What an earlier check found of a case; then it is not run again.
+         *
+         * @param fingerprint of all that the findings follow from, but for the program
+         */
+        default Optional<List<Finding>> kept(String id, String fingerprint) {
+            return Optional.empty();
+        }
+
         /** An output is judged. */
         void found(Finding finding);
+
+        /** All outputs of a case are judged. */
+        default void ends(String id, List<Finding> findings) {}
 
         /** True when no further replication shall begin. */
         default boolean stopRequested() {
@@ -60,27 +73,37 @@ public final class Check {
     private final ScenarioReader reader;
     private final Templates templates;
     private final Elsewhere elsewhere;
-    private final long seed;
-    private final int threads;
-    private final double mostSeconds;
+    private final Effort effort;
+
+    /**
+     * How a check is run.
+     *
+     * @param seed master seed, fixed before anybody looks; each run makes one of its own from it
+     * @param threads number of threads; does not change any result
+     * @param mostReplications of any output, whatever the scenario allows
+     * @param mostSeconds of processor time after which the replications of a setting end; infinite for no such end
+     */
+    public record Effort(long seed, int threads, int mostReplications, double mostSeconds) {
+        public Effort {
+            if (threads < 1 || mostReplications < 2 || !(mostSeconds > 0)) {
+                throw new IllegalArgumentException("A check needs a thread, two replications and some time; it has "
+                        + threads + ", " + mostReplications + " and " + mostSeconds + " s.");
+            }
+        }
+    }
 
     /**
      * A check.
      *
      * @param folder scenario files with a block {@code oracle}
-     * @param seed master seed, fixed before anybody looks; each case makes one of its own from it
-     * @param threads number of threads; does not change any result
-     * @param mostSeconds after which the replications of a setting end; infinite for no such end
      */
-    public Check(ScenarioReader reader, Path folder, long seed, int threads, double mostSeconds) {
+    public Check(ScenarioReader reader, Path folder, Effort effort) {
         Sources sources = new Sources();
         Diagnostics diagnostics = new Diagnostics();
         this.reader = reader;
         this.templates = new Templates(folder, sources, diagnostics);
         this.elsewhere = Elsewhere.read(folder, sources, diagnostics);
-        this.seed = seed;
-        this.threads = threads;
-        this.mostSeconds = mostSeconds;
+        this.effort = effort;
         if (diagnostics.errors() > 0) {
             throw new IllegalArgumentException(text(diagnostics.inOrder(), sources));
         }
@@ -100,11 +123,55 @@ public final class Check {
                 return false;
             }
             listener.begins(cases.get(i).id(), i, cases.size());
-            if (!run(cases.get(i), listener)) {
+            if (!keptOrRun(cases.get(i), listener)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean keptOrRun(Case of, Listener listener) {
+        String fingerprint = fingerprint(of);
+        Optional<List<Finding>> kept = listener.kept(of.id(), fingerprint);
+        if (kept.isPresent()) {
+            kept.get().forEach(listener::found);
+            return true;
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!run(of, new Collector(listener, fingerprint, findings))) {
+            return false;
+        }
+        listener.ends(of.id(), findings);
+        return true;
+    }
+
+    /** Writes down what a listener hears. */
+    private record Collector(Listener listener, String fingerprint, List<Finding> findings) implements Listener {
+
+        @Override
+        public void replications(int done, int expected) {
+            listener.replications(done, expected);
+        }
+
+        @Override
+        public void found(Finding finding) {
+            Finding whole = finding.withFingerprint(fingerprint);
+            findings.add(whole);
+            listener.found(whole);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return listener.stopRequested();
+        }
+    }
+
+    /** What the findings of a case follow from: its text, that of the scenario file and the seed. */
+    private String fingerprint(Case of) {
+        StringBuilder text = new StringBuilder(of.text()).append(effort.seed());
+        elsewhere.find(of.id()).ifPresent(text::append);
+        templates.find(of.id()).ifPresent(t -> text.append(t.text()));
+        return Hashing.of(text.toString());
     }
 
     private static List<Case> cases(Path fileOrFolder) {
@@ -120,12 +187,12 @@ public final class Check {
     private boolean run(Case of, Listener listener) {
         Optional<String> other = elsewhere.find(of.id());
         if (other.isPresent()) {
-            of.outputs().forEach(w -> listener.found(without(of, w, Verdict.ELSEWHERE, other.get())));
+            of.outputs().forEach(w -> listener.found(without(of, "", w, Verdict.ELSEWHERE, other.get())));
             return true;
         }
         Optional<Templates.Template> template = templates.find(of.id());
         if (template.isEmpty()) {
-            of.outputs().forEach(w -> listener.found(without(of, w, Verdict.NO_TEMPLATE, "")));
+            of.outputs().forEach(w -> listener.found(without(of, "", w, Verdict.NO_TEMPLATE, "")));
             return true;
         }
         for (Setting setting : settings(of, template.get(), listener)) {
@@ -143,16 +210,25 @@ public final class Check {
         Map<String, Node> usual = new LinkedHashMap<>(reader.parameters(template.file()));
         of.parameters().entries().values().forEach(e -> usual.put(e.key(), e.value()));
         for (Wanted wanted : of.outputs()) {
+            if (wanted.rule() == Rule.OTHER) {
+                listener.found(without(
+                        of,
+                        template.name(),
+                        wanted,
+                        Verdict.BROKEN,
+                        "no run can be judged by the test '" + wanted.test() + "'"));
+                continue;
+            }
             Diagnostics diagnostics = new Diagnostics();
             Optional<OracleForms.Output> how;
             try {
                 how = output(template, usual, wanted, diagnostics);
             } catch (NoSuchOutput e) {
-                listener.found(without(of, wanted, Verdict.NO_OUTPUT, ""));
+                listener.found(without(of, template.name(), wanted, Verdict.NO_OUTPUT, ""));
                 continue;
             }
             if (how.isEmpty()) {
-                listener.found(without(of, wanted, Verdict.BROKEN, firstLine(diagnostics.inOrder())));
+                listener.found(without(of, template.name(), wanted, Verdict.BROKEN, firstLine(diagnostics.inOrder())));
                 continue;
             }
             Map<String, Node> parameters = new LinkedHashMap<>();
@@ -160,7 +236,8 @@ public final class Check {
             parameters.putAll(how.get().with());
             String key = Setting.written(how.get().with())
                     + how.get().solve().map(Object::toString).orElse("");
-            settings.computeIfAbsent(key, k -> new Setting(parameters)).add(wanted, how.get());
+            String runs = of.id() + (settings.isEmpty() ? "" : "#" + (settings.size() + 1));
+            settings.computeIfAbsent(key, k -> new Setting(runs, parameters)).add(wanted, how.get());
         }
         return List.copyOf(settings.values());
     }
@@ -193,47 +270,59 @@ public final class Check {
     // --- runs
 
     private boolean run(Case of, Templates.Template template, Setting setting, Listener listener) {
-        long begin = System.nanoTime();
+        double begin = ProcessorTime.seconds();
         try {
             if (setting.asks().get(0).how().solve().isPresent()) {
                 return solve(of, template, setting, listener, begin);
             }
-            Scenario scenario = scenario(template, of.folder(), setting.over());
+            ScenarioTemplate question = question(template, of.folder(), setting.over());
+            Scenario scenario = question.nominal();
             List<Setting.Ask> open = new ArrayList<>();
             for (Setting.Ask ask : setting.asks()) {
                 if (ask.key().isPresent()) {
                     open.add(ask);
                 } else {
-                    listener.found(judged(
-                            of, ask, analysed(scenario, ask), template.block().most(), begin));
+                    listener.found(judged(of, template, setting, ask, analysed(scenario, ask), begin));
                 }
             }
             if (open.isEmpty()) {
                 return true;
             }
-            int most = template.block().most();
-            try (Sampling sampling = new Sampling(Experiment.of(scenario), 0, seedOf(of), threads, setting.keys())) {
-                if (!sample(sampling, scenario, open, most, listener, begin)) {
+            try (Sampling sampling = sampling(question, setting)) {
+                if (!sample(sampling, scenario, open, template, listener, begin)) {
                     return false;
                 }
                 for (Setting.Ask ask : open) {
                     Optional<Judge.Got> got = Statistics.of(ask.how(), ask.key().orElseThrow(), sampling.samples());
                     listener.found(
                             got.isPresent()
-                                    ? judged(of, ask, got.get(), most, begin)
-                                    : without(of, ask.wanted(), Verdict.NO_OUTPUT, "no replication gives it a value"));
+                                    ? judged(of, template, setting, ask, got.get(), begin)
+                                    : without(
+                                            of,
+                                            template.name(),
+                                            ask.wanted(),
+                                            Verdict.NO_OUTPUT,
+                                            "no replication gives it a value"));
                 }
             }
             return true;
         } catch (Unusable e) {
-            setting.asks().forEach(a -> listener.found(without(of, a.wanted(), Verdict.BROKEN, e.getMessage())));
+            setting.asks()
+                    .forEach(a ->
+                            listener.found(without(of, template.name(), a.wanted(), Verdict.BROKEN, e.getMessage())));
             return true;
         }
     }
 
     /** Adds replications until all outputs are precise, or none that is not can become so. */
     private boolean sample(
-            Sampling sampling, Scenario scenario, List<Setting.Ask> asks, int most, Listener listener, long begin) {
+            Sampling sampling,
+            Scenario scenario,
+            List<Setting.Ask> asks,
+            Templates.Template template,
+            Listener listener,
+            double begin) {
+        int most = most(template);
         int next = Math.min(most, Math.max(FIRST, scenario.replications()));
         while (next > sampling.samples().size()) {
             int goal = next;
@@ -245,9 +334,11 @@ public final class Check {
             int now = sampling.samples().size();
             int needed = now;
             for (Setting.Ask ask : asks) {
-                needed = Math.max(needed, needed(ask, sampling, most));
+                needed = Math.max(
+                        needed,
+                        Math.min(most, needed(ask, sampling, template.block().most())));
             }
-            boolean late = (System.nanoTime() - begin) / 1e9 > mostSeconds;
+            boolean late = ProcessorTime.seconds() - begin > effort.mostSeconds();
             next = late ? now : Math.min(needed, now * GROWTH);
         }
         return true;
@@ -262,6 +353,13 @@ public final class Check {
         if (ask.wanted().value().isEmpty() || Judge.isTooRare(ask.wanted(), got.get(), most)) {
             return now;
         }
+        if (ask.wanted().isBounded()) {
+            boolean open = Judge.judge(ask.wanted(), got.get(), most).verdict() == Verdict.NOT_PRECISE;
+            return open ? Math.min(most, now * GROWTH) : now;
+        }
+        if (ask.wanted().rule() == Rule.EXACT) {
+            return now;
+        }
         double ratio = Judge.standardError(ask.wanted(), got.get())
                 / Judge.neededError(ask.wanted(), got.get().isShare());
         if (ratio <= 1) {
@@ -272,36 +370,34 @@ public final class Check {
     }
 
     /** The value of a parameter at which a statistic comes to pass a test. */
-    private boolean solve(Case of, Templates.Template template, Setting setting, Listener listener, long begin) {
+    private boolean solve(Case of, Templates.Template template, Setting setting, Listener listener, double begin) {
         for (Setting.Ask ask : setting.asks()) {
             OracleForms.Solve solve = ask.how().solve().orElseThrow();
-            Optional<Estimated> found = TippingPoint.find(
-                    x -> probe(of, template, setting, ask, Map.of(solve.vary(), Formula.number(x)), listener),
-                    solve.from(),
-                    solve.to(),
-                    solve.until(),
-                    solve.within());
-            if (listener.stopRequested()) {
+            int most = most(template);
+            Optional<Estimated> found;
+            try {
+                found = TippingPoint.find(
+                        (x, n) -> probe(of, template, setting, ask, x, n, listener),
+                        solve.from(),
+                        solve.to(),
+                        solve.until(),
+                        solve.within(),
+                        new TippingPoint.Effort(FIRST, most, e -> {
+                            Judge.Got got = given(ask.how(), e);
+                            boolean late = ProcessorTime.seconds() - begin > effort.mostSeconds();
+                            return late
+                                    ? 1
+                                    : Judge.standardError(ask.wanted(), got) / Judge.neededError(ask.wanted(), false);
+                        }));
+            } catch (Interrupted e) {
                 return false;
             }
             listener.found(
                     found.isPresent()
-                            ? judged(
-                                    of,
-                                    ask,
-                                    new Judge.Got(
-                                            ask.how().gives().isPresent()
-                                                    ? found.get()
-                                                            .map(ask.how()
-                                                                    .gives()
-                                                                    .get()::of)
-                                                    : found.get(),
-                                            false,
-                                            false),
-                                    template.block().most(),
-                                    begin)
+                            ? judged(of, template, setting, ask, given(ask.how(), found.get()), begin)
                             : without(
                                     of,
+                                    template.name(),
                                     ask.wanted(),
                                     Verdict.NO_OUTPUT,
                                     "the test does not fail at " + solve.from() + " and hold at " + solve.to()));
@@ -309,48 +405,49 @@ public final class Check {
         return true;
     }
 
+    private static Judge.Got given(OracleForms.Output how, Estimated found) {
+        return new Judge.Got(how.gives().map(g -> found.map(g::of)).orElse(found), false, false);
+    }
+
     private Estimated probe(
             Case of,
             Templates.Template template,
             Setting setting,
             Setting.Ask ask,
-            Map<String, Node> changed,
+            double x,
+            int replications,
             Listener listener) {
-        Scenario scenario = scenario(template, of.folder(), setting.over(changed));
+        String vary = ask.how().solve().orElseThrow().vary();
+        ScenarioTemplate question = question(template, of.folder(), setting.over(Map.of(vary, Formula.number(x))));
+        Scenario scenario = question.nominal();
         if (ask.key().isEmpty()) {
             return analysed(scenario, ask).estimated();
         }
         MeasureKey key = ask.key().get();
-        try (Sampling sampling = new Sampling(Experiment.of(scenario), 0, seedOf(of), threads, setting.keys())) {
-            int n = Math.max(FIRST, scenario.replications());
-            if (!sampling.extendTo(n, listener::stopRequested, done -> listener.replications(done, n))) {
-                throw new Unusable("interrupted");
+        try (Sampling sampling = sampling(question, setting)) {
+            if (!sampling.extendTo(
+                    replications, listener::stopRequested, done -> listener.replications(done, replications))) {
+                throw new Interrupted();
             }
-            OracleForms.Output how = ask.how();
-            OracleForms.Output raw = new OracleForms.Output(
-                    how.observe(),
-                    how.measure(),
-                    how.analyse(),
-                    how.statistic(),
-                    how.given(),
-                    how.with(),
-                    Optional.empty(),
-                    Optional.empty());
-            return Statistics.of(raw, key, sampling.samples())
+            return Statistics.of(ask.how().searched(), key, sampling.samples())
                     .orElseThrow(() -> new Unusable("no replication gives the searched number a value"))
                     .estimated();
         }
     }
 
-    /** Cases have draws of their own, so that chance does not push the results of a family to the same side. */
-    private long seedOf(Case of) {
-        return (seed << Integer.SIZE) ^ (of.id().hashCode() & 0xFFFFFFFFL);
+    private Sampling sampling(ScenarioTemplate question, Setting setting) {
+        return new Sampling(Experiment.of(question), 0, seedOf(setting), effort.threads(), setting.keys());
+    }
+
+    /** Runs have draws of their own, so that chance does not push the results of a family to the same side. */
+    private long seedOf(Setting setting) {
+        return (effort.seed() << Integer.SIZE) ^ (setting.runs().hashCode() & 0xFFFFFFFFL);
     }
 
     private static Judge.Got analysed(Scenario scenario, Setting.Ask ask) {
         OracleForms.Output how = ask.how();
         try {
-            double answer = Analyses.answer(scenario.network(), how.analyse().orElseThrow());
+            double answer = Analyses.answer(scenario, how.analyse().orElseThrow());
             double given = how.gives().map(f -> f.of(answer)).orElse(answer);
             return new Judge.Got(Estimated.exact(given), false, false);
         } catch (IllegalArgumentException e) {
@@ -358,19 +455,25 @@ public final class Check {
         }
     }
 
-    private Scenario scenario(Templates.Template template, Path folder, Node over) {
+    /** The scenario; numbers that it leaves open, such as the layout of a drawn network, are drawn in each replication. */
+    private ScenarioTemplate question(Templates.Template template, Path folder, Node over) {
         Reading reading = reader.read(template.file(), Overrides.part(over, folder));
-        return reading.scenario().orElseThrow(() -> new Unusable(firstLine(reading.diagnostics())));
+        return reading.template().orElseThrow(() -> new Unusable(firstLine(reading.diagnostics())));
     }
 
     // --- findings
 
-    private static Finding judged(Case of, Setting.Ask ask, Judge.Got got, int most, long begin) {
+    private int most(Templates.Template template) {
+        return Math.min(effort.mostReplications(), template.block().most());
+    }
+
+    private Finding judged(
+            Case of, Templates.Template template, Setting setting, Setting.Ask ask, Judge.Got got, double begin) {
         Wanted wanted = ask.wanted();
         if (wanted.value().isEmpty()) {
-            return without(of, wanted, Verdict.BROKEN, "'" + wanted.text() + "' is no number");
+            return without(of, template.name(), wanted, Verdict.BROKEN, "'" + wanted.text() + "' is no number");
         }
-        Judge.Judgement judgement = Judge.judge(wanted, got, most);
+        Judge.Judgement judgement = Judge.judge(wanted, got, most(template));
         return new Finding(
                 of.id(),
                 wanted.label(),
@@ -382,13 +485,15 @@ public final class Check {
                 got.estimated().n(),
                 wanted.test(),
                 judgement.verdict(),
-                of.id() + " " + begin,
+                got.estimated().n() == 0 ? "" : setting.runs(),
                 wanted.isPlain(),
+                template.name(),
                 "",
-                (System.nanoTime() - begin) / 1e9);
+                "",
+                ProcessorTime.seconds() - begin);
     }
 
-    private static Finding without(Case of, Wanted wanted, Verdict verdict, String remark) {
+    private static Finding without(Case of, String where, Wanted wanted, Verdict verdict, String remark) {
         return new Finding(
                 of.id(),
                 wanted.label(),
@@ -402,6 +507,8 @@ public final class Check {
                 verdict,
                 "",
                 false,
+                where,
+                "",
                 remark,
                 0);
     }
@@ -415,8 +522,13 @@ public final class Check {
                 .orElse("");
     }
 
-    private static String text(List<Diagnostic> diagnostics, Sources sources) {
+    static String text(List<Diagnostic> diagnostics, Sources sources) {
         return new DiagnosticText(sources::lines, false).render(diagnostics);
+    }
+
+    /** Somebody wants the check to end. */
+    private static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** A scenario cannot be read or run. */

@@ -22,6 +22,8 @@ public final class Elsewhere {
     /** Name of the file beside the scenario files. */
     public static final String NAME = "elsewhere.json";
 
+    private static final String RELATIONS = "relations.json";
+
     private final Map<String, String> byPattern;
 
     private Elsewhere(Map<String, String> byPattern) {
@@ -30,7 +32,16 @@ public final class Elsewhere {
 
     /** Reads the file of a folder; without one there is nothing elsewhere. */
     public static Elsewhere read(Path folder, Sources sources, Diagnostics diagnostics) {
-        Path file = folder.resolve(NAME);
+        return read(folder, NAME, sources, diagnostics);
+    }
+
+    /** The tests that hold relations between runs, by their ids. */
+    static Elsewhere relations(Path folder, Sources sources, Diagnostics diagnostics) {
+        return read(folder, RELATIONS, sources, diagnostics);
+    }
+
+    private static Elsewhere read(Path folder, String name, Sources sources, Diagnostics diagnostics) {
+        Path file = folder.resolve(name);
         Map<String, String> byPattern = new LinkedHashMap<>();
         if (Files.exists(file)) {
             sources.read(file, Span.startOf(Sources.nameOf(file)), diagnostics)

@@ -1,6 +1,9 @@
 package org.faultline.oracle;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What came of one output of a case.
@@ -17,8 +20,10 @@ import java.util.Optional;
  * @param verdict how it ended
  * @param runs tells apart the runs behind findings: equal for outputs of the same runs; empty where nothing was run
  * @param isPlain true when nothing but chance is allowed between the two values
+ * @param where name of the scenario file; empty where none serves it
+ * @param fingerprint of the case, the scenario file and the seed; empty while the case is still being checked
  * @param remark more about it; may be empty
- * @param seconds of the clock, for the runs that it shares with other outputs too
+ * @param seconds of processor time, for the runs that it shares with other outputs too
  */
 public record Finding(
         String id,
@@ -33,6 +38,8 @@ public record Finding(
         Verdict verdict,
         String runs,
         boolean isPlain,
+        String where,
+        String fingerprint,
         String remark,
         double seconds) {
 
@@ -69,10 +76,53 @@ public record Finding(
             return words;
         }
 
+        /** The word of JSON lines. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The verdict of a word of JSON lines. */
+        public static Optional<Verdict> find(String id) {
+            return Arrays.stream(values()).filter(v -> v.id().equals(id)).findFirst();
+        }
+
         /** True when the output counts as passed. */
         public boolean ok() {
             return ok;
         }
+    }
+
+    /** Families whose mechanism is still to come: power flow and statistics. */
+    private static final Pattern WAITING = Pattern.compile("[PS][0-9].*");
+
+    /** True for families whose mechanism is still to come: listed, but not held against the program. */
+    public boolean isWaiting() {
+        return verdict == Verdict.NO_TEMPLATE && WAITING.matcher(id).matches();
+    }
+
+    Finding withFingerprint(String print) {
+        return new Finding(
+                id,
+                output,
+                expected,
+                got,
+                low,
+                high,
+                standardError,
+                replications,
+                test,
+                verdict,
+                runs,
+                isPlain,
+                where,
+                print,
+                remark,
+                seconds);
+    }
+
+    /** Letter and number before the first hyphen of the id, e.g. {@code Q01}. */
+    public String family() {
+        return Case.familyOf(id);
     }
 
     /** How many standard errors the result lies above the published value; empty where nothing was drawn. */

@@ -14,8 +14,17 @@ final class Judge {
     private static final double EXACT = 1e-9;
     private static final double UNSEEN = 0.1;
 
+    /** A fixed tolerance means something only for a number that is known to a quarter of it. */
+    private static final double KNOWN = 0.25;
+
+    /** How near runs of many come to the differential equation of infinitely many, where a case names no tolerance. */
+    private static final double LIMIT = 0.001;
+
     /** Probability of more than four standard deviations to one side of a normal distribution. */
     private static final double FOUR_SIGMA = 3.167e-5;
+
+    /** Confidence with which a probability must be known to keep a bound. */
+    private static final double CONFIDENCE = 0.95;
 
     private Judge() {}
 
@@ -31,19 +40,28 @@ final class Judge {
     /** What was found and the interval in which the published value must lie. */
     record Judgement(Verdict verdict, double low, double high, double standardError) {}
 
-    /** The standard error that the number needs: 0.5 % of the value, of probabilities below 0.01 five per cent. */
+    /**
+     * The standard error that the number needs: 0.5 % of the value, of probabilities below 0.01 five per cent; where nothing is
+     * allowed for chance, a quarter of the tolerance.
+     */
     static double neededError(Wanted wanted, boolean isShare) {
-        double expected = wanted.value().orElse(0.0);
-        if (wanted.tolerance().least().isPresent() || wanted.tolerance().most().isPresent()) {
+        double size = Math.abs(wanted.value().orElse(0.0));
+        if (size == 0) {
             return USUAL;
         }
-        if (expected == 0) {
-            return USUAL;
-        }
-        double size = Math.abs(expected);
         double usual = size * (isShare && size < RARE_BELOW ? RARE : USUAL);
-        double own = wanted.hasOwnTolerance() ? wanted.tolerance().allowed(expected) / Tolerance.USUAL_Z : 0;
-        return Math.max(usual, own);
+        return isFixed(wanted) ? Math.min(usual, KNOWN * fixed(wanted)) : usual;
+    }
+
+    /** True for tests that allow a fixed distance and nothing for chance. */
+    private static boolean isFixed(Wanted wanted) {
+        return wanted.rule() == Rule.ODE || (wanted.rule() == Rule.PUBLISHED && wanted.hasOwnTolerance());
+    }
+
+    private static double fixed(Wanted wanted) {
+        double expected = wanted.value().orElse(0.0);
+        double allowed = wanted.tolerance().allowed(expected);
+        return wanted.rule() == Rule.ODE && allowed == 0 ? LIMIT * Math.abs(expected) : allowed;
     }
 
     /**
@@ -69,48 +87,72 @@ final class Judge {
 
     /** Judges a number. */
     static Judgement judge(Wanted wanted, Got got, int most) {
+        if (wanted.rule() == Rule.BINOMIAL && wanted.isBounded() && got.isProbability()) {
+            return bounded(wanted, got);
+        }
         Estimated estimated = got.estimated();
-        double expected = wanted.value().orElseThrow();
         double error = standardError(wanted, got);
-        Optional<Verdict> bounded = bounded(wanted, estimated.value());
-        double half = wanted.tolerance().allowed(expected)
-                + wanted.tolerance().z() * error
-                + (error == 0 ? EXACT * Math.max(Math.abs(expected), EXACT) : 0);
+        double half = half(wanted, error);
         double low = estimated.value() - half;
         double high = estimated.value() + half;
-        if (bounded.isPresent()) {
-            return new Judgement(bounded.get(), low, high, error);
-        }
-        if (wanted.isInformation()) {
-            return new Judgement(Verdict.INFORMATION, low, high, error);
-        }
-        boolean inside = low <= expected && expected <= high;
-        if (error > neededError(wanted, got.isShare()) * (1 + EXACT)) {
-            return new Judgement(imprecise(wanted, got, most), low, high, error);
-        }
-        if (wanted.mustFail()) {
-            return new Judgement(inside ? Verdict.NOT_REFUSED : Verdict.REFUSED, low, high, error);
-        }
-        return new Judgement(inside ? Verdict.PASSED : Verdict.FAILED, low, high, error);
+        return new Judgement(verdict(wanted, got, most, low, high), low, high, error);
     }
 
-    private static Verdict imprecise(Wanted wanted, Got got, int most) {
-        if (!isTooRare(wanted, got, most)) {
-            return Verdict.NOT_PRECISE;
+    private static double half(Wanted wanted, double error) {
+        double expected = wanted.value().orElseThrow();
+        double equal = EXACT * Math.max(Math.abs(expected), EXACT);
+        if (isFixed(wanted)) {
+            return fixed(wanted) + equal;
         }
+        double chance = wanted.rule() == Rule.EXACT ? 0 : wanted.tolerance().z() * error;
+        return wanted.tolerance().allowed(expected) + chance + (chance == 0 ? equal : 0);
+    }
+
+    private static Verdict verdict(Wanted wanted, Got got, int most, double low, double high) {
+        double value = got.estimated().value();
+        if (wanted.isInformation()) {
+            return Verdict.INFORMATION;
+        }
+        if (wanted.isBounded()) {
+            return value >= wanted.tolerance().least().orElse(value)
+                            && value <= wanted.tolerance().most().orElse(value)
+                    ? Verdict.PASSED
+                    : Verdict.FAILED;
+        }
+        double expected = wanted.value().orElseThrow();
+        double error = standardError(wanted, got);
+        boolean inside = low <= expected && expected <= high;
+        if (wanted.rule() != Rule.EXACT && error > neededError(wanted, got.isShare()) * (1 + EXACT)) {
+            return isTooRare(wanted, got, most) ? rare(wanted, got) : Verdict.NOT_PRECISE;
+        }
+        if (wanted.mustFail()) {
+            return inside ? Verdict.NOT_REFUSED : Verdict.REFUSED;
+        }
+        return inside ? Verdict.PASSED : Verdict.FAILED;
+    }
+
+    private static Verdict rare(Wanted wanted, Got got) {
         int n = got.estimated().n();
-        int hits = (int) Math.round(got.estimated().value() * n);
-        double[] tails = Estimators.binomialTails(hits, n, wanted.value().orElseThrow());
+        double[] tails = Estimators.binomialTails(hits(got), n, wanted.value().orElseThrow());
         return Math.min(tails[0], tails[1]) >= FOUR_SIGMA ? Verdict.TOO_RARE : Verdict.FAILED;
     }
 
-    private static Optional<Verdict> bounded(Wanted wanted, double got) {
+    /** A probability keeps a bound when its confidence interval does, and breaks it when four standard deviations speak so. */
+    private static Judgement bounded(Wanted wanted, Got got) {
+        int n = got.estimated().n();
+        int hits = hits(got);
         Optional<Double> least = wanted.tolerance().least();
         Optional<Double> most = wanted.tolerance().most();
-        if (least.isEmpty() && most.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean ok = got >= least.orElse(got) && got <= most.orElse(got);
-        return Optional.of(ok ? Verdict.PASSED : Verdict.FAILED);
+        double low = Estimators.binomialAtLeast(hits, n, CONFIDENCE);
+        double high = Estimators.binomialAtMost(hits, n, CONFIDENCE);
+        boolean keeps = low >= least.orElse(0.0) && high <= most.orElse(1.0);
+        boolean breaks = Estimators.binomialAtMost(hits, n, 1 - FOUR_SIGMA) < least.orElse(0.0)
+                || Estimators.binomialAtLeast(hits, n, 1 - FOUR_SIGMA) > most.orElse(1.0);
+        Verdict verdict = keeps ? Verdict.PASSED : breaks ? Verdict.FAILED : Verdict.NOT_PRECISE;
+        return new Judgement(verdict, low, high, got.estimated().standardError());
+    }
+
+    private static int hits(Got got) {
+        return (int) Math.round(got.estimated().value() * got.estimated().n());
     }
 }

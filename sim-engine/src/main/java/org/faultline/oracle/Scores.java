@@ -1,47 +1,93 @@
 package org.faultline.oracle;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.faultline.stats.StandardNormal;
 
 /**
- * The z-scores of a check, which together must look standard normal. Outputs of the same runs are dependent, so the test takes one
- * of each: that of the first output with an error that has no tolerance of its own.
+ * The z-scores of a check, which together must look standard normal, in every family of cases and over all families of a letter.
+ * Outputs of the same runs are dependent, so one of each counts: the first that has an error and no tolerance of its own.
  */
 public final class Scores {
+
+    /** A probability below this speaks against the normal distribution; it was fixed before any run. */
+    public static final double BOUND = 1e-4;
+
+    private static final int LEAST = 8;
 
     /**
      * How the scores of some runs are spread.
      *
+     * @param family letter and number of the cases, or a letter for all its families
      * @param runs number of runs
      * @param mean of the scores, about 0
-     * @param deviation standard deviation of the scores, about 1; 0 for fewer than two
-     * @param pValue of the test of Kolmogorov and Smirnov against the standard normal distribution
+     * @param variance mean square of the scores, about 1
+     * @param pMean probability of a mean as far from 0
+     * @param pVariance probability of a mean square as far from 1, to the side where it is
+     * @param pShape of the test of Kolmogorov and Smirnov against the standard normal distribution; one for fewer than eight runs
+     * @param worst score that is farthest from 0
      */
-    public record Spread(int runs, double mean, double deviation, double pValue) {}
+    public record Spread(
+            String family,
+            int runs,
+            double mean,
+            double variance,
+            double pMean,
+            double pVariance,
+            double pShape,
+            double worst) {
 
-    private final List<Double> all = new ArrayList<>();
-    private String lastRuns = "";
-
-    /** Takes note of a finding; findings of the same runs come one after the other. */
-    public void add(Finding finding) {
-        boolean counts = finding.isPlain() && finding.z().isPresent();
-        if (!counts || finding.runs().equals(lastRuns)) {
-            return;
+        /** False when one of the tests speaks against the normal distribution. */
+        public boolean ok() {
+            return Math.min(pMean, Math.min(pVariance, pShape)) >= BOUND;
         }
-        lastRuns = finding.runs();
-        all.add(finding.z().get());
     }
 
-    /** Over all runs. */
-    public Spread spread() {
+    private final Map<String, List<Double>> byFamily = new TreeMap<>();
+    private final Set<String> seen = new HashSet<>();
+
+    /** Takes note of a finding. */
+    public void add(Finding finding) {
+        if (!finding.isPlain() || finding.z().isEmpty() || finding.verdict() == Finding.Verdict.TOO_RARE) {
+            return;
+        }
+        if (seen.add(finding.runs())) {
+            double z = finding.z().get();
+            byFamily.computeIfAbsent(finding.family().substring(0, 1), f -> new ArrayList<>())
+                    .add(z);
+            byFamily.computeIfAbsent(finding.family(), f -> new ArrayList<>()).add(z);
+        }
+    }
+
+    /** Of each letter, followed by its families. */
+    public List<Spread> spreads() {
+        return byFamily.entrySet().stream()
+                .map(e -> spread(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private static Spread spread(String family, List<Double> all) {
         double[] scores = all.stream().mapToDouble(Double::doubleValue).toArray();
-        double mean = all.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double squares = all.stream().mapToDouble(z -> (z - mean) * (z - mean)).sum();
+        double mean = 0;
+        double squares = 0;
+        double worst = 0;
+        for (double z : scores) {
+            mean += z / scores.length;
+            squares += z * z;
+            worst = Math.abs(z) > Math.abs(worst) ? z : worst;
+        }
         return new Spread(
+                family,
                 scores.length,
                 mean,
-                scores.length < 2 ? 0 : Math.sqrt(squares / (scores.length - 1)),
-                StandardNormal.pValue(scores));
+                squares / scores.length,
+                StandardNormal.pOfMean(mean, scores.length),
+                StandardNormal.pOfSquares(squares, scores.length),
+                scores.length < LEAST ? 1 : StandardNormal.pValue(scores),
+                worst);
     }
 }

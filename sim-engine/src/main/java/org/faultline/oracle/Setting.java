@@ -30,12 +30,18 @@ final class Setting {
      */
     record Ask(Wanted wanted, OracleForms.Output how, Optional<MeasureKey> key) {}
 
+    private final String runs;
     private final Map<String, Node> parameters;
     private final Map<String, Entry> observations = new LinkedHashMap<>();
     private final List<Ask> asks = new ArrayList<>();
 
-    /** A setting with parameters. */
-    Setting(Map<String, Node> parameters) {
+    /**
+     * A setting with parameters.
+     *
+     * @param runs name of its runs, which is different for each setting of a check
+     */
+    Setting(String runs, Map<String, Node> parameters) {
+        this.runs = runs;
         this.parameters = parameters;
     }
 
@@ -61,7 +67,7 @@ final class Setting {
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private static String written(Node node) {
+    static String written(Node node) {
         if (node instanceof Scalar scalar) {
             return scalar.text();
         }
@@ -76,6 +82,10 @@ final class Setting {
     /** The key of an observation by its id. */
     static MeasureKey observed(String id) {
         return new MeasureKey(Observation.MEASURE, Observation.subjectOf(id));
+    }
+
+    String runs() {
+        return runs;
     }
 
     List<Ask> asks() {

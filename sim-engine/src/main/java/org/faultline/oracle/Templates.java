@@ -22,8 +22,13 @@ final class Templates {
      *
      * @param file where it is
      * @param block what it says of them
+     * @param text of the file
      */
-    record Template(Path file, OracleForms.Block block) {
+    record Template(Path file, OracleForms.Block block, String text) {
+
+        String name() {
+            return file.getFileName().toString();
+        }
 
         Optional<Integer> fit(String id) {
             return block.serves().stream()
@@ -41,7 +46,8 @@ final class Templates {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                ScenarioReader.oracle(file, sources, diagnostics).ifPresent(b -> all.add(new Template(file, b)));
+                String text = Files.readString(file);
+                ScenarioReader.oracle(file, sources, diagnostics).ifPresent(b -> all.add(new Template(file, b, text)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be read", e);

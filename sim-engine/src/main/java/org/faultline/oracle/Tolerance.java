@@ -1,5 +1,6 @@
 package org.faultline.oracle;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,22 @@ record Tolerance(
 
     /** Standard errors where a case names none. */
     static final double USUAL_Z = 4;
+
+    /** What is stated beyond the usual, with a comma before it; empty when nothing is. */
+    String words() {
+        StringBuilder words = new StringBuilder();
+        if (fs != 0) {
+            words.append(", finite size ").append(fs);
+        }
+        if (z != USUAL_Z) {
+            words.append(", ").append(z).append(" standard errors");
+        }
+        relative.ifPresent(r -> words.append(", share ").append(r));
+        absolute.ifPresent(a -> words.append(", +- ").append(String.format(Locale.ROOT, "%.3g", a)));
+        least.ifPresent(l -> words.append(", at least ").append(l));
+        most.ifPresent(m -> words.append(", at most ").append(m));
+        return words.toString();
+    }
 
     /** What is allowed whatever is drawn. */
     double allowed(double expected) {

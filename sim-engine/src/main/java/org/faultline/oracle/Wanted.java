@@ -40,6 +40,16 @@ record Wanted(
         return kind.equals("informative");
     }
 
+    /** How it is judged. */
+    Rule rule() {
+        return Rule.of(test);
+    }
+
+    /** True when only a lower or an upper bound is stated. */
+    boolean isBounded() {
+        return tolerance.least().isPresent() || tolerance.most().isPresent();
+    }
+
     /** True for a value that a figure or an approximation gives, with a tolerance of its own. */
     boolean hasOwnTolerance() {
         return tolerance.relative().isPresent() || tolerance.absolute().isPresent();
@@ -51,7 +61,7 @@ record Wanted(
                 && !isInformation()
                 && !hasOwnTolerance()
                 && tolerance.fs() == 0
-                && tolerance.least().isEmpty()
-                && tolerance.most().isEmpty();
+                && rule() == Rule.CHANCE
+                && !isBounded();
     }
 }

@@ -70,6 +70,29 @@ public sealed interface Take {
         return one.isEmpty() ? "value-hours" : one + "-hours";
     }
 
+    /**
+     * Variance of the time average times the length, as the run becomes long: the integral of the autocovariance up to a lag, to both
+     * sides. It says how long a run must be for a time average of some error. A run of fewer than
+     * {@value #LEAST_LAGS} lags gives none.
+     *
+     * @param lagHours beyond which the course has forgotten its past, in hours, above zero
+     */
+    record LongRunVariance(double lagHours, double afterHours) implements Take {
+
+        /** Shorter runs know too little of their own mean. */
+        public static final int LEAST_LAGS = 20;
+
+        public LongRunVariance {
+            Checks.positive("The lag of a long-run variance, in hours,", lagHours);
+            Checks.notNegative("The beginning of an observation, in hours,", afterHours);
+        }
+
+        @Override
+        public String unit(String quantity) {
+            return "";
+        }
+    }
+
     /** What can be made of a course. */
     enum Sort {
         /** Integral over length. */

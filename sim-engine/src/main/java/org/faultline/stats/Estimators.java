@@ -1,6 +1,7 @@
 package org.faultline.stats;
 
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
@@ -111,6 +112,24 @@ public final class Estimators {
         BinomialDistribution distribution = new BinomialDistribution(null, n, probability);
         return new double[] {distribution.cumulativeProbability(hits), 1 - distribution.cumulativeProbability(hits - 1)
         };
+    }
+
+    /**
+     * The least probability that a number of hits leaves, with a confidence (C. J. Clopper, E. S. Pearson, Biometrika 26 (1934)
+     * 404-413).
+     *
+     * @param confidence strictly between 0 and 1
+     */
+    public static double binomialAtLeast(int hits, int n, double confidence) {
+        checkShare(confidence);
+        return hits == 0
+                ? 0
+                : new BetaDistribution(null, hits, n - hits + 1.0).inverseCumulativeProbability(1 - confidence);
+    }
+
+    /** The greatest probability that a number of hits leaves, with a confidence. */
+    public static double binomialAtMost(int hits, int n, double confidence) {
+        return 1 - binomialAtLeast(n - hits, n, confidence);
     }
 
     /** B. P. Welford, Technometrics 4 (1962) 419-420: equal values have exactly that mean. */

@@ -25,6 +25,8 @@ public final class EventLog {
     private float[] from;
     private float[] to;
     private int[] cause;
+    private boolean sealed;
+    private long seal;
 
     /** An empty log with room for some events before it first grows. */
     public EventLog(int expectedEvents) {
@@ -64,6 +66,17 @@ public final class EventLog {
     /** Forgets all events and keeps the room. */
     public void clear() {
         size = 0;
+        sealed = false;
+    }
+
+    /**
+     * Takes what happened in the run but is too much to be logged into the fingerprint of the run.
+     *
+     * @param unlogged a fingerprint of all that
+     */
+    public void seal(long unlogged) {
+        sealed = true;
+        seal = unlogged;
     }
 
     /** Number of events. */
@@ -124,6 +137,8 @@ public final class EventLog {
     public EventLog copy() {
         EventLog copy = new EventLog(1);
         copy.size = size;
+        copy.sealed = sealed;
+        copy.seal = seal;
         copy.time = Arrays.copyOf(time, size);
         copy.subject = Arrays.copyOf(subject, size);
         copy.what = Arrays.copyOf(what, size);
@@ -136,7 +151,8 @@ public final class EventLog {
     /**
      * The fingerprint of the run, as 64 hexadecimal digits: SHA-256 over one 64-bit word for each event in order, into which all
      * columns of the event are folded. Folding keeps two different events apart but for a chance of 2^-64, and
-     * takes two thirds of the cost of hashing long logs away.
+     * takes two thirds of the cost of hashing long logs away. What happened without being logged follows as one more word, if the
+     * log was {@linkplain #seal sealed} with it.
      */
     public String hash() {
         MessageDigest digest = sha256();
@@ -150,6 +166,9 @@ public final class EventLog {
             words.put(folded(e));
         }
         digest.update(buffer.array(), 0, words.position() * Long.BYTES);
+        if (sealed) {
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seal).array());
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -3,16 +3,19 @@ package org.faultline.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.faultline.analysis.graph.Graph;
 
-/** Reference results that nobody in the project wrote, each with its source, from {@code src/test/resources/oracles}. */
+/** Reference results that nobody in the project wrote, each with its source, from {@code scenarios/oracles/values}. */
 public final class Oracles {
+
+    /** The folder of all of them. */
+    public static final Path VALUES = Path.of("../scenarios/oracles/values");
 
     private Oracles() {}
 
@@ -75,9 +78,14 @@ public final class Oracles {
                 rows.stream().mapToInt(r -> Integer.parseInt(r[1])).toArray());
     }
 
+    /** Where a file stands. */
+    public static Path path(String file) {
+        return VALUES.resolve(file);
+    }
+
     private static String text(String file) {
-        try (InputStream in = Oracles.class.getResourceAsStream("/oracles/" + file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return Files.readString(path(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

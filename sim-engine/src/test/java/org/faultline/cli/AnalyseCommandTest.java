@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,9 +91,7 @@ class AnalyseCommandTest {
     @MethodSource("trees")
     void anImportedFaultTreeHasThePublishedAnswers(Oracles.Case oracle) throws IOException {
         String file = oracle.params().get("file").asText();
-        try (InputStream in = Oracles.class.getResourceAsStream("/oracles/" + file)) {
-            Files.copy(in, here.resolve("tree.json"));
-        }
+        Files.copy(Oracles.path(file), here.resolve("tree.json"));
         String top = Oracles.json(file).get("top").asText();
         write(
                 "question.yaml",

@@ -432,6 +432,38 @@ class CommandsTest {
     }
 
     @Test
+    void aRunThatStandsStillSaysWhoGoesRound() throws IOException {
+        Files.createDirectories(here.resolve("ring"));
+        Files.writeString(
+                here.resolve("ring/scenario.yaml"),
+                """
+                faultline: 1
+                id: ring
+                title: Three who need each other
+                start: 2026-03-10T06:00
+                horizon: 3 h
+                replications: 2
+                network:
+                  inline:
+                    regions: {town: 10 k}
+                    assets:
+                      one: {kind: facility, needs: {data: three}}
+                      two: {kind: facility, needs: {data: one}}
+                      three: {kind: facility, needs: {data: two}}
+                services:
+                  post: {title: Post, sector: mail, needs: {data: one}}
+                failures: {blink: {targets: one, after: 2 h, repair: 0 h}}
+                """);
+
+        Ended ended = faultline("run", "ring");
+
+        assertThat(ended.code()).isEqualTo(5);
+        assertThat(ended.err())
+                .contains("replication 0", "the levels of one, two, three change each other")
+                .doesNotContain("error in Faultline");
+    }
+
+    @Test
     void wrongWordsEndWithTwoAndAGuess() throws IOException {
         tiny();
         StringBuilder said = new StringBuilder();

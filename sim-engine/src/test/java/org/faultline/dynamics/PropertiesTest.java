@@ -32,6 +32,7 @@ import org.faultline.threat.Step;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;
 import org.faultline.trace.What;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,7 @@ class PropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("M18")
     void anAttackThatNeverSucceedsChangesNothing(long seed) {
         RandomWorld world = RandomWorld.of(seed);
         List<Step> harmless =
@@ -249,6 +251,7 @@ class PropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("M02")
     void aRunLeavesNothingBehindForTheNext(long seed) {
         for (Simulation simulation : simulations(seed)) {
             Run used = simulation.newRun();
@@ -283,6 +286,7 @@ class PropertiesTest {
     /** What happens before the old horizon does not know that there is a new one. */
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("M20")
     void aLongerRunBeginsAsTheShorterOne(long seed) {
         RandomWorld world = RandomWorld.of(seed);
         EventLog brief = world.story().lasting(10).told(seed, 0).log();
@@ -305,6 +309,7 @@ class PropertiesTest {
     /** A museum far away, needed by nobody: all other events are the same to the bit. */
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("M10")
     void anAssetThatNobodyNeedsChangesNothing(long seed) {
         Scenario scenario = RandomWorld.of(seed).scenario();
         Network network = scenario.network();
@@ -370,6 +375,7 @@ class PropertiesTest {
     /** Hit more, and nobody gets more: the second attack reaches all targets of the first and others. */
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("M19")
     void aLargerAttackNeverHelps(long seed) {
         RandomWorld world = RandomWorld.of(seed).withSteadyCampaigns();
         Network network = withMonotoneGates(world.network(), 1);
@@ -385,6 +391,7 @@ class PropertiesTest {
     /** No stock at all is a stock of zero hours; a stock beyond the horizon is as good as no need. */
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("M14")
     void stocksOfZeroAndOfForever(long seed) {
         RandomWorld world = RandomWorld.of(seed);
         Network network = world.network();

@@ -26,6 +26,7 @@ import org.faultline.story.ResponseText;
 import org.faultline.story.StepText;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Effect;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +61,7 @@ class ExperimentTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("M01")
     void threadsChangeNothing(long seed) {
         Scenario whole = RandomWorld.of(seed).scenario();
         List<Variant> oneOfEachMix =
@@ -75,6 +77,7 @@ class ExperimentTest {
     }
 
     @Test
+    @Tag("M02")
     void theFirstReplicationsDoNotKnowHowManyFollow() {
         for (long seed = 1; seed <= 10; seed++) {
             Scenario scenario = RandomWorld.of(seed).scenario();
@@ -107,6 +110,7 @@ class ExperimentTest {
 
     /** What an earlier session has finished is not run again, and the outcome is the same. */
     @Test
+    @Tag("M02")
     void aStoppedPlanCanBeTakenUpAgain() {
         Scenario scenario = RandomWorld.of(4).scenario();
         Plan plan = new Plan(9, 4, 1, 0.9, all(scenario));
@@ -138,6 +142,7 @@ class ExperimentTest {
     /** Norda is called sude everywhere and sude norda: each gets the other's results, and nothing else changes. */
     @ParameterizedTest
     @MethodSource("seeds")
+    @Tag("M09")
     void namesOfVendorsAreOnlyNames(long seed) {
         RandomWorld world = RandomWorld.of(seed);
         Scenario scenario = world.scenario();

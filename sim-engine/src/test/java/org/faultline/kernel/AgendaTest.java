@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
@@ -15,6 +16,7 @@ class AgendaTest {
     private final Handler note = (a, b) -> happened.add(agenda.now() + ":" + a);
 
     @Test
+    @Tag("M24")
     void earlierTimesComeFirstAndEqualTimesInTheOrderOfScheduling() {
         agenda.at(20, note, 1, 0);
         agenda.at(10, note, 2, 0);

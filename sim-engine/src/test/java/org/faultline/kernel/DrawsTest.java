@@ -117,4 +117,19 @@ class DrawsTest {
         assertThatThrownBy(() -> draws.uniform(-1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> draws.uniform(0, 0, 1 << 24)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** Of 1000 pairs of names that differ in the last letter about half differ in each single bit of the key. */
+    @Test
+    void everyBitOfAKeyDependsOnTheLastLetter() {
+        int[] differ = new int[Long.SIZE];
+        for (int n = 0; n < 1000; n++) {
+            long change = Draws.keyOf("mast-" + n + "a") ^ Draws.keyOf("mast-" + n + "b");
+            for (int bit = 0; bit < Long.SIZE; bit++) {
+                differ[bit] += (int) (change >>> bit & 1);
+            }
+        }
+        for (int times : differ) {
+            assertThat(times).isBetween(420, 580);
+        }
+    }
 }

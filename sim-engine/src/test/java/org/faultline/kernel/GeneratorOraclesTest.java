@@ -4,23 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.faultline.analysis.Oracles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The generator against the oracles in {@code oracles/rng.json}, where each value stands with its source.
+ * The generator against the oracles in {@code scenarios/oracles/values/rng.json}, where each value stands with its source.
  *
  * <p>Of the six, G05 (Philox) and G06 (independence of streams) ask for what the engine has, and G03 (SplitMix64) for the finaliser
  * that makes its keys. G01 and G02 (xoshiro256++) and G04 (MRG32k3a) give words of generators that the engine does not contain: its
- * draws are looked up by key, so that it has no stream with a state to seed and no jump.
+ * draws are looked up by key, so that it has no stream with a state to seed and no jump. They stand beside this test, give the published
+ * words, and calibrate the tests of G06: streams of theirs, far apart by their jumps, must pass what the engine's streams pass.
  */
 class GeneratorOraclesTest {
 
@@ -28,17 +34,11 @@ class GeneratorOraclesTest {
     private static final int STREAMS = 64;
     private static final int N = 100_000;
 
-    private static JsonNode oracle(String id) {
-        try (InputStream in = GeneratorOraclesTest.class.getResourceAsStream("/oracles/rng.json")) {
-            for (JsonNode oracle : new ObjectMapper().readTree(in).get("oracles")) {
-                if (oracle.get("id").asText().equals(id)) {
-                    return oracle.get("values");
-                }
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        throw new AssertionError("No oracle " + id);
+    /** The values of a case, by name. */
+    private static Map<String, JsonNode> oracle(String id) {
+        return Oracles.cases("rng.json", id)
+                .flatMap(o -> o.outputs().stream())
+                .collect(Collectors.toMap(o -> o.get("name").asText(), o -> o.get("value")));
     }
 
     private static double threshold(String name) {
@@ -63,7 +63,7 @@ class GeneratorOraclesTest {
 
     @Test
     void g05PhiloxGivesThePublishedWords() {
-        JsonNode values = oracle("G05-philox");
+        Map<String, JsonNode> values = oracle("G05-philox");
         assertThat(values).hasSize(3);
         givesWords(new int[4], new int[2], values.get("ctr=0,key=0").asText());
         givesWords(
@@ -78,10 +78,90 @@ class GeneratorOraclesTest {
                 values.get("ctr=" + counter + " key=" + key).asText());
     }
 
+    private static String hex(int words, LongSupplier generator) {
+        return LongStream.generate(generator)
+                .limit(words)
+                .mapToObj(w -> String.format("%016x", w))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String after(Xoshiro256PlusPlus generator, Consumer<Xoshiro256PlusPlus> jump) {
+        jump.accept(generator);
+        return hex(8, generator::next);
+    }
+
+    @Test
+    void g01AndG02XoshiroGivesThePublishedWords() {
+        Map<String, JsonNode> small = oracle("G01-xoshiro256pp");
+        assertThat(hex(8, new Xoshiro256PlusPlus(1, 2, 3, 4)::next))
+                .isEqualTo(small.get("seq[1,2,3,4]").asText());
+        assertThat(after(new Xoshiro256PlusPlus(1, 2, 3, 4), Xoshiro256PlusPlus::jump))
+                .isEqualTo(small.get("seq after jump").asText());
+        assertThat(after(new Xoshiro256PlusPlus(1, 2, 3, 4), Xoshiro256PlusPlus::longJump))
+                .isEqualTo(small.get("seq after longJump").asText());
+        Xoshiro256PlusPlus long1 = new Xoshiro256PlusPlus(1, 2, 3, 4);
+        long all = LongStream.generate(long1::next).limit(1_000_000).reduce(0, (a, b) -> a ^ b);
+        assertThat(String.format("%016x", all))
+                .isEqualTo(small.get("xor of first 1e6 outputs").asText());
+
+        Map<String, JsonNode> other = oracle("G02-xoshiro256pp-crng");
+        long[] state = {0x012de1babb3c4104L, 0xa5a818b8fc5aa503L, 0xb124ea2b701f4993L, 0x18e0374933d8c782L};
+        assertThat(hex(8, new Xoshiro256PlusPlus(state)::next))
+                .isEqualTo(other.get("seq").asText());
+        assertThat(after(new Xoshiro256PlusPlus(state), Xoshiro256PlusPlus::jump))
+                .isEqualTo(other.get("seq after jump").asText());
+        assertThat(after(new Xoshiro256PlusPlus(state), Xoshiro256PlusPlus::longJump))
+                .isEqualTo(other.get("seq after longJump").asText());
+    }
+
+    @Test
+    void g04Mrg32k3aGivesThePublishedNumbers() {
+        Map<String, JsonNode> values = oracle("G04-mrg32k3a");
+        Mrg32k3a first = new Mrg32k3a(12345);
+        double sum = 0;
+        StringBuilder begin = new StringBuilder("[");
+        for (int i = 0; i < 1_000_000; i++) {
+            double u = first.uniform();
+            sum += u;
+            begin.append(i < 5 ? (i == 0 ? "'" : ", '") + String.format(Locale.ROOT, "%.12f", u) + "'" : "");
+        }
+        assertThat(begin + "]").isEqualTo(values.get("u1..u5 (15 digits)").asText());
+        assertThat(String.format(Locale.ROOT, "%.10f", sum))
+                .isEqualTo(values.get("sum of 1e6 uniforms").asText());
+        Mrg32k3a stream = new Mrg32k3a(12345);
+        stream.jump(127);
+        assertThat(text(stream.state())).isEqualTo(values.get("stream2 state").asText());
+        stream.jump(127);
+        assertThat(text(stream.state())).isEqualTo(values.get("stream3 state").asText());
+        Mrg32k3a substream = new Mrg32k3a(12345);
+        substream.jump(76);
+        assertThat(text(substream.state()))
+                .isEqualTo(values.get("substream1 state").asText());
+    }
+
+    private static String text(long[] words) {
+        return Arrays.stream(words).mapToObj(Long::toString).collect(Collectors.joining(" "));
+    }
+
+    /** Four words of SplitMix64 make the state of a xoshiro256++. */
+    @Test
+    void g03AStateIsMadeOfFourWordsOfSplitMix64() {
+        Map<String, JsonNode> values = oracle("G03-splitmix64");
+        assertThat(hex(8, ofSplitMix(42)::next))
+                .isEqualTo(values.get("xoshiro256++ from SplitMix64(42)").asText());
+        assertThat(after(ofSplitMix(42), Xoshiro256PlusPlus::jump))
+                .isEqualTo(values.get("  .. after one jump").asText());
+    }
+
+    private static Xoshiro256PlusPlus ofSplitMix(long seed) {
+        SplittableRandom words = new SplittableRandom(seed);
+        return new Xoshiro256PlusPlus(words.nextLong(), words.nextLong(), words.nextLong(), words.nextLong());
+    }
+
     /** The published words of two seeds are those of {@link SplittableRandom}, and the finaliser of keys is the one that makes them. */
     @Test
     void g03KeysAreMadeWithTheFinaliserOfSplitMix64() {
-        JsonNode values = oracle("G03-splitmix64");
+        Map<String, JsonNode> values = oracle("G03-splitmix64");
         String[] first = values.get("seed 1234567").asText().split(" ");
         String[] second = values.get("seed 0x1a2b3c4d5e6f7531").asText().split(" ");
         isMadeByFinaliser(1234567L, first);
@@ -148,13 +228,32 @@ class GeneratorOraclesTest {
         abstract IntToDoubleFunction stream(int s);
     }
 
+    /** Streams of other generators that are known to be good, far apart by their jumps: the tests must let them pass, too. */
+    @Test
+    void g06StreamsOfOtherGeneratorsPassTheSameTests() {
+        Xoshiro256PlusPlus xoshiro = ofSplitMix(42);
+        passTheTests(s -> {
+            xoshiro.jump();
+            return i -> xoshiro.uniform();
+        });
+        Mrg32k3a mrg = new Mrg32k3a(12345);
+        passTheTests(s -> {
+            mrg.jump(127);
+            return i -> mrg.uniform();
+        });
+    }
+
     /** Chi-square of 1024 bins for each of 64 streams, and all correlations between two streams at lags -1, 0 and 1. */
     @ParameterizedTest
     @EnumSource(Streams.class)
     void g06StreamsAreUniformAndIndependent(Streams streams) {
+        passTheTests(streams::stream);
+    }
+
+    private static void passTheTests(IntFunction<IntToDoubleFunction> streams) {
         double[][] centred = new double[STREAMS][N];
         for (int s = 0; s < STREAMS; s++) {
-            IntToDoubleFunction stream = streams.stream(s);
+            IntToDoubleFunction stream = streams.apply(s);
             int[] count = new int[1024];
             for (int i = 0; i < N; i++) {
                 double u = stream.applyAsDouble(i);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.faultline.generate.CountryNetworks;
 import org.faultline.io.scenario.ScenarioReader;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class CheckTest {
                 in minutes: {observe: down, gives: 60 * x}
                 of {n} masts: {observe: down, with: {masts: "${n}"}}
                 list: {observe: down, with: {masts: "${index + 1}"}}
-                m where the mean is {x}: {observe: down, solve: {vary: m, from: 1, to: 4, until: {at_least: "${x}"}, within: 0.0001}}
+                m where {n} masts lose {x}: {observe: down, with: {masts: "${n}"}, solve: {vary: m, from: 1, to: 4, until: {at_least: "${x}"}, within: 0.0001}}
             """;
 
     @TempDir
@@ -79,7 +80,10 @@ class CheckTest {
                 "{\"oracles\": [{\"id\": \"" + id + "\", \"params\": {\"m\": 2}, \"test\": \"mc-z\", \"outputs\": ["
                         + outputs + "]}]}");
         List<Finding> findings = new ArrayList<>();
-        new Check(new ScenarioReader(new CountryNetworks(), List.of()), folder, seed, threads, Double.POSITIVE_INFINITY)
+        new Check(
+                        new ScenarioReader(new CountryNetworks(), List.of()),
+                        folder,
+                        new Check.Effort(seed, threads, Integer.MAX_VALUE, Double.POSITIVE_INFINITY))
                 .run(cases, any -> true, findings::add);
         return findings;
     }
@@ -118,14 +122,58 @@ class CheckTest {
                 .isEqualTo(Finding.Verdict.FAILED));
     }
 
-    /** The mean is m, so it reaches 3 where m is 3; 64 replications know their mean to an eighth. */
+    /**
+     * A hundred masts lose 100 m hours, which reaches 300 where m is 3. One run knows them to a tenth, so that 0.5 % takes 400 runs: 64 are
+     * not enough, and more are added.
+     */
     @Test
-    void aTippingPointIsFoundWithItsError() throws IOException {
-        Finding found = check(output("m where the mean is 3", "3")).get(0);
+    void aTippingPointIsFoundWithRunsEnough() throws IOException {
+        Finding found = check(output("m where 100 masts lose 300", "3")).get(0);
 
-        assertThat(found.got().orElseThrow()).isBetween(1.5, 4.0);
-        assertThat(found.standardError()).isPositive();
-        assertThat(found.verdict()).isEqualTo(Finding.Verdict.NOT_PRECISE);
+        assertThat(found.verdict()).isEqualTo(Finding.Verdict.PASSED);
+        assertThat(found.standardError()).isBetween(0.005, 0.015);
+        assertThat(found.replications()).isBetween(300, 900);
+    }
+
+    /** An exact value cannot be drawn, a bound on time leaves a mean imprecise, and a test nobody knows judges nothing. */
+    @Test
+    void everyOutputIsJudgedByItsOwnTest() throws IOException {
+        assertThat(check("{\"name\": \"E_down\", \"value\": 2, \"kind\": \"exact\", \"test\": \"exact\"}"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.verdict()).isEqualTo(Finding.Verdict.FAILED));
+        assertThat(check("{\"name\": \"E_down\", \"value\": 2, \"kind\": \"exact\", \"test\": \"chi2\"}"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.verdict()).isEqualTo(Finding.Verdict.BROKEN));
+    }
+
+    /** What is kept is not run again: the listener is asked with a fingerprint that depends on the case and on the seed. */
+    @Test
+    void keptFindingsAreTakenAsTheyAre() throws IOException {
+        Finding found = check(output("P(down>1)", "0.6065306597")).get(0);
+        Finding other = check(output("P(down>1)", "0.6065306598")).get(0);
+        List<Finding> again = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
+        Check.Listener listener = new Check.Listener() {
+            @Override
+            public Optional<List<Finding>> kept(String id, String fingerprint) {
+                asked.add(fingerprint);
+                return Optional.of(List.of(found));
+            }
+
+            @Override
+            public void found(Finding finding) {
+                again.add(finding);
+            }
+        };
+        new Check(
+                        new ScenarioReader(new CountryNetworks(), List.of()),
+                        folder,
+                        new Check.Effort(1, 1, Integer.MAX_VALUE, Double.POSITIVE_INFINITY))
+                .run(folder.resolve("cases.json"), any -> true, listener);
+
+        assertThat(again).containsExactly(found);
+        assertThat(asked).containsExactly(other.fingerprint());
+        assertThat(found.fingerprint()).isNotEqualTo(other.fingerprint());
     }
 
     @Test

@@ -21,6 +21,10 @@ class JudgeTest {
         return new Wanted("x", Optional.empty(), Optional.of(value), Double.toString(value), kind, "mc-z", tolerance);
     }
 
+    private static Wanted stated(double value, String test, Tolerance tolerance) {
+        return new Wanted("x", Optional.empty(), Optional.of(value), Double.toString(value), "exact", test, tolerance);
+    }
+
     private static Judge.Got drawn(double value, double error) {
         return new Judge.Got(new Estimated(value, error, 1000), false, false);
     }
@@ -102,6 +106,47 @@ class JudgeTest {
         assertThat(verdict(unseen, new Judge.Got(new Estimated(0, 0, 1000), true, true)))
                 .isEqualTo(Verdict.TOO_RARE);
         assertThat(verdict(unseen, new Judge.Got(new Estimated(0.001, 0.001, 1000), true, true)))
+                .isEqualTo(Verdict.FAILED);
+    }
+
+    /** Nothing that is drawn is equal to nine digits. */
+    @Test
+    void anExactValueIsNotMetByChance() {
+        assertThat(verdict(stated(10, "exact", NONE), drawn(10.001, 0.01))).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(stated(10, "exact", NONE), drawn(10, 0))).isEqualTo(Verdict.PASSED);
+    }
+
+    /** Within a tenth of 10, and known to a quarter of that tenth, but at least to 0.5 %: 10.9 passes, 11.01 does not, however wide its error. */
+    @Test
+    void aPublishedFigureAllowsNothingForChance() {
+        Wanted figure = stated(10, "published-rel", tolerance(0, Optional.of(0.1), Optional.empty()));
+
+        assertThat(verdict(figure, drawn(10.9, 0.04))).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(figure, drawn(11.01, 0.04))).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(figure, drawn(10.9, 0.06))).isEqualTo(Verdict.NOT_PRECISE);
+        assertThat(Judge.neededError(
+                        stated(10, "published-rel", tolerance(0, Optional.of(0.01), Optional.empty())), false))
+                .isEqualTo(0.025, within(1e-12));
+    }
+
+    /** A differential equation is the limit of many: a thousandth of 10 is 0.01, to be known to 0.0025. */
+    @Test
+    void aDifferentialEquationIsMetToAThousandth() {
+        assertThat(verdict(stated(10, "ode", NONE), drawn(10.009, 0.002))).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(stated(10, "ode", NONE), drawn(10.011, 0.002))).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(stated(10, "ode", NONE), drawn(10, 0.003))).isEqualTo(Verdict.NOT_PRECISE);
+    }
+
+    /** With all of n runs a hit, the probability is at least 0.05^(1/n) with 95 % confidence: 0.954 of 64, but 0.941 of 49. */
+    @Test
+    void aProbabilityKeepsABoundWithConfidence() {
+        Wanted nearlyAlways = stated(1, "binomial", tolerance(0, Optional.empty(), Optional.of(0.95)));
+
+        assertThat(verdict(nearlyAlways, new Judge.Got(new Estimated(1, 0, 64), true, true)))
+                .isEqualTo(Verdict.PASSED);
+        assertThat(verdict(nearlyAlways, new Judge.Got(new Estimated(1, 0, 49), true, true)))
+                .isEqualTo(Verdict.NOT_PRECISE);
+        assertThat(verdict(nearlyAlways, new Judge.Got(new Estimated(0.5, 0.06, 64), true, true)))
                 .isEqualTo(Verdict.FAILED);
     }
 }

@@ -35,6 +35,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private static final int NOT_FIRED = -1;
     private static final int NOTHING_CARRIED = 0;
+    /** So many targets are kept in order one by one. */
+    private static final int FEW = 256;
+
     private static final int[] NOBODY = {};
 
     private final StepTable table;
@@ -347,19 +350,23 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private int[] orderedTargets(int s, int turn) {
         Selector selector = table.step(s).targets();
-        int[] pool = table.implantStep(s) < 0 ? table.candidates(s).clone() : carriers(s);
+        int[] pool = table.implantStep(s) < 0 ? table.candidates(s) : carriers(s);
+        int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
         if (selector.order() == Selector.Order.RANDOM) {
-            sortBy(
+            return leastBy(
                     pool,
+                    wanted,
                     i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), turn));
         } else if (selector.order() == Selector.Order.BY_CAPACITY) {
             double greatest = Arrays.stream(pool)
                     .mapToDouble(n -> nodes.asset(n).capacity())
                     .max()
                     .orElse(0);
-            sortBy(pool, i -> greatest == 0 ? 0 : 1 - nodes.asset(pool[i]).capacity() / greatest);
+            return leastBy(
+                    pool,
+                    wanted,
+                    i -> greatest == 0 ? 0 : 1 - nodes.asset(pool[i]).capacity() / greatest);
         }
-        int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
         return Arrays.copyOf(pool, wanted);
     }
 
@@ -373,17 +380,40 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         return carried[implantStep][node] == 1 + damage.timesCleaned(node);
     }
 
-    /** Sorts nodes by a key in [0, 1], ties by place; the key is kept to 31 bits. */
-    private static void sortBy(int[] pool, java.util.function.IntToDoubleFunction key) {
-        long[] keyed = new long[pool.length];
+    /**
+     * The nodes with the least keys in [0, 1], in their order, ties by place; a key is kept to 31 bits. A few of many are kept in order while
+     * the keys pass by, O(nodes + wanted^2 log nodes); otherwise all are sorted.
+     */
+    private static int[] leastBy(int[] pool, int wanted, java.util.function.IntToDoubleFunction key) {
+        boolean few = wanted <= FEW && wanted < pool.length;
+        long[] least = new long[few ? wanted : pool.length];
+        int kept = 0;
         for (int i = 0; i < pool.length; i++) {
-            keyed[i] = ((long) (key.applyAsDouble(i) * Integer.MAX_VALUE) << 32) | i;
+            long keyed = ((long) (key.applyAsDouble(i) * Integer.MAX_VALUE) << 32) | i;
+            if (kept < least.length) {
+                least[kept++] = keyed;
+                if (few && kept == wanted) {
+                    Arrays.sort(least);
+                }
+            } else if (kept > 0 && keyed < least[kept - 1]) {
+                insert(least, keyed);
+            }
         }
-        Arrays.sort(keyed);
-        int[] copy = pool.clone();
-        for (int i = 0; i < pool.length; i++) {
-            pool[i] = copy[(int) keyed[i]];
+        if (!few) {
+            Arrays.sort(least);
         }
+        int[] first = new int[wanted];
+        for (int i = 0; i < wanted; i++) {
+            first[i] = pool[(int) least[i]];
+        }
+        return first;
+    }
+
+    /** Puts a value below the last into its place in a sorted list, from which the last drops out. */
+    private static void insert(long[] sorted, long value) {
+        int place = -1 - Arrays.binarySearch(sorted, value);
+        System.arraycopy(sorted, place, sorted, place + 1, sorted.length - 1 - place);
+        sorted[place] = value;
     }
 
     /** Ids of the steps, in the order of the campaign. */

@@ -40,6 +40,7 @@ public final class Damage {
         this.log = log;
         integrity = new byte[nodes.size()];
         event = new int[nodes.size()];
+        Arrays.fill(event, EventLog.NO_CAUSE);
         hurt = new double[nodes.size()];
         outage = new double[nodes.size()];
         Arrays.fill(hurt, 1);
@@ -59,6 +60,7 @@ public final class Damage {
         for (int i = 0; i < touched.size(); i++) {
             int node = touched.at(i);
             integrity[node] = CLEAN;
+            event[node] = EventLog.NO_CAUSE;
             hurt[node] = 1;
             outage[node] = 1;
             replacement[node] = false;
@@ -75,10 +77,11 @@ public final class Damage {
         int infected = setIntegrity(node, (byte) Math.max(integrity[node], after), cause);
         replacement[node] |= effect.needsReplacement();
         lockedOut[node] |= effect instanceof Effect.LockOut;
+        boolean brokenBefore = isBroken(node);
         hurt[node] = Math.min(hurt[node], effect.conditionAfter());
         int broken = setCondition(node, infected);
         boolean visible = broken != infected;
-        if (visible || !isBroken(node)) {
+        if (visible || !brokenBefore) {
             event[node] = broken;
         }
         for (DamageListener listener : listeners) {
@@ -90,9 +93,10 @@ public final class Damage {
     public int fail(int node, Effect effect, int cause) {
         touched.add(node);
         replacement[node] |= effect.needsReplacement();
+        boolean brokenBefore = isBroken(node);
         hurt[node] = Math.min(hurt[node], effect.conditionAfter());
         int broken = setCondition(node, cause);
-        if (broken != cause) {
+        if (broken != cause || !brokenBefore) {
             event[node] = broken;
         }
         return broken;
@@ -143,7 +147,10 @@ public final class Damage {
         return timesCleaned[node];
     }
 
-    /** The event by which the asset was last damaged: the last fall of its condition while it is broken. */
+    /**
+     * The event by which the asset was last damaged: the last fall of its condition while it is broken, or what broke it while an outage
+     * that nobody mends had taken it down already.
+     */
     public int event(int node) {
         return event[node];
     }

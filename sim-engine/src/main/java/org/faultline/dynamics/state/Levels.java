@@ -17,11 +17,14 @@ import org.faultline.trace.What;
  *
  * <p>A node's level is {@code condition x share x supply}: its own condition, a share set by a subsystem that computes it for
  * many nodes at once (coverage of an area, supply of a bus; 1 for all others), and what its gates pass. Levels and conditions
- * are kept to the 24 bits of a float, as the log keeps them: a difference below 3e-8 is no change, and rounding never keeps a
- * level from exactly 1. Whoever changes one of the three {@linkplain #touch touches} the node with the event that is the
- * cause; the node is evaluated later at the same time, once, however often it was touched; only a node that one provider decides alone may
- * {@linkplain #follow follow} at once. A node that comes back from zero
- * waits for its restart time first.
+ * are kept to the 24 bits of a float, as the log keeps them: a difference below 3e-8 is no change, rounding never keeps a level
+ * from exactly 1, and what is below 3e-8 is nothing, so that what halves itself from turn to turn comes to zero. Whoever changes one
+ * of the three {@linkplain #touch touches} the node with the event that is the cause; the node is evaluated later at the same time,
+ * once, however often it was touched; only a node that one provider decides alone may {@linkplain #follow follow} at once. A node that
+ * comes back from zero waits for its restart time first.
+ *
+ * <p>Needs that go round in a ring without an autonomy or a restart time can pass a fall and a rise on for ever at one moment. An
+ * {@link Unrest} looks for that; a moment without end stops the run with an {@link org.faultline.kernel.EndlessMoment}.
  *
  * <p>When a node was touched by several events at one moment, a fall is named after the fall of its own condition or share, if
  * there was one, otherwise after what its scarcest gate lost; a rise is named after the first touch by something that rose.
@@ -32,6 +35,7 @@ public final class Levels {
     private static final int UNTOUCHED = Integer.MIN_VALUE;
     private static final int NEVER_TOUCHED = UNTOUCHED + 1;
     private static final int MOST_LISTENERS = Long.SIZE;
+    private static final double LEAST = 0x1p-25;
 
     private final Nodes nodes;
     private final Agenda agenda;
@@ -53,6 +57,7 @@ public final class Levels {
     private final IntList touched = new IntList();
     private final short[] audience;
     private LevelListener[][] audiences = {{}};
+    private final Unrest unrest;
 
     private Supply supply = Supply.FULL;
     private Draws draws = new Draws(0, 0);
@@ -78,6 +83,7 @@ public final class Levels {
         restartTimer = new int[n];
         restarts = new int[n];
         audience = new short[n];
+        unrest = new Unrest(nodes);
         for (int node = 0; node < n; node++) {
             makeWhole(node);
         }
@@ -115,6 +121,7 @@ public final class Levels {
     /** Everything whole, before a replication; O(nodes that were touched). */
     public void reset(Draws newDraws) {
         draws = newDraws;
+        unrest.reset();
         for (int i = 0; i < touched.size(); i++) {
             makeWhole(touched.at(i));
         }
@@ -265,7 +272,7 @@ public final class Levels {
 
     /** A level with the bits that the log keeps. */
     private static float kept(double value) {
-        return (float) value;
+        return value < LEAST ? 0 : (float) value;
     }
 
     private void change(int node, float target, int cause) {
@@ -274,6 +281,7 @@ public final class Levels {
             return;
         }
         level[node] = target;
+        unrest.changed(node, agenda.now());
         int event = log.append(agenda.now(), node, What.LEVEL, before, target, cause);
         lastEvent[node] = event;
         for (LevelListener listener : audiences[audience[node]]) {

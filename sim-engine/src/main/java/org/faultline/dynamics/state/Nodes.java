@@ -64,6 +64,11 @@ public final class Nodes {
         return node < assets.size();
     }
 
+    /** The id of an asset or service. */
+    public String id(int node) {
+        return isAsset(node) ? asset(node).id() : service(node).id();
+    }
+
     /** Key for draws on behalf of a node. */
     public long key(int node) {
         return keys[node];

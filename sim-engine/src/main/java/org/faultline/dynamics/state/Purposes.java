@@ -30,7 +30,7 @@ public final class Purposes {
     /** Who is infected by a contact of a pool, and by whom. */
     public static final int CONTACT_ENDS = 63;
     /** Time until an infected asset is clean again. */
-    public static final int CLEANING = 64;
+    public static final int CLEANING = 66;
     /** Time until a spread is frozen. */
     public static final int FREEZE = 65;
 
@@ -84,7 +84,7 @@ public final class Purposes {
     /** Whether a campaign step happens at all. */
     public static final int STEP_HAPPENS = 89;
 
-    /** Value of an uncertain number, drawn before the run; numbers from here on are not drawn by the dynamics. */
+    /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;
 
     private Purposes() {}

@@ -27,6 +27,9 @@ final class Counts {
     /** Number of counts that are kept; a power of two. */
     private static final int KEPT = 16;
 
+    /** The first word for what members do, behind those for counts that rise and fall. */
+    static final int MOVED = 2 * KEPT;
+
     static final int IN_SYSTEM = 16;
     static final int ATTEMPTS = 17;
     static final int ACCEPTED = 18;
@@ -43,7 +46,7 @@ final class Counts {
         firstAccess = table.firstAccess;
         firstOrigin = table.firstOrigin;
         origins = table.origins;
-        all = new long[KEPT * table.points];
+        all = new long[KEPT * table.points + 1];
         byOrigin = new long[table.points][];
     }
 
@@ -73,6 +76,26 @@ final class Counts {
     /** Customers in service and waiting at a station. */
     long atStation(int station) {
         return all[KEPT * station + WAITING] + all[KEPT * station + BUSY];
+    }
+
+    /** All counts that are kept, for those who look at one of them often; only this class changes them. */
+    long[] all() {
+        return all;
+    }
+
+    /** The place of a count that is kept in {@link #all}. */
+    static int place(int sort, int point) {
+        return KEPT * point + sort;
+    }
+
+    /** True for a count that is kept, false for one that follows from others. */
+    static boolean isKept(int sort) {
+        return sort < KEPT;
+    }
+
+    /** The place of a count that stays zero. */
+    int placeOfNothing() {
+        return all.length - 1;
     }
 
     /** A count that is kept. */

@@ -132,6 +132,7 @@ final class Members {
     private void move(int m, int to) {
         int p = populationOf[m];
         floor.observers.before(pointOf(p));
+        floor.happened(pointOf(p), m, Counts.MOVED + to);
         count[p * STATES + state[m]]--;
         count[p * STATES + to]++;
         state[m] = (byte) to;

@@ -59,6 +59,11 @@ final class Observers {
 
         private final int observation;
         private final Value value;
+        /** Where the value is the sum of two counts that are kept, these counts; else null. */
+        private final long[] counted;
+
+        private final int first;
+        private final int second;
         private final Tally tally;
         /** The one moment at which the value matters, or {@link #ALWAYS}. */
         private final long moment;
@@ -68,6 +73,9 @@ final class Observers {
         Gauge(int observation, Value value, Take take, long horizon) {
             this.observation = observation;
             this.value = value;
+            counted = value instanceof Sum sum ? sum.counted : null;
+            first = value instanceof Sum sum ? sum.first : 0;
+            second = value instanceof Sum sum ? sum.second : 0;
             tally = Tally.of(take, horizon);
             moment = momentOf(take, horizon);
         }
@@ -94,7 +102,7 @@ final class Observers {
         /** The value is about to change; gives the moment after which it must be told of a change again. */
         long before(long now) {
             if (since < now) {
-                tally.piece(value.now(), since, now);
+                tally.piece(counted != null ? counted[first] + counted[second] : value.now(), since, now);
                 since = moment == ALWAYS ? now : Long.MAX_VALUE;
             }
             return since;
@@ -109,6 +117,25 @@ final class Observers {
     /** A value at the present moment. */
     private interface Value {
         double now();
+    }
+
+    /** The sum of two counts that are kept: what most look at, and often. */
+    private static final class Sum implements Value {
+
+        private final long[] counted;
+        private final int first;
+        private final int second;
+
+        Sum(Counts counts, int first, int second) {
+            counted = counts.all();
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        public double now() {
+            return counted[first] + counted[second];
+        }
     }
 
     /** Takes on the observations of a scenario that are about queues. */
@@ -219,8 +246,11 @@ final class Observers {
         }
         if (at.length == 1 && second < 0) {
             int point = at[0];
-            return first == Counts.IN_SYSTEM && point < table.firstFork
-                    ? () -> counts.atStation(point)
+            if (first == Counts.IN_SYSTEM && point < table.firstFork) {
+                return new Sum(counts, Counts.place(Counts.WAITING, point), Counts.place(Counts.BUSY, point));
+            }
+            return Counts.isKept(first)
+                    ? new Sum(counts, Counts.place(first, point), counts.placeOfNothing())
                     : () -> counts.of(first, point);
         }
         return () -> {

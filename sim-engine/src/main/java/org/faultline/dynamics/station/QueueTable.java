@@ -102,6 +102,22 @@ public final class QueueTable {
                 .toArray();
     }
 
+    /** Customers that may well come at one moment: those of the start, of bursts and batches, and all members. */
+    public long mostTogether() {
+        long most = 0;
+        for (Station station : stations) {
+            most += station.initial();
+        }
+        for (ArrivalStream stream : streams) {
+            int times = stream.timing() instanceof ArrivalStream.Burst burst ? burst.count() : 1;
+            most += (long) (times * stream.batch().mean());
+        }
+        for (Population population : populations) {
+            most += population.size();
+        }
+        return most;
+    }
+
     /**
      * Compiles a queue network; O(its size).
      *

@@ -8,13 +8,15 @@ import org.faultline.kernel.Agenda;
 import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.Draws;
 import org.faultline.scenario.Observation;
+import org.faultline.trace.EventLog;
 import org.faultline.trace.Readings;
 
 /**
  * The queue network during one run: who comes, where they queue, and where they go next.
  *
  * <p>A customer is a slot that moves from point to point. What a level of an asset does to stations and members it does at once, as the
- * level changes. Nothing here goes to the event log; what a scenario observes is measured while it happens.
+ * level changes. Nothing here goes to the event log; what a scenario observes is measured while it happens, and a fingerprint of all of it
+ * seals the log.
  */
 public final class Queues implements LevelListener, Journeys {
 
@@ -75,6 +77,7 @@ public final class Queues implements LevelListener, Journeys {
         }
         floor.customers.clear();
         floor.counts.reset();
+        floor.reset();
         stations.reset(draws);
         accesses.reset(draws);
         for (DrawSequence reader : routeDraws) {
@@ -93,10 +96,11 @@ public final class Queues implements LevelListener, Journeys {
         members.start(draws);
     }
 
-    /** Writes down what was measured in a run that is over. */
-    public void finish(Readings readings) {
+    /** Writes down what was measured in a run that is over, and seals its log with what happened here. */
+    public void finish(Readings readings, EventLog log) {
         if (!table.isEmpty()) {
             observers.finish(readings);
+            log.seal(floor.fingerprint());
         }
     }
 

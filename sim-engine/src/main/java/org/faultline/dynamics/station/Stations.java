@@ -202,16 +202,11 @@ final class Stations {
         }
         customers.state[c] = Customers.WAITING;
         lines.append(line(c, s), c);
-        count(Counts.WAITING, s, c, 1);
+        floor.count(Counts.WAITING, s, c, 1);
         if (patience[s] != null) {
             long end = SimTime.plus(now, patience[s].next(patienceDraws[s]));
             customers.event[c] = end == SimTime.NEVER ? Customers.NOBODY : floor.agenda.at(end, lostPatience, c, s);
         }
-    }
-
-    /** Adds to a count of a station whose observers were told already that something changes now. */
-    private void count(int sort, int s, int c, int change) {
-        floor.counts.add(sort, s, customers.origin[c], change);
     }
 
     private int line(int c, int s) {
@@ -222,7 +217,7 @@ final class Stations {
         long now = floor.agenda.now();
         customers.state[c] = Customers.IN_SERVICE;
         customers.startedAt[c] = now;
-        count(Counts.BUSY, s, c, 1);
+        floor.count(Counts.BUSY, s, c, 1);
         if (!customers.begun[c]) {
             customers.begun[c] = true;
             floor.observers.waited(s, c, now, true);
@@ -240,7 +235,7 @@ final class Stations {
             inService.remove(s, c);
         }
         floor.add(Counts.BUSY, s, c, -1);
-        count(Counts.COMPLETED, s, c, 1);
+        floor.count(Counts.COMPLETED, s, c, 1);
         floor.observers.left(s, c, true);
         fill(s);
         journeys.goOn(c, s);

@@ -256,8 +256,29 @@ public sealed interface Line {
             @JsonPropertyDescription("the stated test") String test,
             @JsonPropertyDescription("standard error of got; zero where nothing was drawn") double standardError,
             @JsonPropertyDescription("replications behind it") int n,
+            @JsonPropertyDescription(
+                            "name of its runs: equal for outputs of the same runs; empty where nothing was drawn")
+                    String runs,
+            @JsonPropertyDescription("true when nothing but chance is allowed between the two values") boolean plain,
+            @JsonPropertyDescription("name of the scenario file; empty where none serves it") String where,
+            @JsonPropertyDescription("fingerprint of the case, the scenario file and the seed") String fingerprint,
             @JsonPropertyDescription("more about the verdict; may be empty") String remark,
-            @JsonPropertyDescription("time by the clock, shared by the outputs of the same runs") double seconds)
+            @JsonPropertyDescription("processor time, shared by the outputs of the same runs") double seconds)
+            implements Line {}
+
+    /** How the z-scores of a family of published results are spread. */
+    @JsonClassDescription("how the z-scores of independent runs are spread over a family of published results")
+    record Scores(
+            @JsonPropertyDescription("letter and number of the cases, or a letter for all its families") String family,
+            @JsonPropertyDescription("number of runs") int runs,
+            @JsonPropertyDescription("mean of the scores, about 0") double mean,
+            @JsonPropertyDescription("mean square of the scores, about 1") double variance,
+            @JsonPropertyDescription("probability of a mean as far from 0") double pMean,
+            @JsonPropertyDescription("probability of a mean square as far from 1") double pVariance,
+            @JsonPropertyDescription("of the test of Kolmogorov and Smirnov; 1 for fewer than eight runs")
+                    double pShape,
+            @JsonPropertyDescription("score that is farthest from 0") double worst,
+            @JsonPropertyDescription("false when one of the three is below the bound") boolean ok)
             implements Line {}
 
     /** A file or folder that was written. */
@@ -368,7 +389,14 @@ public sealed interface Line {
             @JsonPropertyDescription("links whose loss alone takes a part apart") int bridges,
             @JsonPropertyDescription("largest k whose k-core is not empty") int deepestCore,
             @JsonPropertyDescription("assets of that core") int coreSize,
-            @JsonPropertyDescription("largest part after the 5 % of assets with most links are gone") int afterAttack)
+            @JsonPropertyDescription("largest part after the 5 % of assets with most links are gone") int afterAttack,
+            @JsonPropertyDescription(
+                            "share of assets that must stay, which ones by chance, for a large part to hang together, in a random graph with"
+                                    + " these numbers of links; none where even the whole has none")
+                    Optional<Double> percolationThreshold,
+            @JsonPropertyDescription(
+                            "contacts per link in the time until an asset is clean below which a spread over links dies out fast")
+                    double spreadThreshold)
             implements Line {}
 
     /** How central an asset is. */

@@ -91,7 +91,8 @@ final class LayerForms {
         return new EdgesLine(pattern, 2, 0, 1, 1, 1, Optional.empty(), Optional.empty());
     }
 
-    private static ObjectForm<EdgesLine> edges() {
+    /** Links of a layer. */
+    static ObjectForm<EdgesLine> edges() {
         Keys keys = new Keys(
                 "drawn links",
                 "Links of a layer: by a pattern, as pairs of places (the first asset has place 0), or from a table.");

@@ -254,6 +254,7 @@ final class ObservationForms {
         private final Key<Double> at;
         private final Key<TestAt> testAt;
         private final Key<Take.Sort> take;
+        private final Key<Double> longRun;
         private final Key<Double> after;
         private final Map<Take.Passing, Key<Threshold>> passing = new LinkedHashMap<>();
 
@@ -265,6 +266,12 @@ final class ObservationForms {
                             + " (value times hours), `increase` (end less beginning) or `rate` (increase per hour).");
             at = keys.optional("at", Values.duration(), "Takes the value at this time since the start.");
             testAt = keys.optional("test", testAt(), "One when the value passes a test at a moment, otherwise zero.");
+            longRun = keys.optional(
+                    "long_run_variance",
+                    Values.duration(),
+                    "Variance of the time average times the length in hours, for long runs: the autocovariance integrated up to this lag,"
+                            + " to both sides. A run of fewer than " + Take.LongRunVariance.LEAST_LAGS
+                            + " lags gives no value.");
             Map<Take.Passing, String> meanings = new LinkedHashMap<>();
             meanings.put(
                     Take.Passing.FIRST,
@@ -304,7 +311,7 @@ final class ObservationForms {
         private record TestAt(double at, Threshold is) {}
 
         List<Key<?>> all() {
-            List<Key<?>> all = new ArrayList<>(List.of(take, at, testAt));
+            List<Key<?>> all = new ArrayList<>(List.of(take, at, testAt, longRun));
             all.addAll(passing.values());
             return all;
         }
@@ -314,7 +321,8 @@ final class ObservationForms {
             Optional<Take> simple = in.find(at)
                     .<Take>map(Take.At::new)
                     .or(() -> in.find(testAt).map(t -> new Take.TestAt(t.at(), t.is())))
-                    .or(() -> in.find(take).map(sort -> new Take.Over(sort, from)));
+                    .or(() -> in.find(take).map(sort -> new Take.Over(sort, from)))
+                    .or(() -> in.find(longRun).map(lag -> new Take.LongRunVariance(lag, from)));
             return simple.or(() -> passing.entrySet().stream()
                             .filter(e -> in.has(e.getValue()))
                             .<Take>map(e -> new Take.When(e.getKey(), in.get(e.getValue()), from))

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faultline.impact.MeasureKey;
 import org.faultline.io.Fault;
 import org.faultline.io.document.Formula;
@@ -57,17 +58,29 @@ public final class OracleForms {
             Optional<Given> given,
             Map<String, Node> with,
             Optional<Solve> solve,
-            Optional<Formula> gives) {}
+            Optional<Formula> gives) {
+
+        /** The number whose crossing of a bound is searched. */
+        public Output searched() {
+            return new Output(observe, measure, analyse, statistic, given, with, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * A question that needs no simulation.
      *
      * @param what is asked
-     * @param subjects ids of assets or services: whose loss, or who must be joined; empty for all
+     * @param subjects ids of assets, services or stations: whose loss, who must be joined, who refuses; empty for all
      * @param failed events that have happened for certain
      * @param working events that have not happened for certain
+     * @param theory what is asked of random graphs or of the links as a graph
      */
-    public record Analysis(Analysed what, List<String> subjects, List<String> failed, List<String> working) {}
+    public record Analysis(
+            Analysed what,
+            List<String> subjects,
+            List<String> failed,
+            List<String> working,
+            Optional<TheoryForms.Theory> theory) {}
 
     /** What an analysis gives. */
     public enum Analysed {
@@ -76,12 +89,15 @@ public final class OracleForms {
         /** Number of minimal sets of events by which it is lost. */
         CUT_SETS,
         /** Chance that assets are joined by working links. */
-        JOINED
+        JOINED,
+        /** Share of customers that a station without a waiting line refuses. */
+        REFUSED,
+        /** What is known of random graphs as a whole, and of the links as a graph. */
+        THEORY
     }
 
     private static ObjectForm<Analysis> analysis() {
-        Keys keys =
-                new Keys("analysis", "A question about the network that needs no simulation, as `analyse` answers it.");
+        Keys keys = new Keys("analysis", "A question that needs no simulation; most are those that `analyse` answers.");
         var failure = keys.optional(
                 "failure_of",
                 Values.id("an asset or service"),
@@ -94,23 +110,35 @@ public final class OracleForms {
                 "joined",
                 Shapes.oneOrMore(Values.text()),
                 "The chance that these assets are joined by working links; `all` for all that are linked.");
-        keys.exactlyOne(failure, cuts, joined);
+        var refused = keys.optional(
+                "refused_by",
+                Values.id("a station"),
+                "The share of its customers that a station without a waiting line refuses in the long run, by Erlang's formula.");
+        TheoryForms.TheoryKeys theory = new TheoryForms.TheoryKeys(keys);
+        keys.exactlyOne(Stream.concat(Stream.of(failure, cuts, joined, refused), theory.all().stream())
+                .toArray(Key<?>[]::new));
         var failed =
                 keys.optional("failed", Shapes.oneOrMore(Values.text()), "Assets that are down for certain.", "none");
         var working =
                 keys.optional("working", Shapes.oneOrMore(Values.text()), "Assets that are up for certain.", "none");
         return keys.bind(in -> new Analysis(
-                in.find(failure).isPresent()
-                        ? Analysed.FAILURE
-                        : in.find(cuts).isPresent() ? Analysed.CUT_SETS : Analysed.JOINED,
+                theory.find(in).isPresent()
+                        ? Analysed.THEORY
+                        : in.has(failure)
+                                ? Analysed.FAILURE
+                                : in.has(cuts)
+                                        ? Analysed.CUT_SETS
+                                        : in.has(joined) ? Analysed.JOINED : Analysed.REFUSED,
                 in.find(failure)
                         .or(() -> in.find(cuts))
+                        .or(() -> in.find(refused))
                         .map(List::of)
                         .orElseGet(() -> in.find(joined).orElse(List.of()).equals(List.of(ALL))
                                 ? List.of()
                                 : in.find(joined).orElse(List.of())),
                 in.find(failed).orElse(List.of()),
-                in.find(working).orElse(List.of())));
+                in.find(working).orElse(List.of()),
+                theory.find(in)));
     }
 
     /** What is made of the values of the replications. */

@@ -1,8 +1,10 @@
 package org.faultline.scenario.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.faultline.model.Dependency;
 import org.faultline.model.Gate;
+import org.faultline.model.Network;
 import org.faultline.model.Service;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
@@ -34,7 +36,7 @@ final class NoPath implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        draft.network().ifPresent(network -> {
+        draft.network().filter(NoPath::asksForPaths).ifPresent(network -> {
             Paths paths = new Paths(network);
             for (Dependency dependency : network.dependencies()) {
                 check(draft.names(), paths, Part.ASSET, dependency.dependant(), dependency.gates(), breaches);
@@ -44,6 +46,14 @@ final class NoPath implements Rule {
             }
         });
         return breaches.found();
+    }
+
+    /** Looking for paths costs more than all other rules about large networks; most of those ask for none. */
+    private static boolean asksForPaths(Network network) {
+        return Stream.concat(
+                        network.dependencies().stream().flatMap(d -> d.gates().stream()),
+                        network.services().stream().flatMap(s -> s.gates().stream()))
+                .anyMatch(g -> g.kind() == Gate.Kind.CONNECTIVITY);
     }
 
     private static void check(

@@ -99,6 +99,19 @@ class CampaignTest {
         assertThat(hitOfHundred(0.2, 0)).isNotEqualTo(hitOfHundred(0.2, 1));
     }
 
+    /** Up to 256 targets are picked while their numbers pass by, more are sorted: both take the first of the same order. */
+    @Test
+    void pickedAndSortedTargetsAreTheFirstOfOneOrder() {
+        for (int replication = 0; replication < 5; replication++) {
+            List<String> four = hitOf(400, 0.01, replication);
+            List<String> quarter = hitOf(400, 0.64, replication);
+            List<String> most = hitOf(400, 0.75, replication);
+            assertThat(four).hasSize(4);
+            assertThat(quarter).hasSize(256).containsAll(four);
+            assertThat(most).hasSize(300).containsAll(quarter);
+        }
+    }
+
     private static List<String> hit(org.faultline.story.StepText sentence) {
         return fallen(Story.of(
                         """
@@ -112,14 +125,22 @@ class CampaignTest {
     }
 
     private static List<String> hitOfHundred(double share, int replication) {
-        return fallen(hundred()
+        return hitOf(100, share, replication);
+    }
+
+    private static List<String> hitOf(int all, double share, int replication) {
+        return fallen(facilities(all)
                 .hitBy(step("s").order(Selector.Order.RANDOM).share(share))
                 .told(1, replication));
     }
 
     private static Story hundred() {
+        return facilities(100);
+    }
+
+    private static Story facilities(int count) {
         return Story.of(
-                "facility " + IntStream.range(0, 100).mapToObj(i -> "f" + i).collect(Collectors.joining(",")));
+                "facility " + IntStream.range(0, count).mapToObj(i -> "f" + i).collect(Collectors.joining(",")));
     }
 
     private static List<String> fallen(Told told) {

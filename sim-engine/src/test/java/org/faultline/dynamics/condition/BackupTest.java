@@ -73,4 +73,43 @@ class BackupTest {
         assertThat(run.mean("first")).isCloseTo(15, within(1e-9));
         assertThat(run.mean("again")).isCloseTo(26, within(1e-9));
     }
+
+    @Test
+    void aTankThatWasUsedInPartLastsForTheRest() {
+        // Battery until 16 h, then 4 h of 6 h of fuel; 4 of 60 h of filling give 0.4 h. Battery until 30 h, then 2.4 h.
+        Written run = run("autonomy: 6 h, backup: {fuel: 6 h, refuel: 60 h}");
+
+        assertThat(run.mean("again")).isCloseTo(32.4, within(1e-9));
+    }
+
+    @Test
+    void everySiteHasTanksOfItsOwn() {
+        // One lasts 1 + 2 h each time. Two lasts 3 + 4 h, and then 3 + 1 h, because 4 h of supply fill a quarter of the
+        // second tank.
+        Written run = Written.run(
+                """
+                horizon: 40 h
+                network:
+                  inline:
+                    regions: {here: 1 k}
+                    assets:
+                      grid: {kind: facility}
+                      one: {kind: facility, needs: {power: {of: grid, backup: [{fuel: 1 h}, {fuel: 2 h}]}}}
+                      two: {kind: facility, needs: {power: {of: grid, backup: [{fuel: 3 h}, {fuel: 4 h, refuel: 16 h}]}}}
+                failures: {first: {targets: grid, after: 10 h, repair: 10 h}}
+                campaign: {steps: {second: {at: 24 h, effect: stop, targets: grid}}}
+                observe:
+                  one-first: {level: one, first: {below: 1}}
+                  two-first: {level: two, first: {below: 1}}
+                  one-again: {level: one, first: {below: 1}, after: 22 h}
+                  two-again: {level: two, first: {below: 1}, after: 22 h}
+                """,
+                1,
+                1);
+
+        assertThat(run.mean("one-first")).isCloseTo(13, within(1e-9));
+        assertThat(run.mean("two-first")).isCloseTo(17, within(1e-9));
+        assertThat(run.mean("one-again")).isCloseTo(27, within(1e-9));
+        assertThat(run.mean("two-again")).isCloseTo(28, within(1e-9));
+    }
 }

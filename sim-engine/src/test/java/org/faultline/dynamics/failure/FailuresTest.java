@@ -3,8 +3,14 @@ package org.faultline.dynamics.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.faultline.experiment.Experiment;
+import org.faultline.experiment.Trace;
 import org.faultline.story.Sample;
 import org.faultline.story.Written;
+import org.faultline.trace.EventLog;
+import org.faultline.trace.What;
 import org.junit.jupiter.api.Test;
 
 /** What breaks by itself, with every time fixed: the course is worked out by hand. */
@@ -291,5 +297,70 @@ class FailuresTest {
                         .orElseThrow()
                         .getValue())
                 .isCloseTo(100, within(1e-6));
+    }
+
+    /**
+     * Worn out from 1 to 11 h, and hit at 2 h, when there is nothing left to fall: the crew comes because of the hit. Something else has happened before,
+     * which must not be blamed.
+     */
+    @Test
+    void aRepairIsAskedForByWhatNeedsIt() {
+        Trace trace = Experiment.of(
+                        Written.read(
+                                units(2)
+                                        + """
+                        horizon: 20 h
+                        failures:
+                          before: {targets: u2, shock: 30 min, repair: 30 h}
+                          wear: {targets: u1, after: 1 h, repair: 10 h}
+                        campaign: {steps: {hit: {at: 2 h, effect: stop, targets: u1}}}
+                        response: {detection: {notice: 1 h, implant_chance: 100 %}, crews: {own: {reach: on-site, size: 1, work: 1 h}}}
+                        """))
+                .trace(0, 1, 0);
+        EventLog log = trace.log();
+        List<String> causes = new ArrayList<>();
+        for (int e = 0; e < log.size(); e++) {
+            if (log.what(e) == What.REPAIR) {
+                causes.add(trace.subjects().idOf(log.subject(log.root(e))));
+            }
+        }
+        assertThat(causes).containsExactly("hit", "hit", "hit");
+    }
+
+    @Test
+    void aShockMayBreakOneAndSpareTheOther() {
+        // Each of two with 50 %: both with 25 %, one or the other with 50 %.
+        Written run = Written.run(
+                units(2)
+                        + """
+                horizon: 90 min
+                failures: {blow: {targets: {tag: unit}, shock: 1 h, chance: 50 %}}
+                observe: {down: {count: {level: {at_most: 0}}, take: final}}
+                """,
+                17,
+                4000);
+
+        Sample.of(run, "down").share(d -> d == 2).meets(0.25, 0.03);
+        Sample.of(run, "down").share(d -> d == 1).meets(0.5, 0.02);
+    }
+
+    @Test
+    void whoIsHitWhileItSwitchesOverDoesNotGoOnSwitching() {
+        // u1 breaks at 1 h, and u2 would deliver from 2 h on; hit at 1.5 h and mended at 1.75 h it runs at once, like
+        // anything that was mended.
+        Written run = run(
+                2,
+                """
+                horizon: 2 h
+                failures: {wear: {targets: {tag: unit}, after: 1 h, repair: 9 h, standby: {running: 1, switch_over: 1 h}}}
+                campaign: {steps: {hit: {at: 90 min, effect: stop, targets: u2}}}
+                response: {detection: {notice: 0 h, implant_chance: 100 %}, crews: {own: {reach: on-site, size: 1, work: 15 min}}}
+                observe:
+                  before: {level: u2, at: 70 min}
+                  after: {level: u2, at: 108 min}
+                """);
+
+        assertThat(run.mean("before")).isZero();
+        assertThat(run.mean("after")).isEqualTo(1);
     }
 }

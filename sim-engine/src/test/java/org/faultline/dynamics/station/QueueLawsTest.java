@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Locale;
 import java.util.Random;
 import org.faultline.story.Written;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,7 @@ class QueueLawsTest {
     /** In a run that ends empty the sum of all sojourns is the integral of the number in the system: Little's law without expectation. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @Tag("M06")
     void sojournsAddUpToTheAreaUnderTheNumber(int seed) {
         Written run = Written.run(network(new Random(seed), 6), seed, 1);
         for (String id : new String[] {"s0", "s1", "s2", "a", "b"}) {
@@ -107,6 +109,7 @@ class QueueLawsTest {
     /** At the end, with customers everywhere, each that came was served, given up on, scared away, impatient, dropped, or is still there. */
     @ParameterizedTest
     @ValueSource(ints = {11, 12, 13, 14, 15, 16, 17, 18})
+    @Tag("M08")
     void nobodyGetsLostUncounted(int seed) {
         Written run = Written.run(network(new Random(seed), 100), seed, 1);
         for (String id : new String[] {"s0", "s1", "s2"}) {
@@ -130,6 +133,7 @@ class QueueLawsTest {
 
     /** A longer run is the same run up to where the shorter one ends. */
     @Test
+    @Tag("M20")
     void aLongerRunBeginsAlike() {
         String text = network(new Random(21), 100);
         Written longer = Written.run(text.replace(", take: final}", ", at: 5 h}"), 5, 1);
@@ -141,6 +145,7 @@ class QueueLawsTest {
 
     /** All durations doubled: every event comes at twice the time, up to rounding to microseconds, and the counts are the same. */
     @Test
+    @Tag("M03")
     void doubledDurationsDoubleTheTimes() {
         String text =
                 """
@@ -165,6 +170,7 @@ class QueueLawsTest {
 
     /** Two Poisson streams of 0.3 and 0.5 a minute wait as one of 0.8: mean 4 min, 29.43 % longer than 5 min. */
     @Test
+    @Tag("M04")
     void streamsAddUp() {
         Expect.of(
                         "100 h",
@@ -182,6 +188,7 @@ class QueueLawsTest {
 
     /** A Poisson stream of 60 an hour split 30 : 70 gives two of mean and variance 18 and 42 an hour that have nothing to do with each other. */
     @Test
+    @Tag("M05")
     void aStreamSplitsIntoIndependentStreams() {
         Expect expect = Expect.of(
                         "1 h",
@@ -208,6 +215,7 @@ class QueueLawsTest {
 
     /** A station that nobody else has to do with changes nothing at the others, bit by bit. */
     @Test
+    @Tag("M10")
     void aFurtherStationDrawsForItselfAlone() {
         String text =
                 """

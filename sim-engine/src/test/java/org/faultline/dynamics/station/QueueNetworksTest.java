@@ -297,4 +297,22 @@ class QueueNetworksTest {
                 .exactly("requests", 6)
                 .exactly("served", 2);
     }
+
+    /** 2.4 servers are two. */
+    @Test
+    void aPartOfAServerDoesNotServe() {
+        Expect.ofAll(
+                        """
+                horizon: 1 h
+                network: {inline: {regions: {town: 1}, operators: {alpha: 100 %}, assets: {amf: {kind: amf, operator: alpha}}}}
+                stations: {pool: {servers: 4, service: 40 min, initial: 4, host: amf}}
+                campaign: {steps: {slow: {at: 10 min, effect: {degrade: 60 %}, targets: amf}}}
+                observe:
+                  running: {customers: {of: pool, what: running}, at: 15 min}
+                  waiting: {customers: {of: pool, what: waiting}, at: 15 min}
+                """,
+                        1)
+                .exactly("running", 2)
+                .exactly("waiting", 2);
+    }
 }

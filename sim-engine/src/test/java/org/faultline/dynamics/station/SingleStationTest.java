@@ -1,5 +1,6 @@
 package org.faultline.dynamics.station;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +211,7 @@ class SingleStationTest {
     @CsvSource(
             delimiter = '|',
             value = {"75 s | 0.628629796497", "erlang(2, 75 s) | 0.739852949126", "exponential(75 s) | 0.8"})
+    @Tag("M07")
     void arrivalsThatAreNotPoissonSeeAnotherQueue(String gap, double sigma) {
         Expect expect = Expect.of(
                         "70 h",

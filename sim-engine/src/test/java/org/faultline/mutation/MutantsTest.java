@@ -1,0 +1,606 @@
+package org.faultline.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.io.Golden;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Tests that could not fail would prove nothing. Each mechanism is broken here in one place, as a slip of a hand might do it, and the
+ * test that is named must notice. {@code docs/mutation.md} is the list; its families are those of the published results.
+ */
+class MutantsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path DOCUMENT = Path.of("..", "docs", "mutation.md");
+
+    /**
+     * A slip.
+     *
+     * @param family family of published results that the mechanism serves
+     * @param slip what is wrong, in a few words
+     * @param source file below {@code org/faultline}, without its ending
+     * @param right a part of the source that stands there once
+     * @param wrong what is put in its place
+     * @param test class and method that notice, and perhaps one argument in parentheses
+     */
+    record Mutant(String family, String slip, String source, String right, String wrong, String test) {
+
+        @Override
+        public String toString() {
+            return family + ": " + slip;
+        }
+
+        String className() {
+            return "org.faultline." + source.replace('/', '.');
+        }
+    }
+
+    private static Mutant m(String family, String slip, String source, String right, String wrong, String test) {
+        return new Mutant(family, slip, source, right, wrong, test);
+    }
+
+    private static final String QUEUES = "dynamics/station/";
+
+    static Stream<Mutant> mutants() {
+        return Stream.of(
+                // Queues
+                m(
+                        "Q",
+                        "one customer more than the room holds",
+                        QUEUES + "Stations",
+                        "floor.counts.atStation(s) >= table.room[s]",
+                        "floor.counts.atStation(s) > table.room[s]",
+                        "dynamics.station.SingleStationTest.aBoundedRoomRefuses"),
+                m(
+                        "Q",
+                        "the last in line is served first",
+                        QUEUES + "Stations",
+                        "lines.append(line(c, s), c);",
+                        "lines.prepend(line(c, s), c);",
+                        "dynamics.station.PlainQueuesTest.fastAndPlainAgree(3)"),
+                m(
+                        "Q",
+                        "the urgent wait like all others",
+                        QUEUES + "Stations",
+                        "ranked[s] ? customers.urgency[c] : 0",
+                        "0",
+                        "dynamics.station.SingleStationTest.theUrgentGoFirst"),
+                m(
+                        "Q",
+                        "a long line scares one customer later",
+                        QUEUES + "Stations",
+                        "found >= step.found()",
+                        "found > step.found()",
+                        "dynamics.station.SingleStationTest.aLongLineScaresAway"),
+                m(
+                        "Q",
+                        "interrupted work begins anew",
+                        QUEUES + "Stations",
+                        "customers.left[c] -= floor.agenda.now() - customers.startedAt[c];",
+                        "",
+                        "dynamics.station.QueueNetworksTest.anOutageOfTheHostStopsTheServer"),
+                m(
+                        "Q",
+                        "the back-off grows a step too early",
+                        QUEUES + "Stations",
+                        "customers.attempts[c] - 1.0",
+                        "customers.attempts[c]",
+                        "dynamics.station.RetrialsTest.backOffGrowsAndEnds"),
+                m(
+                        "Q",
+                        "the less persistent persist",
+                        QUEUES + "Stations",
+                        "persistenceDraws[s].uniform() < retry.persistence()",
+                        "persistenceDraws[s].uniform() > retry.persistence()",
+                        "dynamics.station.RetrialsTest.theLessPersistentGiveUp"),
+                m(
+                        "Q",
+                        "patience is drawn from the work of the same customer",
+                        QUEUES + "Stations",
+                        "patience[s].next(patienceDraws[s])",
+                        "customers.work[c]",
+                        "relations.StationRelationsTest.patienceLeadsFromLossToWaiting"),
+                m(
+                        "Q",
+                        "a degraded host rounds its servers up",
+                        QUEUES + "Stations",
+                        "StrictMath.floor(servers * level + 1e-6)",
+                        "StrictMath.ceil(servers * level - 1e-6)",
+                        "dynamics.station.QueueNetworksTest.aPartOfAServerDoesNotServe"),
+                m(
+                        "Q",
+                        "a rate that changes is not thinned",
+                        QUEUES + "Arrivals",
+                        "thinningDraws[i].uniform() * rate[i].greatest() >= rate[i].at",
+                        "thinningDraws[i].uniform() * rate[i].greatest() < -rate[i].at",
+                        "dynamics.station.SingleStationTest.aRateFromATableBringsItsIntegral"),
+                m(
+                        "Q",
+                        "a batch is one customer",
+                        QUEUES + "Arrivals",
+                        "k < size; k++",
+                        "k < Math.min(1, size); k++",
+                        "dynamics.station.SingleStationTest.batchesWait"),
+                m(
+                        "Q",
+                        "a customer that lost a part goes on",
+                        QUEUES + "Queues",
+                        "customers.doomed[parent] |= !served;",
+                        "",
+                        "dynamics.station.QueueNetworksTest.aLostPartLosesTheCustomer"),
+                m(
+                        "Q",
+                        "routes are taken in reverse",
+                        QUEUES + "Queues",
+                        "if (u < upTo[i])",
+                        "if (1 - u < upTo[i] && i == targets.length - 1)",
+                        "dynamics.station.QueueNetworksTest.stationsOfAnOpenNetworkAreQueuesOfTheirOwn"),
+                m(
+                        "Q",
+                        "two who send the same preamble are both heard",
+                        QUEUES + "Accesses",
+                        "if (sendersOf[a][p] != 1)",
+                        "if (sendersOf[a][p] == 0)",
+                        "dynamics.station.QueueNetworksTest.devicesChoosePreambles"),
+                m(
+                        "Q",
+                        "members of an asset that failed keep their requests",
+                        QUEUES + "Members",
+                        "withdrawals.withdraw(c);",
+                        "",
+                        "dynamics.station.QueueNetworksTest.aDetachedDeviceLosesItsRequest"),
+                m(
+                        "Q",
+                        "the fingerprint forgets the time",
+                        QUEUES + "Floor",
+                        "* SPREAD ^ agenda.now();",
+                        "* SPREAD;",
+                        "dynamics.station.FingerprintTest.aMicrosecondIsSeen"),
+                // Reliability
+                m(
+                        "R",
+                        "of k of n the best counts",
+                        "dynamics/condition/Gates",
+                        "k > n ? 0 : scratch[n - k]",
+                        "k > n ? 0 : scratch[n - 1]",
+                        "dynamics.condition.GatesTest.twoOfThreePassTheSecondGreatest"),
+                m(
+                        "R",
+                        "a gate for which any will do needs all",
+                        "dynamics/condition/Gates",
+                        "case ANY -> greatest(g);",
+                        "case ANY -> least(g);",
+                        "dynamics.condition.GatesTest.aGateForWhichAnyWillDoPassesTheGreatest"),
+                m(
+                        "R",
+                        "weights are forgotten",
+                        "dynamics/condition/Gates",
+                        "sum += table.weight(need) * providerLevel(g, need);",
+                        "sum += providerLevel(g, need);",
+                        "dynamics.condition.GatesTest.aWeightedGatePassesTheWeightedMean"),
+                m(
+                        "R",
+                        "a stock is full after every loss",
+                        "dynamics/condition/Gates",
+                        "bridging && onStock[g] ? stock[g] - (agenda.now() - since[g]) : 0",
+                        "stock[g]",
+                        "dynamics.condition.AutonomyTest.aBatteryThatWasNotFullAgainHoldsForLess"),
+                m(
+                        "R",
+                        "a stock is never refilled",
+                        "dynamics/condition/Gates",
+                        "Math.min(fullStock[g], stock[g] + (long) refilled)",
+                        "Math.min(fullStock[g], stock[g])",
+                        "dynamics.condition.AutonomyTest.aBatteryThatWasNotFullAgainHoldsForLess"),
+                m(
+                        "R",
+                        "all stocks are one draw",
+                        "dynamics/condition/GateTable",
+                        "key[g] = Draws.keyOf(nodes.key(node), i);",
+                        "key[g] = 0;",
+                        "dynamics.ClosedFormsTest.aTreeOfStocksFallsWhenOrderStatisticsSay"),
+                m(
+                        "R",
+                        "a tank is full whenever it is needed",
+                        "dynamics/condition/Backups",
+                        "fuel[b] = Math.max(0, fuel[b] - (now - begun[g]));",
+                        "",
+                        "dynamics.condition.BackupTest.aTankFillsWhileTheNeedIsMet"),
+                m(
+                        "R",
+                        "a tank burns nothing when the need is met again",
+                        "dynamics/condition/Backups",
+                        "    void regained(int g, long now) {\n        burn(g, now);",
+                        "    void regained(int g, long now) {",
+                        "dynamics.condition.BackupTest.aTankThatWasUsedInPartLastsForTheRest"),
+                m(
+                        "R",
+                        "all generators of a site burn from the first tank",
+                        "dynamics/condition/Backups",
+                        "return Math.min(breaks, fuel[first[g] + stage[g]]);",
+                        "return Math.min(breaks, fuel[first[g]]);",
+                        "dynamics.condition.BackupTest.everySiteHasTanksOfItsOwn"),
+                m(
+                        "R",
+                        "a backup always starts",
+                        "dynamics/condition/Backups",
+                        ">= backup.startChance()",
+                        ">= 1",
+                        "dynamics.failure.ReliabilityTest.aGeneratorBridgesWhatTheBatteryDoesNot"),
+                m(
+                        "R",
+                        "overlapping outages end with the first",
+                        "dynamics/failure/Failures",
+                        "if (end <= outageEnd[node])",
+                        "if (end > outageEnd[node])",
+                        "dynamics.failure.FailuresTest.overlappingOutagesEndWithTheLast"),
+                m(
+                        "R",
+                        "who stands by ages like who runs",
+                        "dynamics/failure/Failures",
+                        "setRate(u, runs ? 1 : standby.ageing());",
+                        "setRate(u, 1);",
+                        "dynamics.failure.FailuresTest.inColdStandbyOnlyThoseThatRunAge"),
+                m(
+                        "R",
+                        "a life goes on during the repair",
+                        "dynamics/failure/Failures",
+                        "} else if (from >= 1 && isLiving(p)) {",
+                        "} else if (from < 0) {",
+                        "dynamics.failure.FailuresTest.inColdStandbyOnlyThoseThatRunAge"),
+                m(
+                        "R",
+                        "no spare is ordered",
+                        "dynamics/failure/Failures",
+                        "        order(p);\n        if (stock",
+                        "        if (stock",
+                        "dynamics.failure.FailuresTest.aRepairWaitsForASpareAndEachSpareTakenIsReplaced"),
+                m(
+                        "R",
+                        "a shock hits all or nobody",
+                        "dynamics/failure/Failures",
+                        "draws.uniform(Purposes.SHOCK_HIT, table.unitKey(u), number)",
+                        "draws.uniform(Purposes.SHOCK_HIT, table.key(p), number)",
+                        "dynamics.failure.FailuresTest.aShockMayBreakOneAndSpareTheOther"),
+                m(
+                        "R",
+                        "a renewed unit lives its old life again",
+                        "dynamics/failure/Failures",
+                        "drawn(hours, Purposes.LIFE, u, lives[u]++)",
+                        "drawn(hours, Purposes.LIFE, u, 0)",
+                        "dynamics.failure.ReliabilityTest.twoOfThreeWithOneCrew"),
+                m(
+                        "R",
+                        "a switch-over goes on although its unit broke",
+                        "dynamics/failure/Failures",
+                        "            switching[u] = NO_TIMER;\n            levels.setShare(table.node(u), 1, event);\n        }\n        if (running",
+                        "            switching[u] = NO_TIMER;\n        }\n        if (running",
+                        "dynamics.failure.FailuresTest.whoIsHitWhileItSwitchesOverDoesNotGoOnSwitching"),
+                m(
+                        "R",
+                        "lives are counted on from the replication before",
+                        "dynamics/failure/Failures",
+                        "Arrays.fill(lives, 0);",
+                        "",
+                        "relations.NetworkRelationsTest.aReplicationKnowsOfNoOther(1)"),
+                m(
+                        "R",
+                        "damage of one replication is blamed in the next",
+                        "dynamics/state/Damage",
+                        "visible || !brokenBefore",
+                        "visible || !isBroken(node)",
+                        "dynamics.failure.FailuresTest.aRepairIsAskedForByWhatNeedsIt"),
+                m(
+                        "R",
+                        "crews need no time to travel",
+                        "dynamics/response/Repairs",
+                        "SimTime.ofHours(travel + work)",
+                        "SimTime.ofHours(work)",
+                        "dynamics.response.RepairTest.jobsQueueForCrews"),
+                m(
+                        "R",
+                        "there is always one crew more",
+                        "dynamics/response/Repairs",
+                        "busy[team][c] < crew.size()",
+                        "busy[team][c] <= crew.size()",
+                        "dynamics.response.RepairTest.jobsQueueForCrews"),
+                // Cascades
+                m(
+                        "C",
+                        "a member stands one failed neighbour more",
+                        "dynamics/group/Neighbourhood",
+                        "return failed[member] < failsAt[member];",
+                        "return failed[member] <= failsAt[member];",
+                        "dynamics.group.PercolationTest.aFewSeedsBringDownAThresholdNetwork"),
+                m(
+                        "C",
+                        "load that was lost is shared by all, also the dead",
+                        "dynamics/group/SharedLoad",
+                        "int working = works.length - down;",
+                        "int working = works.length;",
+                        "dynamics.group.LoadTest.aBundleOfFibresGivesWayStageByStage"),
+                m(
+                        "C",
+                        "who bears a load in time trips all the same",
+                        "dynamics/group/SharedLoad",
+                        "if (extra > slack[member]) {",
+                        "if (extra >= 0) {",
+                        "dynamics.group.LoadTest.aUnitThatComesBackInTimeSavesTheOther"),
+                m(
+                        "C",
+                        "a limit that is reached is passed",
+                        "dynamics/group/SharedLoad",
+                        "heapSize > 0 && extra > slack[heap[0]]",
+                        "heapSize > 0 && extra >= slack[heap[0]]",
+                        "relations.NetworkRelationsTest.aLimitThatIsJustReachedIsNotPassed"),
+                m(
+                        "C",
+                        "headroom is forgotten",
+                        "dynamics/group/PathLoad",
+                        "(1 + group.tolerance()) * intact[m]",
+                        "intact[m]",
+                        "relations.NetworkRelationsTest.headroomWithoutEndSavesEverybodyAndNoneSufficesUntilTheLoadMoves"),
+                m(
+                        "C",
+                        "a level that falls to zero comes back at once",
+                        "dynamics/state/Levels",
+                        "level[node] == 0 && target > 0 && restart[node] != null",
+                        "level[node] < 0 && restart[node] != null",
+                        "dynamics.state.LevelsTest.whatWasDownNeedsItsRestartTime"),
+                m(
+                        "C",
+                        "an island sheds nothing",
+                        "dynamics/power/Islands",
+                        "given[island] >= wanted[island] ? 1 : given[island] / wanted[island]",
+                        "1",
+                        "dynamics.power.IslandsTest.aMissingGeneratorIsSharedByAll"),
+                m(
+                        "C",
+                        "levels below everything are kept",
+                        "dynamics/state/Levels",
+                        "value < LEAST ? 0 : (float) value",
+                        "(float) value",
+                        "dynamics.StandstillTest.aLoopThatHalvesItselfComesToZero"),
+                m(
+                        "C",
+                        "nobody counts the changes of a moment",
+                        "dynamics/state/Unrest",
+                        "        if (++changes > calm) {",
+                        "        if (++changes < 0) {",
+                        "dynamics.StandstillTest.aFallAndARiseThatChaseEachOtherRoundARingAreNamed"),
+                m(
+                        "C",
+                        "neighbours take over without bounds",
+                        "dynamics/radio/Coverage",
+                        "offered[taker] <= room ? 1 : (double) room / offered[taker]",
+                        "1",
+                        "dynamics.radio.TakeOverTest.neighboursTakeOverAsFarAsTheyReachAndHaveRoom"),
+                // Epidemics
+                m(
+                        "E",
+                        "who was cleaned is immune",
+                        "dynamics/attack/Contagion",
+                        "table.spread().again() ? SUSCEPTIBLE : IMMUNE);",
+                        "IMMUNE);",
+                        "dynamics.attack.SpreadTest.anInfectionThatComesAgainDiesOutAtLast"),
+                m(
+                        "E",
+                        "a patch protects nobody",
+                        "dynamics/attack/Contagion",
+                        "move(member, IMMUNE);",
+                        "frozen |= false;",
+                        "dynamics.attack.SpreadTest.patchesRaceWithMalware"),
+                m(
+                        "E",
+                        "a frozen push goes on",
+                        "dynamics/attack/Contagion",
+                        "if (pairs > 0 && !frozen) {",
+                        "if (pairs > 0) {",
+                        "dynamics.attack.SpreadEndsTest.afterTheFreezeNobodyInThePoolIsInfected"),
+                m(
+                        "E",
+                        "a contact forgets its source is clean",
+                        "dynamics/attack/Contagion",
+                        "if (frozen || state[source] != INFECTED || infections[source] != infection) {",
+                        "if (frozen) {",
+                        "dynamics.attack.SpreadEndsTest.whoWasMendedInfectsNobody"),
+                m(
+                        "E",
+                        "a pool is twice as large",
+                        "dynamics/attack/Contagion",
+                        "                    * table.size()\n",
+                        "                    * 2 * table.size()\n",
+                        "dynamics.attack.SpreadTest.aWormTakesThePoolInLogarithmicTime"),
+                // Generators
+                m(
+                        "G",
+                        "nine rounds in place of ten",
+                        "kernel/Philox",
+                        "ROUNDS = 10;",
+                        "ROUNDS = 9;",
+                        "kernel.GeneratorOraclesTest.g05PhiloxGivesThePublishedWords"),
+                m(
+                        "G",
+                        "names are not mixed",
+                        "kernel/Draws",
+                        "return mix(hash);",
+                        "return hash;",
+                        "kernel.DrawsTest.everyBitOfAKeyDependsOnTheLastLetter"),
+                m(
+                        "G",
+                        "a draw may be zero",
+                        "kernel/Draws",
+                        "((bits >>> 12) + 0.5) * UNIT",
+                        "(bits >>> 12) * UNIT",
+                        "kernel.DrawsTest.drawsAreWhatTheyEverWere"),
+                m(
+                        "G",
+                        "replications share their draws",
+                        "kernel/Draws",
+                        "        this.replication = replication;",
+                        "        this.replication = 0;",
+                        "kernel.DrawsTest.everyPartOfTheKeyCounts"),
+                m(
+                        "G",
+                        "a sequence is shifted by one draw",
+                        "kernel/DrawSequence",
+                        "int half = (int) drawn & 1;",
+                        "int half = (int) (drawn + 1) & 1;",
+                        "kernel.DrawSequenceTest.aBlockServesForTwoDraws"),
+                m(
+                        "G",
+                        "equal times come in no order",
+                        "kernel/Agenda",
+                        "if (ring.size() > 0 && !queue.headIsBefore(ring.headTag())) {",
+                        "if (ring.size() > 0) {",
+                        "kernel.AgendaTest.eventsOfTheMomentStandInTheSameOrderAsTheOthers"),
+                // Composites
+                m(
+                        "X",
+                        "a share of the targets is all of them",
+                        "dynamics/attack/Attack",
+                        "StrictMath.round(selector.share() * pool.length)",
+                        "(long) pool.length",
+                        "dynamics.attack.CampaignTest.aShareAndACountBoundTheTargets"),
+                m(
+                        "X",
+                        "every try succeeds",
+                        "dynamics/attack/Attack",
+                        ">= step.successChance()",
+                        ">= 1",
+                        "dynamics.attack.CampaignTest.chanceZeroNeverAndChanceOneAlways"),
+                m(
+                        "X",
+                        "a step comes once",
+                        "dynamics/attack/Attack",
+                        "if (recurrence.everyHours().isPresent()) {",
+                        "if (recurrence.chance() < 0) {",
+                        "dynamics.failure.ReliabilityTest.aCampaignStepRecurs"),
+                m(
+                        "X",
+                        "a roll-out is not halted",
+                        "dynamics/attack/Attack",
+                        "        if (!halted[s]) {\n            reach(s);",
+                        "        if (s >= 0) {\n            reach(s);",
+                        "dynamics.attack.CampaignTest.aRolloutIsHaltedWhenItsDamageIsNoticed"),
+                m(
+                        "X",
+                        "all targets wait the same time",
+                        "dynamics/attack/Attack",
+                        "draws.uniform(Purposes.EFFECT_DELAY, key, turn)",
+                        "draws.uniform(Purposes.EFFECT_DELAY, 0, turn)",
+                        "dynamics.attack.SpreadTest.anExploitRacesWithThePatchOfOneHost"),
+                m(
+                        "X",
+                        "a wipe needs no visit",
+                        "dynamics/state/Damage",
+                        "        replacement[node] |= effect.needsReplacement();\n        lockedOut",
+                        "        lockedOut",
+                        "dynamics.response.RepairTest.aWipedAssetIsMendedOnSite"),
+                m(
+                        "X",
+                        "nobody takes time to notice",
+                        "dynamics/response/Incidents",
+                        "after(detection.noticeHours(), NOTICE_TIME, noticed, step, event);",
+                        "noticed(step, event);",
+                        "dynamics.response.DetectionTest.repairBeginsWhenTheIncidentIsUnderstood"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aSlipIsNoticed(Mutant mutant) throws Exception {
+        String source = Files.readString(SOURCES.resolve("org/faultline/" + mutant.source() + ".java"));
+        assertThat(source.split(java.util.regex.Pattern.quote(mutant.right()), -1))
+                .as("%s stands once in %s", mutant.right(), mutant.source())
+                .hasSize(2);
+        Overlay wrong = Overlay.of(mutant.className(), source.replace(mutant.right(), mutant.wrong()));
+        assertThat(passes(wrong, mutant.test()))
+                .as("%s passes with: %s", mutant.test(), mutant.slip())
+                .isFalse();
+    }
+
+    /** The tests that notice pass when nothing is wrong, also in this way of running them. */
+    @Test
+    void withoutASlipTheTestsPass() throws Exception {
+        String source = Files.readString(SOURCES.resolve("org/faultline/kernel/SimTime.java"));
+        Overlay right = Overlay.of("org.faultline.kernel.SimTime", source);
+        for (String test : List.of(
+                "dynamics.condition.GatesTest.twoOfThreePassTheSecondGreatest",
+                "dynamics.station.PlainQueuesTest.fastAndPlainAgree(3)",
+                "dynamics.failure.FailuresTest.overlappingOutagesEndWithTheLast",
+                "dynamics.response.RepairTest.jobsQueueForCrews")) {
+            assertThat(passes(right, test)).as(test).isTrue();
+        }
+    }
+
+    /** Runs a test method in the world of a class loader. */
+    private static boolean passes(Overlay world, String test) throws Exception {
+        int parenthesis = test.indexOf('(');
+        String name = parenthesis < 0 ? test : test.substring(0, parenthesis);
+        int dot = name.lastIndexOf('.');
+        Class<?> type = world.loadClass("org.faultline." + name.substring(0, dot));
+        Method method = Arrays.stream(type.getDeclaredMethods())
+                .filter(x -> x.getName().equals(name.substring(dot + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no test " + test));
+        method.setAccessible(true);
+        Constructor<?> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object[] arguments = parenthesis < 0
+                ? new Object[0]
+                : new Object[] {argument(method, test.substring(parenthesis + 1, test.length() - 1))};
+        try {
+            method.invoke(constructor.newInstance(), arguments);
+            return true;
+        } catch (InvocationTargetException failed) {
+            return false;
+        }
+    }
+
+    private static Object argument(Method method, String number) {
+        return method.getParameterTypes()[0] == long.class ? (Object) Long.valueOf(number) : Integer.valueOf(number);
+    }
+
+    @Test
+    void everyFamilyHasItsSlips() {
+        assertThat(mutants().collect(Collectors.groupingBy(Mutant::family)).keySet())
+                .containsExactlyInAnyOrder("Q", "R", "C", "E", "G", "X");
+    }
+
+    @Test
+    void theListIsUpToDate() throws IOException {
+        StringBuilder table = new StringBuilder("| family | slip | in | noticed by |\n|---|---|---|---|\n");
+        mutants()
+                .forEach(x -> table.append("| %s | %s | `%s` | `%s` |\n"
+                        .formatted(
+                                x.family(),
+                                x.slip(),
+                                x.source().substring(x.source().lastIndexOf('/') + 1),
+                                x.test()
+                                        .substring(x.test()
+                                                        .substring(0, x.test().lastIndexOf('.'))
+                                                        .lastIndexOf('.')
+                                                + 1))));
+        String begin = "<!-- slips, generated -->\n";
+        String page = Files.readString(DOCUMENT);
+        int from = page.indexOf(begin) + begin.length();
+        Golden.compare(
+                DOCUMENT, page.substring(0, from) + table + page.substring(page.indexOf("<!-- end of slips -->\n")));
+    }
+}

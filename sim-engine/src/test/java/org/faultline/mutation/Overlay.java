@@ -1,0 +1,126 @@
+package org.faultline.mutation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The whole program and its tests once more, with one class compiled from another source. */
+final class Overlay extends ClassLoader {
+
+    private final Map<String, byte[]> compiled;
+
+    private Overlay(Map<String, byte[]> compiled) {
+        super(Overlay.class.getClassLoader());
+        this.compiled = compiled;
+    }
+
+    /**
+     * Compiles a source in memory and puts it in the place of the class of that name.
+     *
+     * @throws AssertionError when it does not compile
+     */
+    static Overlay of(String className, String source) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter faults = new StringWriter();
+        try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
+            InMemory files = new InMemory(standard);
+            String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            boolean done = compiler.getTask(
+                            faults,
+                            files,
+                            null,
+                            List.of("-cp", classPath, "-proc:none", "-nowarn", "-parameters"),
+                            null,
+                            List.of(new Source(className, source)))
+                    .call();
+            if (!done) {
+                throw new AssertionError(faults.toString());
+            }
+            return new Overlay(files.compiled);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith("org.faultline.")) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            if (known != null) {
+                return known;
+            }
+            byte[] bytes = compiled.containsKey(name) ? compiled.get(name) : original(name);
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+
+    private byte[] original(String name) throws ClassNotFoundException {
+        try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Source(String className, String text) {
+            super(URI.create("string:///" + className.replace('.', '/') + Kind.SOURCE.extension), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    /** Keeps what the compiler writes. */
+    private static final class InMemory extends ForwardingJavaFileManager<StandardJavaFileManager> {
+
+        private final Map<String, byte[]> compiled = new HashMap<>();
+
+        InMemory(StandardJavaFileManager standard) {
+            super(standard);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                JavaFileManager.Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return new ByteArrayOutputStream() {
+                        @Override
+                        public void close() {
+                            compiled.put(className, toByteArray());
+                        }
+                    };
+                }
+            };
+        }
+    }
+}
