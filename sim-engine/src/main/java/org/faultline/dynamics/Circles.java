@@ -104,13 +104,27 @@ final class Circles {
         return compiled.nodes().isAsset(node) && compiled.nodes().asset(node).kind() == AssetKind.POWER_BUS;
     }
 
-    /**
-     * Nodes that belong together.
-     *
-     * @param nodes ascending
-     * @param circular true when each waits, in the end, for itself
-     */
-    record Part(int[] nodes, boolean circular) {}
+    /** Nodes that belong together. */
+    static final class Part {
+
+        private final int[] nodes;
+        private final boolean circular;
+
+        private Part(int[] nodes, boolean circular) {
+            this.nodes = nodes;
+            this.circular = circular;
+        }
+
+        /** Ascending; not to be changed. */
+        int[] nodes() {
+            return nodes;
+        }
+
+        /** True when each of them waits, in the end, for itself. */
+        boolean circular() {
+            return circular;
+        }
+    }
 
     /** One pass over a graph, without recursion, which chains of thousands would not survive. */
     private static final class Search {

@@ -18,7 +18,7 @@ import org.faultline.trace.EventLog;
 
 /**
  * The end of a run, to be tried out: the damage of the run and the phases of its gates stay as they are, restarts take no time, and
- * everything settles at one moment, through the same subsystems as in the run. Without overload rules all of them are monotone: where
+ * everything settles at once, through the same subsystems as in the run. Without overload rules all of them are monotone: where
  * something rises nothing falls. From everything whole the state therefore falls to the greatest one that the damage allows (the
  * <em>best</em>), and from the state of the run it rises to the least one above it, whatever the order (Knaster-Tarski).
  *
@@ -28,6 +28,9 @@ final class Probe implements LevelListener {
 
     /** Smaller differences count as none: users are counted in thousandths, and rising by halves stops short by roundings. */
     private static final double TOLERANCE = 1e-4;
+
+    /** To look at so many assets costs about as much as to change a level. */
+    private static final int ASSETS_PER_CHANGE = 16;
 
     private final CompiledNetwork compiled;
     private final Levels ended;
@@ -43,7 +46,8 @@ final class Probe implements LevelListener {
     private final IntList changed = new IntList();
     private final IntList before = new IntList();
     private boolean remembers;
-    private long changes;
+    private final int farReaching;
+    private long work;
 
     /** A probe for the runs of one state; it holds as much as such a state does. */
     Probe(CompiledNetwork compiled, Levels ended, Gates endedGates) {
@@ -58,6 +62,16 @@ final class Probe implements LevelListener {
         coverage = new Coverage(compiled.cells(), levels, agenda);
         levels.connect(gates, List.of(reach, islands, coverage, gates, this));
         best = new float[nodes.size()];
+        farReaching = 1 + wide(nodes) / ASSETS_PER_CHANGE;
+    }
+
+    /** Transit assets and buses: paths and islands look at all of them when one of them comes or goes. */
+    private int wide(Nodes nodes) {
+        int wide = 0;
+        for (int node = 0; node < nodes.assets(); node++) {
+            wide += reach.hearsLevelOf(node) || nodes.asset(node).kind().carriesPower() ? 1 : 0;
+        }
+        return wide;
     }
 
     /** Takes up the state at the end of the run and lets everything rise that can; O(nodes + changes). */
@@ -83,7 +97,7 @@ final class Probe implements LevelListener {
         remembers = false;
         changed.clear();
         before.clear();
-        changes = 0;
+        work = 0;
         agenda.clear();
         levels.reset(draws);
         gates.reset();
@@ -101,8 +115,9 @@ final class Probe implements LevelListener {
         settle();
     }
 
+    /** Each question is a moment of its own: what many questions change is not taken for unrest within one. */
     private void settle() {
-        agenda.runUntil(0);
+        agenda.runUntil(agenda.now() + 1);
         log.clear();
     }
 
@@ -124,7 +139,7 @@ final class Probe implements LevelListener {
         if (remembers) {
             changed.add(node);
             before.add(Float.floatToRawIntBits((float) from));
-            changes++;
+            work += reach.hearsLevelOf(node) || islands.hearsLevelOf(node) ? farReaching : 1;
         }
     }
 
@@ -167,9 +182,9 @@ final class Probe implements LevelListener {
         return levels.level(node) > best[node] - TOLERANCE;
     }
 
-    /** Number of changes of levels since the present state had risen: what the trials cost. */
-    long changes() {
-        return changes;
+    /** What the trials since the state had risen cost, in changes of levels that concern few others. */
+    long work() {
+        return work;
     }
 
     /** The levels of this state. */
