@@ -45,7 +45,7 @@ public final class DependencyYear {
     private static void measure(String name, int assets, int hours, String life, double hit, double seconds) {
         Scenario scenario = Texts.read(text(assets, hours, life, hit));
         boolean atSix = hit < 1;
-        Loop loop = new Loop(scenario.network(), hours, atSix ? (double) (assets / STOREYS) * hit : assets, atSix);
+        Loop loop = new Loop(scenario.network(), hours, atSix ? assets * hit / STOREYS : assets, atSix);
         Experiment experiment = Experiment.of(scenario);
         replicate(experiment, 1, seconds / 2, 0);
         loop.replicate(1, seconds / 2);
