@@ -25,6 +25,22 @@ class GatesTest {
         assertThat(told.levels("f")).isEqualTo("1h 0.7, 2h 0.4");
     }
 
+    /** At half its own condition f delivers half of what a does, whether it was hit before, after or together with a. */
+    @Test
+    void whoHasOnePlainNeedFollowsWithItsOwnCondition() {
+        Told told = Story.of(
+                        """
+                        facility a
+                        facility f needs power all a
+                        """)
+                .hitBy(
+                        step("one").at(1).degrades(0.5, "f"),
+                        step("two").at(2).degrades(0.5, "a"),
+                        step("three").at(3).degrades(0.25, "a", "f"))
+                .told();
+        assertThat(told.levels("f")).isEqualTo("1h 0.5, 2h 0.25, 3h 0.0625");
+    }
+
     @Test
     void aGateForWhichAnyWillDoPassesTheGreatest() {
         Told told = Story.of(
