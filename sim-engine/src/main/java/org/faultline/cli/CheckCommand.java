@@ -82,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "Ends the runs of a case after this processor time and calls what is not precise by then not precise "
-                            + "enough. Default: no such end.")
+                            + "enough; such a case is not kept. Default: no such end.")
     private Optional<Double> mostSeconds = Optional.empty();
 
     @Option(

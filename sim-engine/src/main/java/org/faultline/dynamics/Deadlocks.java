@@ -8,7 +8,6 @@ import org.faultline.dynamics.condition.Gates;
 import org.faultline.dynamics.condition.Waits;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Levels;
-import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.trace.Deadlock;
 
@@ -95,22 +94,16 @@ final class Deadlocks {
         List<String> members = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < locked.size(); i++) {
-            (inCircle[locked.at(i)] ? members : waiting).add(idOf(locked.at(i)));
+            (inCircle[locked.at(i)] ? members : waiting).add(compiled.nodes().id(locked.at(i)));
         }
         int[] inOrder = started.toArray();
         Arrays.sort(inOrder);
         return new Deadlock(
                 Deadlock.Named.of(members),
                 Deadlock.Named.of(waiting),
-                Deadlock.Named.of(Arrays.stream(inOrder).mapToObj(this::idOf).toList()),
+                Deadlock.Named.of(
+                        Arrays.stream(inOrder).mapToObj(compiled.nodes()::id).toList()),
                 loops,
                 starters.areShortest());
-    }
-
-    private String idOf(int node) {
-        Nodes nodes = compiled.nodes();
-        return nodes.isAsset(node)
-                ? nodes.asset(node).id()
-                : nodes.service(node).id();
     }
 }

@@ -2,6 +2,7 @@ package org.faultline.dynamics.attack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.IntList;
@@ -384,7 +385,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
      * The nodes with the least keys in [0, 1], in their order, ties by place; a key is kept to 31 bits. A few of many are kept in order while
      * the keys pass by, O(nodes + wanted^2 log nodes); otherwise all are sorted.
      */
-    private static int[] leastBy(int[] pool, int wanted, java.util.function.IntToDoubleFunction key) {
+    private static int[] leastBy(int[] pool, int wanted, IntToDoubleFunction key) {
         boolean few = wanted <= FEW && wanted < pool.length;
         long[] least = new long[few ? wanted : pool.length];
         int kept = 0;
