@@ -21,7 +21,7 @@ import org.faultline.trace.What;
  *
  * <p>The first visible effect of a step opens an incident that is noticed with the plan's notice chance, the first hidden one
  * (implant, interception, lock-out, or damage to what was broken already) one that is noticed with its implant chance; both
- * with the same draw. At notice a staged delivery is halted. After diagnosis every asset that the step reached, then or later,
+ * with the same draw. What an outage hides becomes visible when the outage ends and the asset stays down. At notice a staged delivery is halted. After diagnosis every asset that the step reached, then or later,
  * is looked at: what is broken or locked out is given to the crews, from the others backdoors and listeners are removed at once.
  */
 public final class Incidents implements DamageListener {
@@ -46,6 +46,9 @@ public final class Incidents implements DamageListener {
     private final boolean[] known;
     private final int[] understoodBy;
     private final IntList[] hit;
+    /** By step, pairs of an asset whose damage cannot be seen and how often it had been cleaned by then. */
+    private final IntList[] covered;
+
     private Draws draws = new Draws(0, 0);
 
     /**
@@ -76,6 +79,8 @@ public final class Incidents implements DamageListener {
         understoodBy = new int[stepKeys.length];
         hit = new IntList[stepKeys.length];
         Arrays.setAll(hit, s -> new IntList());
+        covered = new IntList[stepKeys.length];
+        Arrays.setAll(covered, s -> new IntList());
     }
 
     /** No incident, before a replication. */
@@ -85,8 +90,9 @@ public final class Incidents implements DamageListener {
         Arrays.fill(suspected, false);
         Arrays.fill(known, false);
         Arrays.fill(understoodBy, EventLog.NO_CAUSE);
-        for (IntList list : hit) {
-            list.clear();
+        for (int step = 0; step < hit.length; step++) {
+            hit[step].clear();
+            covered[step].clear();
         }
     }
 
@@ -102,6 +108,30 @@ public final class Incidents implements DamageListener {
         } else {
             open(suspected, detection.implantChance(), step, event);
         }
+    }
+
+    @Override
+    public void covered(int node, int step) {
+        covered[step].add(node);
+        covered[step].add(damage.timesCleaned(node));
+    }
+
+    @Override
+    public void surfaced(int node, int event) {
+        for (int step = 0; step < covered.length; step++) {
+            if (!seen[step] && isCovered(node, step)) {
+                open(seen, detection.noticeChance(), step, event);
+            }
+        }
+    }
+
+    private boolean isCovered(int node, int step) {
+        for (int i = 0; i < covered[step].size(); i += 2) {
+            if (covered[step].at(i) == node && covered[step].at(i + 1) == damage.timesCleaned(node)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void open(boolean[] opened, double chance, int step, int event) {

@@ -89,6 +89,9 @@ public final class Damage {
         }
         for (DamageListener listener : listeners) {
             listener.damaged(node, stepNumber, visible, broken);
+            if (!visible && effect.conditionAfter() < 1) {
+                listener.covered(node, stepNumber);
+            }
         }
     }
 
@@ -116,6 +119,11 @@ public final class Damage {
     public void resume(int node, int cause) {
         rows[ROW * node + OUTAGE] = WHOLE;
         setCondition(node, cause);
+        if (isBroken(node)) {
+            for (DamageListener listener : listeners) {
+                listener.surfaced(node, event(node));
+            }
+        }
     }
 
     private int setCondition(int node, int cause) {

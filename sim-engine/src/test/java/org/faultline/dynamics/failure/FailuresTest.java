@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Trace;
+import org.faultline.kernel.SimTime;
 import org.faultline.story.Sample;
 import org.faultline.story.Written;
 import org.faultline.trace.EventLog;
@@ -325,6 +326,29 @@ class FailuresTest {
             }
         }
         assertThat(causes).containsExactly("hit", "hit", "hit");
+    }
+
+    /** Out of order from 1 to 5 h and hit at 2 h: nothing to see until 5 h, when it does not come back; 1 h to notice, 1 h of work. */
+    @Test
+    void whatAnOutageHidesIsSeenWhenTheOutageEnds() {
+        Trace trace = Experiment.of(
+                        Written.read(
+                                units(1)
+                                        + """
+                        horizon: 20 h
+                        failures: {wear: {targets: u1, after: 1 h, repair: 4 h}}
+                        campaign: {steps: {hit: {at: 2 h, effect: stop, targets: u1}}}
+                        response: {detection: {notice: 1 h, implant_chance: 0 %}, crews: {own: {reach: on-site, size: 1, work: 1 h}}}
+                        """))
+                .trace(0, 1, 0);
+        EventLog log = trace.log();
+        List<String> told = new ArrayList<>();
+        for (int e = 0; e < log.size(); e++) {
+            if (log.what(e) == What.NOTICED || log.what(e) == What.LEVEL && log.timeMicros(e) < SimTime.ofHours(8)) {
+                told.add(SimTime.toHours(log.timeMicros(e)) + " h " + log.what(e) + " " + log.to(e));
+            }
+        }
+        assertThat(told).containsExactly("1.0 h LEVEL 0.0", "6.0 h NOTICED 1.0", "7.0 h LEVEL 1.0");
     }
 
     @Test
