@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.faultline.dynamics.CompiledNetwork;
 import org.faultline.dynamics.Simulation;
 import org.faultline.generate.EquipmentAssignment;
@@ -28,7 +30,7 @@ final class Case {
     private final ServiceIndex index;
     private final Optional<Case> base;
     private final Map<VendorMix, List<Optional<Equipment>>> equipment = new HashMap<>();
-    private final Map<Integer, Simulation> simulations = new HashMap<>();
+    private final ConcurrentMap<Integer, Simulation> simulations = new ConcurrentHashMap<>();
 
     private Case(
             Scenario scenario,
@@ -94,7 +96,12 @@ final class Case {
     }
 
     /** The compiled variant. */
-    synchronized Simulation simulation(int variant) {
+    Simulation simulation(int variant) {
+        Simulation known = simulations.get(variant);
+        return known != null ? known : compiled(variant);
+    }
+
+    private synchronized Simulation compiled(int variant) {
         return simulations.computeIfAbsent(
                 variant,
                 v -> Simulation.of(network, scenario, scenario.variants().get(v).campaign(), equipment(v)));

@@ -147,6 +147,7 @@ public final class Experiment {
         private Case drawn = nominal;
         private Run run;
         private Observatory observatory;
+        private final LossAccount.Reader reader = new LossAccount.Reader();
 
         private Replicator(int variant) {
             this.variant = variant;
@@ -170,7 +171,7 @@ public final class Experiment {
             observatory.forEach(out);
             if (wanted.stream().anyMatch(k -> Measures.find(k.measure()).isPresent())) {
                 LossAccount losses =
-                        LossAccount.of(drawn.index(), drawn.simulation(variant).subjects(), log, horizonMicros);
+                        reader.read(drawn.index(), drawn.simulation(variant).subjects(), log, horizonMicros);
                 Measures.valuesOf(losses).forEach(out);
             }
         }
@@ -305,6 +306,7 @@ public final class Experiment {
         private int variantReady = -1;
         private Optional<Run> run = Optional.empty();
         private Optional<Observatory> observatory = Optional.empty();
+        private final LossAccount.Reader losses = new LossAccount.Reader();
 
         Worker(long seed) {
             this.seed = seed;
@@ -318,7 +320,7 @@ public final class Experiment {
                 variantReady = variant;
             }
             return Experiment.this.execute(
-                    current, run.orElseThrow(), observatory.orElseThrow(), seed, variant, replication);
+                    current, run.orElseThrow(), observatory.orElseThrow(), losses, seed, variant, replication);
         }
 
         void forget() {
@@ -338,11 +340,18 @@ public final class Experiment {
         }
     }
 
-    private RunRow execute(Case drawn, Run run, Observatory observatory, long seed, int variant, int replication) {
+    private RunRow execute(
+            Case drawn,
+            Run run,
+            Observatory observatory,
+            LossAccount.Reader reader,
+            long seed,
+            int variant,
+            int replication) {
         long begin = System.nanoTime();
         EventLog log = run.execute(seed, replication);
         LossAccount losses =
-                LossAccount.of(drawn.index(), drawn.simulation(variant).subjects(), log, horizonMicros);
+                reader.read(drawn.index(), drawn.simulation(variant).subjects(), log, horizonMicros);
         String hash = log.hash();
         observatory.read(log, run.readings());
         Map<MeasureKey, Double> values = Measures.valuesOf(losses);

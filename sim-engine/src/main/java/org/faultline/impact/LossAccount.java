@@ -15,12 +15,14 @@ import org.faultline.trace.What;
  */
 public final class LossAccount {
 
+    private static final int[] NO_ROOM = {};
+
     private final ServiceIndex index;
     private final Subjects subjects;
     private final EventLog log;
     private final long horizon;
     private final int parts;
-    private final int[] partOfEvent;
+    private int[] partOfEvent;
 
     private final double[] level;
     private final long[] since;
@@ -47,7 +49,7 @@ public final class LossAccount {
     private int compromised;
     private final StepFunction compromisedAssets = new StepFunction();
 
-    private LossAccount(ServiceIndex index, Subjects subjects, EventLog log, long horizon) {
+    private LossAccount(ServiceIndex index, Subjects subjects, EventLog log, long horizon, int[] room) {
         this.index = index;
         this.subjects = subjects;
         this.log = log;
@@ -57,7 +59,7 @@ public final class LossAccount {
         int types = index.types().size();
         int operators = index.operators().size() + 1;
         parts = subjects.stepIds().size() + 1;
-        partOfEvent = new int[log.size()];
+        partOfEvent = room;
         level = new double[services];
         Arrays.fill(level, 1);
         since = new long[services];
@@ -83,14 +85,33 @@ public final class LossAccount {
 
     /** Reads the log of a run that went from the start of the scenario to the horizon. */
     public static LossAccount of(ServiceIndex index, Subjects subjects, EventLog log, long horizonMicros) {
-        LossAccount account = new LossAccount(index, subjects, log, horizonMicros);
+        return new Reader().read(index, subjects, log, horizonMicros);
+    }
+
+    /** Reads one log after the other, with the same room for what is known of each event only while reading. */
+    public static final class Reader {
+
+        private int[] room = {};
+
+        /** As {@link LossAccount#of}. */
+        public LossAccount read(ServiceIndex index, Subjects subjects, EventLog log, long horizonMicros) {
+            if (room.length < log.size()) {
+                room = new int[log.size() + log.size() / 4];
+            }
+            LossAccount account = new LossAccount(index, subjects, log, horizonMicros, room);
+            account.readAll();
+            return account;
+        }
+    }
+
+    private void readAll() {
         for (int event = 0; event < log.size(); event++) {
-            account.read(event);
+            read(event);
         }
-        for (int s = 0; s < account.level.length; s++) {
-            account.settle(s, horizonMicros);
+        for (int s = 0; s < level.length; s++) {
+            settle(s, horizon);
         }
-        return account;
+        partOfEvent = NO_ROOM;
     }
 
     private static StepFunction[] functions(int n) {
@@ -283,10 +304,5 @@ public final class LossAccount {
     /** Assets whose integrity is not clean over time. */
     public StepFunction compromisedAssets() {
         return compromisedAssets;
-    }
-
-    /** The campaign step on which an event is booked, or the number of steps for none. */
-    public int stepOfEvent(int event) {
-        return partOfEvent[event];
     }
 }

@@ -19,6 +19,9 @@ public final class EventLog {
     public static final int NO_CAUSE = -1;
 
     private static final int WORDS = 3;
+    /** Events that are hashed in one go. */
+    private static final int MOST_TOGETHER = 1024;
+
     /** Time in the lower bits of an event's first word, what changed above. */
     private static final int TIME_BITS = 56;
 
@@ -53,10 +56,10 @@ public final class EventLog {
         if (place == words.length) {
             grow();
         }
-        words[place] = timeMicros | (long) change.code() << TIME_BITS;
-        words[place + 1] = (long) subjectNumber << 32 | (causeId & LOWER);
-        words[place + 2] =
-                (long) Float.floatToRawIntBits((float) before) << 32 | (Float.floatToRawIntBits((float) after) & LOWER);
+        words[place] = timeMicros | ((long) change.code() << TIME_BITS);
+        words[place + 1] = ((long) subjectNumber << 32) | (causeId & LOWER);
+        words[place + 2] = ((long) Float.floatToRawIntBits((float) before) << 32)
+                | (Float.floatToRawIntBits((float) after) & LOWER);
         return size++;
     }
 
@@ -148,7 +151,7 @@ public final class EventLog {
      */
     public String hash() {
         MessageDigest digest = sha256();
-        ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES * 4096);
+        ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES * Math.max(1, Math.min(size, MOST_TOGETHER)));
         LongBuffer folded = buffer.asLongBuffer();
         for (int e = 0; e < size; e++) {
             if (!folded.hasRemaining()) {

@@ -183,8 +183,8 @@ class MutantsTest {
                         "R",
                         "a gate for which any will do needs all",
                         "dynamics/condition/Providers",
-                        "case ANY -> greatest(g);",
-                        "case ANY -> least(g);",
+                        "table.needsAny(g) ? greatest(g)",
+                        "table.needsAny(g) ? least(g)",
                         "dynamics.condition.GatesTest.aGateForWhichAnyWillDoPassesTheGreatest"),
                 m(
                         "R",

@@ -27,6 +27,7 @@ public final class GateTable {
     private static final int ANSWERING = 16;
 
     private static final int COUNTED = 32;
+    private static final int ANY = 64;
 
     /** How an entry of {@link #dependants} hears of its provider; the rest of the entry is a number. */
     private static final int KIND = 3;
@@ -169,7 +170,7 @@ public final class GateTable {
     }
 
     private static int entry(int kind, int number) {
-        return number << 2 | kind;
+        return (number << 2) | kind;
     }
 
     private void describe(int g, Gate described) {
@@ -179,7 +180,8 @@ public final class GateTable {
                 | (described.fullAt() < 1 ? SUFFICED : 0)
                 | (described.kind() == Gate.Kind.CONNECTIVITY ? NEEDS_PATH : 0)
                 | (described.autonomy().isPresent() ? STOCKED : 0)
-                | (described.response().isEmpty() ? 0 : ANSWERING));
+                | (described.response().isEmpty() ? 0 : ANSWERING)
+                | (!all && described.mode() == Gate.Mode.ANY ? ANY : 0));
         boolean weighs =
                 described.mode() == Gate.Mode.WEIGHTED && described.needs().size() > 1;
         if (!weighs && (traits[g] & (SUFFICED | NEEDS_PATH)) == 0) {
@@ -249,6 +251,11 @@ public final class GateTable {
     /** True when the provider that is lowest decides; with one provider every mode says the same. */
     boolean needsAll(int g) {
         return (traits[g] & ALL) != 0;
+    }
+
+    /** True when the greatest of several providers decides. */
+    boolean needsAny(int g) {
+        return (traits[g] & ANY) != 0;
     }
 
     /** True when less than the full level of the providers suffices. */

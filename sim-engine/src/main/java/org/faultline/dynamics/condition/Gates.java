@@ -10,7 +10,6 @@ import org.faultline.dynamics.state.Reachability;
 import org.faultline.dynamics.state.Supply;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
-import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Distribution;
 import org.faultline.model.Gate;
@@ -76,8 +75,8 @@ public final class Gates implements Supply, LevelListener {
     private final Providers providers;
     private final Agenda agenda;
     private final EventLog log;
-    private final Handler ranDry = this::ranDry;
-    private final Handler nextStep = this::nextStep;
+    private final int ranDry;
+    private final int nextStep;
 
     private final int[] rows;
     private final long[] reserves;
@@ -96,6 +95,8 @@ public final class Gates implements Supply, LevelListener {
         providers = new Providers(table, levels, reachability);
         this.agenda = agenda;
         this.log = log;
+        ranDry = agenda.register(this::ranDry);
+        nextStep = agenda.register(this::nextStep);
         rows = new int[ROW * table.size()];
         reserves = new long[RESERVE_ROW * table.reserves()];
         for (int g = 0; g < table.size(); g++) {
@@ -130,7 +131,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private void setPhase(int g, int phase) {
-        rows[ROW * g + STATE] = rows[ROW * g + STATE] & ~PHASE | phase;
+        rows[ROW * g + STATE] = (rows[ROW * g + STATE] & ~PHASE) | phase;
     }
 
     private int step(int g) {
@@ -138,7 +139,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private void setStep(int g, int step) {
-        rows[ROW * g + STATE] = rows[ROW * g + STATE] & ~STEP | step << STEP_SHIFT;
+        rows[ROW * g + STATE] = (rows[ROW * g + STATE] & ~STEP) | (step << STEP_SHIFT);
     }
 
     private boolean isOnStock(int g) {
@@ -146,7 +147,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private void setOnStock(int g, boolean on) {
-        rows[ROW * g + STATE] = rows[ROW * g + STATE] & ~ON_STOCK | (on ? ON_STOCK : 0);
+        rows[ROW * g + STATE] = (rows[ROW * g + STATE] & ~ON_STOCK) | (on ? ON_STOCK : 0);
     }
 
     private boolean hasBackups(int g) {

@@ -30,7 +30,7 @@ final class Providers {
 
     /** The supply of a gate, in [0, 1]; it is lost below 1. */
     double supply(int g) {
-        double raw = table.needsAll(g) ? least(g) : combined(g);
+        double raw = table.needsAll(g) ? least(g) : table.needsAny(g) ? greatest(g) : combined(g);
         return table.isSufficed(g) ? (float) Math.min(1, raw / table.gate(g).fullAt()) : (float) raw;
     }
 
@@ -46,12 +46,9 @@ final class Providers {
     }
 
     private double combined(int g) {
-        return switch (table.gate(g).mode()) {
-            case ALL -> least(g);
-            case ANY -> greatest(g);
-            case K_OF_N -> kthGreatest(g, table.gate(g).k());
-            case WEIGHTED -> weightedMean(g);
-        };
+        return table.gate(g).mode() == Gate.Mode.K_OF_N
+                ? kthGreatest(g, table.gate(g).k())
+                : weightedMean(g);
     }
 
     private double least(int g) {

@@ -46,11 +46,11 @@ public final class Failures implements LevelListener {
     private final RepairDesk repairs;
     private final Agenda agenda;
     private final EventLog log;
-    private final Handler lifeEnds = this::lifeEnds;
-    private final Handler shock = this::shock;
-    private final Handler back = this::back;
-    private final Handler noticed = this::noticed;
-    private final Handler restocked = this::restocked;
+    private final int lifeEnds;
+    private final int shock;
+    private final int back;
+    private final int noticed;
+    private final int restocked;
     private final Handler switched = this::switchedOver;
 
     /** A row of {@value #ROW} words for each unit: timer of its life, lives and repairs so far, and what broke it. */
@@ -103,6 +103,11 @@ public final class Failures implements LevelListener {
         this.repairs = repairs;
         this.agenda = agenda;
         this.log = log;
+        lifeEnds = agenda.register(this::lifeEnds);
+        shock = agenda.register(this::shock);
+        back = agenda.register(this::back);
+        noticed = agenda.register(this::noticed);
+        restocked = agenda.register(this::restocked);
         int units = table.units();
         rows = new int[ROW * units];
         open = new boolean[units];

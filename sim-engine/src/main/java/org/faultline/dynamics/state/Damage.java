@@ -198,7 +198,7 @@ public final class Damage {
         if (before == value) {
             return cause;
         }
-        rows[ROW * node + STATE] = rows[ROW * node + STATE] & ~INTEGRITY | value;
+        rows[ROW * node + STATE] = (rows[ROW * node + STATE] & ~INTEGRITY) | value;
         return log.append(agenda.now(), node, What.INTEGRITY, before, value, cause);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
-import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Distribution;
 import org.faultline.trace.EventLog;
@@ -57,8 +56,8 @@ public final class Levels {
     private final EventLog log;
     private final Distribution[] restart;
     private final List<LevelListener> listeners = new ArrayList<>();
-    private final Handler evaluate = this::evaluate;
-    private final Handler restarted = this::restarted;
+    private final int evaluate;
+    private final int restarted;
 
     /** A row of {@value #ROW} words for each node, so that a look at a node costs one line of the cache. */
     private final int[] rows;
@@ -83,6 +82,8 @@ public final class Levels {
         this.nodes = nodes;
         this.agenda = agenda;
         this.log = log;
+        evaluate = agenda.register(this::evaluate);
+        restarted = agenda.register(this::restarted);
         this.restart = restart;
         int n = nodes.size();
         rows = new int[ROW * n];

@@ -344,7 +344,7 @@ class FailuresTest {
         EventLog log = trace.log();
         List<String> told = new ArrayList<>();
         for (int e = 0; e < log.size(); e++) {
-            if (log.what(e) == What.NOTICED || log.what(e) == What.LEVEL && log.timeMicros(e) < SimTime.ofHours(8)) {
+            if (log.what(e) == What.NOTICED || (log.what(e) == What.LEVEL && log.timeMicros(e) < SimTime.ofHours(8))) {
                 told.add(SimTime.toHours(log.timeMicros(e)) + " h " + log.what(e) + " " + log.to(e));
             }
         }
