@@ -59,6 +59,8 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
             List<Double> volumeByHour,
             Optional<LatencyBound> bound) {
 
+        private static final String SEPARATOR = "@";
+
         /** The greatest volume, in Mbit/s. */
         public static final double MOST_MBPS = 1e9;
 
@@ -86,9 +88,14 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
             }
         }
 
-        /** True when the volume follows the hour. */
-        public boolean followsTheHour() {
-            return volumeByHour.stream().anyMatch(w -> w != 1);
+        /** The name under which the flow and those of other sources were declared together. */
+        public String declared() {
+            return id.endsWith(SEPARATOR + source) ? id.substring(0, id.length() - source.length() - 1) : id;
+        }
+
+        /** The id of the flow of a source among those declared together under a name. */
+        public static String idOf(String declared, String source) {
+            return declared + SEPARATOR + source;
         }
     }
 

@@ -80,7 +80,7 @@ public final class Flows implements LevelListener {
     private final IntList vanishing = new IntList();
     private final IntList appearing = new IntList();
 
-    private int round;
+    private int round = 1;
     private final IntList stack = new IntList();
     private int visit;
     private final int[] visited;

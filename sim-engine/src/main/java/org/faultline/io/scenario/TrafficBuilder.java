@@ -138,7 +138,7 @@ final class TrafficBuilder {
             int priority,
             String className,
             List<Double> weights) {
-        String id = declared.id() + "@" + source.id();
+        String id = Traffic.Flow.idOf(declared.id(), source.id());
         flows.add(new Traffic.Flow(
                 id, source.id(), destinations, declared.volumeMbps(), priority, weights, declared.bound()));
         assets.add(new Asset(

@@ -17,6 +17,7 @@ import org.faultline.model.AssetKind;
 import org.faultline.model.Distribution;
 import org.faultline.model.Link;
 import org.faultline.model.Traffic;
+import org.faultline.scenario.Quantity;
 
 /** What flows over links, and who goes first. */
 final class TrafficForms {
@@ -152,6 +153,20 @@ final class TrafficForms {
                 "else", Values.share(), 0.0, "0 %", "What the flow is worth on a longer way: a factor on what arrives.");
         keys.shorthand(most);
         return keys.bind(in -> new Traffic.LatencyBound(millis(in.get(most)), in.get(otherwise)));
+    }
+
+    /** What is observed of traffic. */
+    static ObjectForm<Quantity.Traffic> quantity() {
+        Keys keys = new Keys(
+                "observed traffic", "What flows ask for, and what of it arrives; a source that does not work still asks.");
+        var classes = keys.optional(
+                "class", Shapes.oneOrMore(Values.id("a priority class")), "Only flows of these classes.", "all");
+        var what = keys.required(
+                "what",
+                Values.word("part of traffic", Quantity.Carriage.values(), Quantity.Carriage::id),
+                "`demand`, `carried` or `lost`, in Mbit/s, or `carried-share`: carried over demand.");
+        keys.shorthand(what);
+        return keys.bind(in -> new Quantity.Traffic(words(in, classes), in.get(what)));
     }
 
     private static ObjectForm<TrafficDeclaration.Ends> ends() {
