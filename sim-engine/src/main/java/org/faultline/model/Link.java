@@ -11,12 +11,12 @@ import java.util.OptionalDouble;
  * @param to id of an asset
  * @param kind what flows
  * @param capacityMbps what it carries in each direction, in Mbit/s, above zero; empty where it never limits
- * @param latencyMs time that a packet takes over it, in ms, zero to 10 000; empty where nobody said so, which counts as none
+ * @param latencyMs time that a packet takes over it, in ms, zero to 60 000; empty where nobody said so, which counts as none
  */
 public record Link(String from, String to, Kind kind, OptionalDouble capacityMbps, OptionalDouble latencyMs) {
 
     /** The longest latency of a link, in ms. */
-    public static final double MOST_LATENCY_MS = 10_000;
+    public static final double MOST_LATENCY_MS = 60_000;
 
     /** What a link carries. */
     public enum Kind {
@@ -44,7 +44,7 @@ public record Link(String from, String to, Kind kind, OptionalDouble capacityMbp
         latencyMs.ifPresent(ms -> {
             if (!(ms >= 0 && ms <= MOST_LATENCY_MS)) {
                 throw new IllegalArgumentException("The latency of link " + from + "--" + to + " is " + ms
-                        + " ms; it must lie between 0 and 10 s.");
+                        + " ms; it must lie between 0 and 1 min.");
             }
         });
     }

@@ -121,9 +121,10 @@ final class TrafficBuilder {
                     diagnostics.add(
                             Fault.FLOW_OF_NOTHING,
                             declared.to().span(),
-                            "flow '" + declared.id() + "' of '" + source.id() + "' ends nowhere: the operator "
-                                    + source.operator().map(o -> "'" + o + "'").orElse("nobody")
-                                    + " has no such asset");
+                            "flow '" + declared.id() + "' of '" + source.id() + "' ends nowhere: "
+                                    + source.operator()
+                                            .map(o -> "operator '" + o + "' has no such asset")
+                                            .orElse("its source has no operator"));
                 }
                 return;
             }

@@ -38,7 +38,7 @@ final class TrafficForms {
                 "classes",
                 Shapes.listOf(Values.id("a priority class")),
                 Traffic.USUAL_CLASSES,
-                "`[emergency, voice, priority-data, best-effort]`",
+                "[emergency, voice, priority-data, best-effort]",
                 "Priority classes, the most urgent first, at most 16.");
         var convergence = keys.usual(
                 "convergence",
@@ -71,7 +71,7 @@ final class TrafficForms {
             latency = keys.optional(
                     "latency",
                     Values.quantity(0, LONGEST_HOURS, Dimension.DURATION),
-                    "Time that a packet takes over it, at most 10 s; flows take the way with the least.",
+                    "Time that a packet takes over it, at most 1 min; flows take the way with the least.",
                     without);
         }
 

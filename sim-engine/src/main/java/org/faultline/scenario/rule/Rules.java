@@ -49,7 +49,6 @@ public final class Rules {
             new UnknownObserved(),
             new ObservedAfterTheEnd(),
             new NothingObserved(),
-            new UnknownTrafficObserved(),
             new FailureOfNothing(),
             new FailureNamedAsStep(),
             new DuplicateQueueIds(),
@@ -57,7 +56,8 @@ public final class Rules {
             new UnknownQueueSource(),
             new UnknownHost(),
             new IdleStation(),
-            new UnknownQueueObserved());
+            new UnknownQueueObserved(),
+            new UnknownTrafficObserved());
 
     private Rules() {}
 

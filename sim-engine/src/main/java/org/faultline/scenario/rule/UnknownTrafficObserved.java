@@ -19,7 +19,7 @@ import org.faultline.scenario.Where.Part;
 final class UnknownTrafficObserved implements Rule {
 
     private static final Explanation EXPLANATION = new Explanation(
-            "F504",
+            "F701",
             Severity.ERROR,
             "observation of traffic that is not there",
             "`traffic` needs flows and names priority classes; `utilisation` names a link by its two ends, or a router, line or gateway,"
