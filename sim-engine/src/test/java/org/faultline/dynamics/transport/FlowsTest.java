@@ -1,12 +1,16 @@
 package org.faultline.dynamics.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.faultline.story.ResponseText.noticedAfter;
 import static org.faultline.story.StepText.step;
 
 import java.util.List;
+import org.faultline.model.AssetKind;
 import org.faultline.story.Story;
 import org.faultline.story.Told;
+import org.faultline.threat.Selector;
+import org.faultline.trace.What;
 import org.junit.jupiter.api.Test;
 
 /** Which way traffic takes, and what arrives of it. */
@@ -63,7 +67,7 @@ class FlowsTest {
                 .told();
         assertThat(told.levels("data@g1")).isEqualTo("1h 0.66667, 4h 1");
         assertThat(told.levels("data@g2")).isEqualTo("1h 0.66667, 4h 1");
-        int back = told.events("data@g2", org.faultline.trace.What.LEVEL).get(1);
+        int back = told.events("data@g2", What.LEVEL).get(1);
         assertThat(told.chain(back)).contains("cable LEVEL > data@g2 LEVEL");
     }
 
@@ -127,7 +131,7 @@ class FlowsTest {
                 .told();
         assertThat(told.levels("data@g1")).isEqualTo("1h 0.66667, 2h 0");
         assertThat(told.levels("data@g2")).isEqualTo("1h 0.66667, 2h 1");
-        assertThat(told.chain(told.events("data@g2", org.faultline.trace.What.LEVEL).get(1)))
+        assertThat(told.chain(told.events("data@g2", What.LEVEL).get(1)))
                 .isEqualTo("mast STEP > g1 INTEGRITY > g1 CONDITION > g1 LEVEL > data@g2 LEVEL");
     }
 
@@ -268,6 +272,36 @@ class FlowsTest {
                         .told()
                         .levels("only@from"))
                 .isEmpty();
+    }
+
+    /** Half of what a mast sends by day arrives: from six to six 1 000 people lose half, at twice the mean demand. */
+    @Test
+    void whoLivesFromAFlowGetsWhatArrives() {
+        Told told = Story.of(
+                        """
+                        core-router r
+                        upf upf
+                        gnb g
+                        upf -- r
+                        r -- g carrying 60
+                        flow data g to upf sends 60 demand day
+                        service web people 1000 demand day needs data all data@g
+                        """)
+                .told();
+        assertThat(told.levels("web")).isEqualTo("6h 0.5, 18h 1");
+        assertThat(told.lost("all")).isCloseTo(12_000, within(1e-6));
+    }
+
+    /** All assets of an operator or a region are hit, but a flow is no thing that stands there. */
+    @Test
+    void aFlowIsHitOnlyWhenItIsMeant() {
+        Told all = Story.of(TRIANGLE).hitBy(step("all").at(1).on(Selector.everything())).told();
+        assertThat(all.changes("data@g1", What.CONDITION)).isEmpty();
+        assertThat(all.changes("g1", What.CONDITION)).isEqualTo("1h 0");
+        Told meant = Story.of(TRIANGLE)
+                .hitBy(step("meant").at(1).onKind(AssetKind.TRAFFIC_FLOW))
+                .told();
+        assertThat(meant.changes("data@g1", What.CONDITION)).isEqualTo("1h 0");
     }
 
     @Test
