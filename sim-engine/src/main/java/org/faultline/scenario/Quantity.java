@@ -185,8 +185,8 @@ public sealed interface Quantity {
         public Utilisation {
             of = List.copyOf(of);
             if (of.isEmpty() || of.size() > 2) {
-                throw new IllegalArgumentException("A utilisation is that of one asset or of a link between two; "
-                        + of.size() + " are named.");
+                throw new IllegalArgumentException(
+                        "A utilisation is that of one asset or of a link between two; " + of.size() + " are named.");
             }
         }
 

@@ -119,8 +119,7 @@ public record Selector(
 
     /** True unless an asset is a flow of traffic and no filter names flows: they are no things that stand somewhere. */
     public boolean canMean(Asset asset) {
-        return asset.kind() != AssetKind.TRAFFIC_FLOW
-                || !(ids.isEmpty() && kinds.isEmpty() && tags.isEmpty());
+        return asset.kind() != AssetKind.TRAFFIC_FLOW || !(ids.isEmpty() && kinds.isEmpty() && tags.isEmpty());
     }
 
     /** Every asset. */

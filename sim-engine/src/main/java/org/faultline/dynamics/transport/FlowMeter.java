@@ -22,6 +22,7 @@ final class FlowMeter {
     private final RouteGraph graph;
     private final Nodes nodes;
     private final Flows flows;
+    private final Loads loads;
     private final long horizon;
     private final List<Gauge> gauges = new ArrayList<>();
     private final boolean[] watched;
@@ -55,6 +56,7 @@ final class FlowMeter {
         this.graph = table.graph();
         this.nodes = nodes;
         this.flows = flows;
+        loads = flows.loads();
         this.horizon = horizon;
         watched = new boolean[graph.resources()];
         lostOn = new double[graph.resources()];
@@ -85,7 +87,7 @@ final class FlowMeter {
     private double demand(boolean[] among) {
         double sum = 0;
         for (int g = 0; g < table.groups(); g++) {
-            sum += among[table.priorityOf(g)] ? flows.weight(g) * table.volumeOf(g) : 0;
+            sum += among[table.priorityOf(g)] ? loads.weight(g) * table.volumeOf(g) : 0;
         }
         return sum;
     }
@@ -93,7 +95,7 @@ final class FlowMeter {
     private double carried(boolean[] among) {
         double sum = 0;
         for (int g = 0; g < table.groups(); g++) {
-            sum += among[table.priorityOf(g)] ? flows.weight(g) * flows.onItsWay(g) : 0;
+            sum += among[table.priorityOf(g)] ? loads.weight(g) * flows.onItsWay(g) : 0;
         }
         for (int c = 0; c < among.length; c++) {
             sum -= among[c] ? lostIn[c] : 0;
@@ -110,7 +112,8 @@ final class FlowMeter {
             there = graph.pointResource(first);
             back = there;
         } else {
-            int arc = graph.arcBetween(first, graph.pointOf(nodes.of(utilisation.of().get(1))));
+            int arc = graph.arcBetween(
+                    first, graph.pointOf(nodes.of(utilisation.of().get(1))));
             there = graph.arcResource(arc);
             back = graph.arcResource(graph.reverse(arc));
         }
@@ -120,8 +123,8 @@ final class FlowMeter {
     }
 
     private double used(int r) {
-        double most = flows.capacity(r);
-        return most > 0 ? Math.max(0, flows.offered(r) - lostOn[r]) / most : 0;
+        double most = loads.capacity(r);
+        return most > 0 ? Math.max(0, loads.offered(r) - lostOn[r]) / most : 0;
     }
 
     void begin() {

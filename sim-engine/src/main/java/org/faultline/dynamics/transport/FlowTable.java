@@ -73,11 +73,13 @@ public final class FlowTable {
             source[f] = graph.pointOf(nodes.of(flow.source()));
             flowNode[f] = nodes.of(flow.id());
             volume[f] = StrictMath.round(flow.volumeMbps() * 1e6);
-            mostLatency[f] = flow.bound().map(b -> RouteGraph.lengthOf(b.mostMs())).orElse(Long.MAX_VALUE);
+            mostLatency[f] =
+                    flow.bound().map(b -> RouteGraph.lengthOf(b.mostMs())).orElse(Long.MAX_VALUE);
             beyond[f] = flow.bound().map(Traffic.LatencyBound::beyond).orElse(1.0);
             group[f] = groups.computeIfAbsent(new Group(flow.priority(), flow.volumeByHour()), g -> groups.size());
             tree[f] = known.computeIfAbsent(
-                    flow.destinations(), d -> treeTo.computeIfAbsent(points(d, nodes), points -> {
+                    flow.destinations(),
+                    d -> treeTo.computeIfAbsent(points(d, nodes), points -> {
                         trees.add(new RouteTree(
                                 graph, points.stream().mapToInt(i -> i).toArray(), search));
                         return trees.size() - 1;

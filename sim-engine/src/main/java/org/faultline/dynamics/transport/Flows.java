@@ -22,9 +22,8 @@ import org.faultline.trace.Readings;
  *
  * <p>Routes believe what they were told last: a point that fails lies in the way of its flows until the network has converged, and one
  * that returns is not used before. All changes of a moment are worked out together, tree by tree; only flows whose way, source or
- * hindrance changed are taken off their links and put on others. Loads are whole bit/s at a weight of one, so that they return
- * exactly to what they were. Links that are asked for at least what they carry are divided by {@link Sharing} among those who cross them;
- * everybody else gets all.
+ * hindrance changed are taken off their links and put on others ({@link Loads}). Links that are asked for at least what they carry are
+ * divided by {@link Sharing} among those who cross them; everybody else gets all.
  *
  * <p>A change costs about the ways of the flows that it touches and of those that cross a full link; one that touches neither costs
  * the links of the point, for each tree.
@@ -34,7 +33,6 @@ public final class Flows implements LevelListener {
     private static final byte ARRIVES = 0;
     private static final byte HINDERED = 1;
     private static final byte HAS_NO_WAY = 2;
-    private static final long DAY = FlowTable.HOURS * SimTime.HOUR;
 
     /** What is carried at all counts as something, however little, so that whoever lives from it does not flicker. */
     private static final double LEAST = 0x1p-24;
@@ -63,12 +61,7 @@ public final class Flows implements LevelListener {
     private final double[] share;
     private final int[] stoppedAt;
 
-    private final int groups;
-    private final double[] weight;
-    private final long[] load;
-    private final double[] capacity;
-    private final boolean[] full;
-    private final int[] loadedBy;
+    private final Loads loads;
     private final long[] carriedBy;
 
     private boolean pending;
@@ -89,33 +82,18 @@ public final class Flows implements LevelListener {
     private final int[] affectedIn;
     private final int[] affectedBy;
 
-    private final IntList changedResources = new IntList();
-    private final int[] changedIn;
-    private final long[] totalBefore;
-    private final int[] changedBy;
-    private final int[] relievedIn;
-    private final int[] relievedBy;
-
     private final IntList contested = new IntList();
     private final int[] contestedIn;
+    private int[] inOrder = new int[16];
     private final int[] numberOf;
-    private IntList fullNow = new IntList();
-    private IntList fullNext = new IntList();
-    private final double[] greatestWeight;
-    private final boolean[] isRisky;
-    private final IntList risky = new IntList();
-    private final int riskyIntact;
     private IntList limited = new IntList();
     private IntList limitedBefore = new IntList();
 
     private final IntList everPoints = new IntList();
-    private final IntList everResources = new IntList();
-    private final boolean[] everTouched;
     private final IntList everFlows = new IntList();
     private final boolean[] everAffected;
 
     private final IntList lostAtStart = new IntList();
-    private final int[] fullAtStart;
     private final long[] carriedAtStart;
 
     /**
@@ -139,11 +117,10 @@ public final class Flows implements LevelListener {
         this.agenda = agenda;
         this.startOfDay = startOfDay;
         graph = table.graph();
-        groups = table.groups();
+        loads = new Loads(table, startOfDay);
         search = new RouteSearch(graph);
         trees = table.trees().stream().map(RouteTree::copy).toArray(RouteTree[]::new);
         int points = graph.points();
-        int resources = graph.resources();
         int flows = table.flows();
         works = filled(points);
         believed = filled(points);
@@ -158,38 +135,15 @@ public final class Flows implements LevelListener {
         affectedBy = new int[flows];
         contestedIn = new int[flows];
         everAffected = new boolean[flows];
-        weight = new double[groups];
-        load = table.load().clone();
-        carriedBy = new long[groups];
-        capacity = new double[resources];
-        full = new boolean[resources];
-        loadedBy = new int[resources];
-        changedIn = new int[resources];
-        totalBefore = new long[resources];
-        changedBy = new int[resources];
-        relievedIn = new int[resources];
-        relievedBy = new int[resources];
-        numberOf = new int[resources];
-        everTouched = new boolean[resources];
-        for (int r = 0; r < resources; r++) {
-            restore(r);
-        }
+        carriedBy = new long[table.groups()];
+        numberOf = new int[graph.resources()];
         for (int f = 0; f < flows; f++) {
             restoreFlow(f);
         }
-        greatestWeight = new double[groups];
-        isRisky = new boolean[resources];
-        carriedAtStart = new long[groups];
-        weighAt(startOfDay);
-        for (int g = 0; g < groups; g++) {
-            greatestWeight[g] = table.greatestWeight(g);
+        carriedAtStart = new long[table.groups()];
+        for (int g = 0; g < carriedAtStart.length; g++) {
             carriedAtStart[g] = table.volumeOf(g);
         }
-        for (int r = 0; r < resources; r++) {
-            addIfRisky(r);
-        }
-        riskyIntact = risky.size();
-        fullAtStart = Arrays.stream(risky.toArray()).filter(this::isFull).toArray();
         for (int f = 0; f < flows; f++) {
             if (state[f] == HAS_NO_WAY) {
                 carriedAtStart[table.group(f)] -= table.volume(f);
@@ -205,12 +159,6 @@ public final class Flows implements LevelListener {
         boolean[] all = new boolean[size];
         Arrays.fill(all, true);
         return all;
-    }
-
-    private void restore(int r) {
-        System.arraycopy(table.load(), r * groups, load, r * groups, groups);
-        capacity[r] = graph.capacity(r);
-        loadedBy[r] = EventLog.NO_CAUSE;
     }
 
     private void restoreFlow(int f) {
@@ -238,11 +186,7 @@ public final class Flows implements LevelListener {
             convergences[everPoints.at(i)] = 0;
         }
         everPoints.clear();
-        for (int i = 0; i < everResources.size(); i++) {
-            restore(everResources.at(i));
-            everTouched[everResources.at(i)] = false;
-        }
-        everResources.clear();
+        loads.reset(startOfDay);
         for (int i = 0; i < everFlows.size(); i++) {
             restoreFlow(everFlows.at(i));
             everAffected[everFlows.at(i)] = false;
@@ -253,33 +197,16 @@ public final class Flows implements LevelListener {
         }
         limited.clear();
         limitedBefore.clear();
-        for (int i = riskyIntact; i < risky.size(); i++) {
-            isRisky[risky.at(i)] = false;
-        }
-        risky.shorten(riskyIntact);
-        beFull(fullAtStart);
-        System.arraycopy(carriedAtStart, 0, carriedBy, 0, groups);
-    }
-
-    private void beFull(int[] resources) {
-        for (int i = 0; i < fullNow.size(); i++) {
-            full[fullNow.at(i)] = false;
-        }
-        fullNow.clear();
-        for (int r : resources) {
-            full[r] = true;
-            fullNow.add(r);
-        }
+        System.arraycopy(carriedAtStart, 0, carriedBy, 0, carriedBy.length);
     }
 
     /** Looks at what is too much from the start, and follows the hours from there. */
     public void start() {
-        weighAt(startOfDay);
         meter.begin();
         for (int i = 0; i < lostAtStart.size(); i++) {
             affect(lostAtStart.at(i), EventLog.NO_CAUSE);
         }
-        if (lostAtStart.size() > 0 || fullAtStart.length > 0) {
+        if (lostAtStart.size() > 0 || !loads.beginsWithRoom()) {
             ask();
         }
         if (table.followsTheHour()) {
@@ -287,16 +214,9 @@ public final class Flows implements LevelListener {
         }
     }
 
-    private void weighAt(long microsOfDay) {
-        int hour = (int) (microsOfDay % DAY / SimTime.HOUR);
-        for (int g = 0; g < groups; g++) {
-            weight[g] = table.weight(g, hour);
-        }
-    }
-
     private void nextHour(int unusedA, int unusedB) {
         meter.before(agenda.now());
-        weighAt(startOfDay + agenda.now());
+        loads.weighAt(startOfDay + agenda.now());
         hourChanged = true;
         ask();
         agenda.at(SimTime.plus(agenda.now(), SimTime.HOUR), nextHour, 0, 0);
@@ -354,7 +274,7 @@ public final class Flows implements LevelListener {
         }
         takeSources();
         takeCapacities();
-        blame();
+        loads.update(hourChanged);
         divide();
         tell();
         finishRound();
@@ -508,38 +428,9 @@ public final class Flows implements LevelListener {
     }
 
     private void loadOn(int r, int g, long volume, int event) {
-        if (r == RouteGraph.NONE) {
-            return;
+        if (r != RouteGraph.NONE) {
+            loads.add(r, g, volume, event);
         }
-        touch(r);
-        load[r * groups + g] += volume;
-        if (volume > 0) {
-            changedBy[r] = event;
-        } else {
-            relievedIn[r] = round;
-            relievedBy[r] = event;
-        }
-    }
-
-    private void touch(int r) {
-        if (changedIn[r] != round) {
-            changedIn[r] = round;
-            changedResources.add(r);
-            totalBefore[r] = total(r);
-            changedBy[r] = EventLog.NO_CAUSE;
-        }
-        if (!everTouched[r]) {
-            everTouched[r] = true;
-            everResources.add(r);
-        }
-    }
-
-    private long total(int r) {
-        long sum = 0;
-        for (int g = 0; g < groups; g++) {
-            sum += load[r * groups + g];
-        }
-        return sum;
     }
 
     /** Sources that have come to offer something, or nothing any more. */
@@ -565,120 +456,50 @@ public final class Flows implements LevelListener {
             int point = changedPoints.at(i);
             int r = graph.pointResource(point);
             if (r != RouteGraph.NONE) {
-                touch(r);
-                double before = capacity[r];
-                capacity[r] = graph.capacity(r) * levels.level(graph.nodeOf(point));
-                if (capacity[r] > before) {
-                    relievedIn[r] = round;
-                    relievedBy[r] = eventAt(point);
-                }
+                double level = levels.level(graph.nodeOf(point));
+                loads.setCapacity(r, graph.capacity(r) * level, eventAt(point));
             }
         }
     }
 
-    /** Keeps for each resource the event that last loaded more on it, until it carries what it does while all is well. */
-    private void blame() {
-        for (int i = 0; i < changedResources.size(); i++) {
-            int r = changedResources.at(i);
-            if (isAsEver(r)) {
-                loadedBy[r] = EventLog.NO_CAUSE;
-            } else if (changedBy[r] != EventLog.NO_CAUSE && total(r) > totalBefore[r]) {
-                loadedBy[r] = changedBy[r];
-            }
-        }
-    }
-
-    private boolean isAsEver(int r) {
-        for (int g = 0; g < groups; g++) {
-            if (load[r * groups + g] != table.load()[r * groups + g]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Bits per second that are offered to a resource now. */
-    double offered(int r) {
-        double sum = 0;
-        for (int g = 0; g < groups; g++) {
-            sum += weight[g] * load[r * groups + g];
-        }
-        return sum;
-    }
-
-    /** Finds the resources that are full, those who cross them, and what each of these gets. */
+    /** Finds those who cross something that is full, and what each of them gets. */
     private void divide() {
         sharing.clear();
         contested.clear();
-        findFull(hourChanged ? everyRiskyResource() : changedResources.toArray());
-        for (int i = 0; i < fullNow.size(); i++) {
-            numberOf[fullNow.at(i)] = sharing.addResource(capacity[fullNow.at(i)]);
+        IntList full = loads.full();
+        for (int i = 0; i < full.size(); i++) {
+            numberOf[full.at(i)] = sharing.addResource(loads.capacity(full.at(i)));
         }
         for (int t = 0; t < trees.length; t++) {
             findCrossing(t);
         }
-        int[] inOrder = contested.toArray();
-        Arrays.sort(inOrder);
-        contested.clear();
-        for (int f : inOrder) {
-            contested.add(f);
+        sortContested();
+        for (int i = 0; i < contested.size(); i++) {
+            int f = contested.at(i);
             sharing.addFlow(table.priorityOf(table.group(f)), offeredBy(f));
-            crossAll(f);
+            forEachResource(f, crossIfFull);
         }
         sharing.divide(table.classes().size());
     }
 
+    private void sortContested() {
+        int count = contested.size();
+        if (inOrder.length < count) {
+            inOrder = new int[2 * count];
+        }
+        for (int i = 0; i < count; i++) {
+            inOrder[i] = contested.at(i);
+        }
+        Arrays.sort(inOrder, 0, count);
+        contested.clear();
+        for (int i = 0; i < count; i++) {
+            contested.add(inOrder[i]);
+        }
+    }
+
     /** Bits per second that a flow offers now. */
     private double offeredBy(int f) {
-        return loaded[f] ? weight[table.group(f)] * table.volume(f) : 0;
-    }
-
-    /** What changed now, and what could be full in some hour. */
-    private int[] everyRiskyResource() {
-        for (int i = 0; i < changedResources.size(); i++) {
-            addIfRisky(changedResources.at(i));
-        }
-        return risky.toArray();
-    }
-
-    private void addIfRisky(int r) {
-        double most = 0;
-        for (int g = 0; g < groups; g++) {
-            most += greatestWeight[g] * load[r * groups + g];
-        }
-        if (!isRisky[r] && (most >= capacity[r] || full[r])) {
-            isRisky[r] = true;
-            risky.add(r);
-        }
-    }
-
-    private boolean isFull(int r) {
-        return capacity[r] > 0 && offered(r) >= capacity[r];
-    }
-
-    /** Brings the list of full resources up to date where it may be wrong; it stays ascending, so that no order of events shows. */
-    private void findFull(int[] uncertain) {
-        Arrays.sort(uncertain);
-        fullNext.clear();
-        int i = 0;
-        for (int r : uncertain) {
-            while (i < fullNow.size() && fullNow.at(i) < r) {
-                fullNext.add(fullNow.at(i++));
-            }
-            if (i < fullNow.size() && fullNow.at(i) == r) {
-                i++;
-            }
-            full[r] = isFull(r);
-            if (full[r]) {
-                fullNext.add(r);
-            }
-        }
-        while (i < fullNow.size()) {
-            fullNext.add(fullNow.at(i++));
-        }
-        IntList spare = fullNow;
-        fullNow = fullNext;
-        fullNext = spare;
+        return loaded[f] ? loads.weight(table.group(f)) * table.volume(f) : 0;
     }
 
     /** Flows of a tree that arrive over something that is full. */
@@ -686,8 +507,9 @@ public final class Flows implements LevelListener {
         RouteTree tree = trees[t];
         visit++;
         stack.clear();
-        for (int i = 0; i < fullNow.size(); i++) {
-            int r = fullNow.at(i);
+        IntList full = loads.full();
+        for (int i = 0; i < full.size(); i++) {
+            int r = full.at(i);
             int arc = graph.arcOf(r);
             if (arc == RouteGraph.NONE) {
                 visit(graph.owner(r), EventLog.NO_CAUSE);
@@ -710,12 +532,8 @@ public final class Flows implements LevelListener {
         }
     }
 
-    private void crossAll(int f) {
-        forEachResource(f, crossIfFull);
-    }
-
     private void crossIfFull(int r) {
-        if (full[r]) {
+        if (loads.isFull(r)) {
             sharing.cross(numberOf[r]);
         }
     }
@@ -751,19 +569,13 @@ public final class Flows implements LevelListener {
         }
     }
 
-    /** The weight of a group now. */
-    double weight(int g) {
-        return weight[g];
-    }
-
     /** Volume of the flows of a group that are on their way, in bit/s at a weight of one. */
     long onItsWay(int g) {
         return carriedBy[g];
     }
 
-    /** What a resource carries now, in bit/s. */
-    double capacity(int r) {
-        return capacity[r];
+    Loads loads() {
+        return loads;
     }
 
     /** Hands on what everybody gets whose share may have changed. */
@@ -776,7 +588,8 @@ public final class Flows implements LevelListener {
             int f = contested.at(i);
             int at = sharing.stoppedAt(i);
             int before = stoppedAt[f];
-            stoppedAt[f] = at == Sharing.NOWHERE ? Sharing.NOWHERE : fullNow.at(at);
+            stoppedAt[f] =
+                    at == Sharing.NOWHERE ? Sharing.NOWHERE : loads.full().at(at);
             share[f] = sharing.share(i);
             if (stoppedAt[f] != Sharing.NOWHERE) {
                 limited.add(f);
@@ -828,14 +641,14 @@ public final class Flows implements LevelListener {
         if (r == Sharing.NOWHERE) {
             return isAffected(f) ? affectedBy[f] : firstEvent;
         }
-        return capacity[r] < graph.capacity(r) ? Math.max(loadedBy[r], eventAt(graph.owner(r))) : loadedBy[r];
+        return loads.loadedBy(r);
     }
 
     private int causeOfGain(int f, int stoppedBefore) {
         if (stoppedBefore == Sharing.NOWHERE) {
             return isAffected(f) ? affectedBy[f] : firstEvent;
         }
-        return relievedIn[stoppedBefore] == round ? relievedBy[stoppedBefore] : firstEvent;
+        return loads.relievedBy(stoppedBefore, firstEvent);
     }
 
     private boolean isAffected(int f) {
@@ -843,13 +656,8 @@ public final class Flows implements LevelListener {
     }
 
     private void finishRound() {
-        if (!hourChanged) {
-            for (int i = 0; i < changedResources.size(); i++) {
-                addIfRisky(changedResources.at(i));
-            }
-        }
+        loads.closeRound();
         changedPoints.clear();
-        changedResources.clear();
         affected.clear();
         hourChanged = false;
         firstEvent = EventLog.NO_CAUSE;

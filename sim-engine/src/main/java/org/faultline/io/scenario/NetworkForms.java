@@ -214,9 +214,7 @@ final class NetworkForms {
             AssetKind what = in.get(kind);
             Optional<Quantity> size = in.find(capacity);
             Dimension unit = unitOf(what);
-            if (size.isPresent()
-                    && size.get().value() > 0
-                    && size.get().dimension() != unit) {
+            if (size.isPresent() && size.get().value() > 0 && size.get().dimension() != unit) {
                 throw in.refused(
                         Fault.BAD_UNIT,
                         capacity,

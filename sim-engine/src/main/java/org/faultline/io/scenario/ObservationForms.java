@@ -250,7 +250,8 @@ final class ObservationForms {
 
     private static Form<Double> bound() {
         return Shapes.mapped(
-                Values.anyQuantity(Dimension.COUNT, Dimension.SHARE, Dimension.DURATION, Dimension.POWER, Dimension.RATE),
+                Values.anyQuantity(
+                        Dimension.COUNT, Dimension.SHARE, Dimension.DURATION, Dimension.POWER, Dimension.RATE),
                 org.faultline.io.form.Quantity::value);
     }
 

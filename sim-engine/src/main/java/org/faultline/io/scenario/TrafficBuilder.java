@@ -44,10 +44,7 @@ final class TrafficBuilder {
 
     /** The network with traffic; flows that cannot be placed are reported and left out. */
     static Network build(
-            Network network,
-            TrafficDeclaration declared,
-            Map<String, List<Double>> profiles,
-            Diagnostics diagnostics) {
+            Network network, TrafficDeclaration declared, Map<String, List<Double>> profiles, Diagnostics diagnostics) {
         return declared.equals(TrafficDeclaration.NONE)
                 ? network
                 : new TrafficBuilder(network, profiles, diagnostics).build(declared);
@@ -93,9 +90,8 @@ final class TrafficBuilder {
     }
 
     private void add(TrafficDeclaration.Flow declared, List<String> classes) {
-        int priority = declared.priority()
-                .map(word -> classes.indexOf(word.text()))
-                .orElse(classes.size() - 1);
+        int priority =
+                declared.priority().map(word -> classes.indexOf(word.text())).orElse(classes.size() - 1);
         if (priority < 0) {
             TrafficDeclaration.Word word = declared.priority().orElseThrow();
             diagnostics.add(
@@ -111,9 +107,9 @@ final class TrafficBuilder {
         Map<Optional<String>, List<String>> ends = new HashMap<>();
         for (Asset source : sources) {
             List<String> ids = ends.computeIfAbsent(
-                    declared.sameOperator() ? source.operator() : Optional.empty(),
-                    operator -> destinations.stream()
-                            .filter(d -> !declared.sameOperator() || d.operator().equals(operator))
+                    declared.sameOperator() ? source.operator() : Optional.empty(), operator -> destinations.stream()
+                            .filter(d ->
+                                    !declared.sameOperator() || d.operator().equals(operator))
                             .map(Asset::id)
                             .toList());
             if (ids.isEmpty()) {
@@ -189,7 +185,9 @@ final class TrafficBuilder {
         }
         if (found.isEmpty()) {
             diagnostics.add(
-                    Fault.FLOW_OF_NOTHING, ends.span(), "flow '" + flow + "' " + verb + " nowhere: no asset passes its filters");
+                    Fault.FLOW_OF_NOTHING,
+                    ends.span(),
+                    "flow '" + flow + "' " + verb + " nowhere: no asset passes its filters");
         }
         return found;
     }

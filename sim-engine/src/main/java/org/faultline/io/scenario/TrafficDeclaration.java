@@ -20,11 +20,7 @@ import org.faultline.model.Traffic;
  * @param span place in the file
  */
 record TrafficDeclaration(
-        List<String> classes,
-        Distribution convergence,
-        Map<Link.Kind, UsualLink> links,
-        List<Flow> flows,
-        Span span) {
+        List<String> classes, Distribution convergence, Map<Link.Kind, UsualLink> links, List<Flow> flows, Span span) {
 
     /** No traffic. */
     static final TrafficDeclaration NONE =

@@ -124,7 +124,8 @@ final class TrafficForms {
         var priority =
                 keys.optional("class", Values.id("a priority class"), "Its priority class.", "the last of `classes`");
         ServiceForms.DemandKey demand = new ServiceForms.DemandKey(
-                keys, "How the volume follows the hour: `flat`, the name of a profile, or 24 weights of the hours of a day.");
+                keys,
+                "How the volume follows the hour: `flat`, the name of a profile, or 24 weights of the hours of a day.");
         var latency = keys.optional(
                 "latency", bound(), "What a way that takes too long does to it.", "any way is good enough");
         var limits = keys.optional(
@@ -150,7 +151,11 @@ final class TrafficForms {
         var most = keys.required(
                 "at_most", Values.quantity(0, 1, Dimension.DURATION), "Latency of the whole way that is still good.");
         var otherwise = keys.usual(
-                "else", Values.share(), 0.0, "0 %", "What the flow is worth on a longer way: a factor on what arrives.");
+                "else",
+                Values.share(),
+                0.0,
+                "0 %",
+                "What the flow is worth on a longer way: a factor on what arrives.");
         keys.shorthand(most);
         return keys.bind(in -> new Traffic.LatencyBound(millis(in.get(most)), in.get(otherwise)));
     }
@@ -158,7 +163,8 @@ final class TrafficForms {
     /** What is observed of traffic. */
     static ObjectForm<Quantity.Traffic> quantity() {
         Keys keys = new Keys(
-                "observed traffic", "What flows ask for, and what of it arrives; a source that does not work still asks.");
+                "observed traffic",
+                "What flows ask for, and what of it arrives; a source that does not work still asks.");
         var classes = keys.optional(
                 "class", Shapes.oneOrMore(Values.id("a priority class")), "Only flows of these classes.", "all");
         var what = keys.required(

@@ -39,9 +39,8 @@ final class NoWayForFlow implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        draft.network()
-                .filter(n -> !n.traffic().flows().isEmpty())
-                .ifPresent(network -> without(network).forEach((declared, lost) -> {
+        draft.network().filter(n -> !n.traffic().flows().isEmpty()).ifPresent(network -> without(network)
+                .forEach((declared, lost) -> {
                     String more = lost.size() > 1 ? " and from " + (lost.size() - 1) + " more" : "";
                     breaches.add(
                             Where.of(Part.FLOW, declared),

@@ -85,7 +85,8 @@ final class FairShares {
             int f = members.get(i);
             double[] one = new double[n + 1];
             one[i] = 1;
-            all.add(new LinearConstraint(one, settled[f] ? Relationship.EQ : Relationship.LEQ, settled[f] ? share[f] : 1));
+            all.add(new LinearConstraint(
+                    one, settled[f] ? Relationship.EQ : Relationship.LEQ, settled[f] ? share[f] : 1));
             if (!settled[f] && only < 0) {
                 double[] above = one.clone();
                 above[n] = -1;

@@ -156,8 +156,7 @@ class FlowsPropertiesTest {
         });
         GraphPath<String, DefaultWeightedEdge> best = null;
         for (String to : flow.destinations()) {
-            GraphPath<String, DefaultWeightedEdge> path =
-                    new DijkstraShortestPath<>(graph).getPath(flow.source(), to);
+            GraphPath<String, DefaultWeightedEdge> path = new DijkstraShortestPath<>(graph).getPath(flow.source(), to);
             if (path != null && (best == null || path.getWeight() < best.getWeight())) {
                 best = path;
             }
@@ -262,9 +261,8 @@ class FlowsPropertiesTest {
                     .named(name -> name.charAt(0) + String.valueOf(99 - Integer.parseInt(name.substring(1))))
                     .network(7));
             assertThat(shuffled.arriving()).isEqualTo(plain.arriving());
-            renamed.arriving()
-                    .forEach((flow, share) ->
-                            assertThat(share).isCloseTo(plain.arriving().get(flow), within(1e-6)));
+            renamed.arriving().forEach((flow, share) -> assertThat(share)
+                    .isCloseTo(plain.arriving().get(flow), within(1e-6)));
         }
     }
 

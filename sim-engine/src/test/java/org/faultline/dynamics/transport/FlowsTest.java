@@ -107,19 +107,17 @@ class FlowsTest {
     /** Two masts offer 2 x 60 x 2 = 240 by day; b and a each carry 130 of calls and data on 100: 80 of 120. */
     @Test
     void anOverloadThatNothingCausedHasNoCause() {
-        Told told =
-                Story.of(TRIANGLE.replace("class 3", "class 3 demand day").replace("sends 10", "sends 20"))
-                        .told();
+        Told told = Story.of(TRIANGLE.replace("class 3", "class 3 demand day").replace("sends 10", "sends 20"))
+                .told();
         assertThat(told.levels("data@g1")).isEqualTo("6h 0.66667, 18h 1");
         assertThat(told.why("data@g1")).isEqualTo("data@g1 LEVEL");
     }
 
     @Test
     void aStoryThatBeginsByDayBeginsOverloaded() {
-        Told told =
-                Story.of(TRIANGLE.replace("class 3", "class 3 demand day").replace("sends 10", "sends 20"))
-                        .startingAt(12, 30)
-                        .told();
+        Told told = Story.of(TRIANGLE.replace("class 3", "class 3 demand day").replace("sends 10", "sends 20"))
+                .startingAt(12, 30)
+                .told();
         assertThat(told.levels("data@g1")).isEqualTo("0h 0.66667, 5.5h 1, 17.5h 0.66667");
     }
 
@@ -246,7 +244,8 @@ class FlowsTest {
 
     @Test
     void aFlowWithoutAnyWayBeginsWithNothing() {
-        Told told = Story.of("upf upf\ngnb g\ncore-router r\nupf -- r\nflow lost g to upf sends 1\n").told();
+        Told told = Story.of("upf upf\ngnb g\ncore-router r\nupf -- r\nflow lost g to upf sends 1\n")
+                .told();
         assertThat(told.levels("lost@g")).isEqualTo("0h 0");
     }
 
@@ -295,7 +294,9 @@ class FlowsTest {
     /** All assets of an operator or a region are hit, but a flow is no thing that stands there. */
     @Test
     void aFlowIsHitOnlyWhenItIsMeant() {
-        Told all = Story.of(TRIANGLE).hitBy(step("all").at(1).on(Selector.everything())).told();
+        Told all = Story.of(TRIANGLE)
+                .hitBy(step("all").at(1).on(Selector.everything()))
+                .told();
         assertThat(all.changes("data@g1", What.CONDITION)).isEmpty();
         assertThat(all.changes("g1", What.CONDITION)).isEqualTo("1h 0");
         Told meant = Story.of(TRIANGLE)
@@ -310,7 +311,8 @@ class FlowsTest {
                 .hitBy(step("cut").at(1).stops("cable"), step("mast").at(2).stops("g1"))
                 .answeredBy(noticedAfter(0).onSite(1, 0, 3))
                 .toldTimes(7, 4)
-                .map(t -> t.levels("data@g1") + "; " + t.levels("data@g2") + "; " + t.log().size())
+                .map(t -> t.levels("data@g1") + "; " + t.levels("data@g2") + "; "
+                        + t.log().size())
                 .toList();
         assertThat(logs).containsOnly(logs.get(0));
     }

@@ -110,8 +110,8 @@ class SharingTest {
             for (int i = 0; i < most; i++) {
                 crosses.add(random.nextInt(resources));
             }
-            flows.add(new FairShares.Flow(
-                    random.nextInt(CLASSES), 0.5 + random.nextInt(20) / 2.0, List.copyOf(crosses)));
+            flows.add(
+                    new FairShares.Flow(random.nextInt(CLASSES), 0.5 + random.nextInt(20) / 2.0, List.copyOf(crosses)));
         }
         return flows;
     }

@@ -86,8 +86,7 @@ class ExamplesTest {
                 .isCloseTo(3_000 / 360.0 * 2 / 3, within(1e-4));
         assertThat(observed("ring-full-after-cut", "busiest")).isCloseTo(1, within(EXACT));
         assertThat(observed("ring-full-after-cut", "urgent")).isCloseTo(1.0 / 3, within(EXACT));
-        assertThat(observed("ring-full-after-cut", "lost-data"))
-                .isCloseTo(80 * (6 + 1 / 360.0) / 24, within(EXACT));
+        assertThat(observed("ring-full-after-cut", "lost-data")).isCloseTo(80 * (6 + 1 / 360.0) / 24, within(EXACT));
     }
 
     @Test
