@@ -1,11 +1,13 @@
 package org.faultline.dynamics.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.faultline.story.ResponseText.noticedAfter;
 import static org.faultline.story.StepText.step;
 
 import java.util.List;
+import org.faultline.kernel.EndlessMoment;
 import org.faultline.model.AssetKind;
 import org.faultline.story.Story;
 import org.faultline.story.Told;
@@ -303,6 +305,31 @@ class FlowsTest {
                 .hitBy(step("meant").at(1).onKind(AssetKind.TRAFFIC_FLOW))
                 .told();
         assertThat(meant.changes("data@g1", What.CONDITION)).isEqualTo("1h 0");
+    }
+
+    /** The urgent 10 of a leave nothing for the flow of b that a needs: a falls, the flow arrives, a rises, in no time. */
+    @Test
+    void whoFillsTheLinkOfAFlowThatItNeedsFindsNoRest() {
+        String drawing =
+                """
+                core-router r,s
+                upf upf
+                facility b
+                facility a needs data all low@b
+                a -- r
+                b -- r
+                r -- s carrying 10
+                s -- upf
+                flow urgent a to upf sends 10 class 0
+                flow low b to upf sends 5 class 3
+                """;
+        assertThatThrownBy(() -> Story.of(drawing).told())
+                .isInstanceOf(EndlessMoment.class)
+                .hasMessageContaining("low@b");
+        Told restarting = Story.of(drawing.replace("facility a needs", "facility a restart 1h needs"))
+                .lasting(3.5)
+                .told();
+        assertThat(restarting.levels("low@b")).isEqualTo("0h 0, 0h 1, 1h 0, 1h 1, 2h 0, 2h 1, 3h 0, 3h 1");
     }
 
     @Test
