@@ -41,7 +41,11 @@ public final class FlowTable {
 
     private record Group(int priority, List<Double> volumeByHour) {}
 
-    /** Compiles the traffic of a network; O((points + links) log points) for each set of destinations. */
+    /**
+     * Compiles the traffic of a network; O((points + links) log points) for each set of destinations.
+     *
+     * @throws IllegalArgumentException when a flow begins or ends at what is unknown or no asset
+     */
     public FlowTable(Network network, Nodes nodes) {
         Traffic traffic = network.traffic();
         List<Traffic.Flow> flows = traffic.flows();
@@ -49,8 +53,8 @@ public final class FlowTable {
         classes = traffic.classes();
         boolean[] end = new boolean[nodes.size()];
         for (Traffic.Flow flow : flows) {
-            end[nodes.of(flow.source())] = true;
-            flow.destinations().forEach(d -> end[nodes.of(d)] = true);
+            end[assetAt(flow, flow.source(), nodes)] = true;
+            flow.destinations().forEach(d -> end[assetAt(flow, d, nodes)] = true);
         }
         graph = new RouteGraph(network, nodes, n -> end[n]);
         int n = flows.size();
@@ -96,6 +100,15 @@ public final class FlowTable {
             volumeOf[group[f]] += volume[f];
             loadWay(f);
         }
+    }
+
+    private static int assetAt(Traffic.Flow flow, String id, Nodes nodes) {
+        int node = nodes.of(id);
+        if (!nodes.isAsset(node)) {
+            throw new IllegalArgumentException(
+                    "The flow " + flow.id() + " begins or ends at " + id + ", which is a service and has no links.");
+        }
+        return node;
     }
 
     private SortedSet<Integer> points(List<String> destinations, Nodes nodes) {

@@ -333,6 +333,15 @@ class FlowsTest {
     }
 
     @Test
+    void aFlowToAServiceIsRefused() {
+        Story story = Story.of(
+                "gnb g\nservice web needs data all g\nflow lost g to web sends 1\n");
+        assertThatThrownBy(story::told)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The flow lost@g begins or ends at web, which is a service and has no links.");
+    }
+
+    @Test
     void aRunLeavesNothingBehindForTheNext() {
         List<String> logs = Story.of(TRIANGLE + "converging 6min\n")
                 .hitBy(step("cut").at(1).stops("cable"), step("mast").at(2).stops("g1"))
