@@ -8,35 +8,33 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The events of one run, in the order in which they happened, as growing columns of primitives. The id of an event is its
+ * The events of one run, in the order in which they happened, as growing rows of three words. The id of an event is its
  * place in the log. The cause of an event is the id of an earlier event, or {@link #NO_CAUSE} for what comes from outside.
  *
- * <p>Appending is amortised O(1) and allocates only when the columns double. One log can be cleared and used again.
+ * <p>Appending is amortised O(1) and allocates only when the room doubles. One log can be cleared and used again.
  */
 public final class EventLog {
 
     /** The cause of what nothing in the run brought about. */
     public static final int NO_CAUSE = -1;
 
+    private static final int WORDS = 3;
+    /** Time in the lower bits of an event's first word, what changed above. */
+    private static final int TIME_BITS = 56;
+
+    private static final long TIME = (1L << TIME_BITS) - 1;
+    private static final long LOWER = 0xFFFFFFFFL;
+
+    /** Three words an event: what changed and when; subject and cause; value before and after. */
+    private long[] words;
+
     private int size;
-    private long[] time;
-    private int[] subject;
-    private byte[] what;
-    private float[] from;
-    private float[] to;
-    private int[] cause;
     private boolean sealed;
     private long seal;
 
     /** An empty log with room for some events before it first grows. */
     public EventLog(int expectedEvents) {
-        int room = Math.max(16, expectedEvents);
-        time = new long[room];
-        subject = new int[room];
-        what = new byte[room];
-        from = new float[room];
-        to = new float[room];
-        cause = new int[room];
+        words = new long[WORDS * Math.max(16, expectedEvents)];
     }
 
     /**
@@ -51,15 +49,14 @@ public final class EventLog {
      * @return the id of the new event
      */
     public int append(long timeMicros, int subjectNumber, What change, double before, double after, int causeId) {
-        if (size == time.length) {
+        int place = WORDS * size;
+        if (place == words.length) {
             grow();
         }
-        time[size] = timeMicros;
-        subject[size] = subjectNumber;
-        what[size] = (byte) change.code();
-        from[size] = (float) before;
-        to[size] = (float) after;
-        cause[size] = causeId;
+        words[place] = timeMicros | (long) change.code() << TIME_BITS;
+        words[place + 1] = (long) subjectNumber << 32 | (causeId & LOWER);
+        words[place + 2] =
+                (long) Float.floatToRawIntBits((float) before) << 32 | (Float.floatToRawIntBits((float) after) & LOWER);
         return size++;
     }
 
@@ -86,49 +83,49 @@ public final class EventLog {
 
     /** Microseconds since the start of the scenario. */
     public long timeMicros(int event) {
-        return time[event];
+        return words[WORDS * event] & TIME;
     }
 
     /** The subject's number. */
     public int subject(int event) {
-        return subject[event];
+        return (int) (words[WORDS * event + 1] >> 32);
     }
 
     /** What changed. */
     public What what(int event) {
-        return What.ofCode(what[event]);
+        return What.ofCode((int) (words[WORDS * event] >>> TIME_BITS));
     }
 
     /** The value before. */
     public double from(int event) {
-        return from[event];
+        return from(words[WORDS * event + 2]);
     }
 
     /** The value after. */
     public double to(int event) {
-        return to[event];
+        return to(words[WORDS * event + 2]);
     }
 
     /** True when the value rose; never for {@link #NO_CAUSE}. */
     public boolean isRise(int event) {
-        return event != NO_CAUSE && to[event] > from[event];
+        return event != NO_CAUSE && to(event) > from(event);
     }
 
     /** True when the value fell; never for {@link #NO_CAUSE}. */
     public boolean isFall(int event) {
-        return event != NO_CAUSE && to[event] < from[event];
+        return event != NO_CAUSE && to(event) < from(event);
     }
 
     /** The id of the cause, or {@link #NO_CAUSE}. */
     public int cause(int event) {
-        return cause[event];
+        return (int) words[WORDS * event + 1];
     }
 
     /** The first event of the chain that ends in this one. */
     public int root(int event) {
         int e = event;
-        while (cause[e] != NO_CAUSE) {
-            e = cause[e];
+        while (cause(e) != NO_CAUSE) {
+            e = cause(e);
         }
         return e;
     }
@@ -139,45 +136,38 @@ public final class EventLog {
         copy.size = size;
         copy.sealed = sealed;
         copy.seal = seal;
-        copy.time = Arrays.copyOf(time, size);
-        copy.subject = Arrays.copyOf(subject, size);
-        copy.what = Arrays.copyOf(what, size);
-        copy.from = Arrays.copyOf(from, size);
-        copy.to = Arrays.copyOf(to, size);
-        copy.cause = Arrays.copyOf(cause, size);
+        copy.words = Arrays.copyOf(words, WORDS * size);
         return copy;
     }
 
     /**
      * The fingerprint of the run, as 64 hexadecimal digits: SHA-256 over one 64-bit word for each event in order, into which all
-     * columns of the event are folded. Folding keeps two different events apart but for a chance of 2^-64, and
+     * words of the event are folded. Folding keeps two different events apart but for a chance of 2^-64, and
      * takes two thirds of the cost of hashing long logs away. What happened without being logged follows as one more word, if the
      * log was {@linkplain #seal sealed} with it.
      */
     public String hash() {
         MessageDigest digest = sha256();
         ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES * 4096);
-        LongBuffer words = buffer.asLongBuffer();
+        LongBuffer folded = buffer.asLongBuffer();
         for (int e = 0; e < size; e++) {
-            if (!words.hasRemaining()) {
+            if (!folded.hasRemaining()) {
                 digest.update(buffer.array());
-                words.clear();
+                folded.clear();
             }
-            words.put(folded(e));
+            folded.put(folded(e));
         }
-        digest.update(buffer.array(), 0, words.position() * Long.BYTES);
+        digest.update(buffer.array(), 0, folded.position() * Long.BYTES);
         if (sealed) {
             digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seal).array());
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** All columns of an event in one word: multiply and xor-shift after each of three words (MurmurHash3's finaliser). */
+    /** An event in one word: multiply and xor-shift after each of three words (MurmurHash3's finaliser). */
     private long folded(int e) {
-        long word = mixed(time[e] ^ ((long) what[e] << 56));
-        word = mixed(word ^ ((long) subject[e] << 32 | (cause[e] & 0xFFFFFFFFL)));
-        return mixed(word
-                ^ ((long) Float.floatToRawIntBits(from[e]) << 32 | (Float.floatToRawIntBits(to[e]) & 0xFFFFFFFFL)));
+        int place = WORDS * e;
+        return mixed(mixed(mixed(words[place]) ^ words[place + 1]) ^ words[place + 2]);
     }
 
     private static long mixed(long word) {
@@ -188,13 +178,15 @@ public final class EventLog {
     }
 
     private void grow() {
-        int room = time.length * 2;
-        time = Arrays.copyOf(time, room);
-        subject = Arrays.copyOf(subject, room);
-        what = Arrays.copyOf(what, room);
-        from = Arrays.copyOf(from, room);
-        to = Arrays.copyOf(to, room);
-        cause = Arrays.copyOf(cause, room);
+        words = Arrays.copyOf(words, words.length * 2);
+    }
+
+    private static double from(long values) {
+        return Float.intBitsToFloat((int) (values >> 32));
+    }
+
+    private static double to(long values) {
+        return Float.intBitsToFloat((int) values);
     }
 
     private static MessageDigest sha256() {

@@ -7,7 +7,7 @@ import org.faultline.kernel.SimTime;
 import org.faultline.model.Gate;
 
 /**
- * The machines that take over behind the stock of a gate, during one run: each is tried once per loss, in order, runs until it breaks or
+ * The machines that take over behind the stock of a gate, by the number of its reserve, during one run: each is tried once per loss, in order, runs until it breaks or
  * has burned its fuel, and is refuelled linearly while the gate is supplied.
  */
 final class Backups {
@@ -24,49 +24,53 @@ final class Backups {
 
     Backups(GateTable table) {
         this.table = table;
-        int n = table.size();
+        int n = table.reserves();
         first = new int[n + 1];
-        for (int g = 0; g < n; g++) {
-            first[g + 1] = first[g] + table.gate(g).backups().size();
+        for (int r = 0; r < n; r++) {
+            first[r + 1] = first[r] + backups(r).size();
         }
+        fuel = new long[first[n]];
+        n = fuel.length == 0 ? 0 : n;
         stage = new int[n];
         losses = new int[n];
         begun = new long[n];
-        fuel = new long[first[n]];
         suppliedSince = new long[n];
-        for (int g = 0; g < n; g++) {
-            fill(g);
+        for (int r = 0; r < n; r++) {
+            fill(r);
         }
     }
 
     /** Full tanks, before a replication. */
-    void fill(int g) {
-        stage[g] = NONE_YET;
-        losses[g] = 0;
-        suppliedSince[g] = 0;
-        for (int b = first[g]; b < first[g + 1]; b++) {
-            fuel[b] = full(backup(g, b - first[g]));
+    void fill(int r) {
+        if (!has(r)) {
+            return;
+        }
+        stage[r] = NONE_YET;
+        losses[r] = 0;
+        suppliedSince[r] = 0;
+        for (int b = first[r]; b < first[r + 1]; b++) {
+            fuel[b] = full(backup(r, b - first[r]));
         }
     }
 
-    boolean has(int g) {
-        return first[g] < first[g + 1];
+    boolean has(int r) {
+        return first[r] < first[r + 1];
     }
 
     /** The gate is lost: tanks are as full as they have become, and nothing has been tried. */
-    void lost(int g, long now) {
-        losses[g]++;
-        stage[g] = NONE_YET;
-        for (int b = first[g]; b < first[g + 1]; b++) {
-            fuel[b] = refuelled(g, b, now);
+    void lost(int r, long now) {
+        losses[r]++;
+        stage[r] = NONE_YET;
+        for (int b = first[r]; b < first[r + 1]; b++) {
+            fuel[b] = refuelled(r, b, now);
         }
     }
 
-    private long refuelled(int g, int b, long now) {
-        Gate.Backup backup = backup(g, b - first[g]);
+    private long refuelled(int r, int b, long now) {
+        Gate.Backup backup = backup(r, b - first[r]);
         long full = full(backup);
         long refuel = backup.fuel().map(f -> SimTime.ofHours(f.refuelHours())).orElse(0L);
-        long elapsed = now - suppliedSince[g];
+        long elapsed = now - suppliedSince[r];
         if (refuel == 0 || elapsed >= refuel) {
             return full;
         }
@@ -74,47 +78,51 @@ final class Backups {
     }
 
     /** Tries what comes next; how long it will bridge in microseconds, zero when nothing is left to try. */
-    long next(int g, long now, Draws draws) {
-        burn(g, now);
-        List<Gate.Backup> all = table.gate(g).backups();
-        while (++stage[g] < all.size()) {
-            long runs = runs(g, all.get(stage[g]), draws);
+    long next(int r, long now, Draws draws) {
+        burn(r, now);
+        List<Gate.Backup> all = backups(r);
+        while (++stage[r] < all.size()) {
+            long runs = runs(r, all.get(stage[r]), draws);
             if (runs > 0) {
-                begun[g] = now;
+                begun[r] = now;
                 return runs;
             }
         }
         return 0;
     }
 
-    private long runs(int g, Gate.Backup backup, Draws draws) {
-        long key = Draws.keyOf(table.key(g), stage[g]);
-        int number = 2 * (losses[g] - 1);
+    private long runs(int r, Gate.Backup backup, Draws draws) {
+        long key = Draws.keyOf(table.key(table.gateOfReserve(r)), stage[r]);
+        int number = 2 * (losses[r] - 1);
         if (draws.uniform(Purposes.BACKUP, key, number) >= backup.startChance()) {
             return 0;
         }
         long breaks = backup.runHours()
                 .map(h -> SimTime.ofHours(Math.max(0, h.quantile(draws.uniform(Purposes.BACKUP, key, number + 1)))))
                 .orElse(SimTime.NEVER);
-        return Math.min(breaks, fuel[first[g] + stage[g]]);
+        return Math.min(breaks, fuel[first[r] + stage[r]]);
     }
 
     /** The gate is supplied again. */
-    void regained(int g, long now) {
-        burn(g, now);
-        stage[g] = NONE_YET;
-        suppliedSince[g] = now;
+    void regained(int r, long now) {
+        burn(r, now);
+        stage[r] = NONE_YET;
+        suppliedSince[r] = now;
     }
 
-    private void burn(int g, long now) {
-        int b = first[g] + stage[g];
-        if (stage[g] != NONE_YET && b < first[g + 1] && fuel[b] != SimTime.NEVER) {
-            fuel[b] = Math.max(0, fuel[b] - (now - begun[g]));
+    private void burn(int r, long now) {
+        int b = first[r] + stage[r];
+        if (stage[r] != NONE_YET && b < first[r + 1] && fuel[b] != SimTime.NEVER) {
+            fuel[b] = Math.max(0, fuel[b] - (now - begun[r]));
         }
     }
 
-    private Gate.Backup backup(int g, int number) {
-        return table.gate(g).backups().get(number);
+    private Gate.Backup backup(int r, int number) {
+        return backups(r).get(number);
+    }
+
+    private List<Gate.Backup> backups(int r) {
+        return table.gate(table.gateOfReserve(r)).backups();
     }
 
     private static long full(Gate.Backup backup) {

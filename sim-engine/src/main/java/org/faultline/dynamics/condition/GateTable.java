@@ -26,18 +26,36 @@ public final class GateTable {
     private static final int STOCKED = 8;
     private static final int ANSWERING = 16;
 
+    private static final int COUNTED = 32;
+
+    /** How an entry of {@link #dependants} hears of its provider; the rest of the entry is a number. */
+    private static final int KIND = 3;
+    /** The entry names a gate that counts its providers. */
+    static final int COUNTS = 0;
+    /** The entry names a node whose gates ask for all their providers when one changes. */
+    static final int ASKS = 1;
+    /**
+     * The entry names a node with one gate that passes on what its one provider delivers: no stock, no backup, no response, no path,
+     * no restart time, nobody who needs it, and no group anywhere. What it delivers is known at once when its provider changes,
+     * without a look at anything else.
+     */
+    static final int FOLLOWS = 2;
+
+    /** Says of {@link #reserve} that a gate has none. */
+    static final int NONE = -1;
+
     private final int[] firstGate;
     private final int[] owner;
     private final Gate[] gate;
     private final byte[] traits;
-    private final Gate.Mode[] mode;
-    private final double[] fullAt;
-    private final long[] key;
+    private final int[] slack;
+    private final int[] reserve;
+    private final int[] gateOfReserve;
+    private final Gate.Autonomy[] autonomy;
+    private final long[] nodeKeys;
     private final int[] needStart;
     private final int[] needNode;
-    private final double[] needWeight;
     private final Csr dependants;
-    private final Csr followers;
 
     /**
      * Compiles the gates of assets and services; O(gates + needs).
@@ -62,12 +80,12 @@ public final class GateTable {
         owner = new int[gates];
         gate = new Gate[gates];
         traits = new byte[gates];
-        mode = new Gate.Mode[gates];
-        fullAt = new double[gates];
-        key = new long[gates];
+        slack = new int[gates];
+        reserve = new int[gates];
         needStart = new int[gates + 1];
         needNode = new int[needs];
-        needWeight = new double[needs];
+        nodeKeys = nodes.keys();
+        IntList reserves = new IntList();
         int g = 0;
         int need = 0;
         for (int node = 0; node < nodes.size(); node++) {
@@ -76,18 +94,38 @@ public final class GateTable {
             for (int i = 0; i < own.size(); i++) {
                 owner[g] = node;
                 describe(g, own.get(i));
-                key[g] = Draws.keyOf(nodes.key(node), i);
+                if (hasReserve(own.get(i))) {
+                    reserve[g] = reserves.size();
+                    reserves.add(g);
+                }
                 for (Gate.Need n : own.get(i).needs()) {
-                    needNode[need] = nodes.of(n.provider());
-                    needWeight[need++] = n.weight();
+                    needNode[need++] = nodes.of(n.provider());
                 }
                 needStart[++g] = need;
             }
         }
         firstGate[nodes.size()] = g;
+        gateOfReserve = reserves.toArray();
+        autonomy = autonomies();
         boolean[] follows = follows(network, nodes, returnsAtOnce);
-        dependants = owners(nodes.size(), follows, false);
-        followers = owners(nodes.size(), follows, true);
+        dependants = byProvider(nodes.size(), follows);
+    }
+
+    /** The stock of each reserve, the same object for stocks that are alike, or null. */
+    private Gate.Autonomy[] autonomies() {
+        Map<Gate.Autonomy, Gate.Autonomy> known = new HashMap<>();
+        Gate.Autonomy[] all = new Gate.Autonomy[gateOfReserve.length];
+        for (int r = 0; r < all.length; r++) {
+            all[r] = gate[gateOfReserve[r]]
+                    .autonomy()
+                    .map(a -> known.computeIfAbsent(a, same -> same))
+                    .orElse(null);
+        }
+        return all;
+    }
+
+    private static boolean hasReserve(Gate described) {
+        return described.autonomy().isPresent() || !described.backups().isEmpty();
     }
 
     /** Gates whose owner is never more nor less than what its one provider makes of it, and makes nobody else so. */
@@ -104,37 +142,60 @@ public final class GateTable {
             int node = owner[g];
             boolean one = endGate(node) - firstGate(node) == 1 && endNeed(g) - firstNeed(g) == 1;
             follows[g] = one
-                    && traits[g] == ALL
+                    && traits[g] == (ALL | COUNTED)
                     && gate[g].backups().isEmpty()
                     && !isNeeded[node]
                     && returnsAtOnce.test(node);
+            traits[g] &= (byte) (follows[g] ? ~COUNTED : -1);
         }
         return follows;
     }
 
-    /** Owners as rows by provider, of the gates that follow or of those that do not. */
-    private Csr owners(int nodes, boolean[] follows, boolean following) {
+    /** Those who follow come last. */
+    private Csr byProvider(int nodes, boolean[] follows) {
         IntList providers = new IntList();
-        IntList owners = new IntList();
-        for (int g = 0; g < gate.length; g++) {
-            for (int need = needStart[g]; follows[g] == following && need < needStart[g + 1]; need++) {
-                providers.add(needNode[need]);
-                owners.add(owner[g]);
+        IntList entries = new IntList();
+        for (boolean following : new boolean[] {false, true}) {
+            for (int g = 0; g < gate.length; g++) {
+                int entry =
+                        following ? entry(FOLLOWS, owner[g]) : isCounted(g) ? entry(COUNTS, g) : entry(ASKS, owner[g]);
+                for (int need = needStart[g]; follows[g] == following && need < needStart[g + 1]; need++) {
+                    providers.add(needNode[need]);
+                    entries.add(entry);
+                }
             }
         }
-        return Csr.of(nodes, providers.toArray(), owners.toArray(), owners.size());
+        return Csr.of(nodes, providers.toArray(), entries.toArray(), entries.size());
+    }
+
+    private static int entry(int kind, int number) {
+        return number << 2 | kind;
     }
 
     private void describe(int g, Gate described) {
         gate[g] = described;
-        mode[g] = described.mode();
-        fullAt[g] = described.fullAt();
         boolean all = described.mode() == Gate.Mode.ALL || described.needs().size() == 1;
         traits[g] = (byte) ((all ? ALL : 0)
                 | (described.fullAt() < 1 ? SUFFICED : 0)
                 | (described.kind() == Gate.Kind.CONNECTIVITY ? NEEDS_PATH : 0)
                 | (described.autonomy().isPresent() ? STOCKED : 0)
                 | (described.response().isEmpty() ? 0 : ANSWERING));
+        boolean weighs =
+                described.mode() == Gate.Mode.WEIGHTED && described.needs().size() > 1;
+        if (!weighs && (traits[g] & (SUFFICED | NEEDS_PATH)) == 0) {
+            traits[g] |= COUNTED;
+            slack[g] = described.needs().size() - enough(described);
+        }
+        reserve[g] = NONE;
+    }
+
+    /** How many providers at their full level suffice for a gate to be supplied, while with fewer it is not. */
+    private static int enough(Gate described) {
+        return switch (described.mode()) {
+            case ALL -> described.needs().size();
+            case ANY, WEIGHTED -> 1;
+            case K_OF_N -> described.k();
+        };
     }
 
     /** Number of gates. */
@@ -158,13 +219,31 @@ public final class GateTable {
         return gate[g];
     }
 
-    Gate.Mode mode(int g) {
-        return mode[g];
+    /**
+     * True when providers at their full level are counted, and so many suffice for the gate to be supplied, while with fewer it is not;
+     * never where weights, paths or levels below the full one count, nor of a gate whose owner follows.
+     */
+    boolean isCounted(int g) {
+        return (traits[g] & COUNTED) != 0;
     }
 
-    /** Share of the providers that suffices, in (0, 1]. */
-    double fullAt(int g) {
-        return fullAt[g];
+    /** How many providers a gate that counts them can do without. */
+    int slack(int g) {
+        return slack[g];
+    }
+
+    /** The number of the gate's reserve, which is its stock and its backups together; {@link #NONE} where it has neither. */
+    int reserve(int g) {
+        return reserve[g];
+    }
+
+    /** Number of gates with a stock or backups. */
+    int reserves() {
+        return gateOfReserve.length;
+    }
+
+    int gateOfReserve(int r) {
+        return gateOfReserve[r];
     }
 
     /** True when the provider that is lowest decides; with one provider every mode says the same. */
@@ -192,8 +271,14 @@ public final class GateTable {
         return (traits[g] & ANSWERING) != 0;
     }
 
+    /** The stock of a reserve whose gate {@linkplain #isStocked is stocked}. */
+    Gate.Autonomy autonomy(int r) {
+        return autonomy[r];
+    }
+
+    /** Key for draws on behalf of the gate; O(1). */
     long key(int g) {
-        return key[g];
+        return Draws.keyOf(nodeKeys[owner[g]], g - firstGate[owner[g]]);
     }
 
     int firstNeed(int g) {
@@ -208,25 +293,19 @@ public final class GateTable {
         return needNode[need];
     }
 
-    double weight(int need) {
-        return needWeight[need];
-    }
-
-    /**
-     * Owners of the gates that name a node as provider, as rows by provider; an owner stands there once for each need. Without
-     * {@link #followers}.
-     */
+    /** Who hears of a change of a node's level, as rows by node; an entry for each need, see {@link #kind} and {@link #number}. */
     Csr dependants() {
         return dependants;
     }
 
-    /**
-     * Owners with one gate that passes on what its one provider delivers, as rows by provider: no stock, no backup, no response,
-     * no path, no restart time, nobody who needs them, and no group anywhere. What they deliver is known at once when their
-     * provider changes, without a look at anything else.
-     */
-    Csr followers() {
-        return followers;
+    /** How an entry hears: {@link #COUNTS}, {@link #ASKS} or {@link #FOLLOWS}. */
+    static int kind(int entry) {
+        return entry & KIND;
+    }
+
+    /** The number of the gate or node that an entry names. */
+    static int number(int entry) {
+        return entry >>> 2;
     }
 
     /** Nodes with a gate that is never supplied, ascending. */

@@ -12,6 +12,7 @@ import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
+import org.faultline.model.Distribution;
 import org.faultline.model.Gate;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
@@ -22,25 +23,54 @@ import org.faultline.trace.What;
  * <p>A gate is <em>supplied</em> (phase 0), <em>bridging</em> (1: lost, its stock drains, the dependant notices nothing) or
  * <em>dry</em> (2: lost and without stock, the response says what is left). Stock drains at rate one while any part of the
  * supply is missing and refills linearly over the refill time while the gate is supplied. Supply is compared to the 24 bits of
- * a float, so that 8 of 10 weights of 0.7 are four fifths. Each evaluation of a node costs the number of its needs.
+ * a float, so that 8 of 10 weights of 0.7 are four fifths.
+ *
+ * <p>Where it can be said how many providers at their full level suffice, those are counted as they come and go, and a change that
+ * leaves a gate as it is costs O(1) and wakes nobody. Other gates look at all their providers when one of them changes.
  *
  * <p>A gate is lost by the last provider to fall, one that needs all by the provider that is lowest; a provider without a path
  * counts as fallen when the path was lost.
  */
 public final class Gates implements Supply, LevelListener {
 
-    private static final byte SUPPLIED = 0;
-    private static final byte BRIDGING = 1;
-    private static final byte DRY = 2;
+    private static final int SUPPLIED = 0;
+    private static final int BRIDGING = 1;
+    private static final int DRY = 2;
+
     private static final int NO_TIMER = -1;
     private static final int NONE = -1;
     private static final long NOT_DRAWN = -1;
     private static final int NEVER_LOST = EventLog.NO_CAUSE - 1;
 
+    /**
+     * Words of the row of a gate: phase, marks and step of its response; how many more of its providers it could do without, below zero
+     * when it misses some; by what it was lost; timer.
+     */
+    private static final int ROW = 4;
+
+    private static final int STATE = 0;
+    private static final int SLACK = 1;
+    private static final int LOST_BY = 2;
+    private static final int TIMER = 3;
+
+    /** Parts of the first word. */
+    private static final int PHASE = 3;
+
+    private static final int ON_STOCK = 4;
+    private static final int LISTED = 8;
+    private static final int STEP_SHIFT = 4;
+    private static final int STEP = -1 << STEP_SHIFT;
+
+    /** Words of the row of a reserve, in microseconds: a full stock, what was left of it, and since when. */
+    private static final int RESERVE_ROW = 3;
+
+    private static final int FULL = 0;
+    private static final int LEFT = 1;
+    private static final int SINCE = 2;
+
     private final GateTable table;
     private final Backups backups;
     private final Csr dependants;
-    private final Csr followers;
     private final Levels levels;
     private final Reachability reachability;
     private final Providers providers;
@@ -49,15 +79,9 @@ public final class Gates implements Supply, LevelListener {
     private final Handler ranDry = this::ranDry;
     private final Handler nextStep = this::nextStep;
 
-    private final byte[] phase;
-    private final long[] fullStock;
-    private final long[] stock;
-    private final boolean[] onStock;
-    private final long[] since;
-    private final int[] timer;
-    private final int[] step;
-    private final int[] lostBy;
-    private final IntList everLost = new IntList();
+    private final int[] rows;
+    private final long[] reserves;
+    private final IntList changed = new IntList();
     private int scarcest = NONE;
 
     private Draws draws = new Draws(0, 0);
@@ -67,56 +91,104 @@ public final class Gates implements Supply, LevelListener {
         this.table = table;
         backups = new Backups(table);
         this.dependants = table.dependants();
-        this.followers = table.followers();
         this.levels = levels;
         this.reachability = reachability;
         providers = new Providers(table, levels, reachability);
         this.agenda = agenda;
         this.log = log;
-        int n = table.size();
-        phase = new byte[n];
-        fullStock = new long[n];
-        stock = new long[n];
-        onStock = new boolean[n];
-        since = new long[n];
-        timer = new int[n];
-        step = new int[n];
-        lostBy = new int[n];
-        for (int g = 0; g < n; g++) {
+        rows = new int[ROW * table.size()];
+        reserves = new long[RESERVE_ROW * table.reserves()];
+        for (int g = 0; g < table.size(); g++) {
             fill(g);
         }
     }
 
-    /** Everything supplied and every stock full, before a replication; O(gates that were lost in the last one). */
+    /** Everything supplied and every stock full, before a replication; O(gates that changed in the last one). */
     public void reset(Draws newDraws) {
         draws = newDraws;
-        for (int i = 0; i < everLost.size(); i++) {
-            fill(everLost.at(i));
+        for (int i = 0; i < changed.size(); i++) {
+            fill(changed.at(i));
         }
-        everLost.clear();
+        changed.clear();
     }
 
     private void fill(int g) {
-        backups.fill(g);
-        phase[g] = SUPPLIED;
-        fullStock[g] = NOT_DRAWN;
-        timer[g] = NO_TIMER;
-        lostBy[g] = NEVER_LOST;
+        int row = ROW * g;
+        rows[row + STATE] = SUPPLIED;
+        rows[row + SLACK] = table.slack(g);
+        rows[row + LOST_BY] = NEVER_LOST;
+        rows[row + TIMER] = NO_TIMER;
+        int r = table.reserve(g);
+        if (r != GateTable.NONE) {
+            reserves[RESERVE_ROW * r + FULL] = NOT_DRAWN;
+            backups.fill(r);
+        }
+    }
+
+    private int phase(int g) {
+        return rows[ROW * g + STATE] & PHASE;
+    }
+
+    private void setPhase(int g, int phase) {
+        rows[ROW * g + STATE] = rows[ROW * g + STATE] & ~PHASE | phase;
+    }
+
+    private int step(int g) {
+        return rows[ROW * g + STATE] >>> STEP_SHIFT;
+    }
+
+    private void setStep(int g, int step) {
+        rows[ROW * g + STATE] = rows[ROW * g + STATE] & ~STEP | step << STEP_SHIFT;
+    }
+
+    private boolean isOnStock(int g) {
+        return (rows[ROW * g + STATE] & ON_STOCK) != 0;
+    }
+
+    private void setOnStock(int g, boolean on) {
+        rows[ROW * g + STATE] = rows[ROW * g + STATE] & ~ON_STOCK | (on ? ON_STOCK : 0);
+    }
+
+    private boolean hasBackups(int g) {
+        return table.reserve(g) != GateTable.NONE && backups.has(table.reserve(g));
+    }
+
+    /** Remembers a gate for {@link #reset}. */
+    private void list(int g) {
+        if ((rows[ROW * g + STATE] & LISTED) == 0) {
+            rows[ROW * g + STATE] |= LISTED;
+            changed.add(g);
+        }
     }
 
     @Override
     public boolean hearsLevelOf(int node) {
-        return dependants.start(node) < dependants.end(node) || followers.start(node) < followers.end(node);
+        return dependants.start(node) < dependants.end(node);
     }
 
     @Override
     public void levelChanged(int node, double from, double to, int event) {
+        int change = (to >= 1 ? 1 : 0) - (from >= 1 ? 1 : 0);
         for (int i = dependants.start(node); i < dependants.end(node); i++) {
-            levels.touch(dependants.at(i), event);
+            int entry = dependants.at(i);
+            int number = GateTable.number(entry);
+            if (GateTable.kind(entry) == GateTable.FOLLOWS) {
+                levels.follow(number, to, event);
+            } else if (GateTable.kind(entry) == GateTable.ASKS) {
+                levels.touch(number, event);
+            } else if (count(number, change)) {
+                levels.touch(table.owner(number), event);
+            }
         }
-        for (int i = followers.start(node); i < followers.end(node); i++) {
-            levels.follow(followers.at(i), to, event);
+    }
+
+    /** Counts a provider that has come or gone; false when the gate stays supplied, or stays lost and bridges. */
+    private boolean count(int g, int change) {
+        if (change != 0) {
+            list(g);
+            rows[ROW * g + SLACK] += change;
         }
+        return phase(g) != (rows[ROW * g + SLACK] >= 0 ? SUPPLIED : BRIDGING);
     }
 
     @Override
@@ -134,14 +206,22 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private double passes(int g, int cause) {
-        double supply = providers.supply(g);
-        if (supply >= 1) {
-            if (phase[g] != SUPPLIED) {
+        boolean supplied;
+        double supply;
+        if (table.isCounted(g)) {
+            supplied = rows[ROW * g + SLACK] >= 0;
+            supply = supplied || phase(g) == BRIDGING ? 1 : providers.supply(g);
+        } else {
+            supply = providers.supply(g);
+            supplied = supply >= 1;
+        }
+        if (supplied) {
+            if (phase(g) != SUPPLIED) {
                 regain(g, cause);
             }
             return 1;
         }
-        if (phase[g] == SUPPLIED) {
+        if (phase(g) == SUPPLIED) {
             lose(g, cause);
         }
         return passed(g, supply);
@@ -149,22 +229,22 @@ public final class Gates implements Supply, LevelListener {
 
     /** What a gate in its present phase passes at least: 1 from a stock, what its response says of a loss, otherwise 0. */
     double floor(int g) {
-        return phase[g] == SUPPLIED ? 0 : passed(g, 0);
+        return phase(g) == SUPPLIED ? 0 : passed(g, 0);
     }
 
     /** What a gate in its present phase makes of a supply. */
     private double passed(int g, double supply) {
-        if (phase[g] != DRY) {
+        if (phase(g) != DRY) {
             return 1;
         }
         return table.isAnswering(g)
-                ? Math.max(supply, table.gate(g).response().get(step[g]).level())
+                ? Math.max(supply, table.gate(g).response().get(step(g)).level())
                 : supply;
     }
 
     @Override
     public int lostBy(int node, int otherwise) {
-        return scarcest == NONE ? otherwise : Math.max(lostBy[scarcest], takenBy(scarcest, otherwise));
+        return scarcest == NONE ? otherwise : Math.max(rows[ROW * scarcest + LOST_BY], takenBy(scarcest, otherwise));
     }
 
     /** The event by which a gate lost what it misses. */
@@ -189,105 +269,124 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private void lose(int g, int cause) {
-        if (lostBy[g] == NEVER_LOST) {
-            everLost.add(g);
-        }
-        lostBy[g] = takenBy(g, cause);
-        if (!table.isStocked(g) && !backups.has(g)) {
+        list(g);
+        rows[ROW * g + LOST_BY] = takenBy(g, cause);
+        int r = table.reserve(g);
+        if (r == GateTable.NONE) {
             enterDry(g);
             return;
         }
-        backups.lost(g, agenda.now());
-        long left = table.isStocked(g) ? stockNow(g) : 0;
-        stock[g] = left;
-        since[g] = agenda.now();
-        onStock[g] = left > 0;
-        if (left == 0) {
-            left = backups.next(g, agenda.now(), draws);
+        long left = table.isStocked(g) ? stockNow(g, r) : 0;
+        reserves[RESERVE_ROW * r + LEFT] = left;
+        reserves[RESERVE_ROW * r + SINCE] = agenda.now();
+        setOnStock(g, left > 0);
+        if (backups.has(r)) {
+            backups.lost(r, agenda.now());
+            left = left == 0 ? backups.next(r, agenda.now(), draws) : left;
         }
         if (left > 0) {
             bridge(g, 1, left);
         } else {
-            lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 1, -1, lostBy[g]);
+            noteAutonomy(g, 1, -1);
             enterDry(g);
         }
     }
 
+    /** Logs that the stock of a gate changes, which is from then on what it is lost by. */
+    private void noteAutonomy(int g, double before, double after) {
+        int row = ROW * g;
+        rows[row + LOST_BY] =
+                log.append(agenda.now(), table.owner(g), What.AUTONOMY, before, after, rows[row + LOST_BY]);
+    }
+
     private void bridge(int g, double before, long left) {
-        phase[g] = BRIDGING;
-        lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, before, 0, lostBy[g]);
-        timer[g] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
+        setPhase(g, BRIDGING);
+        noteAutonomy(g, before, 0);
+        rows[ROW * g + TIMER] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
     }
 
     private void regain(int g, int cause) {
-        if (timer[g] != NO_TIMER) {
-            agenda.cancel(timer[g]);
-            timer[g] = NO_TIMER;
+        if (rows[ROW * g + TIMER] != NO_TIMER) {
+            agenda.cancel(rows[ROW * g + TIMER]);
+            rows[ROW * g + TIMER] = NO_TIMER;
         }
-        if (table.isStocked(g) || backups.has(g)) {
-            boolean bridging = phase[g] == BRIDGING;
-            stock[g] = bridging && onStock[g] ? stock[g] - (agenda.now() - since[g]) : 0;
-            since[g] = agenda.now();
-            backups.regained(g, agenda.now());
+        int r = table.reserve(g);
+        if (r != GateTable.NONE) {
+            boolean bridging = phase(g) == BRIDGING;
+            int row = RESERVE_ROW * r;
+            reserves[row + LEFT] =
+                    bridging && isOnStock(g) ? reserves[row + LEFT] - (agenda.now() - reserves[row + SINCE]) : 0;
+            reserves[row + SINCE] = agenda.now();
+            if (backups.has(r)) {
+                backups.regained(r, agenda.now());
+            }
             log.append(agenda.now(), table.owner(g), What.AUTONOMY, bridging ? 0 : -1, 1, cause);
         }
-        phase[g] = SUPPLIED;
+        setPhase(g, SUPPLIED);
     }
 
     private void ranDry(int g, int unused) {
-        timer[g] = NO_TIMER;
-        lostBy[g] = log.append(agenda.now(), table.owner(g), What.AUTONOMY, 0, -1, lostBy[g]);
-        onStock[g] = false;
-        long left = backups.has(g) ? backups.next(g, agenda.now(), draws) : 0;
+        rows[ROW * g + TIMER] = NO_TIMER;
+        noteAutonomy(g, 0, -1);
+        setOnStock(g, false);
+        long left = hasBackups(g) ? backups.next(table.reserve(g), agenda.now(), draws) : 0;
         if (left > 0) {
             bridge(g, -1, left);
             return;
         }
         enterDry(g);
-        levels.touch(table.owner(g), lostBy[g]);
+        levels.touch(table.owner(g), rows[ROW * g + LOST_BY]);
     }
 
     private void enterDry(int g) {
-        phase[g] = DRY;
-        step[g] = 0;
+        setPhase(g, DRY);
+        setStep(g, 0);
         if (table.isAnswering(g)) {
             scheduleNextStep(g);
         }
     }
 
     private void nextStep(int g, int unused) {
-        timer[g] = NO_TIMER;
-        step[g]++;
-        levels.touch(table.owner(g), lostBy[g]);
+        rows[ROW * g + TIMER] = NO_TIMER;
+        setStep(g, step(g) + 1);
+        levels.touch(table.owner(g), rows[ROW * g + LOST_BY]);
         scheduleNextStep(g);
     }
 
     private void scheduleNextStep(int g) {
         List<Gate.ResponseStep> response = table.gate(g).response();
-        if (step[g] + 1 < response.size()) {
-            double wait = response.get(step[g] + 1).afterHours()
-                    - response.get(step[g]).afterHours();
-            timer[g] = agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(wait)), nextStep, g, 0);
+        int next = step(g) + 1;
+        if (next < response.size()) {
+            double wait =
+                    response.get(next).afterHours() - response.get(next - 1).afterHours();
+            rows[ROW * g + TIMER] = agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(wait)), nextStep, g, 0);
         }
     }
 
     /** Microseconds the stock of a gate that has one would last if it were needed from now on. */
-    private long stockNow(int g) {
-        Gate.Autonomy autonomy = table.gate(g).autonomy().orElseThrow();
-        if (fullStock[g] == NOT_DRAWN) {
-            fullStock[g] = SimTime.ofHours(
-                    Math.max(0, autonomy.hours().quantile(draws.uniform(Purposes.AUTONOMY, table.key(g), 0))));
-            return fullStock[g];
+    private long stockNow(int g, int r) {
+        Gate.Autonomy autonomy = table.autonomy(r);
+        int row = RESERVE_ROW * r;
+        long full = reserves[row + FULL];
+        if (full == NOT_DRAWN) {
+            full = SimTime.ofHours(Math.max(0, hours(autonomy.hours(), g)));
+            reserves[row + FULL] = full;
+            return full;
         }
+        long supplied = agenda.now() - reserves[row + SINCE];
         if (autonomy.refillRate().isPresent()) {
-            double gained = autonomy.refillRate().get() * (agenda.now() - since[g]);
-            return gained >= fullStock[g] ? fullStock[g] : Math.min(fullStock[g], stock[g] + (long) gained);
+            double gained = autonomy.refillRate().get() * supplied;
+            return gained >= full ? full : Math.min(full, reserves[row + LEFT] + (long) gained);
         }
         long refill = SimTime.ofHours(autonomy.refillHours());
-        if (refill == 0 || agenda.now() - since[g] >= refill) {
-            return fullStock[g];
+        if (refill == 0 || supplied >= refill) {
+            return full;
         }
-        double refilled = (double) fullStock[g] * (agenda.now() - since[g]) / refill;
-        return Math.min(fullStock[g], stock[g] + (long) refilled);
+        double refilled = (double) full * supplied / refill;
+        return Math.min(full, reserves[row + LEFT] + (long) refilled);
+    }
+
+    private double hours(Distribution stock, int g) {
+        return stock.isConstant() ? stock.mean() : stock.quantile(draws.uniform(Purposes.AUTONOMY, table.key(g), 0));
     }
 }

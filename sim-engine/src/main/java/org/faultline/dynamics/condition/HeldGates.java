@@ -62,22 +62,16 @@ public final class HeldGates implements Supply, LevelListener {
 
     @Override
     public boolean hearsLevelOf(int node) {
-        return hasRow(table.dependants(), node) || hasRow(table.followers(), node);
-    }
-
-    private static boolean hasRow(Csr rows, int node) {
-        return rows.start(node) < rows.end(node);
+        return table.dependants().start(node) < table.dependants().end(node);
     }
 
     @Override
     public void levelChanged(int node, double from, double to, int event) {
-        touchAll(table.dependants(), node, event);
-        touchAll(table.followers(), node, event);
-    }
-
-    private void touchAll(Csr rows, int node, int event) {
-        for (int i = rows.start(node); i < rows.end(node); i++) {
-            levels.touch(rows.at(i), event);
+        Csr dependants = table.dependants();
+        for (int i = dependants.start(node); i < dependants.end(node); i++) {
+            int entry = dependants.at(i);
+            int number = GateTable.number(entry);
+            levels.touch(GateTable.kind(entry) == GateTable.COUNTS ? table.owner(number) : number, event);
         }
     }
 

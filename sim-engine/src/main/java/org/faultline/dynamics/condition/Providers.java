@@ -1,8 +1,10 @@
 package org.faultline.dynamics.condition;
 
 import java.util.Arrays;
+import java.util.List;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Reachability;
+import org.faultline.model.Gate;
 
 /**
  * What gates get from their providers as things stand, whatever stocks and responses make of it. Supply is compared to the 24 bits of a
@@ -29,7 +31,7 @@ final class Providers {
     /** The supply of a gate, in [0, 1]; it is lost below 1. */
     double supply(int g) {
         double raw = table.needsAll(g) ? least(g) : combined(g);
-        return table.isSufficed(g) ? (float) Math.min(1, raw / table.fullAt(g)) : (float) raw;
+        return table.isSufficed(g) ? (float) Math.min(1, raw / table.gate(g).fullAt()) : (float) raw;
     }
 
     /** What one provider of a gate gives: its level, or nothing without a path. */
@@ -44,7 +46,7 @@ final class Providers {
     }
 
     private double combined(int g) {
-        return switch (table.mode(g)) {
+        return switch (table.gate(g).mode()) {
             case ALL -> least(g);
             case ANY -> greatest(g);
             case K_OF_N -> kthGreatest(g, table.gate(g).k());
@@ -78,11 +80,13 @@ final class Providers {
     }
 
     private double weightedMean(int g) {
+        List<Gate.Need> needs = table.gate(g).needs();
         double sum = 0;
         double weights = 0;
-        for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
-            sum += table.weight(need) * level(g, need);
-            weights += table.weight(need);
+        for (int i = 0; i < needs.size(); i++) {
+            double weight = needs.get(i).weight();
+            sum += weight * level(g, table.firstNeed(g) + i);
+            weights += weight;
         }
         return sum / weights;
     }

@@ -10,6 +10,7 @@ import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
+import org.faultline.model.Distribution;
 import org.faultline.model.Equipment;
 import org.faultline.model.Vendor;
 import org.faultline.threat.AssetFilter;
@@ -29,6 +30,8 @@ public final class FailureTable {
     private final long[] unitKeys;
     private final double[] unavailability;
     private final Csr unitsOfNode;
+    private final Distribution[] life;
+    private final boolean[] standby;
     private final DoubleUnaryOperator[] steadyLife;
     private final DoubleUnaryOperator[] steadyRepair;
 
@@ -46,6 +49,8 @@ public final class FailureTable {
         int n = processes.size();
         keys = new long[n];
         firstUnit = new int[n + 1];
+        life = new Distribution[n];
+        standby = new boolean[n];
         steadyLife = new DoubleUnaryOperator[n];
         steadyRepair = new DoubleUnaryOperator[n];
         IntList ofProcess = new IntList();
@@ -53,6 +58,8 @@ public final class FailureTable {
         for (int p = 0; p < n; p++) {
             FailureProcess failure = processes.get(p);
             keys[p] = Draws.keyOf(failure.id());
+            life[p] = failure.onset() instanceof FailureProcess.Life onset ? onset.hours() : null;
+            standby[p] = failure.standby().isPresent();
             AssetFilter filter = new AssetFilter(failure.targets(), components);
             for (int a = 0; a < nodes.assets(); a++) {
                 if (filter.passes(nodes.asset(a), equipment.get(a))) {
@@ -112,6 +119,20 @@ public final class FailureTable {
 
     FailureProcess process(int p) {
         return processes.get(p);
+    }
+
+    /** Hours that the targets live, or null where they break by shocks. */
+    Distribution life(int p) {
+        return life[p];
+    }
+
+    boolean hasStandby(int p) {
+        return standby[p];
+    }
+
+    /** True when any process has standby. */
+    boolean hasStandby() {
+        return processes.stream().anyMatch(f -> f.standby().isPresent());
     }
 
     long key(int p) {

@@ -32,6 +32,12 @@ public final class Failures implements LevelListener {
 
     private static final int NO_TIMER = -1;
 
+    private static final int ROW = 4;
+    private static final int TIMER = 0;
+    private static final int LIVES = 1;
+    private static final int REPAIRED = 2;
+    private static final int CAUSE = 3;
+
     private final FailureTable table;
     private final Csr unitsOfNode;
     private final int firstSubject;
@@ -47,17 +53,19 @@ public final class Failures implements LevelListener {
     private final Handler restocked = this::restocked;
     private final Handler switched = this::switchedOver;
 
-    private final int[] timer;
+    /** A row of {@value #ROW} words for each unit: timer of its life, lives and repairs so far, and what broke it. */
+    private final int[] rows;
+
+    private final boolean[] open;
+
+    /** Of units that can stand by, or of none where no process has standby. */
     private final long[] left;
+
     private final long[] since;
     private final double[] rate;
     private final boolean[] running;
     private final int[] switching;
-    private final int[] lives;
-    private final int[] repaired;
     private final int[] switches;
-    private final boolean[] open;
-    private final int[] cause;
 
     private final int[] shocks;
     private final int[] runningUnits;
@@ -67,8 +75,9 @@ public final class Failures implements LevelListener {
     private final int[] served;
 
     private final long[] outageEnd;
-    private final int[] outageTimer;
-    private final int[] waitingForSpares;
+    /** Two words for each node: the timer of its outage, and how many of its units wait for spares. */
+    private final int[] outages;
+
     private final IntList suspended = new IntList();
     private Draws draws = new Draws(0, 0);
 
@@ -95,17 +104,15 @@ public final class Failures implements LevelListener {
         this.agenda = agenda;
         this.log = log;
         int units = table.units();
-        timer = new int[units];
-        left = new long[units];
-        since = new long[units];
-        rate = new double[units];
-        running = new boolean[units];
-        switching = new int[units];
-        lives = new int[units];
-        repaired = new int[units];
-        switches = new int[units];
+        rows = new int[ROW * units];
         open = new boolean[units];
-        cause = new int[units];
+        int standbys = table.hasStandby() ? units : 0;
+        left = new long[standbys];
+        since = new long[standbys];
+        rate = new double[standbys];
+        running = new boolean[standbys];
+        switching = new int[standbys];
+        switches = new int[standbys];
         int n = table.size();
         shocks = new int[n];
         runningUnits = new int[n];
@@ -115,25 +122,24 @@ public final class Failures implements LevelListener {
         Arrays.setAll(waiting, p -> new IntList());
         served = new int[n];
         outageEnd = new long[table.size() == 0 ? 0 : nodes];
-        outageTimer = new int[outageEnd.length];
-        Arrays.fill(outageTimer, NO_TIMER);
-        waitingForSpares = new int[outageEnd.length];
+        outages = new int[2 * outageEnd.length];
+        for (int node = 0; node < outageEnd.length; node++) {
+            outages[2 * node] = NO_TIMER;
+        }
     }
 
     /** Everything is as the processes say for the start of a run; O(units). */
     public void start(Draws newDraws) {
         draws = newDraws;
         for (int i = 0; i < suspended.size(); i++) {
-            outageTimer[suspended.at(i)] = NO_TIMER;
-            waitingForSpares[suspended.at(i)] = 0;
+            outages[2 * suspended.at(i)] = NO_TIMER;
+            outages[2 * suspended.at(i) + 1] = 0;
         }
         suspended.clear();
-        Arrays.fill(timer, NO_TIMER);
+        Arrays.fill(rows, 0);
         Arrays.fill(switching, NO_TIMER);
         Arrays.fill(running, false);
         Arrays.fill(open, false);
-        Arrays.fill(lives, 0);
-        Arrays.fill(repaired, 0);
         Arrays.fill(switches, 0);
         Arrays.fill(shocks, 0);
         Arrays.fill(orders, 0);
@@ -152,9 +158,9 @@ public final class Failures implements LevelListener {
             scheduleShock(p, s);
         }
         for (int u = table.firstUnit(p); u < table.endUnit(p); u++) {
+            rows[ROW * u + TIMER] = NO_TIMER;
             if (isLiving(p)) {
-                left[u] = firstLife(p, u);
-                setGoing(p, u, EventLog.NO_CAUSE, false);
+                beginLife(p, u, firstLife(p, u), EventLog.NO_CAUSE);
             }
         }
         if (failure.start() != FailureProcess.Start.WHOLE) {
@@ -163,14 +169,14 @@ public final class Failures implements LevelListener {
     }
 
     private boolean isLiving(int p) {
-        return table.process(p).onset() instanceof FailureProcess.Life;
+        return table.life(p) != null;
     }
 
     private long firstLife(int p, int u) {
         return table.steadyLife(p) == null
                 ? life(p, u)
-                : SimTime.ofHours(
-                        table.steadyLife(p).applyAsDouble(draws.uniform(Purposes.LIFE, table.unitKey(u), lives[u]++)));
+                : SimTime.ofHours(table.steadyLife(p)
+                        .applyAsDouble(draws.uniform(Purposes.LIFE, table.unitKey(u), rows[ROW * u + LIVES]++)));
     }
 
     private void breakAtStart(int p) {
@@ -206,29 +212,31 @@ public final class Failures implements LevelListener {
     }
 
     private void lifeEnds(int u, int unused) {
-        timer[u] = NO_TIMER;
-        left[u] = 0;
-        since[u] = agenda.now();
+        rows[ROW * u + TIMER] = NO_TIMER;
         int p = table.processOf(u);
+        if (table.hasStandby(p)) {
+            left[u] = 0;
+            since[u] = agenda.now();
+        }
         breakDown(p, u, happen(p));
     }
 
     private void breakDown(int p, int u, int event) {
         FailureProcess failure = table.process(p);
         FailureProcess.Mending mending = failure.mending();
-        cause[u] = event;
+        rows[ROW * u + CAUSE] = event;
         if (mending.ownHours().isPresent() && mending.spares().isEmpty()) {
             suspend(p, u, event);
         } else if (!open[u]) {
             open[u] = true;
             if (mending.ownHours().isPresent()) {
                 damage.suspend(table.node(u), failure.effect().conditionAfter(), event);
-                waitingForSpares[table.node(u)]++;
+                outages[2 * table.node(u) + 1]++;
                 suspended.add(table.node(u));
             } else {
                 damage.fail(table.node(u), failure.effect(), event);
             }
-            double hours = drawn(mending.noticeHours(), Purposes.NOTICE_OF_FAILURE, u, repaired[u]);
+            double hours = drawn(mending.noticeHours(), Purposes.NOTICE_OF_FAILURE, u, rows[ROW * u + REPAIRED]);
             if (hours <= 0) {
                 noticed(u, 0);
             } else {
@@ -241,22 +249,23 @@ public final class Failures implements LevelListener {
     private void suspend(int p, int u, int event) {
         int node = table.node(u);
         long end = later(repairHours(p, u));
-        if (outageTimer[node] != NO_TIMER) {
+        int timer = outages[2 * node];
+        if (timer != NO_TIMER) {
             if (end <= outageEnd[node]) {
                 return;
             }
-            agenda.cancel(outageTimer[node]);
+            agenda.cancel(timer);
         } else {
             suspended.add(node);
         }
         outageEnd[node] = end;
         damage.suspend(node, table.process(p).effect().conditionAfter(), event);
-        outageTimer[node] = agenda.at(end, back, node, event);
+        outages[2 * node] = agenda.at(end, back, node, event);
     }
 
     private double repairHours(int p, int u) {
         Distribution hours = table.process(p).mending().ownHours().orElseThrow();
-        int number = repaired[u]++;
+        int number = rows[ROW * u + REPAIRED]++;
         boolean begun = agenda.now() == 0 && number == 0 && table.steadyRepair(p) != null;
         return begun
                 ? table.steadyRepair(p).applyAsDouble(draws.uniform(Purposes.OWN_REPAIR, table.unitKey(u), number))
@@ -264,8 +273,8 @@ public final class Failures implements LevelListener {
     }
 
     private void back(int node, int event) {
-        outageTimer[node] = NO_TIMER;
-        if (waitingForSpares[node] == 0) {
+        outages[2 * node] = NO_TIMER;
+        if (outages[2 * node + 1] == 0) {
             damage.resume(node, event);
         }
     }
@@ -306,10 +315,10 @@ public final class Failures implements LevelListener {
 
     private void repair(int p, int u) {
         if (table.process(p).mending().ownHours().isPresent()) {
-            waitingForSpares[table.node(u)]--;
-            suspend(p, u, cause[u]);
+            outages[2 * table.node(u) + 1]--;
+            suspend(p, u, rows[ROW * u + CAUSE]);
         } else {
-            repaired[u]++;
+            rows[ROW * u + REPAIRED]++;
             repairs.ask(table.node(u));
         }
     }
@@ -320,6 +329,11 @@ public final class Failures implements LevelListener {
     }
 
     @Override
+    public boolean hearsConditions() {
+        return table.units() > 0;
+    }
+
+    @Override
     public void conditionChanged(int node, double from, double to, int event) {
         for (int i = unitsOfNode.start(node); i < unitsOfNode.end(node); i++) {
             int u = unitsOfNode.at(i);
@@ -327,9 +341,7 @@ public final class Failures implements LevelListener {
             if (to >= 1) {
                 open[u] = false;
                 if (isLiving(p)) {
-                    left[u] = life(p, u);
-                    since[u] = agenda.now();
-                    setGoing(p, u, event, false);
+                    beginLife(p, u, life(p, u), event);
                 }
             } else if (from >= 1 && isLiving(p)) {
                 stop(p, u, event);
@@ -338,14 +350,30 @@ public final class Failures implements LevelListener {
     }
 
     private long life(int p, int u) {
-        Distribution hours = ((FailureProcess.Life) table.process(p).onset()).hours();
-        return SimTime.ofHours(drawn(hours, Purposes.LIFE, u, lives[u]++));
+        return SimTime.ofHours(drawn(table.life(p), Purposes.LIFE, u, rows[ROW * u + LIVES]++));
+    }
+
+    private void beginLife(int p, int u, long micros, int event) {
+        if (table.hasStandby(p)) {
+            left[u] = micros;
+            since[u] = agenda.now();
+            setGoing(p, u, event, false);
+        } else if (micros != SimTime.NEVER) {
+            rows[ROW * u + TIMER] = agenda.at(SimTime.plus(agenda.now(), micros), lifeEnds, u, 0);
+        }
+    }
+
+    private void stopTimer(int u) {
+        if (rows[ROW * u + TIMER] != NO_TIMER) {
+            agenda.cancel(rows[ROW * u + TIMER]);
+            rows[ROW * u + TIMER] = NO_TIMER;
+        }
     }
 
     /** A unit that is whole runs or stands by. */
     private void setGoing(int p, int u, int event, boolean takesOver) {
-        FailureProcess.Standby standby = table.process(p).standby().orElse(null);
-        boolean runs = standby == null || runningUnits[p] < standby.running();
+        FailureProcess.Standby standby = table.process(p).standby().orElseThrow();
+        boolean runs = runningUnits[p] < standby.running();
         if (runs) {
             running[u] = true;
             runningUnits[p]++;
@@ -357,9 +385,8 @@ public final class Failures implements LevelListener {
     }
 
     private void setRate(int u, double newRate) {
-        if (timer[u] != NO_TIMER) {
-            agenda.cancel(timer[u]);
-            timer[u] = NO_TIMER;
+        if (rows[ROW * u + TIMER] != NO_TIMER) {
+            stopTimer(u);
             left[u] = Math.max(0, left[u] - (long) (rate[u] * (agenda.now() - since[u])));
         }
         since[u] = agenda.now();
@@ -367,11 +394,15 @@ public final class Failures implements LevelListener {
         if (newRate > 0 && left[u] != SimTime.NEVER) {
             double wait = left[u] / newRate;
             long ticks = wait >= SimTime.NEVER / 2.0 ? SimTime.NEVER : StrictMath.round(wait);
-            timer[u] = agenda.at(SimTime.plus(agenda.now(), ticks), lifeEnds, u, 0);
+            rows[ROW * u + TIMER] = agenda.at(SimTime.plus(agenda.now(), ticks), lifeEnds, u, 0);
         }
     }
 
     private void stop(int p, int u, int event) {
+        if (!table.hasStandby(p)) {
+            stopTimer(u);
+            return;
+        }
         setRate(u, 0);
         if (switching[u] != NO_TIMER) {
             agenda.cancel(switching[u]);
@@ -386,9 +417,6 @@ public final class Failures implements LevelListener {
     }
 
     private void takeOver(int p, int event) {
-        if (table.process(p).standby().isEmpty()) {
-            return;
-        }
         for (int v = table.firstUnit(p); v < table.endUnit(p); v++) {
             if (!running[v] && levels.condition(table.node(v)) >= 1) {
                 setGoing(p, v, event, true);

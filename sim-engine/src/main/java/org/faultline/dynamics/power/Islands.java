@@ -59,6 +59,11 @@ public final class Islands implements LevelListener {
     }
 
     @Override
+    public boolean hearsConditions() {
+        return grid.buses().length > 0;
+    }
+
+    @Override
     public void conditionChanged(int node, double from, double to, int event) {
         if (grid.isBus(node)) {
             schedule(node, event);

@@ -1,6 +1,5 @@
 package org.faultline.dynamics.state;
 
-import java.util.Arrays;
 import java.util.List;
 import org.faultline.kernel.Agenda;
 import org.faultline.threat.Effect;
@@ -20,16 +19,26 @@ public final class Damage {
     /** An effect has taken hold. */
     public static final byte ACTIVE = 2;
 
+    private static final int ROW = 4;
+    private static final int EVENT = 0;
+    private static final int HURT = 1;
+    private static final int OUTAGE = 2;
+    private static final int STATE = 3;
+    private static final int WHOLE = Float.floatToRawIntBits(1);
+
+    /** Parts of the last word; above them stands how often the asset was cleaned. */
+    private static final int INTEGRITY = 3;
+
+    private static final int REPLACEMENT = 4;
+    private static final int LOCKED_OUT = 8;
+    private static final int ONCE_CLEANED = 16;
+
     private final Levels levels;
     private final Agenda agenda;
     private final EventLog log;
-    private final byte[] integrity;
-    private final int[] event;
-    private final double[] hurt;
-    private final double[] outage;
-    private final boolean[] replacement;
-    private final boolean[] lockedOut;
-    private final int[] timesCleaned;
+    /** A row of {@value #ROW} words for each asset: event, what hurts and what an outage leave as floats, integrity with marks and count. */
+    private final int[] rows;
+
     private final IntList touched = new IntList();
     private List<DamageListener> listeners = List.of();
 
@@ -38,16 +47,17 @@ public final class Damage {
         this.levels = levels;
         this.agenda = agenda;
         this.log = log;
-        integrity = new byte[nodes.size()];
-        event = new int[nodes.size()];
-        Arrays.fill(event, EventLog.NO_CAUSE);
-        hurt = new double[nodes.size()];
-        outage = new double[nodes.size()];
-        Arrays.fill(hurt, 1);
-        Arrays.fill(outage, 1);
-        replacement = new boolean[nodes.size()];
-        lockedOut = new boolean[nodes.size()];
-        timesCleaned = new int[nodes.size()];
+        rows = new int[ROW * nodes.size()];
+        for (int node = 0; node < nodes.size(); node++) {
+            makeWhole(node);
+        }
+    }
+
+    private void makeWhole(int node) {
+        rows[ROW * node + EVENT] = EventLog.NO_CAUSE;
+        rows[ROW * node + HURT] = WHOLE;
+        rows[ROW * node + OUTAGE] = WHOLE;
+        rows[ROW * node + STATE] = CLEAN;
     }
 
     /** Names the subsystems that answer to damage, in the order in which they hear. */
@@ -58,14 +68,7 @@ public final class Damage {
     /** Nothing damaged, before a replication; O(what was damaged). */
     public void reset() {
         for (int i = 0; i < touched.size(); i++) {
-            int node = touched.at(i);
-            integrity[node] = CLEAN;
-            event[node] = EventLog.NO_CAUSE;
-            hurt[node] = 1;
-            outage[node] = 1;
-            replacement[node] = false;
-            lockedOut[node] = false;
-            timesCleaned[node] = 0;
+            makeWhole(touched.at(i));
         }
         touched.clear();
     }
@@ -74,15 +77,15 @@ public final class Damage {
     public void hit(int node, int stepNumber, Effect effect, int cause) {
         touched.add(node);
         byte after = effect instanceof Effect.Implant ? DORMANT : ACTIVE;
-        int infected = setIntegrity(node, (byte) Math.max(integrity[node], after), cause);
-        replacement[node] |= effect.needsReplacement();
-        lockedOut[node] |= effect instanceof Effect.LockOut;
+        int infected = setIntegrity(node, (byte) Math.max(integrity(node), after), cause);
+        mark(node, REPLACEMENT, effect.needsReplacement());
+        mark(node, LOCKED_OUT, effect instanceof Effect.LockOut);
         boolean brokenBefore = isBroken(node);
-        hurt[node] = Math.min(hurt[node], effect.conditionAfter());
+        worsen(node, HURT, effect.conditionAfter());
         int broken = setCondition(node, infected);
         boolean visible = broken != infected;
         if (visible || !brokenBefore) {
-            event[node] = broken;
+            rows[ROW * node + EVENT] = broken;
         }
         for (DamageListener listener : listeners) {
             listener.damaged(node, stepNumber, visible, broken);
@@ -92,12 +95,12 @@ public final class Damage {
     /** An asset breaks by itself; integrity is untouched. Returns the fall of its condition, or the cause when it had fallen before. */
     public int fail(int node, Effect effect, int cause) {
         touched.add(node);
-        replacement[node] |= effect.needsReplacement();
+        mark(node, REPLACEMENT, effect.needsReplacement());
         boolean brokenBefore = isBroken(node);
-        hurt[node] = Math.min(hurt[node], effect.conditionAfter());
+        worsen(node, HURT, effect.conditionAfter());
         int broken = setCondition(node, cause);
         if (broken != cause || !brokenBefore) {
-            event[node] = broken;
+            rows[ROW * node + EVENT] = broken;
         }
         return broken;
     }
@@ -105,32 +108,44 @@ public final class Damage {
     /** An asset has an outage that nobody mends, until {@link #resume}. */
     public void suspend(int node, double level, int cause) {
         touched.add(node);
-        outage[node] = Math.min(outage[node], level);
+        worsen(node, OUTAGE, level);
         setCondition(node, cause);
     }
 
     /** The outage of an asset is over; what else is broken stays so. */
     public void resume(int node, int cause) {
-        outage[node] = 1;
+        rows[ROW * node + OUTAGE] = WHOLE;
         setCondition(node, cause);
     }
 
     private int setCondition(int node, int cause) {
-        return levels.setCondition(node, Math.min(hurt[node], outage[node]), cause);
+        return levels.setCondition(node, Math.min(left(node, HURT), left(node, OUTAGE)), cause);
+    }
+
+    /** What damage of a sort leaves of the asset's condition; kept to the bits of a float, as conditions are. */
+    private float left(int node, int sort) {
+        return Float.intBitsToFloat(rows[ROW * node + sort]);
+    }
+
+    private void worsen(int node, int sort, double left) {
+        rows[ROW * node + sort] = Float.floatToRawIntBits(Math.min(left(node, sort), (float) left));
+    }
+
+    private void mark(int node, int mark, boolean also) {
+        rows[ROW * node + STATE] |= also ? mark : 0;
     }
 
     /** Makes an asset whole and clean; an outage that nobody mends goes on. */
     public void mend(int node, int cause) {
-        hurt[node] = 1;
-        replacement[node] = false;
-        lockedOut[node] = false;
+        rows[ROW * node + HURT] = WHOLE;
+        rows[ROW * node + STATE] &= ~(REPLACEMENT | LOCKED_OUT);
         clean(node, cause);
         setCondition(node, cause);
     }
 
     /** Removes backdoors and listeners from an asset and leaves its condition as it is. */
     public void clean(int node, int cause) {
-        timesCleaned[node]++;
+        rows[ROW * node + STATE] += ONCE_CLEANED;
         int cleaned = setIntegrity(node, CLEAN, cause);
         for (DamageListener listener : listeners) {
             listener.cleaned(node, cleaned);
@@ -139,12 +154,12 @@ public final class Damage {
 
     /** Integrity of an asset now. */
     public byte integrity(int node) {
-        return integrity[node];
+        return (byte) (rows[ROW * node + STATE] & INTEGRITY);
     }
 
     /** How often the asset was cleaned or mended in this run. */
     public int timesCleaned(int node) {
-        return timesCleaned[node];
+        return rows[ROW * node + STATE] / ONCE_CLEANED;
     }
 
     /**
@@ -152,30 +167,30 @@ public final class Damage {
      * that nobody mends had taken it down already.
      */
     public int event(int node) {
-        return event[node];
+        return rows[ROW * node + EVENT];
     }
 
     /** True when somebody must mend the asset. */
     public boolean isBroken(int node) {
-        return hurt[node] < 1;
+        return left(node, HURT) < 1;
     }
 
     /** True when only work on site mends the asset. */
     public boolean needsReplacement(int node) {
-        return replacement[node];
+        return (rows[ROW * node + STATE] & REPLACEMENT) != 0;
     }
 
     /** True when the asset cannot be managed from afar. */
     public boolean lockedOut(int node) {
-        return lockedOut[node];
+        return (rows[ROW * node + STATE] & LOCKED_OUT) != 0;
     }
 
     private int setIntegrity(int node, byte value, int cause) {
-        byte before = integrity[node];
+        byte before = integrity(node);
         if (before == value) {
             return cause;
         }
-        integrity[node] = value;
+        rows[ROW * node + STATE] = rows[ROW * node + STATE] & ~INTEGRITY | value;
         return log.append(agenda.now(), node, What.INTEGRITY, before, value, cause);
     }
 }

@@ -11,6 +11,11 @@ public interface LevelListener {
     /** A node's level changed; {@code event} is the id of the LEVEL event. */
     default void levelChanged(int node, double from, double to, int event) {}
 
+    /** True when changes of condition concern this subsystem; asked once, before the first run. */
+    default boolean hearsConditions() {
+        return false;
+    }
+
     /** A node's own condition changed; {@code event} is the id of the CONDITION event. */
     default void conditionChanged(int node, double from, double to, int event) {}
 }

@@ -1,9 +1,11 @@
 package org.faultline.dynamics.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
@@ -36,6 +38,19 @@ public final class Levels {
     private static final int NEVER_TOUCHED = UNTOUCHED + 1;
     private static final int MOST_LISTENERS = Long.SIZE;
     private static final double LEAST = 0x1p-25;
+    private static final int WHOLE = Float.floatToRawIntBits(1);
+
+    /** Words of a row: the first four hold floats, then numbers of events, then who hears of the level. */
+    private static final int ROW = 8;
+
+    private static final int LEVEL = 0;
+    private static final int OWN = 1;
+    private static final int CONDITION = 2;
+    private static final int SHARE = 3;
+    private static final int TOUCHED_BY = 4;
+    private static final int FALLEN_BY = 5;
+    private static final int LAST_EVENT = 6;
+    private static final int AUDIENCE = 7;
 
     private final Nodes nodes;
     private final Agenda agenda;
@@ -45,18 +60,15 @@ public final class Levels {
     private final Handler evaluate = this::evaluate;
     private final Handler restarted = this::restarted;
 
-    private final float[] condition;
-    private final double[] share;
-    private final double[] own;
-    private final float[] level;
-    private final int[] lastEvent;
-    private final int[] touchedBy;
-    private final int[] fallenBy;
-    private final int[] restartTimer;
+    /** A row of {@value #ROW} words for each node, so that a look at a node costs one line of the cache. */
+    private final int[] rows;
+
+    /** Two words for each node where any has a restart time: the timer of a restart under way, and how many there were. */
     private final int[] restarts;
+
     private final IntList touched = new IntList();
-    private final short[] audience;
     private LevelListener[][] audiences = {{}};
+    private LevelListener[] hearConditions = {};
     private final Unrest unrest;
 
     private Supply supply = Supply.FULL;
@@ -73,16 +85,8 @@ public final class Levels {
         this.log = log;
         this.restart = restart;
         int n = nodes.size();
-        condition = new float[n];
-        share = new double[n];
-        own = new double[n];
-        level = new float[n];
-        lastEvent = new int[n];
-        touchedBy = new int[n];
-        fallenBy = new int[n];
-        restartTimer = new int[n];
-        restarts = new int[n];
-        audience = new short[n];
+        rows = new int[ROW * n];
+        restarts = new int[Arrays.stream(restart).anyMatch(Objects::nonNull) ? 2 * n : 0];
         unrest = new Unrest(nodes);
         for (int node = 0; node < n; node++) {
             makeWhole(node);
@@ -97,13 +101,15 @@ public final class Levels {
             throw new IllegalArgumentException(
                     listeners.size() + " subsystems listen; at most " + MOST_LISTENERS + " can.");
         }
-        Map<Long, Short> numbers = new LinkedHashMap<>();
-        for (int node = 0; node < level.length; node++) {
+        hearConditions =
+                listeners.stream().filter(LevelListener::hearsConditions).toArray(LevelListener[]::new);
+        Map<Long, Integer> numbers = new LinkedHashMap<>();
+        for (int node = 0; node < nodes.size(); node++) {
             long who = 0;
             for (int i = 0; i < listeners.size(); i++) {
                 who |= listeners.get(i).hearsLevelOf(node) ? 1L << i : 0;
             }
-            audience[node] = numbers.computeIfAbsent(who, w -> (short) numbers.size());
+            rows[ROW * node + AUDIENCE] = numbers.computeIfAbsent(who, w -> numbers.size());
         }
         audiences = numbers.keySet().stream().map(this::listenersIn).toArray(LevelListener[][]::new);
     }
@@ -129,56 +135,70 @@ public final class Levels {
     }
 
     private void makeWhole(int node) {
-        condition[node] = 1;
-        share[node] = 1;
-        own[node] = 1;
-        level[node] = 1;
-        lastEvent[node] = EventLog.NO_CAUSE;
-        touchedBy[node] = NEVER_TOUCHED;
-        fallenBy[node] = EventLog.NO_CAUSE;
-        restartTimer[node] = NO_TIMER;
-        restarts[node] = 0;
+        int row = ROW * node;
+        rows[row + LEVEL] = WHOLE;
+        rows[row + OWN] = WHOLE;
+        rows[row + CONDITION] = WHOLE;
+        rows[row + SHARE] = WHOLE;
+        rows[row + TOUCHED_BY] = NEVER_TOUCHED;
+        rows[row + FALLEN_BY] = EventLog.NO_CAUSE;
+        rows[row + LAST_EVENT] = EventLog.NO_CAUSE;
+        if (restarts.length > 0) {
+            restarts[2 * node] = NO_TIMER;
+            restarts[2 * node + 1] = 0;
+        }
+    }
+
+    private float word(int row, int word) {
+        return Float.intBitsToFloat(rows[row + word]);
+    }
+
+    private void setWord(int row, int word, float value) {
+        rows[row + word] = Float.floatToRawIntBits(value);
     }
 
     /** What the node delivers now, in [0, 1]. */
     public double level(int node) {
-        return level[node];
+        return word(ROW * node, LEVEL);
     }
 
     /** The node's own condition, in [0, 1]. */
     public double condition(int node) {
-        return condition[node];
+        return word(ROW * node, CONDITION);
     }
 
     /** The last LEVEL event of the node, or {@link EventLog#NO_CAUSE} while nothing has happened to it. */
     public int lastEvent(int node) {
-        return lastEvent[node];
+        return rows[ROW * node + LAST_EVENT];
     }
 
     /** Sets the node's own condition; logs it and touches the node. Returns the event, or the cause when nothing changed. */
     public int setCondition(int node, double value, int cause) {
-        float before = condition[node];
+        int row = ROW * node;
+        float before = word(row, CONDITION);
         float after = kept(value);
         if (before == after) {
             return cause;
         }
-        condition[node] = after;
-        own[node] = after * share[node];
+        setWord(row, CONDITION, after);
+        setWord(row, OWN, after * word(row, SHARE));
         int event = log.append(agenda.now(), node, What.CONDITION, before, after, cause);
-        for (LevelListener listener : listeners) {
+        for (LevelListener listener : hearConditions) {
             listener.conditionChanged(node, before, after, event);
         }
         touchOwn(node, after < before, event);
         return event;
     }
 
-    /** Sets the share that a subsystem computed for the node. */
+    /** Sets the share that a subsystem computed for the node; kept to the 24 bits of a float. */
     public void setShare(int node, double value, int cause) {
-        double before = share[node];
-        if (before != value) {
-            share[node] = value;
-            own[node] = condition[node] * value;
-            touchOwn(node, value < before, cause);
+        int row = ROW * node;
+        float before = word(row, SHARE);
+        float after = (float) value;
+        if (before != after) {
+            setWord(row, SHARE, after);
+            setWord(row, OWN, word(row, CONDITION) * after);
+            touchOwn(node, after < before, cause);
         }
     }
 
@@ -189,27 +209,28 @@ public final class Levels {
 
     /** The share that a subsystem computed for the node; 1 until it does. */
     public double share(int node) {
-        return share[node];
+        return word(ROW * node, SHARE);
     }
 
     private void touchOwn(int node, boolean fall, int cause) {
-        if (fall && fallenBy[node] == EventLog.NO_CAUSE) {
-            fallenBy[node] = cause;
+        if (fall && rows[ROW * node + FALLEN_BY] == EventLog.NO_CAUSE) {
+            rows[ROW * node + FALLEN_BY] = cause;
         }
         touch(node, cause);
     }
 
     /** Asks for an evaluation of the node at the present time. */
     public void touch(int node, int cause) {
-        int before = touchedBy[node];
+        int place = ROW * node + TOUCHED_BY;
+        int before = rows[place];
         if (before <= NEVER_TOUCHED) {
             if (before == NEVER_TOUCHED) {
                 touched.add(node);
             }
-            touchedBy[node] = cause;
+            rows[place] = cause;
             agenda.soon(evaluate, node, 0);
         } else if (log.isRise(cause) && !log.isRise(before)) {
-            touchedBy[node] = cause;
+            rows[place] = cause;
         }
     }
 
@@ -221,53 +242,66 @@ public final class Levels {
      * @param cause the event that changed its supply
      */
     public void follow(int node, double supplied, int cause) {
-        int before = touchedBy[node];
+        int row = ROW * node;
+        int before = rows[row + TOUCHED_BY];
         if (before > NEVER_TOUCHED) {
             touch(node, cause);
             return;
         }
         if (before == NEVER_TOUCHED) {
             touched.add(node);
-            touchedBy[node] = UNTOUCHED;
+            rows[row + TOUCHED_BY] = UNTOUCHED;
         }
-        change(node, kept(own[node] * supplied), cause);
+        change(node, kept(word(row, OWN) * supplied), cause);
     }
 
     private void evaluate(int node, int unused) {
-        int cause = touchedBy[node];
-        int ownFall = fallenBy[node];
-        touchedBy[node] = UNTOUCHED;
-        fallenBy[node] = EventLog.NO_CAUSE;
+        int row = ROW * node;
+        int cause = rows[row + TOUCHED_BY];
+        int ownFall = rows[row + FALLEN_BY];
+        rows[row + TOUCHED_BY] = UNTOUCHED;
+        rows[row + FALLEN_BY] = EventLog.NO_CAUSE;
         float target = delivered(node, cause);
-        if (restartTimer[node] != NO_TIMER) {
-            if (target > 0) {
-                return;
-            }
-            agenda.cancel(restartTimer[node]);
-            restartTimer[node] = NO_TIMER;
+        float present = word(row, LEVEL);
+        if (present == 0 && restart[node] != null && staysDown(node, target, cause)) {
+            return;
         }
-        if (level[node] == 0 && target > 0 && restart[node] != null) {
-            long duration = SimTime.ofHours(
-                    restart[node].quantile(draws.uniform(Purposes.RESTART, nodes.key(node), restarts[node]++)));
-            if (duration > 0) {
-                restartTimer[node] = agenda.at(SimTime.plus(agenda.now(), duration), restarted, node, cause);
-                return;
-            }
-        }
-        if (target < level[node]) {
+        if (target < present) {
             change(node, target, ownFall != EventLog.NO_CAUSE ? ownFall : supply.lostBy(node, cause));
         } else {
             change(node, target, cause);
         }
     }
 
+    /** True when a node that is at zero waits for its restart; one that loses its supply again begins anew later. */
+    private boolean staysDown(int node, float target, int cause) {
+        int timer = restarts[2 * node];
+        if (timer != NO_TIMER && target > 0) {
+            return true;
+        }
+        if (timer != NO_TIMER) {
+            agenda.cancel(timer);
+            restarts[2 * node] = NO_TIMER;
+        }
+        if (target == 0) {
+            return false;
+        }
+        long duration = SimTime.ofHours(
+                restart[node].quantile(draws.uniform(Purposes.RESTART, nodes.key(node), restarts[2 * node + 1]++)));
+        if (duration <= 0) {
+            return false;
+        }
+        restarts[2 * node] = agenda.at(SimTime.plus(agenda.now(), duration), restarted, node, cause);
+        return true;
+    }
+
     private void restarted(int node, int cause) {
-        restartTimer[node] = NO_TIMER;
+        restarts[2 * node] = NO_TIMER;
         change(node, delivered(node, cause), cause);
     }
 
     private float delivered(int node, int cause) {
-        return kept(own[node] * supply.suppliedTo(node, cause));
+        return kept(word(ROW * node, OWN) * supply.suppliedTo(node, cause));
     }
 
     /** A level with the bits that the log keeps. */
@@ -276,15 +310,16 @@ public final class Levels {
     }
 
     private void change(int node, float target, int cause) {
-        float before = level[node];
+        int row = ROW * node;
+        float before = word(row, LEVEL);
         if (before == target) {
             return;
         }
-        level[node] = target;
+        setWord(row, LEVEL, target);
         unrest.changed(node, agenda.now());
         int event = log.append(agenda.now(), node, What.LEVEL, before, target, cause);
-        lastEvent[node] = event;
-        for (LevelListener listener : audiences[audience[node]]) {
+        rows[row + LAST_EVENT] = event;
+        for (LevelListener listener : audiences[rows[row + AUDIENCE]]) {
             listener.levelChanged(node, before, target, event);
         }
     }

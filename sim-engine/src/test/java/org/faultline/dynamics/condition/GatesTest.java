@@ -56,6 +56,22 @@ class GatesTest {
         assertThat(told.levels("f")).isEqualTo("2h 0.4, 3h 0");
     }
 
+    /** Of a, b, c one may be missing: a falls in two steps and f notices nothing; then b falls, and the second greatest is 0.2. */
+    @Test
+    void aProviderThatFallsTwiceCountsOnce() {
+        Told told = Story.of(
+                        """
+                        facility a,b,c
+                        facility f needs power 2of a b c
+                        """)
+                .hitBy(
+                        step("one").at(1).degrades(0.5, "a"),
+                        step("two").at(2).stops("a"),
+                        step("three").at(3).degrades(0.2, "b"))
+                .told();
+        assertThat(told.levels("f")).isEqualTo("3h 0.2");
+    }
+
     /** Levels of a, b, c in falling order: 1 1 .9 then 1 .9 .5 then .9 .5 0; the second of them counts. */
     @Test
     void twoOfThreePassTheSecondGreatest() {
