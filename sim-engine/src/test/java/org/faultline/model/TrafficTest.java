@@ -50,11 +50,9 @@ class TrafficTest {
 
     @Test
     void aFlowLeadsSomewhereAndFollowsADay() {
-        assertThatThrownBy(() ->
-                        new Traffic.Flow("f", "mast", List.of(), 1, 0, Service.FLAT, Optional.empty()))
+        assertThatThrownBy(() -> new Traffic.Flow("f", "mast", List.of(), 1, 0, Service.FLAT, Optional.empty()))
                 .hasMessage("The flow f leads nowhere: it has no destination.");
-        assertThatThrownBy(() ->
-                        new Traffic.Flow("f", "mast", List.of("core"), 1, 0, List.of(24.0), Optional.empty()))
+        assertThatThrownBy(() -> new Traffic.Flow("f", "mast", List.of("core"), 1, 0, List.of(24.0), Optional.empty()))
                 .hasMessage("The flow f has 1 weights that add up to 24.0; a day has 24, and their mean must be one.");
         assertThatThrownBy(() -> new Traffic.LatencyBound(5, 1.5))
                 .hasMessage("What is left of a flow that takes too long is 1.5; it must lie between 0 and 1.");
@@ -62,8 +60,7 @@ class TrafficTest {
 
     @Test
     void flowsAreOfClassesThatAreThere() {
-        assertThatThrownBy(() ->
-                        new Traffic(List.of("only"), Distribution.of(0), List.of(flow("f@mast", 1, 1))))
+        assertThatThrownBy(() -> new Traffic(List.of("only"), Distribution.of(0), List.of(flow("f@mast", 1, 1))))
                 .hasMessage("The flow f@mast is in class 1; there are only 1.");
         assertThatThrownBy(() -> new Traffic(List.of("a", "a"), Distribution.of(0), List.of()))
                 .hasMessage("The priority classes [a, a] name one of them twice.");

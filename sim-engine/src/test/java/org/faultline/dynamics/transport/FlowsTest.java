@@ -334,8 +334,7 @@ class FlowsTest {
 
     @Test
     void aFlowToAServiceIsRefused() {
-        Story story = Story.of(
-                "gnb g\nservice web needs data all g\nflow lost g to web sends 1\n");
+        Story story = Story.of("gnb g\nservice web needs data all g\nflow lost g to web sends 1\n");
         assertThatThrownBy(story::told)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The flow lost@g begins or ends at web, which is a service and has no links.");
