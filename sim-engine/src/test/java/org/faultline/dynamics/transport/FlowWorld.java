@@ -16,6 +16,7 @@ final class FlowWorld {
     private final int routers;
     private final int ends;
     private boolean ties;
+    private boolean converges;
     private double lowVolumes = 1;
     private double capacities = 1;
     private UnaryOperator<String> names = id -> id;
@@ -29,6 +30,12 @@ final class FlowWorld {
     /** Latencies of whole milliseconds from one to three. */
     FlowWorld withTies() {
         ties = true;
+        return this;
+    }
+
+    /** Routes take note of changes after a minute to six. */
+    FlowWorld converging() {
+        converges = true;
         return this;
     }
 
@@ -80,6 +87,9 @@ final class FlowWorld {
             }
         }
         Collections.shuffle(lines, new Random(orderSeed));
+        if (converges) {
+            lines.add("converging uniform(1min,6min)");
+        }
         for (int f = 0; f < 8; f++) {
             int from = random.nextInt(ends);
             int to = (from + 1 + random.nextInt(ends - 1)) % ends;

@@ -13,6 +13,7 @@ import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Supply;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
+import org.faultline.kernel.SimTime;
 import org.faultline.model.Distribution;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
@@ -224,6 +225,34 @@ class FlowsPropertiesTest {
             bench.settle();
             assertThat(bench.arriving()).isEqualTo(before);
         }
+    }
+
+    /** However changes and convergence overlap: six minutes after the last change what arrives is what arrives without convergence. */
+    @ParameterizedTest
+    @ValueSource(ints = {21, 22, 23})
+    void whenTheNetworkHasConvergedItIsAsIfItHadDoneSoAtOnce(int seed) {
+        int differed = 0;
+        for (int world = 0; world < 60; world++) {
+            long id = 100L * seed + world;
+            FlowWorld drawn = new FlowWorld(id).withTies();
+            Bench atOnce = new Bench(drawn.network(0));
+            Bench later = new Bench(new FlowWorld(id).withTies().converging().network(0));
+            Random random = new Random(world);
+            for (int change = 0; change < 30; change++) {
+                List<String> all = change % 3 == 2 ? drawn.ends() : drawn.routers();
+                String asset = all.get(random.nextInt(all.size()));
+                double condition = random.nextInt(2);
+                atOnce.set(asset, condition);
+                later.set(asset, condition);
+                atOnce.settle();
+                later.settle();
+                differed += later.arriving().equals(atOnce.arriving()) ? 0 : 1;
+                later.agenda.runUntil(later.agenda.now() + random.nextInt(3) * SimTime.HOUR / 60);
+            }
+            later.agenda.runUntil(later.agenda.now() + SimTime.HOUR / 10);
+            assertThat(later.arriving()).isEqualTo(atOnce.arriving());
+        }
+        assertThat(differed).isGreaterThan(100);
     }
 
     /** Two assets that fail one after the other and at once leave the same state. */
