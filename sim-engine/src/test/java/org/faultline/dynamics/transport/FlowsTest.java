@@ -235,6 +235,14 @@ class FlowsTest {
     }
 
     @Test
+    void untilTheNetworkHasConvergedTrafficRunsIntoADeadDestination() {
+        Told told = Story.of(TWO_ENDS + "converging 6min\n")
+                .hitBy(step("out").at(1).stops("upf1"))
+                .told();
+        assertThat(told.levels("far@g")).isEqualTo("1h 0, 1.1h 1");
+    }
+
+    @Test
     void whoHasNoWayLeftGetsNothing() {
         Told told = Story.of(TWO_ENDS)
                 .hitBy(step("one").at(1).stops("upf1"), step("two").at(2).stops("b"))
