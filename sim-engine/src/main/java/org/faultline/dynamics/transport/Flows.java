@@ -407,7 +407,7 @@ public final class Flows implements LevelListener {
                 return p;
             }
         }
-        return tree.isRoot(p) && !works[p] ? p : RouteGraph.NONE;
+        return RouteGraph.NONE;
     }
 
     /** Adds a volume, which may be below zero, to all that a flow loads on its way, or on the one it had before the tree changed. */
