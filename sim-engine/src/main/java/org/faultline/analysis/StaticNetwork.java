@@ -377,6 +377,7 @@ public final class StaticNetwork {
         AssetKind kind = asset(asset).kind();
         return kind != AssetKind.NF_POOL
                 && kind != AssetKind.CAPABILITY
+                && kind != AssetKind.TRAFFIC_FLOW
                 && kind != AssetKind.COVERAGE_AREA
                 && kind != AssetKind.CELL;
     }

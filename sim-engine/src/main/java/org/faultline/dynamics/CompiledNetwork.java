@@ -1,5 +1,6 @@
 package org.faultline.dynamics;
 
+import java.util.Optional;
 import java.util.TreeSet;
 import org.faultline.dynamics.condition.GateTable;
 import org.faultline.dynamics.group.GroupTable;
@@ -7,6 +8,7 @@ import org.faultline.dynamics.power.Grid;
 import org.faultline.dynamics.radio.CellTable;
 import org.faultline.dynamics.response.RepairTable;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.transport.FlowTable;
 import org.faultline.dynamics.transport.TrafficGraph;
 import org.faultline.model.Distribution;
 import org.faultline.model.Network;
@@ -20,6 +22,7 @@ public final class CompiledNetwork {
     private final GateTable gates;
     private final GroupTable groups;
     private final TrafficGraph traffic;
+    private final Optional<FlowTable> flows;
     private final Grid grid;
     private final CellTable cells;
     private final RepairTable repairs;
@@ -39,6 +42,7 @@ public final class CompiledNetwork {
         gates.forEachConnectivityNeed((owner, provider) -> providers.add(provider));
         traffic = new TrafficGraph(
                 network, nodes, providers.stream().mapToInt(Integer::intValue).toArray());
+        flows = network.traffic().flows().isEmpty() ? Optional.empty() : Optional.of(new FlowTable(network, nodes));
         grid = new Grid(network, nodes);
         cells = new CellTable(network, nodes);
         repairs = new RepairTable(network, nodes, response);
@@ -64,6 +68,7 @@ public final class CompiledNetwork {
         gates = same.gates;
         groups = same.groups;
         traffic = same.traffic;
+        flows = same.flows;
         grid = same.grid;
         cells = same.cells;
         repairs = new RepairTable(network, nodes, response);
@@ -100,6 +105,11 @@ public final class CompiledNetwork {
 
     TrafficGraph traffic() {
         return traffic;
+    }
+
+    /** Flows over the links; empty where nothing flows. */
+    Optional<FlowTable> flows() {
+        return flows;
     }
 
     Grid grid() {

@@ -16,6 +16,7 @@ import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.station.Queues;
+import org.faultline.dynamics.transport.Flows;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
@@ -46,6 +47,7 @@ public final class Run {
     private final Failures failures;
     private final Readings readings;
     private final Queues queues;
+    private final Optional<Flows> flows;
     private final long mostAtOnce;
     private final Deadlocks deadlocks;
 
@@ -86,11 +88,21 @@ public final class Run {
                 agenda,
                 log);
         queues = new Queues(simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
+        flows = compiled.flows()
+                .map(table -> new Flows(
+                        table,
+                        nodes,
+                        levels,
+                        agenda,
+                        simulation.startOfDayMicros(),
+                        simulation.horizonMicros(),
+                        simulation.observations()));
         List<LevelListener> listeners =
                 new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
         if (!compiled.groups().isEmpty()) {
             listeners.add(groups);
         }
+        flows.ifPresent(listeners::add);
         levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
         damage.connect(List.of(attack, incidents));
         readings = new Readings(simulation.observations().size());
@@ -128,14 +140,17 @@ public final class Run {
         damage.reset();
         repairs.reset(draws);
         incidents.reset(draws);
+        flows.ifPresent(f -> f.reset(draws));
         if (simulation.compiled().settles()) {
             settle();
         }
+        flows.ifPresent(Flows::start);
         failures.start(draws);
         attack.start(draws);
         queues.start(draws);
         agenda.runUntil(simulation.horizonMicros(), mostAtOnce);
         queues.finish(readings, log);
+        flows.ifPresent(f -> f.finish(readings));
         return log;
     }
 

@@ -23,6 +23,8 @@ import org.faultline.trace.Subjects;
  */
 public final class Simulation {
 
+    private static final int NANOS_PER_MICRO = 1000;
+
     private final CompiledNetwork compiled;
     private final Subjects subjects;
     private final StepTable steps;
@@ -30,6 +32,7 @@ public final class Simulation {
     private final long[] stepKeys;
     private final Response response;
     private final long horizonMicros;
+    private final long startOfDayMicros;
     private final List<Observation> observations;
     private final QueueTable queues;
 
@@ -40,6 +43,7 @@ public final class Simulation {
         observations = scenario.observations();
         queues = QueueTable.of(scenario.queues(), compiled.nodes());
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
+        startOfDayMicros = scenario.start().toLocalTime().toNanoOfDay() / NANOS_PER_MICRO;
         List<String> causes = new ArrayList<>(Attack.stepIds(campaign.steps()));
         causes.addAll(FailureTable.ids(scenario.failures()));
         subjects = new Subjects(compiled.network().assets(), compiled.network().services(), causes);
@@ -106,5 +110,10 @@ public final class Simulation {
 
     long horizonMicros() {
         return horizonMicros;
+    }
+
+    /** Time from midnight to the start. */
+    long startOfDayMicros() {
+        return startOfDayMicros;
     }
 }

@@ -321,7 +321,21 @@ public enum Fault {
             "unknown layer or asset",
             "`of` and `by` of supports and groups name layers, or single assets by id.",
             "network: {inline: {groups: {core: {of: amfs, largest_component: true}}}}",
-            "network: {inline: {groups: {core: {of: [amf-1, upf-1], neighbours: {live: 0}}}}}");
+            "network: {inline: {groups: {core: {of: [amf-1, upf-1], neighbours: {live: 0}}}}}"),
+    UNKNOWN_CLASS(
+            "F071",
+            "unknown priority class",
+            "The `class` of a flow is one of the `classes` of the traffic, or, where none are given, of `emergency`, `voice`,"
+                    + " `priority-data` and `best-effort`.",
+            "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s, class: voize}}}",
+            "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s, class: voice}}}"),
+    FLOW_OF_NOTHING(
+            "F072",
+            "flow that begins or ends nowhere",
+            "`from` and `to` of a flow name assets by id, or filter them; at least one must be there at each end, and with `same_operator`"
+                    + " one of each operator that has sources.",
+            "traffic: {flows: {calls: {from: gnb-1, to: upf-l, volume: 5 Mbit/s}}}",
+            "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s}}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param kind what it is
  * @param operator id of the operator that runs it, or empty
  * @param place where it stands
- * @param capacity in the unit of its kind: users of a cell, MW of a bus (load) or generator, weight of a pool member; 0 when it has none
+ * @param capacity in the unit of its kind: users of a cell, MW of a bus (load) or generator, Mbit/s of a transit asset
+ *     (both directions of all links together) or of a flow, weight of a pool member; 0 when it has none
  * @param equipment fixed maker; empty where the vendor mix decides
  * @param tags free words that selectors can name, e.g. {@code hospital}, {@code rural}
  * @param unavailability share of time, in the long run, during which it is down by its own fault, in [0, 1]; 0 where nobody said so

@@ -50,7 +50,10 @@ public enum AssetKind {
     SUBSTATION(Layer.POWER, null),
 
     CONTROL_CENTRE(Layer.SECTOR, null),
-    FACILITY(Layer.SECTOR, null);
+    FACILITY(Layer.SECTOR, null),
+
+    /** What one source is given of a {@linkplain Traffic flow of traffic}: no thing, but what others can need. */
+    TRAFFIC_FLOW(Layer.TRANSPORT, null);
 
     /** Where the kind is drawn and grouped. */
     public enum Layer {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A country, a city or a test bench: everything that stands there and what it needs, without time and without an attack.
  * It is whole: every need is met, every island of the grid can carry its load; only what {@linkplain #settles() rules over many
- * assets} do not let stand may fall at the very start. Rules that span several lists (unknown ids, cells
+ * assets} do not let stand, and flows of more than links carry, may fall at the very start. Rules that span several lists (unknown ids, cells
  * without assets) are checked by the {@code scenario} package.
  *
  * @param title shown to people
@@ -20,6 +20,7 @@ import java.util.List;
  * @param outlines drawn behind the assets
  * @param assumptions grades and sources of the numbers inside
  * @param groups rules that bind many assets together
+ * @param traffic what flows over the links, and who goes first
  */
 public record Network(
         String title,
@@ -33,7 +34,8 @@ public record Network(
         List<Restart> restarts,
         List<Outline> outlines,
         List<Assumption> assumptions,
-        List<Group> groups) {
+        List<Group> groups,
+        Traffic traffic) {
 
     public Network {
         regions = List.copyOf(regions);
@@ -47,6 +49,36 @@ public record Network(
         outlines = List.copyOf(outlines);
         assumptions = List.copyOf(assumptions);
         groups = List.copyOf(groups);
+    }
+
+    /** A network without traffic. */
+    public Network(
+            String title,
+            List<Region> regions,
+            List<Operator> operators,
+            List<Asset> assets,
+            List<Link> links,
+            List<Dependency> dependencies,
+            List<Cell> cells,
+            List<Service> services,
+            List<Restart> restarts,
+            List<Outline> outlines,
+            List<Assumption> assumptions,
+            List<Group> groups) {
+        this(
+                title,
+                regions,
+                operators,
+                assets,
+                links,
+                dependencies,
+                cells,
+                services,
+                restarts,
+                outlines,
+                assumptions,
+                groups,
+                Traffic.NONE);
     }
 
     /** A network without groups. */
@@ -100,6 +132,26 @@ public record Network(
                 restarts,
                 outlines,
                 assumptions,
-                groups);
+                groups,
+                traffic);
+    }
+
+    /** The same network with traffic, the assets that stand for it, other links, and other needs. */
+    public Network withTraffic(
+            Traffic newTraffic, List<Asset> newAssets, List<Link> newLinks, List<Dependency> newDependencies) {
+        return new Network(
+                title,
+                regions,
+                operators,
+                newAssets,
+                newLinks,
+                newDependencies,
+                cells,
+                services,
+                restarts,
+                outlines,
+                assumptions,
+                groups,
+                newTraffic);
     }
 }

@@ -142,6 +142,60 @@ public sealed interface Quantity {
         }
     }
 
+    /**
+     * What flows of some classes ask for, and what of it arrives. A source that does not work still asks.
+     *
+     * @param classes names of priority classes; empty for all
+     * @param what which of these
+     */
+    record Traffic(List<String> classes, Carriage what) implements Quantity {
+        public Traffic {
+            classes = List.copyOf(classes);
+        }
+
+        @Override
+        public String unit() {
+            return what == Carriage.CARRIED_SHARE ? "share" : "Mbit/s";
+        }
+    }
+
+    /** What is looked at in traffic. */
+    enum Carriage {
+        /** What flows ask for. */
+        DEMAND,
+        /** What arrives. */
+        CARRIED,
+        /** What does not. */
+        LOST,
+        /** What arrives over what is asked for; one where nothing is. */
+        CARRIED_SHARE;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * How much of its capacity a link or a transit asset carries: of a link, in the direction that carries more.
+     *
+     * @param of id of one transit asset, or of the two ends of a link
+     */
+    record Utilisation(List<String> of) implements Quantity {
+        public Utilisation {
+            of = List.copyOf(of);
+            if (of.isEmpty() || of.size() > 2) {
+                throw new IllegalArgumentException(
+                        "A utilisation is that of one asset or of a link between two; " + of.size() + " are named.");
+            }
+        }
+
+        @Override
+        public String unit() {
+            return "share";
+        }
+    }
+
     /** A sort of events at assets. */
     enum Sort {
         /** The asset's own condition falls. */

@@ -35,6 +35,7 @@ public record Where(Part part, Optional<String> id, List<String> inside, Optiona
         RANDOM_ACCESS,
         ARRIVALS,
         POPULATION,
+        FLOW,
         OBSERVATION
     }
 

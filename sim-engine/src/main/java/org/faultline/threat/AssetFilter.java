@@ -43,6 +43,7 @@ public final class AssetFilter {
                                 .isPresent())
                 && (regions.isEmpty() || regions.contains(asset.place().region()))
                 && (selector.tags().isEmpty() || anyOf(selector.tags(), asset.tags()))
+                && selector.canMean(asset)
                 && passesMaker(maker);
     }
 

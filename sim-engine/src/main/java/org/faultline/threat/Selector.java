@@ -2,12 +2,15 @@ package org.faultline.threat;
 
 import java.util.List;
 import java.util.Optional;
+import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Checks;
 import org.faultline.model.Function;
 
 /**
  * Which assets a step aims at: those that pass every filter that is not empty, then a share or a count of them.
+ *
+ * <p>Flows of traffic pass only where ids, kinds or tags are filtered.
  *
  * <p>Within the filtered set the order is drawn anew in each replication (keyed by asset, so that a larger share contains the
  * smaller one), unless {@code order} says otherwise.
@@ -112,6 +115,11 @@ public record Selector(
                 count,
                 order,
                 -1);
+    }
+
+    /** True unless an asset is a flow of traffic and no filter names flows: they are no things that stand somewhere. */
+    public boolean canMean(Asset asset) {
+        return asset.kind() != AssetKind.TRAFFIC_FLOW || !(ids.isEmpty() && kinds.isEmpty() && tags.isEmpty());
     }
 
     /** Every asset. */

@@ -55,6 +55,7 @@ class MutantsTest {
     }
 
     private static final String QUEUES = "dynamics/station/";
+    private static final String TRANSPORT = "dynamics/transport/";
 
     static Stream<Mutant> mutants() {
         return Stream.of(
@@ -539,7 +540,85 @@ class MutantsTest {
                         "dynamics/response/Incidents",
                         "after(detection.noticeHours(), NOTICE_TIME, noticed, step, event);",
                         "noticed(step, event);",
-                        "dynamics.response.DetectionTest.repairBeginsWhenTheIncidentIsUnderstood"));
+                        "dynamics.response.DetectionTest.repairBeginsWhenTheIncidentIsUnderstood"),
+                // Traffic
+                m(
+                        "X",
+                        "of equal ways any is taken",
+                        TRANSPORT + "RouteSearch",
+                        "shorter || comesFirst(tree, p, over)",
+                        "shorter",
+                        "dynamics.transport.RouteTreeTest.waysAreShortestAfterEveryChange(1)"),
+                m(
+                        "X",
+                        "what returns does not offer itself",
+                        TRANSPORT + "RouteSearch",
+                        "appear(tree, appearing.at(i));",
+                        "",
+                        "dynamics.transport.RouteTreeTest.waysAreShortestAfterEveryChange(1)"),
+                m(
+                        "X",
+                        "a flow that moves stays on its old links as well",
+                        TRANSPORT + "Flows",
+                        "return old ? search.oldNext(tree, p) : tree.next(p);",
+                        "return tree.next(p);",
+                        "dynamics.transport.FlowsPropertiesTest.whatIsMendedIsAsBefore(4)"),
+                m(
+                        "X",
+                        "a stopped destination is no hindrance",
+                        TRANSPORT + "Flows",
+                        "if (!works[p]) {",
+                        "if (!works[p] && !tree.isRoot(p)) {",
+                        "dynamics.transport.FlowsTest.untilTheNetworkHasConvergedTrafficRunsIntoADeadDestination"),
+                m(
+                        "X",
+                        "the network converges at once",
+                        TRANSPORT + "Flows",
+                        "if (wait == 0) {",
+                        "if (wait >= 0) {",
+                        "dynamics.transport.FlowsTest.untilTheNetworkHasConvergedTrafficRunsIntoTheFailure"),
+                m(
+                        "X",
+                        "a degraded router carries as much as a whole one",
+                        TRANSPORT + "Flows",
+                        "graph.capacity(r) * level",
+                        "graph.capacity(r)",
+                        "dynamics.transport.FlowsTest.aDegradedRouterPassesLess"),
+                m(
+                        "X",
+                        "volumes stand still through the day",
+                        TRANSPORT + "Flows",
+                        "loads.weighAt(startOfDay + agenda.now());",
+                        "",
+                        "dynamics.transport.FlowsTest.anOverloadThatNothingCausedHasNoCause"),
+                m(
+                        "X",
+                        "nobody is to blame for a load that moved",
+                        TRANSPORT + "Loads",
+                        "loadedBy[r] = addedBy[r];",
+                        "",
+                        "dynamics.transport.FlowsTest.anOverloadThatComesWithTheHourIsTheFaultOfTheCut"),
+                m(
+                        "X",
+                        "what an urgent class takes is still there for the next",
+                        TRANSPORT + "Sharing",
+                        "left[r] -= itsShare * volume[f];",
+                        "",
+                        "dynamics.transport.SharingTest.onOneLinkAClassLosesInProportion"),
+                m(
+                        "X",
+                        "who stops at one link goes on at the next",
+                        TRANSPORT + "Sharing",
+                        "asked[r] -= volume[f];",
+                        "",
+                        "dynamics.transport.FlowsTest.whoStopsAtOneLineLeavesTheNextToOthers"),
+                m(
+                        "X",
+                        "what is lost still loads the link",
+                        TRANSPORT + "FlowMeter",
+                        "lostOn[r] += watched[r] ? lost : 0",
+                        "lostOn[r] += 0",
+                        "io.scenario.TrafficTest.whatIsObservedIsWhatArrives"));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
@@ -22,6 +23,7 @@ import org.faultline.model.Place;
 import org.faultline.model.Region;
 import org.faultline.model.Restart;
 import org.faultline.model.Service;
+import org.faultline.model.Traffic;
 
 /**
  * Networks drawn as text, one thing per line. Order of the words after the name is free, but {@code needs} comes last.
@@ -33,6 +35,9 @@ import org.faultline.model.Service;
  * service pay in finance people 1000 restart 30min demand day needs data weighted a1*2 a2 full 60% falls 28%
  * service ... needs data all a1 falls 80%@0h 30%@1h 0%@4h
  * acc1 -- agg -- core                          links that carry traffic
+ * acc1 -- agg carrying 100 taking 2            with 100 Mbit/s and 2 ms
+ * converging 10min                             how long routes take to note a change
+ * flow call g1,g2 to upf1,upf2 sends 20 class 0 demand day within 5 else 50%
  * bus1 == bus2                                 a power line
  * region south 5000                            the region of what follows; {@code home} until the first
  * </pre>
@@ -50,6 +55,8 @@ public final class NetworkText {
     private final List<Cell> cells = new ArrayList<>();
     private final List<Service> services = new ArrayList<>();
     private final List<Restart> restarts = new ArrayList<>();
+    private final List<Traffic.Flow> flows = new ArrayList<>();
+    private Distribution convergence = Distribution.of(0);
     private String region = "home";
 
     private NetworkText() {}
@@ -75,7 +82,9 @@ public final class NetworkText {
                 reader.services,
                 reader.restarts,
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                new Traffic(Traffic.USUAL_CLASSES, reader.convergence, reader.flows));
     }
 
     private void line(String line) {
@@ -86,6 +95,12 @@ public final class NetworkText {
                 : Arrays.stream(parts[1].split(";")).map(NetworkText::gate).toList();
         if (line.contains("--") || line.contains("==")) {
             chain(List.copyOf(words));
+        } else if (words.peek().equals("flow")) {
+            words.pop();
+            flow(words);
+        } else if (words.peek().equals("converging")) {
+            words.pop();
+            convergence = hours(words.pop());
         } else if (words.peek().equals("region")) {
             words.pop();
             region = words.pop();
@@ -99,9 +114,50 @@ public final class NetworkText {
     }
 
     private void chain(List<String> words) {
-        for (int i = 0; i + 2 < words.size(); i += 2) {
+        for (int i = 0; i + 2 < words.size() && words.get(i + 1).matches("--|=="); i += 2) {
             boolean power = words.get(i + 1).equals("==");
-            links.add(new Link(words.get(i), words.get(i + 2), power ? Link.Kind.POWER : Link.Kind.CORE));
+            links.add(new Link(
+                    words.get(i),
+                    words.get(i + 2),
+                    power ? Link.Kind.POWER : Link.Kind.CORE,
+                    after("carrying", words),
+                    after("taking", words)));
+        }
+    }
+
+    private static OptionalDouble after(String key, List<String> words) {
+        int at = words.indexOf(key);
+        return at < 0 ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(words.get(at + 1)));
+    }
+
+    private void flow(Deque<String> words) {
+        String name = words.pop();
+        String[] sources = words.pop().split(",");
+        List<String> to = List.of();
+        double mbps = 0;
+        int priority = 3;
+        List<Double> demand = Service.FLAT;
+        OptionalDouble within = OptionalDouble.empty();
+        double otherwise = 0;
+        while (!words.isEmpty()) {
+            switch (words.pop()) {
+                case "to" -> to = List.of(words.pop().split(","));
+                case "sends" -> mbps = Double.parseDouble(words.pop());
+                case "class" -> priority = Integer.parseInt(words.pop());
+                case "demand" -> demand = words.pop().equals("day") ? DAY : Service.FLAT;
+                case "within" -> within = OptionalDouble.of(Double.parseDouble(words.pop()));
+                case "else" -> otherwise = number(words.pop());
+                default -> throw new IllegalArgumentException("Cannot read: flow " + name + " ... " + words);
+            }
+        }
+        for (String source : sources) {
+            String id = Traffic.Flow.idOf(name, source);
+            Optional<Traffic.LatencyBound> bound = within.isPresent()
+                    ? Optional.of(new Traffic.LatencyBound(within.getAsDouble(), otherwise))
+                    : Optional.empty();
+            flows.add(new Traffic.Flow(id, source, to, mbps, priority, demand, bound));
+            assets.add(Asset.of(id, AssetKind.TRAFFIC_FLOW, place(assets.size())));
+            dependencies.add(new Dependency(id, List.of(gate("data all " + source))));
         }
     }
 

@@ -83,6 +83,8 @@ public final class Purposes {
     public static final int BACKUP = 88;
     /** Whether a campaign step happens at all. */
     public static final int STEP_HAPPENS = 89;
+    /** Time from a change of a transit asset or destination until routes take note of it. */
+    public static final int CONVERGENCE = 90;
 
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;

@@ -24,6 +24,7 @@ final class Groundwork {
      * @param vendors suppliers of the file
      * @param services of the file
      * @param profiles of demand that services name
+     * @param traffic of the file
      */
     record Plan(
             NetworkForms.NetworkSource source,
@@ -31,7 +32,8 @@ final class Groundwork {
             List<SectorPack> packs,
             Map<String, Vendor> vendors,
             List<ServiceDeclaration> services,
-            Map<String, List<Double>> profiles) {}
+            Map<String, List<Double>> profiles,
+            TrafficDeclaration traffic) {}
 
     private record Stored(Plan plan, NetworkBuilder.Built built) {}
 

@@ -3,6 +3,7 @@ package org.faultline.io.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.faultline.io.Span;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
@@ -57,5 +58,22 @@ record InlineNetwork(
     record CellLine(AssetLine asset, String area, double users, List<Cell.Overlap> neighbours) {}
 
     /** A link; its kind follows from its ends unless it is given. */
-    record LinkLine(String from, String to, Optional<Link.Kind> kind, Span span) {}
+    record LinkLine(
+            String from,
+            String to,
+            Optional<Link.Kind> kind,
+            OptionalDouble capacityMbps,
+            OptionalDouble latencyMs,
+            Span span) {
+
+        /** A link that never limits and takes no time. */
+        LinkLine(String from, String to, Optional<Link.Kind> kind, Span span) {
+            this(from, to, kind, OptionalDouble.empty(), OptionalDouble.empty(), span);
+        }
+
+        /** The same link with what it carries and how long it takes. */
+        LinkLine carrying(OptionalDouble newCapacityMbps, OptionalDouble newLatencyMs) {
+            return new LinkLine(from, to, kind, newCapacityMbps, newLatencyMs, span);
+        }
+    }
 }

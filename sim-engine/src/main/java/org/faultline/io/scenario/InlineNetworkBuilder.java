@@ -201,7 +201,7 @@ final class InlineNetworkBuilder {
             Link.Kind kind = line.kind()
                     .orElseGet(() -> usualKind(
                             Optional.ofNullable(kinds.get(line.from())), Optional.ofNullable(kinds.get(line.to()))));
-            links.add(new Link(line.from(), line.to(), kind));
+            links.add(new Link(line.from(), line.to(), kind, line.capacityMbps(), line.latencyMs()));
         }
         return links;
     }

@@ -206,26 +206,31 @@ final class NetworkForms {
         AssetKeys shared = new AssetKeys(keys);
         var capacity = keys.optional(
                 "capacity",
-                Values.anyQuantity(Dimension.COUNT, Dimension.POWER),
-                "In the unit of its kind: MW of a bus (load) or generator, weight of a pool member.",
-                "0");
+                Values.anyQuantity(Dimension.COUNT, Dimension.POWER, Dimension.RATE),
+                "In the unit of its kind: MW of a bus (load) or generator, Mbit/s of a router, line or gateway for all that flows through"
+                        + " it, weight of a pool member.",
+                "0; a router, line or gateway never limits");
         return keys.bind(in -> {
             AssetKind what = in.get(kind);
             Optional<Quantity> size = in.find(capacity);
-            boolean power = what.layer() == AssetKind.Layer.POWER;
-            if (size.isPresent()
-                    && size.get().value() > 0
-                    && power != (size.get().dimension() == Dimension.POWER)) {
+            Dimension unit = unitOf(what);
+            if (size.isPresent() && size.get().value() > 0 && size.get().dimension() != unit) {
                 throw in.refused(
                         Fault.BAD_UNIT,
                         capacity,
-                        power
-                                ? "the capacity of " + what.id() + " '" + in.id() + "' is a power"
-                                : "the capacity of " + what.id() + " '" + in.id() + "' is a number without unit",
-                        Optional.of(power ? "write it like `3 MW`" : "write it like `12 k`"));
+                        "the capacity of " + what.id() + " '" + in.id() + "' is a "
+                                + (unit == Dimension.COUNT ? "number without unit" : unit.words()),
+                        Optional.of("write it like `" + unit.example() + "`"));
             }
             return shared.line(in, what, size.map(Quantity::value).orElse(0.0));
         });
+    }
+
+    private static Dimension unitOf(AssetKind kind) {
+        if (kind.layer() == AssetKind.Layer.POWER) {
+            return Dimension.POWER;
+        }
+        return kind.carriesTraffic() || kind == AssetKind.TRAFFIC_FLOW ? Dimension.RATE : Dimension.COUNT;
     }
 
     private static ObjectForm<CellLine> cell() {
@@ -281,7 +286,9 @@ final class NetworkForms {
         var from = keys.required("from", Values.id("an asset"), "One end.");
         var to = keys.required("to", Values.id("an asset"), "The other end.");
         var kind = keys.optional("kind", LinkPairForm.KIND, "What flows.", "what its ends suggest");
-        return keys.bind(in -> LinkPairForm.line(in.get(from), in.get(to), in.find(kind), in.span()));
+        TrafficForms.LinkKeys carried = new TrafficForms.LinkKeys(keys, "that of its kind in `traffic`, or none");
+        return keys.bind(in -> LinkPairForm.line(in.get(from), in.get(to), in.find(kind), in.span())
+                .carrying(carried.capacityMbps(in), carried.latencyMs(in)));
     }
 
     /** The keys that say where something stands. */

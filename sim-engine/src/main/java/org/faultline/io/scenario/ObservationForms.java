@@ -118,6 +118,12 @@ final class ObservationForms {
                     QueueObservationForms.customers(),
                     "Customers somewhere in the queue network, or what happened to them.");
             add(keys, "members", QueueObservationForms.members(), "Members of populations in some state.");
+            add(keys, "traffic", TrafficForms.quantity(), "What flows ask for, and what of it arrives.");
+            add(
+                    keys,
+                    "utilisation",
+                    Shapes.mapped(Shapes.oneOrMore(Values.id("an asset")), Quantity.Utilisation::new),
+                    "How much of its capacity a link (`[a, b]`: in the direction that carries more) or a router, line or gateway carries.");
         }
 
         private <Q extends Quantity> void add(Keys keys, String name, Form<Q> form, String meaning) {
@@ -244,7 +250,8 @@ final class ObservationForms {
 
     private static Form<Double> bound() {
         return Shapes.mapped(
-                Values.anyQuantity(Dimension.COUNT, Dimension.SHARE, Dimension.DURATION, Dimension.POWER),
+                Values.anyQuantity(
+                        Dimension.COUNT, Dimension.SHARE, Dimension.DURATION, Dimension.POWER, Dimension.RATE),
                 org.faultline.io.form.Quantity::value);
     }
 

@@ -102,6 +102,7 @@ final class Places {
             case RANDOM_ACCESS -> List.of(List.of("random_access", id));
             case ARRIVALS -> List.of(List.of("arrivals", id));
             case POPULATION -> List.of(List.of("populations", id));
+            case FLOW -> List.of(List.of("traffic", "flows", id));
             case OBSERVATION -> List.of(List.of("observe", id));
         };
     }

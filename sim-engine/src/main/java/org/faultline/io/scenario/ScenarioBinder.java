@@ -244,7 +244,8 @@ final class ScenarioBinder {
                 packs,
                 document.vendors(),
                 document.services(),
-                document.profiles());
+                document.profiles(),
+                document.traffic());
         Optional<NetworkBuilder.Built> known = groundwork.find(plan);
         if (known.isPresent()) {
             return known;
@@ -252,9 +253,18 @@ final class ScenarioBinder {
         Optional<NetworkBuilder.Built> built = new NetworkBuilder(
                         file, generator, library, sources, places, diagnostics)
                 .build(source, plan.title(), packs, document.vendors())
+                .map(b -> withTraffic(b, document))
                 .map(b -> withServices(b, document));
         built.filter(b -> diagnostics.errors() == 0).ifPresent(b -> groundwork.keep(plan, b));
         return built;
+    }
+
+    private NetworkBuilder.Built withTraffic(NetworkBuilder.Built built, ScenarioForm.Document document) {
+        return new NetworkBuilder.Built(
+                TrafficBuilder.build(built.network(), document.traffic(), document.profiles(), diagnostics),
+                built.vendors(),
+                built.presets(),
+                built.dataSources());
     }
 
     private NetworkBuilder.Built withServices(NetworkBuilder.Built built, ScenarioForm.Document document) {

@@ -55,7 +55,8 @@ final class ScenarioForm {
             List<Assumption> assumptions,
             List<FailureProcess> failures,
             Map<String, Observation> observations,
-            Queues queues) {}
+            Queues queues,
+            TrafficDeclaration traffic) {}
 
     /** Stations and who comes to them; the places of populations are not looked up yet. */
     record Queues(
@@ -186,6 +187,11 @@ final class ScenarioForm {
                 "Numbers that each replication reports besides the measures of the catalogue.",
                 "none");
         QueueKeys queues = new QueueKeys(keys);
+        var traffic = keys.optional(
+                "traffic",
+                TrafficForms.traffic(),
+                "What flows over links, by which ways, and who goes first where it does not fit.",
+                "links never limit");
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),
@@ -206,7 +212,8 @@ final class ScenarioForm {
                 List.copyOf(in.partial(assumptions).orElse(Map.of()).values()),
                 List.copyOf(in.partial(failures).orElse(Map.of()).values()),
                 in.partial(observations).orElse(Map.of()),
-                queues.read(in)));
+                queues.read(in),
+                in.partial(traffic).orElse(TrafficDeclaration.NONE)));
     }
 
     private static org.faultline.io.form.Form<Integer> version() {

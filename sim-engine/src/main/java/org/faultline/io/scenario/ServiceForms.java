@@ -140,7 +140,7 @@ final class ServiceForms {
     /** The keys that services have in packs and in scenario files. */
     private static final class SharedKeys {
         private final Key<Double> peopleShare;
-        private final Key<DemandWord> demand;
+        private final DemandKey demand;
         private final Key<Distribution> restart;
         private final Key<List<NeedDeclaration>> needs;
 
@@ -151,11 +151,7 @@ final class ServiceForms {
                     1.0,
                     "100 %",
                     "Share of the people around an instance that it serves.");
-            demand = keys.optional(
-                    "demand",
-                    demandWord(),
-                    "`flat`, the name of a profile, or 24 weights of the hours of a day.",
-                    "`flat`");
+            demand = new DemandKey(keys, "`flat`, the name of a profile, or 24 weights of the hours of a day.");
             restart = keys.usual(
                     "restart",
                     Distributions.of(Dimension.DURATION),
@@ -163,6 +159,19 @@ final class ServiceForms {
                     "0 h",
                     "Time to come back from level zero once it gets what it needs.");
             needs = keys.required("needs", needForm, "What it needs; the scarcest need limits.");
+        }
+
+        Demand demand(Fields in) {
+            return demand.demand(in);
+        }
+    }
+
+    /** The key that says how something follows the hour. */
+    static final class DemandKey {
+        private final Key<DemandWord> demand;
+
+        DemandKey(Keys keys, String meaning) {
+            demand = keys.optional("demand", demandWord(), meaning, "`flat`");
         }
 
         Demand demand(Fields in) {

@@ -22,6 +22,7 @@ public final class Rules {
             new NobodyServed(),
             new AreaWithoutCells(),
             new LoadAboveGeneration(),
+            new NoWayForFlow(),
             new UnknownVendor(),
             new AskedOfUnknownVendor(),
             new AskedOfIdleVendor(),
@@ -55,7 +56,8 @@ public final class Rules {
             new UnknownQueueSource(),
             new UnknownHost(),
             new IdleStation(),
-            new UnknownQueueObserved());
+            new UnknownQueueObserved(),
+            new UnknownTrafficObserved());
 
     private Rules() {}
 

@@ -31,7 +31,8 @@ final class Selection {
                                 .filter(targets.operators()::contains)
                                 .isPresent())
                 && passes(targets.regions(), asset.place().region())
-                && (targets.tags().isEmpty() || asset.tags().stream().anyMatch(targets.tags()::contains));
+                && (targets.tags().isEmpty() || asset.tags().stream().anyMatch(targets.tags()::contains))
+                && targets.canMean(asset);
     }
 
     private static boolean passes(List<String> filter, String word) {

@@ -79,6 +79,17 @@ class ExamplesTest {
     }
 
     @Test
+    void afterACutTheWayRoundIsFullAndBestEffortLosesFirst() {
+        assertThat(value("ring-full-after-cut", 0, "people-hours-lost", "sector:telecoms"))
+                .isCloseTo(3_000 * (6 + 1 / 360.0) * 2 / 3, within(1e-3));
+        assertThat(value("ring-full-after-cut", 0, "people-hours-lost", "sector:health"))
+                .isCloseTo(3_000 / 360.0 * 2 / 3, within(1e-4));
+        assertThat(observed("ring-full-after-cut", "busiest")).isCloseTo(1, within(EXACT));
+        assertThat(observed("ring-full-after-cut", "urgent")).isCloseTo(1.0 / 3, within(EXACT));
+        assertThat(observed("ring-full-after-cut", "lost-data")).isCloseTo(80 * (6 + 1 / 360.0) / 24, within(EXACT));
+    }
+
+    @Test
     void noticeHaltsAnUpdateAfterThreeOfTenStations() {
         assertThat(lost("staged-update-noticed", 0)).isCloseTo(12_000, within(0.01));
         assertThat(value("staged-update-noticed", 0, "gnbs-down", "operator:alpha"))
