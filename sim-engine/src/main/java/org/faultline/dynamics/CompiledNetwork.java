@@ -26,10 +26,10 @@ public final class CompiledNetwork {
     private final Distribution[] restart;
     private final boolean settles;
 
-    private CompiledNetwork(Network network, Response response) {
+    private CompiledNetwork(Network network, Nodes nodes, Response response) {
         this.network = network;
+        this.nodes = nodes;
         settles = network.settles();
-        nodes = new Nodes(network);
         restart = new Distribution[nodes.size()];
         network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
         network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
@@ -51,11 +51,22 @@ public final class CompiledNetwork {
      *     although no rule over many assets says so
      */
     public static CompiledNetwork of(Network network, Response response) {
-        CompiledNetwork compiled = new CompiledNetwork(network, response);
-        if (!compiled.settles) {
-            AtRest.check(compiled);
+        return new CompiledNetwork(network, new Nodes(network), response).checked();
+    }
+
+    /**
+     * Another network, perhaps of the same assets under links and needs that were drawn anew; what follows from the assets alone is
+     * shared. Costs and errors as {@link #of}.
+     */
+    public CompiledNetwork with(Network other, Response response) {
+        return new CompiledNetwork(other, nodes.of(other), response).checked();
+    }
+
+    private CompiledNetwork checked() {
+        if (!settles) {
+            AtRest.check(this);
         }
-        return compiled;
+        return this;
     }
 
     private CompiledNetwork(CompiledNetwork same, Response response) {

@@ -26,6 +26,11 @@ public record Link(String from, String to, Kind kind) {
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** True when data, not electricity, flows. */
+        public boolean carriesTraffic() {
+            return this != POWER;
+        }
     }
 
     public Link {
@@ -38,6 +43,6 @@ public record Link(String from, String to, Kind kind) {
 
     /** True when data, not electricity, flows. */
     public boolean carriesTraffic() {
-        return kind != Kind.POWER;
+        return kind.carriesTraffic();
     }
 }

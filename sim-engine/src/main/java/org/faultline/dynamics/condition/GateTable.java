@@ -129,7 +129,8 @@ public final class GateTable {
         gate[g] = described;
         mode[g] = described.mode();
         fullAt[g] = described.fullAt();
-        boolean all = described.mode() == Gate.Mode.ALL || described.needs().size() == 1;
+        boolean all =
+                described.mode() == Gate.Mode.ALL || (described.needs().size() == 1 && !described.isBeyondReach());
         traits[g] = (byte) ((all ? ALL : 0)
                 | (described.fullAt() < 1 ? SUFFICED : 0)
                 | (described.kind() == Gate.Kind.CONNECTIVITY ? NEEDS_PATH : 0)
@@ -167,7 +168,7 @@ public final class GateTable {
         return fullAt[g];
     }
 
-    /** True when the provider that is lowest decides; with one provider every mode says the same. */
+    /** True when the provider that is lowest decides; with one provider every mode says the same, unless it asks for more. */
     boolean needsAll(int g) {
         return (traits[g] & ALL) != 0;
     }
