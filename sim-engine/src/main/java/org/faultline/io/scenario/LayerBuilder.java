@@ -142,6 +142,17 @@ final class LayerBuilder {
         if (source.supports().isEmpty()) {
             return standing.dependencies();
         }
+        return standing.findDependencies(source.supports()).orElseGet(() -> {
+            int errors = diagnostics.errors();
+            List<Dependency> drawn = List.copyOf(supported());
+            if (diagnostics.errors() == errors) {
+                standing.keep(source.supports(), drawn);
+            }
+            return drawn;
+        });
+    }
+
+    private List<Dependency> supported() {
         List<Asset> assets = standing.assets();
         List<List<Gate>> gates = new ArrayList<>(Collections.nCopies(assets.size(), List.of()));
         standing.dependencies().forEach(d -> gates.set(standing.of(d.dependant()), d.gates()));

@@ -59,6 +59,9 @@ final class Standing {
     private final List<Cell> cells;
     private final List<Restart> restarts;
     private Optional<Numbering> numbers = Optional.empty();
+    private Optional<Supported> supported = Optional.empty();
+
+    private record Supported(List<LayerLines.SupportLine> supports, List<Dependency> dependencies) {}
 
     /**
      * What stands there.
@@ -116,6 +119,18 @@ final class Standing {
             numbers = Optional.of(Numbering.ofAssets(assets));
         }
         return numbers.get().of(id);
+    }
+
+    /** The dependencies that supports drew, when they are those that were drawn first. */
+    synchronized Optional<List<Dependency>> findDependencies(List<LayerLines.SupportLine> supports) {
+        return supported.filter(s -> s.supports.equals(supports)).map(Supported::dependencies);
+    }
+
+    /** Keeps the dependencies that supports drew if they are the first. */
+    synchronized void keep(List<LayerLines.SupportLine> supports, List<Dependency> drawn) {
+        if (supported.isEmpty()) {
+            supported = Optional.of(new Supported(supports, drawn));
+        }
     }
 
     /** Ids of layers and of assets that are written, for advice. */
