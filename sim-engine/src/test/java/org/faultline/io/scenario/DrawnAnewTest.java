@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
 import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
 import org.faultline.model.Network;
-import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
+import org.faultline.scenario.UncertainNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,26 +59,28 @@ class DrawnAnewTest {
         return rows.get(replications - 1);
     }
 
+    private static Map<String, Double> all(ScenarioTemplate template, double value) {
+        return template.numbers().stream().collect(Collectors.toMap(UncertainNumber::name, n -> value));
+    }
+
     @Test
     void aDrawnNetworkIsThatOfAFileWithTheNumberWrittenOut() {
-        ScenarioTemplate drawn = template(TWO_LAYERS
-                .replace("LAYOUT", "\"${floor(n)}\"")
-                .replace("network:", "parameters: {n: \"uniform(1, 1000)\"}\nnetwork:"));
+        ScenarioTemplate drawn = template(TWO_LAYERS.replace("LAYOUT", "\"uniform(1, 1001)\""));
         Network nominal = drawn.nominal().network();
-        for (double value : new double[] {17, 801, 17}) {
-            Scenario anew = drawn.at(Map.of("parameters.n", value));
-            Network written = template(TWO_LAYERS.replace("LAYOUT", Integer.toString((int) value)))
+        for (int value : new int[] {17, 801, 17}) {
+            Network anew = drawn.at(all(drawn, value)).network();
+            Network written = template(TWO_LAYERS.replace("LAYOUT", Integer.toString(value)))
                     .nominal()
                     .network();
-            assertThat(anew.network()).isEqualTo(written).isNotEqualTo(nominal);
-            assertThat(anew.network().assets()).isSameAs(nominal.assets());
+            assertThat(anew).isEqualTo(written).isNotEqualTo(nominal);
+            assertThat(anew.assets()).isSameAs(nominal.assets());
         }
     }
 
     /** The third replication of three is the third alone: what is shared carries nothing over. */
     @Test
     void aReplicationDoesNotKnowOfThoseBefore() {
-        String text = TWO_LAYERS.replace("LAYOUT", "\"uniform(1, 1000)\"");
+        String text = TWO_LAYERS.replace("LAYOUT", "\"uniform(1, 1001)\"");
         ScenarioTemplate template = template(text);
         RunRow third = run(template, 3);
         Experiment alone = Experiment.of(template(text));
@@ -94,11 +97,7 @@ class DrawnAnewTest {
                         "need: {kind: data, of: [a-1, a-2], by: [a-1, a-2], one_to_one: random,"));
         assertThatThrownBy(() -> {
                     for (int n = 1; n < 40; n++) {
-                        Map<String, Double> values = new java.util.TreeMap<>();
-                        for (var number : template.numbers()) {
-                            values.put(number.name(), (double) n);
-                        }
-                        template.at(values);
+                        template.at(all(template, n));
                     }
                 })
                 .hasMessageContaining("F104");
