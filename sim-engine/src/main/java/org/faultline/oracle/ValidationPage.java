@@ -36,6 +36,7 @@ public final class ValidationPage {
             "S", "Statistics",
             "X", "Chains of several mechanisms"));
 
+    private final Templates templates;
     private final Map<String, List<Case>> byFamily = new TreeMap<>();
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
     private final Scores scores = new Scores();
@@ -46,6 +47,7 @@ public final class ValidationPage {
 
     private ValidationPage(
             List<Case> cases, Templates templates, Elsewhere elsewhere, Function<String, List<Finding>> found) {
+        this.templates = templates;
         for (Case c : cases) {
             byFamily.computeIfAbsent(c.family(), f -> new ArrayList<>()).add(c);
         }
@@ -248,7 +250,13 @@ public final class ValidationPage {
                 .map(w -> "`" + w + "`")
                 .collect(Collectors.joining(", "));
         if (!where.isEmpty()) {
-            page.append("Scenario: ").append(where).append("\n\n");
+            page.append("Scenario: ").append(where);
+            templates
+                    .find(of.id())
+                    .map(Templates.Template::comment)
+                    .filter(c -> !c.isEmpty())
+                    .ifPresent(c -> page.append(". ").append(plain(c)));
+            page.append("\n\n");
         }
         page.append("| output | published | kind | test | found | interval | replications | verdict |\n");
         page.append("|---|---:|---|---|---:|---|---:|---|\n");
