@@ -2,6 +2,8 @@ package org.faultline.dynamics;
 
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.faultline.dynamics.condition.GateTable;
 import org.faultline.dynamics.group.GroupTable;
 import org.faultline.dynamics.power.Grid;
@@ -29,14 +31,15 @@ public final class CompiledNetwork {
     private final Distribution[] restart;
     private final boolean settles;
 
-    private CompiledNetwork(Network network, Response response) {
+    private CompiledNetwork(
+            Network network, Nodes nodes, Response response, Function<IntPredicate, GateTable> gatesOf) {
         this.network = network;
+        this.nodes = nodes;
         settles = network.settles();
-        nodes = new Nodes(network);
         restart = new Distribution[nodes.size()];
         network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
         network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
-        gates = new GateTable(network, nodes, node -> restart[node] == null);
+        gates = gatesOf.apply(node -> restart[node] == null);
         groups = new GroupTable(network, nodes);
         TreeSet<Integer> providers = new TreeSet<>();
         gates.forEachConnectivityNeed((owner, provider) -> providers.add(provider));
@@ -55,11 +58,40 @@ public final class CompiledNetwork {
      *     although no rule over many assets says so
      */
     public static CompiledNetwork of(Network network, Response response) {
-        CompiledNetwork compiled = new CompiledNetwork(network, response);
-        if (!compiled.settles) {
-            AtRest.check(compiled);
+        Nodes nodes = new Nodes(network);
+        return new CompiledNetwork(network, nodes, response, back -> new GateTable(network, nodes, back)).checked();
+    }
+
+    /**
+     * Another network, perhaps of the same assets under links and needs that were drawn anew; what follows from the assets alone, or from
+     * the same needs, is shared. Costs and errors as {@link #of}.
+     */
+    public CompiledNetwork with(Network other, Response response) {
+        Nodes numbered = nodes.of(other);
+        boolean same = isSame(numbered) && needTheSame(network, other);
+        return new CompiledNetwork(
+                        other, numbered, response, back -> same ? gates : new GateTable(other, numbered, back))
+                .checked();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // numbers are the same or made anew
+    private boolean isSame(Nodes numbered) {
+        return numbered == nodes;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // comparing all needs would cost more than it saves
+    private static boolean needTheSame(Network one, Network other) {
+        return one.dependencies() == other.dependencies()
+                && one.services().equals(other.services())
+                && one.restarts().equals(other.restarts())
+                && one.groups().isEmpty() == other.groups().isEmpty();
+    }
+
+    private CompiledNetwork checked() {
+        if (!settles) {
+            AtRest.check(this);
         }
-        return compiled;
+        return this;
     }
 
     private CompiledNetwork(CompiledNetwork same, Response response) {

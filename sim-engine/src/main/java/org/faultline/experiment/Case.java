@@ -66,8 +66,8 @@ final class Case {
                     + " in place of " + ids(scenario) + ".");
         }
         if (!hasSameNetwork(other)) {
-            CompiledNetwork anew = CompiledNetwork.of(other.network(), other.response());
-            return new Case(other, values, anew, new ServiceIndex(other), Optional.empty());
+            CompiledNetwork anew = network.with(other.network(), other.response());
+            return new Case(other, values, anew, new ServiceIndex(other), suppliedAlike(other));
         }
         CompiledNetwork same = other.response().equals(scenario.response()) ? network : network.with(other.response());
         return new Case(other, values, same, index, Optional.of(this));
@@ -76,6 +76,14 @@ final class Case {
     @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves
     private boolean hasSameNetwork(Scenario other) {
         return other.network() == scenario.network();
+    }
+
+    /** This case, when the other one has the same assets under links that were drawn anew. */
+    @SuppressWarnings("ReferenceEquality") // as above
+    private Optional<Case> suppliedAlike(Scenario other) {
+        boolean alike = other.network().assets() == scenario.network().assets()
+                && other.vendors().equals(scenario.vendors());
+        return alike ? Optional.of(this) : Optional.empty();
     }
 
     private static List<String> ids(Scenario scenario) {

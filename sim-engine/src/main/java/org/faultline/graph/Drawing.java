@@ -105,9 +105,21 @@ public record Drawing(
         if (wanted > pairs / 2) {
             return mostPairs(wanted, chance);
         }
+        int[] from = new int[wanted];
+        int[] to = new int[wanted];
+        for (int draw = 0; draw < wanted; draw++) {
+            from[draw] = chance.below(nodes, PAIR_FROM, draw, 0);
+            to[draw] = chance.below(nodes, PAIR_TO, draw, 0);
+        }
+        boolean[] isRefused = new boolean[wanted];
+        PairIndex seen = PairIndex.of(nodes, from, to, wanted, isRefused);
         Edges edges = new Edges(wanted);
-        PairSet seen = new PairSet(wanted);
-        for (long draw = 0; edges.size() < wanted; draw++) {
+        for (int i = 0; i < wanted; i++) {
+            if (!isRefused[i]) {
+                edges.add(from[i], to[i]);
+            }
+        }
+        for (long draw = wanted; edges.size() < wanted; draw++) {
             int a = chance.below(nodes, PAIR_FROM, draw, 0);
             int b = chance.below(nodes, PAIR_TO, draw, 0);
             if (a != b && seen.add(a, b)) {
@@ -171,17 +183,19 @@ public record Drawing(
             }
         }
         int[] order = chance.permutation(stubs.length, STUB, round);
-        Edges edges = new Edges(stubs.length / 2);
+        int pairs = stubs.length / 2;
+        int[] from = new int[pairs];
+        int[] to = new int[pairs];
+        for (int i = 0; i < pairs; i++) {
+            from[i] = stubs[order[2 * i]];
+            to[i] = stubs[order[2 * i + 1]];
+        }
+        boolean[] isBad = new boolean[pairs];
+        PairIndex simple = PairIndex.of(nodes, from, to, pairs, isBad);
+        Edges edges = new Edges(pairs);
         Edges bad = new Edges(16);
-        PairSet simple = new PairSet(stubs.length / 2);
-        for (int i = 0; i + 1 < order.length; i += 2) {
-            int a = stubs[order[i]];
-            int b = stubs[order[i + 1]];
-            if (a != b && simple.add(a, b)) {
-                edges.add(a, b);
-            } else {
-                bad.add(a, b);
-            }
+        for (int i = 0; i < pairs; i++) {
+            (isBad[i] ? bad : edges).add(from[i], to[i]);
         }
         for (int i = 0; i < bad.size(); i++) {
             switchEnds(bad.from(i), bad.to(i), i, edges, simple, chance);
@@ -189,7 +203,7 @@ public record Drawing(
         return edges;
     }
 
-    private static void switchEnds(int a, int b, int number, Edges edges, PairSet simple, Chance chance) {
+    private static void switchEnds(int a, int b, int number, Edges edges, PairIndex simple, Chance chance) {
         for (int attempt = 0; attempt < TRIES_PER_SWITCH && edges.size() > 0; attempt++) {
             int other = chance.below(edges.size(), SWITCH, number, attempt);
             int c = edges.from(other);

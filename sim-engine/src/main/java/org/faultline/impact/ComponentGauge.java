@@ -1,11 +1,8 @@
 package org.faultline.impact;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.faultline.model.Link;
 import org.faultline.model.Network;
+import org.faultline.model.NumberedLinks;
 import org.faultline.observe.Tally;
 import org.faultline.trace.Subjects;
 import org.faultline.trace.What;
@@ -19,8 +16,7 @@ final class ComponentGauge extends Gauge {
     private static final int UNKNOWN = -1;
 
     private final int[] place;
-    private final int[] from;
-    private final int[] to;
+    private final int[] end;
     private final boolean[] works;
     private final int[] root;
     private final int[] size;
@@ -28,24 +24,30 @@ final class ComponentGauge extends Gauge {
     private int greatest = UNKNOWN;
 
     /** Of the assets with some numbers. */
-    ComponentGauge(List<Integer> assets, Network network, Subjects subjects, boolean share, Tally tally) {
+    ComponentGauge(int[] assets, Network network, Subjects subjects, boolean share, Tally tally) {
         super(What.LEVEL, tally);
         place = new int[subjects.size()];
         Arrays.fill(place, UNKNOWN);
-        Map<String, Integer> placeOf = new HashMap<>(2 * assets.size());
+        int members = 0;
         for (int asset : assets) {
-            place[asset] = placeOf.size();
-            placeOf.put(subjects.assets().get(asset).id(), placeOf.size());
+            place[asset] = members++;
         }
-        List<Link> links = network.links().stream()
-                .filter(l -> placeOf.containsKey(l.from()) && placeOf.containsKey(l.to()))
-                .toList();
-        from = links.stream().mapToInt(l -> placeOf.get(l.from())).toArray();
-        to = links.stream().mapToInt(l -> placeOf.get(l.to())).toArray();
-        works = new boolean[assets.size()];
-        root = new int[assets.size()];
-        size = new int[assets.size()];
-        weight = share ? 1.0 / Math.max(1, assets.size()) : 1;
+        NumberedLinks links = network.numberedLinks();
+        int[] ends = new int[2 * links.size()];
+        int inside = 0;
+        for (int i = 0; i < links.size(); i++) {
+            int a = place[links.from(i)];
+            int b = place[links.to(i)];
+            if (a != UNKNOWN && b != UNKNOWN) {
+                ends[inside++] = a;
+                ends[inside++] = b;
+            }
+        }
+        end = Arrays.copyOf(ends, inside);
+        works = new boolean[assets.length];
+        root = new int[assets.length];
+        size = new int[assets.length];
+        weight = share ? 1.0 / Math.max(1, assets.length) : 1;
     }
 
     @Override
@@ -86,9 +88,9 @@ final class ComponentGauge extends Gauge {
             size[i] = works[i] ? 1 : 0;
             most = Math.max(most, size[i]);
         }
-        for (int link = 0; link < from.length; link++) {
-            if (works[from[link]] && works[to[link]]) {
-                most = Math.max(most, join(find(from[link]), find(to[link])));
+        for (int i = 0; i < end.length; i += 2) {
+            if (works[end[i]] && works[end[i + 1]]) {
+                most = Math.max(most, join(find(end[i]), find(end[i + 1])));
             }
         }
         return most;

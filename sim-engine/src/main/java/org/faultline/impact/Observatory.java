@@ -1,6 +1,7 @@
 package org.faultline.impact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,29 +69,38 @@ public final class Observatory {
         value = new double[n];
         present = new boolean[n];
         censored = new boolean[n];
-        List<int[]> wired = new ArrayList<>();
+        int[][] seen = new int[n][];
         for (int i = 0; i < n; i++) {
-            compile(i, wired);
+            seen[i] = compile(i);
         }
         start = new int[subjects.size() + 1];
-        wired.forEach(w -> start[w[0] + 1]++);
+        for (int[] subjectsOfOne : seen) {
+            for (int subject : subjectsOfOne) {
+                start[subject + 1]++;
+            }
+        }
         for (int s = 0; s < subjects.size(); s++) {
             start[s + 1] += start[s];
         }
-        gaugeAt = new int[wired.size()];
+        gaugeAt = new int[start[subjects.size()]];
         int[] next = start.clone();
-        wired.forEach(w -> gaugeAt[next[w[0]]++] = w[1]);
+        for (int i = 0; i < n; i++) {
+            for (int subject : seen[i]) {
+                gaugeAt[next[subject]++] = i;
+            }
+        }
     }
 
-    private void compile(int place, List<int[]> wired) {
+    /** Makes the gauge of an observation; gives the subjects that it reads. */
+    private int[] compile(int place) {
         if (observations.get(place).made() instanceof Observation.Combined combined) {
             parts[place] = combined.of().stream().mapToInt(this::placeOf).toArray();
         } else if (observations.get(place).made() instanceof Observation.Taken taken) {
-            Tally tally = Tally.of(taken.take(), horizon);
-            List<Integer> seen = new ArrayList<>();
-            gauge[place] = gauge(taken.quantity(), tally, seen);
-            seen.forEach(s -> wired.add(new int[] {s, place}));
+            int[] seen = seen(taken.quantity());
+            gauge[place] = gauge(taken.quantity(), Tally.of(taken.take(), horizon), seen);
+            return seen;
         }
+        return new int[0];
     }
 
     private int placeOf(String id) {
@@ -102,30 +112,44 @@ public final class Observatory {
         throw new IllegalArgumentException("No observation has the id " + id + ".");
     }
 
-    /** The gauge of a quantity, null for one that is measured while the run goes on; adds the subjects it reads to {@code seen}. */
-    private Gauge gauge(Quantity quantity, Tally tally, List<Integer> seen) {
+    /** The subjects that a quantity is read from; none for one that is measured while the run goes on. */
+    private int[] seen(Quantity quantity) {
         if (quantity instanceof Quantity.Level level) {
-            seen.add(subjectOf(level.subject()));
+            return new int[] {subjectOf(level.subject())};
+        }
+        if (quantity instanceof Quantity.Count count) {
+            return select(count.of());
+        }
+        if (quantity instanceof Quantity.LargestComponent component) {
+            return select(component.of());
+        }
+        if (quantity instanceof Quantity.Events events) {
+            return select(events.of());
+        }
+        if (quantity instanceof Quantity.Capacity capacity) {
+            return select(capacity.of());
+        }
+        return quantity instanceof Quantity.Shortfall shortfall ? select(shortfall.of()) : new int[0];
+    }
+
+    /** The gauge of a quantity over the subjects that it is read from, null for one that is measured while the run goes on. */
+    private Gauge gauge(Quantity quantity, Tally tally, int[] seen) {
+        if (quantity instanceof Quantity.Level) {
             return new Gauge.OfLevel(tally);
         }
         if (quantity instanceof Quantity.Count count) {
-            select(count.of(), seen);
-            return count(count, seen.size(), tally);
+            return count(count, seen.length, tally);
         }
         if (quantity instanceof Quantity.LargestComponent component) {
-            select(component.of(), seen);
             return new ComponentGauge(seen, scenario.network(), subjects, component.share(), tally);
         }
         if (quantity instanceof Quantity.Events events) {
-            select(events.of(), seen);
             return events(events.sort(), tally);
         }
         if (quantity instanceof Quantity.Capacity capacity) {
-            select(capacity.of(), seen);
             return new Gauge.OfCapacity(capacities(seen), capacity.demand(), false, tally);
         }
         if (quantity instanceof Quantity.Shortfall shortfall) {
-            select(shortfall.of(), seen);
             return new Gauge.OfCapacity(capacities(seen), Optional.of(shortfall.demand()), true, tally);
         }
         return null;
@@ -172,19 +196,25 @@ public final class Observatory {
         };
     }
 
-    private double[] capacities(List<Integer> seen) {
+    private double[] capacities(int[] seen) {
         double[] capacity = new double[subjects.size()];
-        seen.forEach(s -> capacity[s] = subjects.assets().get(s).capacity());
+        for (int s : seen) {
+            capacity[s] = subjects.assets().get(s).capacity();
+        }
         return capacity;
     }
 
-    private void select(Selector selector, List<Integer> seen) {
+    private int[] select(Selector selector) {
         AssetFilter filter = new AssetFilter(selector, components);
-        for (int a = 0; a < subjects.assets().size(); a++) {
-            if (filter.passes(subjects.assets().get(a), equipment.get(a))) {
-                seen.add(a);
+        List<Asset> assets = subjects.assets();
+        int[] selected = new int[assets.size()];
+        int count = 0;
+        for (int a = 0; a < selected.length; a++) {
+            if (filter.passes(assets.get(a), equipment.get(a))) {
+                selected[count++] = a;
             }
         }
+        return Arrays.copyOf(selected, count);
     }
 
     private int subjectOf(String id) {

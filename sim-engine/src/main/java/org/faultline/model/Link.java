@@ -32,6 +32,11 @@ public record Link(String from, String to, Kind kind, OptionalDouble capacityMbp
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** True when data, not electricity, flows. */
+        public boolean carriesTraffic() {
+            return this != POWER;
+        }
     }
 
     public Link {
@@ -66,6 +71,6 @@ public record Link(String from, String to, Kind kind, OptionalDouble capacityMbp
 
     /** True when data, not electricity, flows. */
     public boolean carriesTraffic() {
-        return kind != Kind.POWER;
+        return kind.carriesTraffic();
     }
 }

@@ -41,7 +41,7 @@ public record Network(
         regions = List.copyOf(regions);
         operators = List.copyOf(operators);
         assets = List.copyOf(assets);
-        links = List.copyOf(links);
+        links = NumberedLinks.of(assets, links);
         dependencies = List.copyOf(dependencies);
         cells = List.copyOf(cells);
         services = List.copyOf(services);
@@ -116,6 +116,11 @@ public record Network(
     public boolean settles() {
         return !groups.isEmpty()
                 || dependencies.stream().flatMap(d -> d.gates().stream()).anyMatch(Gate::isBeyondReach);
+    }
+
+    /** The links with the places of their ends in the list of assets. */
+    public NumberedLinks numberedLinks() {
+        return (NumberedLinks) links;
     }
 
     /** The same network with other services. */

@@ -135,7 +135,20 @@ final class CaseFiles {
                         number(tol, "rel"),
                         number(tol, "abs"),
                         number(tol, "min"),
-                        number(tol, "max")));
+                        number(tol, "max")),
+                agreement(output));
+    }
+
+    private static double agreement(Mapping output) {
+        double greatest = 0;
+        if (output.find("checks").orElse(null) instanceof Sequence checks) {
+            for (Node check : checks.items()) {
+                if (check instanceof Mapping map) {
+                    greatest = Math.max(greatest, number(map, "rel_diff").orElse(0.0));
+                }
+            }
+        }
+        return greatest;
     }
 
     private static String text(Mapping map, String key) {

@@ -11,7 +11,6 @@ final class Judge {
     private static final double USUAL = 0.005;
     private static final double RARE = 0.05;
     private static final double RARE_BELOW = 0.01;
-    private static final double EXACT = 1e-9;
     private static final double UNSEEN = 0.1;
 
     /** A fixed tolerance means something only for a number that is known to a quarter of it. */
@@ -100,12 +99,15 @@ final class Judge {
 
     private static double half(Wanted wanted, double error) {
         double expected = wanted.value().orElseThrow();
-        double equal = EXACT * Math.max(Math.abs(expected), EXACT);
+        double size = Math.max(Math.abs(expected), Wanted.EXACT);
         if (isFixed(wanted)) {
-            return fixed(wanted) + equal;
+            return fixed(wanted) + Wanted.EXACT * size;
         }
-        double chance = wanted.rule() == Rule.EXACT ? 0 : wanted.tolerance().z() * error;
-        return wanted.tolerance().allowed(expected) + chance + (chance == 0 ? equal : 0);
+        if (wanted.rule() == Rule.EXACT) {
+            return wanted.tolerance().allowed(expected) + Wanted.EXACT * size;
+        }
+        double chance = wanted.tolerance().z() * error;
+        return wanted.tolerance().allowed(expected) + chance + (chance == 0 ? wanted.precision() * size : 0);
     }
 
     private static Verdict verdict(Wanted wanted, Got got, int most, double low, double high) {
@@ -122,7 +124,7 @@ final class Judge {
         double expected = wanted.value().orElseThrow();
         double error = standardError(wanted, got);
         boolean inside = low <= expected && expected <= high;
-        if (wanted.rule() != Rule.EXACT && error > neededError(wanted, got.isShare()) * (1 + EXACT)) {
+        if (wanted.rule() != Rule.EXACT && error > neededError(wanted, got.isShare()) * (1 + Wanted.EXACT)) {
             return isTooRare(wanted, got, most) ? rare(wanted, got) : Verdict.NOT_PRECISE;
         }
         if (wanted.mustFail()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Sources;
@@ -28,6 +29,15 @@ final class Templates {
 
         String name() {
             return file.getFileName().toString();
+        }
+
+        /** What the file says of itself in the comment at its head, in one line; empty when it says nothing. */
+        String comment() {
+            return text.lines()
+                    .takeWhile(l -> l.startsWith("#"))
+                    .filter(l -> !l.contains("yaml-language-server"))
+                    .map(l -> l.substring(1).strip())
+                    .collect(Collectors.joining(" "));
         }
 
         Optional<Integer> fit(String id) {

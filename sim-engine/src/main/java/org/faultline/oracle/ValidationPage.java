@@ -36,6 +36,7 @@ public final class ValidationPage {
             "S", "Statistics",
             "X", "Chains of several mechanisms"));
 
+    private final Templates templates;
     private final Map<String, List<Case>> byFamily = new TreeMap<>();
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
     private final Scores scores = new Scores();
@@ -46,6 +47,7 @@ public final class ValidationPage {
 
     private ValidationPage(
             List<Case> cases, Templates templates, Elsewhere elsewhere, Function<String, List<Finding>> found) {
+        this.templates = templates;
         for (Case c : cases) {
             byFamily.computeIfAbsent(c.family(), f -> new ArrayList<>()).add(c);
         }
@@ -124,7 +126,7 @@ public final class ValidationPage {
 
                 | test | passes when |
                 |---|---|
-                | `mc-z` | the published value lies within 4 standard errors (or as many as stated) plus what is stated for finite size, and the standard error is at most 0.5 % of the value, 5 % of probabilities below 0.01; where nothing is drawn, equal within 1e-9 |
+                | `mc-z` | the published value lies within 4 standard errors (or as many as stated) plus what is stated for finite size, and the standard error is at most 0.5 % of the value, 5 % of probabilities below 0.01; where nothing is drawn, equal within 1e-9, or within the difference that the file of the case states between its own ways of working the value out, where that is below 1e-6 |
                 | `exact`, `bit-exact` | equal within 1e-9, or to the bit; nothing may be drawn |
                 | `published-rel` | within the stated share of a published figure, without an allowance for chance; the standard error is at most a quarter of that |
                 | `ode` | within 0.1 % of the differential equation, or as stated; the standard error is at most a quarter of that |
@@ -248,7 +250,13 @@ public final class ValidationPage {
                 .map(w -> "`" + w + "`")
                 .collect(Collectors.joining(", "));
         if (!where.isEmpty()) {
-            page.append("Scenario: ").append(where).append("\n\n");
+            page.append("Scenario: ").append(where);
+            templates
+                    .find(of.id())
+                    .map(Templates.Template::comment)
+                    .filter(c -> !c.isEmpty())
+                    .ifPresent(c -> page.append(". ").append(plain(c)));
+            page.append("\n\n");
         }
         page.append("| output | published | kind | test | found | interval | replications | verdict |\n");
         page.append("|---|---:|---|---|---:|---|---:|---|\n");

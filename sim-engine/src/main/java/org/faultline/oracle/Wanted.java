@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param kind where the value comes from, e.g. {@code exact} or {@code published}
  * @param test how it is judged
  * @param tolerance how far it may be off
+ * @param agreement greatest relative difference between this value and what other ways of working it out gave; 0 when none is stated
  */
 record Wanted(
         String name,
@@ -20,7 +21,14 @@ record Wanted(
         String text,
         String kind,
         String test,
-        Tolerance tolerance) {
+        Tolerance tolerance,
+        double agreement) {
+
+    /** Relative difference up to which numbers without chance are equal: published values have twelve digits. */
+    static final double EXACT = 1e-9;
+
+    /** Another way that agrees to fewer than six digits says nothing of the digits of a value. */
+    private static final double COARSE = 1e-6;
 
     /** Values that are listed to be told apart from the right one. */
     private static final String CONTROL = "negative-control";
@@ -38,6 +46,11 @@ record Wanted(
     /** True for values that are listed for information only. */
     boolean isInformation() {
         return kind.equals("informative");
+    }
+
+    /** Relative difference up to which a number that was worked out, not drawn, is equal to this value: as far as the file is sure of it. */
+    double precision() {
+        return agreement <= COARSE ? Math.max(EXACT, agreement) : EXACT;
     }
 
     /** How it is judged. */

@@ -1,7 +1,6 @@
 package org.faultline.scenario;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +67,5 @@ public record Draft(
         failures = List.copyOf(failures);
         observations = List.copyOf(observations);
         measureUnits = Collections.unmodifiableMap(measureUnits);
-    }
-
-    /** The assets of a network by id; of equal ids the first. */
-    public static Map<String, Asset> byId(Optional<Network> network) {
-        List<Asset> assets = network.map(Network::assets).orElse(List.of());
-        Map<String, Asset> byId = new HashMap<>(assets.size() * 2);
-        assets.forEach(a -> byId.putIfAbsent(a.id(), a));
-        return byId;
     }
 }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DrawingTest {
@@ -27,6 +32,52 @@ class DrawingTest {
             degrees[edges.to(e)]++;
         }
         return degrees;
+    }
+
+    /** Pairs are drawn one by one; those that join a node to itself or were drawn before do not count, until there are enough. */
+    @ParameterizedTest
+    @CsvSource({"12, 4", "60, 29", "500, 4", "2000, 7.5"})
+    void aRandomGraphHasTheFirstDifferentPairs(int nodes, double degree) {
+        Chance chance = new Chance(3, "test");
+        Set<List<Integer>> plain = new LinkedHashSet<>();
+        Set<Set<Integer>> seen = new HashSet<>();
+        for (int draw = 0; plain.size() < Math.round(nodes * degree / 2); draw++) {
+            int a = chance.below(nodes, 0, draw, 0);
+            int b = chance.below(nodes, 1, draw, 0);
+            if (a != b && seen.add(Set.of(a, b))) {
+                plain.add(List.of(a, b));
+            }
+        }
+        Edges edges = draw(Pattern.ERDOS_RENYI, nodes, degree);
+        List<List<Integer>> drawn = IntStream.range(0, edges.size())
+                .mapToObj(e -> List.of(edges.from(e), edges.to(e)))
+                .toList();
+        assertThat(drawn).containsExactlyElementsOf(plain);
+    }
+
+    /** Beside a set of pairs in which everything is looked up by hashes; twenty nodes make many pairs that come back. */
+    @Test
+    void pairsAreKnownWhenTheyWereSortedOrAddedAndNotRemoved() {
+        Random random = new Random(11);
+        int[] from = random.ints(60, 0, 20).toArray();
+        int[] to = random.ints(60, 0, 20).toArray();
+        boolean[] isRefused = new boolean[60];
+        PairIndex index = PairIndex.of(20, from, to, 60, isRefused);
+        Set<Set<Integer>> plain = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            assertThat(isRefused[i]).isEqualTo(from[i] == to[i] || !plain.add(Set.of(from[i], to[i])));
+        }
+        for (int step = 0; step < 2000; step++) {
+            int a = random.nextInt(20);
+            int b = (a + 1 + random.nextInt(19)) % 20;
+            assertThat(index.contains(a, b)).isEqualTo(plain.contains(Set.of(a, b)));
+            if (plain.contains(Set.of(a, b)) && random.nextBoolean()) {
+                index.remove(a, b);
+                plain.remove(Set.of(a, b));
+            } else {
+                assertThat(index.add(a, b)).isEqualTo(plain.add(Set.of(a, b)));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -18,11 +18,13 @@ class JudgeTest {
     }
 
     private static Wanted wanted(double value, String kind, Tolerance tolerance) {
-        return new Wanted("x", Optional.empty(), Optional.of(value), Double.toString(value), kind, "mc-z", tolerance);
+        return new Wanted(
+                "x", Optional.empty(), Optional.of(value), Double.toString(value), kind, "mc-z", tolerance, 0);
     }
 
     private static Wanted stated(double value, String test, Tolerance tolerance) {
-        return new Wanted("x", Optional.empty(), Optional.of(value), Double.toString(value), "exact", test, tolerance);
+        return new Wanted(
+                "x", Optional.empty(), Optional.of(value), Double.toString(value), "exact", test, tolerance, 0);
     }
 
     private static Judge.Got drawn(double value, double error) {
@@ -61,6 +63,26 @@ class JudgeTest {
 
         assertThat(verdict(wanted(1 / 3.0, "exact", NONE), equal)).isEqualTo(Verdict.PASSED);
         assertThat(verdict(wanted(1 / 3.0, "exact", NONE), near)).isEqualTo(Verdict.FAILED);
+    }
+
+    /**
+     * The file worked 3 out in two ways that differ by some share. Computed is 3 x (1 + 2e-8): equal where the ways differ by 3e-8, not
+     * by 1e-8. Ways that differ by more than a millionth say nothing, and what is drawn is not judged by them.
+     */
+    @Test
+    void whatIsComputedMustBeEqualAsFarAsTheFileIsSure() {
+        Judge.Got computed = new Judge.Got(Estimated.exact(3 * (1 + 2e-8)), false, false);
+
+        assertThat(verdict(agreeing(3e-8, "mc-z"), computed)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(agreeing(1e-8, "mc-z"), computed)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(agreeing(1e-3, "mc-z"), computed)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(agreeing(3e-8, "exact"), computed)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(agreeing(1e-6, "mc-z"), drawn(3 + 4.0000001e-7, 1e-7)))
+                .isEqualTo(Verdict.FAILED);
+    }
+
+    private static Wanted agreeing(double difference, String test) {
+        return new Wanted("x", Optional.empty(), Optional.of(3.0), "3", "exact", test, NONE, difference);
     }
 
     @Test

@@ -23,6 +23,7 @@ class RelationsTest {
     private static final Path RELATIONS = Path.of("..", "scenarios", "oracles", "values", "metamorphic.json");
     private static final Path TESTS = Path.of("src/test/java");
     private static final Path DOCUMENT = Path.of("..", "docs", "relations.md");
+    private static final Path NAMES = Path.of("..", "scenarios", "oracles", "relations.json");
     private static final Pattern TAGGED = Pattern.compile("@Tag\\(\"(M\\d\\d)\"\\)[^;{}]*?void (\\w+)\\(");
 
     /** What no test holds, and why. */
@@ -69,6 +70,21 @@ class RelationsTest {
                             held));
         }
         Golden.compare(DOCUMENT, text.toString());
+    }
+
+    /** The page of published results names the tests from this file. */
+    @Test
+    void theFileOfNamesIsUpToDate() throws IOException {
+        Map<String, List<String>> tests = tests();
+        List<String> lines = new ArrayList<>();
+        for (JsonNode relation : relations()) {
+            String id = relation.get("id").asText();
+            String held = tests.containsKey(id)
+                    ? String.join(", ", tests.get(id))
+                    : "none: " + EXCEPTIONS.get(id).replace("`", "");
+            lines.add("  \"" + id + "\": \"" + held + "\"");
+        }
+        Golden.compare(NAMES, "{\n" + String.join(",\n", lines) + "\n}\n");
     }
 
     private static List<JsonNode> relations() throws IOException {

@@ -3,6 +3,7 @@ package org.faultline.dynamics.attack;
 import java.util.Arrays;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
@@ -57,6 +58,10 @@ final class Contagion {
     private final int[] placeInOrder;
     private int susceptible;
     private int infected;
+    private final boolean[] isStirred;
+    /** Members that were moved, or gave way to one that was. */
+    private final IntList stirred = new IntList();
+
     private int reached;
     private long poolContacts;
     private int poolTimer;
@@ -78,18 +83,29 @@ final class Contagion {
         made = new int[table.spread().again() ? contacts.size() : 0];
         order = new int[n];
         placeInOrder = new int[n];
-    }
-
-    /** Everybody susceptible, before a replication. */
-    void reset(Draws newDraws) {
-        draws = newDraws;
+        isStirred = new boolean[n];
         Arrays.fill(state, SUSCEPTIBLE);
-        Arrays.fill(infections, 0);
-        Arrays.fill(made, 0);
-        for (int m = 0; m < order.length; m++) {
+        for (int m = 0; m < n; m++) {
             order[m] = m;
             placeInOrder[m] = m;
         }
+    }
+
+    /** Everybody susceptible, before a replication; O(those whose place or state changed in the last, and their contacts). */
+    void reset(Draws newDraws) {
+        draws = newDraws;
+        for (int i = 0; i < stirred.size(); i++) {
+            int m = stirred.at(i);
+            isStirred[m] = false;
+            state[m] = SUSCEPTIBLE;
+            infections[m] = 0;
+            order[m] = m;
+            placeInOrder[m] = m;
+            if (made.length > 0) {
+                Arrays.fill(made, contacts.start(m), contacts.end(m), 0);
+            }
+        }
+        stirred.clear();
         susceptible = order.length;
         infected = 0;
         reached = 0;
@@ -255,9 +271,18 @@ final class Contagion {
 
     private void swap(int place, int other) {
         int member = order[place];
+        stir(member);
+        stir(order[other]);
         order[place] = order[other];
         order[other] = member;
         placeInOrder[order[place]] = place;
         placeInOrder[member] = other;
+    }
+
+    private void stir(int member) {
+        if (!isStirred[member]) {
+            isStirred[member] = true;
+            stirred.add(member);
+        }
     }
 }

@@ -27,7 +27,7 @@ final class Ranks {
 
     private Csr neighbours() {
         if (neighbours == null) {
-            neighbours = Adjacency.of(network, nodes, link -> true);
+            neighbours = Adjacency.of(network, nodes, kind -> true);
         }
         return neighbours;
     }

@@ -6,8 +6,8 @@ import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.model.Dependency;
 import org.faultline.model.Gate;
-import org.faultline.model.Link;
 import org.faultline.model.Network;
+import org.faultline.model.NumberedLinks;
 import org.faultline.threat.Spread;
 
 /** Who can be infected by a step, and who has contact with whom; not changed by runs and shared by all of them. */
@@ -39,9 +39,10 @@ final class SpreadTable {
         IntList from = new IntList();
         IntList to = new IntList();
         if (spread.over() instanceof Spread.Way.Links) {
-            for (Link link : network.links()) {
-                add(nodes.of(link.from()), nodes.of(link.to()), from, to);
-                add(nodes.of(link.to()), nodes.of(link.from()), from, to);
+            NumberedLinks links = network.numberedLinks();
+            for (int i = 0; i < links.size(); i++) {
+                add(links.from(i), links.to(i), from, to);
+                add(links.to(i), links.from(i), from, to);
             }
         } else if (spread.over() instanceof Spread.Way.Needs needs) {
             for (Dependency dependency : network.dependencies()) {

@@ -175,7 +175,8 @@ public final class GateTable {
 
     private void describe(int g, Gate described) {
         gate[g] = described;
-        boolean all = described.mode() == Gate.Mode.ALL || described.needs().size() == 1;
+        boolean all =
+                described.mode() == Gate.Mode.ALL || (described.needs().size() == 1 && !described.isBeyondReach());
         traits[g] = (byte) ((all ? ALL : 0)
                 | (described.fullAt() < 1 ? SUFFICED : 0)
                 | (described.kind() == Gate.Kind.CONNECTIVITY ? NEEDS_PATH : 0)
@@ -248,7 +249,7 @@ public final class GateTable {
         return gateOfReserve[r];
     }
 
-    /** True when the provider that is lowest decides; with one provider every mode says the same. */
+    /** True when the provider that is lowest decides; with one provider every mode says the same, unless it asks for more. */
     boolean needsAll(int g) {
         return (traits[g] & ALL) != 0;
     }

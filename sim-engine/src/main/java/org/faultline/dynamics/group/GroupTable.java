@@ -6,8 +6,8 @@ import java.util.List;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.model.Group;
-import org.faultline.model.Link;
 import org.faultline.model.Network;
+import org.faultline.model.NumberedLinks;
 
 /** The groups of a network as numbers: who is a member of what, and who is linked to whom inside; shared by all runs. */
 public final class GroupTable {
@@ -17,11 +17,11 @@ public final class GroupTable {
 
     /** Compiles the groups; O(members + links) for each. */
     public GroupTable(Network network, Nodes nodes) {
-        int[] ends = network.groups().isEmpty() ? new int[0] : ends(network, nodes);
+        NumberedLinks links = network.numberedLinks();
         int[] place = new int[nodes.size()];
         int all = 0;
         for (Group group : network.groups()) {
-            Members members = members(group, nodes, ends, place);
+            Members members = members(group, nodes, links, place);
             groups.add(members);
             all += members.size();
         }
@@ -37,17 +37,7 @@ public final class GroupTable {
         slots = Csr.of(nodes.size(), node, slot, all);
     }
 
-    private static int[] ends(Network network, Nodes nodes) {
-        int[] ends = new int[2 * network.links().size()];
-        int i = 0;
-        for (Link link : network.links()) {
-            ends[i++] = nodes.of(link.from());
-            ends[i++] = nodes.of(link.to());
-        }
-        return ends;
-    }
-
-    private static Members members(Group group, Nodes nodes, int[] ends, int[] place) {
+    private static Members members(Group group, Nodes nodes, NumberedLinks links, int[] place) {
         Arrays.fill(place, -1);
         int[] node = new int[group.members().size()];
         for (int m = 0; m < node.length; m++) {
@@ -55,15 +45,15 @@ public final class GroupTable {
             place[node[m]] = m;
         }
         int inside = 0;
-        for (int i = 0; i < ends.length; i += 2) {
-            inside += place[ends[i]] >= 0 && place[ends[i + 1]] >= 0 ? 2 : 0;
+        for (int i = 0; i < links.size(); i++) {
+            inside += place[links.from(i)] >= 0 && place[links.to(i)] >= 0 ? 2 : 0;
         }
         int[] from = new int[inside];
         int[] to = new int[inside];
         int next = 0;
-        for (int i = 0; i < ends.length; i += 2) {
-            int a = place[ends[i]];
-            int b = place[ends[i + 1]];
+        for (int i = 0; i < links.size(); i++) {
+            int a = place[links.from(i)];
+            int b = place[links.to(i)];
             if (a >= 0 && b >= 0) {
                 from[next] = a;
                 to[next++] = b;

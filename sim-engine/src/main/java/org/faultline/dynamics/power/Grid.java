@@ -23,7 +23,7 @@ public final class Grid {
 
     /** Compiles the power links; O(nodes + links). */
     public Grid(Network network, Nodes nodes) {
-        neighbours = Adjacency.of(network, nodes, link -> link.kind() == Link.Kind.POWER);
+        neighbours = Adjacency.of(network, nodes, kind -> kind == Link.Kind.POWER);
         member = new boolean[nodes.size()];
         loadMw = new double[nodes.size()];
         generationMw = new double[nodes.size()];

@@ -12,6 +12,7 @@ import org.faultline.model.Cell;
 import org.faultline.model.Dependency;
 import org.faultline.model.Gate;
 import org.faultline.model.Network;
+import org.faultline.model.NumberedLinks;
 import org.faultline.policy.Response;
 
 /**
@@ -61,12 +62,13 @@ public final class RepairTable {
         managersOfTeam = new int[teams][];
         Arrays.setAll(
                 managersOfTeam, t -> managers.getOrDefault(t, new IntList()).toArray());
-        network.links().forEach(l -> {
-            if (l.carriesTraffic()) {
-                linked[nodes.of(l.from())] = true;
-                linked[nodes.of(l.to())] = true;
+        NumberedLinks links = network.numberedLinks();
+        for (int i = 0; i < links.size(); i++) {
+            if (links.kind(i).carriesTraffic()) {
+                linked[links.from(i)] = true;
+                linked[links.to(i)] = true;
             }
-        });
+        }
         countUsers(network, nodes);
     }
 
@@ -77,6 +79,9 @@ public final class RepairTable {
             int node = nodes.of(cell.asset());
             own[node] += cell.users();
             ofTeam[team[node]] += cell.users();
+        }
+        if (network.cells().isEmpty()) {
+            return;
         }
         for (Dependency d : network.dependencies()) {
             int dependant = nodes.of(d.dependant());

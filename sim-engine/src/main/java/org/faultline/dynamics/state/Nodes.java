@@ -1,11 +1,11 @@
 package org.faultline.dynamics.state;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Asset;
 import org.faultline.model.Network;
+import org.faultline.model.Numbering;
 import org.faultline.model.Service;
 
 /** Numbers for everything that has a level: assets first, then services, in the order of the network. Shared by all runs. */
@@ -13,7 +13,7 @@ public final class Nodes {
 
     private final List<Asset> assets;
     private final List<Service> services;
-    private final Map<String, Integer> numbers;
+    private final Numbering numbers;
     private final long[] keys;
 
     /**
@@ -24,19 +24,26 @@ public final class Nodes {
     public Nodes(Network network) {
         assets = network.assets();
         services = network.services();
-        numbers = new HashMap<>(2 * size());
+        List<String> ids = new ArrayList<>(size());
+        assets.forEach(a -> ids.add(a.id()));
+        services.forEach(s -> ids.add(s.id()));
+        numbers = Numbering.of(ids);
         keys = new long[size()];
-        assets.forEach(a -> number(a.id()));
-        services.forEach(s -> number(s.id()));
+        for (int node = 0; node < keys.length; node++) {
+            String id = ids.get(node);
+            if (numbers.of(id) != node) {
+                throw new IllegalArgumentException(
+                        "Two assets or services have the id " + id + "; each id must be unique.");
+            }
+            keys[node] = Draws.keyOf(id);
+        }
     }
 
-    private void number(String id) {
-        int node = numbers.size();
-        if (numbers.put(id, node) != null) {
-            throw new IllegalArgumentException(
-                    "Two assets or services have the id " + id + "; each id must be unique.");
-        }
-        keys[node] = Draws.keyOf(id);
+    /** Numbers a network; nothing is done anew when it has the very assets and services that are numbered here. */
+    @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves
+    public Nodes of(Network network) {
+        boolean same = network.assets() == assets && network.services().equals(services);
+        return same ? this : new Nodes(network);
     }
 
     /** Number of nodes. */
@@ -85,8 +92,8 @@ public final class Nodes {
      * @throws IllegalArgumentException when nothing has that id
      */
     public int of(String id) {
-        Integer node = numbers.get(id);
-        if (node == null) {
+        int node = numbers.of(id);
+        if (node == Numbering.UNKNOWN) {
             throw new IllegalArgumentException("No asset or service has the id " + id + ".");
         }
         return node;

@@ -24,7 +24,7 @@ public final class TrafficGraph {
     public TrafficGraph(Network network, Nodes nodes, int[] providers) {
         this.nodes = nodes;
         this.providers = providers.clone();
-        neighbours = Adjacency.of(network, nodes, Link::carriesTraffic);
+        neighbours = Adjacency.of(network, nodes, Link.Kind::carriesTraffic);
         transit = new boolean[nodes.size()];
         IntList list = new IntList();
         for (int node = 0; node < nodes.assets(); node++) {

@@ -1,11 +1,14 @@
 package org.faultline.io.scenario;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.faultline.io.document.Node;
+import org.faultline.model.Asset;
 import org.faultline.model.SectorPack;
 import org.faultline.model.Vendor;
 
@@ -37,8 +40,13 @@ final class Groundwork {
 
     private record Stored(Plan plan, NetworkBuilder.Built built) {}
 
+    private record Stood(Standing.Lines lines, Standing standing) {}
+
     private final Map<Path, Node> packs = new HashMap<>();
     private Optional<Stored> first = Optional.empty();
+    private Optional<Stood> stood = Optional.empty();
+    private Map<String, Asset> byId = Map.of();
+    private List<Asset> assetsById = List.of();
     private boolean checked;
 
     /** The tree of a sector pack that was read before. */
@@ -63,6 +71,30 @@ final class Groundwork {
         }
     }
 
+    /** What stands in an inline network, when it is made of the lines from which the first was made. */
+    synchronized Optional<Standing> findStanding(Standing.Lines lines) {
+        return stood.filter(s -> s.lines.equals(lines)).map(Stood::standing);
+    }
+
+    /** Keeps what stands in an inline network if it is the first. */
+    synchronized void keep(Standing.Lines lines, Standing standing) {
+        if (stood.isEmpty()) {
+            stood = Optional.of(new Stood(lines, standing));
+        }
+    }
+
+    /** Assets by id, of equal ids the first, in their order; those of the same list are sorted once. */
+    @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves
+    synchronized Map<String, Asset> byId(List<Asset> assets) {
+        if (assets != assetsById) {
+            Map<String, Asset> sorted = new LinkedHashMap<>(2 * assets.size());
+            assets.forEach(a -> sorted.putIfAbsent(a.id(), a));
+            byId = Collections.unmodifiableMap(sorted);
+            assetsById = assets;
+        }
+        return byId;
+    }
+
     /** Notes that a network obeys the rules about networks. */
     synchronized void markChecked(NetworkBuilder.Built built) {
         checked |= isFirst(built);
@@ -71,6 +103,22 @@ final class Groundwork {
     /** True for a network that is known to obey the rules about networks. */
     synchronized boolean isChecked(NetworkBuilder.Built built) {
         return checked && isFirst(built);
+    }
+
+    /**
+     * True for a network that differs from one that obeys the rules about networks in nothing but what was drawn between the same
+     * assets: all names in it are known.
+     */
+    @SuppressWarnings("ReferenceEquality") // as below
+    synchronized boolean isDrawnAnew(NetworkBuilder.Built built) {
+        return checked
+                && first.filter(f ->
+                                f.built.network().assets() == built.network().assets()
+                                        && f.built
+                                                .network()
+                                                .services()
+                                                .equals(built.network().services()))
+                        .isPresent();
     }
 
     @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves

@@ -13,6 +13,7 @@ import org.faultline.io.scenario.InlineNetwork.CellLine;
 import org.faultline.io.scenario.InlineNetwork.LinkLine;
 import org.faultline.io.scenario.InlineNetwork.Maker;
 import org.faultline.io.scenario.InlineNetwork.RegionLine;
+import org.faultline.io.scenario.LayerLines.LayerLine;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
@@ -21,7 +22,6 @@ import org.faultline.model.Equipment;
 import org.faultline.model.Gate;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
-import org.faultline.model.Operator;
 import org.faultline.model.Place;
 import org.faultline.model.Region;
 import org.faultline.model.Restart;
@@ -33,6 +33,7 @@ import org.faultline.model.Vendor;
  */
 final class InlineNetworkBuilder {
 
+    private static final int MOST_APART = 10_000;
     private static final double GRID_DEGREES = 0.8;
     private static final Spot.Position GRID_ORIGIN = new Spot.Position(50, 10);
     private static final double SPIRAL_DEGREES = 0.012;
@@ -41,6 +42,7 @@ final class InlineNetworkBuilder {
     private final InlineNetwork source;
     private final Map<String, Vendor> vendors;
     private final LayerBuilder.Tables tables;
+    private final Groundwork groundwork;
     private final Diagnostics diagnostics;
     private final Map<String, Spot.Position> centres = new LinkedHashMap<>();
     private final Map<String, Integer> standing = new HashMap<>();
@@ -49,24 +51,56 @@ final class InlineNetworkBuilder {
     private final List<Restart> restarts = new ArrayList<>();
 
     private InlineNetworkBuilder(
-            InlineNetwork source, Map<String, Vendor> vendors, LayerBuilder.Tables tables, Diagnostics diagnostics) {
+            InlineNetwork source,
+            Map<String, Vendor> vendors,
+            LayerBuilder.Tables tables,
+            Groundwork groundwork,
+            Diagnostics diagnostics) {
         this.source = source;
         this.vendors = vendors;
         this.tables = tables;
+        this.groundwork = groundwork;
         this.diagnostics = diagnostics;
     }
 
-    /** The network; things that cannot be placed are reported and left out. */
+    /**
+     * The network; things that cannot be placed are reported and left out.
+     *
+     * @param groundwork knows what stands there, if another network of the same lines was built before
+     */
     static Network build(
             String title,
             InlineNetwork source,
             Map<String, Vendor> vendors,
             LayerBuilder.Tables tables,
+            Groundwork groundwork,
             Diagnostics diagnostics) {
-        return new InlineNetworkBuilder(source, vendors, tables, diagnostics).build(title);
+        return new InlineNetworkBuilder(source, vendors, tables, groundwork, diagnostics).build(title);
     }
 
     private Network build(String title) {
+        Standing.Lines lines = Standing.Lines.of(source, vendors);
+        Standing standing = groundwork.findStanding(lines).orElseGet(this::standing);
+        groundwork.keep(lines, standing);
+        LayerBuilder layers = new LayerBuilder(source.layers(), standing, tables, diagnostics);
+        List<Region> regions = new ArrayList<>();
+        source.regions().forEach((id, r) -> regions.add(new Region(id, r.title(), r.population())));
+        return new Network(
+                title,
+                regions,
+                List.copyOf(source.operators().values()),
+                standing.assets(),
+                layers.links(),
+                layers.dependencies(),
+                standing.cells(),
+                List.of(),
+                standing.restarts(),
+                List.of(),
+                List.of(),
+                layers.groups());
+    }
+
+    private Standing standing() {
         placeRegions();
         source.assets().forEach(this::add);
         List<Cell> cells = new ArrayList<>();
@@ -75,24 +109,37 @@ final class InlineNetworkBuilder {
             cells.add(new Cell(cell.asset().id(), cell.area(), cell.users(), cell.neighbours()));
         }
         List<Link> links = links();
-        LayerBuilder layers = new LayerBuilder(source.layers(), tables, diagnostics);
-        layers.build(this, assets, links, dependencies, restarts);
-        List<Region> regions = new ArrayList<>();
-        source.regions().forEach((id, r) -> regions.add(new Region(id, r.title(), r.population())));
-        List<Operator> operators = List.copyOf(source.operators().values());
-        return new Network(
-                title,
-                regions,
-                operators,
-                assets,
-                links,
-                layers.withSupports(assets, dependencies),
-                cells,
-                List.of(),
-                restarts,
-                List.of(),
-                List.of(),
-                layers.groups());
+        int written = assets.size();
+        Map<String, Standing.Layer> layers = new LinkedHashMap<>();
+        source.layers().layers().forEach(l -> layers.put(l.each().id(), add(l)));
+        return new Standing(assets, written, layers, links, dependencies, cells, restarts);
+    }
+
+    /** The assets of a layer stand apart on the map up to {@value #MOST_APART}; those of a larger layer share one place. */
+    private Standing.Layer add(LayerLine layer) {
+        AssetLine each = layer.each();
+        int first = assets.size();
+        List<Gate> gates = gates(each.needs(), diagnostics);
+        Optional<Equipment> maker = each.maker().map(m -> equipment(m, each.kind()));
+        Optional<Place> place = place(each.id(), each.spot());
+        List<String> ids = new ArrayList<>(layer.count());
+        for (int i = 0; i < layer.count() && place.isPresent(); i++) {
+            ids.add(each.id() + "-" + i);
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            assets.add(new Asset(id, each.kind(), each.operator(), place.get(), each.capacity(), maker, each.tags()));
+            if (ids.size() <= MOST_APART) {
+                place = place(each.id(), each.spot());
+            }
+        }
+        for (String id : ids) {
+            if (!gates.isEmpty()) {
+                dependencies.add(new Dependency(id, gates));
+            }
+            each.restart().ifPresent(hours -> restarts.add(new Restart(id, hours)));
+        }
+        return new Standing.Layer(first, ids);
     }
 
     private void placeRegions() {

@@ -2,17 +2,16 @@ package org.faultline.io.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.faultline.graph.Chance;
 import org.faultline.graph.Drawing;
 import org.faultline.graph.Edges;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Span;
-import org.faultline.io.scenario.InlineNetwork.AssetLine;
 import org.faultline.io.scenario.LayerLines.Choice;
 import org.faultline.io.scenario.LayerLines.EdgesLine;
 import org.faultline.io.scenario.LayerLines.GroupLine;
@@ -20,20 +19,15 @@ import org.faultline.io.scenario.LayerLines.LayerLine;
 import org.faultline.io.scenario.LayerLines.SupportLine;
 import org.faultline.model.Asset;
 import org.faultline.model.Dependency;
-import org.faultline.model.Equipment;
 import org.faultline.model.Gate;
 import org.faultline.model.Group;
 import org.faultline.model.Link;
-import org.faultline.model.Place;
-import org.faultline.model.Restart;
+import org.faultline.model.NumberedLinks;
+import org.faultline.model.Numbering;
+import org.faultline.scenario.Spelling;
 
-/**
- * Draws what a network says by rule. The assets of a layer stand apart on the map up to {@value #MOST_APART}; those of a larger
- * layer share one place.
- */
+/** Draws what a network says by rule between the assets that stand there: links of layers, supports; and forms groups. */
 final class LayerBuilder {
-
-    private static final int MOST_APART = 10_000;
 
     private static final int WHO = 0;
     private static final int WHOM = 1;
@@ -48,73 +42,42 @@ final class LayerBuilder {
     }
 
     private final LayerLines source;
+    private final Standing standing;
     private final Tables tables;
     private final Diagnostics diagnostics;
-    private final Map<String, List<String>> idsOfLayer = new HashMap<>();
-    private final Map<String, String> written = new HashMap<>();
 
-    LayerBuilder(LayerLines source, Tables tables, Diagnostics diagnostics) {
+    /** Draws over what stands there. */
+    LayerBuilder(LayerLines source, Standing standing, Tables tables, Diagnostics diagnostics) {
         this.source = source;
+        this.standing = standing;
         this.tables = tables;
         this.diagnostics = diagnostics;
     }
 
-    /** Adds the assets of all layers with their links and what every asset of a layer needs. */
-    void build(
-            InlineNetworkBuilder network,
-            List<Asset> assets,
-            List<Link> links,
-            List<Dependency> dependencies,
-            List<Restart> restarts) {
-        assets.forEach(a -> written.put(a.id(), a.id()));
+    /** The links that are written, then those of the layers. */
+    List<Link> links() {
+        NumberedLinks.Drawer links = new NumberedLinks.Drawer(standing.links());
         for (LayerLine layer : source.layers()) {
-            List<String> ids = new ArrayList<>(layer.count());
-            for (int i = 0; i < layer.count(); i++) {
-                ids.add(layer.each().id() + "-" + i);
+            Link.Kind kind = layer.linkKind()
+                    .orElseGet(() -> InlineNetworkBuilder.usualKind(
+                            Optional.of(layer.each().kind()),
+                            Optional.of(layer.each().kind())));
+            Standing.Layer stands = standing.findLayer(layer.each().id()).orElseThrow();
+            if (stands.ids().size() < layer.count()) {
+                continue;
             }
-            idsOfLayer.put(layer.each().id(), ids);
-            addAssets(layer, ids, network, assets);
-            addNeeds(layer, ids, dependencies, restarts);
-            addLinks(layer, ids, links);
-        }
-    }
-
-    private static void addAssets(LayerLine layer, List<String> ids, InlineNetworkBuilder network, List<Asset> assets) {
-        AssetLine each = layer.each();
-        Optional<Equipment> maker = each.maker().map(m -> network.equipment(m, each.kind()));
-        Optional<Place> place = network.place(each.id(), each.spot());
-        for (String id : ids) {
-            if (place.isEmpty()) {
-                return;
-            }
-            assets.add(new Asset(id, each.kind(), each.operator(), place.get(), each.capacity(), maker, each.tags()));
-            if (ids.size() <= MOST_APART) {
-                place = network.place(each.id(), each.spot());
+            int first = stands.first();
+            try {
+                Edges edges = edges(layer);
+                links.expect(edges.size());
+                for (int e = 0; e < edges.size(); e++) {
+                    links.add(first + edges.from(e), first + edges.to(e), kind);
+                }
+            } catch (IllegalArgumentException e) {
+                refuse(layer.span(), "layer '" + layer.each().id() + "' cannot be drawn: " + e.getMessage());
             }
         }
-    }
-
-    private void addNeeds(LayerLine layer, List<String> ids, List<Dependency> dependencies, List<Restart> restarts) {
-        List<Gate> gates = InlineNetworkBuilder.gates(layer.each().needs(), diagnostics);
-        if (!gates.isEmpty()) {
-            ids.forEach(id -> dependencies.add(new Dependency(id, gates)));
-        }
-        layer.each().restart().ifPresent(hours -> ids.forEach(id -> restarts.add(new Restart(id, hours))));
-    }
-
-    private void addLinks(LayerLine layer, List<String> ids, List<Link> links) {
-        Link.Kind kind = layer.linkKind()
-                .orElseGet(() -> InlineNetworkBuilder.usualKind(
-                        Optional.of(layer.each().kind()),
-                        Optional.of(layer.each().kind())));
-        try {
-            Edges edges = edges(layer);
-            for (int e = 0; e < edges.size(); e++) {
-                links.add(new Link(ids.get(edges.from(e)), ids.get(edges.to(e)), kind));
-            }
-        } catch (IllegalArgumentException e) {
-            refuse(layer.span(), "layer '" + layer.each().id() + "' cannot be drawn: " + e.getMessage());
-        }
+        return links.over(standing.assets());
     }
 
     private void refuse(Span span, String message) {
@@ -174,71 +137,86 @@ final class LayerBuilder {
         return edges;
     }
 
-    /** The dependencies with those that supports draw, in the order of the assets. */
-    List<Dependency> withSupports(List<Asset> assets, List<Dependency> dependencies) {
+    /** The dependencies that are written with those that supports draw, in the order of the assets. */
+    List<Dependency> dependencies() {
         if (source.supports().isEmpty()) {
-            return dependencies;
+            return standing.dependencies();
         }
-        Map<String, List<Gate>> gates = new HashMap<>(2 * assets.size());
-        dependencies.forEach(d -> gates.put(d.dependant(), new ArrayList<>(d.gates())));
+        return standing.findDependencies(source.supports()).orElseGet(() -> {
+            int errors = diagnostics.errors();
+            List<Dependency> drawn = List.copyOf(supported());
+            if (diagnostics.errors() == errors) {
+                standing.keep(source.supports(), drawn);
+            }
+            return drawn;
+        });
+    }
+
+    private List<Dependency> supported() {
+        List<Asset> assets = standing.assets();
+        List<List<Gate>> gates = new ArrayList<>(Collections.nCopies(assets.size(), List.of()));
+        standing.dependencies().forEach(d -> gates.set(standing.of(d.dependant()), d.gates()));
         for (SupportLine support : source.supports()) {
-            List<String> of = members(support.of(), support.span());
-            List<String> by = members(support.by(), support.span());
-            if (!of.isEmpty() && !by.isEmpty()) {
+            int[] of = members(support.of(), support.span());
+            int[] by = members(support.by(), support.span());
+            if (of.length > 0 && by.length > 0) {
                 draw(support, of, by, gates);
             }
         }
         List<Dependency> all = new ArrayList<>();
-        for (Asset asset : assets) {
-            List<Gate> own = gates.get(asset.id());
-            if (own != null) {
-                all.add(new Dependency(asset.id(), own));
+        for (int a = 0; a < assets.size(); a++) {
+            if (!gates.get(a).isEmpty()) {
+                all.add(new Dependency(assets.get(a).id(), gates.get(a)));
             }
         }
         return all;
     }
 
-    private void draw(SupportLine support, List<String> of, List<String> by, Map<String, List<Gate>> gates) {
+    private void draw(SupportLine support, int[] of, int[] by, List<List<Gate>> gates) {
         Chance chance = new Chance(support.layout(), support.gate().name());
-        int wanted = (int) StrictMath.round(support.share() * of.size());
+        int wanted = (int) StrictMath.round(support.share() * of.length);
         int[] who =
-                wanted == of.size() ? inOrder(wanted) : Arrays.copyOf(chance.permutation(of.size(), WHO, 0), wanted);
+                wanted == of.length ? inOrder(wanted) : Arrays.copyOf(chance.permutation(of.length, WHO, 0), wanted);
         if (support.choice() == Choice.ONE_TO_ONE || support.choice() == Choice.SAME_PLACE) {
-            if (by.size() < of.size()) {
+            if (by.length < of.length) {
                 refuse(
                         support.span(),
-                        "one-to-one needs at least as many providers as dependants; there are " + by.size() + " for "
-                                + of.size());
+                        "one-to-one needs at least as many providers as dependants; there are " + by.length + " for "
+                                + of.length);
                 return;
             }
             int[] whom =
-                    support.choice() == Choice.SAME_PLACE ? inOrder(of.size()) : chance.permutation(by.size(), WHOM, 0);
+                    support.choice() == Choice.SAME_PLACE ? inOrder(of.length) : chance.permutation(by.length, WHOM, 0);
             for (int i : who) {
-                add(gates, of.get(i), support.gate(), List.of(Gate.Need.of(by.get(whom[i]))));
+                add(gates, of[i], support.gate(), List.of(Gate.Need.of(id(by[whom[i]]))));
                 if (support.bothWays()) {
-                    add(gates, by.get(whom[i]), support.gate(), List.of(Gate.Need.of(of.get(i))));
+                    add(gates, by[whom[i]], support.gate(), List.of(Gate.Need.of(id(of[i]))));
                 }
             }
             return;
         }
-        Gate.Need[] providers = new Gate.Need[by.size()];
-        Arrays.setAll(providers, p -> Gate.Need.of(by.get(p)));
+        Gate.Need[] providers = new Gate.Need[by.length];
+        Arrays.setAll(providers, p -> Gate.Need.of(id(by[p])));
         for (int i : who) {
             int number = support.choice() == Choice.COUNT
                     ? (int) support.number()
                     : Chance.poisson(support.number(), chance.uniform(HOW_MANY, i, 0));
-            List<Gate.Need> drawn = drawn(number, of.get(i), providers, chance, i);
+            List<Gate.Need> drawn = drawn(number, id(of[i]), providers, chance, i);
             if (drawn.size() < number) {
                 refuse(
                         support.span(),
-                        "'" + of.get(i) + "' needs " + number + " different providers, and there are only "
+                        "'" + id(of[i]) + "' needs " + number + " different providers, and there are only "
                                 + drawn.size());
                 return;
             }
             if (!drawn.isEmpty() || support.gate().mode() == Gate.Mode.K_OF_N) {
-                add(gates, of.get(i), support.gate(), drawn);
+                add(gates, of[i], support.gate(), drawn);
             }
         }
+    }
+
+    private String id(int asset) {
+        return standing.assets().get(asset).id();
     }
 
     private static int[] inOrder(int n) {
@@ -269,24 +247,31 @@ final class LayerBuilder {
         return drawn;
     }
 
-    private static void add(Map<String, List<Gate>> gates, String dependant, Gate like, List<Gate.Need> needs) {
-        gates.computeIfAbsent(dependant, d -> new ArrayList<>(1))
-                .add(new Gate(
-                        like.name(),
-                        like.kind(),
-                        like.mode(),
-                        like.k(),
-                        needs,
-                        like.fullAt(),
-                        like.autonomy(),
-                        like.response()));
+    private static void add(List<List<Gate>> gates, int dependant, Gate like, List<Gate.Need> needs) {
+        Gate gate = new Gate(
+                like.name(),
+                like.kind(),
+                like.mode(),
+                like.k(),
+                needs,
+                like.fullAt(),
+                like.autonomy(),
+                like.response());
+        List<Gate> before = gates.get(dependant);
+        if (before.isEmpty()) {
+            gates.set(dependant, List.of(gate));
+        } else {
+            List<Gate> more = new ArrayList<>(before);
+            more.add(gate);
+            gates.set(dependant, more);
+        }
     }
 
     /** The groups; what cannot be made is reported and left out. */
     List<Group> groups() {
         List<Group> groups = new ArrayList<>();
         for (GroupLine line : source.groups()) {
-            List<String> members = members(line.of(), line.span());
+            List<String> members = ids(line.of(), line.span());
             if (!members.isEmpty()) {
                 try {
                     groups.add(line.rule().make(line.id(), members));
@@ -298,34 +283,34 @@ final class LayerBuilder {
         return groups;
     }
 
-    /** The assets that words name; empty, with a diagnostic, when one names nothing. */
-    private List<String> members(List<String> words, Span span) {
-        List<String> members = new ArrayList<>();
-        for (String word : words) {
-            if (idsOfLayer.containsKey(word)) {
-                members.addAll(idsOfLayer.get(word));
-            } else {
-                Optional<String> asset = Optional.ofNullable(written.get(word)).or(() -> drawn(word));
-                if (asset.isEmpty()) {
-                    List<String> known = new ArrayList<>(idsOfLayer.keySet());
-                    known.addAll(written.keySet());
-                    diagnostics.add(
-                            Fault.UNKNOWN_MEMBER,
-                            span,
-                            "there is no layer and no asset '" + word + "'",
-                            org.faultline.scenario.Spelling.advice(word, known));
-                    return List.of();
-                }
-                members.add(asset.get());
-            }
+    /** Ids of the assets that words name. */
+    private List<String> ids(List<String> words, Span span) {
+        if (words.size() == 1 && standing.findLayer(words.get(0)).isPresent()) {
+            return standing.findLayer(words.get(0)).get().ids();
         }
-        return members;
+        return Arrays.stream(members(words, span)).mapToObj(this::id).toList();
     }
 
-    /** An asset of a layer by its id. */
-    private Optional<String> drawn(String word) {
-        int dash = word.lastIndexOf('-');
-        return Optional.ofNullable(dash < 0 ? null : idsOfLayer.get(word.substring(0, dash)))
-                .flatMap(ids -> ids.stream().filter(word::equals).findFirst());
+    /** Places of the assets that words name; empty, with a diagnostic, when one names nothing. */
+    private int[] members(List<String> words, Span span) {
+        List<int[]> parts = new ArrayList<>();
+        for (String word : words) {
+            Optional<Standing.Layer> layer = standing.findLayer(word);
+            if (layer.isPresent()) {
+                int first = layer.get().first();
+                parts.add(
+                        IntStream.range(first, first + layer.get().ids().size()).toArray());
+            } else if (standing.of(word) != Numbering.UNKNOWN) {
+                parts.add(new int[] {standing.of(word)});
+            } else {
+                diagnostics.add(
+                        Fault.UNKNOWN_MEMBER,
+                        span,
+                        "there is no layer and no asset '" + word + "'",
+                        Spelling.advice(word, standing.words()));
+                return new int[0];
+            }
+        }
+        return parts.stream().flatMapToInt(Arrays::stream).toArray();
     }
 }

@@ -48,6 +48,7 @@ final class NetworkBuilder {
     private final Path file;
     private final NetworkGenerator generator;
     private final Library library;
+    private final Groundwork groundwork;
     private final Sources sources;
     private final Places places;
     private final Diagnostics diagnostics;
@@ -56,12 +57,14 @@ final class NetworkBuilder {
             Path file,
             NetworkGenerator generator,
             Library library,
+            Groundwork groundwork,
             Sources sources,
             Places places,
             Diagnostics diagnostics) {
         this.file = file;
         this.generator = generator;
         this.library = library;
+        this.groundwork = groundwork;
         this.sources = sources;
         this.places = places;
         this.diagnostics = diagnostics;
@@ -78,7 +81,7 @@ final class NetworkBuilder {
             lines = faultTree(source.faultTree().get());
         }
         return lines.map(l -> new Built(
-                InlineNetworkBuilder.build(title, l, ownVendors, tables(), diagnostics),
+                InlineNetworkBuilder.build(title, l, ownVendors, tables(), groundwork, diagnostics),
                 ownVendors,
                 Map.of(),
                 List.of()));

@@ -20,7 +20,6 @@ import org.faultline.io.document.DocumentParser;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Scalar;
 import org.faultline.io.document.Substitution;
-import org.faultline.model.Asset;
 import org.faultline.model.Assumption;
 import org.faultline.model.DataSource;
 import org.faultline.model.Network;
@@ -57,6 +56,9 @@ final class ScenarioBinder {
 
     /** How the codes of rules begin that look at nothing but the network. */
     private static final String ABOUT_NETWORKS = "F1";
+
+    /** The rule about networks that a drawing can break although another drawing between the same assets does not. */
+    private static final String ABOUT_DRAWINGS = "F104";
 
     private final Path file;
     private final NetworkGenerator generator;
@@ -136,7 +138,7 @@ final class ScenarioBinder {
         Optional<Network> network = built.map(NetworkBuilder.Built::network);
         Draft draft = new Draft(
                 network,
-                Draft.byId(network),
+                groundwork.byId(network.map(Network::assets).orElse(List.of())),
                 names(network, vendors, places),
                 List.copyOf(vendors.values()),
                 mixes,
@@ -149,7 +151,7 @@ final class ScenarioBinder {
                 document.failures(),
                 observations(document, places),
                 new QueueBuilder(network, diagnostics).build(document.queues()));
-        check(draft, places, again && built.filter(groundwork::isChecked).isPresent());
+        check(draft, places, known(built));
         if (diagnostics.errors() == 0) {
             built.ifPresent(groundwork::markChecked);
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
@@ -251,7 +253,7 @@ final class ScenarioBinder {
             return known;
         }
         Optional<NetworkBuilder.Built> built = new NetworkBuilder(
-                        file, generator, library, sources, places, diagnostics)
+                        file, generator, library, groundwork, sources, places, diagnostics)
                 .build(source, plan.title(), packs, document.vendors())
                 .map(b -> withTraffic(b, document))
                 .map(b -> withServices(b, document));
@@ -347,16 +349,21 @@ final class ScenarioBinder {
         return all;
     }
 
-    private static Names names(Optional<Network> network, Map<String, Vendor> vendors, Places places) {
+    private Names names(Optional<Network> network, Map<String, Vendor> vendors, Places places) {
         Set<String> regions = declared(places, "regions");
         Set<String> operators = declared(places, "operators");
-        Set<String> assets = declared(places, "assets", "cells");
+        Set<String> declared = declared(places, "assets", "cells");
+        Set<String> standing =
+                groundwork.byId(network.map(Network::assets).orElse(List.of())).keySet();
+        Set<String> assets = standing.containsAll(declared) ? standing : declared;
+        if (assets == declared) {
+            declared.addAll(standing);
+        }
         Set<String> services = new LinkedHashSet<>(places.keys("services"));
         Set<String> sectors = new LinkedHashSet<>();
         network.ifPresent(n -> {
             n.regions().stream().map(Region::id).forEach(regions::add);
             n.operators().stream().map(Operator::id).forEach(operators::add);
-            n.assets().stream().map(Asset::id).forEach(assets::add);
             n.services().stream().map(Service::id).forEach(services::add);
             n.services().stream().map(Service::sector).forEach(sectors::add);
         });
@@ -409,16 +416,33 @@ final class ScenarioBinder {
         return units;
     }
 
+    /** What an earlier binding made sure of. */
+    private enum Known {
+        NOTHING,
+        /** That all names in the network are known. */
+        NAMES,
+        /** That the network obeys the rules about networks. */
+        NETWORK
+    }
+
+    private Known known(Optional<NetworkBuilder.Built> built) {
+        if (again && built.filter(groundwork::isChecked).isPresent()) {
+            return Known.NETWORK;
+        }
+        return again && built.filter(groundwork::isDrawnAnew).isPresent() ? Known.NAMES : Known.NOTHING;
+    }
+
     /**
-     * Warnings wait until everything could be read: about parts they would often be wrong.
-     *
-     * @param networkIsChecked true when the rules about networks need not be asked again
+     * Warnings wait until everything could be read: about parts they would often be wrong. Nobody asks for them again when a value
+     * was drawn.
      */
-    private void check(Draft draft, Places places, boolean networkIsChecked) {
-        boolean whole = diagnostics.errors() == 0;
+    private void check(Draft draft, Places places, Known known) {
+        boolean withWarnings = diagnostics.errors() == 0 && !again;
         List<Rule> rules = Rules.all().stream()
-                .filter(r -> whole || r.explanation().severity() == Severity.ERROR)
-                .filter(r -> !networkIsChecked || !r.explanation().code().startsWith(ABOUT_NETWORKS))
+                .filter(r -> withWarnings || r.explanation().severity() == Severity.ERROR)
+                .filter(r -> known == Known.NOTHING
+                        || !r.explanation().code().startsWith(ABOUT_NETWORKS)
+                        || (known == Known.NAMES && r.explanation().code().equals(ABOUT_DRAWINGS)))
                 .toList();
         List<List<Finding>> findings =
                 rules.parallelStream().map(rule -> rule.check(draft)).toList();

@@ -35,11 +35,13 @@ final class UnknownObserved implements Rule {
         if (draft.network().isEmpty()) {
             return List.of();
         }
-        Set<String> all = new LinkedHashSet<>(draft.names().assets());
-        all.addAll(draft.names().services());
         for (Observation o : draft.observations()) {
             if (o.made() instanceof Observation.Taken taken && taken.quantity() instanceof Quantity.Level level) {
-                check(o, level.subject(), all, breaches);
+                if (!draft.names().hasProvider(level.subject())) {
+                    Set<String> all = new LinkedHashSet<>(draft.names().assets());
+                    all.addAll(draft.names().services());
+                    check(o, level.subject(), all, breaches);
+                }
             }
             Observed.selectorOf(o).ifPresent(s -> s.ids()
                     .forEach(id -> check(o, id, draft.names().assets(), breaches)));

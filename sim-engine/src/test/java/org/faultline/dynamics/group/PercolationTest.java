@@ -107,6 +107,34 @@ class PercolationTest {
         assertThat(1 - share).isCloseTo(0.940840142234, within(0.006));
     }
 
+    /**
+     * Everybody in two networks has a Poisson number of supporters in the other, mean 5, and needs two of them and the own largest
+     * component; 85 % are left at first. mu = 0.85 P(Poisson(5 mu) >= 2) (1 - exp(-6 mu)). Who has but one supporter, 3.4 % of all, does
+     * not work even while that one does. J. Shao et al., Phys. Rev. E 83 (2011) 036116.
+     */
+    @Test
+    void twoOfAPoissonNumberOfSupportersSuffice() {
+        double share = mean(
+                """
+                horizon: 1 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers:
+                      a: {assets: 50000, links: {pattern: erdos-renyi, degree: 6}}
+                      b: {assets: 50000, links: {pattern: erdos-renyi, degree: 6}}
+                    supports:
+                      of-a: {kind: power, of: a, by: b, mean: 5, at_least: 2}
+                      of-b: {kind: power, of: b, by: a, mean: 5, at_least: 2}
+                    groups:
+                      whole-a: {of: a, largest_component: true}
+                      whole-b: {of: b, largest_component: true}
+                campaign: {steps: {hit: {at: 0 h, targets: {}, chance: 15 %, effect: stop}}}
+                """,
+                "a-", 1);
+        assertThat(share).isCloseTo(0.744183046256, within(0.01));
+    }
+
     /** Everybody has three suppliers and needs two; 8 % fail. x = rho + (1 - rho) P(Bin(3, x) >= 2). */
     @Test
     void twoOfThreeSuppliersSuffice() {

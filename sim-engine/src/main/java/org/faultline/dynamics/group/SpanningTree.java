@@ -1,0 +1,386 @@
+package org.faultline.dynamics.group;
+
+import java.util.Arrays;
+import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.IntList;
+
+/**
+ * The largest connected component of the members that are present, as a spanning tree from which members can be taken.
+ *
+ * <p>Every member stands deeper than its parent (after S. Even and Y. Shiloach, J. ACM 28 (1981) 1-4), but depths are no distances: levels
+ * lie far apart, so that a member can be hung up between them without moving those below it. A member that lost its parent takes any
+ * neighbour that is less deep than its own children, for none of those hangs below it; a member without children takes any at all. Where there is
+ * none the member leaves the tree, its children look for themselves, and whoever finds a place takes it back. What is still without a place then
+ * is hung up by a breadth-first search from the tree, and the rest is cut off. A child that finds a parent costs its degree, however much hangs
+ * below it; one that does not costs the part of its subtree up to where that touches the rest of the tree.
+ *
+ * <p>Depth and parent of a member share a long, because a member is looked at in random order and each look is a miss of the cache.
+ */
+final class SpanningTree {
+
+    private static final int NOBODY = -1;
+    private static final int CUT_OFF = -2;
+
+    /** Depth of a member that is not present. */
+    private static final int ABSENT = Integer.MAX_VALUE;
+    /** Depth of a member that is present and not in the tree. */
+    private static final int OUTSIDE = ABSENT - 1;
+    /** The tree is found anew before somebody stands deeper. */
+    private static final int DEEPEST = 1 << 30;
+
+    private static final int LARGEST_STEP = 1 << 10;
+
+    private final Csr neighbours;
+    private final int members;
+    private final int step;
+    private final long[] place;
+    private int size;
+    private int outside;
+    /** No other component is larger. */
+    private int bound;
+
+    private boolean tooDeep;
+
+    private final long[] placeIntact;
+    private final int sizeIntact;
+    private final int boundIntact;
+
+    private final IntList queue = new IntList();
+    private final IntList work = new IntList();
+    private final IntList loose = new IntList();
+    /** Twice the number of the removal in which a member last left the tree, and one more once it left again. */
+    private final int[] left;
+
+    private int removal;
+    private long[] orphans = new long[64];
+    private int orphanCount;
+
+    /** The tree of the whole graph; O(members + links). */
+    SpanningTree(Csr neighbours, int members) {
+        this.neighbours = neighbours;
+        this.members = members;
+        step = Math.max(1, Math.min(LARGEST_STEP, DEEPEST / Math.max(1, members)));
+        place = new long[members];
+        left = new int[members];
+        boolean[] all = new boolean[members];
+        Arrays.fill(all, true);
+        findAll(all);
+        placeIntact = place.clone();
+        sizeIntact = size;
+        boundIntact = bound;
+    }
+
+    /** Everybody present. */
+    void reset() {
+        System.arraycopy(placeIntact, 0, place, 0, members);
+        size = sizeIntact;
+        outside = members - size;
+        bound = boundIntact;
+        tooDeep = false;
+    }
+
+    // --- what stands where
+
+    private static int depth(long at) {
+        return (int) (at >>> Integer.SIZE);
+    }
+
+    private static int parent(long at) {
+        return (int) at;
+    }
+
+    private void put(int member, int depth, int parent) {
+        place[member] = (long) depth << Integer.SIZE | (parent & 0xFFFFFFFFL);
+    }
+
+    private static boolean isIn(long at) {
+        return depth(at) < OUTSIDE;
+    }
+
+    boolean contains(int member) {
+        return isIn(place[member]);
+    }
+
+    boolean isPresent(int member) {
+        return depth(place[member]) != ABSENT;
+    }
+
+    /** True for a member that is present but not in the tree. */
+    boolean isOutside(int member) {
+        return depth(place[member]) == OUTSIDE;
+    }
+
+    boolean isRoot(int member) {
+        return contains(member) && parent(place[member]) == NOBODY;
+    }
+
+    /** Number of members in the tree. */
+    int size() {
+        return size;
+    }
+
+    /** True when another component may have become as large as the tree, or the tree too deep: then it must be found anew. */
+    boolean isInDoubt() {
+        return bound >= size || tooDeep;
+    }
+
+    // --- members that leave
+
+    /**
+     * Takes members out; the root must not be among them.
+     *
+     * @param gone each once, whether in the tree or not
+     * @param cut is given the members that are cut off by it, ascending
+     */
+    void remove(IntList gone, IntList cut) {
+        removal++;
+        loose.clear();
+        takeOut(gone);
+        queue.clear();
+        for (int i = 0; i < orphanCount; i++) {
+            queue.add((int) orphans[i]);
+        }
+        for (int head = 0; head < queue.size(); head++) {
+            int m = queue.at(head);
+            if (contains(m) && parent(place[m]) == NOBODY) {
+                findParent(m);
+            }
+        }
+        hangUpLoose();
+        collect(cut);
+    }
+
+    /** Members leave the tree and their children are orphans, in the order of their depths. */
+    private void takeOut(IntList gone) {
+        for (int i = 0; i < gone.size(); i++) {
+            int m = gone.at(i);
+            if (contains(m)) {
+                size--;
+            } else {
+                outside--;
+            }
+            put(m, ABSENT, NOBODY);
+        }
+        orphanCount = 0;
+        for (int i = 0; i < gone.size(); i++) {
+            int m = gone.at(i);
+            for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
+                int child = neighbours.at(j);
+                long at = place[child];
+                if (parent(at) == m) {
+                    put(child, depth(at), NOBODY);
+                    addOrphan(child, depth(at));
+                }
+            }
+        }
+        Arrays.sort(orphans, 0, orphanCount);
+    }
+
+    private void addOrphan(int member, int depth) {
+        if (orphanCount == orphans.length) {
+            orphans = Arrays.copyOf(orphans, orphanCount * 2);
+        }
+        orphans[orphanCount++] = (long) depth << Integer.SIZE | member;
+    }
+
+    /** A member without a parent takes the least deep neighbour that cannot hang below it, or leaves the tree. */
+    private void findParent(int m) {
+        int leastChild = OUTSIDE;
+        int best = NOBODY;
+        int bestDepth = OUTSIDE;
+        boolean hasLooseNeighbour = false;
+        for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
+            int other = neighbours.at(j);
+            long at = place[other];
+            int depth = depth(at);
+            if (parent(at) == m) {
+                leastChild = Math.min(leastChild, depth);
+            } else if (depth < bestDepth) {
+                best = other;
+                bestDepth = depth;
+            }
+            hasLooseNeighbour |= depth == OUTSIDE;
+        }
+        if (best != NOBODY && bestDepth + 1 < leastChild && bestDepth < DEEPEST) {
+            put(m, Math.max(depth(place[m]), bestDepth + 1), best);
+            if (hasLooseNeighbour) {
+                takeBack(m);
+            }
+        } else {
+            leave(m, leastChild != OUTSIDE);
+        }
+    }
+
+    /** A member leaves the tree, and its children have no parent. */
+    private void leave(int m, boolean hasChildren) {
+        put(m, OUTSIDE, NOBODY);
+        left[m] = 2 * removal + (left[m] >= 2 * removal ? 1 : 0);
+        loose.add(m);
+        for (int j = neighbours.start(m); hasChildren && j < neighbours.end(m); j++) {
+            int child = neighbours.at(j);
+            long at = place[child];
+            if (parent(at) == m) {
+                put(child, depth(at), NOBODY);
+                queue.add(child);
+            }
+        }
+    }
+
+    /** Below a member that found a place, those that left before; nobody is taken back twice, for the place itself may be lost yet. */
+    private void takeBack(int found) {
+        work.clear();
+        work.add(found);
+        for (int head = 0; head < work.size(); head++) {
+            int m = work.at(head);
+            int below = depth(place[m]) + 1;
+            for (int j = neighbours.start(m); below < DEEPEST && j < neighbours.end(m); j++) {
+                int other = neighbours.at(j);
+                if (isOutside(other) && left[other] == 2 * removal) {
+                    put(other, below, m);
+                    work.add(other);
+                }
+            }
+        }
+    }
+
+    /** By now everybody in the tree hangs on its root. What is loose is hung up again, outwards from the tree. */
+    private void hangUpLoose() {
+        for (int i = 0; i < loose.size(); i++) {
+            int m = loose.at(i);
+            if (isOutside(m)) {
+                int on = leastDeepNeighbour(m);
+                if (on != NOBODY) {
+                    hang(m, on, 1);
+                    spread(m, 1);
+                }
+            }
+        }
+    }
+
+    private int leastDeepNeighbour(int m) {
+        int best = NOBODY;
+        int bestDepth = OUTSIDE;
+        for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
+            int depth = depth(place[neighbours.at(j)]);
+            if (depth < bestDepth) {
+                best = neighbours.at(j);
+                bestDepth = depth;
+            }
+        }
+        return best;
+    }
+
+    private void hang(int member, int on, int deeper) {
+        int depth = depth(place[on]) + deeper;
+        put(member, Math.min(depth, OUTSIDE - 1), on);
+        tooDeep |= depth >= DEEPEST;
+    }
+
+    /** Hangs up what is outside the tree and reached from a member; leaves it in {@code work}, the member first. */
+    private void spread(int from, int deeper) {
+        work.clear();
+        work.add(from);
+        for (int head = 0; head < work.size(); head++) {
+            int m = work.at(head);
+            for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
+                int other = neighbours.at(j);
+                if (isOutside(other)) {
+                    hang(other, m, deeper);
+                    work.add(other);
+                }
+            }
+        }
+    }
+
+    private void collect(IntList cut) {
+        int[] found = new int[loose.size()];
+        int count = 0;
+        for (int i = 0; i < loose.size(); i++) {
+            int m = loose.at(i);
+            if (isOutside(m) && parent(place[m]) != CUT_OFF) {
+                put(m, OUTSIDE, CUT_OFF);
+                found[count++] = m;
+            }
+        }
+        Arrays.sort(found, 0, count);
+        cut.clear();
+        for (int i = 0; i < count; i++) {
+            put(found[i], OUTSIDE, NOBODY);
+            cut.add(found[i]);
+        }
+        size -= count;
+        outside += count;
+        bound = Math.min(outside, Math.max(bound, count));
+    }
+
+    // --- members that come back
+
+    /** A member is present again, in the tree or not; {@code back} is given all members that are in the tree by it, in no order. */
+    void comeBack(int member, IntList back) {
+        back.clear();
+        put(member, OUTSIDE, NOBODY);
+        outside++;
+        int on = leastDeepNeighbour(member);
+        if (on != NOBODY) {
+            hang(member, on, step);
+            spread(member, step);
+            for (int i = 0; i < work.size(); i++) {
+                back.add(work.at(i));
+            }
+            size += back.size();
+            outside -= back.size();
+        }
+        bound = outside;
+    }
+
+    // --- all anew
+
+    /** The components of everybody present; the tree is the largest, of equal ones that with the first member. O(members + links). */
+    void findAll(boolean[] present) {
+        for (int m = 0; m < members; m++) {
+            put(m, present[m] ? OUTSIDE : ABSENT, NOBODY);
+        }
+        int found = 0;
+        int root = NOBODY;
+        size = 0;
+        bound = 0;
+        tooDeep = false;
+        for (int m = 0; m < members; m++) {
+            if (isOutside(m)) {
+                put(m, 0, NOBODY);
+                spread(m, step);
+                int here = work.size();
+                found += here;
+                if (here > size) {
+                    bound = size;
+                    size = here;
+                    root = m;
+                } else {
+                    bound = Math.max(bound, here);
+                }
+            }
+        }
+        outside = found - size;
+        for (int m = 0; m < members && outside > 0; m++) {
+            if (m != root && isRoot(m)) {
+                drop(m);
+            }
+        }
+    }
+
+    private void drop(int root) {
+        work.clear();
+        work.add(root);
+        put(root, OUTSIDE, NOBODY);
+        for (int head = 0; head < work.size(); head++) {
+            int m = work.at(head);
+            for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
+                int other = neighbours.at(j);
+                if (contains(other)) {
+                    put(other, OUTSIDE, NOBODY);
+                    work.add(other);
+                }
+            }
+        }
+    }
+}

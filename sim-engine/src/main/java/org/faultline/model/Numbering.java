@@ -1,0 +1,73 @@
+package org.faultline.model;
+
+import java.util.List;
+
+/**
+ * The place of each id in a list. Open addressing with linear probing over places alone: an id that is the very object of the list is
+ * told by one comparison, and nothing is boxed. Does not change, so that threads may share it.
+ */
+public final class Numbering {
+
+    /** The number of an id that is not in the list. */
+    public static final int UNKNOWN = -1;
+
+    private static final int GOLDEN = 0x9E3779B9;
+
+    private final String[] ids;
+    private final int[] placeAndOne;
+    private final int shift;
+
+    private Numbering(String[] ids) {
+        this.ids = ids;
+        int bits = Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros(ids.length) + 1);
+        placeAndOne = new int[1 << bits];
+        shift = Integer.SIZE - bits;
+        for (int place = 0; place < ids.length; place++) {
+            int slot = slotOf(ids[place]);
+            if (placeAndOne[slot] == 0) {
+                placeAndOne[slot] = place + 1;
+            }
+        }
+    }
+
+    /** Numbers a list; of equal ids the first counts. O(ids). */
+    public static Numbering of(List<String> ids) {
+        return new Numbering(ids.toArray(String[]::new));
+    }
+
+    /** Numbers assets by their places. */
+    public static Numbering ofAssets(List<Asset> assets) {
+        String[] ids = new String[assets.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = assets.get(i).id();
+        }
+        return new Numbering(ids);
+    }
+
+    /** The place of an id, from 0, or {@link #UNKNOWN}. O(1) in the mean. */
+    public int of(String id) {
+        return placeAndOne[slotOf(id)] - 1;
+    }
+
+    /** How many ids there are, equal ones counted each. */
+    public int size() {
+        return ids.length;
+    }
+
+    private int slotOf(String id) {
+        int slot = (id.hashCode() * GOLDEN) >>> shift;
+        while (placeAndOne[slot] != 0) {
+            String other = ids[placeAndOne[slot] - 1];
+            if (isSame(other, id) || other.equals(id)) {
+                return slot;
+            }
+            slot = (slot + 1) & (placeAndOne.length - 1);
+        }
+        return slot;
+    }
+
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // spares a look at the letters
+    private static boolean isSame(String one, String other) {
+        return one == other;
+    }
+}
