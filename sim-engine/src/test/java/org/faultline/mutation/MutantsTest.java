@@ -452,8 +452,8 @@ class MutantsTest {
                         "G",
                         "a draw may be zero",
                         "kernel/Draws",
-                        "((bits >>> 12) + 0.5) * UNIT",
-                        "(bits >>> 12) * UNIT",
+                        " - 1 + HALF_STEP;",
+                        " - 1;",
                         "kernel.DrawsTest.drawsAreWhatTheyEverWere"),
                 m(
                         "G",
@@ -466,8 +466,8 @@ class MutantsTest {
                         "G",
                         "a sequence is shifted by one draw",
                         "kernel/DrawSequence",
-                        "int half = (int) drawn & 1;",
-                        "int half = (int) (drawn + 1) & 1;",
+                        "int half = (int) drawn & together;",
+                        "int half = (int) (drawn + 1) & together;",
                         "kernel.DrawSequenceTest.aBlockServesForTwoDraws"),
                 m(
                         "G",

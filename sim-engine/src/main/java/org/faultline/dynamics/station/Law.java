@@ -35,11 +35,28 @@ final class Law {
         }
     }
 
+    /** So many next durations, into an array from its start. */
+    void next(DrawSequence reader, long[] durations, int count) {
+        if (kind == Kind.EXPONENTIAL) {
+            for (int i = 0; i < count; i++) {
+                durations[i] = exponential(reader);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                durations[i] = next(reader);
+            }
+        }
+    }
+
+    private long exponential(DrawSequence reader) {
+        double micros = meanMicros * reader.exponential();
+        return micros >= SimTime.NEVER / 2.0 ? SimTime.NEVER : (long) (micros + 0.5);
+    }
+
     /** The next duration in microseconds; a constant law draws nothing. */
     long next(DrawSequence reader) {
         if (kind == Kind.EXPONENTIAL) {
-            double micros = meanMicros * reader.exponential();
-            return micros >= SimTime.NEVER / 2.0 ? SimTime.NEVER : (long) (micros + 0.5);
+            return exponential(reader);
         }
         return kind == Kind.CONSTANT ? constant : SimTime.ofHours(Math.max(0, hours.quantile(reader.uniform())));
     }
