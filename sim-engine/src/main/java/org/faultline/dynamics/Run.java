@@ -135,6 +135,7 @@ public final class Run {
         attack.start(draws);
         queues.start(draws);
         agenda.runUntil(simulation.horizonMicros(), mostAtOnce);
+        queues.runLone(simulation.horizonMicros(), mostAtOnce);
         queues.finish(readings, log);
         return log;
     }

@@ -148,7 +148,7 @@ public final class Agenda {
         long lastSeen = -1;
         while (true) {
             if (untilLook-- == 0) {
-                refuseStandstill(lastSeen, most);
+                EndlessMoment.refuse(lastSeen, now(), most);
                 lastSeen = now();
                 untilLook = most - 1;
             }
@@ -160,13 +160,6 @@ public final class Agenda {
                 queue.advance(horizon);
                 return;
             }
-        }
-    }
-
-    private void refuseStandstill(long lastSeen, long most) {
-        if (now() == lastSeen) {
-            throw new EndlessMoment("At " + SimTime.toHours(now()) + " h more than " + most
-                    + " events have happened and no time passes: something repeats that takes no time.");
         }
     }
 
