@@ -63,6 +63,26 @@ public final class DrawSequence {
         return StandardExponential.ofBits(bits());
     }
 
+    /**
+     * The random bits of the next draws, 64 of each, for consumers that work many out at once, see {@link StandardExponential#ofBits}.
+     *
+     * @param into written from its start
+     * @param count number of draws
+     */
+    public void bits(long[] into, int count) {
+        int done = 0;
+        while (done < count) {
+            int half = (int) drawn & together;
+            if (half == 0) {
+                workOut(drawn >>> 1);
+            }
+            int some = Math.min(count - done, together + 1 - half);
+            System.arraycopy(halves, half, into, done, some);
+            done += some;
+            drawn += some;
+        }
+    }
+
     private long bits() {
         int half = (int) drawn & together;
         if (half == 0) {

@@ -55,8 +55,8 @@ public final class StandardExponential {
         return minusLog(1 - u);
     }
 
-    /** The quantile of {@link Draws#unit} of the same 64 random bits. */
-    static double ofBits(long random) {
+    /** The value that a draw with these 64 random bits has in {@link DrawSequence#exponential}. */
+    public static double ofBits(long random) {
         // the 52 bits b as 1 + b / 2^52, so that no number is converted: a conversion waits for the one before
         double above = Double.longBitsToDouble(BITS_OF_ONE | (random >>> 12));
         return minusLog(2 - above - HALF_STEP);

@@ -53,6 +53,20 @@ class DrawSequenceTest {
     }
 
     @Test
+    void bitsAreThoseOfTheDraws() {
+        DrawSequence some = draws.sequence(7, ENTITY);
+        DrawSequence others = draws.sequence(7, ENTITY);
+        long[] bits = new long[700];
+        for (int count : new int[] {1, 2, 3, 125, 1, 300, 700, 64}) {
+            some.bits(bits, count);
+            for (int i = 0; i < count; i++) {
+                assertThat(StandardExponential.ofBits(bits[i])).isEqualTo(others.exponential());
+            }
+        }
+        assertThat(some.number()).isEqualTo(others.number()).isEqualTo(1196);
+    }
+
+    @Test
     void restartedItReadsTheOtherReplication() {
         DrawSequence sequence = draws.sequence(7, ENTITY);
         sequence.uniform();

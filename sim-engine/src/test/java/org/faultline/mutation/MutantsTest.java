@@ -65,7 +65,21 @@ class MutantsTest {
                         QUEUES + "Stations",
                         "floor.counts.atStation(s) >= table.room[s]",
                         "floor.counts.atStation(s) > table.room[s]",
+                        "dynamics.station.PlainQueuesTest.fastAndPlainAgree(3)"),
+                m(
+                        "Q",
+                        "one customer more than the room of a lone station holds",
+                        QUEUES + "LoneStation",
+                        "busy + (long) waiting >= room",
+                        "busy + (long) waiting > room",
                         "dynamics.station.SingleStationTest.aBoundedRoomRefuses"),
+                m(
+                        "Q",
+                        "at a lone station who is served goes before who comes at the same moment",
+                        QUEUES + "LoneStation",
+                        "endOrder[last] < nextOrder[soonest]",
+                        "endOrder[last] >= 0",
+                        "dynamics.station.LoneStationTest.whoComesAsServiceEndsFindsTheServerBusy"),
                 m(
                         "Q",
                         "the last in line is served first",
@@ -133,8 +147,8 @@ class MutantsTest {
                         "Q",
                         "a batch is one customer",
                         QUEUES + "Arrivals",
-                        "k < size; k++",
-                        "k < Math.min(1, size); k++",
+                        "int size = batchSize[i];",
+                        "int size = Math.min(1, batchSize[i]);",
                         "dynamics.station.SingleStationTest.batchesWait"),
                 m(
                         "Q",
@@ -168,7 +182,7 @@ class MutantsTest {
                         "Q",
                         "the fingerprint forgets the time",
                         QUEUES + "Floor",
-                        "* SPREAD ^ agenda.now();",
+                        "* SPREAD ^ now;",
                         "* SPREAD;",
                         "dynamics.station.FingerprintTest.aMicrosecondIsSeen"),
                 // Reliability

@@ -60,6 +60,25 @@ class LoneStationTest {
         }
     }
 
+    /**
+     * A customer every 30 s from 30 s on, 30 s of service, no room to wait. At 60 s the second comes as the first is served; its coming was
+     * scheduled as the first came, before the service began, so it finds the server busy. Every second one of 360 is refused, and the 180 that
+     * are served are so by the end.
+     */
+    @Test
+    void whoComesAsServiceEndsFindsTheServerBusy() {
+        for (String discipline : List.of("fifo", "priority")) {
+            String text = WORLD
+                    + "stations: {s: {service: 30 s, room: 1, discipline: " + discipline + "}}\n"
+                    + "arrivals: {a: {every: 30 s, to: s}}\n"
+                    + "observe: {lost: {customers: {of: s, what: lost}, take: final}, "
+                    + "served: {customers: {of: s, what: completed}, take: final}}\n";
+            Written run = Written.run(text, 1, 1);
+            assertThat(run.mean("lost")).isEqualTo(180);
+            assertThat(run.mean("served")).isEqualTo(180);
+        }
+    }
+
     /** Two stations, each with up to three streams. */
     private static String world(Random random) {
         List<String> streams = new ArrayList<>();
