@@ -478,10 +478,10 @@ class MutantsTest {
                         "kernel.DrawsTest.everyPartOfTheKeyCounts"),
                 m(
                         "G",
-                        "a sequence is shifted by one draw",
+                        "the two draws of a block change places",
                         "kernel/DrawSequence",
-                        "int half = (int) drawn & together;",
-                        "int half = (int) (drawn + 1) & together;",
+                        "return halves[half];",
+                        "return halves[half ^ 1];",
                         "kernel.DrawSequenceTest.aBlockServesForTwoDraws"),
                 m(
                         "G",
