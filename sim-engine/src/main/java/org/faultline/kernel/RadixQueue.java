@@ -327,7 +327,7 @@ final class RadixQueue {
             digit = Long.numberOfTrailingZeros(digitsInUse[level]);
             together += digit < DIGITS ? size[level * DIGITS + digit] : TOGETHER;
         } while (together < TOGETHER);
-        nearLast = (base & bitsFrom(level + 1)) | (((long) last + 1 << (level * DIGIT_BITS)) - 1);
+        nearLast = (base & bitsFrom(level + 1)) | (((last + 1L) << (level * DIGIT_BITS)) - 1);
     }
 
     /** Sorts a small bucket into the near range. To look at all its events here fetches them side by side from memory. */
