@@ -56,7 +56,7 @@ public class HoldModel {
     @Setup
     public void fill() {
         for (int i = 0; i < pending; i++) {
-            agenda.at(due(0), hold, i, 0);
+            agenda.later(due(0), hold, i, 0);
             queue.add(new Event(due(0), order++));
         }
     }
@@ -66,7 +66,7 @@ public class HoldModel {
     }
 
     private void hold(int a, int b) {
-        agenda.at(due(agenda.now()), hold, a, b);
+        agenda.later(due(agenda.now()), hold, a, b);
         left--;
     }
 

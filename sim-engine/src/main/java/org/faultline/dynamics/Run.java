@@ -149,6 +149,7 @@ public final class Run {
         attack.start(draws);
         queues.start(draws);
         agenda.runUntil(simulation.horizonMicros(), mostAtOnce);
+        queues.runLone(simulation.horizonMicros(), mostAtOnce);
         queues.finish(readings, log);
         flows.ifPresent(f -> f.finish(readings));
         return log;

@@ -39,7 +39,7 @@ public final class Agenda {
 
     /** Number of events still to happen. */
     public int pending() {
-        return events.size() + ring.size();
+        return queue.size() + ring.size();
     }
 
     /** The number of a handler, for {@link #at(long, int, int, int)}; the same one whenever the same handler is given. */
@@ -69,8 +69,22 @@ public final class Agenda {
         Objects.checkIndex(handler, handlers.count());
         int order = nextOrder();
         int slot = events.take(order, handler, a, b);
-        queue.add(time, PendingEvents.pair(order, slot));
+        queue.add(time, PendingEvents.pair(order, RadixQueue.IN_SLOT), slot);
         return slot;
+    }
+
+    /**
+     * Schedules an event of a registered handler that will certainly happen: it cannot be cancelled or moved, and costs less.
+     *
+     * @param time not before now; {@link SimTime#NEVER} is kept but never reached
+     * @param handler number of the handler
+     * @throws IllegalArgumentException when the time has passed
+     * @throws IndexOutOfBoundsException when no handler has that number
+     */
+    public void later(long time, int handler, int a, int b) {
+        refusePast(time);
+        Objects.checkIndex(handler, handlers.count());
+        queue.add(time, PendingEvents.pair(nextOrder(), handler), PendingEvents.pair(a, b));
     }
 
     /** Schedules an event at the present time, after everything already due now. It cannot be cancelled. */
@@ -107,7 +121,7 @@ public final class Agenda {
         int order = nextOrder();
         events.reorder(handle, order);
         queue.noteStale();
-        queue.add(time, PendingEvents.pair(order, handle));
+        queue.add(time, PendingEvents.pair(order, RadixQueue.IN_SLOT), handle);
     }
 
     /**
@@ -134,7 +148,7 @@ public final class Agenda {
         long lastSeen = -1;
         while (true) {
             if (untilLook-- == 0) {
-                refuseStandstill(lastSeen, most);
+                EndlessMoment.refuse(lastSeen, now(), most);
                 lastSeen = now();
                 untilLook = most - 1;
             }
@@ -146,13 +160,6 @@ public final class Agenda {
                 queue.advance(horizon);
                 return;
             }
-        }
-    }
-
-    private void refuseStandstill(long lastSeen, long most) {
-        if (now() == lastSeen) {
-            throw new EndlessMoment("At " + SimTime.toHours(now()) + " h more than " + most
-                    + " events have happened and no time passes: something repeats that takes no time.");
         }
     }
 
@@ -177,13 +184,26 @@ public final class Agenda {
     }
 
     private void fireHead() {
-        int slot = queue.takeHead();
-        if (slot >= 0) {
-            int handler = events.handler(slot);
-            long numbers = events.numbers(slot);
-            events.release(slot);
-            handlers.get(handler).fire((int) (numbers >> 32), (int) numbers);
+        long tag = queue.headTag();
+        long numbers = queue.headNumbers();
+        if ((int) tag == RadixQueue.IN_SLOT) {
+            fireSlot((int) numbers, (int) (tag >> 32));
+        } else {
+            queue.takeHead();
+            handlers.get((int) tag).fire((int) (numbers >> 32), (int) numbers);
         }
+    }
+
+    private void fireSlot(int slot, int order) {
+        if (!events.isCurrent(slot, order)) {
+            queue.dropHead();
+            return;
+        }
+        queue.takeHead();
+        int handler = events.handler(slot);
+        long numbers = events.numbers(slot);
+        events.release(slot);
+        handlers.get(handler).fire((int) (numbers >> 32), (int) numbers);
     }
 
     private int nextOrder() {
@@ -197,12 +217,11 @@ public final class Agenda {
     private void renumber() {
         queue.sweep();
         int[] orders = new int[pending()];
-        events.copyOrders(orders, 0);
-        ring.copyOrders(orders, events.size());
+        queue.copyOrders(orders);
+        ring.copyOrders(orders, queue.size());
         Arrays.sort(orders);
-        events.renumber(orders);
+        queue.renumber(orders);
         ring.renumber(orders);
-        queue.renewTags();
         scheduled = orders.length;
     }
 

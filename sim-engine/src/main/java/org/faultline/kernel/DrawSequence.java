@@ -10,9 +10,17 @@ package org.faultline.kernel;
  */
 public final class DrawSequence {
 
+    private static final int ALONE = 1;
+    private static final int MANY = 2 * PhiloxLanes.BLOCKS - 1;
+    private static final long IN_BATCH = PhiloxLanes.BLOCKS - 1L;
+
     private final int purpose;
     private final long entity;
-    private final long[] halves = new long[2];
+    /** Halves that are worked out: of one block, or of a batch. */
+    private long[] halves = new long[2];
+    /** Halves that are worked out together, less one. */
+    private int together = ALONE;
+
     private Draws draws;
     private long drawn;
 
@@ -34,6 +42,7 @@ public final class DrawSequence {
             throw new IllegalArgumentException("A sequence has no draw " + number + ".");
         }
         drawn = number;
+        together = ALONE;
         if ((number & 1) == 1) {
             compute(number >>> 1);
         }
@@ -46,22 +55,62 @@ public final class DrawSequence {
 
     /** The next draw, strictly between 0 and 1. */
     public double uniform() {
-        int half = (int) drawn & 1;
-        if (half == 0) {
-            compute(drawn >>> 1);
-        }
-        drawn++;
-        return Draws.unit(halves[half]);
+        return Draws.unit(bits());
     }
 
     /** The next draw as an exponential variate with mean one, see {@link StandardExponential}. */
     public double exponential() {
-        return StandardExponential.quantile(uniform());
+        return StandardExponential.ofBits(bits());
+    }
+
+    /**
+     * The random bits of the next draws, 64 of each, for consumers that work many out at once, see {@link StandardExponential#ofBits}.
+     *
+     * @param into written from its start
+     * @param count number of draws
+     */
+    public void bits(long[] into, int count) {
+        int done = 0;
+        while (done < count) {
+            int half = (int) drawn & together;
+            if (half == 0) {
+                workOut(drawn >>> 1);
+            }
+            int some = Math.min(count - done, together + 1 - half);
+            System.arraycopy(halves, half, into, done, some);
+            done += some;
+            drawn += some;
+        }
+    }
+
+    private long bits() {
+        int half = (int) drawn & together;
+        if (half == 0) {
+            workOut(drawn >>> 1);
+        }
+        drawn++;
+        return halves[half];
+    }
+
+    /** Works out what follows: a block alone at first, batches for those who go on. */
+    private void workOut(long block) {
+        if (block == 0 || (block & IN_BATCH) != 0) {
+            compute(block);
+            return;
+        }
+        if (halves.length <= MANY) {
+            halves = new long[MANY + 1];
+        }
+        together = MANY;
+        draws.blocks(purpose, keyOf(block), (int) (block % Draws.NUMBERS), halves);
     }
 
     private void compute(long block) {
+        draws.block(purpose, keyOf(block), (int) (block % Draws.NUMBERS), halves);
+    }
+
+    private long keyOf(long block) {
         long chapter = block / Draws.NUMBERS;
-        long key = chapter == 0 ? entity : Draws.keyOf(entity, chapter);
-        draws.block(purpose, key, (int) (block % Draws.NUMBERS), halves);
+        return chapter == 0 ? entity : Draws.keyOf(entity, chapter);
     }
 }

@@ -5,7 +5,7 @@ package org.faultline.kernel;
  *
  * <p>A draw is keyed by (master seed, replication, purpose, entity, number) and computed by {@link Philox}: key = seed,
  * counter = (entity, replication, purpose and number). Two runs that share seed and replication see the same draw for the
- * same thing, whatever else differs: common random numbers by design.
+ * same thing, whatever else differs: common random numbers by design. The sequences of one object are for one thread at a time.
  */
 public final class Draws {
 
@@ -14,11 +14,13 @@ public final class Draws {
     static final int NUMBERS = 1 << NUMBER_BITS;
 
     private static final int PURPOSES = 1 << (32 - NUMBER_BITS);
-    private static final double UNIT = 0x1.0p-52;
+    private static final double HALF_STEP = 0x1.0p-53;
+    private static final long BITS_OF_ONE = 0x3FF0000000000000L;
 
     private final int seedLow;
     private final int seedHigh;
     private final int replication;
+    private PhiloxLanes lanes;
 
     /**
      * The draws of one replication.
@@ -68,9 +70,21 @@ public final class Draws {
         Philox.block((int) entity, (int) (entity >>> 32), replication, last, seedLow, seedHigh, halves);
     }
 
-    /** The number strictly between 0 and 1 that the upper 52 of 64 random bits make. */
+    /** The blocks from one on, {@link PhiloxLanes#BLOCKS} of them, which must not go beyond the last number. */
+    void blocks(int purpose, long entity, int number, long[] halves) {
+        if (lanes == null) {
+            lanes = new PhiloxLanes();
+        }
+        int last = (purpose << NUMBER_BITS) | number;
+        lanes.blocks((int) entity, (int) (entity >>> 32), replication, last, seedLow, seedHigh, halves);
+    }
+
+    /**
+     * The number strictly between 0 and 1 that the upper 52 of 64 random bits make: those bits and a half, times 2<sup>-52</sup>. They
+     * become a fraction without a conversion, which would make each draw wait for the one before.
+     */
     static double unit(long bits) {
-        return ((bits >>> 12) + 0.5) * UNIT;
+        return Double.longBitsToDouble(BITS_OF_ONE | (bits >>> 12)) - 1 + HALF_STEP;
     }
 
     /** A 64-bit key of a name: FNV-1a, then the finaliser of SplitMix64 so that similar names get unlike keys. */

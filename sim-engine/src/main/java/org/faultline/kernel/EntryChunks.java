@@ -3,11 +3,13 @@ package org.faultline.kernel;
 import java.util.Arrays;
 
 /**
- * Room for entries, handed out in chunks of {@value #ENTRIES} and taken back. An entry is two longs, its time and its
- * tag. Room is never given up, so that after the first replication nothing is allocated; a chunk that was given back last is handed out first,
+ * Room for entries of {@value #WORDS} longs, handed out in chunks of {@value #ENTRIES} and taken back. Room is never given up, so that after the first replication nothing is allocated; a chunk that was given back last is handed out first,
  * while it is still in the cache.
  */
 final class EntryChunks {
+
+    /** Words of an entry. */
+    static final int WORDS = 3;
 
     /** Entries of a chunk, a power of two. */
     static final int ENTRIES = 128;
@@ -19,7 +21,7 @@ final class EntryChunks {
     private int made;
     private int free = NONE;
 
-    /** The words of a chunk: time and tag of its first entry, time and tag of its second, and so on. */
+    /** The words of a chunk: those of its first entry, those of its second, and so on. */
     long[] words(int chunk) {
         return chunks[chunk];
     }
@@ -52,7 +54,7 @@ final class EntryChunks {
 
     /** Bytes of all chunks, in use or not. */
     long bytes() {
-        return (long) made * (2 * ENTRIES * Long.BYTES + 16) + 8L * next.length;
+        return (long) made * (WORDS * ENTRIES * Long.BYTES + 16) + 8L * next.length;
     }
 
     private int make() {
@@ -60,7 +62,7 @@ final class EntryChunks {
             chunks = Arrays.copyOf(chunks, 2 * made);
             next = Arrays.copyOf(next, 2 * made);
         }
-        chunks[made] = new long[2 * ENTRIES];
+        chunks[made] = new long[WORDS * ENTRIES];
         return made++;
     }
 }

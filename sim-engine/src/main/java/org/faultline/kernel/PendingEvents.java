@@ -3,8 +3,8 @@ package org.faultline.kernel;
 import java.util.Arrays;
 
 /**
- * What the events that wait will do: handler and two numbers, in slots that are used again. A slot holds the order of scheduling of its
- * event; an entry of the queue whose tag has another order is stale, since its event was cancelled or moved to another time.
+ * What those events that can be cancelled will do: handler and two numbers, in slots that are used again. A slot holds the order of
+ * scheduling of its event; an entry of the queue with another order is stale, since its event was cancelled or moved to another time.
  */
 final class PendingEvents {
 
@@ -19,16 +19,10 @@ final class PendingEvents {
 
     private int used;
     private int free = NONE;
-    private int size;
 
     /** Two halves as one long; an order above anything makes a tag that is less for earlier scheduling. */
     static long pair(int upper, int lower) {
         return ((long) upper << 32) | (lower & 0xFFFFFFFFL);
-    }
-
-    /** Number of events. */
-    int size() {
-        return size;
     }
 
     /** Puts an event into a slot and returns the slot. */
@@ -41,7 +35,6 @@ final class PendingEvents {
         }
         words[2 * slot] = pair(order, handler);
         words[2 * slot + 1] = pair(a, b);
-        size++;
         return slot;
     }
 
@@ -50,7 +43,6 @@ final class PendingEvents {
         words[2 * slot] = FREE;
         words[2 * slot + 1] = free;
         free = slot;
-        size--;
     }
 
     /** Whether an event waits in the slot. */
@@ -58,38 +50,14 @@ final class PendingEvents {
         return slot >= 0 && slot < used && words[2 * slot] >= 0;
     }
 
-    /** Whether the entry with this tag still speaks for the event in its slot. */
-    boolean isCurrent(long tag) {
-        return (int) (words[2 * (int) tag] >> 32) == (int) (tag >> 32);
-    }
-
-    /** The tag under which the event in the slot waits. */
-    long currentTag(int slot) {
-        return pair((int) (words[2 * slot] >> 32), slot);
+    /** Whether an event scheduled in this order waits in the slot. */
+    boolean isCurrent(int slot, int order) {
+        return (int) (words[2 * slot] >> 32) == order;
     }
 
     /** Gives the event in the slot another place in the order of scheduling; entries with the old one become stale. */
     void reorder(int slot, int order) {
         words[2 * slot] = pair(order, (int) words[2 * slot]);
-    }
-
-    /** Copies the orders of all events into an array from the given place on. */
-    void copyOrders(int[] orders, int start) {
-        int place = start;
-        for (int slot = 0; slot < used; slot++) {
-            if (holds(slot)) {
-                orders[place++] = (int) (words[2 * slot] >> 32);
-            }
-        }
-    }
-
-    /** Replaces each order by its place in the sorted array. */
-    void renumber(int[] sorted) {
-        for (int slot = 0; slot < used; slot++) {
-            if (holds(slot)) {
-                reorder(slot, Arrays.binarySearch(sorted, (int) (words[2 * slot] >> 32)));
-            }
-        }
     }
 
     /** The number of the handler. */
@@ -106,7 +74,6 @@ final class PendingEvents {
     void clear() {
         used = 0;
         free = NONE;
-        size = 0;
     }
 
     /** Bytes of all slots, in use or not. */

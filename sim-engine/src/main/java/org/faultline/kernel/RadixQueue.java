@@ -1,19 +1,23 @@
 package org.faultline.kernel;
 
+import java.util.Arrays;
+
 /**
- * Entries (time, tag) in the order of {@link #before}, for a clock that never goes back.
+ * Entries in the order of {@link #before}, for a clock that never goes back. An entry is three words: its time, its tag, which is the
+ * order of scheduling and the number of the handler, and the two numbers for the handler. The entry of an event that can be cancelled
+ * has {@link #IN_SLOT} in place of the handler and the number of its slot as third word.
  *
- * <p>A time is a number of eleven digits to base 64. The entries of the <i>near</i> range, all times that share with {@code base}
- * every digit from a certain level on, stand sorted in one array and are taken from its head. Any other entry is later; it stands in
- * the bucket (level, digit) of the highest digit in which it differs from {@code base}, in the order in which it came. When the near
- * range is used up, the first bucket of the lowest level becomes the near range: a small bucket is sorted, a large one is dealt out
- * to the levels below. A near range that fills up is dealt out likewise, which leaves only this very moment near. An entry only ever
- * goes to lower levels, so that it is moved at most eleven times whatever the times are; entries of one time lie in one bucket and
- * keep their order on every move.
+ * <p>A time is a number of eleven digits to base 64. The entries of the <i>near</i> range, all times up to {@code nearLast}, stand
+ * sorted in one array and are taken from its head. Any other entry is later; it stands in the bucket (level, digit) of the highest digit
+ * in which it differs from {@code base}, in the order in which it came. When the near range is used up, the first bucket of the lowest
+ * level becomes the near range: a small bucket is sorted, together with small ones that follow, a large one is dealt out to the levels
+ * below. A near range that fills up is dealt out likewise, which leaves only this very moment near. An entry only ever goes to lower
+ * levels, so that it is moved at most eleven times whatever the times are; entries of one time lie in one bucket and keep their order on
+ * every move. When few entries are left in all, they become the near range together, and so does all that is added then.
  *
  * <p>To add costs O(1) or, in the near range, as many moves as there are later entries, at most {@value #NEAR_FULL}; to take costs an
  * amortised O(1), at worst eleven moves and a share of a sort of {@value #SMALL}. An entry of an event that was cancelled or moved
- * stays as a stale one until it is met, or until there are more stale entries than events: then all are swept out, at an amortised
+ * stays as a stale one until it is met, or until there are more stale entries than others: then all are swept out, at an amortised
  * O(1).
  *
  * <p>This is the radix heap of Ahuja, Mehlhorn, Orlin and Tarjan (Journal of the ACM 37 (1990) 213-223) or, equally, a hierarchical
@@ -22,19 +26,29 @@ package org.faultline.kernel;
  */
 final class RadixQueue {
 
+    /** In place of a handler in a tag: what happens stands in a slot. */
+    static final int IN_SLOT = -1;
+
     private static final int DIGIT_BITS = 6;
     private static final int DIGITS = 1 << DIGIT_BITS;
     private static final int LEVELS = (Long.SIZE - 2 + DIGIT_BITS) / DIGIT_BITS;
+    private static final int WORDS = EntryChunks.WORDS;
     /** A bucket with more entries is dealt out rather than sorted. */
     private static final int SMALL = 64;
+    /** Small buckets are sorted together up to so many entries. */
+    private static final int TOGETHER = 32;
+    /** More entries of a bucket are put in order of their highest digit first. */
+    private static final int FEW_TO_SORT = 12;
     /** A near range with as many entries is dealt out. */
     private static final int NEAR_FULL = 160;
+    /** So few entries become the near range together. */
+    private static final int FEW = 12;
+    /** A near range of all entries with as many of them is dealt out. */
+    private static final int NOT_FEW = 32;
     /** So many stale entries are left alone. */
     private static final int STALE_LEFT = 1024;
 
     private static final int IN_CHUNK = EntryChunks.ENTRIES - 1;
-    /** Far bits when only the time of {@code base} is near. */
-    private static final long ALL_BITS = -1L;
 
     private final PendingEvents events;
     private final EntryChunks chunks = new EntryChunks();
@@ -42,14 +56,21 @@ final class RadixQueue {
 
     /** No time before this one waits or may be added. */
     private long now;
-    /** Shares the digits from the near level on with every time of the near range; not after now while events happen. */
+    /** Not after now while events happen; at the level of a bucket and above it differs from the times in it as the bucket says. */
     private long base;
-    /** Ones at the digits from the near level on. */
-    private long farBits;
+    /** Last time of the near range. */
+    private long nearLast = Long.MAX_VALUE;
+    /** Words at which the near range is full. */
+    private int nearFull = WORDS * NOT_FEW;
 
-    private long[] near = new long[4 * NEAR_FULL];
+    /** The near range from head to end, which count words. */
+    private long[] near = new long[2 * WORDS * NEAR_FULL];
+
     private int nearHead;
     private int nearEnd;
+
+    /** Entries in buckets. */
+    private int far;
 
     /** A one for each level, and for each digit of a level, that has entries. */
     private int levelsInUse;
@@ -58,6 +79,8 @@ final class RadixQueue {
     private final int[] size = new int[LEVELS * DIGITS];
     private final int[] firstChunk = new int[LEVELS * DIGITS];
     private final int[] lastChunk = new int[LEVELS * DIGITS];
+    /** Where the next entry with a digit goes while a bucket is put in order. */
+    private final int[] placeOf = new int[DIGITS];
 
     RadixQueue(PendingEvents events) {
         this.events = events;
@@ -73,22 +96,26 @@ final class RadixQueue {
         return now;
     }
 
+    /** Number of entries that are not stale. */
+    int size() {
+        return (nearEnd - nearHead) / WORDS + far - stale;
+    }
+
     /** Adds an entry, not before now, with a tag above all others. */
-    void add(long time, long tag) {
-        long unlike = time ^ base;
-        if ((unlike & farBits) != 0) {
-            push(unlike, time, tag);
-        } else if (nearEnd - nearHead >= NEAR_FULL && farBits != ALL_BITS) {
+    void add(long time, long tag, long numbers) {
+        if (time > nearLast) {
+            push(time, tag, numbers);
+        } else if (nearEnd - nearHead >= nearFull && nearLast != now) {
             dealOutNear();
-            add(time, tag);
+            add(time, tag, numbers);
         } else {
-            addNear(time, tag);
+            addNear(time, tag, numbers);
         }
     }
 
     /** An entry of an event that was cancelled or moved is worth nothing from now on. */
     void noteStale() {
-        if (++stale > STALE_LEFT + events.size()) {
+        if (++stale > STALE_LEFT + size()) {
             sweep();
         }
     }
@@ -100,32 +127,43 @@ final class RadixQueue {
                 return false;
             }
         }
-        return near[nearHead << 1] <= horizon;
+        return near[nearHead] <= horizon;
     }
 
     /** Whether the head, as far as it is found already, comes before an entry that waits for this very moment. */
     boolean headIsBefore(long tag) {
-        return nearHead != nearEnd && before(near[nearHead << 1], near[(nearHead << 1) + 1], now, tag);
+        return nearHead != nearEnd && before(near[nearHead], near[nearHead + 1], now, tag);
     }
 
-    /** Takes the head; the clock goes to its time unless it is stale. Returns the slot of its event, or -1 when it is stale. */
-    int takeHead() {
-        int place = nearHead++ << 1;
-        long tag = near[place + 1];
-        if (!events.isCurrent(tag)) {
-            stale--;
-            return -1;
-        }
-        now = near[place];
-        return (int) tag;
+    /** The tag of the head. */
+    long headTag() {
+        return near[nearHead + 1];
+    }
+
+    /** The third word of the head. */
+    long headNumbers() {
+        return near[nearHead + 2];
+    }
+
+    /** Takes the head; the clock goes to its time. */
+    void takeHead() {
+        now = near[nearHead];
+        nearHead += WORDS;
+    }
+
+    /** Takes the head, which is stale. */
+    void dropHead() {
+        stale--;
+        nearHead += WORDS;
     }
 
     /** Puts the clock forward to a time before all entries. */
     void advance(long time) {
         now = time;
-        if (nearHead == nearEnd) {
-            base = time;
-            farBits = levelsInUse == 0 ? 0 : bitsFrom(Integer.numberOfTrailingZeros(levelsInUse));
+        if (far == 0 && nearHead == nearEnd) {
+            nearAll(time);
+        } else if (nearLast < time) {
+            nearOnlyAt(time);
         }
     }
 
@@ -136,11 +174,8 @@ final class RadixQueue {
             empty(level, Long.numberOfTrailingZeros(digitsInUse[level]));
         }
         stale = 0;
-        nearHead = 0;
-        nearEnd = 0;
         now = 0;
-        base = 0;
-        farBits = 0;
+        nearAll(0);
     }
 
     /** Bytes of all arrays. */
@@ -148,62 +183,79 @@ final class RadixQueue {
         return chunks.bytes() + (long) near.length * Long.BYTES + 3L * size.length * Integer.BYTES;
     }
 
-    private void addNear(long time, long tag) {
-        if (nearEnd << 1 == near.length) {
+    /** Every time belongs to the near range, which is empty. */
+    private void nearAll(long time) {
+        base = time;
+        nearLast = Long.MAX_VALUE;
+        nearFull = WORDS * NOT_FEW;
+        nearHead = 0;
+        nearEnd = 0;
+    }
+
+    private void nearOnlyAt(long time) {
+        base = time;
+        nearLast = time;
+        nearFull = WORDS * NEAR_FULL;
+        nearHead = 0;
+        nearEnd = 0;
+    }
+
+    private void addNear(long time, long tag, long numbers) {
+        if (nearEnd + WORDS > near.length) {
             makeRoomNear();
         }
-        insert(time, tag);
+        insert(time, tag, numbers);
     }
 
     /** Puts an entry into its place in the near range, from the end: an entry as late as the last is put at once. */
-    private void insert(long time, long tag) {
+    private void insert(long time, long tag, long numbers) {
         long[] words = near;
-        int place = nearEnd++ << 1;
-        int head = nearHead << 1;
-        while (place > head && before(time, tag, words[place - 2], words[place - 1])) {
-            words[place] = words[place - 2];
-            words[place + 1] = words[place - 1];
-            place -= 2;
+        int place = nearEnd;
+        int head = nearHead;
+        nearEnd = place + WORDS;
+        while (place > head && before(time, tag, words[place - 3], words[place - 2])) {
+            words[place] = words[place - 3];
+            words[place + 1] = words[place - 2];
+            words[place + 2] = words[place - 1];
+            place -= WORDS;
         }
         words[place] = time;
         words[place + 1] = tag;
+        words[place + 2] = numbers;
     }
 
     private void makeRoomNear() {
-        int count = nearEnd - nearHead;
-        long[] target = count << 2 > near.length ? new long[near.length * 2] : near;
-        System.arraycopy(near, nearHead << 1, target, 0, count << 1);
+        int used = nearEnd - nearHead;
+        long[] target = 2 * used > near.length ? new long[near.length * 2] : near;
+        System.arraycopy(near, nearHead, target, 0, used);
         near = target;
         nearHead = 0;
-        nearEnd = count;
+        nearEnd = used;
     }
 
     private void dealOutNear() {
         int start = nearHead;
         int end = nearEnd;
         nearOnlyAt(now);
-        for (int i = start; i < end; i++) {
-            deal(near[i << 1], near[(i << 1) + 1]);
+        for (int i = start; i < end; i += WORDS) {
+            deal(near[i], near[i + 1], near[i + 2]);
         }
     }
 
-    private void nearOnlyAt(long time) {
-        base = time;
-        farBits = ALL_BITS;
-        nearHead = 0;
-        nearEnd = 0;
-    }
-
-    private void deal(long time, long tag) {
+    private void deal(long time, long tag, long numbers) {
         if (time == base) {
-            addNear(time, tag);
+            addNear(time, tag, numbers);
         } else {
-            push(time ^ base, time, tag);
+            push(time, tag, numbers);
         }
     }
 
-    private void push(long unlike, long time, long tag) {
-        int level = (Long.SIZE - 1 - Long.numberOfLeadingZeros(unlike)) / DIGIT_BITS;
+    private void push(long time, long tag, long numbers) {
+        int level = (Long.SIZE - 1 - Long.numberOfLeadingZeros(time ^ base)) / DIGIT_BITS;
+        push(level, time, tag, numbers);
+    }
+
+    private void push(int level, long time, long tag, long numbers) {
         int digit = (int) (time >>> (level * DIGIT_BITS)) & (DIGITS - 1);
         int bucket = level * DIGITS + digit;
         int count = size[bucket];
@@ -211,10 +263,12 @@ final class RadixQueue {
             addChunk(level, digit, count);
         }
         long[] words = chunks.words(lastChunk[bucket]);
-        int place = (count & IN_CHUNK) << 1;
+        int place = (count & IN_CHUNK) * WORDS;
         words[place] = time;
         words[place + 1] = tag;
+        words[place + 2] = numbers;
         size[bucket] = count + 1;
+        far++;
     }
 
     private void addChunk(int level, int digit, int count) {
@@ -230,7 +284,7 @@ final class RadixQueue {
         lastChunk[bucket] = chunk;
     }
 
-    /** Sorts or deals out the first bucket, unless it begins after the horizon. */
+    /** Sorts or deals out what comes first, unless it begins after the horizon. */
     private boolean nextBucket(long horizon) {
         if (levelsInUse == 0) {
             return false;
@@ -241,27 +295,89 @@ final class RadixQueue {
         if (begin > horizon) {
             return false;
         }
-        nearOnlyAt(begin);
-        int bucket = level * DIGITS + digit;
-        if (size[bucket] <= SMALL) {
-            farBits = bitsFrom(level);
-            sort(firstChunk[bucket], size[bucket]);
+        if (far <= FEW) {
+            sortAll(begin);
+        } else if (size[level * DIGITS + digit] <= SMALL) {
+            sortSome(level, begin);
         } else {
-            dealOut(firstChunk[bucket], size[bucket]);
+            nearOnlyAt(begin);
+            dealOut(firstChunk[level * DIGITS + digit], size[level * DIGITS + digit]);
+            empty(level, digit);
         }
-        empty(level, digit);
         return true;
     }
 
+    private void sortAll(long begin) {
+        nearAll(begin);
+        while (levelsInUse != 0) {
+            int level = Integer.numberOfTrailingZeros(levelsInUse);
+            sort(level, Long.numberOfTrailingZeros(digitsInUse[level]));
+        }
+    }
+
+    /** Sorts the first bucket of a level, and with it some that follow. */
+    private void sortSome(int level, long begin) {
+        nearOnlyAt(begin);
+        int digit = Long.numberOfTrailingZeros(digitsInUse[level]);
+        int together = size[level * DIGITS + digit];
+        int last;
+        do {
+            last = digit;
+            sort(level, digit);
+            digit = Long.numberOfTrailingZeros(digitsInUse[level]);
+            together += digit < DIGITS ? size[level * DIGITS + digit] : TOGETHER;
+        } while (together < TOGETHER);
+        nearLast = (base & bitsFrom(level + 1)) | (((last + 1L) << (level * DIGIT_BITS)) - 1);
+    }
+
     /** Sorts a small bucket into the near range. To look at all its events here fetches them side by side from memory. */
-    private void sort(int chunk, int count) {
-        long[] words = chunks.words(chunk);
-        for (int place = 0; place < count << 1; place += 2) {
-            if (events.isCurrent(words[place + 1])) {
-                insert(words[place], words[place + 1]);
-            } else {
-                stale--;
+    private void sort(int level, int digit) {
+        int bucket = level * DIGITS + digit;
+        long[] words = chunks.words(firstChunk[bucket]);
+        int end = size[bucket] * WORDS;
+        if (level > 0 && size[bucket] > FEW_TO_SORT) {
+            putInOrder(words, end, (level - 1) * DIGIT_BITS);
+        } else {
+            for (int i = 0; i < end; i += WORDS) {
+                insertUnlessStale(words[i], words[i + 1], words[i + 2]);
             }
+        }
+        empty(level, digit);
+    }
+
+    private void insertUnlessStale(long time, long tag, long numbers) {
+        if (isCurrent(tag, numbers)) {
+            insert(time, tag, numbers);
+        } else {
+            stale--;
+        }
+    }
+
+    /** Entries of a bucket go to the near range in the order of one digit, then into full order, which is not far from that. */
+    private void putInOrder(long[] words, int end, int shift) {
+        int[] place = placeOf;
+        Arrays.fill(place, 0);
+        for (int i = 0; i < end; i += WORDS) {
+            place[(int) (words[i] >>> shift) & (DIGITS - 1)] += WORDS;
+        }
+        int start = nearEnd;
+        int sum = start;
+        for (int d = 0; d < DIGITS; d++) {
+            int count = place[d];
+            place[d] = sum;
+            sum += count;
+        }
+        long[] sorted = near;
+        for (int i = 0; i < end; i += WORDS) {
+            int d = (int) (words[i] >>> shift) & (DIGITS - 1);
+            int at = place[d];
+            place[d] = at + WORDS;
+            sorted[at] = words[i];
+            sorted[at + 1] = words[i + 1];
+            sorted[at + 2] = words[i + 2];
+        }
+        for (int i = start; i < sum; i += WORDS) {
+            insertUnlessStale(sorted[i], sorted[i + 1], sorted[i + 2]);
         }
     }
 
@@ -269,9 +385,9 @@ final class RadixQueue {
         int chunk = first;
         for (int done = 0; done < count; done += EntryChunks.ENTRIES) {
             long[] words = chunks.words(chunk);
-            int end = Math.min(EntryChunks.ENTRIES, count - done) << 1;
-            for (int place = 0; place < end; place += 2) {
-                deal(words[place], words[place + 1]);
+            int end = Math.min(EntryChunks.ENTRIES, count - done) * WORDS;
+            for (int i = 0; i < end; i += WORDS) {
+                deal(words[i], words[i + 1], words[i + 2]);
             }
             chunk = chunks.next(chunk);
         }
@@ -280,6 +396,7 @@ final class RadixQueue {
     private void empty(int level, int digit) {
         int bucket = level * DIGITS + digit;
         chunks.giveBack(firstChunk[bucket], lastChunk[bucket]);
+        far -= size[bucket];
         size[bucket] = 0;
         digitsInUse[level] &= ~(1L << digit);
         if (digitsInUse[level] == 0) {
@@ -287,14 +404,19 @@ final class RadixQueue {
         }
     }
 
+    /** Whether an entry still speaks for an event that waits. */
+    private boolean isCurrent(long tag, long numbers) {
+        return (int) tag != IN_SLOT || events.isCurrent((int) numbers, (int) (tag >> 32));
+    }
+
     /** Drops all stale entries; O(entries). */
     void sweep() {
         int end = nearEnd;
         nearEnd = nearHead;
-        for (int i = nearHead; i < end; i++) {
-            if (events.isCurrent(near[(i << 1) + 1])) {
-                near[nearEnd << 1] = near[i << 1];
-                near[(nearEnd++ << 1) + 1] = near[(i << 1) + 1];
+        for (int i = nearHead; i < end; i += WORDS) {
+            if (isCurrent(near[i + 1], near[i + 2])) {
+                System.arraycopy(near, i, near, nearEnd, WORDS);
+                nearEnd += WORDS;
             }
         }
         for (int level = 0; level < LEVELS; level++) {
@@ -311,14 +433,14 @@ final class RadixQueue {
         int chunk = firstChunk[bucket];
         int count = size[bucket];
         size[bucket] = 0;
+        far -= count;
         digitsInUse[level] &= ~(1L << digit);
-        long unlike = 1L << (level * DIGIT_BITS);
         for (int done = 0; done < count; done += EntryChunks.ENTRIES) {
             long[] words = chunks.words(chunk);
-            int end = Math.min(EntryChunks.ENTRIES, count - done) << 1;
-            for (int place = 0; place < end; place += 2) {
-                if (events.isCurrent(words[place + 1])) {
-                    push(unlike, words[place], words[place + 1]);
+            int end = Math.min(EntryChunks.ENTRIES, count - done) * WORDS;
+            for (int i = 0; i < end; i += WORDS) {
+                if (isCurrent(words[i + 1], words[i + 2])) {
+                    push(level, words[i], words[i + 1], words[i + 2]);
                 }
             }
             int read = chunk;
@@ -330,28 +452,41 @@ final class RadixQueue {
         }
     }
 
-    /** Gives every entry the tag of its event anew, after the orders were numbered anew; none may be stale. */
-    void renewTags() {
-        for (int i = nearHead; i < nearEnd; i++) {
-            near[(i << 1) + 1] = events.currentTag((int) near[(i << 1) + 1]);
+    /** Copies the orders of all entries into an array from its start; none may be stale. */
+    void copyOrders(int[] orders) {
+        int count = 0;
+        for (int i = nearHead; i < nearEnd; i += WORDS) {
+            orders[count++] = (int) (near[i + 1] >> 32);
         }
-        for (int level = 0; level < LEVELS; level++) {
-            for (long digits = digitsInUse[level]; digits != 0; digits &= digits - 1) {
-                int bucket = level * DIGITS + Long.numberOfTrailingZeros(digits);
-                renewTags(firstChunk[bucket], size[bucket]);
+        for (int bucket = 0; bucket < size.length; bucket++) {
+            int chunk = firstChunk[bucket];
+            for (int i = 0; i < size[bucket]; i++) {
+                orders[count++] = (int) (chunks.words(chunk)[(i & IN_CHUNK) * WORDS + 1] >> 32);
+                chunk = (i & IN_CHUNK) == IN_CHUNK ? chunks.next(chunk) : chunk;
             }
         }
     }
 
-    private void renewTags(int first, int count) {
-        int chunk = first;
-        for (int i = 0; i < count; i++) {
-            long[] words = chunks.words(chunk);
-            int place = ((i & IN_CHUNK) << 1) + 1;
-            words[place] = events.currentTag((int) words[place]);
-            if ((i & IN_CHUNK) == IN_CHUNK) {
-                chunk = chunks.next(chunk);
+    /** Replaces each order by its place in the sorted array, also in the slots; no entry may be stale. */
+    void renumber(int[] sorted) {
+        for (int i = nearHead; i < nearEnd; i += WORDS) {
+            renumber(near, i, sorted);
+        }
+        for (int bucket = 0; bucket < size.length; bucket++) {
+            int chunk = firstChunk[bucket];
+            for (int i = 0; i < size[bucket]; i++) {
+                renumber(chunks.words(chunk), (i & IN_CHUNK) * WORDS, sorted);
+                chunk = (i & IN_CHUNK) == IN_CHUNK ? chunks.next(chunk) : chunk;
             }
+        }
+    }
+
+    private void renumber(long[] words, int place, int[] sorted) {
+        int order = Arrays.binarySearch(sorted, (int) (words[place + 1] >> 32));
+        int handler = (int) words[place + 1];
+        words[place + 1] = PendingEvents.pair(order, handler);
+        if (handler == IN_SLOT) {
+            events.reorder((int) words[place + 2], order);
         }
     }
 

@@ -19,10 +19,16 @@ public final class StandardExponential {
     /** Bits of 0.6875: an interval ends at one, so that {@code ln v} is not a difference where {@code v} is close to one. */
     private static final long LOW_END = 0x3FE6000000000000L;
 
-    private static final double LN_2 = StrictMath.log(2);
+    /** Logarithms of the powers of two that draws can have, and of some more. */
+    private static final int POWERS = 64;
+
+    private static final int LEAST_POWER = -62;
+    private static final long BITS_OF_ONE = 0x3FF0000000000000L;
+    private static final double HALF_STEP = 0x1.0p-53;
     private static final double[] POINT = new double[POINTS];
     private static final double[] INVERSE = new double[POINTS];
     private static final double[] LOGARITHM = new double[POINTS];
+    private static final double[] LOGARITHM_OF_POWER = new double[POWERS];
 
     static {
         long step = 1L << (FRACTION_BITS - INDEX_BITS);
@@ -32,6 +38,9 @@ public final class StandardExponential {
             POINT[i] = high == 1 ? 1 : low + (high - low) / 2;
             INVERSE[i] = 1 / POINT[i];
             LOGARITHM[i] = StrictMath.log(POINT[i]);
+        }
+        for (int k = 0; k < POWERS; k++) {
+            LOGARITHM_OF_POWER[k] = (LEAST_POWER + k) * StrictMath.log(2);
         }
     }
 
@@ -43,7 +52,18 @@ public final class StandardExponential {
      * @param u strictly between 0 and 1, as {@link Draws} gives it; anything else has no meaningful result
      */
     public static double quantile(double u) {
-        long bits = Double.doubleToRawLongBits(1 - u);
+        return minusLog(1 - u);
+    }
+
+    /** The value that a draw with these 64 random bits has in {@link DrawSequence#exponential}. */
+    public static double ofBits(long random) {
+        // the 52 bits b as 1 + b / 2^52, so that no number is converted: a conversion waits for the one before
+        double above = Double.longBitsToDouble(BITS_OF_ONE | (random >>> 12));
+        return minusLog(2 - above - HALF_STEP);
+    }
+
+    private static double minusLog(double v) {
+        long bits = Double.doubleToRawLongBits(v);
         long above = bits - LOW_END;
         int i = (int) (above >>> (FRACTION_BITS - INDEX_BITS)) & (POINTS - 1);
         double z = Double.longBitsToDouble(bits - (above & EXPONENT_BITS));
@@ -53,6 +73,7 @@ public final class StandardExponential {
                 * (-1.0 / 2
                         + r * (1.0 / 3)
                         + square * (-1.0 / 4 + r * (1.0 / 5) + square * (-1.0 / 6 + r * (1.0 / 7))));
-        return -((above >> FRACTION_BITS) * LN_2 + LOGARITHM[i] + r + tail);
+        int power = (int) (above >> FRACTION_BITS) - LEAST_POWER;
+        return -(LOGARITHM_OF_POWER[power & (POWERS - 1)] + LOGARITHM[i] + r + tail);
     }
 }

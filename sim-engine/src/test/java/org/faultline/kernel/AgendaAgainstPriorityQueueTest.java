@@ -146,8 +146,12 @@ class AgendaAgainstPriorityQueueTest {
 
         private void schedule() {
             Entry entry = newEntry(someTime());
-            entry.handle = agenda.at(entry.time, happens, entry.number, ~entry.number);
-            timers.add(entry);
+            if (random.nextInt(3) == 0) {
+                agenda.later(entry.time, agenda.register(happens), entry.number, ~entry.number);
+            } else {
+                entry.handle = agenda.at(entry.time, happens, entry.number, ~entry.number);
+                timers.add(entry);
+            }
         }
 
         private void scheduleSoon() {

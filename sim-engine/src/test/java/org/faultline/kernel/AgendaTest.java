@@ -153,19 +153,40 @@ class AgendaTest {
         }
         assertThat(agenda.pending()).isEqualTo(1000);
         assertThat(happened).isEmpty();
-        // 1,000 live and at most 2,024 stale entries of 16 bytes, in chunks of 2 KiB of which each bucket may waste one
+        // 1,000 live and at most 2,024 stale entries of 24 bytes, in chunks of 3 KiB of which each bucket may waste one
         assertThat(agenda.bytes()).isLessThan(600_000);
     }
 
+    /** Three words in the queue, and two in a slot if it can be cancelled; some room is to spare. */
     @Test
-    void aMillionPendingEventsTakeAtMostFortyBytesEach() {
+    void aMillionPendingEventsTakeAtMostThirtyBytesEachAndFortyEightIfTheyCanBeCancelled() {
         SplittableRandom random = new SplittableRandom(1);
+        int handler = agenda.register(note);
+        for (int i = 0; i < 1_000_000; i++) {
+            agenda.later((long) (-1e6 * StrictMath.log(1 - random.nextDouble())), handler, i, 0);
+        }
+        assertThat(agenda.bytes()).isBetween(24_000_000L, 30_000_000L);
+        agenda.clear();
+        assertThat(agenda.pending()).isZero();
         for (int i = 0; i < 1_000_000; i++) {
             agenda.at((long) (-1e6 * StrictMath.log(1 - random.nextDouble())), note, i, 0);
         }
-        assertThat(agenda.bytes()).isBetween(32_000_000L, 40_000_000L);
-        agenda.clear();
-        assertThat(agenda.pending()).isZero();
+        assertThat(agenda.bytes()).isBetween(40_000_000L, 48_000_000L);
+    }
+
+    @Test
+    void whatCannotBeCancelledStandsInTheSameOrder() {
+        int handler = agenda.register(note);
+        agenda.later(20, handler, 1, 0);
+        int moved = agenda.at(10, note, 2, 0);
+        agenda.later(20, handler, 3, 0);
+        agenda.at(20, note, 4, 0);
+        agenda.reschedule(moved, 20);
+        assertThat(agenda.pending()).isEqualTo(4);
+        agenda.runUntil(100);
+        assertThat(happened).containsExactly("20:1", "20:3", "20:4", "20:2");
+        assertThatThrownBy(() -> agenda.later(99, handler, 0, 0)).hasMessageContaining("99");
+        assertThatThrownBy(() -> agenda.later(100, 77, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     /** More than the first room of both the heap and the ring. */

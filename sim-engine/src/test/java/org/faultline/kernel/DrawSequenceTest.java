@@ -38,6 +38,34 @@ class DrawSequenceTest {
         assertThatThrownBy(() -> sequence.goTo(-1)).hasMessageContaining("-1");
     }
 
+    /** Batches of 64 blocks begin with draw 128, and anew after a jump. */
+    @Test
+    void batchesGiveWhatSingleBlocksGive() {
+        DrawSequence sequence = draws.sequence(7, ENTITY);
+        for (long start : new long[] {0, 127, 128, 1001, (1L << 25) - 200}) {
+            sequence.goTo(start);
+            for (long n = start; n < start + 400; n++) {
+                DrawSequence alone = draws.sequence(7, ENTITY);
+                alone.goTo(n);
+                assertThat(sequence.uniform()).isEqualTo(alone.uniform());
+            }
+        }
+    }
+
+    @Test
+    void bitsAreThoseOfTheDraws() {
+        DrawSequence some = draws.sequence(7, ENTITY);
+        DrawSequence others = draws.sequence(7, ENTITY);
+        long[] bits = new long[700];
+        for (int count : new int[] {1, 2, 3, 125, 1, 300, 700, 64}) {
+            some.bits(bits, count);
+            for (int i = 0; i < count; i++) {
+                assertThat(StandardExponential.ofBits(bits[i])).isEqualTo(others.exponential());
+            }
+        }
+        assertThat(some.number()).isEqualTo(others.number()).isEqualTo(1196);
+    }
+
     @Test
     void restartedItReadsTheOtherReplication() {
         DrawSequence sequence = draws.sequence(7, ENTITY);

@@ -66,7 +66,21 @@ class MutantsTest {
                         QUEUES + "Stations",
                         "floor.counts.atStation(s) >= table.room[s]",
                         "floor.counts.atStation(s) > table.room[s]",
+                        "dynamics.station.PlainQueuesTest.fastAndPlainAgree(3)"),
+                m(
+                        "Q",
+                        "one customer more than the room of a lone station holds",
+                        QUEUES + "LoneStation",
+                        "busy + (long) waiting >= room",
+                        "busy + (long) waiting > room",
                         "dynamics.station.SingleStationTest.aBoundedRoomRefuses"),
+                m(
+                        "Q",
+                        "at a lone station who is served goes before who comes at the same moment",
+                        QUEUES + "LoneStation",
+                        "endOrder[last] < nextOrder[soonest]",
+                        "endOrder[last] >= 0",
+                        "dynamics.station.LoneStationTest.whoComesAsServiceEndsFindsTheServerBusy"),
                 m(
                         "Q",
                         "the last in line is served first",
@@ -134,8 +148,8 @@ class MutantsTest {
                         "Q",
                         "a batch is one customer",
                         QUEUES + "Arrivals",
-                        "k < size; k++",
-                        "k < Math.min(1, size); k++",
+                        "int size = batchSize[i];",
+                        "int size = Math.min(1, batchSize[i]);",
                         "dynamics.station.SingleStationTest.batchesWait"),
                 m(
                         "Q",
@@ -169,7 +183,7 @@ class MutantsTest {
                         "Q",
                         "the fingerprint forgets the time",
                         QUEUES + "Floor",
-                        "* SPREAD ^ agenda.now();",
+                        "* SPREAD ^ now;",
                         "* SPREAD;",
                         "dynamics.station.FingerprintTest.aMicrosecondIsSeen"),
                 // Reliability
@@ -467,8 +481,8 @@ class MutantsTest {
                         "G",
                         "a draw may be zero",
                         "kernel/Draws",
-                        "((bits >>> 12) + 0.5) * UNIT",
-                        "(bits >>> 12) * UNIT",
+                        " - 1 + HALF_STEP;",
+                        " - 1;",
                         "kernel.DrawsTest.drawsAreWhatTheyEverWere"),
                 m(
                         "G",
@@ -479,10 +493,10 @@ class MutantsTest {
                         "kernel.DrawsTest.everyPartOfTheKeyCounts"),
                 m(
                         "G",
-                        "a sequence is shifted by one draw",
+                        "the two draws of a block change places",
                         "kernel/DrawSequence",
-                        "int half = (int) drawn & 1;",
-                        "int half = (int) (drawn + 1) & 1;",
+                        "return halves[half];",
+                        "return halves[half ^ 1];",
                         "kernel.DrawSequenceTest.aBlockServesForTwoDraws"),
                 m(
                         "G",

@@ -13,7 +13,7 @@ final class FaultlineAgenda implements Contestant {
 
     @Override
     public void schedule(int process, long delay) {
-        agenda.at(agenda.now() + delay, handler, process, 0);
+        agenda.later(agenda.now() + delay, handler, process, 0);
     }
 
     @Override

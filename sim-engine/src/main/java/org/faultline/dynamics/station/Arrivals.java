@@ -24,6 +24,9 @@ final class Arrivals {
     private final ArrivalStream.Rate[] rate;
     private final long[] end;
     private final int[] batchSize;
+    /** Streams to stations that are run apart. */
+    private final boolean[] apart;
+
     private final long[][] moments;
     private final Durations[] gaps;
     private final DrawSequence[] batchDraws;
@@ -47,6 +50,7 @@ final class Arrivals {
         rate = new ArrivalStream.Rate[n];
         end = new long[n];
         batchSize = new int[n];
+        apart = new boolean[n];
         moments = new long[n][];
         gaps = new Durations[n];
         batchDraws = new DrawSequence[n];
@@ -90,6 +94,11 @@ final class Arrivals {
         return (int) StrictMath.round(value);
     }
 
+    /** Leaves a stream to somebody else, who asks when its customers come. */
+    void leaveApart(int i) {
+        apart[i] = true;
+    }
+
     /** Schedules what comes first. */
     void start(Draws draws) {
         for (int i = 0; i < gaps.length; i++) {
@@ -99,39 +108,58 @@ final class Arrivals {
             ArrivalStream.Timing timing = table.streams.get(i).timing();
             if (timing instanceof ArrivalStream.Burst burst) {
                 startBurst(i, burst);
-            } else {
-                double from = timing instanceof ArrivalStream.Renewal r
-                        ? r.fromHours()
-                        : ((ArrivalStream.Poisson) timing).fromHours();
-                schedule(i, SimTime.ofHours(from));
+            } else if (!apart[i]) {
+                schedule(i, first(i));
             }
         }
     }
 
-    /** Schedules the arrival that follows a moment. */
-    private void schedule(int i, long last) {
+    /** The first arrival of a stream that is no burst; {@link SimTime#NEVER} when nobody comes. */
+    long first(int i) {
+        ArrivalStream.Timing timing = table.streams.get(i).timing();
+        double from = timing instanceof ArrivalStream.Renewal r
+                ? r.fromHours()
+                : ((ArrivalStream.Poisson) timing).fromHours();
+        return following(i, SimTime.ofHours(from));
+    }
+
+    /** The arrival of a stream that follows a moment; {@link SimTime#NEVER} when nobody comes any more. */
+    long following(int i, long last) {
         long due = SimTime.plus(last, gaps[i].next());
         if (rate[i] != null) {
-            while (due <= horizon
-                    && thinningDraws[i].uniform() * rate[i].greatest() >= rate[i].at(SimTime.toHours(due))) {
-                due = SimTime.plus(due, gaps[i].next());
-            }
+            due = thinned(i, due);
         }
-        if (due < end[i]) {
-            floor.agenda.at(due, arrives, i, 0);
+        return due < end[i] ? due : SimTime.NEVER;
+    }
+
+    /** The first candidate from one on that counts. */
+    private long thinned(int i, long candidate) {
+        long due = candidate;
+        while (due <= horizon && thinningDraws[i].uniform() * rate[i].greatest() >= rate[i].at(SimTime.toHours(due))) {
+            due = SimTime.plus(due, gaps[i].next());
+        }
+        return due;
+    }
+
+    private void schedule(int i, long due) {
+        if (due != SimTime.NEVER) {
+            floor.agenda.later(due, arrives, i, 0);
         }
     }
 
     private void arrives(int i, int unused) {
-        schedule(i, floor.agenda.now());
+        schedule(i, following(i, floor.agenda.now()));
         come(i);
     }
 
-    private void come(int i) {
+    /** How many come together this time. */
+    int size(int i) {
         int size = batchSize[i];
-        if (size == DRAWN) {
-            size = whole(table.streams.get(i).batch().quantile(batchDraws[i].uniform()));
-        }
+        return size == DRAWN ? whole(table.streams.get(i).batch().quantile(batchDraws[i].uniform())) : size;
+    }
+
+    private void come(int i) {
+        int size = size(i);
         for (int k = 0; k < size; k++) {
             births.born(i, Customers.NOBODY);
         }
@@ -146,7 +174,7 @@ final class Arrivals {
             moments[i][k] = SimTime.plus(begin, gaps[i].next());
         }
         Arrays.sort(moments[i]);
-        floor.agenda.at(moments[i][0], bursts, i, 0);
+        floor.agenda.later(moments[i][0], bursts, i, 0);
     }
 
     private void bursts(int i, int from) {
@@ -156,7 +184,7 @@ final class Arrivals {
             k++;
         }
         if (k < moments[i].length) {
-            floor.agenda.at(moments[i][k], bursts, i, k);
+            floor.agenda.later(moments[i][k], bursts, i, k);
         }
     }
 }

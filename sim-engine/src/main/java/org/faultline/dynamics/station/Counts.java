@@ -55,6 +55,11 @@ final class Counts {
         byOrigin[point] = new long[KEPT * origins];
     }
 
+    /** Whether customers of different origins are told apart at a point. */
+    boolean tellsApart(int point) {
+        return byOrigin[point] != null;
+    }
+
     void reset() {
         Arrays.fill(all, 0);
         for (long[] some : byOrigin) {
@@ -78,7 +83,7 @@ final class Counts {
         return all[KEPT * station + WAITING] + all[KEPT * station + BUSY];
     }
 
-    /** All counts that are kept, for those who look at one of them often; only this class changes them. */
+    /** All counts that are kept, for those who look at one of them often, or change many where nobody tells origins apart. */
     long[] all() {
         return all;
     }

@@ -25,6 +25,9 @@ final class Customers {
     byte[] state = new byte[START_ROOM];
     int[] point = new int[START_ROOM];
     int[] origin = new int[START_ROOM];
+    /** Who a customer is among all of a run, whatever slot it has. */
+    long[] who = new long[START_ROOM];
+
     int[] urgency = new int[START_ROOM];
     int[] member = new int[START_ROOM];
     int[] parent = new int[START_ROOM];
@@ -50,7 +53,7 @@ final class Customers {
     }
 
     /** A slot for a customer that comes into being. */
-    int take(int from, int urgent, int who, int of, long now) {
+    int take(int from, long whoAmongAll, int urgent, int ofMember, int of, long now) {
         int c = free;
         if (c == NOBODY) {
             if (used == state.length) {
@@ -63,7 +66,8 @@ final class Customers {
         state[c] = ON_THE_WAY;
         origin[c] = from;
         urgency[c] = urgent;
-        member[c] = who;
+        who[c] = whoAmongAll;
+        member[c] = ofMember;
         parent[c] = of;
         doomed[c] = false;
         bornAt[c] = now;
@@ -82,6 +86,7 @@ final class Customers {
         state = Arrays.copyOf(state, room);
         point = Arrays.copyOf(point, room);
         origin = Arrays.copyOf(origin, room);
+        who = Arrays.copyOf(who, room);
         urgency = Arrays.copyOf(urgency, room);
         member = Arrays.copyOf(member, room);
         parent = Arrays.copyOf(parent, room);

@@ -9,12 +9,14 @@ import org.faultline.kernel.Draws;
  */
 final class Durations {
 
-    private static final int AHEAD = 32;
+    private static final int FIRST = 4;
+    private static final int MOST = 64;
 
     private final Law law;
     private final DrawSequence draws;
-    private final long[] ready = new long[AHEAD];
-    private int at = AHEAD;
+    private long[] ready = new long[FIRST];
+    private int at;
+    private int end;
 
     Durations(Law law, DrawSequence draws) {
         this.law = law;
@@ -24,17 +26,25 @@ final class Durations {
     /** Begins anew with the draws of a replication; O(1). */
     void restart(Draws newDraws) {
         draws.restart(newDraws);
-        at = AHEAD;
+        at = 0;
+        end = 0;
     }
 
     /** The next duration, in microseconds. */
     long next() {
-        if (at == AHEAD) {
-            for (int i = 0; i < AHEAD; i++) {
-                ready[i] = law.next(draws);
-            }
-            at = 0;
+        if (at == end) {
+            workOut();
         }
         return ready[at++];
+    }
+
+    /** Works out twice as many as before, up to some. */
+    private void workOut() {
+        end = Math.max(FIRST, Math.min(2 * end, MOST));
+        if (ready.length < end) {
+            ready = new long[end];
+        }
+        law.next(draws, ready, end);
+        at = 0;
     }
 }

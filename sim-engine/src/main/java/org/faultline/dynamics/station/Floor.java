@@ -1,5 +1,6 @@
 package org.faultline.dynamics.station;
 
+import java.util.Arrays;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.Draws;
@@ -15,13 +16,15 @@ final class Floor {
     final Customers customers = new Customers();
     final Counts counts;
     final Observers observers;
-    private long fingerprint;
+    /** By component of the network. */
+    private final long[] fingerprint;
 
     Floor(QueueTable table, Agenda agenda, Observers observers, Counts counts) {
         this.table = table;
         this.agenda = agenda;
         this.observers = observers;
         this.counts = counts;
+        fingerprint = new long[table.components];
     }
 
     /** The draws of one purpose for one thing, to be restarted before each run. */
@@ -37,23 +40,47 @@ final class Floor {
 
     /** Adds to a count of a point whose observers were told already that something changes now. */
     void count(int sort, int point, int c, int change) {
-        happened(point, c, 2 * sort + (change > 0 ? 1 : 0));
+        happened(point, customers.who[c], 2 * sort + (change > 0 ? 1 : 0));
         counts.add(sort, point, customers.origin[c], change);
     }
 
-    /** Takes an event into the fingerprint; rotated, mixed and multiplied as in the hash of Firefox and rustc. */
-    void happened(int point, int who, int what) {
-        long word = ((long) who << 32 | (long) point << 6 | what) * SPREAD ^ agenda.now();
-        fingerprint = (Long.rotateLeft(fingerprint, 5) ^ word) * SPREAD;
+    /** As {@link #add} for a change that goes with another one of the same customer at this moment: the fingerprint needs one of them. */
+    void addAlong(int sort, int point, int c, int change) {
+        observers.before(point);
+        counts.add(sort, point, customers.origin[c], change);
+    }
+
+    /** Takes an event into the fingerprint. */
+    void happened(int point, long who, int what) {
+        int component = table.component[point];
+        fingerprint[component] = taken(fingerprint[component], point, who, what, agenda.now());
+    }
+
+    /** A fingerprint with an event taken in; rotated, mixed and multiplied as in the hash of Firefox and rustc. */
+    static long taken(long fingerprint, int point, long who, int what, long now) {
+        long word = (who * SPREAD + ((long) point << 6 | what)) * SPREAD ^ now;
+        return (Long.rotateLeft(fingerprint, 5) ^ word) * SPREAD;
     }
 
     /** Nothing has happened yet, before a run. */
     void reset() {
-        fingerprint = 0;
+        Arrays.fill(fingerprint, 0);
     }
 
-    /** A word that depends on everything that happened at the points of the queue network, on when, and on the order. */
+    /** Puts a fingerprint in place of that of a component which was run apart. */
+    void putFingerprint(int component, long word) {
+        fingerprint[component] = word;
+    }
+
+    /**
+     * A word that depends on everything that was done to customers at the stations, forks and random accesses and by members, on when, and
+     * on the order among those that can meet.
+     */
     long fingerprint() {
-        return fingerprint;
+        long all = 0;
+        for (long one : fingerprint) {
+            all = (Long.rotateLeft(all, 5) ^ one) * SPREAD;
+        }
+        return all;
     }
 }

@@ -2,6 +2,7 @@ package org.faultline.dynamics.station;
 
 import org.faultline.kernel.DrawSequence;
 import org.faultline.kernel.SimTime;
+import org.faultline.kernel.StandardExponential;
 import org.faultline.model.Distribution;
 
 /** A distribution of hours turned into one of microseconds, with a short way for the laws that are drawn most. */
@@ -35,11 +36,29 @@ final class Law {
         }
     }
 
+    /** So many next durations, into an array from its start. */
+    void next(DrawSequence reader, long[] durations, int count) {
+        if (kind == Kind.EXPONENTIAL) {
+            reader.bits(durations, count);
+            for (int i = 0; i < count; i++) {
+                durations[i] = micros(StandardExponential.ofBits(durations[i]));
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                durations[i] = next(reader);
+            }
+        }
+    }
+
+    private long micros(double exponential) {
+        double micros = meanMicros * exponential;
+        return micros >= SimTime.NEVER / 2.0 ? SimTime.NEVER : (long) (micros + 0.5);
+    }
+
     /** The next duration in microseconds; a constant law draws nothing. */
     long next(DrawSequence reader) {
         if (kind == Kind.EXPONENTIAL) {
-            double micros = meanMicros * reader.exponential();
-            return micros >= SimTime.NEVER / 2.0 ? SimTime.NEVER : (long) (micros + 0.5);
+            return micros(reader.exponential());
         }
         return kind == Kind.CONSTANT ? constant : SimTime.ofHours(Math.max(0, hours.quantile(reader.uniform())));
     }

@@ -27,12 +27,17 @@ final class Observers {
     private final Counts counts;
     private final Agenda agenda;
     private final long horizon;
-    private final Gauge[][] gaugesAt;
+    /** Those that follow every change, and those to whom only changes up to one moment matter. */
+    private final Gauge[][] followersAt;
+
+    private final Gauge[][] otherGaugesAt;
     private final SampleMeter[][] waitsAt;
     private final SampleMeter[][] sojournsAt;
     private final SampleMeter[][] attemptsAt;
     /** By point: nothing there is of interest to a gauge up to this moment. */
     private final long[] due;
+    /** The same for those gauges that do not follow every change. */
+    private final long[] dueToOthers;
 
     private final List<Gauge> gauges = new ArrayList<>();
     private final List<SampleMeter> meters = new ArrayList<>();
@@ -43,12 +48,15 @@ final class Observers {
         this.counts = counts;
         this.agenda = agenda;
         this.horizon = horizon;
-        gaugesAt = new Gauge[table.points][];
+        followersAt = new Gauge[table.points][];
+        otherGaugesAt = new Gauge[table.points][];
+        dueToOthers = new long[table.points];
         waitsAt = new SampleMeter[table.points][];
         sojournsAt = new SampleMeter[table.points][];
         attemptsAt = new SampleMeter[table.points][];
         due = new long[table.points];
-        Arrays.fill(gaugesAt, NO_GAUGES);
+        Arrays.fill(followersAt, NO_GAUGES);
+        Arrays.fill(otherGaugesAt, NO_GAUGES);
         Arrays.fill(waitsAt, NO_METERS);
         Arrays.fill(sojournsAt, NO_METERS);
         Arrays.fill(attemptsAt, NO_METERS);
@@ -99,13 +107,25 @@ final class Observers {
             tally.reset();
         }
 
-        /** The value is about to change; gives the moment after which it must be told of a change again. */
-        long before(long now) {
-            if (since < now) {
-                tally.piece(counted != null ? counted[first] + counted[second] : value.now(), since, now);
-                since = moment == ALWAYS ? now : Long.MAX_VALUE;
+        /** The value is about to change; of that it must be told before a change after {@code since}. */
+        void before(long now) {
+            follow(now);
+            if (moment != ALWAYS && now > moment) {
+                since = Long.MAX_VALUE;
             }
-            return since;
+        }
+
+        /** As {@link #before} for one to which every change matters. */
+        void follow(long now) {
+            long from = since;
+            if (from < now) {
+                since = now;
+                if (counted != null) {
+                    tally.pieceOfCount(counted[first] + counted[second], from, now);
+                } else {
+                    tally.piece(value.now(), from, now);
+                }
+            }
         }
 
         void finish(long horizon) {
@@ -157,7 +177,8 @@ final class Observers {
         gauges.add(gauge);
         for (String id : of) {
             int point = table.of(id);
-            gaugesAt[point] = with(gaugesAt[point], gauge);
+            Gauge[][] all = gauge.moment == ALWAYS ? followersAt : otherGaugesAt;
+            all[point] = with(all[point], gauge);
         }
     }
 
@@ -303,51 +324,94 @@ final class Observers {
         };
     }
 
+    /** Whether anybody looks at what a point counts. */
+    boolean hasGauges(int point) {
+        return followersAt[point].length + otherGaugesAt[point].length > 0;
+    }
+
+    /** Whether anybody measures customers one by one at a point. */
+    boolean hasMeters(int point) {
+        return waitsAt[point].length + sojournsAt[point].length + attemptsAt[point].length > 0;
+    }
+
     /** Before a run. */
     void begin() {
         gauges.forEach(Gauge::begin);
         for (int p = 0; p < due.length; p++) {
-            due[p] = Arrays.stream(gaugesAt[p]).mapToLong(g -> g.since).min().orElse(Long.MAX_VALUE);
+            dueToOthers[p] = earliest(otherGaugesAt[p]);
+            due[p] = Math.min(earliest(followersAt[p]), dueToOthers[p]);
         }
         meters.forEach(SampleMeter::reset);
     }
 
     /** Something at a point is about to change. */
     void before(int point) {
-        long now = agenda.now();
+        before(point, agenda.now());
+    }
+
+    /** Something at a point is about to change at a moment. */
+    void before(int point, long now) {
         if (now > due[point]) {
             tell(point, now);
         }
     }
 
     private void tell(int point, long now) {
-        long earliest = Long.MAX_VALUE;
-        for (Gauge gauge : gaugesAt[point]) {
-            earliest = Math.min(earliest, gauge.before(now));
+        Gauge[] followers = followersAt[point];
+        for (Gauge gauge : followers) {
+            gauge.follow(now);
         }
-        due[point] = earliest;
+        if (now > dueToOthers[point]) {
+            for (Gauge gauge : otherGaugesAt[point]) {
+                gauge.before(now);
+            }
+            dueToOthers[point] = earliest(otherGaugesAt[point]);
+        }
+        due[point] = followers.length > 0 ? now : dueToOthers[point];
+    }
+
+    private static long earliest(Gauge[] some) {
+        long earliest = Long.MAX_VALUE;
+        for (Gauge gauge : some) {
+            earliest = Math.min(earliest, gauge.since);
+        }
+        return earliest;
     }
 
     /** A customer's wait is over, because service begins or because it leaves. */
     void waited(int point, int c, long now, boolean served) {
+        waited(point, customers.enteredAt[c], customers.origin[c], now, served);
+    }
+
+    /** The wait of a customer of an origin, which entered the point at a moment, is over. */
+    void waited(int point, long entered, int origin, long now, boolean served) {
         for (SampleMeter meter : waitsAt[point]) {
-            long entered = customers.enteredAt[c];
-            meter.add(now - entered, entered, customers.origin[c], served);
+            meter.add(now - entered, entered, origin, served);
         }
     }
 
     /** A customer leaves a point. */
     void left(int point, int c, boolean served) {
+        long entered = point >= table.firstOrigin ? customers.bornAt[c] : customers.enteredAt[c];
+        left(point, entered, customers.origin[c], agenda.now(), served);
+    }
+
+    /** A customer of an origin, which entered the point at a moment, leaves it. */
+    void left(int point, long entered, int origin, long now, boolean served) {
         for (SampleMeter meter : sojournsAt[point]) {
-            long entered = point >= table.firstOrigin ? customers.bornAt[c] : customers.enteredAt[c];
-            meter.add(agenda.now() - entered, entered, customers.origin[c], served);
+            meter.add(now - entered, entered, origin, served);
         }
     }
 
     /** A customer was let in or gave up; its number of attempts is known. */
     void attempts(int point, int c, boolean letIn) {
+        attempts(point, customers.attempts[c], customers.origin[c], agenda.now(), letIn);
+    }
+
+    /** A customer of an origin was let in, or gave up, with so many attempts. */
+    void attempts(int point, int attempts, int origin, long now, boolean letIn) {
         for (SampleMeter meter : attemptsAt[point]) {
-            meter.add(customers.attempts[c], agenda.now(), customers.origin[c], letIn);
+            meter.add(attempts, now, origin, letIn);
         }
     }
 

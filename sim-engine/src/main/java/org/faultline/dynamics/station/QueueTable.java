@@ -53,6 +53,10 @@ public final class QueueTable {
     final int[] servers;
     final int[] room;
     final int nodes;
+    /** By point: number of the component, the points that customers can reach from each other along routes in either direction. */
+    final int[] component;
+
+    final int components;
     private final Map<String, Integer> numbers = new HashMap<>();
 
     private QueueTable(QueueNetwork network, Nodes nodes) {
@@ -100,6 +104,50 @@ public final class QueueTable {
         room = stations.stream()
                 .mapToInt(s -> s.room().orElse(Integer.MAX_VALUE))
                 .toArray();
+        component = new int[points];
+        components = numberComponents(componentOfEachPoint());
+    }
+
+    private int[] componentOfEachPoint() {
+        int[] leader = new int[points];
+        Arrays.setAll(leader, p -> p);
+        for (int p = 0; p < points; p++) {
+            for (int target : targets[p]) {
+                join(leader, p, target);
+            }
+        }
+        for (int f = 0; f < parts.length; f++) {
+            for (int part : parts[f]) {
+                join(leader, firstFork + f, part);
+            }
+        }
+        for (int s = 0; s < stations.size(); s++) {
+            join(leader, pointOf(initialOrigin(s)), s);
+        }
+        return leader;
+    }
+
+    private static void join(int[] leader, int p, int q) {
+        int one = leaderOf(leader, p);
+        int other = leaderOf(leader, q);
+        leader[Math.max(one, other)] = Math.min(one, other);
+    }
+
+    private static int leaderOf(int[] leader, int p) {
+        int found = p;
+        while (leader[found] != found) {
+            leader[found] = leader[leader[found]];
+            found = leader[found];
+        }
+        return found;
+    }
+
+    private int numberComponents(int[] leader) {
+        int count = 0;
+        for (int p = 0; p < points; p++) {
+            component[p] = leader[p] == p ? count++ : component[leaderOf(leader, p)];
+        }
+        return count;
     }
 
     /** Customers that may well come at one moment: those of the start, of bursts and batches, and all members. */

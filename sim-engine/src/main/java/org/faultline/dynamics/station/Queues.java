@@ -1,5 +1,6 @@
 package org.faultline.dynamics.station;
 
+import java.util.Arrays;
 import java.util.List;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Nodes;
@@ -31,6 +32,13 @@ public final class Queues implements LevelListener, Journeys {
     private final Observers observers;
     private final DrawSequence[] routeDraws;
     private final int[][] hosted;
+    /** Customers of each origin so far. */
+    private final long[] born;
+
+    /** What nothing else touches, which is run after all else. */
+    private final List<LoneStation> lone;
+
+    private final boolean[] isLone;
 
     /**
      * The state of a run.
@@ -48,6 +56,10 @@ public final class Queues implements LevelListener, Journeys {
         arrivals = new Arrivals(floor, this::born, horizon);
         members = new Members(floor, this::born, nodes::of);
         observers.connect(observations, floor.customers, stations, members);
+        born = new long[table.origins];
+        lone = LoneStation.among(floor, arrivals, stations);
+        isLone = new boolean[table.stations.size()];
+        lone.forEach(one -> isLone[one.station()] = true);
         routeDraws = new DrawSequence[table.points];
         for (int p = 0; p < table.points; p++) {
             int routes = table.targets[p].length;
@@ -65,7 +77,7 @@ public final class Queues implements LevelListener, Journeys {
 
     private void host(int node, int station) {
         int[] before = hosted[node] == null ? NO_STATIONS : hosted[node];
-        int[] after = java.util.Arrays.copyOf(before, before.length + 1);
+        int[] after = Arrays.copyOf(before, before.length + 1);
         after[before.length] = station;
         hosted[node] = after;
     }
@@ -86,14 +98,33 @@ public final class Queues implements LevelListener, Journeys {
             }
         }
         observers.begin();
+        Arrays.fill(born, 0);
         for (int s = 0; s < table.stations.size(); s++) {
-            for (int i = 0; i < table.stations.get(s).initial(); i++) {
+            for (int i = 0; !isLone[s] && i < table.stations.get(s).initial(); i++) {
                 int c = newCustomer(table.initialOrigin(s), Customers.NOBODY, Customers.NOBODY);
                 arriveAt(c, s);
             }
         }
         arrivals.start(draws);
         members.start(draws);
+    }
+
+    /**
+     * Runs those stations that nothing else touches, once all else has happened.
+     *
+     * @param horizon end of the run, in microseconds
+     * @param most events that a moment may well have
+     * @throws org.faultline.kernel.EndlessMoment when one stands still
+     */
+    public void runLone(long horizon, long most) {
+        for (LoneStation station : lone) {
+            station.run(horizon, most);
+        }
+    }
+
+    /** Numbers of the stations that nothing else touches, ascending. */
+    int[] loneStations() {
+        return lone.stream().mapToInt(LoneStation::station).toArray();
     }
 
     /** Writes down what was measured in a run that is over, and seals its log with what happened here. */
@@ -118,7 +149,13 @@ public final class Queues implements LevelListener, Journeys {
     }
 
     private int newCustomer(int origin, int member, int parent) {
-        return floor.customers.take(origin, table.urgency[origin], member, parent, floor.agenda.now());
+        long who = whoIs(origin, born[origin]++);
+        return floor.customers.take(origin, who, table.urgency[origin], member, parent, floor.agenda.now());
+    }
+
+    /** Who a customer is among all: the n-th of its origin. */
+    private long whoIs(int origin, long n) {
+        return n * table.origins + origin;
     }
 
     private void born(int origin, int member) {
@@ -127,7 +164,7 @@ public final class Queues implements LevelListener, Journeys {
             members.isCustomer(member, c);
         }
         int point = table.pointOf(origin);
-        floor.add(Counts.ARRIVALS, point, c, 1);
+        floor.addAlong(Counts.ARRIVALS, point, c, 1);
         goOn(c, point);
     }
 
@@ -186,7 +223,7 @@ public final class Queues implements LevelListener, Journeys {
         if (parent == Customers.NOBODY) {
             int point = table.pointOf(customers.origin[c]);
             if (point < table.points - table.stations.size()) {
-                floor.add(served ? Counts.COMPLETED : Counts.LOST, point, c, 1);
+                floor.addAlong(served ? Counts.COMPLETED : Counts.LOST, point, c, 1);
                 observers.left(point, c, served);
             }
             int member = customers.member[c];

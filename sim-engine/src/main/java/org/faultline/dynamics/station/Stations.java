@@ -107,6 +107,11 @@ final class Stations {
         }
     }
 
+    /** Work of the customers of a station that all bring the same law. */
+    Durations work(int s) {
+        return work[s];
+    }
+
     /** Number of servers of a station that run now. */
     int running(int s) {
         return running[s];
@@ -116,7 +121,7 @@ final class Stations {
     void arrive(int c, int s) {
         customers.point[c] = s;
         customers.attempts[c] = 0;
-        floor.add(Counts.ARRIVALS, s, c, 1);
+        floor.addAlong(Counts.ARRIVALS, s, c, 1);
         attempt(c, s);
     }
 
@@ -225,7 +230,12 @@ final class Stations {
         if (interruptible[s]) {
             inService.append(s, c);
         }
-        customers.event[c] = floor.agenda.at(SimTime.plus(now, customers.left[c]), served, c, s);
+        long end = SimTime.plus(now, customers.left[c]);
+        if (interruptible[s]) {
+            customers.event[c] = floor.agenda.at(end, served, c, s);
+        } else {
+            floor.agenda.later(end, served, c, s);
+        }
     }
 
     private void served(int c, int s) {
@@ -234,7 +244,7 @@ final class Stations {
         if (interruptible[s]) {
             inService.remove(s, c);
         }
-        floor.add(Counts.BUSY, s, c, -1);
+        floor.addAlong(Counts.BUSY, s, c, -1);
         floor.count(Counts.COMPLETED, s, c, 1);
         floor.observers.left(s, c, true);
         fill(s);
@@ -259,7 +269,7 @@ final class Stations {
     }
 
     private void stopWaiting(int c, int s) {
-        floor.add(Counts.WAITING, s, c, -1);
+        floor.addAlong(Counts.WAITING, s, c, -1);
         lines.remove(line(c, s), c);
         if (customers.event[c] != Customers.NOBODY) {
             floor.agenda.cancel(customers.event[c]);
@@ -307,7 +317,7 @@ final class Stations {
         customers.event[c] = Customers.NOBODY;
         customers.left[c] -= floor.agenda.now() - customers.startedAt[c];
         inService.remove(s, c);
-        floor.add(Counts.BUSY, s, c, -1);
+        floor.addAlong(Counts.BUSY, s, c, -1);
     }
 
     private Station.Hosting hosting(int s) {
