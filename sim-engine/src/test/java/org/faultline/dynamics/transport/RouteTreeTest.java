@@ -99,7 +99,7 @@ class RouteTreeTest {
         for (int arc = 0; arc < graph.arcs(); arc++) {
             int through = graph.head(arc);
             if (passes[through] && (graph.isTransit(through) || tree.isRoot(through))) {
-                plain.setEdgeWeight(plain.addEdge(through, graph.tail(arc)), graph.length(arc));
+                plain.setEdgeWeight(plain.addEdge(through, graph.tail(arc)), (double) graph.length(arc));
             }
         }
         return new DijkstraShortestPath<>(plain).getPaths(OUTSIDE);
