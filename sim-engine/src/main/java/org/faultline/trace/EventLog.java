@@ -101,12 +101,12 @@ public final class EventLog {
 
     /** The value before. */
     public double from(int event) {
-        return from(words[WORDS * event + 2]);
+        return upperFloat(words[WORDS * event + 2]);
     }
 
     /** The value after. */
     public double to(int event) {
-        return to(words[WORDS * event + 2]);
+        return lowerFloat(words[WORDS * event + 2]);
     }
 
     /** True when the value rose; never for {@link #NO_CAUSE}. */
@@ -184,12 +184,12 @@ public final class EventLog {
         words = Arrays.copyOf(words, words.length * 2);
     }
 
-    private static double from(long values) {
-        return Float.intBitsToFloat((int) (values >> 32));
+    private static double upperFloat(long word) {
+        return Float.intBitsToFloat((int) (word >> 32));
     }
 
-    private static double to(long values) {
-        return Float.intBitsToFloat((int) values);
+    private static double lowerFloat(long word) {
+        return Float.intBitsToFloat((int) word);
     }
 
     private static MessageDigest sha256() {
