@@ -136,10 +136,12 @@ public final class Queues implements LevelListener, Journeys {
     }
 
     @Override
+    public boolean hearsLevelOf(int node) {
+        return hosted.length > 0;
+    }
+
+    @Override
     public void levelChanged(int node, double from, double to, int event) {
-        if (hosted.length == 0) {
-            return;
-        }
         if (hosted[node] != null) {
             for (int s : hosted[node]) {
                 stations.hostAt(s, to);
