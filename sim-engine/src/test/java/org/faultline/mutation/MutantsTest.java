@@ -247,7 +247,7 @@ class MutantsTest {
                         "R",
                         "all stocks are one draw",
                         "dynamics/condition/GateTable",
-                        "return Draws.keyOf(nodeKeys[owner[g]], g - firstGate[owner[g]]);",
+                        "return Draws.keyOf(nodes.key(owner[g]), g - firstGate[owner[g]]);",
                         "return 0;",
                         "dynamics.ClosedFormsTest.aTreeOfStocksFallsWhenOrderStatisticsSay"),
                 m(

@@ -7,8 +7,8 @@ import org.faultline.kernel.SimTime;
 import org.faultline.model.Gate;
 
 /**
- * The machines that take over behind the stock of a gate, by the number of its reserve, during one run: each is tried once per loss, in order, runs until it breaks or
- * has burned its fuel, and is refuelled linearly while the gate is supplied.
+ * The machines that take over behind the stock of a gate, by the number of its reserve, during one run: each is tried once per loss, in
+ * order, runs until it breaks or has burned its fuel, and is refuelled linearly while the gate is supplied.
  */
 final class Backups {
 

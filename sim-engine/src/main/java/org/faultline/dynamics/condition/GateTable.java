@@ -53,7 +53,7 @@ public final class GateTable {
     private final int[] reserve;
     private final int[] gateOfReserve;
     private final Gate.Autonomy[] autonomy;
-    private final long[] nodeKeys;
+    private final Nodes nodes;
     private final int[] needStart;
     private final int[] needNode;
     private final Csr dependants;
@@ -64,6 +64,7 @@ public final class GateTable {
      * @param returnsAtOnce true for nodes without a restart time
      */
     public GateTable(Network network, Nodes nodes, IntPredicate returnsAtOnce) {
+        this.nodes = nodes;
         Map<Integer, List<Gate>> byOwner = new HashMap<>();
         for (Dependency d : network.dependencies()) {
             byOwner.computeIfAbsent(nodes.of(d.dependant()), n -> new ArrayList<>())
@@ -85,7 +86,6 @@ public final class GateTable {
         reserve = new int[gates];
         needStart = new int[gates + 1];
         needNode = new int[needs];
-        nodeKeys = nodes.keys();
         IntList reserves = new IntList();
         int g = 0;
         int need = 0;
@@ -286,7 +286,7 @@ public final class GateTable {
 
     /** Key for draws on behalf of the gate; O(1). */
     long key(int g) {
-        return Draws.keyOf(nodeKeys[owner[g]], g - firstGate[owner[g]]);
+        return Draws.keyOf(nodes.key(owner[g]), g - firstGate[owner[g]]);
     }
 
     int firstNeed(int g) {

@@ -81,11 +81,6 @@ public final class Nodes {
         return keys[node];
     }
 
-    /** The keys of all nodes; not to be changed. */
-    public long[] keys() {
-        return keys;
-    }
-
     /**
      * The number of an id.
      *
