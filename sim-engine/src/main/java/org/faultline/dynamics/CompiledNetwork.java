@@ -2,6 +2,7 @@ package org.faultline.dynamics;
 
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.faultline.dynamics.condition.GateTable;
@@ -39,6 +40,10 @@ public final class CompiledNetwork {
         restart = new Distribution[nodes.size()];
         network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
         network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
+        ForkJoinTask<CellTable> meanwhile = ForkJoinTask.adapt(() -> new CellTable(network, nodes));
+        if (!network.cells().isEmpty()) {
+            meanwhile.fork();
+        }
         gates = gatesOf.apply(node -> restart[node] == null);
         groups = new GroupTable(network, nodes);
         TreeSet<Integer> providers = new TreeSet<>();
@@ -47,8 +52,8 @@ public final class CompiledNetwork {
                 network, nodes, providers.stream().mapToInt(Integer::intValue).toArray());
         flows = network.traffic().flows().isEmpty() ? Optional.empty() : Optional.of(new FlowTable(network, nodes));
         grid = new Grid(network, nodes);
-        cells = new CellTable(network, nodes);
         repairs = new RepairTable(network, nodes, response);
+        cells = network.cells().isEmpty() ? meanwhile.invoke() : meanwhile.join();
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.faultline.generate;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.faultline.model.Distribution;
 import org.faultline.model.Gate;
 
@@ -31,8 +31,8 @@ final class Autonomies {
 
     private record BusAndOption(String bus, Option option) {}
 
-    private final Map<ClassAndOperator, List<Option>> options = new HashMap<>();
-    private final Map<BusAndOption, Gate> gates = new HashMap<>();
+    private final Map<ClassAndOperator, List<Option>> options = new ConcurrentHashMap<>();
+    private final Map<BusAndOption, Gate> gates = new ConcurrentHashMap<>();
     private final Chance chance;
     private final CountryTables tables;
     private final double siteFactor;

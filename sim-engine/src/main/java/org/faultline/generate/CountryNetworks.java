@@ -104,13 +104,20 @@ public final class CountryNetworks implements NetworkGenerator {
 
         CountryNetwork build(List<SectorPack> sectors) {
             feeding.write(parts);
-            List<FacilityWriter.Carrier> carriers = new ArrayList<>();
-            for (Layout layout : layouts()) {
-                carriers.add(write(layout));
-            }
+            List<Carried> carried = IntStream.range(0, operators.size())
+                    .parallel() // none depends on another
+                    .mapToObj(this::carried)
+                    .toList();
+            carried.forEach(c -> parts.addAll(c.parts()));
             Access.write(territory, operators, parts);
             Map<String, List<Facility>> facilities = Facilities.of(tables, territory, land, chance);
-            new FacilityWriter(territory, parts, feeding, chance, carriers).write(facilities);
+            new FacilityWriter(
+                            territory,
+                            parts,
+                            feeding,
+                            chance,
+                            carried.stream().map(Carried::carrier).toList())
+                    .write(facilities);
             noteAssumptions();
             Network network = parts.toNetwork(title(), territory.regions(), operators, outlines());
             ServicePlacement placement = new ServicePlacement(
@@ -128,46 +135,29 @@ public final class CountryNetworks implements NetworkGenerator {
                     tables.files());
         }
 
-        /** Where everything of one operator stands and what its cells overlap. */
-        private record Layout(Operator operator, List<Site> sites, Transport transport, CellPlan cells) {}
+        /** Everything of one operator. */
+        private record Carried(NetworkParts parts, FacilityWriter.Carrier carrier) {}
 
-        /** The layouts of all operators; none of them depends on another, so that they are worked out at once. */
-        private List<Layout> layouts() {
-            return IntStream.range(0, operators.size())
-                    .parallel()
-                    .mapToObj(this::layout)
-                    .toList();
-        }
-
-        private Layout layout(int number) {
+        private Carried carried(int number) {
             Operator operator = operators.get(number);
             int count = (int) Math.round(tables.operators().get(number).sites() * values.get(SIZE.name()));
             SitePlan plan = new SitePlan(territory, land, chance, values.get(COVERAGE.name()));
             List<Site> sites = plan.sitesOf(number, operator.id(), count);
-            return new Layout(
-                    operator,
-                    sites,
-                    new Transport(territory, operator.id(), sites),
-                    new CellPlan(territory, chance, operator.id(), sites));
-        }
-
-        private FacilityWriter.Carrier write(Layout layout) {
-            Operator operator = layout.operator();
-            List<Site> sites = layout.sites();
-            Transport transport = layout.transport();
-            CoreNetwork core = new CoreNetwork(territory, parts, feeding, operator.id(), transport, sites.size());
-            transport.write(parts, feeding);
+            Transport transport = new Transport(territory, operator.id(), sites);
+            NetworkParts own = new NetworkParts();
+            CoreNetwork core = new CoreNetwork(territory, own, feeding, operator.id(), transport, sites.size());
+            transport.write(own, feeding);
             core.write();
-            new Radio(territory, parts, feeding, values.get(HEADROOM.name()))
+            new Radio(territory, own, feeding, values.get(HEADROOM.name()))
                     .write(
                             operator.id(),
                             sites,
-                            layout.cells(),
+                            new CellPlan(territory, chance, operator.id(), sites),
                             operator.lineShare(),
                             transport.routerOfSites(),
                             core.reach("N2"),
                             core.signalling());
-            return new FacilityWriter.Carrier(operator, transport, core);
+            return new Carried(own, new FacilityWriter.Carrier(operator, transport, core));
         }
 
         private void noteAssumptions() {

@@ -28,6 +28,16 @@ final class NetworkParts {
     private final List<Restart> restarts = new ArrayList<>();
     private final Map<String, Assumption> assumptions = new LinkedHashMap<>();
 
+    /** Adds what was put together elsewhere. */
+    void addAll(NetworkParts other) {
+        assets.addAll(other.assets);
+        links.addAll(other.links);
+        dependencies.addAll(other.dependencies);
+        cells.addAll(other.cells);
+        restarts.addAll(other.restarts);
+        other.assumptions.forEach(assumptions::putIfAbsent);
+    }
+
     void add(Asset asset) {
         assets.add(asset);
     }

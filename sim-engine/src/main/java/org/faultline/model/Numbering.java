@@ -3,8 +3,9 @@ package org.faultline.model;
 import java.util.List;
 
 /**
- * The place of each id in a list. Open addressing with linear probing over places alone: an id that is the very object of the list is
- * told by one comparison, and nothing is boxed. Does not change, so that threads may share it.
+ * The place of each id in a list. Open addressing with linear probing over the hash and the place of an id in one word, so that ids
+ * that differ are told apart without a look at them; an id that is the very object of the list is told by one comparison, and nothing
+ * is boxed. Does not change, so that threads may share it.
  */
 public final class Numbering {
 
@@ -12,20 +13,25 @@ public final class Numbering {
     public static final int UNKNOWN = -1;
 
     private static final int GOLDEN = 0x9E3779B9;
+    private static final long EMPTY = 0;
+    private static final long LOWER = 0xFFFFFFFFL;
 
     private final String[] ids;
-    private final int[] placeAndOne;
+
+    /** Hash above, place and one below. */
+    private final long[] slots;
+
     private final int shift;
 
     private Numbering(String[] ids) {
         this.ids = ids;
         int bits = Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros(ids.length) + 1);
-        placeAndOne = new int[1 << bits];
+        slots = new long[1 << bits];
         shift = Integer.SIZE - bits;
         for (int place = 0; place < ids.length; place++) {
             int slot = slotOf(ids[place]);
-            if (placeAndOne[slot] == 0) {
-                placeAndOne[slot] = place + 1;
+            if (slots[slot] == EMPTY) {
+                slots[slot] = ((long) ids[place].hashCode() << Integer.SIZE) | (place + 1);
             }
         }
     }
@@ -46,7 +52,7 @@ public final class Numbering {
 
     /** The place of an id, from 0, or {@link #UNKNOWN}. O(1) in the mean. */
     public int of(String id) {
-        return placeAndOne[slotOf(id)] - 1;
+        return (int) (slots[slotOf(id)] & LOWER) - 1;
     }
 
     /** How many ids there are, equal ones counted each. */
@@ -55,13 +61,16 @@ public final class Numbering {
     }
 
     private int slotOf(String id) {
-        int slot = (id.hashCode() * GOLDEN) >>> shift;
-        while (placeAndOne[slot] != 0) {
-            String other = ids[placeAndOne[slot] - 1];
-            if (isSame(other, id) || other.equals(id)) {
-                return slot;
+        int hash = id.hashCode();
+        int slot = (hash * GOLDEN) >>> shift;
+        while (slots[slot] != EMPTY) {
+            if ((int) (slots[slot] >>> Integer.SIZE) == hash) {
+                String other = ids[(int) (slots[slot] & LOWER) - 1];
+                if (isSame(other, id) || other.equals(id)) {
+                    return slot;
+                }
             }
-            slot = (slot + 1) & (placeAndOne.length - 1);
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

@@ -30,6 +30,7 @@ public final class CellTable {
     private final Csr takers;
     private final int[] takerShare;
     private final Csr givers;
+    private final Csr giverShare;
 
     /** Compiles the cells; O(cells + overlaps). */
     public CellTable(Network network, Nodes nodes) {
@@ -76,6 +77,7 @@ public final class CellTable {
         }
         takers = Csr.of(n, giver.toArray(), taker.toArray(), overlaps);
         givers = Csr.of(n, taker.toArray(), giver.toArray(), overlaps);
+        giverShare = Csr.of(n, taker.toArray(), takerShare, overlaps);
     }
 
     /** Grains in a user: as many as let the users of every cell be counted in an int. */
@@ -136,7 +138,16 @@ public final class CellTable {
 
     /** What is offered at a place of {@link #takers} by a giver with unmet users: its share of them, in {@link #CRUMBS} of a grain. */
     long offer(int unmet, int place) {
-        return ((long) unmet * takerShare[place]) >>> 8;
+        return offer(unmet, (long) takerShare[place]);
+    }
+
+    /** What is offered at a place of {@link #givers} by that giver with unmet users, in {@link #CRUMBS} of a grain. */
+    long offerFrom(int unmet, int place) {
+        return offer(unmet, (long) giverShare.at(place));
+    }
+
+    private static long offer(int unmet, long share) {
+        return (unmet * share) >>> 8;
     }
 
     /** Cells whose users a cell can take, as rows by taking cell. */

@@ -15,8 +15,9 @@ import org.faultline.trace.EventLog;
  * overlap shares. A neighbour's own users come first; what it has left is shared among the offers in proportion. What nobody
  * takes is unserved. The level of an area is the share of its users that is served. All changes of one moment are worked
  * out together, and only cells within two steps of a change are visited. Users are whole grains, so an area whose cells
- * are all whole is at exactly one again. What a taker is offered is kept as an exact sum, and what a cell's users get is rounded
- * once: with more unmet users a cell never serves more, so that loops through coverage settle.
+ * are all whole is at exactly one again. What a taker is offered is added up exactly, and what a cell's users get is rounded
+ * once: with more unmet users a cell never serves more, so that loops through coverage settle. A cell without room takes nothing,
+ * whatever it is offered, and is not asked: where a whole region is out, neighbours cost nothing.
  */
 public final class Coverage implements LevelListener {
 
@@ -30,7 +31,6 @@ public final class Coverage implements LevelListener {
     private final int[] able;
     private final int[] unmet;
     private final int[] spare;
-    private final long[] offered;
     private final double[] acceptance;
     private final int[] served;
     private final long[] areaServed;
@@ -43,7 +43,9 @@ public final class Coverage implements LevelListener {
     private final IntList areasToDo = new IntList();
     private final int[] changedBy;
     private final boolean[] takerMarked;
-    private final boolean[] wasIdle;
+    /** True for a cell with room to which nobody offered anything when it was last worked out. */
+    private final boolean[] isIdle;
+
     private final int[] giverCause;
     private final boolean[] areaMarked;
     private final int[] areaFall;
@@ -62,13 +64,12 @@ public final class Coverage implements LevelListener {
         able = new int[n];
         unmet = new int[n];
         spare = new int[n];
-        offered = new long[n];
         acceptance = new double[n];
         served = new int[n];
         areaServed = new long[table.areas()];
         changedBy = new int[n];
         takerMarked = new boolean[n];
-        wasIdle = new boolean[n];
+        isIdle = new boolean[n];
         giverCause = new int[n];
         areaMarked = new boolean[table.areas()];
         areaFall = new int[table.areas()];
@@ -93,8 +94,8 @@ public final class Coverage implements LevelListener {
     private void makeWhole(int cell) {
         unmet[cell] = 0;
         spare[cell] = table.capacity(cell) - table.users(cell);
-        offered[cell] = 0;
-        acceptance[cell] = 1;
+        acceptance[cell] = spare[cell] > 0 ? 1 : 0;
+        isIdle[cell] = spare[cell] > 0;
         served[cell] = table.users(cell);
         changedBy[cell] = EventLog.NO_CAUSE;
         giverCause[cell] = EventLog.NO_CAUSE;
@@ -156,28 +157,29 @@ public final class Coverage implements LevelListener {
         int now = users - own;
         unmet[cell] = now;
         spare[cell] = able[cell] - own;
-        visit(cell);
-        if (offered[cell] > 0) {
-            markTaker(cell);
-        }
+        markTaker(cell);
         if (before == now) {
             return;
         }
         markGiver(cell, changedBy[cell]);
         for (int place = takers.start(cell); place < takers.end(cell); place++) {
             int taker = takers.at(place);
-            markTaker(taker);
-            offered[taker] += table.offer(now, place) - table.offer(before, place);
+            if (spare[taker] > 0) {
+                markTaker(taker);
+            }
         }
     }
 
     private void updateAcceptance(int taker) {
         takerMarked[taker] = false;
+        boolean wasIdle = isIdle[taker];
+        double before = acceptance[taker];
         long room = spare[taker] * CellTable.CRUMBS;
-        double accepted = offered[taker] <= room ? 1 : (double) room / offered[taker];
-        boolean moved = accepted != acceptance[taker] || changedBy[taker] != EventLog.NO_CAUSE;
+        long offered = room == 0 ? 0 : offeredTo(taker);
+        double accepted = room == 0 ? 0 : offered <= room ? 1 : (double) room / offered;
         acceptance[taker] = accepted;
-        if (!moved || offered[taker] == 0 || wasIdle[taker]) {
+        isIdle[taker] = room > 0 && offered == 0;
+        if (accepted == before || wasIdle || isIdle[taker]) {
             return; // nobody offers anything, or only those who changed themselves
         }
         for (int i = givers.start(taker); i < givers.end(taker); i++) {
@@ -186,6 +188,14 @@ public final class Coverage implements LevelListener {
                 markGiver(giver, causeOfMove(taker));
             }
         }
+    }
+
+    private long offeredTo(int taker) {
+        long offered = 0;
+        for (int place = givers.start(taker); place < givers.end(taker); place++) {
+            offered += table.offerFrom(unmet[givers.at(place)], place);
+        }
+        return offered;
     }
 
     /** Acceptance moved because the taker changed, or because another giver next to it did. */
@@ -245,7 +255,6 @@ public final class Coverage implements LevelListener {
     private void markTaker(int cell) {
         if (!takerMarked[cell]) {
             takerMarked[cell] = true;
-            wasIdle[cell] = offered[cell] == 0;
             takersToDo.add(cell);
             visit(cell);
         }
