@@ -170,7 +170,7 @@ public final class FailureFormula {
                 int provider = network.provider(first + i);
                 lost[i] = ask(provider, asked);
                 if (network.needsPath(g)) {
-                    lost[i] = unreached(network.owner(g), provider, lost[i]);
+                    lost[i] = unreached(network.origin(g), provider, lost[i]);
                 }
                 weights[i] = network.weight(first + i);
                 all += weights[i];
@@ -187,10 +187,10 @@ public final class FailureFormula {
         }
 
         /** The provider is lost, or no path leads to it. */
-        private int unreached(int owner, int provider, int lost) {
+        private int unreached(int origin, int provider, int lost) {
             Graph traffic = network.traffic();
             List<Integer> near = new ArrayList<>();
-            for (int i = traffic.start(owner); i < traffic.end(owner); i++) {
+            for (int i = traffic.start(origin); i < traffic.end(origin); i++) {
                 int next = traffic.neighbour(i);
                 if (next == provider) {
                     return lost;
@@ -199,7 +199,7 @@ public final class FailureFormula {
                     near.add(next);
                 }
             }
-            if (owner == provider || !drawTransit()) {
+            if (origin == provider || !drawTransit()) {
                 return lost;
             }
             Formula.Doors to = doors.computeIfAbsent(provider, this::doorsOf);

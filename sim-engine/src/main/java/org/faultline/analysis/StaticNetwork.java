@@ -3,9 +3,12 @@ package org.faultline.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.faultline.analysis.graph.Graph;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
@@ -15,12 +18,16 @@ import org.faultline.model.Gate;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
 import org.faultline.model.Service;
+import org.faultline.model.Traffic;
 
 /**
  * A network turned from names into numbers, for questions without time. Nodes are the assets in the order of the network, then the
  * services. Nothing here changes; it may be shared.
  */
 public final class StaticNetwork {
+
+    /** Less than any level that is not zero. */
+    private static final double ANY_LEVEL = 0x1p-26;
 
     private final Network network;
     private final Map<String, Integer> numbers;
@@ -29,12 +36,14 @@ public final class StaticNetwork {
 
     private final int[] firstGate;
     private final int[] owner;
+    private final int[] origin;
     private final Gate[] gate;
     private final double[] remaining;
     private final int[] needStart;
     private final int[] provider;
     private final double[] weight;
     private final Rows dependants;
+    private final Rows pathsFrom;
 
     private final Graph traffic;
     private final boolean[] transit;
@@ -188,9 +197,16 @@ public final class StaticNetwork {
         for (Dependency d : network.dependencies()) {
             gates.set(of(d.dependant()), d.gates());
         }
+        Map<Gate, Integer> routes = new IdentityHashMap<>();
+        for (Traffic.Flow flow : network.traffic().flows()) {
+            Gate route = way(flow);
+            routes.put(route, of(flow.source()));
+            gates.set(of(flow.id()), and(gates.get(of(flow.id())), route));
+        }
         int count = gates.stream().mapToInt(List::size).sum();
         firstGate = new int[size + 1];
         owner = new int[count];
+        origin = new int[count];
         gate = new Gate[count];
         remaining = new double[count];
         needStart = new int[count + 1];
@@ -207,6 +223,7 @@ public final class StaticNetwork {
             firstGate[node] = g;
             for (Gate own : gates.get(node)) {
                 owner[g] = node;
+                origin[g] = routes.getOrDefault(own, node);
                 gate[g] = own;
                 remaining[g] = remaining(own);
                 for (Gate.Need n : own.needs()) {
@@ -219,6 +236,8 @@ public final class StaticNetwork {
         }
         firstGate[size] = g;
         dependants = Rows.of(size, provider, gateOfNeed);
+        int[] asking = IntStream.range(0, count).filter(this::needsPath).toArray();
+        pathsFrom = Rows.of(size, Arrays.stream(asking).map(a -> origin[a]).toArray(), asking);
 
         traffic = graph(Link::carriesTraffic);
         power = graph(link -> !link.carriesTraffic());
@@ -236,6 +255,25 @@ public final class StaticNetwork {
      */
     public static StaticNetwork of(Network network) {
         return new StaticNetwork(network);
+    }
+
+    /** A flow needs a way from its source to one of its destinations, at any level above zero. */
+    private static Gate way(Traffic.Flow flow) {
+        return new Gate(
+                "way",
+                Gate.Kind.CONNECTIVITY,
+                Gate.Mode.ANY,
+                1,
+                flow.destinations().stream().map(Gate.Need::of).toList(),
+                ANY_LEVEL,
+                Optional.empty(),
+                List.of());
+    }
+
+    private static List<Gate> and(List<Gate> gates, Gate another) {
+        List<Gate> all = new ArrayList<>(gates);
+        all.add(another);
+        return all;
     }
 
     /** A backup that surely starts, never breaks and never runs out of fuel holds a gate for good. */
@@ -425,6 +463,16 @@ public final class StaticNetwork {
 
     int owner(int g) {
         return owner[g];
+    }
+
+    /** Where the paths of a gate begin that needs some: at its owner, for a flow at its source. */
+    int origin(int g) {
+        return origin[g];
+    }
+
+    /** Gates that need a path, as rows by the node where it begins. */
+    Rows pathsFrom() {
+        return pathsFrom;
     }
 
     Gate gate(int g) {

@@ -1,6 +1,7 @@
 package org.faultline.analysis;
 
 import java.util.Arrays;
+import java.util.List;
 import org.faultline.analysis.StaticNetwork.CellColumns;
 import org.faultline.analysis.StaticNetwork.Rows;
 import org.faultline.analysis.graph.Graph;
@@ -27,7 +28,6 @@ public final class SteadyState {
     private final Journal share;
     private final Journal level;
     private final TransitParts parts;
-    private final boolean[] needsAnyPath;
 
     private final int[] buses;
     private final boolean[] isBus;
@@ -59,10 +59,8 @@ public final class SteadyState {
         share = Journal.of(n, 1);
         level = Journal.of(n, 1);
         parts = new TransitParts(network);
-        needsAnyPath = new boolean[n];
         int widest = 0;
         for (int g = 0; g < network.gates(); g++) {
-            needsAnyPath[network.owner(g)] |= network.needsPath(g);
             widest = Math.max(widest, network.endNeed(g) - network.firstNeed(g));
         }
         scratch = new double[widest];
@@ -235,7 +233,7 @@ public final class SteadyState {
     private double provided(int g, int need) {
         int provider = network.provider(need);
         double value = level.get(provider);
-        return value > 0 && network.needsPath(g) && !reaches(network.owner(g), provider) ? 0 : value;
+        return value > 0 && network.needsPath(g) && !reaches(network.origin(g), provider) ? 0 : value;
     }
 
     /** A node reaches another over a link or when both touch one part of the working transit assets. */
@@ -286,10 +284,8 @@ public final class SteadyState {
     private void separate() {
         parts.remove(failing);
         if (parts.foundAnew()) {
-            for (int node = 0; node < needsAnyPath.length; node++) {
-                if (needsAnyPath[node] && level.get(node) > 0) {
-                    touch(node);
-                }
+            for (int g : network.pathsFrom().value()) {
+                askAgain(g);
             }
         } else {
             lookAgainAround(failing);
@@ -312,15 +308,16 @@ public final class SteadyState {
     }
 
     private void lookAgain(int node) {
-        if (needsAnyPath[node]) {
-            touch(node);
-        }
-        Rows dependants = network.dependants();
-        for (int i = dependants.start()[node]; i < dependants.start()[node + 1]; i++) {
-            int g = dependants.value()[i];
-            if (network.needsPath(g) && level.get(network.owner(g)) > 0) {
-                touch(network.owner(g));
+        for (Rows gates : List.of(network.pathsFrom(), network.dependants())) {
+            for (int i = gates.start()[node]; i < gates.start()[node + 1]; i++) {
+                askAgain(gates.value()[i]);
             }
+        }
+    }
+
+    private void askAgain(int g) {
+        if (network.needsPath(g) && level.get(network.owner(g)) > 0) {
+            touch(network.owner(g));
         }
     }
 

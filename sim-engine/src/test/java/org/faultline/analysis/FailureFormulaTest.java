@@ -35,6 +35,23 @@ class FailureFormulaTest {
     }
 
     @Test
+    void cutSetsOfAServiceThatNeedsAFlowAreThoseOfItsWays() {
+        String drawing =
+                """
+                gnb mast
+                access-router acc
+                core-router core1,core2
+                upf upf1,upf2
+                mast -- acc -- core1 -- upf1
+                acc -- core2 -- upf2
+                flow calls mast to upf1,upf2 sends 20 class 0
+                service talk in telecoms people 10 needs data all calls@mast
+                """;
+        assertThat(cutSets(drawing, "talk", 0.5))
+                .containsExactlyInAnyOrder("mast", "acc", "core1 core2", "core1 upf2", "core2 upf1", "upf1 upf2");
+    }
+
+    @Test
     void aFallbackThatIsGoodEnoughTakesItsNeedOutOfTheCutSets() {
         String drawing =
                 """

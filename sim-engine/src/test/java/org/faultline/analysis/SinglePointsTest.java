@@ -29,6 +29,28 @@ class SinglePointsTest {
             """;
 
     @Test
+    void whatAFlowGoesThroughIsASinglePointUnlessThereIsAWayRound() {
+        // two ways from the access router to the core, one from there on; the flow may end at either gateway
+        StaticNetwork network = StaticNetwork.of(
+                NetworkText.of(
+                        """
+                gnb mast
+                access-router acc
+                aggregation-router left,right
+                core-router core
+                upf upf1,upf2
+                mast -- acc -- left -- core -- upf1
+                acc -- right -- core -- upf2
+                flow calls mast to upf1,upf2 sends 20 class 0
+                service talk in telecoms people 10 needs data all calls@mast
+                """));
+        SinglePoints half = SinglePoints.find(network, 0.5, 5, Optional.empty());
+        assertThat(half.byType().get(0).worst())
+                .extracting(p -> network.id(p.asset()))
+                .containsExactly("mast", "acc", "core");
+    }
+
+    @Test
     void theUpfOfTheNorthIsTheOnlySinglePointBelowHalf() {
         StaticNetwork network = StaticNetwork.of(NetworkText.of(TWO_TOWNS));
         SinglePoints half = SinglePoints.find(network, 0.5, 5, Optional.empty());

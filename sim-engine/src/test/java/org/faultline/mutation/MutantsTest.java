@@ -423,7 +423,7 @@ class MutantsTest {
                         "C",
                         "neighbours take over without bounds",
                         "dynamics/radio/Coverage",
-                        "offered[taker] <= room ? 1 : (double) room / offered[taker]",
+                        "offered <= room ? 1 : (double) room / offered",
                         "1",
                         "dynamics.radio.TakeOverTest.neighboursTakeOverAsFarAsTheyReachAndHaveRoom"),
                 // Epidemics
