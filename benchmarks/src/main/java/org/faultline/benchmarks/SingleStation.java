@@ -64,7 +64,7 @@ public class SingleStation {
         run = runOf(HOURS);
     }
 
-    private static Run runOf(int hours) {
+    public static Run runOf(int hours) {
         Scenario scenario = Texts.read(SCENARIO.formatted(hours));
         CompiledNetwork network = CompiledNetwork.of(scenario.network(), scenario.response());
         List<Optional<Equipment>> nobody = scenario.network().assets().stream()
