@@ -38,7 +38,8 @@ final class CostByEvents {
 
     /** Prints 10^5 events and more, up to a power of ten; in one replication up to {@value #MOST_LOGGED}. */
     static void printEvents(int greatest) {
-        System.out.println("\nOne replication over more years\nevents | s | ns per event | heap, MB | heap, B per event");
+        System.out.println(
+                "\nOne replication over more years\nevents | s | ns per event | heap, MB | heap, B per event");
         for (int power = 4; power <= Math.min(greatest, MOST_LOGGED); power++) {
             printOneReplication((int) Math.round(Math.pow(10, power) / EVENTS_A_YEAR));
         }
@@ -47,12 +48,14 @@ final class CostByEvents {
         for (int power = 4; power <= greatest; power++) {
             printReplications(experiment, (int) Math.round(Math.pow(10, power) / EVENTS_A_YEAR));
         }
-        System.out.println("\nA station at load 0.8\ncustomers | s | ns per customer | heap, MB | number in the system");
+        System.out.println(
+                "\nA station at load 0.8\ncustomers | s | ns per customer | heap, MB | number in the system");
         for (int power = 4; power <= greatest; power++) {
             printCustomers((int) Math.ceil(Math.pow(10, power) / CUSTOMERS_AN_HOUR));
         }
     }
 
+    /** The heap is that in use while the run is: its network, its tables, its state and its log. */
     private static void printOneReplication(int years) {
         long before = Texts.used();
         Scenario scenario = Texts.read(DependencyYear.years(ASSETS, years));
@@ -60,21 +63,26 @@ final class CostByEvents {
                         CompiledNetwork.of(scenario.network(), scenario.response()),
                         scenario,
                         scenario.variants().get(0).campaign(),
-                        scenario.network().assets().stream().map(Asset::equipment).toList())
+                        scenario.network().assets().stream()
+                                .map(Asset::equipment)
+                                .toList())
                 .newRun();
-        double begin = Texts.processorSeconds();
-        long events = run.execute(1, 0).size();
-        double seconds = Texts.processorSeconds() - begin;
-        long bytes = Texts.used() - before;
-        Reference.reachabilityFence(run);
-        System.out.printf(
-                Locale.ROOT,
-                "%d | %.2f | %.0f | %.0f | %.0f%n",
-                events,
-                seconds,
-                seconds / events * 1e9,
-                bytes / 1e6,
-                (double) bytes / events);
+        try {
+            double begin = Texts.processorSeconds();
+            long events = run.execute(1, 0).size();
+            double seconds = Texts.processorSeconds() - begin;
+            long bytes = Texts.used() - before;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d | %.2f | %.0f | %.0f | %.0f%n",
+                    events,
+                    seconds,
+                    seconds / events * 1e9,
+                    bytes / 1e6,
+                    (double) bytes / events);
+        } finally {
+            Reference.reachabilityFence(run);
+        }
     }
 
     private static void printReplications(Experiment experiment, int replications) {
@@ -82,18 +90,20 @@ final class CostByEvents {
         double begin = Texts.processorSeconds();
         long[] events = new long[1];
         Listener listener = (row, done, total) -> events[0] += row.events();
-        Object result =
-                experiment.replicate(new Plan(1, replications, 1, 0.9, List.of(0)), List.of(), listener);
-        double seconds = Texts.processorSeconds() - begin;
-        long bytes = Texts.used() - before;
-        Reference.reachabilityFence(result);
-        System.out.printf(
-                Locale.ROOT,
-                "%d | %.2f | %.0f | %.0f%n",
-                events[0],
-                seconds,
-                seconds / events[0] * 1e9,
-                bytes / 1e6);
+        Object result = experiment.replicate(new Plan(1, replications, 1, 0.9, List.of(0)), List.of(), listener);
+        try {
+            double seconds = Texts.processorSeconds() - begin;
+            long bytes = Texts.used() - before;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d | %.2f | %.0f | %.0f%n",
+                    events[0],
+                    seconds,
+                    seconds / events[0] * 1e9,
+                    bytes / 1e6);
+        } finally {
+            Reference.reachabilityFence(result);
+        }
     }
 
     private static void printCustomers(int hours) {
@@ -139,7 +149,7 @@ final class CostByEvents {
         for (int i = 0; i < pending; i++) {
             hold.schedule(i, 0);
         }
-        long rounds = 3 + 10_000_000 / pending;
+        long rounds = 3 + 10_000_000L / pending;
         hold.agenda.runUntil(rounds * 1_000_000);
         hold.happened = 0;
         double begin = Texts.processorSeconds();

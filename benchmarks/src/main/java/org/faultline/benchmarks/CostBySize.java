@@ -26,7 +26,7 @@ import org.faultline.scenario.Scenario;
  * What whole runs cost by size, in tables from small to large:
  *
  * <ul>
- *   <li>{@code germany}: with fewer or more antenna sites, Ericsson turned, 72 h; then factors on the number of sites, 0.01, 0.1, 1 and
+ *   <li>{@code germany}: with fewer or more antenna sites, Ericsson turned, 72 h; then factors on the number of sites, 0.02, 0.1, 1 and
  *       2.5 unless given;
  *   <li>{@code assets}: the dependency model of {@link DependencyYear} for a day, with 10^3, 10^4, 10^5 and 10^6 assets, or up to the power
  *       given;
@@ -67,7 +67,7 @@ public final class CostBySize {
             CostByEvents.printEvents(greatest(rest, 9));
         }
         if (table.equals("germany") || table.equals("all")) {
-            printGermany(Path.of(arguments[0]), rest.isEmpty() ? List.of("0.01", "0.1", "1", "2.5") : rest);
+            printGermany(Path.of(arguments[0]), rest.isEmpty() ? List.of("0.02", "0.1", "1", "2.5") : rest);
         }
     }
 
@@ -92,6 +92,7 @@ public final class CostBySize {
 
     private static void printAssets(int greatest) {
         printHead("Failures, batteries and repairs, a day");
+        measure(() -> Texts.read(DependencyYear.day(1_000)), ""); // classes that are loaded take room as well
         Line last = null;
         for (int power = 3; power <= greatest; power++) {
             String text = DependencyYear.day((int) Math.pow(10, power));
@@ -100,8 +101,9 @@ public final class CostBySize {
     }
 
     private static void printHead(String title) {
-        System.out.println("\n" + title + "\nassets | read s | compile s | replication s | million events | ns per event | "
-                + "two threads | network, B/asset | compiled, B/asset | run state, B/asset | after a run, B/asset | exponent");
+        System.out.println(
+                "\n" + title + "\nassets | read s | compile s | replication s | million events | ns per event | "
+                        + "two threads | network, B/asset | compiled, B/asset | run state, B/asset | after a run, B/asset | exponent");
     }
 
     /** A line; bytes are of the network's objects, of the compiled tables, of a new run, and of a run with its log. */
@@ -177,8 +179,8 @@ public final class CostBySize {
         long begin = System.nanoTime();
         CompiledNetwork compiled = CompiledNetwork.of(scenario.network(), scenario.response());
         double compile = seconds(begin);
-        Simulation simulation =
-                Simulation.of(compiled, scenario, scenario.variants().get(variant).campaign(), equipment(scenario, variant));
+        Simulation simulation = Simulation.of(
+                compiled, scenario, scenario.variants().get(variant).campaign(), equipment(scenario, variant));
         long built = Texts.used();
         Run run = simulation.newRun();
         long withRun = Texts.used();
@@ -232,9 +234,7 @@ public final class CostBySize {
             }
         };
         experiment.replicate(new Plan(1, 100_000, threads, 0.9, List.of(variant)), List.of(), listener);
-        return new double[] {
-            seconds(begin) / done.get(), (Texts.processorSeconds() - processorBegin) / done.get()
-        };
+        return new double[] {seconds(begin) / done.get(), (Texts.processorSeconds() - processorBegin) / done.get()};
     }
 
     private static double seconds(long since) {

@@ -139,10 +139,10 @@ public final class Comparison {
                 System.err.println("round " + round + ": " + workload.title() + ", " + delays.title());
                 for (String contestant : commands.keySet()) {
                     if (Contest.takesPart(contestant, workload, delays)) {
-                        rateOf(contestant, workload, delays).ifPresent(rate -> rates.computeIfAbsent(
-                                        contestant, c -> new EnumMap<>(Workload.class))
-                                .computeIfAbsent(workload, w -> new ArrayList<>())
-                                .add(rate));
+                        rateOf(contestant, workload, delays)
+                                .ifPresent(rate -> rates.computeIfAbsent(contestant, c -> new EnumMap<>(Workload.class))
+                                        .computeIfAbsent(workload, w -> new ArrayList<>())
+                                        .add(rate));
                     }
                 }
             }
@@ -154,8 +154,7 @@ public final class Comparison {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(commands.get(contestant));
         boolean inJava = command.contains(Contest.class.getName());
-        command.addAll(
-                inJava ? List.of(workload.name(), delays.name()) : List.of(workload.key(), delays.key()));
+        command.addAll(inJava ? List.of(workload.name(), delays.name()) : List.of(workload.key(), delays.key()));
         return ask(command).flatMap(Comparison::rateIn);
     }
 
@@ -169,7 +168,8 @@ public final class Comparison {
     }
 
     private static double median(List<Double> rates) {
-        double[] sorted = rates.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                rates.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
@@ -183,7 +183,9 @@ public final class Comparison {
         rates.forEach((contestant, of) -> {
             table.append("| ").append(contestant).append(" |");
             for (Workload workload : workloads) {
-                table.append(' ').append(cell(of.get(workload), own.get(workload))).append(" |");
+                table.append(' ')
+                        .append(cell(of.get(workload), own.get(workload)))
+                        .append(" |");
             }
             table.append('\n');
         });

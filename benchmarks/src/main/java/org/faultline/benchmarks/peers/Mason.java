@@ -28,7 +28,8 @@ final class Mason implements Contestant {
         Happening event = happening == null ? new Happening() : happening;
         happening = null;
         event.process = process;
-        schedule.scheduleOnceIn(delay, event);
+        // before the first step the clock stands before the beginning
+        schedule.scheduleOnce(Math.max(Schedule.EPOCH, schedule.getTime()) + delay, event);
     }
 
     @Override

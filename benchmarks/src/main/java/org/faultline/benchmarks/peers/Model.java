@@ -101,7 +101,7 @@ abstract class Model {
 
         private final int pending;
         private double secondsAtEnd;
-        private long eventsAtEnd;
+        private double eventsAtEnd;
 
         Hold(int pending, Chance chance) {
             super(chance);
