@@ -93,7 +93,9 @@ public class AgendaWorkloads {
     public long events() {
         if (spread == Spread.PUT_OFF) {
             for (int i = 0; i < EVENTS; i++) {
-                agenda.reschedule(timers[i % pending], agenda.now() + delay());
+                int timer = i % pending;
+                agenda.cancel(timers[timer]);
+                timers[timer] = agenda.at(agenda.now() + delay(), handler, timer, 0);
             }
             agenda.runUntil(agenda.now() + 1000);
             return agenda.pending();

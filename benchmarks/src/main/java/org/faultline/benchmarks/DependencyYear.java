@@ -1,6 +1,5 @@
 package org.faultline.benchmarks;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +37,25 @@ public final class DependencyYear {
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
         System.out.println(
                 "model | events | engine, replications/s | loop, replications/s | engine / loop | share at work, both");
-        measure("1,000 assets, a year", 1_000, 8_760, "exponential(4380 h)", 1, seconds);
-        measure("100,000 assets, a day", 100_000, 24, "6 h", 0.3, seconds);
+        measure("1,000 assets, a year", years(1_000, 1), 8_760, 1, seconds);
+        measure("100,000 assets, a day", day(100_000), 24, 0.3, seconds);
     }
 
-    private static void measure(String name, int assets, int hours, String life, double hit, double seconds) {
-        Scenario scenario = Texts.read(text(assets, hours, life, hit));
+    /** The year of so many assets that break twice a year, over some years; after ten of them everything is faster instead. */
+    static String years(int assets, int years) {
+        int shown = Math.min(10, years);
+        double pace = (double) years / shown;
+        return text(assets, shown * 8_760, "exponential(%s h)".formatted(4380 / pace), 1, pace);
+    }
+
+    /** The day of so many assets of which three in ten stop. */
+    static String day(int assets) {
+        return text(assets, 24, "6 h", 0.3, 1);
+    }
+
+    private static void measure(String name, String text, int hours, double hit, double seconds) {
+        Scenario scenario = Texts.read(text);
+        int assets = scenario.network().assets().size();
         boolean atSix = hit < 1;
         Loop loop = new Loop(scenario.network(), hours, atSix ? assets * hit / STOREYS : assets, atSix);
         Experiment experiment = Experiment.of(scenario);
@@ -63,8 +75,8 @@ public final class DependencyYear {
                 bare.mean);
     }
 
-    /** Those that are hit stand first in every storey. */
-    private static String text(int assets, int hours, String life, double hit) {
+    /** Those that are hit stand first in every storey. Batteries and repairs take less time by the pace. */
+    private static String text(int assets, int hours, String life, double hit, double pace) {
         StringBuilder text = new StringBuilder(
                 """
                 faultline: 1
@@ -91,10 +103,10 @@ public final class DependencyYear {
             String of = first < each ? "[a%d, b%d]".formatted(s, s) : "a" + s;
             String by = first < each ? "[a%d, b%d]".formatted(s - 1, s - 1) : "a" + (s - 1);
             text.append("      need-%d: {kind: power, of: %s, by: %s, count: 2, mode: any, autonomy: %s h}%n"
-                    .formatted(s, of, by, BATTERY_HOURS));
+                    .formatted(s, of, by, BATTERY_HOURS / pace));
         }
         return text.append("failures: {wear: {targets: {tag: hit}, after: %s, repair: exponential(%s h)}}%n"
-                        .formatted(life, REPAIR_HOURS))
+                        .formatted(life, REPAIR_HOURS / pace))
                 .append("observe: {at-work: {count: {level: {at_least: 1}, share: true}, take: time-average}}\n")
                 .toString();
     }
@@ -102,7 +114,7 @@ public final class DependencyYear {
     private record Result(double perSecond, double mean, long events) {}
 
     private static Result replicate(Experiment experiment, long seed, double seconds, int least) {
-        double begin = processorSeconds();
+        double begin = Texts.processorSeconds();
         DoubleAdder sum = new DoubleAdder();
         long[] counted = new long[2];
         Listener listener = new Listener() {
@@ -119,18 +131,12 @@ public final class DependencyYear {
 
             @Override
             public boolean stopRequested() {
-                return counted[0] > least && processorSeconds() - begin > seconds;
+                return counted[0] > least && Texts.processorSeconds() - begin > seconds;
             }
         };
         experiment.replicate(new Plan(seed, 1_000_000, 1, 0.9, List.of(0)), List.of(), listener);
-        double spent = processorSeconds() - begin;
+        double spent = Texts.processorSeconds() - begin;
         return new Result(counted[0] / spent, sum.sum() / counted[0], counted[1]);
-    }
-
-    /** Time that the threads of this program were at work, so that other programs on the machine do not count. */
-    private static double processorSeconds() {
-        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return system.getProcessCpuTime() / 1e9;
     }
 
     /** The model by hand: a binary heap of (time, what), flags, and counts of providers at work. */
@@ -194,14 +200,14 @@ public final class DependencyYear {
         }
 
         Result replicate(long seed, double seconds) {
-            double begin = processorSeconds();
+            double begin = Texts.processorSeconds();
             double sum = 0;
             long count = 0;
-            while (count < 2 || processorSeconds() - begin < seconds) {
+            while (count < 2 || Texts.processorSeconds() - begin < seconds) {
                 state = (seed << 32) + ++count;
                 sum += run();
             }
-            return new Result(count / (processorSeconds() - begin), sum / count, 0);
+            return new Result(count / (Texts.processorSeconds() - begin), sum / count, 0);
         }
 
         private double run() {

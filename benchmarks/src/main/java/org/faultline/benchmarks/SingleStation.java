@@ -47,8 +47,8 @@ public class SingleStation {
             start: 2026-03-10T00:00
             horizon: %d h
             network: {inline: {regions: {town: 1}}}
-            stations: {queue: {service: exponential(1 min)}}
-            arrivals: {calls: {every: exponential(1.25 min), to: queue}}
+            stations: {queue: {service: exponential(%s s)}}
+            arrivals: {calls: {every: exponential(%s s), to: queue}}
             observe:
               number: {customers: {of: queue, what: in-system}, take: time-average}
               served: {customers: {of: queue, what: completed}, take: final}
@@ -64,8 +64,14 @@ public class SingleStation {
         run = runOf(HOURS);
     }
 
-    private static Run runOf(int hours) {
-        Scenario scenario = Texts.read(SCENARIO.formatted(hours));
+    /** A run of so many hours with customers who are served for a minute in the mean. */
+    public static Run runOf(int hours) {
+        return runOf(hours, 60);
+    }
+
+    /** A run of so many hours with customers who are served for so many seconds in the mean. */
+    static Run runOf(int hours, double seconds) {
+        Scenario scenario = Texts.read(SCENARIO.formatted(hours, seconds, MEAN_GAP * seconds));
         CompiledNetwork network = CompiledNetwork.of(scenario.network(), scenario.response());
         List<Optional<Equipment>> nobody = scenario.network().assets().stream()
                 .map(a -> Optional.<Equipment>empty())

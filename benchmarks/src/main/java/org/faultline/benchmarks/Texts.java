@@ -2,6 +2,7 @@ package org.faultline.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.faultline.io.scenario.Reading;
 import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.scenario.Scenario;
 
-/** Scenarios of benchmarks: read like those of users. */
+/** Scenarios of benchmarks, read like those of users, and what this program used. */
 final class Texts {
 
     private Texts() {}
@@ -33,5 +34,18 @@ final class Texts {
     static Scenario read(ScenarioReader reader, Path file, Overrides overrides) {
         Reading reading = reader.read(file, overrides);
         return reading.scenario().orElseThrow(() -> new IllegalStateException(reading.text(false)));
+    }
+
+    /** Time that the threads of this program were at work, so that other programs on the machine do not count. */
+    static double processorSeconds() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1e9;
+    }
+
+    /** Bytes of the heap that are in use after a collection. */
+    static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

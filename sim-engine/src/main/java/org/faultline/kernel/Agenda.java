@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * <p>Events happen in the order of (time, order of scheduling), a rule that stands in one line, {@link RadixQueue#before}. Events
  * for later wait in a {@link RadixQueue}, those for now in a first-in first-out ring; both carry their order of scheduling, so that
- * the two merge by the one rule. To schedule, cancel or move an event costs an amortised O(1) whatever the times are. All columns
- * are primitive; nothing is allocated per event once they have grown.
+ * the two merge by the one rule. To schedule or cancel an event costs an amortised O(1) whatever the times are; to move one, cancel
+ * it and schedule it anew. All columns are primitive; nothing is allocated per event once they have grown.
  *
  * <p>Handlers are few and live long: the agenda numbers each one it meets and keeps it, also when it is cleared. Where it counts,
  * {@link #register} the handler once and schedule by its number.
@@ -51,7 +51,7 @@ public final class Agenda {
      * Schedules an event.
      *
      * @param time not before now; {@link SimTime#NEVER} is kept but never reached
-     * @return a handle for {@link #cancel} and {@link #reschedule}, valid until the event has happened or was cancelled
+     * @return a handle for {@link #cancel}, valid until the event has happened or was cancelled
      * @throws IllegalArgumentException when the time has passed
      */
     public int at(long time, Handler handler, int a, int b) {
@@ -68,13 +68,13 @@ public final class Agenda {
         refusePast(time);
         Objects.checkIndex(handler, handlers.count());
         int order = nextOrder();
-        int slot = events.take(order, handler, a, b);
-        queue.add(time, PendingEvents.pair(order, RadixQueue.IN_SLOT), slot);
+        int slot = events.take(order, b);
+        queue.add(time, PendingEvents.pair(order, ~handler), PendingEvents.pair(slot, a));
         return slot;
     }
 
     /**
-     * Schedules an event of a registered handler that will certainly happen: it cannot be cancelled or moved, and costs less.
+     * Schedules an event of a registered handler that will certainly happen: it cannot be cancelled, and costs less.
      *
      * @param time not before now; {@link SimTime#NEVER} is kept but never reached
      * @param handler number of the handler
@@ -107,21 +107,6 @@ public final class Agenda {
         refuseIdle(handle);
         events.release(handle);
         queue.noteStale();
-    }
-
-    /**
-     * Moves an event to another time, as if it were scheduled just now; its handle stays valid.
-     *
-     * @param time not before now
-     * @throws IllegalArgumentException when the time has passed, or as {@link #cancel}
-     */
-    public void reschedule(int handle, long time) {
-        refusePast(time);
-        refuseIdle(handle);
-        int order = nextOrder();
-        events.reorder(handle, order);
-        queue.noteStale();
-        queue.add(time, PendingEvents.pair(order, RadixQueue.IN_SLOT), handle);
     }
 
     /**
@@ -186,24 +171,23 @@ public final class Agenda {
     private void fireHead() {
         long tag = queue.headTag();
         long numbers = queue.headNumbers();
-        if ((int) tag == RadixQueue.IN_SLOT) {
-            fireSlot((int) numbers, (int) (tag >> 32));
+        if (RadixQueue.isInSlot(tag)) {
+            fireSlot((int) (numbers >> 32), tag, (int) numbers);
         } else {
             queue.takeHead();
             handlers.get((int) tag).fire((int) (numbers >> 32), (int) numbers);
         }
     }
 
-    private void fireSlot(int slot, int order) {
-        if (!events.isCurrent(slot, order)) {
+    private void fireSlot(int slot, long tag, int a) {
+        if (!events.isCurrent(slot, (int) (tag >> 32))) {
             queue.dropHead();
             return;
         }
         queue.takeHead();
-        int handler = events.handler(slot);
-        long numbers = events.numbers(slot);
+        int b = events.number(slot);
         events.release(slot);
-        handlers.get(handler).fire((int) (numbers >> 32), (int) numbers);
+        handlers.get(~(int) tag).fire(a, b);
     }
 
     private int nextOrder() {

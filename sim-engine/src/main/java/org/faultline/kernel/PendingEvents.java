@@ -3,19 +3,20 @@ package org.faultline.kernel;
 import java.util.Arrays;
 
 /**
- * What those events that can be cancelled will do: handler and two numbers, in slots that are used again. A slot holds the order of
- * scheduling of its event; an entry of the queue with another order is stale, since its event was cancelled or moved to another time.
+ * Slots for those events that can be cancelled, used again and again. A slot holds the order of scheduling of its event; an entry of the
+ * queue with another order is stale, since its event was cancelled. The entry has no room for the second number for the handler, so that
+ * it stands in the slot as well.
  */
 final class PendingEvents {
 
-    /** Less than the first word of any slot in use. */
-    private static final long FREE = -1;
+    /** In place of the order in a free slot. */
+    private static final int FREE = -1;
 
     private static final int NONE = -1;
     private static final int START_ROOM = 1024;
 
-    /** Two longs a slot: order and handler, first and second number; of a free slot FREE and the next free slot. */
-    private long[] words = new long[2 * START_ROOM];
+    /** One long a slot: order and second number; of a free slot FREE and the next free slot. */
+    private long[] words = new long[START_ROOM];
 
     private int used;
     private int free = NONE;
@@ -26,48 +27,41 @@ final class PendingEvents {
     }
 
     /** Puts an event into a slot and returns the slot. */
-    int take(int order, int handler, int a, int b) {
+    int take(int order, int b) {
         int slot = free;
         if (slot == NONE) {
             slot = freshSlot();
         } else {
-            free = (int) words[2 * slot + 1];
+            free = (int) words[slot];
         }
-        words[2 * slot] = pair(order, handler);
-        words[2 * slot + 1] = pair(a, b);
+        words[slot] = pair(order, b);
         return slot;
     }
 
-    /** Frees the slot; what stood in it may be read until the next event is put into a slot. */
+    /** Frees the slot. */
     void release(int slot) {
-        words[2 * slot] = FREE;
-        words[2 * slot + 1] = free;
+        words[slot] = pair(FREE, free);
         free = slot;
     }
 
     /** Whether an event waits in the slot. */
     boolean holds(int slot) {
-        return slot >= 0 && slot < used && words[2 * slot] >= 0;
+        return slot >= 0 && slot < used && words[slot] >= 0;
     }
 
     /** Whether an event scheduled in this order waits in the slot. */
     boolean isCurrent(int slot, int order) {
-        return (int) (words[2 * slot] >> 32) == order;
+        return (int) (words[slot] >> 32) == order;
     }
 
     /** Gives the event in the slot another place in the order of scheduling; entries with the old one become stale. */
     void reorder(int slot, int order) {
-        words[2 * slot] = pair(order, (int) words[2 * slot]);
+        words[slot] = pair(order, (int) words[slot]);
     }
 
-    /** The number of the handler. */
-    int handler(int slot) {
-        return (int) words[2 * slot];
-    }
-
-    /** First number in the upper, second number in the lower half. */
-    long numbers(int slot) {
-        return words[2 * slot + 1];
+    /** The second number for the handler. */
+    int number(int slot) {
+        return (int) words[slot];
     }
 
     /** Forgets all events; O(1). */
@@ -82,9 +76,9 @@ final class PendingEvents {
     }
 
     private int freshSlot() {
-        if (2 * used == words.length) {
-            // by a quarter, to an even length: doubled room could be half empty
-            words = Arrays.copyOf(words, words.length + (words.length / 8) * 2);
+        if (used == words.length) {
+            // by a quarter: doubled room could be half empty
+            words = Arrays.copyOf(words, words.length + words.length / 4);
         }
         return used++;
     }

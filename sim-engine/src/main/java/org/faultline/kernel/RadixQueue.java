@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Entries in the order of {@link #before}, for a clock that never goes back. An entry is three words: its time, its tag, which is the
  * order of scheduling and the number of the handler, and the two numbers for the handler. The entry of an event that can be cancelled
- * has {@link #IN_SLOT} in place of the handler and the number of its slot as third word.
+ * has the complement of the number of the handler, which is below zero, and as third word its slot and the first number for the handler.
  *
  * <p>A time is a number of eleven digits to base 64. The entries of the <i>near</i> range, all times up to {@code nearLast}, stand
  * sorted in one array and are taken from its head. Any other entry is later; it stands in the bucket (level, digit) of the highest digit
@@ -16,7 +16,7 @@ import java.util.Arrays;
  * every move. When few entries are left in all, they become the near range together, and so does all that is added then.
  *
  * <p>To add costs O(1) or, in the near range, as many moves as there are later entries, at most {@value #NEAR_FULL}; to take costs an
- * amortised O(1), at worst eleven moves and a share of a sort of {@value #SMALL}. An entry of an event that was cancelled or moved
+ * amortised O(1), at worst eleven moves and a share of a sort of {@value #SMALL}. An entry of an event that was cancelled
  * stays as a stale one until it is met, or until there are more stale entries than others: then all are swept out, at an amortised
  * O(1).
  *
@@ -25,9 +25,6 @@ import java.util.Arrays;
  * (2005) 175-204).
  */
 final class RadixQueue {
-
-    /** In place of a handler in a tag: what happens stands in a slot. */
-    static final int IN_SLOT = -1;
 
     private static final int DIGIT_BITS = 6;
     private static final int DIGITS = 1 << DIGIT_BITS;
@@ -91,6 +88,11 @@ final class RadixQueue {
         return time < otherTime || (time == otherTime && tag < otherTag);
     }
 
+    /** Whether the entry with a tag has a slot: whether its event can be cancelled. */
+    static boolean isInSlot(long tag) {
+        return (int) tag < 0;
+    }
+
     /** The time up to which everything was taken. */
     long now() {
         return now;
@@ -113,7 +115,7 @@ final class RadixQueue {
         }
     }
 
-    /** An entry of an event that was cancelled or moved is worth nothing from now on. */
+    /** The entry of an event that was cancelled is worth nothing from now on. */
     void noteStale() {
         if (++stale > STALE_LEFT + size()) {
             sweep();
@@ -301,8 +303,7 @@ final class RadixQueue {
             sortSome(level, begin);
         } else {
             nearOnlyAt(begin);
-            dealOut(firstChunk[level * DIGITS + digit], size[level * DIGITS + digit]);
-            empty(level, digit);
+            dealOut(level, digit);
         }
         return true;
     }
@@ -381,32 +382,44 @@ final class RadixQueue {
         }
     }
 
-    private void dealOut(int first, int count) {
-        int chunk = first;
+    /** Deals a bucket out to the levels below, which may use each chunk as soon as it was read. */
+    private void dealOut(int level, int digit) {
+        int chunk = firstChunk[level * DIGITS + digit];
+        int count = takeOut(level, digit);
         for (int done = 0; done < count; done += EntryChunks.ENTRIES) {
             long[] words = chunks.words(chunk);
             int end = Math.min(EntryChunks.ENTRIES, count - done) * WORDS;
             for (int i = 0; i < end; i += WORDS) {
                 deal(words[i], words[i + 1], words[i + 2]);
             }
+            int read = chunk;
             chunk = chunks.next(chunk);
+            chunks.giveBack(read, read);
         }
     }
 
     private void empty(int level, int digit) {
         int bucket = level * DIGITS + digit;
         chunks.giveBack(firstChunk[bucket], lastChunk[bucket]);
-        far -= size[bucket];
+        takeOut(level, digit);
+    }
+
+    /** Nothing is in the bucket from now on, though its chunks are still taken; gives how many entries it had. */
+    private int takeOut(int level, int digit) {
+        int bucket = level * DIGITS + digit;
+        int count = size[bucket];
+        far -= count;
         size[bucket] = 0;
         digitsInUse[level] &= ~(1L << digit);
         if (digitsInUse[level] == 0) {
             levelsInUse &= ~(1 << level);
         }
+        return count;
     }
 
     /** Whether an entry still speaks for an event that waits. */
     private boolean isCurrent(long tag, long numbers) {
-        return (int) tag != IN_SLOT || events.isCurrent((int) numbers, (int) (tag >> 32));
+        return !isInSlot(tag) || events.isCurrent((int) (numbers >> 32), (int) (tag >> 32));
     }
 
     /** Drops all stale entries; O(entries). */
@@ -429,12 +442,8 @@ final class RadixQueue {
 
     /** Empties the bucket and fills it again with what is not stale, into chunks that are not read any more. */
     private void sweep(int level, int digit) {
-        int bucket = level * DIGITS + digit;
-        int chunk = firstChunk[bucket];
-        int count = size[bucket];
-        size[bucket] = 0;
-        far -= count;
-        digitsInUse[level] &= ~(1L << digit);
+        int chunk = firstChunk[level * DIGITS + digit];
+        int count = takeOut(level, digit);
         for (int done = 0; done < count; done += EntryChunks.ENTRIES) {
             long[] words = chunks.words(chunk);
             int end = Math.min(EntryChunks.ENTRIES, count - done) * WORDS;
@@ -446,9 +455,6 @@ final class RadixQueue {
             int read = chunk;
             chunk = chunks.next(chunk);
             chunks.giveBack(read, read);
-        }
-        if (digitsInUse[level] == 0) {
-            levelsInUse &= ~(1 << level);
         }
     }
 
@@ -483,10 +489,9 @@ final class RadixQueue {
 
     private void renumber(long[] words, int place, int[] sorted) {
         int order = Arrays.binarySearch(sorted, (int) (words[place + 1] >> 32));
-        int handler = (int) words[place + 1];
-        words[place + 1] = PendingEvents.pair(order, handler);
-        if (handler == IN_SLOT) {
-            events.reorder((int) words[place + 2], order);
+        words[place + 1] = PendingEvents.pair(order, (int) words[place + 1]);
+        if (isInSlot(words[place + 1])) {
+            events.reorder((int) (words[place + 2] >> 32), order);
         }
     }
 

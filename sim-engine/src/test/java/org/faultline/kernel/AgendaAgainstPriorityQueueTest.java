@@ -175,7 +175,8 @@ class AgendaAgainstPriorityQueueTest {
                 entry.time = someTime();
                 entry.order = order++;
                 plain.add(entry);
-                agenda.reschedule(entry.handle, entry.time);
+                agenda.cancel(entry.handle);
+                entry.handle = agenda.at(entry.time, happens, entry.number, ~entry.number);
             }
         }
 

@@ -4,7 +4,7 @@ package org.faultline.benchmarks.peers;
 final class BareLoop implements Contestant {
 
     @Override
-    public void schedule(int process, long delay) {
+    public void schedule(int process, double delay) {
         throw new UnsupportedOperationException("The bare loop has no list of events.");
     }
 
@@ -16,18 +16,18 @@ final class BareLoop implements Contestant {
     @Override
     public void run(Model model) {
         Model.Queue queue = (Model.Queue) model;
-        long arrival = queue.arrivalGap();
-        long departure = Long.MAX_VALUE;
+        double arrival = queue.arrivalGap();
+        double departure = Double.POSITIVE_INFINITY;
         while (!queue.over()) {
             if (arrival < departure) {
-                queue.arrive((double) arrival);
+                queue.arrive(arrival);
                 if (queue.waiting() == 1) {
-                    departure = arrival + queue.delay();
+                    departure = arrival + queue.service();
                 }
                 arrival += queue.arrivalGap();
             } else {
-                queue.leave((double) departure);
-                departure = queue.waiting() > 0 ? departure + queue.delay() : Long.MAX_VALUE;
+                queue.leave(departure);
+                departure = queue.waiting() > 0 ? departure + queue.service() : Double.POSITIVE_INFINITY;
             }
         }
     }

@@ -3,6 +3,9 @@ package org.faultline.benchmarks.peers;
 import nl.tudelft.simulation.dsol.experiment.SingleReplication;
 import nl.tudelft.simulation.dsol.model.AbstractDsolModel;
 import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
+import nl.tudelft.simulation.jstats.distributions.DistExponential;
+import nl.tudelft.simulation.jstats.streams.MersenneTwister;
+import nl.tudelft.simulation.jstats.streams.StreamInterface;
 
 /** DSOL: Delft University of Technology, its simulator of discrete events with times as doubles. */
 final class Dsol implements Contestant {
@@ -25,8 +28,8 @@ final class Dsol implements Contestant {
     }
 
     @Override
-    public void schedule(int process, long delay) {
-        devs.scheduleEventRel((double) delay, () -> happens(process));
+    public void schedule(int process, double delay) {
+        devs.scheduleEventRel(delay, () -> happens(process));
     }
 
     private void happens(int process) {
@@ -34,6 +37,24 @@ final class Dsol implements Contestant {
         if (running.over()) {
             devs.stop();
         }
+    }
+
+    @Override
+    public Chance chance(Workload workload) {
+        return new Chance() {
+            private final StreamInterface stream = new MersenneTwister(1);
+            private final DistExponential delays = new DistExponential(stream, 1e6);
+
+            @Override
+            public double delay(int process) {
+                return delays.draw();
+            }
+
+            @Override
+            public int anyOf(int number, int process) {
+                return stream.nextInt(0, number - 1);
+            }
+        };
     }
 
     @Override

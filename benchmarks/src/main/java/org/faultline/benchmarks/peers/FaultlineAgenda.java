@@ -2,7 +2,7 @@ package org.faultline.benchmarks.peers;
 
 import org.faultline.kernel.Agenda;
 
-/** Faultline's kernel: every event can be cancelled, and ties are broken by the order of scheduling. */
+/** Faultline's kernel: events with whole microseconds, ties broken by the order of scheduling; none is cancelled here. */
 final class FaultlineAgenda implements Contestant {
 
     private static final long AT_ONCE = 1_000_000;
@@ -12,8 +12,15 @@ final class FaultlineAgenda implements Contestant {
     private Model running;
 
     @Override
-    public void schedule(int process, long delay) {
-        agenda.later(agenda.now() + delay, handler, process, 0);
+    public void schedule(int process, double delay) {
+        agenda.later(agenda.now() + (long) delay, handler, process, 0);
+    }
+
+    @Override
+    public Chance chance(Workload workload) {
+        return workload == Workload.QUEUE
+                ? new SequenceChance(workload.processes())
+                : new KeyedChance(workload.processes());
     }
 
     @Override

@@ -20,9 +20,9 @@ final class IndexedHeap implements Contestant {
     private int slotCount;
 
     @Override
-    public void schedule(int process, long delay) {
+    public void schedule(int process, double delay) {
         int slot = takeSlot();
-        slotTime[slot] = now + delay;
+        slotTime[slot] = now + (long) delay;
         slotOrder[slot] = scheduled++;
         slotProcess[slot] = process;
         siftUp(heapSize++, slot);

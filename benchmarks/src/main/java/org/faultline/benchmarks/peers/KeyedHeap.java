@@ -19,14 +19,14 @@ final class KeyedHeap implements Contestant {
     private long now;
 
     @Override
-    public void schedule(int number, long delay) {
+    public void schedule(int number, double delay) {
         int slot = free > 0 ? freeSlots[--free] : freshSlot();
         process[slot] = number;
         order[slot] = scheduled;
         if (2 * size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * heap.length);
         }
-        siftUp(size++, now + delay, ((long) scheduled++ << 32) | slot);
+        siftUp(size++, now + (long) delay, ((long) scheduled++ << 32) | slot);
     }
 
     @Override

@@ -24,11 +24,27 @@ final class Mason implements Contestant {
     }
 
     @Override
-    public void schedule(int process, long delay) {
+    public void schedule(int process, double delay) {
         Happening event = happening == null ? new Happening() : happening;
         happening = null;
         event.process = process;
-        schedule.scheduleOnceIn((double) delay, event);
+        // before the first step the clock stands before the beginning
+        schedule.scheduleOnce(Math.max(Schedule.EPOCH, schedule.getTime()) + delay, event);
+    }
+
+    @Override
+    public Chance chance(Workload workload) {
+        return new Chance() {
+            @Override
+            public double delay(int process) {
+                return -1e6 * Math.log(1 - state.random.nextDouble());
+            }
+
+            @Override
+            public int anyOf(int number, int process) {
+                return state.random.nextInt(number);
+            }
+        };
     }
 
     @Override

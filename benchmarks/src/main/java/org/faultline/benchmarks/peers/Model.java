@@ -1,35 +1,32 @@
 package org.faultline.benchmarks.peers;
 
 import java.lang.management.ManagementFactory;
-import java.util.SplittableRandom;
 
 /**
  * A model that counts its events and times itself: after some events and some time to warm up it measures for some time and is over.
  * Time is that of the processor, over all threads of this virtual machine, so that other work on the machine counts little.
- *
- * <p>Delays are drawn with replacement from a table of 4,096 exponential values with a mean of one second; that costs next to nothing, so
- * that what is measured is the list of events.
  */
 abstract class Model {
 
-    private static final int TABLE = 1 << 12;
     private static final int LOOK_EVERY = 1 << 12;
     /** Seconds to warm up, and as many to measure. */
     private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "1"));
+    /** Who has not warmed up after so many seconds is too slow to be measured. */
+    private static final double PATIENCE = 20;
 
-    private final SplittableRandom random = new SplittableRandom(1);
-    private final int[] delays = new int[TABLE];
+    /** Random numbers. */
+    protected final Chance chance;
+
     private long counted;
+    private long lookAt = LOOK_EVERY;
     private long warm;
     private double warmAt;
     private double startedAt;
-    private double rate;
+    private double rate = Double.NaN;
     private boolean over;
 
-    Model() {
-        for (int i = 0; i < TABLE; i++) {
-            delays[i] = (int) (-1e6 * StrictMath.log1p(-(i + 0.5) / TABLE));
-        }
+    Model(Chance chance) {
+        this.chance = chance;
     }
 
     /** Schedules what is pending at first. */
@@ -41,26 +38,28 @@ abstract class Model {
     /** Events that happen at least before the measurement. */
     abstract long warmUp();
 
-    final long delay() {
-        return delays[(int) (random.nextLong() >>> 52)];
-    }
+    /** Refuses a contestant whose results are not those of theory. */
+    abstract void check();
 
-    final int anyOf(int number) {
-        return (int) (((random.nextLong() >>> 32) * number) >>> 32);
-    }
-
-    /** Counts one of what the rate is in. */
-    final void count() {
-        if ((++counted & (LOOK_EVERY - 1)) == 0) {
+    /** Counts some of what the rate is in. */
+    final void count(long some) {
+        counted += some;
+        if (counted >= lookAt) {
+            lookAt = counted + LOOK_EVERY;
             look();
         }
+    }
+
+    /** What was counted from the beginning on. */
+    final long counted() {
+        return counted;
     }
 
     final boolean over() {
         return over;
     }
 
-    /** Counted per second of processor time. */
+    /** Counted per second of processor time; NaN for who is too slow. */
     final double rate() {
         return rate;
     }
@@ -70,10 +69,16 @@ abstract class Model {
         if (startedAt == 0) {
             startedAt = time;
         }
-        if (warm == 0 && counted >= warmUp() && time - startedAt >= SECONDS) {
-            warm = counted;
-            warmAt = time;
-        } else if (warm > 0 && time - warmAt >= SECONDS) {
+        if (over) {
+            return;
+        }
+        if (warm == 0) {
+            over = time - startedAt > PATIENCE;
+            if (counted >= warmUp() && time - startedAt >= SECONDS) {
+                warm = counted;
+                warmAt = time;
+            }
+        } else if (time - warmAt >= SECONDS) {
             rate = (counted - warm) / (time - warmAt);
             over = true;
         }
@@ -85,60 +90,75 @@ abstract class Model {
                 / 1e9;
     }
 
+    private static void refuse(double found, double expected, double tolerance, String what) {
+        if (!(Math.abs(found - expected) <= tolerance)) {
+            throw new IllegalStateException("Found " + found + " " + what + "; theory says " + expected + ".");
+        }
+    }
+
     /** N events are pending; each one that happens schedules itself anew. Counts events. */
-    static final class Hold extends Model {
+    static class Hold extends Model {
 
         private final int pending;
+        private double secondsAtEnd;
+        private double eventsAtEnd;
 
-        Hold(int pending) {
+        Hold(int pending, Chance chance) {
+            super(chance);
             this.pending = pending;
         }
 
         @Override
-        void begin(Contestant contestant) {
+        final void begin(Contestant contestant) {
             for (int i = 0; i < pending; i++) {
-                contestant.schedule(i, delay());
+                contestant.schedule(i, chance.delay(i));
             }
         }
 
         @Override
         void happens(int process, Contestant contestant) {
-            count();
-            contestant.schedule(process, delay());
+            countEvent(contestant);
+            contestant.schedule(process, chance.delay(process));
+        }
+
+        /** Clocks may go on after the end: what is checked is noted at once. */
+        final void countEvent(Contestant contestant) {
+            count(1);
+            if (over() && eventsAtEnd == 0) {
+                eventsAtEnd = counted();
+                secondsAtEnd = contestant.now() / 1e6;
+            }
         }
 
         @Override
-        long warmUp() {
+        final long warmUp() {
             return 3L * pending;
+        }
+
+        /** Events are a Poisson process with one event a second for each that is pending; five standard deviations are allowed. */
+        @Override
+        final void check() {
+            double expected = pending * secondsAtEnd;
+            refuse(eventsAtEnd, expected, 5 * Math.sqrt(expected) + 0.001 * expected, "events");
         }
     }
 
     /** PHOLD: each of N processes begins with one event; an event makes its process schedule one at any process. Counts events. */
-    static final class Phold extends Model {
+    static final class Phold extends Hold {
 
         private final int[] events;
 
-        Phold(int processes) {
+        Phold(int processes, Chance chance) {
+            super(processes, chance);
             this.events = new int[processes];
         }
 
         @Override
-        void begin(Contestant contestant) {
-            for (int i = 0; i < events.length; i++) {
-                contestant.schedule(i, delay());
-            }
-        }
-
-        @Override
         void happens(int process, Contestant contestant) {
-            count();
+            countEvent(contestant);
             events[process]++;
-            contestant.schedule(anyOf(events.length), delay());
-        }
-
-        @Override
-        long warmUp() {
-            return 3L * events.length;
+            int target = chance.anyOf(events.length, process);
+            contestant.schedule(target, chance.delay(process));
         }
     }
 
@@ -154,13 +174,21 @@ abstract class Model {
         private long served;
         private double timeInSystem;
 
+        Queue(Chance chance) {
+            super(chance);
+        }
+
         @Override
         void begin(Contestant contestant) {
             contestant.schedule(ARRIVAL, arrivalGap());
         }
 
-        long arrivalGap() {
-            return delay() * 5 / 4;
+        double arrivalGap() {
+            return 1.25 * chance.delay(ARRIVAL);
+        }
+
+        double service() {
+            return chance.delay(DEPARTURE);
         }
 
         @Override
@@ -168,13 +196,13 @@ abstract class Model {
             if (process == ARRIVAL) {
                 arrive(contestant.now());
                 if (waiting() == 1) {
-                    contestant.schedule(DEPARTURE, delay());
+                    contestant.schedule(DEPARTURE, service());
                 }
                 contestant.schedule(ARRIVAL, arrivalGap());
             } else {
                 leave(contestant.now());
                 if (waiting() > 0) {
-                    contestant.schedule(DEPARTURE, delay());
+                    contestant.schedule(DEPARTURE, service());
                 }
             }
         }
@@ -185,7 +213,14 @@ abstract class Model {
 
         void leave(double now) {
             timeInSystem += now - arrivedAt[(int) (served++ & (ROOM - 1))];
-            count();
+            count(1);
+        }
+
+        /** Many customers at once who came and went, with their mean time in the system in seconds. */
+        void serve(long customers, double meanTimeInSystem) {
+            served += customers;
+            timeInSystem += customers * meanTimeInSystem * 1e6;
+            count(customers);
         }
 
         long waiting() {
@@ -197,9 +232,10 @@ abstract class Model {
             return 100_000;
         }
 
-        /** Mean time in the system in seconds; 1 / (1 - 0.8) = 5 in theory. */
-        double meanTimeInSystem() {
-            return timeInSystem / served / 1e6;
+        /** The mean time in the system is 1 / (1 - 0.8) = 5 s. */
+        @Override
+        void check() {
+            refuse(timeInSystem / served / 1e6, 5, 0.5, "s in the system");
         }
     }
 }

@@ -23,7 +23,7 @@ final class PriorityQueueOfObjects implements Contestant {
     }
 
     @Override
-    public void schedule(int process, long delay) {
+    public void schedule(int process, double delay) {
         Event event = happening == null ? new Event() : happening;
         happening = null;
         event.time = now + delay;

@@ -1,5 +1,9 @@
 package org.faultline.benchmarks.peers;
 
+import umontreal.ssj.randvar.ExponentialGen;
+import umontreal.ssj.randvar.RandomVariateGen;
+import umontreal.ssj.rng.MRG32k3a;
+import umontreal.ssj.rng.RandomStream;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
 import umontreal.ssj.simevents.eventlist.EventList;
@@ -33,11 +37,29 @@ final class Ssj implements Contestant {
     }
 
     @Override
-    public void schedule(int process, long delay) {
+    public void schedule(int process, double delay) {
         Happening event = happening == null ? new Happening() : happening;
         happening = null;
         event.process = process;
-        event.schedule((double) delay);
+        event.schedule(delay);
+    }
+
+    @Override
+    public Chance chance(Workload workload) {
+        return new Chance() {
+            private final RandomStream stream = new MRG32k3a();
+            private final RandomVariateGen delays = new ExponentialGen(stream, 1e-6);
+
+            @Override
+            public double delay(int process) {
+                return delays.nextDouble();
+            }
+
+            @Override
+            public int anyOf(int number, int process) {
+                return stream.nextInt(0, number - 1);
+            }
+        };
     }
 
     @Override

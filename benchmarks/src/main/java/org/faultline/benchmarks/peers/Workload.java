@@ -1,26 +1,22 @@
 package org.faultline.benchmarks.peers;
 
-import java.util.function.Supplier;
-
 /** What is compared, by the name under which it is printed. */
 enum Workload {
-    HOLD_1000("hold-1000", "hold 10^3", () -> new Model.Hold(1000)),
-    HOLD_100000("hold-100000", "hold 10^5", () -> new Model.Hold(100_000)),
-    HOLD_1000000("hold-1000000", "hold 10^6", () -> new Model.Hold(1_000_000)),
-    PHOLD_1024("phold-1024", "PHOLD 1,024", () -> new Model.Phold(1024)),
-    PHOLD_65536("phold-65536", "PHOLD 65,536", () -> new Model.Phold(65_536)),
-    QUEUE("mm1", "M/M/1", Model.Queue::new);
+    HOLD_1000("hold-1000", "hold 10^3", 1000),
+    HOLD_100000("hold-100000", "hold 10^5", 100_000),
+    HOLD_1000000("hold-1000000", "hold 10^6", 1_000_000),
+    PHOLD_1024("phold-1024", "PHOLD 1,024", 1024),
+    PHOLD_65536("phold-65536", "PHOLD 65,536", 65_536),
+    QUEUE("mm1", "M/M/1", 2);
 
     private final String key;
     private final String title;
+    private final int processes;
 
-    @SuppressWarnings("ImmutableEnumChecker") // makes a new model each time and holds none
-    private final Supplier<Model> model;
-
-    Workload(String key, String title, Supplier<Model> model) {
+    Workload(String key, String title, int processes) {
         this.key = key;
         this.title = title;
-        this.model = model;
+        this.processes = processes;
     }
 
     String key() {
@@ -31,7 +27,16 @@ enum Workload {
         return title;
     }
 
-    Model model() {
-        return model.get();
+    /** Number of processes that schedule events. */
+    int processes() {
+        return processes;
+    }
+
+    Model model(Chance chance) {
+        return switch (this) {
+            case HOLD_1000, HOLD_100000, HOLD_1000000 -> new Model.Hold(processes, chance);
+            case PHOLD_1024, PHOLD_65536 -> new Model.Phold(processes, chance);
+            case QUEUE -> new Model.Queue(chance);
+        };
     }
 }
