@@ -14,7 +14,6 @@ import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
-import org.faultline.model.AssetKind;
 import org.faultline.model.Distribution;
 import org.faultline.model.Function;
 import org.faultline.model.Gate;
@@ -300,10 +299,7 @@ final class CampaignForms {
             List<String> releases,
             List<String> components,
             List<Function> functions,
-            List<AssetKind> kinds,
-            List<String> operators,
-            List<String> regions,
-            List<String> tags,
+            AssetFilters standing,
             Optional<String> implantedBy,
             int degreeAbove) {
 
@@ -315,10 +311,10 @@ final class CampaignForms {
                     releases,
                     components,
                     functions,
-                    kinds,
-                    operators,
-                    regions,
-                    tags,
+                    standing.kinds(),
+                    standing.operators(),
+                    standing.regions(),
+                    standing.tags(),
                     implantedBy,
                     share,
                     count,
@@ -337,15 +333,7 @@ final class CampaignForms {
         words.add(keys.optional(
                 "component", Shapes.oneOrMore(Values.id("a component")), "With one of these shared parts inside."));
         var functions = keys.optional("function", Shapes.oneOrMore(function()), "Bought for one of these functions.");
-        var kinds = keys.optional(
-                "kind",
-                Shapes.oneOrMore(Values.word("kind of asset", AssetKind.values(), AssetKind::id)),
-                "Of one of these kinds.");
-        words.add(keys.optional(
-                "operator", Shapes.oneOrMore(Values.id("an operator")), "Run by one of these operators."));
-        words.add(
-                keys.optional("region", Shapes.oneOrMore(Values.id("a region")), "Standing in one of these regions."));
-        words.add(keys.optional("tag", Shapes.oneOrMore(Values.id("a tag")), "With one of these tags."));
+        AssetFilters.Declared standing = new AssetFilters.Declared(keys);
         var implantedBy =
                 keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
         var degreeAbove = keys.optional(
@@ -363,10 +351,7 @@ final class CampaignForms {
                     w.get(2),
                     w.get(3),
                     in.find(functions).orElse(List.of()),
-                    in.find(kinds).orElse(List.of()),
-                    w.get(4),
-                    w.get(5),
-                    w.get(6),
+                    standing.in(in),
                     in.find(implantedBy),
                     in.find(degreeAbove).orElse(-1));
         });

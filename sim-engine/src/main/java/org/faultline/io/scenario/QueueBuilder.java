@@ -1,7 +1,6 @@
 package org.faultline.io.scenario;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.io.Diagnostics;
@@ -61,7 +60,7 @@ final class QueueBuilder {
             return places;
         }
         for (Asset asset : network.map(Network::assets).orElse(List.of())) {
-            if (passes(attached, asset)) {
+            if (attached.filters().passes(asset)) {
                 places.add(new Population.Attachment(asset.id(), members(attached, Optional.of(asset))));
             }
         }
@@ -78,16 +77,5 @@ final class QueueBuilder {
     private static int members(StationForms.Attached attached, Optional<Asset> asset) {
         return attached.members().orElse((int) Math.min(
                 Integer.MAX_VALUE, Math.round(asset.map(Asset::capacity).orElse(0.0))));
-    }
-
-    private static boolean passes(StationForms.Attached attached, Asset asset) {
-        return (attached.kinds().isEmpty() || attached.kinds().contains(asset.kind()))
-                && (attached.operators().isEmpty()
-                        || asset.operator()
-                                .filter(attached.operators()::contains)
-                                .isPresent())
-                && (attached.regions().isEmpty()
-                        || attached.regions().contains(asset.place().region()))
-                && (attached.tags().isEmpty() || !Collections.disjoint(attached.tags(), asset.tags()));
     }
 }

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.faultline.io.Span;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
-import org.faultline.io.form.Fields;
 import org.faultline.io.form.Form;
 import org.faultline.io.form.Key;
 import org.faultline.io.form.Keys;
@@ -17,7 +16,6 @@ import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.model.ArrivalStream;
-import org.faultline.model.AssetKind;
 import org.faultline.model.Distribution;
 import org.faultline.model.Fork;
 import org.faultline.model.Population;
@@ -360,13 +358,7 @@ final class StationForms {
             Span span) {}
 
     /** Filters of assets and services, all of which must pass, and how many members there are at each. */
-    record Attached(
-            List<String> ids,
-            List<AssetKind> kinds,
-            List<String> operators,
-            List<String> regions,
-            List<String> tags,
-            Optional<Integer> members) {}
+    record Attached(List<String> ids, AssetFilters filters, Optional<Integer> members) {}
 
     static ObjectForm<PopulationDeclaration> population() {
         Keys keys = new Keys(
@@ -414,27 +406,9 @@ final class StationForms {
         Keys keys = new Keys(
                 "attachment", "Assets or services with members; a list of ids, or filters that must all pass.");
         var ids = keys.optional("id", Shapes.oneOrMore(Values.id("an asset or service")), "These ones.");
-        var kinds = keys.optional(
-                "kind",
-                Shapes.oneOrMore(Values.word("kind of asset", AssetKind.values(), AssetKind::id)),
-                "Assets of one of these kinds.");
-        var operators =
-                keys.optional("operator", Shapes.oneOrMore(Values.id("an operator")), "Run by one of these operators.");
-        var regions =
-                keys.optional("region", Shapes.oneOrMore(Values.id("a region")), "Standing in one of these regions.");
-        var tags = keys.optional("tag", Shapes.oneOrMore(Values.id("a tag")), "With one of these tags.");
+        AssetFilters.Declared filters = new AssetFilters.Declared(keys);
         var members = keys.optional(
                 "members", Values.integer(1, MANY), "Members at each of them.", "the capacity of the asset, rounded");
-        return keys.bind(in -> new Attached(
-                in.find(ids).orElse(List.of()),
-                in.find(kinds).orElse(List.of()),
-                words(in, operators),
-                words(in, regions),
-                words(in, tags),
-                in.find(members)));
-    }
-
-    private static List<String> words(Fields in, Key<List<String>> key) {
-        return in.find(key).orElse(List.of());
+        return keys.bind(in -> new Attached(in.find(ids).orElse(List.of()), filters.in(in), in.find(members)));
     }
 }

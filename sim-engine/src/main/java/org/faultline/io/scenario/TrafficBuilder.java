@@ -170,7 +170,7 @@ final class TrafficBuilder {
         List<Asset> found = new ArrayList<>();
         for (String id : ends.ids()) {
             Optional<Asset> asset = Optional.ofNullable(byId.get(id));
-            asset.filter(a -> passes(a, ends)).ifPresent(found::add);
+            asset.filter(ends.filters()::passes).ifPresent(found::add);
             if (asset.isEmpty()) {
                 diagnostics.add(
                         Fault.FLOW_OF_NOTHING,
@@ -181,7 +181,7 @@ final class TrafficBuilder {
             }
         }
         if (ends.ids().isEmpty()) {
-            network.assets().stream().filter(a -> passes(a, ends)).forEach(found::add);
+            network.assets().stream().filter(ends.filters()::passes).forEach(found::add);
         }
         if (found.isEmpty()) {
             diagnostics.add(
@@ -190,15 +190,6 @@ final class TrafficBuilder {
                     "flow '" + flow + "' " + verb + " nowhere: no asset passes its filters");
         }
         return found;
-    }
-
-    private static boolean passes(Asset asset, TrafficDeclaration.Ends ends) {
-        return (ends.kinds().isEmpty() || ends.kinds().contains(asset.kind()))
-                && (ends.operators().isEmpty()
-                        || asset.operator().filter(ends.operators()::contains).isPresent())
-                && (ends.regions().isEmpty()
-                        || ends.regions().contains(asset.place().region()))
-                && (ends.tags().isEmpty() || ends.tags().stream().anyMatch(asset.tags()::contains));
     }
 
     /** What there was, with what flows add behind it. */

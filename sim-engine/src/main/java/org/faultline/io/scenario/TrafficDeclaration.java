@@ -63,11 +63,5 @@ record TrafficDeclaration(
      *
      * @param span place in the file
      */
-    record Ends(
-            List<String> ids,
-            List<AssetKind> kinds,
-            List<String> operators,
-            List<String> regions,
-            List<String> tags,
-            Span span) {}
+    record Ends(List<String> ids, AssetFilters filters, Span span) {}
 }

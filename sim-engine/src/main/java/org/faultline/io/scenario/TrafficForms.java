@@ -178,23 +178,9 @@ final class TrafficForms {
     private static ObjectForm<TrafficDeclaration.Ends> ends() {
         Keys keys = new Keys("ends", "Assets at one end of flows: ids, or filters that must all pass.");
         var ids = keys.optional("id", Shapes.oneOrMore(Values.id("an asset")), "These ones.");
-        var kinds = keys.optional(
-                "kind",
-                Shapes.oneOrMore(Values.word("kind of asset", AssetKind.values(), AssetKind::id)),
-                "Assets of one of these kinds.");
-        var operators =
-                keys.optional("operator", Shapes.oneOrMore(Values.id("an operator")), "Run by one of these operators.");
-        var regions =
-                keys.optional("region", Shapes.oneOrMore(Values.id("a region")), "Standing in one of these regions.");
-        var tags = keys.optional("tag", Shapes.oneOrMore(Values.id("a tag")), "With one of these tags.");
+        AssetFilters.Declared filters = new AssetFilters.Declared(keys);
         keys.shorthand(ids);
-        return keys.bind(in -> new TrafficDeclaration.Ends(
-                words(in, ids),
-                in.find(kinds).orElse(List.of()),
-                words(in, operators),
-                words(in, regions),
-                words(in, tags),
-                in.span()));
+        return keys.bind(in -> new TrafficDeclaration.Ends(words(in, ids), filters.in(in), in.span()));
     }
 
     private static List<String> words(Fields in, Key<List<String>> key) {
