@@ -42,8 +42,8 @@ public final class CostBySize {
     /** Replications that are measured at least. */
     private static final int LEAST = 6;
 
-    /** Seconds to warm up, and as many to measure. */
-    private static final double SECONDS = 2;
+    /** Seconds of processor time to warm up, and as many to measure. */
+    private static final double SECONDS = 4;
 
     private static final String CASE = "cases/germany-core-backdoor";
     private static final String SUPPLIER = "ericsson";
@@ -230,7 +230,7 @@ public final class CostBySize {
 
             @Override
             public boolean stopRequested() {
-                return done.get() >= LEAST && seconds(begin) > SECONDS;
+                return done.get() >= LEAST && Texts.processorSeconds() - processorBegin > SECONDS;
             }
         };
         experiment.replicate(new Plan(1, 100_000, threads, 0.9, List.of(variant)), List.of(), listener);
