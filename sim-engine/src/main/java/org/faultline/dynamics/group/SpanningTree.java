@@ -29,11 +29,18 @@ final class SpanningTree {
     private static final int DEEPEST = 1 << 30;
 
     private static final int LARGEST_STEP = 1 << 10;
+    /** What is read of the place of a member that is not present. */
+    private static final long NO_PLACE = ((long) ABSENT << Integer.SIZE) | (NOBODY & 0xFFFFFFFFL);
 
     private final Csr neighbours;
+    private final Ahead ahead;
     private final int members;
     private final int step;
     private final long[] place;
+    /** Who is present, in the tree or not: neighbours that are not need no look at their place. */
+    private final Marks present;
+
+    private int root;
     private int size;
     private int outside;
     /** No other component is larger. */
@@ -42,30 +49,40 @@ final class SpanningTree {
     private boolean tooDeep;
 
     private final long[] placeIntact;
+    private final int rootIntact;
     private final int sizeIntact;
     private final int boundIntact;
 
+    /** Who was reached when all components were found, one component after the other. */
+    private final IntList reached = new IntList();
+
+    private final Marks unseen;
     private final IntList queue = new IntList();
     private final IntList work = new IntList();
     private final IntList loose = new IntList();
-    /** Twice the number of the removal in which a member last left the tree, and one more once it left again. */
-    private final int[] left;
+    /** Who has left the tree in the removal under way, whether taken back since or not. */
+    private final Marks left;
+    /** Who has left it again after being taken back. */
+    private final Marks leftAgain;
 
-    private int removal;
     private long[] orphans = new long[64];
     private int orphanCount;
 
     /** The tree of the whole graph; O(members + links). */
     SpanningTree(Csr neighbours, int members) {
         this.neighbours = neighbours;
+        ahead = new Ahead(neighbours);
         this.members = members;
-        step = Math.max(1, Math.min(LARGEST_STEP, DEEPEST / Math.max(1, members)));
+        step = Math.max(1, Math.min(LARGEST_STEP, DEEPEST / 2 / Math.max(1, members)));
         place = new long[members];
-        left = new int[members];
-        boolean[] all = new boolean[members];
-        Arrays.fill(all, true);
-        findAll(all);
+        left = new Marks(members);
+        leftAgain = new Marks(members);
+        present = new Marks(members);
+        unseen = new Marks(members);
+        present.setAll();
+        findAll();
         placeIntact = place.clone();
+        rootIntact = root;
         sizeIntact = size;
         boundIntact = bound;
     }
@@ -73,6 +90,8 @@ final class SpanningTree {
     /** Everybody present. */
     void reset() {
         System.arraycopy(placeIntact, 0, place, 0, members);
+        present.setAll();
+        root = rootIntact;
         size = sizeIntact;
         outside = members - size;
         bound = boundIntact;
@@ -102,7 +121,7 @@ final class SpanningTree {
     }
 
     boolean isPresent(int member) {
-        return depth(place[member]) != ABSENT;
+        return present.has(member);
     }
 
     /** True for a member that is present but not in the tree. */
@@ -111,7 +130,7 @@ final class SpanningTree {
     }
 
     boolean isRoot(int member) {
-        return contains(member) && parent(place[member]) == NOBODY;
+        return member == root;
     }
 
     /** Number of members in the tree. */
@@ -133,14 +152,15 @@ final class SpanningTree {
      * @param cut is given the members that are cut off by it, ascending
      */
     void remove(IntList gone, IntList cut) {
-        removal++;
         loose.clear();
         takeOut(gone);
         queue.clear();
         for (int i = 0; i < orphanCount; i++) {
             queue.add((int) orphans[i]);
         }
+        int read = 0;
         for (int head = 0; head < queue.size(); head++) {
+            read = head < read ? read : ahead.rowsAndPlaces(queue, head, place, present);
             int m = queue.at(head);
             if (contains(m) && parent(place[m]) == NOBODY) {
                 findParent(m);
@@ -160,13 +180,16 @@ final class SpanningTree {
                 outside--;
             }
             put(m, ABSENT, NOBODY);
+            present.clear(m);
         }
         orphanCount = 0;
+        int read = 0;
         for (int i = 0; i < gone.size(); i++) {
+            read = i < read ? read : ahead.rowsAndPlaces(gone, i, place, present);
             int m = gone.at(i);
             for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
                 int child = neighbours.at(j);
-                long at = place[child];
+                long at = present.has(child) ? place[child] : NO_PLACE;
                 if (parent(at) == m) {
                     put(child, depth(at), NOBODY);
                     addOrphan(child, depth(at));
@@ -191,7 +214,7 @@ final class SpanningTree {
         boolean hasLooseNeighbour = false;
         for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
             int other = neighbours.at(j);
-            long at = place[other];
+            long at = present.has(other) ? place[other] : NO_PLACE;
             int depth = depth(at);
             if (parent(at) == m) {
                 leastChild = Math.min(leastChild, depth);
@@ -199,7 +222,7 @@ final class SpanningTree {
                 best = other;
                 bestDepth = depth;
             }
-            hasLooseNeighbour |= depth == OUTSIDE;
+            hasLooseNeighbour |= depth == OUTSIDE && mayBeTakenBack(other);
         }
         if (best != NOBODY && bestDepth + 1 < leastChild && bestDepth < DEEPEST) {
             put(m, Math.max(depth(place[m]), bestDepth + 1), best);
@@ -214,16 +237,20 @@ final class SpanningTree {
     /** A member leaves the tree, and its children have no parent. */
     private void leave(int m, boolean hasChildren) {
         put(m, OUTSIDE, NOBODY);
-        left[m] = 2 * removal + (left[m] >= 2 * removal ? 1 : 0);
+        (left.has(m) ? leftAgain : left).set(m);
         loose.add(m);
         for (int j = neighbours.start(m); hasChildren && j < neighbours.end(m); j++) {
             int child = neighbours.at(j);
-            long at = place[child];
+            long at = present.has(child) ? place[child] : NO_PLACE;
             if (parent(at) == m) {
                 put(child, depth(at), NOBODY);
                 queue.add(child);
             }
         }
+    }
+
+    private boolean mayBeTakenBack(int member) {
+        return left.has(member) && !leftAgain.has(member);
     }
 
     /** Below a member that found a place, those that left before; nobody is taken back twice, for the place itself may be lost yet. */
@@ -235,7 +262,7 @@ final class SpanningTree {
             int below = depth(place[m]) + 1;
             for (int j = neighbours.start(m); below < DEEPEST && j < neighbours.end(m); j++) {
                 int other = neighbours.at(j);
-                if (isOutside(other) && left[other] == 2 * removal) {
+                if (mayBeTakenBack(other) && isOutside(other)) {
                     put(other, below, m);
                     work.add(other);
                 }
@@ -245,7 +272,9 @@ final class SpanningTree {
 
     /** By now everybody in the tree hangs on its root. What is loose is hung up again, outwards from the tree. */
     private void hangUpLoose() {
+        int read = 0;
         for (int i = 0; i < loose.size(); i++) {
+            read = i < read ? read : ahead.rowsAndPlaces(loose, i, place, present);
             int m = loose.at(i);
             if (isOutside(m)) {
                 int on = leastDeepNeighbour(m);
@@ -261,9 +290,10 @@ final class SpanningTree {
         int best = NOBODY;
         int bestDepth = OUTSIDE;
         for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
-            int depth = depth(place[neighbours.at(j)]);
+            int other = neighbours.at(j);
+            int depth = present.has(other) ? depth(place[other]) : ABSENT;
             if (depth < bestDepth) {
-                best = neighbours.at(j);
+                best = other;
                 bestDepth = depth;
             }
         }
@@ -284,7 +314,7 @@ final class SpanningTree {
             int m = work.at(head);
             for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
                 int other = neighbours.at(j);
-                if (isOutside(other)) {
+                if (present.has(other) && isOutside(other)) {
                     hang(other, m, deeper);
                     work.add(other);
                 }
@@ -297,6 +327,8 @@ final class SpanningTree {
         int count = 0;
         for (int i = 0; i < loose.size(); i++) {
             int m = loose.at(i);
+            left.clear(m);
+            leftAgain.clear(m);
             if (isOutside(m) && parent(place[m]) != CUT_OFF) {
                 put(m, OUTSIDE, CUT_OFF);
                 found[count++] = m;
@@ -319,6 +351,7 @@ final class SpanningTree {
     void comeBack(int member, IntList back) {
         back.clear();
         put(member, OUTSIDE, NOBODY);
+        present.set(member);
         outside++;
         int on = leastDeepNeighbour(member);
         if (on != NOBODY) {
@@ -335,52 +368,67 @@ final class SpanningTree {
 
     // --- all anew
 
-    /** The components of everybody present; the tree is the largest, of equal ones that with the first member. O(members + links). */
-    void findAll(boolean[] present) {
-        for (int m = 0; m < members; m++) {
-            put(m, present[m] ? OUTSIDE : ABSENT, NOBODY);
+    /** Members fail and others come back; their places are found by {@link #findAll}. */
+    void setPresent(int member, boolean isPresent) {
+        if (isPresent) {
+            present.set(member);
+        } else {
+            present.clear(member);
+            put(member, ABSENT, NOBODY);
         }
-        int found = 0;
-        int root = NOBODY;
+    }
+
+    /** The components of everybody present; the tree is the largest, of equal ones that with the first member. O(members + links). */
+    void findAll() {
+        unseen.copy(present);
         size = 0;
         bound = 0;
         tooDeep = false;
-        for (int m = 0; m < members; m++) {
-            if (isOutside(m)) {
-                put(m, 0, NOBODY);
-                spread(m, step);
-                int here = work.size();
-                found += here;
-                if (here > size) {
-                    bound = size;
-                    size = here;
-                    root = m;
-                } else {
-                    bound = Math.max(bound, here);
-                }
+        reached.clear();
+        int largest = 0;
+        for (int m = unseen.next(0); m >= 0; m = unseen.next(m + 1)) {
+            int first = reached.size();
+            flood(m);
+            int here = reached.size() - first;
+            if (here > size) {
+                drop(largest, largest + size);
+                bound = size;
+                size = here;
+                largest = first;
+            } else {
+                drop(first, first + here);
+                bound = Math.max(bound, here);
             }
         }
-        outside = found - size;
-        for (int m = 0; m < members && outside > 0; m++) {
-            if (m != root && isRoot(m)) {
-                drop(m);
+        outside = reached.size() - size;
+        root = size == 0 ? NOBODY : reached.at(largest);
+    }
+
+    /** Reaches everybody from a member, in breadth; each stands deeper than those who were reached before. */
+    private void flood(int from) {
+        int head = reached.size();
+        int read = head;
+        int depth = 0;
+        unseen.clear(from);
+        put(from, depth, NOBODY);
+        reached.add(from);
+        while (head < reached.size()) {
+            read = head < read ? read : ahead.rows(reached, head);
+            int m = reached.at(head++);
+            for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
+                int other = neighbours.at(j);
+                if (unseen.take(other)) {
+                    depth += step;
+                    put(other, depth, m);
+                    reached.add(other);
+                }
             }
         }
     }
 
-    private void drop(int root) {
-        work.clear();
-        work.add(root);
-        put(root, OUTSIDE, NOBODY);
-        for (int head = 0; head < work.size(); head++) {
-            int m = work.at(head);
-            for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
-                int other = neighbours.at(j);
-                if (contains(other)) {
-                    put(other, OUTSIDE, NOBODY);
-                    work.add(other);
-                }
-            }
+    private void drop(int first, int end) {
+        for (int i = first; i < end; i++) {
+            put(reached.at(i), OUTSIDE, NOBODY);
         }
     }
 }
