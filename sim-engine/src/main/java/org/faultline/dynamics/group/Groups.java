@@ -87,6 +87,11 @@ public final class Groups implements Supply, LevelListener {
         return only.passes(member(place)) ? supplied : 0;
     }
 
+    @Override
+    public int readAhead(int node) {
+        return (int) table.place(node) + gates.readAhead(node);
+    }
+
     private static int group(long place) {
         return (int) (place >> Integer.SIZE);
     }

@@ -53,6 +53,8 @@ final class LargestComponent implements Rule {
     private final IntList changed = new IntList();
     private final IntList failing = new IntList();
     private final IntList returning = new IntList();
+    /** Those of the failing that were in the tree. */
+    private final IntList torn = new IntList();
     private final IntList moved = new IntList();
     private final IntList queue = new IntList();
 
@@ -154,20 +156,19 @@ final class LargestComponent implements Rule {
 
     private void fail() {
         boolean rootFails = false;
-        int fromTree = 0;
+        torn.clear();
         for (int i = 0; i < failing.size(); i++) {
             int m = failing.at(i);
             if (is(m, INSIDE)) {
-                fromTree++;
+                torn.add(m);
                 rootFails |= tree.isRoot(m);
                 int node = members.node(m);
                 int fall = levels.level(node) > 0 ? EventLog.NO_CAUSE : levels.lastEvent(node);
                 events[2 * m + CAUSED_BY] = fall < 0 ? events[2 * m + CAUSED_BY] : fall;
             }
         }
-        boolean many = rootFails || (long) fromTree * LARGE_CHANGE > tree.size();
-        if (many && fromTree > 0) {
-            findAnew(failing);
+        if (rootFails || (long) torn.size() * LARGE_CHANGE > tree.size()) {
+            findAnew(torn);
             return;
         }
         tree.remove(failing, moved);
@@ -177,12 +178,12 @@ final class LargestComponent implements Rule {
         for (int i = 0; i < moved.size(); i++) {
             stand(moved.at(i), OUTSIDE);
         }
-        blame(failing);
+        blame(torn);
         for (int i = 0; i < moved.size(); i++) {
             levels.touch(members.node(moved.at(i)), lostBy(moved.at(i)));
         }
-        if (fromTree > 0 && tree.isInDoubt()) {
-            findAnew(failing);
+        if (torn.size() > 0 && tree.isInDoubt()) {
+            findAnew(torn);
         }
     }
 
@@ -240,7 +241,7 @@ final class LargestComponent implements Rule {
         }
     }
 
-    /** What was cut off is blamed on the first of the changed members next to its component, otherwise on the first of all. */
+    /** What was cut off is blamed on the first of some members next to its component, otherwise on the first of all. */
     private void blame(IntList by) {
         for (int i = 0; i < moved.size(); i++) {
             toBeBlamed.set(moved.at(i));

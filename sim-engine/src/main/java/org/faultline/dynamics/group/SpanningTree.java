@@ -60,6 +60,8 @@ final class SpanningTree {
     private final IntList queue = new IntList();
     private final IntList work = new IntList();
     private final IntList loose = new IntList();
+    /** Who was in the tree until the removal under way. */
+    private final IntList torn = new IntList();
     /** Who has left the tree in the removal under way, whether taken back since or not. */
     private final Marks left;
     /** Who has left it again after being taken back. */
@@ -172,10 +174,12 @@ final class SpanningTree {
 
     /** Members leave the tree and their children are orphans, in the order of their depths. */
     private void takeOut(IntList gone) {
+        torn.clear();
         for (int i = 0; i < gone.size(); i++) {
             int m = gone.at(i);
             if (contains(m)) {
                 size--;
+                torn.add(m);
             } else {
                 outside--;
             }
@@ -184,9 +188,9 @@ final class SpanningTree {
         }
         orphanCount = 0;
         int read = 0;
-        for (int i = 0; i < gone.size(); i++) {
-            read = i < read ? read : ahead.rowsAndPlaces(gone, i, place, present);
-            int m = gone.at(i);
+        for (int i = 0; i < torn.size(); i++) {
+            read = i < read ? read : ahead.rowsAndPlaces(torn, i, place, present);
+            int m = torn.at(i);
             for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
                 int child = neighbours.at(j);
                 long at = present.has(child) ? place[child] : NO_PLACE;

@@ -43,6 +43,8 @@ public final class Levels {
     private static final int WHOLE = Float.floatToRawIntBits(1);
     /** A wave of so many nodes is evaluated in the order of their numbers. */
     private static final int LARGE_WAVE = 256;
+    /** What so many nodes of a wave need is read together. */
+    private static final int AHEAD = 16;
 
     /** Words of a row: the first four hold floats, then numbers of events, then who hears of the level. */
     private static final int ROW = 8;
@@ -75,6 +77,9 @@ public final class Levels {
     private IntList waiting = new IntList();
     /** The wave under way, or empty. */
     private IntList wave = new IntList();
+    /** Keeps the compiler from leaving out what is read ahead. */
+    private int read;
+
     private LevelListener[][] audiences = {{}};
     private LevelListener[] hearConditions = {};
     private final Unrest unrest;
@@ -281,10 +286,24 @@ public final class Levels {
         if (now.size() >= LARGE_WAVE) {
             now.sort();
         }
+        int read = now.size() < AHEAD ? now.size() : 0;
         for (int i = 0; i < now.size(); i++) {
+            read = i < read ? read : readAhead(now, i);
             evaluate(now.at(i));
         }
         now.clear();
+    }
+
+    /** Reads what the next evaluations will look at; gives the place up to which it has. */
+    private int readAhead(IntList some, int from) {
+        int end = Math.min(some.size(), from + AHEAD);
+        int sum = 0;
+        for (int i = from; i < end; i++) {
+            int node = some.at(i);
+            sum += rows[ROW * node] + supply.readAhead(node);
+        }
+        read += sum;
+        return end;
     }
 
     private void evaluate(int node) {
