@@ -213,7 +213,7 @@ public final class Gates implements Supply, LevelListener {
         int g = table.firstGate(node);
         if (g < table.endGate(node)) {
             int need = table.firstNeed(g);
-            sum += rows[ROW * g] + table.slack(g);
+            sum += rows[ROW * g];
             sum += need < table.endNeed(g) ? levels.lastEvent(table.provider(need)) : 0;
         }
         int first = dependants.start(node);
