@@ -39,6 +39,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     /** So many targets are kept in order one by one. */
     private static final int FEW = 256;
 
+    /** What so many targets need is read together. */
+    private static final int AHEAD = 16;
+
     private static final int[] NOBODY = {};
 
     private final StepTable table;
@@ -50,6 +53,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final Handler fire = this::fire;
     private final Handler reachNext = this::reachNext;
     private final int takeHold;
+    private final int takeHoldOfAll;
     private final Handler freeze = this::freeze;
 
     private final int[] firedBy;
@@ -68,6 +72,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final boolean[][] keptOut;
 
     private final Contagion[] contagions;
+    /** Keeps the compiler from leaving out what is read ahead. */
+    private int read;
+
     private Draws draws = new Draws(0, 0);
 
     /** The state of a run over a compiled campaign. */
@@ -79,6 +86,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         this.agenda = agenda;
         this.log = log;
         takeHold = agenda.register(this::takeHold);
+        takeHoldOfAll = agenda.register(this::takeHoldOfAll);
         int n = table.size();
         firedBy = new int[n];
         pending = new boolean[n];
@@ -238,12 +246,35 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         }
         if (table.step(s).delivery() instanceof Delivery.Staged) {
             scheduleNextReach(s);
+        } else if (arrivesAtOnce(s)) {
+            agenda.soon(takeHoldOfAll, s, turn);
         } else {
             while (reached[s] < targets[s].length) {
                 reach(s);
             }
         }
         fireFollowers(s);
+    }
+
+    private boolean arrivesAtOnce(int s) {
+        Distribution delay = table.step(s).delayHours();
+        return delay.isConstant() && delay.mean() <= 0;
+    }
+
+    /** The effect takes hold of all targets at the moment at which the step fired; they stand in no order in memory and are read ahead. */
+    private void takeHoldOfAll(int s, int turn) {
+        int[] all = targets[s];
+        for (int from = 0; from < all.length; from += AHEAD) {
+            int end = Math.min(all.length, from + AHEAD);
+            for (int i = from; i < end; i++) {
+                read += damage.readAhead(all[i]);
+            }
+            for (int i = from; i < end; i++) {
+                if (succeeds(s, all[i], turn)) {
+                    takeHold(all[i], s);
+                }
+            }
+        }
     }
 
     private void fireFollowers(int s) {

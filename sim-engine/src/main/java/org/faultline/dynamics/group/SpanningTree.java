@@ -7,14 +7,16 @@ import org.faultline.dynamics.state.IntList;
 /**
  * The largest connected component of the members that are present, as a spanning tree from which members can be taken.
  *
- * <p>Every member stands deeper than its parent (after S. Even and Y. Shiloach, J. ACM 28 (1981) 1-4), but depths are no distances: levels
- * lie far apart, so that a member can be hung up between them without moving those below it. A member that lost its parent takes any
+ * <p>Every member stands deeper than its parent (after S. Even and Y. Shiloach, J. ACM 28 (1981) 1-4), but depths are no distances: a breadth-first
+ * search makes each member deeper than all that it reached before, so that many neighbours of one level can take each other's children, and
+ * depths lie far apart, so that a member can be hung up between them without moving those below it. A member that lost its parent takes any
  * neighbour that is less deep than its own children, for none of those hangs below it; a member without children takes any at all. Where there is
  * none the member leaves the tree, its children look for themselves, and whoever finds a place takes it back. What is still without a place then
  * is hung up by a breadth-first search from the tree, and the rest is cut off. A child that finds a parent costs its degree, however much hangs
  * below it; one that does not costs the part of its subtree up to where that touches the rest of the tree.
  *
- * <p>Depth and parent of a member share a long, because a member is looked at in random order and each look is a miss of the cache.
+ * <p>Depth and parent of a member share a long, because a member is looked at in random order and each look is a miss of the cache. Who is
+ * present is a set of bits that stays in the cache; rows and places of the next members are {@linkplain Ahead read ahead}.
  */
 final class SpanningTree {
 
