@@ -106,7 +106,8 @@ public final class MutualPercolation {
     /** After a collapse, which of the last pieces counts as the largest depends on whose turn it is. */
     private static void compare(String peer, int leftByPeer, int left, int size) {
         if (leftByPeer != left && Math.max(left, leftByPeer) >= size / 100) {
-            throw new IllegalStateException(left + " nodes are left by the engine, " + leftByPeer + " by " + peer + ".");
+            throw new IllegalStateException(
+                    left + " nodes are left by the engine, " + leftByPeer + " by " + peer + ".");
         }
     }
 

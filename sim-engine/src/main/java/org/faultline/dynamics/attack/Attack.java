@@ -73,6 +73,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private final Contagion[] contagions;
     /** Keeps the compiler from leaving out what is read ahead. */
+    @SuppressWarnings("UnusedVariable")
     private int read;
 
     private Draws draws = new Draws(0, 0);

@@ -17,6 +17,7 @@ final class Ahead {
 
     private final Csr neighbours;
     /** Keeps the compiler from leaving reads out whose values nobody uses. */
+    @SuppressWarnings("UnusedVariable")
     private long read;
 
     Ahead(Csr neighbours) {

@@ -55,6 +55,7 @@ final class LargestComponent implements Rule {
     private final IntList returning = new IntList();
     /** Those of the failing that were in the tree. */
     private final IntList torn = new IntList();
+
     private final IntList moved = new IntList();
     private final IntList queue = new IntList();
 

@@ -78,6 +78,7 @@ public final class Levels {
     /** The wave under way, or empty. */
     private IntList wave = new IntList();
     /** Keeps the compiler from leaving out what is read ahead. */
+    @SuppressWarnings("UnusedVariable")
     private int read;
 
     private LevelListener[][] audiences = {{}};

@@ -32,18 +32,8 @@ class WavesTest {
         }
         List<Region> regions = List.of(new Region("r", "r", 0));
         Network network = new Network(
-                "waves",
-                regions,
-                List.of(),
-                assets,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                "waves", regions, List.of(), assets, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of());
         Levels levels = new Levels(new Nodes(network), agenda, log, new Distribution[size]);
         levels.connect(supply, List.of());
         levels.reset(new Draws(1, 0));
