@@ -212,7 +212,7 @@ class MutantsTest {
                         "R",
                         "who follows at once is believed to count its provider",
                         "dynamics/condition/GateTable",
-                        "traits[g] &= (byte) (follows[g] ? ~COUNTED : -1);",
+                        "rows[ROW * g + TRAITS] &= follows[g] ? ~COUNTED : -1;",
                         "",
                         "dynamics.condition.GatesTest.whoHasOnePlainNeedFollowsWithItsOwnCondition"),
                 m(
@@ -247,7 +247,7 @@ class MutantsTest {
                         "R",
                         "all stocks are one draw",
                         "dynamics/condition/GateTable",
-                        "return Draws.keyOf(nodes.key(owner[g]), g - firstGate[owner[g]]);",
+                        "return Draws.keyOf(nodes.key(owner(g)), g - firstGate[owner(g)]);",
                         "return 0;",
                         "dynamics.ClosedFormsTest.aTreeOfStocksFallsWhenOrderStatisticsSay"),
                 m(
@@ -517,8 +517,8 @@ class MutantsTest {
                         "X",
                         "every try succeeds",
                         "dynamics/attack/Attack",
-                        ">= step.successChance()",
-                        ">= 1",
+                        "draws.uniform(Purposes.SUCCESS, key, turn) < chance",
+                        "chance >= 0",
                         "dynamics.attack.CampaignTest.chanceZeroNeverAndChanceOneAlways"),
                 m(
                         "X",

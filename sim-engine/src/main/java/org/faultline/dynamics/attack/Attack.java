@@ -39,6 +39,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     /** So many targets are kept in order one by one. */
     private static final int FEW = 256;
 
+    /** What so many targets need is read together. */
+    private static final int AHEAD = 16;
+
     private static final int[] NOBODY = {};
 
     private final StepTable table;
@@ -48,8 +51,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final Agenda agenda;
     private final EventLog log;
     private final Handler fire = this::fire;
-    private final Handler takeHold = this::takeHold;
     private final Handler reachNext = this::reachNext;
+    private final int takeHold;
+    private final int takeHoldOfAll;
     private final Handler freeze = this::freeze;
 
     private final int[] firedBy;
@@ -68,6 +72,10 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final boolean[][] keptOut;
 
     private final Contagion[] contagions;
+    /** Keeps the compiler from leaving out what is read ahead. */
+    @SuppressWarnings("UnusedVariable")
+    private int read;
+
     private Draws draws = new Draws(0, 0);
 
     /** The state of a run over a compiled campaign. */
@@ -78,6 +86,8 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         this.damage = damage;
         this.agenda = agenda;
         this.log = log;
+        takeHold = agenda.register(this::takeHold);
+        takeHoldOfAll = agenda.register(this::takeHoldOfAll);
         int n = table.size();
         firedBy = new int[n];
         pending = new boolean[n];
@@ -237,12 +247,35 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         }
         if (table.step(s).delivery() instanceof Delivery.Staged) {
             scheduleNextReach(s);
+        } else if (arrivesAtOnce(s)) {
+            agenda.soon(takeHoldOfAll, s, turn);
         } else {
             while (reached[s] < targets[s].length) {
                 reach(s);
             }
         }
         fireFollowers(s);
+    }
+
+    private boolean arrivesAtOnce(int s) {
+        Distribution delay = table.step(s).delayHours();
+        return delay.isConstant() && delay.mean() <= 0;
+    }
+
+    /** The effect takes hold of all targets at the moment at which the step fired; they stand in no order in memory and are read ahead. */
+    private void takeHoldOfAll(int s, int turn) {
+        int[] all = targets[s];
+        for (int from = 0; from < all.length; from += AHEAD) {
+            int end = Math.min(all.length, from + AHEAD);
+            for (int i = from; i < end; i++) {
+                read += damage.readAhead(all[i]);
+            }
+            for (int i = from; i < end; i++) {
+                if (succeeds(s, all[i], turn)) {
+                    takeHold(all[i], s);
+                }
+            }
+        }
     }
 
     private void fireFollowers(int s) {
@@ -300,14 +333,26 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     /** The effect sets out to the next target in order. */
     private void reach(int s) {
         int node = targets[s][reached[s]++];
-        Step step = table.step(s);
-        long key = Draws.keyOf(nodes.key(node), table.key(s));
         int turn = turns[s] - 1;
-        if (draws.uniform(Purposes.SUCCESS, key, turn) >= step.successChance()) {
+        if (!succeeds(s, node, turn)) {
             return;
         }
-        double delay = Math.max(0, step.delayHours().quantile(draws.uniform(Purposes.EFFECT_DELAY, key, turn)));
-        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(delay)), takeHold, node, s);
+        long key = Draws.keyOf(nodes.key(node), table.key(s));
+        double chance = draws.uniform(Purposes.EFFECT_DELAY, key, turn);
+        double delay = Math.max(0, table.step(s).delayHours().quantile(chance));
+        long due = SimTime.plus(agenda.now(), SimTime.ofHours(delay));
+        if (due == agenda.now()) {
+            agenda.soon(takeHold, node, s);
+        } else {
+            agenda.later(due, takeHold, node, s);
+        }
+    }
+
+    /** Whether the effect of a step takes hold of a target once it has set out. */
+    private boolean succeeds(int s, int node, int turn) {
+        double chance = table.step(s).successChance();
+        long key = Draws.keyOf(nodes.key(node), table.key(s));
+        return chance >= 1 || draws.uniform(Purposes.SUCCESS, key, turn) < chance;
     }
 
     private void takeHold(int node, int s) {
@@ -354,10 +399,12 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         int[] pool = table.implantStep(s) < 0 ? table.candidates(s) : carriers(s);
         int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
         if (selector.order() == Selector.Order.RANDOM) {
+            boolean allAtOnce = wanted == pool.length && !(table.step(s).delivery() instanceof Delivery.Staged);
+            int[] some = allAtOnce ? thoseHit(s, pool, turn) : pool;
             return leastBy(
-                    pool,
-                    wanted,
-                    i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(pool[i]), table.key(s)), turn));
+                    some,
+                    Math.min(wanted, some.length),
+                    i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(some[i]), table.key(s)), turn));
         } else if (selector.order() == Selector.Order.BY_CAPACITY) {
             double greatest = Arrays.stream(pool)
                     .mapToDouble(n -> nodes.asset(n).capacity())
@@ -369,6 +416,17 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
                     i -> greatest == 0 ? 0 : 1 - nodes.asset(pool[i]).capacity() / greatest);
         }
         return Arrays.copyOf(pool, wanted);
+    }
+
+    /** Whom the effect takes hold of; where all are reached at once, the others need no place in the order. */
+    private int[] thoseHit(int s, int[] pool, int turn) {
+        int[] hit = new int[pool.length];
+        int count = 0;
+        for (int node : pool) {
+            hit[count] = node;
+            count += succeeds(s, node, turn) ? 1 : 0;
+        }
+        return Arrays.copyOf(hit, count);
     }
 
     private int[] carriers(int s) {

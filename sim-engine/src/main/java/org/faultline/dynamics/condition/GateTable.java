@@ -15,7 +15,7 @@ import org.faultline.model.Network;
 import org.faultline.model.Service;
 
 /**
- * All gates of a network in columns, numbered so that the gates of one owner stand together; not changed by runs and shared
+ * All gates of a network in rows, numbered so that the gates of one owner stand together; not changed by runs and shared
  * by all of them.
  */
 public final class GateTable {
@@ -42,19 +42,29 @@ public final class GateTable {
      */
     static final int FOLLOWS = 2;
 
+    /** Words of the row of a gate: whose it is, traits, where its needs begin, number of its reserve. */
+    private static final int ROW = 4;
+
+    private static final int OWNER = 0;
+    private static final int TRAITS = 1;
+    private static final int FIRST_NEED = 2;
+    private static final int RESERVE = 3;
+
+    /** In the word of traits, how many providers a gate that counts them can do without stands above the traits. */
+    private static final int SLACK_SHIFT = 8;
+
     /** Says of {@link #reserve} that a gate has none. */
     static final int NONE = -1;
 
     private final int[] firstGate;
-    private final int[] owner;
     private final Gate[] gate;
-    private final byte[] traits;
-    private final int[] slack;
-    private final int[] reserve;
+
+    /** A row of {@value #ROW} words for each gate, and one more for the end of the last one's needs. */
+    private final int[] rows;
+
     private final int[] gateOfReserve;
     private final Gate.Autonomy[] autonomy;
     private final Nodes nodes;
-    private final int[] needStart;
     private final int[] needNode;
     private final Csr dependants;
 
@@ -79,12 +89,8 @@ public final class GateTable {
                 .mapToInt(g -> g.needs().size())
                 .sum();
         firstGate = new int[nodes.size() + 1];
-        owner = new int[gates];
         gate = new Gate[gates];
-        traits = new byte[gates];
-        slack = new int[gates];
-        reserve = new int[gates];
-        needStart = new int[gates + 1];
+        rows = new int[ROW * (gates + 1)];
         needNode = new int[needs];
         IntList reserves = new IntList();
         int g = 0;
@@ -93,16 +99,16 @@ public final class GateTable {
             firstGate[node] = g;
             List<Gate> own = byOwner.getOrDefault(node, List.of());
             for (int i = 0; i < own.size(); i++) {
-                owner[g] = node;
+                rows[ROW * g + OWNER] = node;
                 describe(g, own.get(i));
                 if (hasReserve(own.get(i))) {
-                    reserve[g] = reserves.size();
+                    rows[ROW * g + RESERVE] = reserves.size();
                     reserves.add(g);
                 }
                 for (Gate.Need n : own.get(i).needs()) {
                     needNode[need++] = nodes.of(n.provider());
                 }
-                needStart[++g] = need;
+                rows[ROW * ++g + FIRST_NEED] = need;
             }
         }
         firstGate[nodes.size()] = g;
@@ -140,14 +146,14 @@ public final class GateTable {
             isNeeded[provider] = true;
         }
         for (int g = 0; g < gate.length; g++) {
-            int node = owner[g];
+            int node = owner(g);
             boolean one = endGate(node) - firstGate(node) == 1 && endNeed(g) - firstNeed(g) == 1;
             follows[g] = one
-                    && traits[g] == (ALL | COUNTED)
+                    && rows[ROW * g + TRAITS] == (ALL | COUNTED)
                     && gate[g].backups().isEmpty()
                     && !isNeeded[node]
                     && returnsAtOnce.test(node);
-            traits[g] &= (byte) (follows[g] ? ~COUNTED : -1);
+            rows[ROW * g + TRAITS] &= follows[g] ? ~COUNTED : -1;
         }
         return follows;
     }
@@ -159,8 +165,8 @@ public final class GateTable {
         for (boolean following : new boolean[] {false, true}) {
             for (int g = 0; g < gate.length; g++) {
                 int entry =
-                        following ? entry(FOLLOWS, owner[g]) : isCounted(g) ? entry(COUNTS, g) : entry(ASKS, owner[g]);
-                for (int need = needStart[g]; follows[g] == following && need < needStart[g + 1]; need++) {
+                        following ? entry(FOLLOWS, owner(g)) : isCounted(g) ? entry(COUNTS, g) : entry(ASKS, owner(g));
+                for (int need = firstNeed(g); follows[g] == following && need < endNeed(g); need++) {
                     providers.add(needNode[need]);
                     entries.add(entry);
                 }
@@ -177,19 +183,19 @@ public final class GateTable {
         gate[g] = described;
         boolean all =
                 described.mode() == Gate.Mode.ALL || (described.needs().size() == 1 && !described.isBeyondReach());
-        traits[g] = (byte) ((all ? ALL : 0)
+        int traits = (all ? ALL : 0)
                 | (described.fullAt() < 1 ? SUFFICED : 0)
                 | (described.kind() == Gate.Kind.CONNECTIVITY ? NEEDS_PATH : 0)
                 | (described.autonomy().isPresent() ? STOCKED : 0)
                 | (described.response().isEmpty() ? 0 : ANSWERING)
-                | (!all && described.mode() == Gate.Mode.ANY ? ANY : 0));
+                | (!all && described.mode() == Gate.Mode.ANY ? ANY : 0);
         boolean weighs =
                 described.mode() == Gate.Mode.WEIGHTED && described.needs().size() > 1;
-        if (!weighs && (traits[g] & (SUFFICED | NEEDS_PATH)) == 0) {
-            traits[g] |= COUNTED;
-            slack[g] = described.needs().size() - enough(described);
+        if (!weighs && (traits & (SUFFICED | NEEDS_PATH)) == 0) {
+            traits |= COUNTED | ((described.needs().size() - enough(described)) << SLACK_SHIFT);
         }
-        reserve[g] = NONE;
+        rows[ROW * g + TRAITS] = traits;
+        rows[ROW * g + RESERVE] = NONE;
     }
 
     /** How many providers at their full level suffice for a gate to be supplied, while with fewer it is not. */
@@ -215,7 +221,7 @@ public final class GateTable {
     }
 
     int owner(int g) {
-        return owner[g];
+        return rows[ROW * g + OWNER];
     }
 
     Gate gate(int g) {
@@ -227,17 +233,21 @@ public final class GateTable {
      * never where weights, paths or levels below the full one count, nor of a gate whose owner follows.
      */
     boolean isCounted(int g) {
-        return (traits[g] & COUNTED) != 0;
+        return has(g, COUNTED);
+    }
+
+    private boolean has(int g, int trait) {
+        return (rows[ROW * g + TRAITS] & trait) != 0;
     }
 
     /** How many providers a gate that counts them can do without. */
     int slack(int g) {
-        return slack[g];
+        return rows[ROW * g + TRAITS] >> SLACK_SHIFT;
     }
 
     /** The number of the gate's reserve, which is its stock and its backups together; {@link #NONE} where it has neither. */
     int reserve(int g) {
-        return reserve[g];
+        return rows[ROW * g + RESERVE];
     }
 
     /** Number of gates with a stock or backups. */
@@ -251,32 +261,32 @@ public final class GateTable {
 
     /** True when the provider that is lowest decides; with one provider every mode says the same, unless it asks for more. */
     boolean needsAll(int g) {
-        return (traits[g] & ALL) != 0;
+        return has(g, ALL);
     }
 
     /** True when the greatest of several providers decides. */
     boolean needsAny(int g) {
-        return (traits[g] & ANY) != 0;
+        return has(g, ANY);
     }
 
     /** True when less than the full level of the providers suffices. */
     boolean isSufficed(int g) {
-        return (traits[g] & SUFFICED) != 0;
+        return has(g, SUFFICED);
     }
 
     /** True when a provider counts only while a path leads to it. */
     boolean needsPath(int g) {
-        return (traits[g] & NEEDS_PATH) != 0;
+        return has(g, NEEDS_PATH);
     }
 
     /** True when the gate has an autonomy. */
     boolean isStocked(int g) {
-        return (traits[g] & STOCKED) != 0;
+        return has(g, STOCKED);
     }
 
     /** True when the gate has a response to being without stock; otherwise it passes what it gets. */
     boolean isAnswering(int g) {
-        return (traits[g] & ANSWERING) != 0;
+        return has(g, ANSWERING);
     }
 
     /** The stock of a reserve whose gate {@linkplain #isStocked is stocked}. */
@@ -286,15 +296,15 @@ public final class GateTable {
 
     /** Key for draws on behalf of the gate; O(1). */
     long key(int g) {
-        return Draws.keyOf(nodes.key(owner[g]), g - firstGate[owner[g]]);
+        return Draws.keyOf(nodes.key(owner(g)), g - firstGate[owner(g)]);
     }
 
     int firstNeed(int g) {
-        return needStart[g];
+        return rows[ROW * g + FIRST_NEED];
     }
 
     int endNeed(int g) {
-        return needStart[g + 1];
+        return rows[ROW * (g + 1) + FIRST_NEED];
     }
 
     int provider(int need) {
@@ -321,7 +331,7 @@ public final class GateTable {
         IntList found = new IntList();
         for (int g = 0; g < gate.length; g++) {
             if (gate[g].isBeyondReach()) {
-                found.add(owner[g]);
+                found.add(owner(g));
             }
         }
         return found.toArray();
@@ -331,8 +341,8 @@ public final class GateTable {
     public void forEachConnectivityNeed(PairVisitor visitor) {
         for (int g = 0; g < gate.length; g++) {
             if (needsPath(g)) {
-                for (int need = needStart[g]; need < needStart[g + 1]; need++) {
-                    visitor.visit(owner[g], needNode[need]);
+                for (int need = firstNeed(g); need < endNeed(g); need++) {
+                    visitor.visit(owner(g), needNode[need]);
                 }
             }
         }

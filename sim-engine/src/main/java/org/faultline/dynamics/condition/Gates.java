@@ -206,6 +206,29 @@ public final class Gates implements Supply, LevelListener {
         return least;
     }
 
+    /** What a node and those who need it will look at: a gate, its first provider, the first dependant and its gate. */
+    @Override
+    public int readAhead(int node) {
+        int sum = 0;
+        int g = table.firstGate(node);
+        if (g < table.endGate(node)) {
+            int need = table.firstNeed(g);
+            sum += rows[ROW * g];
+            sum += need < table.endNeed(g) ? levels.lastEvent(table.provider(need)) : 0;
+        }
+        int first = dependants.start(node);
+        if (first < dependants.end(node)) {
+            int entry = dependants.at(first);
+            int dependant = GateTable.number(entry);
+            if (GateTable.kind(entry) == GateTable.COUNTS) {
+                sum += rows[ROW * dependant];
+                dependant = table.owner(dependant);
+            }
+            sum += levels.lastEvent(dependant);
+        }
+        return sum;
+    }
+
     private double passes(int g, int cause) {
         boolean supplied;
         double supply;

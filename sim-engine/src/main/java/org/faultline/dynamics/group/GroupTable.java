@@ -12,26 +12,37 @@ import org.faultline.model.NumberedLinks;
 /** The groups of a network as numbers: who is a member of what, and who is linked to whom inside; shared by all runs. */
 public final class GroupTable {
 
+    /** Says that a node is in no group. */
+    static final long NOWHERE = -1;
+    /** Says that a node is in several groups. */
+    static final long SEVERAL = -2;
+
     private final List<Members> groups = new ArrayList<>();
+    private final long[] place;
     private final Csr slots;
 
     /** Compiles the groups; O(members + links) for each. */
     public GroupTable(Network network, Nodes nodes) {
         NumberedLinks links = network.numberedLinks();
-        int[] place = new int[nodes.size()];
+        int[] known = new int[nodes.size()];
         int all = 0;
         for (Group group : network.groups()) {
-            Members members = members(group, nodes, links, place);
+            Members members = members(group, nodes, links, known);
             groups.add(members);
             all += members.size();
         }
+        place = new long[nodes.size()];
+        Arrays.fill(place, NOWHERE);
         int[] node = new int[all];
         int[] slot = new int[all];
         int next = 0;
-        for (Members members : groups) {
+        for (int g = 0; g < groups.size(); g++) {
+            Members members = groups.get(g);
             for (int m = 0; m < members.size(); m++) {
                 node[next] = members.node(m);
-                slot[next] = next++;
+                slot[next] = next;
+                place[node[next]] = place[node[next]] == NOWHERE ? ((long) g << Integer.SIZE) | m : SEVERAL;
+                next++;
             }
         }
         slots = Csr.of(nodes.size(), node, slot, all);
@@ -71,6 +82,14 @@ public final class GroupTable {
 
     List<Members> groups() {
         return groups;
+    }
+
+    /**
+     * The group that a node is in, in the upper half, and which member of it the node is, in the lower one; {@link #NOWHERE} and {@link #SEVERAL}
+     * for a node that is in none or more than one.
+     */
+    long place(int node) {
+        return place[node];
     }
 
     /** Slots of each node, numbered over all groups in order. */

@@ -15,6 +15,7 @@ import org.faultline.model.Group;
  */
 public final class Groups implements Supply, LevelListener {
 
+    private final GroupTable table;
     private final Supply gates;
     private final Levels levels;
     private final Csr slots;
@@ -24,6 +25,7 @@ public final class Groups implements Supply, LevelListener {
 
     /** The state of a run over a compiled table; {@code gates} are asked first. */
     public Groups(GroupTable table, Nodes nodes, Supply gates, Levels levels, Agenda agenda) {
+        this.table = table;
         this.gates = gates;
         this.levels = levels;
         this.slots = table.slots();
@@ -72,12 +74,35 @@ public final class Groups implements Supply, LevelListener {
     @Override
     public double suppliedTo(int node, int cause) {
         double supplied = gates.suppliedTo(node, cause);
-        int start = slots.start(node);
-        int end = slots.end(node);
-        if (start == end) {
+        long place = table.place(node);
+        if (place == GroupTable.NOWHERE) {
             return supplied;
         }
         boolean whole = supplied > 0 && levels.condition(node) > 0 && levels.share(node) > 0;
+        if (place == GroupTable.SEVERAL) {
+            return allow(node, whole, cause) ? supplied : 0;
+        }
+        Rule only = rules[group(place)];
+        only.evaluated(member(place), whole, cause);
+        return only.passes(member(place)) ? supplied : 0;
+    }
+
+    @Override
+    public int readAhead(int node) {
+        return (int) table.place(node) + gates.readAhead(node);
+    }
+
+    private static int group(long place) {
+        return (int) (place >> Integer.SIZE);
+    }
+
+    private static int member(long place) {
+        return (int) place;
+    }
+
+    private boolean allow(int node, boolean whole, int cause) {
+        int start = slots.start(node);
+        int end = slots.end(node);
         int denials = 0;
         boolean passes = true;
         for (int i = start; i < end; i++) {
@@ -90,24 +115,38 @@ public final class Groups implements Supply, LevelListener {
             int others = denials == 0 ? 0 : denials - (rule[slot].denies(member[slot]) ? 1 : 0);
             rule[slot].evaluated(member[slot], whole && others == 0, cause);
         }
-        return passes ? supplied : 0;
+        return passes;
     }
 
     @Override
     public int lostBy(int node, int otherwise) {
-        for (int i = slots.start(node); i < slots.end(node); i++) {
-            int slot = slots.at(i);
-            if (rule[slot].denies(member[slot])) {
-                int event = rule[slot].lostBy(member[slot]);
-                return event < 0 ? otherwise : event;
+        long place = table.place(node);
+        if (place == GroupTable.SEVERAL) {
+            for (int i = slots.start(node); i < slots.end(node); i++) {
+                int slot = slots.at(i);
+                if (rule[slot].denies(member[slot])) {
+                    return lostBy(rule[slot], member[slot], otherwise);
+                }
             }
+        } else if (place != GroupTable.NOWHERE && rules[group(place)].denies(member(place))) {
+            return lostBy(rules[group(place)], member(place), otherwise);
         }
         return gates.lostBy(node, otherwise);
     }
 
+    private static int lostBy(Rule denying, int member, int otherwise) {
+        int event = denying.lostBy(member);
+        return event < 0 ? otherwise : event;
+    }
+
     @Override
     public boolean hearsLevelOf(int node) {
-        return slots.start(node) < slots.end(node);
+        for (int i = slots.start(node); i < slots.end(node); i++) {
+            if (rule[slots.at(i)].hearsChanges()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

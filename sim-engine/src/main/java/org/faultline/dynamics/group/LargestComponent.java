@@ -21,24 +21,41 @@ final class LargestComponent implements Rule {
     /** When more than one in so many members of the tree fail at once, the components are found anew. */
     private static final int LARGE_CHANGE = 8;
 
+    private static final int ABLE = 1;
+    /** Has changed, and the tree does not know yet. */
+    private static final int PENDING = 2;
+    /** Present in the tree. */
+    private static final int INSIDE = 4;
+    /** Present and not in the tree. */
+    private static final int OUTSIDE = 8;
+
+    private static final int CAUSED_BY = 0;
+    private static final int LOST_BY = 1;
+
     private final GroupTable.Members members;
     private final Csr neighbours;
+    private final Ahead ahead;
     private final SpanningTree tree;
     private final Levels levels;
     private final Agenda agenda;
     private final Handler update = this::update;
 
-    /** What the gates and the condition say now; the tree knows what it was made from. */
-    private final boolean[] able;
+    /** Of each member: what the gates and the condition say now, and what the tree was last told and said. */
+    private final byte[] state;
 
-    private final boolean[] pending;
-    private final int[] causedBy;
-    private final int[] lostBy;
-    private final boolean[] toBeBlamed;
+    private final byte[] stateIntact;
+
+    /** Two words for each member: the event by which it became able or ceased to be, and the one by which it was cut off. */
+    private final int[] events;
+
+    private final Marks toBeBlamed;
 
     private final IntList changed = new IntList();
     private final IntList failing = new IntList();
     private final IntList returning = new IntList();
+    /** Those of the failing that were in the tree. */
+    private final IntList torn = new IntList();
+
     private final IntList moved = new IntList();
     private final IntList queue = new IntList();
 
@@ -48,67 +65,72 @@ final class LargestComponent implements Rule {
         this.levels = levels;
         this.agenda = agenda;
         int n = members.size();
+        ahead = new Ahead(neighbours);
         tree = new SpanningTree(neighbours, n);
-        able = new boolean[n];
-        pending = new boolean[n];
-        causedBy = new int[n];
-        lostBy = new int[n];
-        toBeBlamed = new boolean[n];
-        forget();
+        state = new byte[n];
+        for (int m = 0; m < n; m++) {
+            state[m] = (byte) (ABLE | (tree.contains(m) ? INSIDE : OUTSIDE));
+        }
+        stateIntact = state.clone();
+        events = new int[2 * n];
+        toBeBlamed = new Marks(n);
+        Arrays.fill(events, EventLog.NO_CAUSE);
     }
 
     @Override
     public void reset(Draws draws) {
         tree.reset();
-        forget();
+        System.arraycopy(stateIntact, 0, state, 0, state.length);
+        Arrays.fill(events, EventLog.NO_CAUSE);
         changed.clear();
-    }
-
-    private void forget() {
-        Arrays.fill(able, true);
-        Arrays.fill(pending, false);
-        Arrays.fill(causedBy, EventLog.NO_CAUSE);
-        Arrays.fill(lostBy, EventLog.NO_CAUSE);
     }
 
     @Override
     public void settle() {
-        for (int m = 0; m < able.length; m++) {
-            if (!tree.contains(m)) {
+        for (int m = 0; m < state.length; m++) {
+            if (!passes(m)) {
                 levels.touch(members.node(m), EventLog.NO_CAUSE);
             }
         }
     }
 
+    private boolean is(int member, int what) {
+        return (state[member] & what) != 0;
+    }
+
     @Override
     public boolean passes(int member) {
-        return tree.contains(member);
+        return is(member, INSIDE);
     }
 
     @Override
     public boolean denies(int member) {
-        return tree.isOutside(member) && !pending[member];
+        return (state[member] & (OUTSIDE | PENDING)) == OUTSIDE;
     }
 
     @Override
     public int lostBy(int member) {
-        return lostBy[member];
+        return events[2 * member + LOST_BY];
     }
 
     @Override
     public void evaluated(int member, boolean isAble, int cause) {
-        if (able[member] == isAble) {
+        if (is(member, ABLE) == isAble) {
             return;
         }
-        able[member] = isAble;
-        causedBy[member] = cause;
-        if (!pending[member]) {
-            pending[member] = true;
+        events[2 * member + CAUSED_BY] = cause;
+        if (!is(member, PENDING)) {
             if (changed.size() == 0) {
                 agenda.soon(update, 0, 0);
             }
             changed.add(member);
         }
+        state[member] = (byte) ((state[member] ^ ABLE) | PENDING);
+    }
+
+    @Override
+    public boolean hearsChanges() {
+        return false;
     }
 
     private void update(int unusedA, int unusedB) {
@@ -116,10 +138,11 @@ final class LargestComponent implements Rule {
         returning.clear();
         for (int i = 0; i < changed.size(); i++) {
             int m = changed.at(i);
-            pending[m] = false;
-            if (tree.isPresent(m) && !able[m]) {
+            state[m] &= ~PENDING;
+            boolean isPresent = is(m, INSIDE | OUTSIDE);
+            if (isPresent && !is(m, ABLE)) {
                 failing.add(m);
-            } else if (!tree.isPresent(m) && able[m]) {
+            } else if (!isPresent && is(m, ABLE)) {
                 returning.add(m);
             }
         }
@@ -134,39 +157,52 @@ final class LargestComponent implements Rule {
 
     private void fail() {
         boolean rootFails = false;
-        int fromTree = 0;
+        torn.clear();
         for (int i = 0; i < failing.size(); i++) {
             int m = failing.at(i);
-            if (tree.contains(m)) {
-                fromTree++;
+            if (is(m, INSIDE)) {
+                torn.add(m);
                 rootFails |= tree.isRoot(m);
-                int fall = levels.lastEvent(members.node(m));
-                causedBy[m] = levels.level(members.node(m)) > 0 || fall < 0 ? causedBy[m] : fall;
+                int node = members.node(m);
+                int fall = levels.level(node) > 0 ? EventLog.NO_CAUSE : levels.lastEvent(node);
+                events[2 * m + CAUSED_BY] = fall < 0 ? events[2 * m + CAUSED_BY] : fall;
             }
         }
-        boolean many = rootFails || (long) fromTree * LARGE_CHANGE > tree.size();
-        if (many && fromTree > 0) {
-            findAnew(failing);
+        if (rootFails || (long) torn.size() * LARGE_CHANGE > tree.size()) {
+            findAnew(torn);
             return;
         }
         tree.remove(failing, moved);
-        blame(failing);
+        for (int i = 0; i < failing.size(); i++) {
+            stand(failing.at(i), 0);
+        }
         for (int i = 0; i < moved.size(); i++) {
-            levels.touch(members.node(moved.at(i)), lostBy[moved.at(i)]);
+            stand(moved.at(i), OUTSIDE);
         }
-        if (fromTree > 0 && tree.isInDoubt()) {
-            findAnew(failing);
+        blame(torn);
+        for (int i = 0; i < moved.size(); i++) {
+            levels.touch(members.node(moved.at(i)), lostBy(moved.at(i)));
         }
+        if (torn.size() > 0 && tree.isInDoubt()) {
+            findAnew(torn);
+        }
+    }
+
+    /** Notes where the tree has a member: inside, outside, or not at all. */
+    private void stand(int member, int where) {
+        state[member] = (byte) ((state[member] & ~(INSIDE | OUTSIDE)) | where);
     }
 
     private void comeBack() {
         for (int i = 0; i < returning.size(); i++) {
             int m = returning.at(i);
-            levels.touch(members.node(m), causedBy[m]);
+            levels.touch(members.node(m), causedBy(m));
             if (!tree.isPresent(m)) {
                 tree.comeBack(m, moved);
+                stand(m, OUTSIDE);
                 for (int j = 0; j < moved.size(); j++) {
-                    levels.touch(members.node(moved.at(j)), causedBy[m]);
+                    stand(moved.at(j), INSIDE);
+                    levels.touch(members.node(moved.at(j)), causedBy(m));
                 }
             }
         }
@@ -175,56 +211,70 @@ final class LargestComponent implements Rule {
         }
     }
 
+    private int causedBy(int member) {
+        return events[2 * member + CAUSED_BY];
+    }
+
     /** Finds all components anew, with what changed, and touches the members whose permission changed by it. */
     private void findAnew(IntList by) {
-        boolean[] before = new boolean[able.length];
-        for (int m = 0; m < before.length; m++) {
-            before[m] = tree.contains(m);
+        for (int i = 0; i < failing.size(); i++) {
+            tree.setPresent(failing.at(i), false);
         }
-        tree.findAll(able);
+        for (int i = 0; i < returning.size(); i++) {
+            tree.setPresent(returning.at(i), true);
+        }
+        tree.findAll();
         moved.clear();
-        for (int m = 0; m < before.length; m++) {
-            if (before[m] && tree.isOutside(m)) {
+        for (int m = 0; m < state.length; m++) {
+            if (is(m, INSIDE) && tree.isOutside(m)) {
                 moved.add(m);
             }
         }
         blame(by);
-        for (int m = 0; m < before.length; m++) {
-            if (tree.isPresent(m) && before[m] != tree.contains(m)) {
-                levels.touch(members.node(m), before[m] ? lostBy[m] : causedBy[by.at(0)]);
+        int event = causedBy(by.at(0));
+        for (int m = 0; m < state.length; m++) {
+            int now = tree.isOutside(m) ? OUTSIDE : tree.isPresent(m) ? INSIDE : 0;
+            boolean before = is(m, INSIDE);
+            stand(m, now);
+            if (now != 0 && before != is(m, INSIDE)) {
+                levels.touch(members.node(m), before ? lostBy(m) : event);
             }
         }
     }
 
-    /** What was cut off is blamed on the first of the changed members next to its component, otherwise on the first of all. */
+    /** What was cut off is blamed on the first of some members next to its component, otherwise on the first of all. */
     private void blame(IntList by) {
         for (int i = 0; i < moved.size(); i++) {
-            toBeBlamed[moved.at(i)] = true;
+            toBeBlamed.set(moved.at(i));
         }
         queue.clear();
+        int read = 0;
         for (int i = 0; i < by.size() && queue.size() < moved.size(); i++) {
-            blameAround(by.at(i), causedBy[by.at(i)]);
+            read = i < read ? read : ahead.rows(by, i);
+            blameAround(by.at(i), causedBy(by.at(i)));
         }
+        read = 0;
         for (int head = 0; head < queue.size() && queue.size() < moved.size(); head++) {
-            blameAround(queue.at(head), lostBy[queue.at(head)]);
+            read = head < read ? read : ahead.rows(queue, head);
+            blameAround(queue.at(head), lostBy(queue.at(head)));
         }
-        for (int i = 0; i < moved.size(); i++) {
-            int m = moved.at(i);
-            if (toBeBlamed[m]) {
-                toBeBlamed[m] = false;
-                lostBy[m] = causedBy[by.at(0)];
+        if (queue.size() < moved.size()) {
+            for (int i = 0; i < moved.size(); i++) {
+                blame(moved.at(i), causedBy(by.at(0)));
             }
         }
     }
 
     private void blameAround(int m, int event) {
         for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
-            int next = neighbours.at(j);
-            if (toBeBlamed[next]) {
-                toBeBlamed[next] = false;
-                lostBy[next] = event;
-                queue.add(next);
-            }
+            blame(neighbours.at(j), event);
+        }
+    }
+
+    private void blame(int member, int event) {
+        if (toBeBlamed.take(member)) {
+            events[2 * member + LOST_BY] = event;
+            queue.add(member);
         }
     }
 }

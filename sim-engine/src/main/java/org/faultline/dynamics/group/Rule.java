@@ -30,6 +30,11 @@ interface Rule {
      */
     default void evaluated(int member, boolean able, int cause) {}
 
+    /** True when it must be told of members that begin to work or cease to. */
+    default boolean hearsChanges() {
+        return true;
+    }
+
     /** A member began to work or ceased to. */
     default void changed(int member, boolean works, int event) {}
 }

@@ -7,14 +7,16 @@ import org.faultline.dynamics.state.IntList;
 /**
  * The largest connected component of the members that are present, as a spanning tree from which members can be taken.
  *
- * <p>Every member stands deeper than its parent (after S. Even and Y. Shiloach, J. ACM 28 (1981) 1-4), but depths are no distances: levels
- * lie far apart, so that a member can be hung up between them without moving those below it. A member that lost its parent takes any
+ * <p>Every member stands deeper than its parent (after S. Even and Y. Shiloach, J. ACM 28 (1981) 1-4), but depths are no distances: a breadth-first
+ * search makes each member deeper than all that it reached before, so that many neighbours of one level can take each other's children, and
+ * depths lie far apart, so that a member can be hung up between them without moving those below it. A member that lost its parent takes any
  * neighbour that is less deep than its own children, for none of those hangs below it; a member without children takes any at all. Where there is
  * none the member leaves the tree, its children look for themselves, and whoever finds a place takes it back. What is still without a place then
  * is hung up by a breadth-first search from the tree, and the rest is cut off. A child that finds a parent costs its degree, however much hangs
  * below it; one that does not costs the part of its subtree up to where that touches the rest of the tree.
  *
- * <p>Depth and parent of a member share a long, because a member is looked at in random order and each look is a miss of the cache.
+ * <p>Depth and parent of a member share a long, because a member is looked at in random order and each look is a miss of the cache. Who is
+ * present is a set of bits that stays in the cache; rows and places of the next members are {@linkplain Ahead read ahead}.
  */
 final class SpanningTree {
 
@@ -29,11 +31,18 @@ final class SpanningTree {
     private static final int DEEPEST = 1 << 30;
 
     private static final int LARGEST_STEP = 1 << 10;
+    /** What is read of the place of a member that is not present. */
+    private static final long NO_PLACE = ((long) ABSENT << Integer.SIZE) | (NOBODY & 0xFFFFFFFFL);
 
     private final Csr neighbours;
+    private final Ahead ahead;
     private final int members;
     private final int step;
     private final long[] place;
+    /** Who is present, in the tree or not: neighbours that are not need no look at their place. */
+    private final Marks present;
+
+    private int root;
     private int size;
     private int outside;
     /** No other component is larger. */
@@ -42,30 +51,42 @@ final class SpanningTree {
     private boolean tooDeep;
 
     private final long[] placeIntact;
+    private final int rootIntact;
     private final int sizeIntact;
     private final int boundIntact;
 
+    /** Who was reached when all components were found, one component after the other. */
+    private final IntList reached = new IntList();
+
+    private final Marks unseen;
     private final IntList queue = new IntList();
     private final IntList work = new IntList();
     private final IntList loose = new IntList();
-    /** Twice the number of the removal in which a member last left the tree, and one more once it left again. */
-    private final int[] left;
+    /** Who was in the tree until the removal under way. */
+    private final IntList torn = new IntList();
+    /** Who has left the tree in the removal under way, whether taken back since or not. */
+    private final Marks left;
+    /** Who has left it again after being taken back. */
+    private final Marks leftAgain;
 
-    private int removal;
     private long[] orphans = new long[64];
     private int orphanCount;
 
     /** The tree of the whole graph; O(members + links). */
     SpanningTree(Csr neighbours, int members) {
         this.neighbours = neighbours;
+        ahead = new Ahead(neighbours);
         this.members = members;
-        step = Math.max(1, Math.min(LARGEST_STEP, DEEPEST / Math.max(1, members)));
+        step = Math.max(1, Math.min(LARGEST_STEP, DEEPEST / 2 / Math.max(1, members)));
         place = new long[members];
-        left = new int[members];
-        boolean[] all = new boolean[members];
-        Arrays.fill(all, true);
-        findAll(all);
+        left = new Marks(members);
+        leftAgain = new Marks(members);
+        present = new Marks(members);
+        unseen = new Marks(members);
+        present.setAll();
+        findAll();
         placeIntact = place.clone();
+        rootIntact = root;
         sizeIntact = size;
         boundIntact = bound;
     }
@@ -73,6 +94,8 @@ final class SpanningTree {
     /** Everybody present. */
     void reset() {
         System.arraycopy(placeIntact, 0, place, 0, members);
+        present.setAll();
+        root = rootIntact;
         size = sizeIntact;
         outside = members - size;
         bound = boundIntact;
@@ -102,7 +125,7 @@ final class SpanningTree {
     }
 
     boolean isPresent(int member) {
-        return depth(place[member]) != ABSENT;
+        return present.has(member);
     }
 
     /** True for a member that is present but not in the tree. */
@@ -111,7 +134,7 @@ final class SpanningTree {
     }
 
     boolean isRoot(int member) {
-        return contains(member) && parent(place[member]) == NOBODY;
+        return member == root;
     }
 
     /** Number of members in the tree. */
@@ -133,14 +156,15 @@ final class SpanningTree {
      * @param cut is given the members that are cut off by it, ascending
      */
     void remove(IntList gone, IntList cut) {
-        removal++;
         loose.clear();
         takeOut(gone);
         queue.clear();
         for (int i = 0; i < orphanCount; i++) {
             queue.add((int) orphans[i]);
         }
+        int read = 0;
         for (int head = 0; head < queue.size(); head++) {
+            read = head < read ? read : ahead.rowsAndPlaces(queue, head, place, present);
             int m = queue.at(head);
             if (contains(m) && parent(place[m]) == NOBODY) {
                 findParent(m);
@@ -152,21 +176,26 @@ final class SpanningTree {
 
     /** Members leave the tree and their children are orphans, in the order of their depths. */
     private void takeOut(IntList gone) {
+        torn.clear();
         for (int i = 0; i < gone.size(); i++) {
             int m = gone.at(i);
             if (contains(m)) {
                 size--;
+                torn.add(m);
             } else {
                 outside--;
             }
             put(m, ABSENT, NOBODY);
+            present.clear(m);
         }
         orphanCount = 0;
-        for (int i = 0; i < gone.size(); i++) {
-            int m = gone.at(i);
+        int read = 0;
+        for (int i = 0; i < torn.size(); i++) {
+            read = i < read ? read : ahead.rowsAndPlaces(torn, i, place, present);
+            int m = torn.at(i);
             for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
                 int child = neighbours.at(j);
-                long at = place[child];
+                long at = present.has(child) ? place[child] : NO_PLACE;
                 if (parent(at) == m) {
                     put(child, depth(at), NOBODY);
                     addOrphan(child, depth(at));
@@ -191,7 +220,7 @@ final class SpanningTree {
         boolean hasLooseNeighbour = false;
         for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
             int other = neighbours.at(j);
-            long at = place[other];
+            long at = present.has(other) ? place[other] : NO_PLACE;
             int depth = depth(at);
             if (parent(at) == m) {
                 leastChild = Math.min(leastChild, depth);
@@ -199,7 +228,7 @@ final class SpanningTree {
                 best = other;
                 bestDepth = depth;
             }
-            hasLooseNeighbour |= depth == OUTSIDE;
+            hasLooseNeighbour |= depth == OUTSIDE && mayBeTakenBack(other);
         }
         if (best != NOBODY && bestDepth + 1 < leastChild && bestDepth < DEEPEST) {
             put(m, Math.max(depth(place[m]), bestDepth + 1), best);
@@ -214,16 +243,20 @@ final class SpanningTree {
     /** A member leaves the tree, and its children have no parent. */
     private void leave(int m, boolean hasChildren) {
         put(m, OUTSIDE, NOBODY);
-        left[m] = 2 * removal + (left[m] >= 2 * removal ? 1 : 0);
+        (left.has(m) ? leftAgain : left).set(m);
         loose.add(m);
         for (int j = neighbours.start(m); hasChildren && j < neighbours.end(m); j++) {
             int child = neighbours.at(j);
-            long at = place[child];
+            long at = present.has(child) ? place[child] : NO_PLACE;
             if (parent(at) == m) {
                 put(child, depth(at), NOBODY);
                 queue.add(child);
             }
         }
+    }
+
+    private boolean mayBeTakenBack(int member) {
+        return left.has(member) && !leftAgain.has(member);
     }
 
     /** Below a member that found a place, those that left before; nobody is taken back twice, for the place itself may be lost yet. */
@@ -235,7 +268,7 @@ final class SpanningTree {
             int below = depth(place[m]) + 1;
             for (int j = neighbours.start(m); below < DEEPEST && j < neighbours.end(m); j++) {
                 int other = neighbours.at(j);
-                if (isOutside(other) && left[other] == 2 * removal) {
+                if (mayBeTakenBack(other) && isOutside(other)) {
                     put(other, below, m);
                     work.add(other);
                 }
@@ -245,7 +278,9 @@ final class SpanningTree {
 
     /** By now everybody in the tree hangs on its root. What is loose is hung up again, outwards from the tree. */
     private void hangUpLoose() {
+        int read = 0;
         for (int i = 0; i < loose.size(); i++) {
+            read = i < read ? read : ahead.rowsAndPlaces(loose, i, place, present);
             int m = loose.at(i);
             if (isOutside(m)) {
                 int on = leastDeepNeighbour(m);
@@ -261,9 +296,10 @@ final class SpanningTree {
         int best = NOBODY;
         int bestDepth = OUTSIDE;
         for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
-            int depth = depth(place[neighbours.at(j)]);
+            int other = neighbours.at(j);
+            int depth = present.has(other) ? depth(place[other]) : ABSENT;
             if (depth < bestDepth) {
-                best = neighbours.at(j);
+                best = other;
                 bestDepth = depth;
             }
         }
@@ -284,7 +320,7 @@ final class SpanningTree {
             int m = work.at(head);
             for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
                 int other = neighbours.at(j);
-                if (isOutside(other)) {
+                if (present.has(other) && isOutside(other)) {
                     hang(other, m, deeper);
                     work.add(other);
                 }
@@ -297,6 +333,8 @@ final class SpanningTree {
         int count = 0;
         for (int i = 0; i < loose.size(); i++) {
             int m = loose.at(i);
+            left.clear(m);
+            leftAgain.clear(m);
             if (isOutside(m) && parent(place[m]) != CUT_OFF) {
                 put(m, OUTSIDE, CUT_OFF);
                 found[count++] = m;
@@ -319,6 +357,7 @@ final class SpanningTree {
     void comeBack(int member, IntList back) {
         back.clear();
         put(member, OUTSIDE, NOBODY);
+        present.set(member);
         outside++;
         int on = leastDeepNeighbour(member);
         if (on != NOBODY) {
@@ -335,52 +374,67 @@ final class SpanningTree {
 
     // --- all anew
 
-    /** The components of everybody present; the tree is the largest, of equal ones that with the first member. O(members + links). */
-    void findAll(boolean[] present) {
-        for (int m = 0; m < members; m++) {
-            put(m, present[m] ? OUTSIDE : ABSENT, NOBODY);
+    /** Members fail and others come back; their places are found by {@link #findAll}. */
+    void setPresent(int member, boolean isPresent) {
+        if (isPresent) {
+            present.set(member);
+        } else {
+            present.clear(member);
+            put(member, ABSENT, NOBODY);
         }
-        int found = 0;
-        int root = NOBODY;
+    }
+
+    /** The components of everybody present; the tree is the largest, of equal ones that with the first member. O(members + links). */
+    void findAll() {
+        unseen.copy(present);
         size = 0;
         bound = 0;
         tooDeep = false;
-        for (int m = 0; m < members; m++) {
-            if (isOutside(m)) {
-                put(m, 0, NOBODY);
-                spread(m, step);
-                int here = work.size();
-                found += here;
-                if (here > size) {
-                    bound = size;
-                    size = here;
-                    root = m;
-                } else {
-                    bound = Math.max(bound, here);
-                }
+        reached.clear();
+        int largest = 0;
+        for (int m = unseen.next(0); m >= 0; m = unseen.next(m + 1)) {
+            int first = reached.size();
+            flood(m);
+            int here = reached.size() - first;
+            if (here > size) {
+                drop(largest, largest + size);
+                bound = size;
+                size = here;
+                largest = first;
+            } else {
+                drop(first, first + here);
+                bound = Math.max(bound, here);
             }
         }
-        outside = found - size;
-        for (int m = 0; m < members && outside > 0; m++) {
-            if (m != root && isRoot(m)) {
-                drop(m);
+        outside = reached.size() - size;
+        root = size == 0 ? NOBODY : reached.at(largest);
+    }
+
+    /** Reaches everybody from a member, in breadth; each stands deeper than those who were reached before. */
+    private void flood(int from) {
+        int head = reached.size();
+        int read = head;
+        int depth = 0;
+        unseen.clear(from);
+        put(from, depth, NOBODY);
+        reached.add(from);
+        while (head < reached.size()) {
+            read = head < read ? read : ahead.rows(reached, head);
+            int m = reached.at(head++);
+            for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
+                int other = neighbours.at(j);
+                if (unseen.take(other)) {
+                    depth += step;
+                    put(other, depth, m);
+                    reached.add(other);
+                }
             }
         }
     }
 
-    private void drop(int root) {
-        work.clear();
-        work.add(root);
-        put(root, OUTSIDE, NOBODY);
-        for (int head = 0; head < work.size(); head++) {
-            int m = work.at(head);
-            for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
-                int other = neighbours.at(j);
-                if (contains(other)) {
-                    put(other, OUTSIDE, NOBODY);
-                    work.add(other);
-                }
-            }
+    private void drop(int first, int end) {
+        for (int i = first; i < end; i++) {
+            put(reached.at(i), OUTSIDE, NOBODY);
         }
     }
 }

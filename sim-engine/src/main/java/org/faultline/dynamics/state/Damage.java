@@ -73,6 +73,11 @@ public final class Damage {
         touched.clear();
     }
 
+    /** Reads what a hit of an asset will look at, and changes nothing; as {@link Supply#readAhead}. */
+    public int readAhead(int node) {
+        return rows[ROW * node] + levels.lastEvent(node);
+    }
+
     /** Lets an effect take hold of an asset. Damage adds up to the worst of each sort. */
     public void hit(int node, int stepNumber, Effect effect, int cause) {
         touched.add(node);

@@ -26,6 +26,11 @@ public final class IntList {
         return values[place];
     }
 
+    /** Puts the values in ascending order. */
+    public void sort() {
+        Arrays.sort(values, 0, size);
+    }
+
     /** Forgets the values and keeps the room. */
     public void clear() {
         size = 0;

@@ -25,6 +25,14 @@ public interface Supply {
     double suppliedTo(int node, int cause);
 
     /**
+     * Reads what the answer for a node will need, and changes nothing. Asked of several nodes in a row, the misses of the cache are under way
+     * at the same time. The value means nothing; whoever uses it keeps the compiler from leaving the reads out.
+     */
+    default int readAhead(int node) {
+        return 0;
+    }
+
+    /**
      * The event that took away what the node misses of its supply. May be asked only of the node whose supply was asked last,
      * at the same time.
      *
