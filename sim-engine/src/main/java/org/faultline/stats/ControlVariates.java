@@ -22,11 +22,11 @@ public final class ControlVariates {
 
     private static final int GROUPS = 16;
 
-    /** Share of the mean square distance from the expectation below which a spread is rounding. */
-    private static final double CONSTANT = 1e-12;
+    /** Range of a control, as a share of its size, below which it is constant but for rounding. */
+    private static final double ROUNDING = 1e-9;
 
     private final double[] values;
-    /** Distance of each control from its expectation, by control. */
+    /** Distance of each control from its expectation, by control; zero where it is constant. */
     private final double[][] off;
 
     private final int groups;
@@ -65,10 +65,6 @@ public final class ControlVariates {
             }
         }
 
-        boolean varies(int j) {
-            return product(j, j) > CONSTANT * second[j][j];
-        }
-
         /** Sum of the products of what two numbers are off their means, {@code j} at least {@code k}. */
         double product(int j, int k) {
             return second[j][k] - first[j] * first[k] / n;
@@ -80,7 +76,9 @@ public final class ControlVariates {
         off = new double[controls.length][];
         for (int j = 0; j < controls.length; j++) {
             double expectation = expectations[j];
-            off[j] = Arrays.stream(controls[j]).map(c -> c - expectation).toArray();
+            off[j] = isConstant(controls[j])
+                    ? new double[values.length]
+                    : Arrays.stream(controls[j]).map(c -> c - expectation).toArray();
         }
         groups = Math.min(GROUPS, values.length);
         sums = new Sums[groups];
@@ -88,6 +86,12 @@ public final class ControlVariates {
         for (int i = 0; i < values.length; i++) {
             sums[i % groups].add(row(i));
         }
+    }
+
+    private static boolean isConstant(double... control) {
+        double least = Arrays.stream(control).min().orElse(0);
+        double most = Arrays.stream(control).max().orElse(0);
+        return most - least <= ROUNDING * Math.max(Math.abs(least), Math.abs(most));
     }
 
     /** Replications that are needed with a number of controls, so that every coefficient comes from some more than it takes. */
@@ -150,7 +154,7 @@ public final class ControlVariates {
         double[][] correlations = new double[q][q];
         double[] slopes = new double[q];
         for (int j = 0; j < q; j++) {
-            scale[j] = others.varies(j) ? 1 / Math.sqrt(others.product(j, j)) : 0;
+            scale[j] = others.product(j, j) > 0 ? 1 / Math.sqrt(others.product(j, j)) : 0;
             slopes[j] = others.product(q, j) * scale[j];
             for (int k = 0; k <= j; k++) {
                 correlations[j][k] = others.product(j, k) * scale[j] * scale[k];
