@@ -91,7 +91,9 @@ final class CheckCommand implements Callable<Integer> {
             description =
                     "Keeps what was found in this folder, case by case; cases that stand there already with the same text, "
                             + "scenario file and seed are not run again. So a check that was interrupted goes on, and families can be "
-                            + "checked one after the other. A changed program is not noticed: then begin with an empty folder.")
+                            + "checked one after the other. A changed program is no reason to run them again: each names the build that "
+                            + "found it, and cases of another build than this are counted at the end. Take their lines out, or begin with "
+                            + "an empty folder, to have them run again.")
     private Optional<String> results = Optional.empty();
 
     @Option(
@@ -112,7 +114,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Stopwatch watch = new Stopwatch();
         Path file = existing(cases);
-        Check check = check();
+        String build = Program.build();
+        Check check = check(build);
         List<String> ids = Check.ids(file, this::isWanted);
         if (ids.isEmpty()) {
             throw Refusal.of(
@@ -124,7 +127,7 @@ final class CheckCommand implements Callable<Integer> {
         try (Progress progress = new Progress(session.console());
                 Interruption interruption = new Interruption(
                         () -> progress.say("stopping; Ctrl+C again stops at once"), () -> progress.say("stopped"))) {
-            whole = check.run(file, this::isWanted, new Printer(progress, interruption, tally, kept));
+            whole = check.run(file, this::isWanted, new Printer(progress, interruption, tally, kept, build));
         }
         Exit exit = !whole ? Exit.INTERRUPTED : tally.allWell() ? Exit.DONE : Exit.LIMIT_BROKEN;
         page.ifPresent(p -> writePage(session.here().resolve(p), file, kept));
@@ -145,7 +148,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Check check() {
+    private Check check(String build) {
         Path folder = existing(templates.orElse(FOLDER));
         List<Path> fallbacks = session.home().map(home -> home.resolve("scenarios")).filter(Files::isDirectory).stream()
                 .toList();
@@ -157,7 +160,8 @@ final class CheckCommand implements Callable<Integer> {
                             seed,
                             threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
                             Integer.MAX_VALUE,
-                            mostSeconds.orElse(Double.POSITIVE_INFINITY)));
+                            mostSeconds.orElse(Double.POSITIVE_INFINITY)),
+                    build);
         } catch (IllegalArgumentException e) {
             throw Refusal.of(Exit.INVALID, e.getMessage());
         }
@@ -205,15 +209,17 @@ final class CheckCommand implements Callable<Integer> {
         private final Interruption interruption;
         private final Tally tally;
         private final KeptFindings kept;
+        private final String build;
         private String id = "";
         private int shown;
         private int expected;
 
-        Printer(Progress progress, Interruption interruption, Tally tally, KeptFindings kept) {
+        Printer(Progress progress, Interruption interruption, Tally tally, KeptFindings kept, String build) {
             this.progress = progress;
             this.interruption = interruption;
             this.tally = tally;
             this.kept = kept;
+            this.build = build;
         }
 
         @Override
@@ -221,6 +227,9 @@ final class CheckCommand implements Callable<Integer> {
             List<Finding> found = kept.find(of);
             boolean same = !found.isEmpty()
                     && found.stream().allMatch(f -> f.fingerprint().equals(fingerprint));
+            if (same && !found.stream().allMatch(f -> f.build().equals(Optional.of(build)))) {
+                tally.byOtherBuilds++;
+            }
             return same ? Optional.of(found) : Optional.empty();
         }
 
@@ -309,6 +318,7 @@ final class CheckCommand implements Callable<Integer> {
         private final Map<Finding.Verdict, Integer> counts = new EnumMap<>(Finding.Verdict.class);
         private final Scores scores = new Scores();
         private int waiting;
+        private int byOtherBuilds;
 
         void add(Finding finding) {
             if (finding.isWaiting()) {
@@ -336,6 +346,11 @@ final class CheckCommand implements Callable<Integer> {
             if (waiting > 0) {
                 text.append(String.format(
                         "%7d  wait for their mechanism (families P and S) and are not counted%n", waiting));
+            }
+            if (byOtherBuilds > 0) {
+                text.append(String.format(
+                        "%7d  cases were found by another build of the program and are not run again%n",
+                        byOtherBuilds));
             }
             List<Scores.Spread> spreads = scores.spreads();
             if (!spreads.isEmpty()) {

@@ -55,6 +55,7 @@ final class KeptFindings {
                 l.plain(),
                 l.where(),
                 l.fingerprint(),
+                l.build(),
                 l.remark(),
                 l.seconds());
     }
@@ -77,6 +78,7 @@ final class KeptFindings {
                 f.isPlain(),
                 f.where(),
                 f.fingerprint(),
+                f.build(),
                 f.remark(),
                 f.seconds());
     }

@@ -52,6 +52,7 @@ public final class Check {
     private final Templates templates;
     private final Elsewhere elsewhere;
     private final Effort effort;
+    private final String build;
 
     /**
      * How a check is run.
@@ -74,14 +75,16 @@ public final class Check {
      * A check.
      *
      * @param folder scenario files with a block {@code oracle}
+     * @param build names the program, for findings that are kept
      */
-    public Check(ScenarioReader reader, Path folder, Effort effort) {
+    public Check(ScenarioReader reader, Path folder, Effort effort, String build) {
         Sources sources = new Sources();
         Diagnostics diagnostics = new Diagnostics();
         this.reader = reader;
         this.templates = new Templates(folder, sources, diagnostics);
         this.elsewhere = Elsewhere.read(folder, sources, diagnostics);
         this.effort = effort;
+        this.build = build;
         if (diagnostics.errors() > 0) {
             throw new IllegalArgumentException(text(diagnostics.inOrder(), sources));
         }
@@ -116,7 +119,7 @@ public final class Check {
             return true;
         }
         List<Finding> findings = new ArrayList<>();
-        if (!run(of, new Collector(listener, fingerprint, findings))) {
+        if (!run(of, new Collector(listener, fingerprint, build, findings))) {
             return false;
         }
         listener.ends(of.id(), findings);
@@ -124,7 +127,8 @@ public final class Check {
     }
 
     /** Writes down what a listener hears. */
-    private record Collector(Listener listener, String fingerprint, List<Finding> findings) implements Listener {
+    private record Collector(Listener listener, String fingerprint, String build, List<Finding> findings)
+            implements Listener {
 
         @Override
         public void replications(int done, int expected) {
@@ -133,7 +137,7 @@ public final class Check {
 
         @Override
         public void found(Finding finding) {
-            Finding whole = finding.withFingerprint(fingerprint);
+            Finding whole = finding.with(fingerprint, build);
             findings.add(whole);
             listener.found(whole);
         }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param isPlain true when nothing but chance is allowed between the two values
  * @param where name of the scenario file; empty where none serves it
  * @param fingerprint of the case, the scenario file and the seed; empty while the case is still being checked
+ * @param build of the program that found it; empty while the case is still being checked, and where an earlier program did not say
  * @param remark more about it; may be empty
  * @param seconds of processor time, for the runs that it shares with other outputs too
  */
@@ -40,6 +41,7 @@ public record Finding(
         boolean isPlain,
         String where,
         String fingerprint,
+        Optional<String> build,
         String remark,
         double seconds) {
 
@@ -100,7 +102,7 @@ public record Finding(
         return verdict == Verdict.NO_TEMPLATE && WAITING.matcher(id).matches();
     }
 
-    Finding withFingerprint(String print) {
+    Finding with(String print, String madeBy) {
         return new Finding(
                 id,
                 output,
@@ -116,6 +118,7 @@ public record Finding(
                 isPlain,
                 where,
                 print,
+                Optional.of(madeBy),
                 remark,
                 seconds);
     }

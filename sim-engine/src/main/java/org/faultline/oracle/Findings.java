@@ -45,6 +45,7 @@ final class Findings {
                 wanted.isPlain(),
                 where,
                 "",
+                Optional.empty(),
                 "",
                 seconds);
     }
@@ -65,6 +66,7 @@ final class Findings {
                 false,
                 where,
                 "",
+                Optional.empty(),
                 remark,
                 0);
     }

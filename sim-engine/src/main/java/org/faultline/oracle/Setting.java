@@ -130,6 +130,7 @@ final class Setting {
             others.add(observed(covariance.with()));
         }
         how.given().map(g -> observed(g.observe())).ifPresent(others::add);
+        how.controls().keySet().forEach(id -> others.add(observed(id)));
         return others;
     }
 }

@@ -8,6 +8,7 @@ import org.faultline.experiment.Samples;
 import org.faultline.impact.MeasureKey;
 import org.faultline.io.scenario.OracleForms.Output;
 import org.faultline.io.scenario.OracleForms.Statistic;
+import org.faultline.stats.ControlVariates;
 import org.faultline.stats.Estimated;
 import org.faultline.stats.Estimators;
 
@@ -25,7 +26,7 @@ final class Statistics {
             double[] conditions = samples.of(Setting.observed(how.given().get().observe()), together);
             values = only(values, conditions, how);
         }
-        if (values.length < 2 || isOverNothing(how, samples, together)) {
+        if (values.length < least(how) || isOverNothing(how, samples, together)) {
             return Optional.empty();
         }
         if (how.statistic() instanceof Statistic.Share share) {
@@ -37,7 +38,7 @@ final class Statistics {
                 || (how.statistic() instanceof Statistic.Mean mean
                         && mean.over().isEmpty());
         boolean plain = isMean && how.gives().isEmpty() && how.solve().isEmpty();
-        boolean binary = plain && Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
+        boolean binary = plain && how.controls().isEmpty() && Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
         boolean isShare = plain && Arrays.stream(values).allMatch(v -> v >= 0 && v <= 1);
         Estimated estimated = estimate(how, values, samples, together);
         return Optional.of(new Judge.Got(
@@ -62,7 +63,20 @@ final class Statistics {
             double[] below = other(how, mean.over().get(), samples, together);
             return Estimators.ratio(values, below);
         }
-        return Estimators.mean(values);
+        return Estimators.mean(how.controls().isEmpty() ? values : corrected(how, values, samples, together));
+    }
+
+    private static int least(Output how) {
+        return how.controls().isEmpty() ? 2 : ControlVariates.least(how.controls().size());
+    }
+
+    private static double[] corrected(Output how, double[] values, Samples samples, List<MeasureKey> together) {
+        double[][] controls = how.controls().keySet().stream()
+                .map(id -> samples.of(Setting.observed(id), together))
+                .toArray(double[][]::new);
+        double[] expectations =
+                how.controls().values().stream().mapToDouble(e -> e).toArray();
+        return ControlVariates.corrected(values, controls, expectations);
     }
 
     private static boolean isOverNothing(Output how, Samples samples, List<MeasureKey> together) {

@@ -122,7 +122,8 @@ public final class ValidationPage {
 
                 which goes on where an earlier check ended; a test compares the page with the files of both folders. Each case is run by
                 the scenario file named with it, from `scenarios/oracles`, with replications until every standard error is small enough;
-                how many there are depends on those errors alone. An *analysis* draws nothing.
+                how many there are depends on those errors alone. Where a scenario file names `controls`, what chance did to observations of
+                known expectation is taken off first (linear control variates). An *analysis* draws nothing.
 
                 | test | passes when |
                 |---|---|
@@ -137,6 +138,7 @@ public final class ValidationPage {
 
                 """);
         summary();
+        builds();
         spreads();
         String letter = "";
         for (Map.Entry<String, List<Case>> family : byFamily.entrySet()) {
@@ -207,6 +209,30 @@ public final class ValidationPage {
                 waiting));
     }
 
+    private void builds() {
+        page.append("## Builds\n\n");
+        page.append("The builds of the program that found this, as `faultline version` names them. A case is run again when its text, its scenario"
+                + " file or the seed has changed, not when the program has: what stands under another build than the one at hand says"
+                + " nothing of the changes between them. For a case to be run by this build, take its lines out of the results first.\n\n");
+        page.append("| build | cases | outputs |\n|---|---:|---:|\n");
+        Map<String, List<Finding>> byBuild = new TreeMap<>();
+        rows.values().stream()
+                .flatMap(List::stream)
+                .flatMap(r -> r.finding().stream())
+                .forEach(f -> byBuild.computeIfAbsent(build(f), b -> new ArrayList<>())
+                        .add(f));
+        byBuild.forEach((build, found) -> page.append(String.format(
+                "| %s | %d | %d |\n",
+                build,
+                found.stream().map(Finding::id).distinct().count(),
+                found.size())));
+        page.append('\n');
+    }
+
+    private static String build(Finding f) {
+        return f.build().map(b -> "`" + b + "`").orElse("not recorded");
+    }
+
     private void spreads() {
         page.append("## Scores\n\n");
         page.append(
@@ -257,6 +283,14 @@ public final class ValidationPage {
                     .filter(c -> !c.isEmpty())
                     .ifPresent(c -> page.append(". ").append(plain(c)));
             page.append("\n\n");
+        }
+        String builds = all.stream()
+                .flatMap(r -> r.finding().stream())
+                .map(ValidationPage::build)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!builds.isEmpty()) {
+            page.append("Build: ").append(builds).append("\n\n");
         }
         page.append("| output | published | kind | test | found | interval | replications | verdict |\n");
         page.append("|---|---:|---|---|---:|---|---:|---|\n");

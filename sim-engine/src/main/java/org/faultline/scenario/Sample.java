@@ -20,6 +20,8 @@ public record Sample(List<String> of, Value what, List<String> from, Outcome out
         WAIT,
         /** Hours from being let in to leaving; of a stream or population from arrival to leaving the network. */
         SOJOURN,
+        /** Hours of service drawn for a customer of a station when it is let in, whatever becomes of it. */
+        WORK,
         /** Number of attempts made, known when the customer is let in or gives up. */
         ATTEMPTS;
 
@@ -48,6 +50,10 @@ public record Sample(List<String> of, Value what, List<String> from, Outcome out
         MEAN,
         /** With the divisor n - 1. */
         VARIANCE,
+        /** Mean of the squares. */
+        SECOND_MOMENT,
+        /** Mean of the cubes. */
+        THIRD_MOMENT,
         GREATEST,
         LEAST,
         SUM,
@@ -60,6 +66,14 @@ public record Sample(List<String> of, Value what, List<String> from, Outcome out
         /** The word used in scenario files. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Unit where the numbers are hours; none for powers of hours. */
+        private String unitOfHours() {
+            return switch (this) {
+                case COUNT, VARIANCE, SECOND_MOMENT, THIRD_MOMENT -> "";
+                default -> "h";
+            };
         }
     }
 
@@ -77,6 +91,6 @@ public record Sample(List<String> of, Value what, List<String> from, Outcome out
         if (figure == Figure.SHARE_ABOVE) {
             return "share";
         }
-        return figure == Figure.COUNT || figure == Figure.VARIANCE || what == Value.ATTEMPTS ? "" : "h";
+        return what == Value.ATTEMPTS ? "" : figure.unitOfHours();
     }
 }

@@ -34,7 +34,8 @@ class PublishedResultsTest {
         new Check(
                         new ScenarioReader(new CountryNetworks(), List.of()),
                         SCENARIOS,
-                        new Check.Effort(1, 2, replications, Double.POSITIVE_INFINITY))
+                        new Check.Effort(1, 2, replications, Double.POSITIVE_INFINITY),
+                        "tested")
                 .run(Oracles.VALUES, id::equals, findings::add);
         return findings;
     }

@@ -25,6 +25,7 @@ class ScoresTest {
                 true,
                 "q.yaml",
                 "",
+                Optional.empty(),
                 "",
                 0);
     }

@@ -64,7 +64,8 @@ class TheoriesTest {
         new Check(
                         new ScenarioReader(new CountryNetworks(), List.of()),
                         folder,
-                        new Check.Effort(1, 1, Integer.MAX_VALUE, Double.POSITIVE_INFINITY))
+                        new Check.Effort(1, 1, Integer.MAX_VALUE, Double.POSITIVE_INFINITY),
+                        "tested")
                 .run(cases, any -> true, findings::add);
         return findings;
     }

@@ -31,6 +31,7 @@ class ValidationPageTest {
                 true,
                 "q01.yaml",
                 "",
+                Optional.of("abc").filter(b -> verdict == Finding.Verdict.PASSED),
                 "",
                 1.5);
     }
@@ -69,6 +70,20 @@ class ValidationPageTest {
                 .contains("| **P** | 1 | 1 | 0 | 0 | 0 | 0 | 1 |")
                 .contains("Scenario: `q01.yaml`")
                 .doesNotContain(ValidationPage.OUT_OF_STEP);
+    }
+
+    /** Two outputs of one case by a build that was named, one by an earlier program that named none. */
+    @Test
+    void thePageSaysWhichBuildFoundWhat() throws IOException {
+        String page = page(
+                finding("L", "2", Finding.Verdict.PASSED),
+                finding("P(W|x)[0]", "1", Finding.Verdict.PASSED),
+                finding("P(W|x)[1]", "3", Finding.Verdict.FAILED));
+
+        assertThat(page)
+                .contains("| `abc` | 1 | 2 |\n")
+                .contains("| not recorded | 1 | 1 |\n")
+                .contains("Build: `abc`, not recorded\n");
     }
 
     @Test

@@ -256,6 +256,7 @@ final class LoneStation {
         }
         long duration = work.next();
         if (isMetered) {
+            observers.letIn(s, duration, origin, now);
             observers.attempts(s, 1, origin, now, true);
         }
         if (busy < servers) {

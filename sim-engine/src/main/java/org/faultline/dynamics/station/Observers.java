@@ -33,6 +33,7 @@ final class Observers {
     private final Gauge[][] otherGaugesAt;
     private final SampleMeter[][] waitsAt;
     private final SampleMeter[][] sojournsAt;
+    private final SampleMeter[][] worksAt;
     private final SampleMeter[][] attemptsAt;
     /** By point: nothing there is of interest to a gauge up to this moment. */
     private final long[] due;
@@ -53,12 +54,14 @@ final class Observers {
         dueToOthers = new long[table.points];
         waitsAt = new SampleMeter[table.points][];
         sojournsAt = new SampleMeter[table.points][];
+        worksAt = new SampleMeter[table.points][];
         attemptsAt = new SampleMeter[table.points][];
         due = new long[table.points];
         Arrays.fill(followersAt, NO_GAUGES);
         Arrays.fill(otherGaugesAt, NO_GAUGES);
         Arrays.fill(waitsAt, NO_METERS);
         Arrays.fill(sojournsAt, NO_METERS);
+        Arrays.fill(worksAt, NO_METERS);
         Arrays.fill(attemptsAt, NO_METERS);
     }
 
@@ -190,6 +193,7 @@ final class Observers {
                 switch (sampled.sample().what()) {
                     case WAIT -> waitsAt;
                     case SOJOURN -> sojournsAt;
+                    case WORK -> worksAt;
                     case ATTEMPTS -> attemptsAt;
                 };
         for (String id : sampled.sample().of()) {
@@ -331,7 +335,7 @@ final class Observers {
 
     /** Whether anybody measures customers one by one at a point. */
     boolean hasMeters(int point) {
-        return waitsAt[point].length + sojournsAt[point].length + attemptsAt[point].length > 0;
+        return waitsAt[point].length + sojournsAt[point].length + worksAt[point].length + attemptsAt[point].length > 0;
     }
 
     /** Before a run. */
@@ -400,6 +404,13 @@ final class Observers {
     void left(int point, long entered, int origin, long now, boolean served) {
         for (SampleMeter meter : sojournsAt[point]) {
             meter.add(now - entered, entered, origin, served);
+        }
+    }
+
+    /** A station lets a customer of an origin in, with work in microseconds. */
+    void letIn(int point, long work, int origin, long now) {
+        for (SampleMeter meter : worksAt[point]) {
+            meter.add(work, now, origin, true);
         }
     }
 

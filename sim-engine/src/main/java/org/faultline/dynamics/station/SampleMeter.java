@@ -21,6 +21,7 @@ final class SampleMeter {
     private long above;
     private double mean;
     private double squares;
+    private double cubes;
     private long greatest;
     private long least;
     private long[] kept = {};
@@ -41,6 +42,7 @@ final class SampleMeter {
         above = 0;
         mean = 0;
         squares = 0;
+        cubes = 0;
         greatest = Long.MIN_VALUE;
         least = Long.MAX_VALUE;
     }
@@ -60,6 +62,8 @@ final class SampleMeter {
                 mean += distance / count;
                 squares += distance * (number - mean);
             }
+            case SECOND_MOMENT -> squares += (double) number * number;
+            case THIRD_MOMENT -> cubes += (double) number * number * number;
             case GREATEST -> greatest = Math.max(greatest, number);
             case LEAST -> least = Math.min(least, number);
             case SHARE_ABOVE -> above += number > bound ? 1 : 0;
@@ -83,6 +87,8 @@ final class SampleMeter {
             switch (figure) {
                 case MEAN -> readings.put(observation, mean / count / unit);
                 case SUM -> readings.put(observation, mean / unit);
+                case SECOND_MOMENT -> readings.put(observation, squares / count / (unit * unit));
+                case THIRD_MOMENT -> readings.put(observation, cubes / count / (unit * unit * unit));
                 case COUNT -> readings.put(observation, (double) count);
                 case GREATEST -> readings.put(observation, greatest / unit);
                 case LEAST -> readings.put(observation, least / unit);

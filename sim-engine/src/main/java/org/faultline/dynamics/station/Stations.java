@@ -192,6 +192,7 @@ final class Stations {
         customers.begun[c] = false;
         customers.left[c] = work[s] != null ? work[s].next() : table.service[s][customers.origin[c]].next(workDraws[s]);
         customers.work[c] = customers.left[c];
+        floor.observers.letIn(s, customers.work[c], customers.origin[c], now);
         floor.observers.attempts(s, c, true);
         if (floor.counts.kept(Counts.BUSY, s) < running[s]) {
             begin(c, s);

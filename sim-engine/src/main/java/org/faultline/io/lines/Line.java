@@ -262,6 +262,8 @@ public sealed interface Line {
             @JsonPropertyDescription("true when nothing but chance is allowed between the two values") boolean plain,
             @JsonPropertyDescription("name of the scenario file; empty where none serves it") String where,
             @JsonPropertyDescription("fingerprint of the case, the scenario file and the seed") String fingerprint,
+            @JsonPropertyDescription("build of the program that found it, as `faultline version` names it, or null")
+                    Optional<String> build,
             @JsonPropertyDescription("more about the verdict; may be empty") String remark,
             @JsonPropertyDescription("processor time, shared by the outputs of the same runs") double seconds)
             implements Line {}

@@ -46,6 +46,7 @@ public final class OracleForms {
      * @param analyse an analysis instead, without a simulation
      * @param statistic what is made of the replications
      * @param given which replications count; empty for all
+     * @param controls expectation of observations by which the estimate is corrected; only for means and shares
      * @param with parameters that differ for this output
      * @param solve the parameter whose value is asked for
      * @param gives a formula in {@code x}, the number so far
@@ -56,13 +57,15 @@ public final class OracleForms {
             Optional<Analysis> analyse,
             Statistic statistic,
             Optional<Given> given,
+            Map<String, Double> controls,
             Map<String, Node> with,
             Optional<Solve> solve,
             Optional<Formula> gives) {
 
         /** The number whose crossing of a bound is searched. */
         public Output searched() {
-            return new Output(observe, measure, analyse, statistic, given, with, Optional.empty(), Optional.empty());
+            return new Output(
+                    observe, measure, analyse, statistic, given, controls, with, Optional.empty(), Optional.empty());
         }
     }
 
@@ -222,6 +225,13 @@ public final class OracleForms {
         var beyond = keys.optional("beyond", Values.share(), "The mean beyond that quantile.");
         keys.atMostOne(over, variance, covariance, share, quantile, beyond);
         var given = keys.optional("given", given(), "Which replications count.", "all");
+        var controls = keys.optional(
+                "controls",
+                Shapes.mapOf("id of an observation", number()),
+                "Observations of the same runs whose expectation is known, each with it, e.g. `{work: \"${E_S / 60}\"}`: of a mean or share, what"
+                        + " chance did to them is taken off (linear control variates, with coefficients from other replications), so that"
+                        + " fewer replications are needed.",
+                "none");
         var with = keys.optional(
                 "with",
                 Shapes.mapOf("name", Shapes.anything()),
@@ -241,12 +251,22 @@ public final class OracleForms {
                     .orElseGet(() -> in.find(variance).orElse(false)
                             ? new Statistic.Variance()
                             : new Statistic.Mean(in.find(over)));
+            if (in.has(controls)
+                    && (in.has(analyse)
+                            || in.has(solve)
+                            || in.has(given)
+                            || in.has(over)
+                            || !(statistic instanceof Statistic.Mean || statistic instanceof Statistic.Share))) {
+                throw in.refused(
+                        Fault.CONFLICTING_KEYS, controls, "Controls correct a mean or a share over all replications, and nothing else.");
+            }
             return new Output(
                     in.find(observe),
                     in.find(measure).map(m -> new MeasureKey(m, in.get(subject))),
                     in.find(analyse),
                     statistic,
                     in.find(given),
+                    in.find(controls).orElse(Map.of()),
                     in.find(with).orElse(Map.of()),
                     in.find(solve),
                     in.find(gives).map(text -> formula(in, gives, text)));

@@ -57,13 +57,14 @@ final class QueueObservationForms {
                 "number",
                 Values.word("number known of customers", Sample.Value.values(), Sample.Value::id),
                 "`wait`: from being let in to the begin of service, or to leaving unserved; `sojourn`: to leaving, of a stream or population from"
-                        + " arrival to leaving the network; `attempts`: attempts made, known when let in or given up.");
+                        + " arrival to leaving the network; `work`: the service that a station drew when it let the customer in; `attempts`:"
+                        + " attempts made, known when let in or given up.");
         var outcome = keys.usual(
                 "outcome",
                 Values.word("outcome", Sample.Outcome.values(), Sample.Outcome::id),
                 Sample.Outcome.ALL,
                 "all",
-                "Customers that count: `all`, `served` or `unserved`; for `attempts`, `served` are those that got in.");
+                "Customers that count: `all`, `served` or `unserved`; for `attempts` and `work`, `served` are those that got in.");
         var from = from(keys);
         var figure = keys.optional(
                 "figure",
@@ -72,13 +73,15 @@ final class QueueObservationForms {
                         new Sample.Figure[] {
                             Sample.Figure.MEAN,
                             Sample.Figure.VARIANCE,
+                            Sample.Figure.SECOND_MOMENT,
+                            Sample.Figure.THIRD_MOMENT,
                             Sample.Figure.GREATEST,
                             Sample.Figure.LEAST,
                             Sample.Figure.SUM,
                             Sample.Figure.COUNT
                         },
                         Sample.Figure::id),
-                "What is made of the numbers.");
+                "What is made of the numbers; `second-moment` is the mean of the squares, `third-moment` that of the cubes.");
         var above = keys.optional(
                 "share_above",
                 Values.anyQuantity(Dimension.DURATION, Dimension.COUNT),

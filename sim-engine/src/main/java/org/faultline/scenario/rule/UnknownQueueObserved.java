@@ -13,6 +13,7 @@ import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
 import org.faultline.scenario.QueueCount;
 import org.faultline.scenario.Rule;
+import org.faultline.scenario.Sample;
 import org.faultline.scenario.Severity;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
@@ -25,7 +26,7 @@ final class UnknownQueueObserved implements Rule {
             Severity.ERROR,
             "observation of an unknown queue",
             "`customers` and `sample` name stations, forks, random accesses, arrival streams or populations; `members` names"
-                    + " populations; `running`, `up-idle` and waits are those of stations.",
+                    + " populations; `running`, `up-idle`, waits and work are those of stations.",
             "{stations: {desk: {service: 1 min, initial: 3}}, observe: {line: {customers: {of: dsk, what: waiting}, at: 1 h}}}",
             "{stations: {desk: {service: 1 min, initial: 3}}, observe: {line: {customers: {of: desk, what: waiting}, at: 1 h}}}");
 
@@ -53,7 +54,9 @@ final class UnknownQueueObserved implements Rule {
                     && taken.quantity() instanceof Quantity.Members members) {
                 check(where, o, members.of(), populations, breaches);
             } else if (o.made() instanceof Observation.Sampled sampled) {
-                check(where, o, sampled.sample().of(), all, breaches);
+                boolean ofServers = sampled.sample().what() == Sample.Value.WAIT
+                        || sampled.sample().what() == Sample.Value.WORK;
+                check(where, o, sampled.sample().of(), ofServers ? stations : all, breaches);
                 check(where, o, sampled.sample().from(), draft.names().queueSources(), breaches);
             }
         }

@@ -125,6 +125,7 @@ class LoneStationTest {
                     """
                       waiting.%1$s: {customers: {of: %1$s, what: waiting}, take: time-variance}
                       first.%1$s: {customers: {of: %1$s, what: rejected-first}, take: final}
+                      work.%1$s: {sample: {of: %1$s, number: work, figure: third-moment, after: 5 min}}
                       wait.%1$s: {sample: {of: %1$s, number: wait, quantile: 90 %%}}
                       attempts.%1$s: {sample: {of: %1$s, number: attempts, figure: sum}}
                     """

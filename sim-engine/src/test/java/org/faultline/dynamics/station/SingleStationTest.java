@@ -44,6 +44,38 @@ class SingleStationTest {
                 .mean("busy", 2 * MINUTE);
     }
 
+    /**
+     * An exponential service of mean m has the moments m, 2 m^2 and 6 m^3, whoever waits for it; a service of 3 min those of 3 exactly, also
+     * of those who lose patience. In the last hour, both ends counted, come 61, one a minute.
+     */
+    @Test
+    void whatCustomersBringIsKnownWhenTheyAreLetIn() {
+        Expect.of(
+                        "70 h",
+                        """
+                stations:
+                  queue: {service: exponential(1 min)}
+                  lean: {service: 3 min, patience: 1 min, discipline: preemptive}
+                arrivals:
+                  calls: {every: exponential(2 min), to: queue}
+                  beats: {every: 1 min, to: lean}
+                observe:
+                  first: {sample: {of: queue, number: work, figure: mean}}
+                  second: {sample: {of: queue, number: work, figure: second-moment}}
+                  third: {sample: {of: queue, number: work, figure: third-moment}}
+                  all: {sample: {of: lean, number: work, figure: count, after: 69 h}}
+                  square: {sample: {of: lean, number: work, figure: second-moment}}
+                  cube: {sample: {of: lean, number: work, figure: third-moment}}
+                """,
+                        40)
+                .mean("first", MINUTE)
+                .mean("second", 2 * MINUTE * MINUTE)
+                .mean("third", 6 * MINUTE * MINUTE * MINUTE)
+                .exactly("all", 61)
+                .exactly("square", 9 * MINUTE * MINUTE)
+                .exactly("cube", 27 * MINUTE * MINUTE * MINUTE);
+    }
+
     /** The variance of a busy period of M/M/1 is (1+rho)/(mu^2 (1-rho)^3) = 1.25/0.421875 at load 0.25. */
     @Test
     void theVarianceOfBusyPeriods() {

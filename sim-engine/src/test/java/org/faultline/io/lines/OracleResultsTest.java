@@ -33,6 +33,7 @@ class OracleResultsTest {
                 true,
                 "q.yaml",
                 "ab",
+                Optional.of("2021b6492a83"),
                 "",
                 1.5);
     }

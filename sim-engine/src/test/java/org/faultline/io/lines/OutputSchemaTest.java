@@ -127,6 +127,7 @@ class OutputSchemaTest {
                         true,
                         "x01.yaml",
                         "0123456789abcdef",
+                        Optional.of("2021b6492a83"),
                         "",
                         1.5),
                 new Line.Scores("Q01", 3, 0.1, 0.9, 0.5, 0.4, 1, -2.5, true),
