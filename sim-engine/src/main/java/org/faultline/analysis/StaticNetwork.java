@@ -197,7 +197,7 @@ public final class StaticNetwork {
         for (Dependency d : network.dependencies()) {
             gates.set(of(d.dependant()), d.gates());
         }
-        Map<Gate, Integer> routes = new IdentityHashMap<>();
+        IdentityHashMap<Gate, Integer> routes = new IdentityHashMap<>();
         for (Traffic.Flow flow : network.traffic().flows()) {
             Gate route = way(flow);
             routes.put(route, of(flow.source()));

@@ -38,7 +38,8 @@ final class Statistics {
                 || (how.statistic() instanceof Statistic.Mean mean
                         && mean.over().isEmpty());
         boolean plain = isMean && how.gives().isEmpty() && how.solve().isEmpty();
-        boolean binary = plain && how.controls().isEmpty() && Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
+        boolean binary =
+                plain && how.controls().isEmpty() && Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
         boolean isShare = plain && Arrays.stream(values).allMatch(v -> v >= 0 && v <= 1);
         Estimated estimated = estimate(how, values, samples, together);
         return Optional.of(new Judge.Got(
@@ -67,7 +68,9 @@ final class Statistics {
     }
 
     private static int least(Output how) {
-        return how.controls().isEmpty() ? 2 : ControlVariates.least(how.controls().size());
+        return how.controls().isEmpty()
+                ? 2
+                : ControlVariates.least(how.controls().size());
     }
 
     private static double[] corrected(Output how, double[] values, Samples samples, List<MeasureKey> together) {

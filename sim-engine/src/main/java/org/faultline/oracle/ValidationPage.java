@@ -211,9 +211,10 @@ public final class ValidationPage {
 
     private void builds() {
         page.append("## Builds\n\n");
-        page.append("The builds of the program that found this, as `faultline version` names them. A case is run again when its text, its scenario"
-                + " file or the seed has changed, not when the program has: what stands under another build than the one at hand says"
-                + " nothing of the changes between them. For a case to be run by this build, take its lines out of the results first.\n\n");
+        page.append(
+                "The builds of the program that found this, as `faultline version` names them. A case is run again when its text, its scenario"
+                        + " file or the seed has changed, not when the program has: what stands under another build than the one at hand says"
+                        + " nothing of the changes between them. For a case to be run by this build, take its lines out of the results first.\n\n");
         page.append("| build | cases | outputs |\n|---|---:|---:|\n");
         Map<String, List<Finding>> byBuild = new TreeMap<>();
         rows.values().stream()
@@ -223,9 +224,7 @@ public final class ValidationPage {
                         .add(f));
         byBuild.forEach((build, found) -> page.append(String.format(
                 "| %s | %d | %d |\n",
-                build,
-                found.stream().map(Finding::id).distinct().count(),
-                found.size())));
+                build, found.stream().map(Finding::id).distinct().count(), found.size())));
         page.append('\n');
     }
 

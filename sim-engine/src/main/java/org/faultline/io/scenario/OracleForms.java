@@ -258,7 +258,9 @@ public final class OracleForms {
                             || in.has(over)
                             || !(statistic instanceof Statistic.Mean || statistic instanceof Statistic.Share))) {
                 throw in.refused(
-                        Fault.CONFLICTING_KEYS, controls, "Controls correct a mean or a share over all replications, and nothing else.");
+                        Fault.CONFLICTING_KEYS,
+                        controls,
+                        "Controls correct a mean or a share over all replications, and nothing else.");
             }
             return new Output(
                     in.find(observe),
