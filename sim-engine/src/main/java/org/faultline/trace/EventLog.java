@@ -11,7 +11,8 @@ import java.util.HexFormat;
  * The events of one run, in the order in which they happened, as growing rows of three words. The id of an event is its
  * place in the log. The cause of an event is the id of an earlier event, or {@link #NO_CAUSE} for what comes from outside.
  *
- * <p>Appending is amortised O(1) and allocates only when the room doubles. One log can be cleared and used again.
+ * <p>Appending is amortised O(1) and allocates only when the room doubles. One log can be cleared and used again. It holds up to 715
+ * million events.
  */
 public final class EventLog {
 
@@ -19,6 +20,9 @@ public final class EventLog {
     public static final int NO_CAUSE = -1;
 
     private static final int WORDS = 3;
+    /** The longest array that can be relied on, in whole events. */
+    private static final int MOST_WORDS = (Integer.MAX_VALUE - 8) / WORDS * WORDS;
+
     /** Events that are hashed in one go. */
     private static final int MOST_TOGETHER = 1024;
 
@@ -181,7 +185,12 @@ public final class EventLog {
     }
 
     private void grow() {
-        words = Arrays.copyOf(words, words.length * 2);
+        long room = Math.min(2L * words.length, MOST_WORDS);
+        if (room == words.length) {
+            throw new IllegalStateException("A replication has more than " + size
+                    + " events, which is all that a log can hold; a shorter horizon with more replications asks for less.");
+        }
+        words = Arrays.copyOf(words, (int) room);
     }
 
     private static double upperFloat(long word) {
