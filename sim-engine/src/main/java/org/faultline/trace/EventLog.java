@@ -187,8 +187,9 @@ public final class EventLog {
     private void grow() {
         long room = Math.min(2L * words.length, MOST_WORDS);
         if (room == words.length) {
-            throw new IllegalStateException("A replication has more than " + size
-                    + " events, which is all that a log can hold; a shorter horizon with more replications asks for less.");
+            throw new IllegalStateException(
+                    "A replication has more than " + size
+                            + " events, which is all that a log can hold; a shorter horizon with more replications asks for less.");
         }
         words = Arrays.copyOf(words, (int) room);
     }
