@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.faultline.table.TableException;
 
 /**
  * Rings on the map: {@code {"country": [ring, ...], "states": {id: [ring, ...]}}}, a ring being a list of {@code [longitude, latitude]}

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.faultline.model.Assumption;
 import org.faultline.model.DataSource;
 import org.faultline.model.Function;
+import org.faultline.table.CsvTable;
+import org.faultline.table.TableException;
 
 /**
  * The data of one country as it stands in its folder, checked row by row and across tables.

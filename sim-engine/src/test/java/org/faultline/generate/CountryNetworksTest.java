@@ -19,6 +19,7 @@ import org.faultline.model.Assumption;
 import org.faultline.model.Network;
 import org.faultline.policy.Response;
 import org.faultline.scenario.CountryNetwork;
+import org.faultline.table.TableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

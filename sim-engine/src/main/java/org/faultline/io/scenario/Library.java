@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where shipped sector packs and countries are found: in a folder above the scenario file, or in a fallback folder.
+ * Where shipped sector packs, countries and tables of signalling are found: in a folder above the scenario file, or in a fallback folder.
  *
- * @param fallbacks folders that hold {@code sectors} and {@code countries}, asked last
+ * @param fallbacks folders that hold {@code sectors}, {@code countries} and {@code signalling}, asked last
  */
 record Library(List<Path> fallbacks) {
 
@@ -22,8 +22,8 @@ record Library(List<Path> fallbacks) {
     /**
      * The file or folder a word stands for: a path relative to the file when it has a slash or a dot, otherwise a shelf's entry.
      *
-     * @param shelf {@code sectors} or {@code countries}
-     * @param suffix {@code .yaml}, or nothing for folders
+     * @param shelf {@code sectors}, {@code countries} or {@code signalling}
+     * @param suffix {@code .yaml}, {@code .csv}, or nothing for folders
      */
     Optional<Path> find(Path file, String shelf, String word, String suffix) {
         if (word.contains("/") || word.contains(".")) {

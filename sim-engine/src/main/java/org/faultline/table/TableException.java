@@ -1,8 +1,8 @@
-package org.faultline.generate;
+package org.faultline.table;
 
 import java.nio.file.Path;
 
-/** A country table that cannot be used, with the place of the fault. For the author of the table, never a stack trace. */
+/** A table that cannot be used, with the place of the fault. For the author of the table, never a stack trace. */
 public final class TableException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -16,7 +16,7 @@ public final class TableException extends IllegalArgumentException {
      * @param column counted from 1, in characters
      * @param problem names the thing, the value and the rule
      */
-    TableException(Path file, int line, int column, String problem) {
+    public TableException(Path file, int line, int column, String problem) {
         super(file + ":" + line + ":" + column + ": " + problem);
         this.file = file;
         this.line = line;

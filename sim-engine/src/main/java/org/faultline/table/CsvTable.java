@@ -1,4 +1,4 @@
-package org.faultline.generate;
+package org.faultline.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <p>Columns are found by name, so their order is free and further columns do no harm.
  */
-final class CsvTable {
+public final class CsvTable {
 
     private record Value(String text, int line, int column) {}
 
@@ -48,7 +48,7 @@ final class CsvTable {
     }
 
     /** Reads a table whole. */
-    static CsvTable read(Path file) {
+    public static CsvTable read(Path file) {
         try {
             return parse(file, Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -57,17 +57,17 @@ final class CsvTable {
     }
 
     /** Reads a table from text; {@code file} is only named in errors. */
-    static CsvTable parse(Path file, String text) {
+    public static CsvTable parse(Path file, String text) {
         return new CsvTable(file, new Parser(file, text).lines());
     }
 
     /** All rows after the header. */
-    List<Row> rows() {
+    public List<Row> rows() {
         return rows;
     }
 
     /** One row. */
-    final class Row {
+    public final class Row {
         private final List<Value> values;
 
         private Row(List<Value> values) {
@@ -75,12 +75,12 @@ final class CsvTable {
         }
 
         /** The text of a column; may be empty. */
-        String text(String column) {
+        public String text(String column) {
             return value(column).text();
         }
 
         /** The text of a column, which must not be empty. */
-        String word(String column) {
+        public String word(String column) {
             String text = text(column).strip();
             if (text.isEmpty()) {
                 throw fault(column, "The column " + column + " must not be empty.");
@@ -89,7 +89,7 @@ final class CsvTable {
         }
 
         /** The number in a column. */
-        double number(String column) {
+        public double number(String column) {
             try {
                 return Double.parseDouble(text(column).strip());
             } catch (NumberFormatException e) {
@@ -98,7 +98,7 @@ final class CsvTable {
         }
 
         /** A number of zero or more. */
-        double amount(String column) {
+        public double amount(String column) {
             double number = number(column);
             if (!(number >= 0) || Double.isInfinite(number)) {
                 throw fault(column, "The value " + number + " of " + column + " must be zero or more.");
@@ -107,7 +107,7 @@ final class CsvTable {
         }
 
         /** A whole number of zero or more. */
-        int count(String column) {
+        public int count(String column) {
             double number = amount(column);
             if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
                 throw fault(column, "The value " + text(column) + " of " + column + " must be a whole number.");
@@ -116,7 +116,7 @@ final class CsvTable {
         }
 
         /** A number between 0 and 1. */
-        double share(String column) {
+        public double share(String column) {
             double number = number(column);
             if (!(number >= 0 && number <= 1)) {
                 throw fault(column, "The share " + number + " in " + column + " must lie between 0 and 1.");
@@ -125,7 +125,7 @@ final class CsvTable {
         }
 
         /** A fault at a value of this row. */
-        TableException fault(String column, String problem) {
+        public TableException fault(String column, String problem) {
             Value value = value(column);
             return new TableException(file, value.line(), value.column(), problem);
         }

@@ -1,4 +1,4 @@
-package org.faultline.generate;
+package org.faultline.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
