@@ -99,7 +99,7 @@ class ProcedureTableTest {
                 answer.sender().equals(Procedure.RADIO) || question.receiver().equals(Procedure.RADIO);
         boolean throughIms = answer.sender().equals("ims") || question.sender().equals("ims");
         boolean toWhoAsked = answer.receiver().equals(question.sender())
-                || question.sender().equals(Procedure.RADIO); // the answer of a device passes the base station by
+                || question.sender().equals(Procedure.RADIO); // a device answers past the base station
         return answer.name().equals(answerTo(question)) && toWhoAsked && (samePair || carried || throughIms);
     }
 
@@ -159,11 +159,9 @@ class ProcedureTableTest {
         "session-establishment, 6, 9",
     })
     void theAmfHandlesAsManyMessagesAsRulesOfThumbSay(String id, int ruleOfThumb, int counted) {
-        long atAmf = procedure(id).messages().stream()
-                .filter(m -> m.sender().equals("amf") || m.receiver().equals("amf"))
-                .filter(m -> Set.of("amf", "ue", "ran", "udm", "smf").containsAll(Set.of(m.sender(), m.receiver())))
-                .count();
-        assertThat(atAmf).isEqualTo(counted).isBetween((ruleOfThumb + 1L) / 2, 2L * ruleOfThumb);
+        assertThat(handledByTheAmf(procedure(id)))
+                .isEqualTo(counted)
+                .isBetween((ruleOfThumb + 1L) / 2, 2L * ruleOfThumb);
     }
 
     /**
@@ -180,6 +178,27 @@ class ProcedureTableTest {
         assertThat(registration.receivedBy("udr")).isEqualTo(5);
         assertThat(registration.receivedBy("pcf")).isEqualTo(2);
         assertThat(registration.receivedBy("smf")).isZero();
+    }
+
+    /** The table of counts in SOURCES.md: all messages, what each function receives, and what the AMF handles on N1, N2, N8 and N11. */
+    @Test
+    void theCountsInTheSourcesAreThoseOfTheTable() throws IOException {
+        List<String> functions = List.of("amf", "ausf", "udm", "udr", "pcf", "smf", "upf", "ims");
+        List<String> expected = new ArrayList<>();
+        for (Procedure procedure : shipped) {
+            StringBuilder row = new StringBuilder(
+                    "| `" + procedure.id() + "` | " + procedure.messages().size() + " |");
+            functions.forEach(
+                    f -> row.append(" ").append(procedure.receivedBy(f)).append(" |"));
+            expected.add(row.append(" ")
+                    .append(handledByTheAmf(procedure))
+                    .append(" |")
+                    .toString());
+        }
+        assertThat(Files.readAllLines(SHIPPED.resolveSibling("SOURCES.md")).stream()
+                        .filter(line -> line.startsWith("| `") && !line.contains(".csv"))
+                        .map(line -> line.substring(0, line.lastIndexOf('|', line.length() - 2) + 1)))
+                .containsExactlyElementsOf(expected);
     }
 
     @Test
@@ -249,6 +268,13 @@ class ProcedureTableTest {
         assertThat(library.find(Path.of("../scenarios/examples/x.yaml"), "signalling", "procedures", ".csv"))
                 .hasValueSatisfying(
                         found -> assertThat(ProcedureTable.read(found)).isEqualTo(shipped));
+    }
+
+    private static long handledByTheAmf(Procedure procedure) {
+        return procedure.messages().stream()
+                .filter(m -> m.sender().equals("amf") || m.receiver().equals("amf"))
+                .filter(m -> Set.of("amf", "ue", "ran", "udm", "smf").containsAll(Set.of(m.sender(), m.receiver())))
+                .count();
     }
 
     private Procedure procedure(String id) {

@@ -1,0 +1,74 @@
+package org.faultline.io.scenario;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.faultline.io.form.Dimension;
+import org.faultline.model.Assumption;
+import org.faultline.table.CsvTable;
+import org.junit.jupiter.api.Test;
+
+/** The shipped classes of devices: data that scenarios copy from, so only their form can be wrong. */
+class DeviceClassTableTest {
+
+    private static final List<CsvTable.Row> ROWS =
+            CsvTable.read(Path.of("../scenarios/signalling/classes.csv")).rows();
+
+    @Test
+    void everyNumberHasAGradeASourceAndAUnit() {
+        List<String> units = new ArrayList<>(Dimension.DURATION.unitNames());
+        units.addAll(List.of("1", "1/h"));
+        List<String> grades = Arrays.stream(Assumption.Grade.values())
+                .map(Assumption.Grade::id)
+                .toList();
+        for (CsvTable.Row row : ROWS) {
+            String what = row.word("class") + " " + row.word("parameter");
+            assertThat(row.amount("value")).as(what).isFinite();
+            assertThat(row.word("unit")).as(what).isIn(units);
+            assertThat(row.word("grade")).as(what).isIn(grades);
+            assertThat(row.word("source")).as(what).isNotBlank();
+        }
+    }
+
+    /** A class without one of the numbers could not be simulated; a number given twice would leave open which of them holds. */
+    @Test
+    void everyClassGivesTheSameParametersInTheSameOrder() {
+        Map<String, List<String>> parameters = ROWS.stream()
+                .collect(groupingBy(r -> r.word("class"), TreeMap::new, mapping(r -> r.word("parameter"), toList())));
+        assertThat(parameters.keySet())
+                .containsExactlyInAnyOrder("phone", "meter", "fleet", "vehicle", "payment", "ambulance", "railway");
+        List<String> ofPhones = parameters.get("phone");
+        assertThat(ofPhones).doesNotHaveDuplicates().contains("t3510", "t3511", "t3502", "t3512", "t3517", "t3580");
+        assertThat(parameters.values()).allMatch(ofPhones::equals);
+    }
+
+    /** Seconds of TS 24.501 tables 10.2.1 and 10.3.1, by hand. */
+    @Test
+    void aPhoneHasTheTimersOfTheSpecification() {
+        assertThat(seconds("t3510")).isEqualTo(15);
+        assertThat(seconds("t3511")).isEqualTo(10);
+        assertThat(seconds("t3502")).isEqualTo(720);
+        assertThat(seconds("t3512")).isEqualTo(3240);
+        assertThat(seconds("t3517")).isEqualTo(15);
+        assertThat(seconds("t3580")).isEqualTo(16);
+        assertThat(seconds("t3346-low")).isEqualTo(900).isLessThan(seconds("t3346-high"));
+        assertThat(seconds("ims-retry-base")).isEqualTo(30).isLessThan(seconds("ims-retry-max"));
+    }
+
+    private static double seconds(String parameter) {
+        CsvTable.Row row = ROWS.stream()
+                .filter(r ->
+                        r.word("class").equals("phone") && r.word("parameter").equals(parameter))
+                .findFirst()
+                .orElseThrow();
+        return row.number("value") * (row.word("unit").equals("min") ? 60 : 1);
+    }
+}
