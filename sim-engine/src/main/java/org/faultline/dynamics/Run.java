@@ -11,6 +11,7 @@ import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
 import org.faultline.dynamics.response.Incidents;
 import org.faultline.dynamics.response.Repairs;
+import org.faultline.dynamics.signalling.SignallingRun;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
@@ -48,6 +49,7 @@ public final class Run {
     private final Readings readings;
     private final Queues queues;
     private final Optional<Flows> flows;
+    private final Optional<SignallingRun> signalling;
     private final long mostAtOnce;
     private final Deadlocks deadlocks;
 
@@ -97,12 +99,22 @@ public final class Run {
                         simulation.startOfDayMicros(),
                         simulation.horizonMicros(),
                         simulation.observations()));
+        signalling = simulation
+                .signalling()
+                .map(table -> new SignallingRun(
+                        table,
+                        nodes.size(),
+                        levels,
+                        agenda,
+                        simulation.horizonMicros(),
+                        simulation.observations()));
         List<LevelListener> listeners =
                 new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
         if (!compiled.groups().isEmpty()) {
             listeners.add(groups);
         }
         flows.ifPresent(listeners::add);
+        signalling.ifPresent(listeners::add);
         levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
         damage.connect(List.of(attack, incidents));
         readings = new Readings(simulation.observations().size());
@@ -145,6 +157,7 @@ public final class Run {
             settle();
         }
         flows.ifPresent(Flows::start);
+        signalling.ifPresent(s -> s.start(draws));
         failures.start(draws);
         attack.start(draws);
         queues.start(draws);
@@ -152,6 +165,7 @@ public final class Run {
         queues.runLone(simulation.horizonMicros(), mostAtOnce);
         queues.finish(readings, log);
         flows.ifPresent(f -> f.finish(readings));
+        signalling.ifPresent(s -> s.finish(readings, log));
         return log;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
 import org.faultline.dynamics.failure.FailureTable;
+import org.faultline.dynamics.signalling.SignallingTable;
 import org.faultline.dynamics.station.QueueTable;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
@@ -35,6 +36,7 @@ public final class Simulation {
     private final long startOfDayMicros;
     private final List<Observation> observations;
     private final QueueTable queues;
+    private final Optional<SignallingTable> signalling;
 
     private Simulation(
             CompiledNetwork compiled, Scenario scenario, Campaign campaign, List<Optional<Equipment>> equipment) {
@@ -42,6 +44,9 @@ public final class Simulation {
         response = scenario.response();
         observations = scenario.observations();
         queues = QueueTable.of(scenario.queues(), compiled.nodes());
+        signalling = scenario.signalling().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SignallingTable(scenario.signalling(), compiled.nodes()));
         horizonMicros = SimTime.ofHours(scenario.horizonHours());
         startOfDayMicros = scenario.start().toLocalTime().toNanoOfDay() / NANOS_PER_MICRO;
         List<String> causes = new ArrayList<>(Attack.stepIds(campaign.steps()));
@@ -106,6 +111,11 @@ public final class Simulation {
 
     QueueTable queues() {
         return queues;
+    }
+
+    /** Devices and cores; empty where there are none. */
+    Optional<SignallingTable> signalling() {
+        return signalling;
     }
 
     long horizonMicros() {

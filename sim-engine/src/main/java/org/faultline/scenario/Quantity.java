@@ -196,6 +196,104 @@ public sealed interface Quantity {
         }
     }
 
+    /**
+     * How many devices are in a state, or have completed a stage.
+     *
+     * @param of ids of classes of devices, at least one
+     * @param state what is counted; not looked at where a stage is given
+     * @param stage id of the procedure of a stage: counts devices with access that have completed it; empty for a state
+     * @param share true for the share of all devices of the classes instead of the number
+     */
+    record Devices(List<String> of, DeviceState state, Optional<String> stage, boolean share) implements Quantity {
+        public Devices {
+            of = List.copyOf(of);
+            if (of.isEmpty()) {
+                throw new IllegalArgumentException("A count of devices must be of a class of devices.");
+            }
+        }
+
+        @Override
+        public String unit() {
+            return share ? "share" : "devices";
+        }
+    }
+
+    /**
+     * What happens at a network function of a core.
+     *
+     * @param core id of the core
+     * @param function name of the function
+     * @param what which of its numbers
+     */
+    record AtFunction(String core, String function, Burden what) implements Quantity {
+        public AtFunction {
+            Checks.named("core of an observed function", core);
+            Checks.named("observed function", function);
+        }
+
+        @Override
+        public String unit() {
+            return what == Burden.CONTACT_LOAD ? "share" : "messages";
+        }
+    }
+
+    /** A number of a network function. */
+    enum Burden {
+        /** Messages that wait. */
+        WAITING,
+        /** Messages of attempts that arrived since the start. */
+        ARRIVED,
+        /** Of those, how many found no room. */
+        LOST,
+        /** Share of its speed that contacts of served devices use. */
+        CONTACT_LOAD;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * What became of the attempts at a stage since the start.
+     *
+     * @param of id of a class of devices
+     * @param stage id of the procedure of the stage
+     * @param what which number
+     * @param quantile share of the completed attempts that took no longer, for {@link Outcome#LATENCY}
+     */
+    record Attempts(String of, String stage, Outcome what, double quantile) implements Quantity {
+        public Attempts {
+            Checks.named("class of observed attempts", of);
+            Checks.named("stage of observed attempts", stage);
+            Checks.share("The quantile of a latency", quantile);
+        }
+
+        @Override
+        public String unit() {
+            return switch (what) {
+                case ATTEMPTS, SUCCESSES -> "attempts";
+                case SUCCESS_RATE -> "share";
+                case LATENCY -> "h";
+            };
+        }
+    }
+
+    /** A number of attempts. */
+    enum Outcome {
+        ATTEMPTS,
+        SUCCESSES,
+        /** Successes over attempts (TS 28.554, 6.2.3); one before the first attempt. */
+        SUCCESS_RATE,
+        /** Time within which a share of the successful ones was completed. */
+        LATENCY;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     /** A sort of events at assets. */
     enum Sort {
         /** The asset's own condition falls. */

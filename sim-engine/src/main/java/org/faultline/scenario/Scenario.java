@@ -9,6 +9,7 @@ import org.faultline.model.Checks;
 import org.faultline.model.Network;
 import org.faultline.model.QueueNetwork;
 import org.faultline.model.Vendor;
+import org.faultline.model.signalling.Signalling;
 import org.faultline.policy.Response;
 import org.faultline.threat.FailureProcess;
 import org.faultline.threat.Step;
@@ -32,6 +33,7 @@ import org.faultline.threat.Step;
  * @param failures what breaks by itself
  * @param observations what each replication reports besides the measures of the catalogue
  * @param queues stations, and who comes to them
+ * @param signalling devices, and the cores that serve them
  */
 public record Scenario(
         String id,
@@ -49,7 +51,8 @@ public record Scenario(
         Map<String, String> sectorTitles,
         List<FailureProcess> failures,
         List<Observation> observations,
-        QueueNetwork queues) {
+        QueueNetwork queues,
+        Signalling signalling) {
 
     private static final double TEN_YEARS_HOURS = 10 * 366 * 24;
 
@@ -107,7 +110,8 @@ public record Scenario(
                 sectorTitles,
                 List.of(),
                 List.of(),
-                QueueNetwork.NONE);
+                QueueNetwork.NONE,
+                Signalling.NONE);
     }
 
     /** The same question about other variants. */
@@ -128,7 +132,8 @@ public record Scenario(
                 sectorTitles,
                 failures,
                 observations,
-                queues);
+                queues,
+                signalling);
     }
 
     /** Titles of what losses are booked on: the steps of a variant's campaign, and behind them the failure processes. */

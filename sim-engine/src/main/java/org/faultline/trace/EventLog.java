@@ -31,6 +31,7 @@ public final class EventLog {
 
     private static final long TIME = (1L << TIME_BITS) - 1;
     private static final long LOWER = 0xFFFFFFFFL;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /** Three words an event: what changed and when; subject and cause; value before and after. */
     private long[] words;
@@ -74,13 +75,13 @@ public final class EventLog {
     }
 
     /**
-     * Takes what happened in the run but is too much to be logged into the fingerprint of the run.
+     * Takes what happened in the run but is too much to be logged into the fingerprint of the run; who does so twice adds to it.
      *
      * @param unlogged a fingerprint of all that
      */
     public void seal(long unlogged) {
+        seal = sealed ? MIX * seal + unlogged : unlogged;
         sealed = true;
-        seal = unlogged;
     }
 
     /** Number of events. */

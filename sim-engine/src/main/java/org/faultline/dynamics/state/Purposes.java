@@ -86,6 +86,13 @@ public final class Purposes {
     /** Time from a change of a transit asset or destination until routes take note of it. */
     public static final int CONVERGENCE = 90;
 
+    /** What a device draws for itself: waits, where its messages go, whether it passes. */
+    public static final int DEVICE = 91;
+    /** Place of a device in the order in which its place loses access. */
+    public static final int RANK_OF_ACCESS = 92;
+    /** Which served device has a contact that fails. */
+    public static final int FAILING_CONTACT = 93;
+
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;
 

@@ -28,7 +28,9 @@ import org.faultline.model.Region;
 import org.faultline.model.SectorPack;
 import org.faultline.model.Service;
 import org.faultline.model.ServiceType;
+import org.faultline.model.Procedure;
 import org.faultline.model.Vendor;
+import org.faultline.model.signalling.Signalling;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Draft.Asked;
@@ -43,6 +45,7 @@ import org.faultline.scenario.Spelling;
 import org.faultline.scenario.Variant;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.rule.Rules;
+import org.faultline.table.TableException;
 import org.faultline.threat.Campaign;
 
 /** Turns the merged tree of one scenario into records. Used once. */
@@ -59,6 +62,9 @@ final class ScenarioBinder {
 
     /** The rule about networks that a drawing can break although another drawing between the same assets does not. */
     private static final String ABOUT_DRAWINGS = "F104";
+
+    private static final String SIGNALLING = "signalling";
+    private static final String TABLE = ".csv";
 
     private final Path file;
     private final NetworkGenerator generator;
@@ -484,10 +490,29 @@ final class ScenarioBinder {
                     sectorTitles(network, packs),
                     draft.failures(),
                     draft.observations(),
-                    draft.queues()));
+                    draft.queues(),
+                    signalling(document, network)));
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.REFUSED, Span.startOf(tree.span().file()), e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    private Signalling signalling(ScenarioForm.Document document, Network network) {
+        if (document.signalling().isEmpty()) {
+            return Signalling.NONE;
+        }
+        SignallingDeclaration declared = document.signalling().get();
+        try {
+            List<Procedure> procedures = library.find(file, SIGNALLING, "procedures", TABLE)
+                    .map(ProcedureTable::read)
+                    .orElse(List.of());
+            Optional<DeviceClassTable> classes =
+                    library.find(file, SIGNALLING, "classes", TABLE).map(DeviceClassTable::read);
+            return new SignallingBuilder(network, procedures, classes, diagnostics).build(declared);
+        } catch (TableException e) {
+            diagnostics.add(Fault.REFUSED, declared.span(), e.getMessage());
+            return Signalling.NONE;
         }
     }
 

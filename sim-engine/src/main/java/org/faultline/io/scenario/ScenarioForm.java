@@ -56,7 +56,8 @@ final class ScenarioForm {
             List<FailureProcess> failures,
             Map<String, Observation> observations,
             Queues queues,
-            TrafficDeclaration traffic) {}
+            TrafficDeclaration traffic,
+            Optional<SignallingDeclaration> signalling) {}
 
     /** Stations and who comes to them; the places of populations are not looked up yet. */
     record Queues(
@@ -192,6 +193,11 @@ final class ScenarioForm {
                 TrafficForms.traffic(),
                 "What flows over links, by which ways, and who goes first where it does not fit.",
                 "links never limit");
+        var signalling = keys.optional(
+                "signalling",
+                SignallingForms.signalling(),
+                "Devices that register, and the cores that serve them.",
+                "nobody registers");
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),
@@ -213,7 +219,8 @@ final class ScenarioForm {
                 List.copyOf(in.partial(failures).orElse(Map.of()).values()),
                 in.partial(observations).orElse(Map.of()),
                 queues.read(in),
-                in.partial(traffic).orElse(TrafficDeclaration.NONE)));
+                in.partial(traffic).orElse(TrafficDeclaration.NONE),
+                in.partial(signalling)));
     }
 
     private static org.faultline.io.form.Form<Integer> version() {

@@ -175,7 +175,7 @@ final class TrafficForms {
         return keys.bind(in -> new Quantity.Traffic(words(in, classes), in.get(what)));
     }
 
-    private static ObjectForm<TrafficDeclaration.Ends> ends() {
+    static ObjectForm<TrafficDeclaration.Ends> ends() {
         Keys keys = new Keys("ends", "Assets at one end of flows: ids, or filters that must all pass.");
         var ids = keys.optional("id", Shapes.oneOrMore(Values.id("an asset")), "These ones.");
         AssetFilters.Declared filters = new AssetFilters.Declared(keys);

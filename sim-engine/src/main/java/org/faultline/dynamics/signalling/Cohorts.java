@@ -1,0 +1,400 @@
+package org.faultline.dynamics.signalling;
+
+import java.util.Arrays;
+import org.faultline.kernel.Draws;
+import org.faultline.model.Distribution;
+import org.faultline.model.signalling.Contact;
+import org.faultline.model.signalling.Controls;
+import org.faultline.model.signalling.DeviceClass;
+
+/**
+ * Devices counted by what they do: for each class and stage, how many make which attempt in which tick. Those who try are taken to be
+ * mixed over the places of a class: who completes a stage is from a place in proportion to how many there try. Numbers need not be
+ * whole. What is left of a class when fewer than half a device tries is taken to be served.
+ */
+final class Cohorts extends Crowd {
+
+    private static final double NOBODY = 0.5;
+    private static final double CRUMB = 1e-9;
+    private static final double NARROW = 0.7;
+    private static final double WIDE = 1.3;
+
+    private final Passage passage;
+    private final Functions functions;
+    private final long tick;
+    private final Wheel[][][] due;
+    private final Waits[][][] wait;
+    private final Waits[] returning;
+    private final Waits[] barred;
+    private final Waits[] turnedAway;
+    private final Waits[] backOff;
+    private final Waits[] paced;
+    private long present;
+
+    Cohorts(SignallingTable table, Parcels parcels, Passage passage, Functions functions) {
+        super(table, parcels);
+        this.passage = passage;
+        this.functions = functions;
+        tick = (long) table.tick;
+        int n = table.classes.size();
+        wait = new Waits[n][][];
+        returning = new Waits[n];
+        double longest = 0;
+        for (int c = 0; c < n; c++) {
+            DeviceClass devices = table.classes.get(c);
+            returning[c] = new Waits(devices.returning());
+            wait[c] = devices.stages().stream()
+                    .map(s -> s.waits().stream().map(Waits::new).toArray(Waits[]::new))
+                    .toArray(Waits[][]::new);
+            longest = Math.max(longest, returning[c].longest());
+            for (int s = 0; s < table.stages(c); s++) {
+                double answer = table.stage(c, s).answerSeconds() * SignallingTable.SECOND;
+                for (Waits one : wait[c][s]) {
+                    longest = Math.max(longest, answer + one.longest());
+                }
+            }
+        }
+        barred = new Waits[table.cores];
+        turnedAway = new Waits[table.cores];
+        backOff = new Waits[table.cores];
+        paced = new Waits[table.cores];
+        for (int core = 0; core < table.cores; core++) {
+            Controls controls = table.controls[core];
+            barred[core] = controls.barring()
+                    .map(b -> new Waits(b.barredSeconds() * SignallingTable.SECOND, NARROW, WIDE))
+                    .orElse(null);
+            turnedAway[core] =
+                    waits(controls.overloadStart().map(Controls.OverloadStart::waitHours));
+            backOff[core] = waits(controls.congestion().map(Controls.Congestion::backOff));
+            paced[core] = waits(controls.pacing().map(Controls.Pacing::backOff));
+            for (Waits some : Arrays.asList(barred[core], turnedAway[core], backOff[core], paced[core])) {
+                longest = some == null ? longest : Math.max(longest, some.longest());
+            }
+        }
+        int ticks = (int) Math.min(1 << 20, longest / tick + 4);
+        due = new Wheel[n][][];
+        for (int c = 0; c < n; c++) {
+            due[c] = new Wheel[table.stages(c)][];
+            for (int s = 0; s < table.stages(c); s++) {
+                due[c][s] = new Wheel[wait[c][s].length];
+                Arrays.setAll(due[c][s], a -> new Wheel(ticks));
+            }
+        }
+    }
+
+    private static Waits waits(java.util.Optional<Distribution> hours) {
+        return hours.map(Waits::new).orElse(null);
+    }
+
+    @Override
+    void begin(Draws draws) {
+        present = 0;
+        for (int c = 0; c < held.length; c++) {
+            boolean isServed = table.classes.get(c).start() == DeviceClass.Start.SERVED;
+            clear(c);
+            int stages = isServed ? table.stages(c) : 0;
+            for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+                at[p][stages] = table.members[p];
+                held[c][stages] += table.members[p];
+            }
+            if (isServed) {
+                for (int s = 0; s < table.stages(c); s++) {
+                    hold(c, s, held[c][stages], 0);
+                }
+            } else {
+                file(c, 0, 0, held[c][0], returning[c], 0);
+            }
+        }
+    }
+
+    private void clear(int c) {
+        for (Wheel[] attempts : due[c]) {
+            for (Wheel one : attempts) {
+                one.clear();
+            }
+        }
+    }
+
+    /** Contexts of a stage are made where new work goes. */
+    private void hold(int c, int stage, double devices, long now) {
+        int set = table.home[c][stage];
+        for (int k = 0; k < contexts[c][stage].length; k++) {
+            contexts[c][stage][k] += devices * functions.mix(table.firstInstance[set] + k, now);
+        }
+    }
+
+    /** Plans an attempt, from zero, of some devices after a time that begins at a moment. */
+    private void file(int c, int stage, int attempt, double devices, Waits after, long base) {
+        double each = devices / after.pieces();
+        Wheel wheel = due[c][stage][attempt];
+        for (int i = 0; i < after.pieces(); i++) {
+            long from = tickAt(base + after.from(i));
+            long to = tickAt(base + after.to(i));
+            wheel.add(each, from, Math.max(to, from + 1), present);
+        }
+    }
+
+    private long tickAt(double time) {
+        return Math.max(present + 1, StrictMath.round(time / tick));
+    }
+
+    @Override
+    void tick(long now) {
+        present = now / tick;
+        for (int c = 0; c < held.length; c++) {
+            failContacts(c, now);
+            wake(c);
+            launch(c);
+        }
+    }
+
+    private void launch(int c) {
+        for (int s = 0; s < due[c].length; s++) {
+            double all = 0;
+            int p = parcels.take();
+            for (int a = 0; a < due[c][s].length; a++) {
+                double devices = due[c][s][a].take(present);
+                parcels.weight[p * Parcels.ATTEMPTS + a] = devices;
+                all += devices;
+            }
+            if (all <= CRUMB) {
+                parcels.release(p);
+                continue;
+            }
+            parcels.devices[p] = c;
+            parcels.stage[p] = s;
+            passage.begin(p);
+        }
+    }
+
+    /** Those who have lost a stage find out at their next contact. */
+    private void wake(int c) {
+        double perHour = table.classes.get(c).contacts().stream()
+                .mapToDouble(Contact::perHour)
+                .sum();
+        double share = -StrictMath.expm1(-perHour * tick / SignallingTable.SECOND / 3600);
+        for (int s = 0; s < table.stages(c); s++) {
+            if (unaware[c][s] > 0) {
+                double devices = unaware[c][s] * share;
+                unaware[c][s] -= devices;
+                due[c][s][0].add(devices, present, present, present - 1);
+            }
+        }
+    }
+
+    private void failContacts(int c, long now) {
+        double served = served(c);
+        for (int k = 0; k < table.classes.get(c).contacts().size() && served > 0; k++) {
+            Contact contact = table.classes.get(c).contacts().get(k);
+            if (contact.againFrom().isEmpty()) {
+                continue;
+            }
+            int stage = contact.againFrom().getAsInt();
+            double failing = 1 - Contacts.success(table, functions, c, k, now);
+            double devices = served * failing * contact.perHour() * tick / SignallingTable.SECOND / 3600;
+            if (devices > CRUMB) {
+                move(c, table.stages(c), stage, Math.min(1, devices / served), now);
+                fail(c, stage, 0, devices, now + SignallingTable.micros(table.stage(c, stage).answerSeconds()));
+            }
+        }
+    }
+
+    /** A share of the devices that have completed some stages have now completed others. */
+    private void move(int c, int from, int to, double share, long now) {
+        for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+            double devices = at[p][from] * share;
+            at[p][from] -= devices;
+            at[p][to] += devices;
+        }
+        double all = held[c][from] * share;
+        held[c][from] -= all;
+        held[c][to] += all;
+        for (int s = to; s < from; s++) {
+            dropContexts(c, s, all);
+        }
+        for (int s = from; s < to; s++) {
+            hold(c, s, all, now);
+        }
+    }
+
+    /** Some devices lose the context of a stage, wherever it is. */
+    private void dropContexts(int c, int stage, double devices) {
+        double all = Arrays.stream(contexts[c][stage]).sum();
+        double kept = all <= devices ? 0 : 1 - devices / all;
+        for (int k = 0; k < contexts[c][stage].length; k++) {
+            contexts[c][stage][k] *= kept;
+        }
+    }
+
+    /** An attempt, from zero, has failed. */
+    private void fail(int c, int stage, int attempt, double devices, long base) {
+        file(c, stage, table.stage(c, stage).next(attempt), devices, wait[c][stage][attempt], base);
+    }
+
+    @Override
+    double pass(int parcel, double share) {
+        return share;
+    }
+
+    @Override
+    void sendBack(int parcel, double share, Setback why, long base) {
+        int c = parcels.devices[parcel];
+        int stage = parcels.stage[parcel];
+        int core = table.coreOfClass[c];
+        for (int a = 0; a < due[c][stage].length; a++) {
+            double devices = parcels.weight[parcel * Parcels.ATTEMPTS + a] * share;
+            if (devices <= 0) {
+                continue;
+            }
+            switch (why) {
+                case BARRED -> file(c, stage, a, devices, barred[core], base);
+                case TURNED_AWAY -> file(c, stage, a, devices, turnedAway[core], base);
+                case PACED -> file(c, stage, a, devices, paced[core], base);
+                case BACKED_OFF -> file(c, stage, 0, devices, backOff[core], base);
+                case FAILED -> fail(c, stage, a, devices, base);
+            }
+        }
+    }
+
+    @Override
+    void succeed(int parcel, long now) {
+        int c = parcels.devices[parcel];
+        int stage = parcels.stage[parcel];
+        double devices = parcels.size(parcel);
+        if (held[c][stage] <= 0) {
+            return;
+        }
+        double share = Math.min(1, devices / held[c][stage]);
+        if (stage + 1 < table.stages(c)) {
+            due[c][stage + 1][0].add(share * held[c][stage], present + 1, present + 1, present);
+        }
+        move(c, stage, stage + 1, share, now);
+        if (trying(c) < NOBODY) {
+            settle(c, now);
+        }
+    }
+
+    /** Nobody worth counting tries any more. */
+    private void settle(int c, long now) {
+        for (int s = 0; s < table.stages(c); s++) {
+            move(c, s, table.stages(c), 1, now);
+            held[c][s] = 0;
+            unaware[c][s] = 0;
+        }
+        clear(c);
+        abandon(c, -1);
+    }
+
+    /** Parcels of a class at a stage, or at all of them, have nobody who waits for them. */
+    private void abandon(int c, int stage) {
+        for (int p = 0; p < parcels.end(); p++) {
+            if (parcels.isUsed[p] && parcels.devices[p] == c && (stage < 0 || parcels.stage[p] == stage)) {
+                parcels.isVain[p] = true;
+            }
+        }
+    }
+
+    @Override
+    void accessChanged(int place, double from, double to, long now) {
+        access[place] = to;
+        if (to < from) {
+            leave(place, 1 - to / from, now);
+        } else {
+            comeBack(place, from >= 1 ? 0 : (to - from) / (1 - from), now);
+        }
+    }
+
+    private void leave(int place, double share, long now) {
+        int c = table.classOfPlace[place];
+        int stages = table.stages(c);
+        double served = at[place][stages] * share;
+        double others = 0;
+        for (int s = 0; s <= stages; s++) {
+            double devices = at[place][s] * share;
+            if (devices <= 0) {
+                continue;
+            }
+            if (s < stages) {
+                forget(c, s, devices);
+                others += devices;
+            }
+            at[place][s] = share >= 1 ? 0 : at[place][s] - devices;
+            held[c][s] = Math.max(0, held[c][s] - devices);
+        }
+        noteAway(place, served, others, now);
+    }
+
+    /** Some of those who try for a stage do so no more. */
+    private void forget(int c, int stage, double devices) {
+        double kept = held[c][stage] <= devices ? 0 : 1 - devices / held[c][stage];
+        for (Wheel attempt : due[c][stage]) {
+            attempt.scale(kept);
+        }
+        unaware[c][stage] *= kept;
+        for (int p = 0; p < parcels.end(); p++) {
+            if (parcels.isUsed[p] && parcels.devices[p] == c && parcels.stage[p] == stage) {
+                parcels.scale(p, kept);
+            }
+        }
+    }
+
+    private void comeBack(int place, double share, long now) {
+        int c = table.classOfPlace[place];
+        int stages = table.stages(c);
+        double missed = missed(place, now);
+        double served = awayServed[place] * share;
+        double others = awayOthers[place] * share;
+        awayServed[place] = share >= 1 ? 0 : awayServed[place] - served;
+        awayOthers[place] = share >= 1 ? 0 : awayOthers[place] - others;
+        double anew = others + served * missed;
+        at[place][stages] += served - served * missed;
+        held[c][stages] += served - served * missed;
+        for (int s = 0; s < stages; s++) {
+            dropContexts(c, s, served * missed);
+        }
+        at[place][0] += anew;
+        held[c][0] += anew;
+        file(c, 0, 0, anew, returning[c], now);
+    }
+
+    @Override
+    void contextLost(int c, int stage, int instanceInSet, long now) {
+        double lost = contexts[c][stage][instanceInSet];
+        double all = Arrays.stream(contexts[c][stage]).sum();
+        contexts[c][stage][instanceInSet] = 0;
+        if (lost <= 0) {
+            return;
+        }
+        double share = lost / all;
+        for (int s = stage + 1; s <= table.stages(c); s++) {
+            double devices = held[c][s] * share;
+            if (devices <= 0) {
+                continue;
+            }
+            if (s < table.stages(c)) {
+                forget(c, s, devices);
+            }
+            for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+                double some = at[p][s] * share;
+                at[p][s] -= some;
+                at[p][stage] += some;
+            }
+            held[c][s] -= devices;
+            held[c][stage] += devices;
+            unaware[c][stage] += devices;
+            for (int later = stage + 1; later < s; later++) {
+                dropContexts(c, later, devices);
+            }
+        }
+        for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+            double some = awayServed[p] * share;
+            awayServed[p] -= some;
+            awayOthers[p] += some;
+        }
+    }
+
+    @Override
+    boolean isAwaited(int parcel) {
+        return true;
+    }
+}

@@ -1,0 +1,320 @@
+package org.faultline.dynamics.signalling;
+
+import java.util.Arrays;
+
+/**
+ * The instances of all network functions during one run: how much waits at each, and what it still takes.
+ *
+ * <p>An instance at level x handles x times its rate. Contacts of served devices are a steady stream that takes part of that; what is
+ * left, but at least {@value #LEAST_SPARE} of it, works on the messages of attempts, first in first out, so that a backlog B
+ * drains at the spare rate v and a message that finds it waits B / v. Messages of one attempt are a lump. Those of a cohort arrive
+ * spread over a tick of length d: they find room for what drains meanwhile, v d, and wait only for what does not drain within the tick,
+ * {@code max(0, B + M - v d) / v}. What finds no room is lost, from attempts and from contacts in the same proportion.
+ */
+final class Functions {
+
+    private static final double LEAST_SPARE = 0.02;
+    /** How far the share of contacts that are let in moves towards that of attempts in a tick, against swinging. */
+    private static final double PULL = 0.5;
+
+    private static final long ALIVE = Long.MIN_VALUE;
+
+    private final SignallingTable table;
+    private final double[] level;
+    private final double[] backlog;
+    private final long[] touched;
+    private final double[] background;
+    private final double[] wanted;
+    private final double[] offered;
+    private final double[] admitted;
+    private final double[] acceptance;
+    private final double[] weight;
+    private final double[] refusing;
+    private final long[] diedAt;
+    private final double[] setWeight;
+    private final double[] arrived;
+    private final double[] lost;
+
+    Functions(SignallingTable table) {
+        this.table = table;
+        int n = table.instances;
+        level = new double[n];
+        backlog = new double[n];
+        touched = new long[n];
+        background = new double[n];
+        wanted = new double[n];
+        offered = new double[n];
+        admitted = new double[n];
+        acceptance = new double[n];
+        weight = new double[n];
+        refusing = new double[n];
+        diedAt = new long[n];
+        setWeight = new double[table.sets];
+        arrived = new double[table.sets];
+        lost = new double[table.sets];
+        reset();
+    }
+
+    /** Everything works and nothing waits. */
+    void reset() {
+        Arrays.fill(level, 1);
+        Arrays.fill(backlog, 0);
+        Arrays.fill(touched, 0);
+        Arrays.fill(background, 0);
+        Arrays.fill(wanted, 0);
+        Arrays.fill(offered, 0);
+        Arrays.fill(admitted, 0);
+        Arrays.fill(acceptance, 1);
+        Arrays.fill(refusing, 0);
+        Arrays.fill(diedAt, ALIVE);
+        Arrays.fill(arrived, 0);
+        Arrays.fill(lost, 0);
+        System.arraycopy(table.weight, 0, weight, 0, weight.length);
+        for (int s = 0; s < table.sets; s++) {
+            sumWeights(s, 0);
+        }
+    }
+
+    /** An instance works at another level; at zero it forgets what waited. */
+    void setLevel(int i, double to, long now) {
+        drain(i, now);
+        if (to == 0 && level[i] > 0) {
+            diedAt[i] = now;
+            backlog[i] = 0;
+            acceptance[i] = 0;
+        } else if (to > 0 && level[i] == 0) {
+            diedAt[i] = ALIVE;
+            acceptance[i] = 1;
+            touched[i] = now;
+        }
+        level[i] = to;
+        sumWeights(table.setOfInstance[i], now);
+    }
+
+    private void sumWeights(int s, long now) {
+        double sum = 0;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            sum += mixed(i, now);
+        }
+        setWeight[s] = sum;
+    }
+
+    /** Weight with which others send to an instance: one that died is still believed in for a while. */
+    private double mixed(int i, long now) {
+        return level[i] > 0 || now < diedAt[i] + table.failover[table.setOfInstance[i]] ? weight[i] : 0;
+    }
+
+    /** Share of new work of its set that is sent to an instance; O(1) but for the first call after a time-out of a dead one. */
+    double mix(int i, long now) {
+        double sum = setWeight[table.setOfInstance[i]];
+        return sum <= 0 ? 0 : mixed(i, now) / sum;
+    }
+
+    /** Whether nobody would know to whom to send. */
+    boolean isGone(int s, long now) {
+        sumWeights(s, now);
+        return setWeight[s] <= 0;
+    }
+
+    /** The instance to which a draw sends new work, or none. */
+    int choose(int s, double u, long now) {
+        if (isGone(s, now)) {
+            return SignallingTable.NONE;
+        }
+        double left = u * setWeight[s];
+        int last = SignallingTable.NONE;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            double w = mixed(i, now);
+            if (w > 0) {
+                last = i;
+                left -= w;
+                if (left < 0) {
+                    break;
+                }
+            }
+        }
+        return last;
+    }
+
+    double level(int i) {
+        return level[i];
+    }
+
+    private double speed(int i) {
+        return table.rate[i] * level[i];
+    }
+
+    private double spare(int i) {
+        double mu = speed(i);
+        return Math.max(LEAST_SPARE * mu, mu - background[i]);
+    }
+
+    private void drain(int i, long now) {
+        if (backlog[i] > 0 && level[i] > 0) {
+            backlog[i] = Math.max(0, backlog[i] - (now - touched[i]) * spare(i));
+        }
+        touched[i] = now;
+    }
+
+    /** Share of its room that is taken at an instance. */
+    double fill(int i, long now) {
+        if (level[i] == 0) {
+            return 0;
+        }
+        drain(i, now);
+        return Math.min(1, backlog[i] / (table.room[table.setOfInstance[i]] * speed(i)));
+    }
+
+    /** Messages that a set can take within a time before so much of its room is taken. */
+    double free(int s, double upTo, double spread, long now) {
+        double sum = 0;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            if (level[i] > 0) {
+                drain(i, now);
+                sum += Math.max(0, upTo * table.room[s] * speed(i) + spread * spare(i) - backlog[i]);
+            }
+        }
+        return sum;
+    }
+
+    /** Share of its room that is taken at a set, on the mean over instances as work is sent to them. */
+    double fillOf(int s, long now) {
+        double sum = 0;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            sum += mix(i, now) * fill(i, now);
+        }
+        return sum;
+    }
+
+    /**
+     * Messages arrive at an instance that works; gives the share that is let in.
+     *
+     * @param messages how many
+     * @param spread time over which they arrive
+     * @param upTo share of the room that they may fill
+     */
+    double admit(int i, double messages, double spread, double upTo, long now) {
+        int s = table.setOfInstance[i];
+        drain(i, now);
+        double limit = table.room[s] * speed(i) * upTo + spread * spare(i);
+        double free = limit - backlog[i];
+        double share = free <= 0 || messages <= 0 ? 0 : spread == 0 ? 1 : Math.min(1, free / messages);
+        backlog[i] += messages * share;
+        offered[i] += messages;
+        admitted[i] += messages * share;
+        arrived[s] += messages;
+        lost[s] += messages * (1 - share);
+        return share;
+    }
+
+    /** Messages were sent to an instance that is dead. */
+    void loseAt(int i, double messages) {
+        int s = table.setOfInstance[i];
+        arrived[s] += messages;
+        lost[s] += messages;
+    }
+
+    /** Time from arrival to answer of what was let in just now. */
+    double delay(int i, double spread) {
+        double v = spare(i);
+        return Math.max(0, (backlog[i] - spread * v) / v) + 1 / speed(i);
+    }
+
+    /** Sets what contacts ask of a set, in messages per microsecond; they are sent like everything else. */
+    void setContacts(int s, double messages, long now) {
+        sumWeights(s, now);
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            wanted[i] = messages * mix(i, now);
+        }
+    }
+
+    /** Works out from the last tick what contacts get in this one. */
+    void tick(long now) {
+        for (int i = 0; i < level.length; i++) {
+            drain(i, now);
+            double mu = speed(i);
+            double share = offered[i] > 0 ? admitted[i] / offered[i] : 1;
+            if (mu == 0) {
+                acceptance[i] = 0;
+                background[i] = 0;
+            } else {
+                double most = (1 - LEAST_SPARE) * mu;
+                double fits = wanted[i] > most ? most / wanted[i] : 1;
+                acceptance[i] += PULL * (share - acceptance[i]);
+                background[i] = wanted[i] * Math.min(fits, acceptance[i]);
+            }
+            offered[i] = 0;
+            admitted[i] = 0;
+        }
+    }
+
+    /** Chance that one message of a contact is handled by a set. */
+    double acceptance(int s, long now) {
+        double sum = 0;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            double fits = wanted[i] > 0 && level[i] > 0 ? Math.min(1, (1 - LEAST_SPARE) * speed(i) / wanted[i]) : 1;
+            sum += mix(i, now) * Math.min(fits, acceptance[i]);
+        }
+        return sum > 1 - 1e-9 ? 1 : sum;
+    }
+
+    /** Time that a message of a contact spends at a set, in microseconds. */
+    double delayOf(int s, long now) {
+        double sum = 0;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            if (level[i] > 0) {
+                drain(i, now);
+                sum += mix(i, now) * (backlog[i] / spare(i));
+            }
+        }
+        return sum;
+    }
+
+    /** New weights in proportion to rate, level and the room that is left. */
+    void rebalance(int s, long now) {
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            weight[i] = speed(i) * Math.max(LEAST_SPARE, 1 - fill(i, now));
+        }
+        sumWeights(s, now);
+    }
+
+    /** Share of requests that the access network turns away on behalf of an instance. */
+    double refusing(int i) {
+        return refusing[i];
+    }
+
+    void setRefusing(int i, double share) {
+        refusing[i] = share;
+    }
+
+    /** Messages that wait at a set. */
+    double waiting(int s, long now) {
+        double sum = 0;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            drain(i, now);
+            sum += backlog[i];
+        }
+        return sum;
+    }
+
+    /** Messages of attempts that arrived at a set since the start. */
+    double arrived(int s) {
+        return arrived[s];
+    }
+
+    /** Of those, how many found no room. */
+    double lost(int s) {
+        return lost[s];
+    }
+
+    /** Share of the speed of a set that is used by contacts, now. */
+    double contactLoad(int s) {
+        double used = 0;
+        double all = 0;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            used += background[i];
+            all += speed(i);
+        }
+        return all == 0 ? 0 : used / all;
+    }
+}

@@ -1,0 +1,205 @@
+package org.faultline.dynamics.signalling;
+
+import java.util.Arrays;
+import org.faultline.model.signalling.Controls;
+
+/** What holds back the overload of each core during one run: thresholds, factors, tokens, and the chance that a request is dropped. */
+final class Overload {
+
+    private static final double NEVER = 2;
+
+    private final SignallingTable table;
+    private final Functions functions;
+    private final double[] barring;
+    private final long[] nextLook;
+    private final long[] nextWeights;
+    private final double[] tokens;
+    private final long[] filled;
+    private final int[] asking;
+    private final double[] requests;
+    private final double[] accepts;
+    private final double[] dropped;
+    /** Messages that those who were let in within this tick will bring to each set. */
+    private final double[] promised;
+
+    Overload(SignallingTable table, Functions functions) {
+        this.table = table;
+        this.functions = functions;
+        barring = new double[table.cores];
+        nextLook = new long[table.cores];
+        nextWeights = new long[table.cores];
+        tokens = new double[table.cores];
+        filled = new long[table.cores];
+        asking = new int[table.cores];
+        requests = new double[table.sets];
+        accepts = new double[table.sets];
+        dropped = new double[table.sets];
+        promised = new double[table.sets];
+    }
+
+    /** Nothing is held back. */
+    void reset() {
+        Arrays.fill(barring, 1);
+        Arrays.fill(nextLook, 0);
+        Arrays.fill(nextWeights, 0);
+        Arrays.fill(tokens, 0);
+        Arrays.fill(filled, 0);
+        Arrays.fill(asking, 0);
+        Arrays.fill(requests, 0);
+        Arrays.fill(accepts, 0);
+        Arrays.fill(dropped, 0);
+        Arrays.fill(promised, 0);
+    }
+
+    /** Share of devices that may try. */
+    double barringFactor(int core) {
+        return barring[core];
+    }
+
+    /** True when no AMF of a core asks for less. */
+    boolean isQuiet(int core) {
+        return asking[core] == 0;
+    }
+
+    /** True while anything is held back. */
+    boolean isHolding() {
+        for (int core = 0; core < table.cores; core++) {
+            if (asking[core] > 0 || barring[core] < 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Pressure from which an AMF refuses; above one for never. */
+    double congestedFrom(int core) {
+        return table.controls[core].congestion().map(Controls.Congestion::from).orElse(NEVER);
+    }
+
+    /** Share of the waiting room that is taken at an AMF instance, or at the fullest other function of its core. */
+    double pressure(int i, long now) {
+        double most = functions.fill(i, now);
+        int own = table.setOfInstance[i];
+        int core = table.coreOfSet[own];
+        for (int s = 0; s < table.sets; s++) {
+            if (s != own && table.coreOfSet[s] == core) {
+                most = Math.max(most, functions.fillOf(s, now));
+            }
+        }
+        return most;
+    }
+
+    /**
+     * The share of a cohort that comes within a tick and is let in before the pressure reaches that from which an AMF refuses: what all of
+     * them would ask of each function must fit into what is free there up to that pressure and drains meanwhile.
+     */
+    double fits(int core, int c, int stage, double devices, double spread, long now) {
+        double from = congestedFrom(core);
+        double share = 1;
+        int[] asked = table.stageMessages[c][stage];
+        for (int s = 0; s < asked.length; s++) {
+            if (asked[s] > 0) {
+                double free = functions.free(s, from, spread, now) - promised[s];
+                share = Math.min(share, Math.max(0, free) / (devices * asked[s]));
+            }
+        }
+        for (int s = 0; s < asked.length; s++) {
+            promised[s] += share * devices * asked[s];
+        }
+        return share;
+    }
+
+    /** Share of the waiting room of a function that requests may take which begin there. */
+    double forNew(int core) {
+        return 1 - table.controls[core].reserve();
+    }
+
+    /** Takes tokens for devices that want to register; gives the share that is let in. */
+    double takeTokens(int core, double devices, long now) {
+        if (table.controls[core].pacing().isEmpty() || devices <= 0) {
+            return 1;
+        }
+        double perMicro = table.controls[core].pacing().get().perSecond() / SignallingTable.SECOND;
+        double most = Math.max(1, perMicro * table.tick);
+        tokens[core] = Math.min(most, tokens[core] + (now - filled[core]) * perMicro);
+        filled[core] = now;
+        double taken = devices == 1 ? (tokens[core] >= 1 ? 1 : 0) : Math.min(tokens[core], devices);
+        tokens[core] -= taken;
+        return taken / devices;
+    }
+
+    /** Chance that who asks a set drops the request. */
+    double throttled(int set) {
+        return dropped[set];
+    }
+
+    /** Requests were sent to a set, of which some were let in. */
+    void requested(int set, double count, double accepted) {
+        requests[set] += count;
+        accepts[set] += accepted;
+    }
+
+    /** A step of time. */
+    void tick(long now) {
+        Arrays.fill(promised, 0);
+        for (int core = 0; core < table.cores; core++) {
+            Controls controls = table.controls[core];
+            int gate = table.gate[core];
+            if (gate >= 0) {
+                controls.overloadStart().ifPresent(o -> ask(gate, o, now));
+                controls.barring().ifPresent(b -> bar(gate, b, now));
+                controls.rebalancing().ifPresent(r -> rebalance(gate, r, now));
+            }
+        }
+        for (int set = 0; set < table.sets; set++) {
+            int s = set;
+            table.controls[table.coreOfSet[s]].throttling().ifPresent(t -> throttle(s, t));
+        }
+    }
+
+    private void ask(int gate, Controls.OverloadStart control, long now) {
+        int core = table.coreOfSet[gate];
+        asking[core] = 0;
+        for (int i = table.firstInstance[gate]; i < table.firstInstance[gate + 1]; i++) {
+            double fill = pressure(i, now);
+            if (fill > control.from()) {
+                functions.setRefusing(i, control.reduction());
+            } else if (fill < control.until() || functions.level(i) == 0) {
+                functions.setRefusing(i, 0);
+            }
+            asking[core] += functions.refusing(i) > 0 ? 1 : 0;
+        }
+    }
+
+    private void bar(int gate, Controls.Barring control, long now) {
+        int core = table.coreOfSet[gate];
+        if (now < nextLook[core]) {
+            return;
+        }
+        nextLook[core] = now + SignallingTable.micros(control.everySeconds());
+        double fullest = 0;
+        for (int i = table.firstInstance[gate]; i < table.firstInstance[gate + 1]; i++) {
+            fullest = Math.max(fullest, pressure(i, now));
+        }
+        if (fullest > control.from()) {
+            barring[core] = Math.max(control.least(), barring[core] * control.step());
+        } else if (fullest < control.until()) {
+            barring[core] = Math.min(1, barring[core] / control.step());
+        }
+    }
+
+    private void rebalance(int gate, Controls.Rebalancing control, long now) {
+        int core = table.coreOfSet[gate];
+        if (now >= nextWeights[core]) {
+            nextWeights[core] = now + SignallingTable.micros(control.everySeconds());
+            functions.rebalance(gate, now);
+        }
+    }
+
+    private void throttle(int set, Controls.Throttling control) {
+        dropped[set] = Math.max(0, (requests[set] - control.factor() * accepts[set]) / (requests[set] + 1));
+        double kept = StrictMath.exp(-table.tick / SignallingTable.SECOND / control.windowSeconds());
+        requests[set] *= kept;
+        accepts[set] *= kept;
+    }
+}

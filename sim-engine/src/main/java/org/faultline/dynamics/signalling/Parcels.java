@@ -1,0 +1,107 @@
+package org.faultline.dynamics.signalling;
+
+import java.util.Arrays;
+import org.faultline.model.signalling.Stage;
+
+/** Attempts under way, in columns that grow; who is done gives its place back. */
+final class Parcels {
+
+    static final int ATTEMPTS = Stage.MOST_ATTEMPTS;
+    private static final int FIRST_ROOM = 1024;
+
+    private int[] free = new int[0];
+    private int freeCount;
+    private int used;
+
+    /** Class of the devices. */
+    int[] devices = new int[0];
+    /** Stage that is attempted, from zero. */
+    int[] stage = new int[0];
+    /** The device, or none for a cohort. */
+    int[] member = new int[0];
+    /** What the device was told when it began; a device that began anew knows a later number. */
+    int[] epoch = new int[0];
+    /** The message that is next. */
+    int[] hop = new int[0];
+    /** When the device began to wait for an answer. */
+    long[] begun = new long[0];
+    /** A draw that says to which instances messages go. */
+    double[] way = new double[0];
+    /** Instance that is to hold the context; none for a cohort, which has shares. */
+    int[] host = new int[0];
+    /** True when no device waits for the outcome any more. */
+    boolean[] isVain = new boolean[0];
+    /** Devices by the number of their attempt, {@value #ATTEMPTS} for each parcel. */
+    double[] weight = new double[0];
+    /** True for a place in use. */
+    boolean[] isUsed = new boolean[0];
+
+    /** No parcels. */
+    void clear() {
+        used = 0;
+        freeCount = 0;
+        Arrays.fill(isUsed, false);
+    }
+
+    /** A place for a parcel; its columns hold what they held. */
+    int take() {
+        int p;
+        if (freeCount > 0) {
+            p = free[--freeCount];
+        } else {
+            if (used == devices.length) {
+                grow(Math.max(FIRST_ROOM, 2 * used));
+            }
+            p = used++;
+        }
+        isUsed[p] = true;
+        isVain[p] = false;
+        hop[p] = 0;
+        host[p] = SignallingTable.NONE;
+        member[p] = SignallingTable.NONE;
+        Arrays.fill(weight, p * ATTEMPTS, (p + 1) * ATTEMPTS, 0);
+        return p;
+    }
+
+    void release(int p) {
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, Math.max(FIRST_ROOM, 2 * freeCount));
+        }
+        isUsed[p] = false;
+        free[freeCount++] = p;
+    }
+
+    private void grow(int size) {
+        devices = Arrays.copyOf(devices, size);
+        stage = Arrays.copyOf(stage, size);
+        member = Arrays.copyOf(member, size);
+        epoch = Arrays.copyOf(epoch, size);
+        hop = Arrays.copyOf(hop, size);
+        begun = Arrays.copyOf(begun, size);
+        way = Arrays.copyOf(way, size);
+        host = Arrays.copyOf(host, size);
+        isVain = Arrays.copyOf(isVain, size);
+        weight = Arrays.copyOf(weight, size * ATTEMPTS);
+        isUsed = Arrays.copyOf(isUsed, size);
+    }
+
+    /** Places in use or given back: all parcels have smaller numbers. */
+    int end() {
+        return used;
+    }
+
+    /** Devices in a parcel. */
+    double size(int p) {
+        double sum = 0;
+        for (int a = 0; a < ATTEMPTS; a++) {
+            sum += weight[p * ATTEMPTS + a];
+        }
+        return sum;
+    }
+
+    void scale(int p, double factor) {
+        for (int a = 0; a < ATTEMPTS; a++) {
+            weight[p * ATTEMPTS + a] *= factor;
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package org.faultline.dynamics.signalling;
+
+import org.faultline.kernel.Agenda;
+import org.faultline.model.signalling.DeviceClass;
+
+/**
+ * The way of an attempt through the core, message by message: what controls turn away, what finds no room, how long the rest waits. When
+ * it is clear that the answer will come too late the device is sent back for its next attempt; the work goes on in vain until a message
+ * would reach the device.
+ */
+final class Passage {
+
+    /** Spreads one draw over functions: the golden ratio, whose multiples fill the unit interval evenly. */
+    private static final double SPREAD = 0.6180339887498949;
+
+    private final SignallingTable table;
+    private final Functions functions;
+    private final Parcels parcels;
+    private final Overload overload;
+    private final Latencies latencies;
+    private final Agenda agenda;
+    private final int arriving;
+    private final int finishing;
+    private Crowd crowd;
+    private double spread;
+
+    Passage(
+            SignallingTable table,
+            Functions functions,
+            Parcels parcels,
+            Overload overload,
+            Latencies latencies,
+            Agenda agenda) {
+        this.table = table;
+        this.functions = functions;
+        this.parcels = parcels;
+        this.overload = overload;
+        this.latencies = latencies;
+        this.agenda = agenda;
+        arriving = agenda.register(this::arrive);
+        finishing = agenda.register(this::finish);
+    }
+
+    /** Joins the devices to their way; attempts of a parcel arrive spread over a time. */
+    void connect(Crowd devices, double spreadMicros) {
+        crowd = devices;
+        spread = spreadMicros;
+    }
+
+    /** An attempt begins: its class, stage and devices are set. */
+    void begin(int p) {
+        long now = agenda.now();
+        int c = parcels.devices[p];
+        int core = table.coreOfClass[c];
+        DeviceClass devices = table.classes.get(c);
+        latencies.attempted(c, parcels.stage[p], parcels.size(p));
+        if (!devices.isExempt()) {
+            if (!part(p, overload.barringFactor(core), Crowd.Setback.BARRED, now)
+                    || !part(p, 1 - turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
+                return;
+            }
+        }
+        parcels.begun[p] = now;
+        goOn(p, now);
+    }
+
+    private double turnedAway(int p, int core, long now) {
+        int gate = table.gate[core];
+        if (gate < 0 || overload.isQuiet(core)) {
+            return 0;
+        }
+        if (parcels.member[p] >= 0) {
+            int i = hostOf(p, gate, now);
+            return i < 0 ? 0 : functions.refusing(i);
+        }
+        double sum = 0;
+        for (int i = table.firstInstance[gate]; i < table.firstInstance[gate + 1]; i++) {
+            sum += functions.mix(i, now) * functions.refusing(i);
+        }
+        return Math.min(1, sum);
+    }
+
+    /** Keeps a share of a parcel and sends back the rest; false when nothing is left. */
+    private boolean part(int p, double share, Crowd.Setback why, long base) {
+        if (share >= 1) {
+            return true;
+        }
+        double passing = crowd.pass(p, Math.max(0, share));
+        if (passing < 1 && !parcels.isVain[p]) {
+            crowd.sendBack(p, 1 - passing, why, base);
+        }
+        if (passing <= 0) {
+            parcels.release(p);
+            return false;
+        }
+        parcels.scale(p, passing);
+        return true;
+    }
+
+    /** Schedules the next arrival at a function, or the end. */
+    private void goOn(int p, long from) {
+        int c = parcels.devices[p];
+        int core = table.coreOfClass[c];
+        int[] way = table.hops[c][parcels.stage[p]];
+        long time = from;
+        int hop = parcels.hop[p];
+        while (hop < way.length && way[hop] < 0) {
+            time += table.radioTime[core];
+            if (way[hop] == SignallingTable.TO_DEVICE && parcels.isVain[p]) {
+                parcels.release(p);
+                return;
+            }
+            hop++;
+        }
+        parcels.hop[p] = hop;
+        if (hop == way.length) {
+            agenda.later(time, finishing, p, 0);
+        } else {
+            agenda.later(time + table.messageTime[core], arriving, p, 0);
+        }
+    }
+
+    private void finish(int p, int unused) {
+        if (!parcels.isVain[p] && crowd.isAwaited(p)) {
+            latencies.completed(
+                    parcels.devices[p], parcels.stage[p], parcels.size(p), agenda.now() - parcels.begun[p]);
+            crowd.succeed(p, agenda.now());
+        }
+        parcels.release(p);
+    }
+
+    private void arrive(int p, int unused) {
+        long now = agenda.now();
+        if (!parcels.isVain[p] && !crowd.isAwaited(p)) {
+            parcels.isVain[p] = true;
+        }
+        int c = parcels.devices[p];
+        int core = table.coreOfClass[c];
+        int set = table.hops[c][parcels.stage[p]][parcels.hop[p]];
+        boolean isGate = set == table.gate[core];
+        boolean isFirst = table.isFirstVisit[c][parcels.stage[p]][parcels.hop[p]];
+        if (isFirst && isGate && !admit(p, c, core, now)) {
+            return;
+        }
+        if (isFirst && !isGate && !part(p, 1 - overload.throttled(set), Crowd.Setback.FAILED, now)) {
+            return;
+        }
+        serve(p, c, set, isFirst ? Math.min(table.classes.get(c).shedAt(), overload.forNew(core)) : 1, now);
+    }
+
+    /** What the AMF refuses before it begins to work; false when nothing is left. */
+    private boolean admit(int p, int c, int core, long now) {
+        if (parcels.isVain[p] || table.classes.get(c).isExempt() || parcels.stage[p] > 0) {
+            return true;
+        }
+        double size = parcels.size(p);
+        double congested = congested(p, core, now);
+        Crowd.Setback kind =
+                table.classes.get(c).obeysBackOff() ? Crowd.Setback.BACKED_OFF : Crowd.Setback.FAILED;
+        if (!part(p, 1 - congested, kind, now + table.radioTime[core])) {
+            return false;
+        }
+        double admitted = overload.takeTokens(core, parcels.member[p] >= 0 ? 1 : size * (1 - congested), now);
+        return part(
+                p,
+                admitted,
+                table.classes.get(c).obeysBackOff() ? Crowd.Setback.PACED : Crowd.Setback.FAILED,
+                now + table.radioTime[core]);
+    }
+
+    private double congested(int p, int core, long now) {
+        double from = overload.congestedFrom(core);
+        int gate = table.gate[core];
+        if (from > 1) {
+            return 0;
+        }
+        if (parcels.member[p] >= 0) {
+            int i = hostOf(p, gate, now);
+            return i >= 0 && overload.pressure(i, now) >= from ? 1 : 0;
+        }
+        return 1 - overload.fits(core, parcels.devices[p], parcels.stage[p], parcels.size(p), spread, now);
+    }
+
+    private void serve(int p, int c, int set, double upTo, long now) {
+        if (parcels.member[p] >= 0) {
+            serveOne(p, c, set, upTo, now);
+        } else {
+            serveMany(p, c, set, upTo, now);
+        }
+    }
+
+    private int hostOf(int p, int set, long now) {
+        int i = parcels.host[p];
+        if (i < 0 || table.setOfInstance[i] != set) {
+            i = functions.choose(set, turn(parcels.way[p], set), now);
+            if (set == table.home[parcels.devices[p]][parcels.stage[p]]) {
+                parcels.host[p] = i;
+            }
+        }
+        return i;
+    }
+
+    private static double turn(double u, int by) {
+        double turned = u + by * SPREAD;
+        return turned - Math.floor(turned);
+    }
+
+    private void serveOne(int p, int c, int set, double upTo, long now) {
+        int i = hostOf(p, set, now);
+        boolean isDead = i < 0 || functions.level(i) == 0;
+        if (isDead && i >= 0) {
+            functions.loseAt(i, 1);
+        }
+        double admitted = isDead ? 0 : functions.admit(i, 1, 0, upTo, now);
+        overload.requested(set, 1, admitted);
+        if (admitted == 0) {
+            lose(p, c, 1, now);
+            parcels.release(p);
+            return;
+        }
+        double delay = functions.delay(i, 0);
+        if (delay > table.timeOut[set]) {
+            giveUp(p, 1, now + (long) table.timeOut[set]);
+            parcels.isVain[p] = true;
+        }
+        pass(p, c, delay, now);
+    }
+
+    private void serveMany(int p, int c, int set, double upTo, long now) {
+        double size = parcels.size(p);
+        double passed = 0;
+        double late = 0;
+        double waited = 0;
+        boolean isGone = functions.isGone(set, now);
+        for (int i = table.firstInstance[set]; !isGone && i < table.firstInstance[set + 1]; i++) {
+            double mix = functions.mix(i, now);
+            if (mix == 0) {
+                continue;
+            }
+            if (functions.level(i) == 0) {
+                functions.loseAt(i, size * mix);
+                continue;
+            }
+            double admitted = mix * functions.admit(i, size * mix, spread, upTo, now);
+            double delay = functions.delay(i, spread);
+            passed += admitted;
+            late += delay > table.timeOut[set] ? admitted : 0;
+            waited += admitted * delay;
+        }
+        overload.requested(set, size, size * passed);
+        passed = passed > 1 - 1e-12 ? 1 : passed;
+        if (passed < 1) {
+            lose(p, c, 1 - passed, now);
+        }
+        if (passed * size < 1e-9) {
+            parcels.release(p);
+            return;
+        }
+        if (late > 0) {
+            giveUp(p, late, now + (long) table.timeOut[set]);
+        }
+        parcels.isVain[p] |= late >= passed * (1 - 1e-12);
+        parcels.scale(p, parcels.isVain[p] ? passed : passed - late);
+        pass(p, c, waited / passed, now);
+    }
+
+    /** A share of a parcel was lost on the way: its devices wait for an answer until their timer ends. */
+    private void lose(int p, int c, double share, long now) {
+        if (!parcels.isVain[p]) {
+            crowd.sendBack(p, share, Crowd.Setback.FAILED, Math.max(now, parcels.begun[p] + answerTime(p, c)));
+        }
+    }
+
+    /** Whoever asked a function gave up; the device is told. */
+    private void giveUp(int p, double share, long when) {
+        if (!parcels.isVain[p]) {
+            crowd.sendBack(p, share, Crowd.Setback.FAILED, when);
+        }
+    }
+
+    private long answerTime(int p, int c) {
+        return SignallingTable.micros(table.stage(c, parcels.stage[p]).answerSeconds());
+    }
+
+    private void pass(int p, int c, double delay, long now) {
+        long next = now + Math.max(1, (long) delay);
+        long patience = parcels.begun[p] + answerTime(p, c);
+        if (!parcels.isVain[p] && next > patience) {
+            crowd.sendBack(p, 1, Crowd.Setback.FAILED, Math.max(now, patience));
+            parcels.isVain[p] = true;
+        }
+        parcels.hop[p]++;
+        goOn(p, next);
+    }
+}

@@ -1,0 +1,276 @@
+package org.faultline.dynamics.signalling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.kernel.Draws;
+import org.faultline.model.Procedure;
+import org.faultline.model.signalling.Controls;
+import org.faultline.model.signalling.CoreNetwork;
+import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.DevicePlace;
+import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.Instance;
+import org.faultline.model.signalling.Signalling;
+import org.faultline.model.signalling.Stage;
+
+/**
+ * Devices and cores turned from names into numbers; not changed by runs and shared by all of them. Sets of all cores are numbered in a
+ * row, and so are instances, classes and places. Times are in microseconds, rates in messages per microsecond.
+ */
+public final class SignallingTable {
+
+    static final double SECOND = 1e6;
+    static final int NONE = -1;
+
+    /** Where a message goes that no function receives. */
+    static final int TO_DEVICE = -1;
+
+    static final int TO_RADIO = -2;
+
+    /** The function whose instances admit, refuse and ask for less. */
+    private static final String AMF = "amf";
+
+    final Signalling described;
+    final List<DeviceClass> classes;
+    final double tick;
+
+    final int cores;
+    final long[] messageTime;
+    final long[] radioTime;
+    final Controls[] controls;
+    /** The AMF set of each core, or none. */
+    final int[] gate;
+
+    final int sets;
+    final int[] coreOfSet;
+    final int[] firstInstance;
+    final boolean[] sharesContext;
+    final double[] timeOut;
+    final double[] room;
+    final long[] failover;
+
+    final int instances;
+    final int[] setOfInstance;
+    final int[] nodeOfInstance;
+    final double[] rate;
+    final double[] weight;
+
+    final int[] coreOfClass;
+    final long[] keyOfClass;
+    /** By class and stage: where each message of the procedure goes. */
+    final int[][][] hops;
+    /** By class, stage and message: whether the procedure has not been at that function before. */
+    final boolean[][][] isFirstVisit;
+    /** By class and stage: the set whose instance keeps the context. */
+    final int[][] home;
+
+    /** By class and stage: messages that each set receives. */
+    final int[][][] stageMessages;
+
+    /** By class and contact: messages that each set receives. */
+    final int[][][] contactMessages;
+
+    final int places;
+    final int[] firstPlace;
+    final int[] classOfPlace;
+    final int[] accessNode;
+    final double[] members;
+    /** By place and stage: the node that shows who has completed it, or none. */
+    final int[][] servesNode;
+
+    private final Map<Integer, int[]> placesOfAccess = new HashMap<>();
+    private final Map<Integer, int[]> instancesOfNode = new HashMap<>();
+
+    /**
+     * Compiles devices and cores; O(places + instances + messages).
+     *
+     * @throws IllegalArgumentException when a procedure visits a function that the core lacks
+     */
+    public SignallingTable(Signalling signalling, Nodes nodes) {
+        described = signalling;
+        classes = signalling.classes();
+        tick = Math.max(1, StrictMath.rint(signalling.tickSeconds() * SECOND));
+        cores = signalling.cores().size();
+        messageTime = new long[cores];
+        radioTime = new long[cores];
+        controls = new Controls[cores];
+        gate = new int[cores];
+        List<FunctionSet> allSets = new ArrayList<>();
+        List<Map<String, Integer>> setOf = new ArrayList<>();
+        List<Integer> owner = new ArrayList<>();
+        for (int c = 0; c < cores; c++) {
+            CoreNetwork core = signalling.cores().get(c);
+            messageTime[c] = micros(core.messageSeconds());
+            radioTime[c] = micros(core.radioSeconds());
+            controls[c] = core.controls();
+            Map<String, Integer> names = new HashMap<>();
+            for (FunctionSet set : core.functions()) {
+                names.put(set.function(), allSets.size());
+                allSets.add(set);
+                owner.add(c);
+            }
+            gate[c] = names.getOrDefault(AMF, NONE);
+            setOf.add(names);
+        }
+        sets = allSets.size();
+        coreOfSet = owner.stream().mapToInt(Integer::intValue).toArray();
+        firstInstance = new int[sets + 1];
+        sharesContext = new boolean[sets];
+        timeOut = new double[sets];
+        room = new double[sets];
+        failover = new long[sets];
+        List<Instance> all = new ArrayList<>();
+        for (int s = 0; s < sets; s++) {
+            FunctionSet set = allSets.get(s);
+            all.addAll(set.instances());
+            firstInstance[s + 1] = all.size();
+            sharesContext[s] = set.sharesContext();
+            timeOut[s] = set.timeoutSeconds() * SECOND;
+            room[s] = set.queueSeconds() * SECOND;
+            failover[s] = micros(set.failoverSeconds());
+        }
+        instances = all.size();
+        setOfInstance = new int[instances];
+        for (int s = 0; s < sets; s++) {
+            Arrays.fill(setOfInstance, firstInstance[s], firstInstance[s + 1], s);
+        }
+        nodeOfInstance =
+                all.stream().mapToInt(i -> nodes.of(i.asset())).toArray();
+        rate = all.stream().mapToDouble(i -> i.messagesPerSecond() / SECOND).toArray();
+        weight = all.stream().mapToDouble(Instance::weight).toArray();
+        for (int i = 0; i < instances; i++) {
+            add(instancesOfNode, nodeOfInstance[i], i);
+        }
+        int n = classes.size();
+        coreOfClass = new int[n];
+        keyOfClass = new long[n];
+        hops = new int[n][][];
+        home = new int[n][];
+        isFirstVisit = new boolean[n][][];
+        contactMessages = new int[n][][];
+        stageMessages = new int[n][][];
+        firstPlace = new int[n + 1];
+        for (int c = 0; c < n; c++) {
+            DeviceClass devices = classes.get(c);
+            coreOfClass[c] = coreNamed(devices.core());
+            keyOfClass[c] = Draws.keyOf(devices.id());
+            Map<String, Integer> names = setOf.get(coreOfClass[c]);
+            hops[c] = devices.stages().stream()
+                    .map(s -> hops(s.procedure(), names, devices))
+                    .toArray(int[][]::new);
+            isFirstVisit[c] = Arrays.stream(hops[c]).map(SignallingTable::firstVisits).toArray(boolean[][]::new);
+            home[c] = devices.stages().stream()
+                    .mapToInt(s -> names.getOrDefault(s.home(), NONE))
+                    .toArray();
+            stageMessages[c] = Arrays.stream(hops[c]).map(this::messages).toArray(int[][]::new);
+            contactMessages[c] = devices.contacts().stream()
+                    .map(k -> messages(hops(k.procedure(), names, devices)))
+                    .toArray(int[][]::new);
+            firstPlace[c + 1] = firstPlace[c] + devices.places().size();
+        }
+        places = firstPlace[n];
+        classOfPlace = new int[places];
+        accessNode = new int[places];
+        members = new double[places];
+        servesNode = new int[places][];
+        for (int c = 0; c < n; c++) {
+            for (int p = firstPlace[c]; p < firstPlace[c + 1]; p++) {
+                DevicePlace place = classes.get(c).places().get(p - firstPlace[c]);
+                classOfPlace[p] = c;
+                accessNode[p] = nodes.of(place.access());
+                members[p] = place.members();
+                servesNode[p] = place.serves().stream()
+                        .mapToInt(s -> s.map(nodes::of).orElse(NONE))
+                        .toArray();
+                add(placesOfAccess, accessNode[p], p);
+            }
+        }
+    }
+
+    private static void add(Map<Integer, int[]> lists, int key, int value) {
+        int[] before = lists.getOrDefault(key, new int[0]);
+        int[] after = Arrays.copyOf(before, before.length + 1);
+        after[before.length] = value;
+        lists.put(key, after);
+    }
+
+    private int coreNamed(String id) {
+        for (int c = 0; c < cores; c++) {
+            if (described.cores().get(c).id().equals(id)) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("No core has the id " + id + ".");
+    }
+
+    private static int[] hops(Procedure procedure, Map<String, Integer> names, DeviceClass devices) {
+        return procedure.messages().stream()
+                .mapToInt(m -> hop(m.receiver(), procedure, names, devices))
+                .toArray();
+    }
+
+    private static int hop(
+            String receiver, Procedure procedure, Map<String, Integer> names, DeviceClass devices) {
+        if (receiver.equals(Procedure.DEVICE)) {
+            return TO_DEVICE;
+        }
+        if (receiver.equals(Procedure.RADIO)) {
+            return TO_RADIO;
+        }
+        Integer set = names.get(receiver);
+        if (set == null) {
+            throw new IllegalArgumentException("The procedure " + procedure.id() + " of devices " + devices.id()
+                    + " needs the function " + receiver + ", which core " + devices.core() + " lacks.");
+        }
+        return set;
+    }
+
+    private static boolean[] firstVisits(int[] way) {
+        boolean[] first = new boolean[way.length];
+        for (int h = 0; h < way.length; h++) {
+            int set = way[h];
+            first[h] = Arrays.stream(way, 0, h).noneMatch(earlier -> earlier == set);
+        }
+        return first;
+    }
+
+    private int[] messages(int[] way) {
+        int[] received = new int[sets];
+        for (int set : way) {
+            if (set >= 0) {
+                received[set]++;
+            }
+        }
+        return received;
+    }
+
+    static long micros(double seconds) {
+        return StrictMath.round(seconds * SECOND);
+    }
+
+    int stages(int c) {
+        return hops[c].length;
+    }
+
+    Stage stage(int c, int s) {
+        return classes.get(c).stages().get(s);
+    }
+
+    int mostStages() {
+        return Arrays.stream(hops).mapToInt(h -> h.length).max().orElse(0);
+    }
+
+    /** Places that reach the core through a node; empty for most nodes. */
+    int[] placesAt(int node) {
+        return placesOfAccess.getOrDefault(node, new int[0]);
+    }
+
+    /** Instances that are a node; empty for most nodes. */
+    int[] instancesAt(int node) {
+        return instancesOfNode.getOrDefault(node, new int[0]);
+    }
+}

@@ -1,0 +1,302 @@
+package org.faultline.io.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.faultline.io.Diagnostics;
+import org.faultline.io.Fault;
+import org.faultline.io.Span;
+import org.faultline.model.Asset;
+import org.faultline.model.Network;
+import org.faultline.model.Procedure;
+import org.faultline.model.Service;
+import org.faultline.model.signalling.Contact;
+import org.faultline.model.signalling.CoreNetwork;
+import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.DevicePlace;
+import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.Instance;
+import org.faultline.model.signalling.Signalling;
+import org.faultline.model.signalling.Stage;
+import org.faultline.scenario.Spelling;
+
+/**
+ * Puts devices and cores together: procedures from tables, instances from the assets of the network, and the rate of functions that are
+ * given by their headroom from the load of all devices in the busy hour.
+ */
+final class SignallingBuilder {
+
+    private static final double LEAST_RATE = 1e-3;
+    private static final double SECONDS = 3600;
+
+    private final Network network;
+    private final Optional<DeviceClassTable> shipped;
+    private final Diagnostics diagnostics;
+    private final Map<String, Procedure> procedures = new LinkedHashMap<>();
+    private final Set<String> ids = new HashSet<>();
+
+    /**
+     * A builder.
+     *
+     * @param table the shipped procedures
+     * @param shipped the shipped classes of devices, if they are to be had
+     */
+    SignallingBuilder(
+            Network network, List<Procedure> table, Optional<DeviceClassTable> shipped, Diagnostics diagnostics) {
+        this.network = network;
+        this.shipped = shipped;
+        this.diagnostics = diagnostics;
+        table.forEach(p -> procedures.put(p.id(), p));
+        network.assets().forEach(a -> ids.add(a.id()));
+        network.services().stream().map(Service::id).forEach(ids::add);
+    }
+
+    /** The devices and cores of a scenario; parts that cannot be built are reported and left out. */
+    Signalling build(SignallingDeclaration declared) {
+        declared.procedures().forEach((id, receivers) -> procedures.put(id, procedure(id, receivers)));
+        List<DeviceClass> classes = new ArrayList<>();
+        List<String> cores =
+                declared.cores().stream().map(SignallingDeclaration.Core::id).toList();
+        for (SignallingDeclaration.Devices devices : declared.devices()) {
+            guarded(devices.span(), () -> build(devices, cores)).ifPresent(classes::add);
+        }
+        List<CoreNetwork> built = new ArrayList<>();
+        for (SignallingDeclaration.Core core : declared.cores()) {
+            guarded(core.span(), () -> build(core, classes)).ifPresent(built::add);
+        }
+        if (diagnostics.errors() > 0) {
+            return Signalling.NONE;
+        }
+        return guarded(
+                        declared.span(),
+                        () -> Optional.of(new Signalling(
+                                declared.fidelity(),
+                                declared.mostIndividuals(),
+                                declared.tickSeconds(),
+                                declared.resolution(),
+                                built,
+                                classes)))
+                .orElse(Signalling.NONE);
+    }
+
+    private <T> Optional<T> guarded(Span span, java.util.function.Supplier<Optional<T>> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            diagnostics.add(Fault.REFUSED, span, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Procedure procedure(String id, List<String> receivers) {
+        List<Procedure.Message> messages = new ArrayList<>();
+        String sender = Procedure.DEVICE;
+        for (String receiver : receivers) {
+            messages.add(new Procedure.Message(sender, receiver, id, "this scenario"));
+            sender = receiver;
+        }
+        return new Procedure(id, id, messages);
+    }
+
+    private Procedure procedureNamed(String id) {
+        Procedure procedure = procedures.get(id);
+        if (procedure == null) {
+            throw new IllegalArgumentException("No procedure is called '" + id + "'"
+                    + Spelling.advice(id, procedures.keySet())
+                            .map(a -> "; " + a)
+                            .orElse("")
+                    + ".");
+        }
+        return procedure;
+    }
+
+    private Optional<DeviceClass> build(SignallingDeclaration.Devices declared, List<String> cores) {
+        if (!cores.contains(declared.core().text())) {
+            diagnostics.add(
+                    Fault.REFUSED,
+                    declared.core().span(),
+                    "devices '" + declared.id() + "' are served by an unknown core '"
+                            + declared.core().text() + "'",
+                    Spelling.advice(declared.core().text(), cores));
+            return Optional.empty();
+        }
+        Optional<String> like = declared.like().map(this::known);
+        Map<String, SignallingDeclaration.Stage> stages = declared.stages()
+                .or(() -> like.map(l -> table().stages(l)))
+                .orElseThrow(() -> new IllegalArgumentException("The devices " + declared.id()
+                        + " need `stages`, or `like`, a class that has them."));
+        List<String> names = List.copyOf(stages.keySet());
+        List<Stage> built = new ArrayList<>();
+        stages.forEach((id, s) -> built.add(
+                new Stage(procedureNamed(id), s.home(), s.answerSeconds(), s.waits(), s.startsOver())));
+        List<Contact> contacts = new ArrayList<>();
+        declared.contacts()
+                .or(() -> like.map(l -> table().contacts(l)))
+                .orElse(Map.of())
+                .forEach((id, c) -> contacts.add(new Contact(procedureNamed(id), c.perHour(), stage(c, names))));
+        List<DevicePlace> places = new ArrayList<>();
+        declared.places().forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
+        return Optional.of(new DeviceClass(
+                declared.id(),
+                declared.core().text(),
+                declared.isExempt().or(() -> like.map(l -> table().isExempt(l))).orElse(false),
+                declared.shedAt(),
+                declared.obeysBackOff()
+                        .or(() -> like.map(l -> table().obeysBackOff(l)))
+                        .orElse(true),
+                built,
+                contacts,
+                declared.periodicHours()
+                        .or(() -> like.map(l -> table().periodicHours(l)))
+                        .orElse(0.9),
+                declared.returning(),
+                declared.start(),
+                places));
+    }
+
+    private DeviceClassTable table() {
+        return shipped.orElseThrow(() -> new IllegalArgumentException(
+                "`like` needs the table signalling/classes.csv, which is not beside the scenarios."));
+    }
+
+    private String known(String like) {
+        if (!table().names().contains(like)) {
+            throw new IllegalArgumentException("No shipped class of devices is called '" + like + "'; there are "
+                    + String.join(", ", table().names()) + ".");
+        }
+        return like;
+    }
+
+    private static OptionalInt stage(SignallingDeclaration.Contact contact, List<String> stages) {
+        if (contact.againFrom().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int stage = stages.indexOf(contact.againFrom().get());
+        if (stage < 0) {
+            throw new IllegalArgumentException("A contact begins again from '"
+                    + contact.againFrom().get() + "', which is none of the stages " + String.join(", ", stages) + ".");
+        }
+        return OptionalInt.of(stage);
+    }
+
+    private Optional<DevicePlace> place(
+            SignallingDeclaration.Devices devices,
+            String access,
+            SignallingDeclaration.Place place,
+            List<String> stages) {
+        boolean isKnown = isKnown(devices, access);
+        for (Map.Entry<String, String> e : place.serves().entrySet()) {
+            isKnown &= isKnown(devices, e.getValue());
+            if (!stages.contains(e.getKey())) {
+                throw new IllegalArgumentException("The devices " + devices.id() + " at " + access + " show '"
+                        + e.getKey() + "', which is none of the stages " + String.join(", ", stages) + ".");
+            }
+        }
+        return isKnown
+                ? Optional.of(new DevicePlace(
+                        access,
+                        place.members(),
+                        stages.stream()
+                                .map(s -> Optional.ofNullable(place.serves().get(s)))
+                                .toList()))
+                : Optional.empty();
+    }
+
+    private boolean isKnown(SignallingDeclaration.Devices devices, String id) {
+        if (!ids.contains(id)) {
+            diagnostics.add(
+                    Fault.REFUSED,
+                    devices.span(),
+                    "devices '" + devices.id() + "' are at an unknown asset or service '" + id + "'",
+                    Spelling.advice(id, ids));
+        }
+        return ids.contains(id);
+    }
+
+    private Optional<CoreNetwork> build(SignallingDeclaration.Core declared, List<DeviceClass> classes) {
+        List<FunctionSet> functions = new ArrayList<>();
+        declared.functions().forEach((name, f) -> guarded(f.span(), () -> function(declared, name, f, classes))
+                .ifPresent(functions::add));
+        return Optional.of(new CoreNetwork(
+                declared.id(), functions, declared.messageSeconds(), declared.radioSeconds(), declared.controls()));
+    }
+
+    private Optional<FunctionSet> function(
+            SignallingDeclaration.Core core,
+            String name,
+            SignallingDeclaration.Function declared,
+            List<DeviceClass> classes) {
+        List<String> assets = among(name, declared.instances());
+        if (assets.isEmpty()) {
+            return Optional.empty();
+        }
+        double rate = declared.messagesPerSecond()
+                .orElseGet(() -> declared.headroom().orElse(core.headroom())
+                        * Math.max(LEAST_RATE, load(core.id(), name, classes))
+                        / assets.size());
+        for (String weighted : declared.weights().keySet()) {
+            if (!assets.contains(weighted)) {
+                throw new IllegalArgumentException(
+                        "The weight of '" + weighted + "' belongs to no instance of function " + name + ".");
+            }
+        }
+        return Optional.of(new FunctionSet(
+                name,
+                assets.stream()
+                        .map(a -> new Instance(a, rate, declared.weights().getOrDefault(a, 1.0)))
+                        .toList(),
+                declared.queueSeconds(),
+                declared.timeoutSeconds() > 0 ? declared.timeoutSeconds() : Double.POSITIVE_INFINITY,
+                declared.sharesContext(),
+                declared.failoverSeconds()));
+    }
+
+    /** Messages in a second that the contacts of all devices of a core bring to a function in the busy hour. */
+    private static double load(String core, String function, List<DeviceClass> classes) {
+        double messages = 0;
+        for (DeviceClass devices : classes) {
+            if (devices.core().equals(core)) {
+                for (Contact contact : devices.contacts()) {
+                    messages += devices.members()
+                            * contact.perHour()
+                            / SECONDS
+                            * contact.procedure().receivedBy(function);
+                }
+            }
+        }
+        return messages;
+    }
+
+    private List<String> among(String function, TrafficDeclaration.Ends ends) {
+        List<String> found = new ArrayList<>();
+        for (String id : ends.ids()) {
+            if (!ids.contains(id)) {
+                diagnostics.add(
+                        Fault.REFUSED,
+                        ends.span(),
+                        "function '" + function + "' has an unknown instance '" + id + "'",
+                        Spelling.advice(id, ids));
+                return List.of();
+            }
+            found.add(id);
+        }
+        if (ends.ids().isEmpty()) {
+            network.assets().stream()
+                    .filter(ends.filters()::passes)
+                    .map(Asset::id)
+                    .forEach(found::add);
+        }
+        if (found.isEmpty()) {
+            diagnostics.add(
+                    Fault.REFUSED,
+                    ends.span(),
+                    "function '" + function + "' has no instance: no asset passes its filters");
+        }
+        return found;
+    }
+}

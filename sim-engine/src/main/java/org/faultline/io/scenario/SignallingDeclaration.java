@@ -1,0 +1,84 @@
+package org.faultline.io.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.io.Span;
+import org.faultline.model.Distribution;
+import org.faultline.model.signalling.Controls;
+import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.Fidelity;
+
+/**
+ * Devices and cores as they are written in a scenario file.
+ *
+ * @param fidelity how closely devices are followed
+ * @param mostIndividuals up to so many are followed one by one
+ * @param tickSeconds step of controls and cohorts
+ * @param resolution change of a share that is told
+ * @param procedures own procedures: who receives each message
+ * @param cores in the order of the file
+ * @param devices in the order of the file
+ * @param span place in the file
+ */
+record SignallingDeclaration(
+        Fidelity fidelity,
+        int mostIndividuals,
+        double tickSeconds,
+        double resolution,
+        Map<String, List<String>> procedures,
+        List<Core> cores,
+        List<Devices> devices,
+        Span span) {
+
+    /**
+     * A core.
+     *
+     * @param headroom rate over load in the busy hour, for functions that say nothing of their own
+     */
+    record Core(
+            String id,
+            Map<String, Function> functions,
+            double headroom,
+            double messageSeconds,
+            double radioSeconds,
+            Controls controls,
+            Span span) {}
+
+    /** A network function: its instances, and what each can do. */
+    record Function(
+            TrafficDeclaration.Ends instances,
+            Optional<Double> messagesPerSecond,
+            Optional<Double> headroom,
+            double queueSeconds,
+            double timeoutSeconds,
+            boolean sharesContext,
+            double failoverSeconds,
+            Map<String, Double> weights,
+            Span span) {}
+
+    /** A class of devices; what is empty is as in the class it is like. */
+    record Devices(
+            String id,
+            Optional<String> like,
+            TrafficDeclaration.Word core,
+            Optional<Boolean> isExempt,
+            double shedAt,
+            Optional<Boolean> obeysBackOff,
+            Optional<Map<String, Stage>> stages,
+            Optional<Map<String, Contact>> contacts,
+            Optional<Double> periodicHours,
+            Distribution returning,
+            DeviceClass.Start start,
+            Map<String, Place> places,
+            Span span) {}
+
+    /** What a device does until it has completed a procedure. */
+    record Stage(String home, double answerSeconds, List<Distribution> waits, boolean startsOver) {}
+
+    /** What a served device does now and then. */
+    record Contact(double perHour, Optional<String> againFrom) {}
+
+    /** Devices at an access. */
+    record Place(int members, Map<String, String> serves) {}
+}

@@ -1,0 +1,88 @@
+package org.faultline.model.signalling;
+
+import java.util.List;
+import java.util.Locale;
+import org.faultline.model.Checks;
+import org.faultline.model.Distribution;
+
+/**
+ * Devices that behave alike.
+ *
+ * @param id unique among classes
+ * @param core id of the core that serves them
+ * @param isExempt whether barring, back-off and reductions leave them out (access identities 1, 2 and 11 to 15 of TS 24.501)
+ * @param shedAt share of the room at an instance beyond which their requests are refused, in (0, 1]; 1 for only when it is full
+ * @param obeysBackOff whether they keep to a back-off that the network asks for
+ * @param stages what a device must complete, in order, at least one
+ * @param contacts what a served device does now and then
+ * @param periodicHours the periodic registration timer (T3512), above zero: a device that was away for a time t must register anew with
+ *     chance t over this
+ * @param returning hours from the return of the access until a device makes an attempt
+ * @param start whether all are served at the start
+ * @param places where they are, at least one
+ */
+public record DeviceClass(
+        String id,
+        String core,
+        boolean isExempt,
+        double shedAt,
+        boolean obeysBackOff,
+        List<Stage> stages,
+        List<Contact> contacts,
+        double periodicHours,
+        Distribution returning,
+        Start start,
+        List<DevicePlace> places) {
+
+    /** What devices do at the start. */
+    public enum Start {
+        /** All are served. */
+        SERVED,
+        /** All begin to register, each after the time for returning. */
+        REGISTER;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public DeviceClass {
+        Checks.named("id of a class of devices", id);
+        Checks.named("core of devices " + id, core);
+        Checks.positive("The share of a full line at which " + id + " are refused", shedAt);
+        Checks.share("The share of a full line at which " + id + " are refused", shedAt);
+        Checks.positive("The periodic registration timer of " + id + ", in hours,", periodicHours);
+        stages = List.copyOf(stages);
+        contacts = List.copyOf(contacts);
+        places = List.copyOf(places);
+        if (stages.isEmpty()) {
+            throw new IllegalArgumentException("The devices " + id + " must have at least one stage.");
+        }
+        for (Contact contact : contacts) {
+            if (contact.againFrom().orElse(0) >= stages.size()) {
+                throw new IllegalArgumentException("A failed " + contact.procedure().id() + " of devices " + id
+                        + " repeats stage " + contact.againFrom().orElse(0) + "; there are " + stages.size() + ".");
+            }
+        }
+        for (DevicePlace place : places) {
+            if (place.serves().size() != stages.size()) {
+                throw new IllegalArgumentException("The devices " + id + " at " + place.access() + " show "
+                        + place.serves().size() + " stages of " + stages.size() + ".");
+            }
+        }
+        if (members(places) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("The devices " + id + " are " + members(places) + "; at most "
+                    + Integer.MAX_VALUE + " can be in one class.");
+        }
+    }
+
+    private static long members(List<DevicePlace> places) {
+        return places.stream().mapToLong(DevicePlace::members).sum();
+    }
+
+    /** How many there are. */
+    public long members() {
+        return members(places);
+    }
+}

@@ -1,0 +1,39 @@
+package org.faultline.model.signalling;
+
+import java.util.List;
+import org.faultline.model.Checks;
+
+/**
+ * The instances of one network function in a core, each with a waiting line, first in first out.
+ *
+ * @param function name of the function as in procedures, e.g. {@code amf}
+ * @param instances at least one
+ * @param queueSeconds work that may wait at an instance, in seconds of its full rate, above zero; what finds more is lost
+ * @param timeoutSeconds after which whoever asked a function gives up and the device is refused, above zero; infinite for never
+ * @param sharesContext whether the context of a device outlives the instance that held it (TS 23.501, 5.21.3: sets)
+ * @param failoverSeconds time from the death of an instance until nobody sends to it any more, zero or more
+ */
+public record FunctionSet(
+        String function,
+        List<Instance> instances,
+        double queueSeconds,
+        double timeoutSeconds,
+        boolean sharesContext,
+        double failoverSeconds) {
+    public FunctionSet {
+        Checks.named("name of a network function", function);
+        instances = List.copyOf(instances);
+        if (instances.isEmpty()) {
+            throw new IllegalArgumentException("The function " + function + " must have at least one instance.");
+        }
+        if (instances.stream().mapToDouble(Instance::weight).sum() <= 0) {
+            throw new IllegalArgumentException("Some instance of function " + function + " must have a weight.");
+        }
+        Checks.positive("The room for waiting messages at " + function + ", in seconds,", queueSeconds);
+        if (!(timeoutSeconds > 0)) {
+            throw new IllegalArgumentException(
+                    "The time-out of requests to " + function + " is " + timeoutSeconds + " s; it must be above zero.");
+        }
+        Checks.notNegative("The time to notice a dead instance of " + function + ", in seconds,", failoverSeconds);
+    }
+}

@@ -1,0 +1,46 @@
+package org.faultline.model.signalling;
+
+import java.util.List;
+import org.faultline.model.Checks;
+
+/**
+ * Devices and the cores that serve them.
+ *
+ * @param fidelity how closely devices are followed
+ * @param mostIndividuals with {@link Fidelity#AUTO}, the most devices that are followed one by one, zero or more
+ * @param tickSeconds length of a step of the controls, and of cohorts, above zero
+ * @param resolution change of a served share below which the network is not told, in (0, 1]; whole and nothing are always told
+ * @param cores ids are unique
+ * @param classes ids are unique; each names a core
+ */
+public record Signalling(
+        Fidelity fidelity,
+        int mostIndividuals,
+        double tickSeconds,
+        double resolution,
+        List<CoreNetwork> cores,
+        List<DeviceClass> classes) {
+
+    /** No devices. */
+    public static final Signalling NONE = new Signalling(Fidelity.AUTO, 0, 1, 1, List.of(), List.of());
+
+    public Signalling {
+        Checks.positive("The tick of signalling, in seconds,", tickSeconds);
+        Checks.positive("The resolution of signalling", resolution);
+        Checks.share("The resolution of signalling", resolution);
+        cores = List.copyOf(cores);
+        classes = List.copyOf(classes);
+    }
+
+    /** True when there are no devices to follow. */
+    public boolean isEmpty() {
+        return classes.isEmpty();
+    }
+
+    /** True when devices are followed one by one. */
+    public boolean isIndividual() {
+        return fidelity == Fidelity.INDIVIDUAL
+                || (fidelity == Fidelity.AUTO
+                        && classes.stream().mapToLong(DeviceClass::members).sum() <= mostIndividuals);
+    }
+}

@@ -1,0 +1,37 @@
+package org.faultline.model.signalling;
+
+import java.util.List;
+import org.faultline.model.Checks;
+import org.faultline.model.Distribution;
+import org.faultline.model.Procedure;
+
+/**
+ * A procedure that a device must complete, and what it does when it gets no answer (3GPP TS 24.501, 5.5.1 and 6.4.1).
+ *
+ * @param procedure its messages
+ * @param home function whose instance holds the context that the procedure makes
+ * @param answerSeconds time that the device waits for the end of the procedure, above zero (T3510, T3580)
+ * @param waits hours from a failed attempt to the next, by the number of the attempt, one to eight (T3511 and, last, T3502)
+ * @param startsOver whether attempts are counted anew after the last wait; otherwise the last wait follows every further failure
+ */
+public record Stage(
+        Procedure procedure, String home, double answerSeconds, List<Distribution> waits, boolean startsOver) {
+
+    /** Attempts that can be told apart. */
+    public static final int MOST_ATTEMPTS = 8;
+
+    public Stage {
+        Checks.named("home of stage " + procedure.id(), home);
+        Checks.positive("The time to wait for the end of " + procedure.id() + ", in seconds,", answerSeconds);
+        waits = List.copyOf(waits);
+        if (waits.isEmpty() || waits.size() > MOST_ATTEMPTS) {
+            throw new IllegalArgumentException("There are " + waits.size() + " waits between attempts at "
+                    + procedure.id() + "; there must be 1 to " + MOST_ATTEMPTS + ".");
+        }
+    }
+
+    /** Number of the attempt, from zero, that follows a failed one. */
+    public int next(int attempt) {
+        return attempt + 1 < waits.size() ? attempt + 1 : startsOver ? 0 : waits.size() - 1;
+    }
+}
