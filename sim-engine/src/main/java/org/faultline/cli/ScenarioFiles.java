@@ -73,8 +73,8 @@ final class ScenarioFiles {
 
     private List<String> shippedNames() {
         return shippedFolders()
-                .flatMap(folder -> namesIn(folder)
-                        .filter(name -> inFolder(folder, name).isPresent()))
+                .flatMap(folder ->
+                        namesIn(folder).filter(name -> inFolder(folder, name).isPresent()))
                 .toList();
     }
 
