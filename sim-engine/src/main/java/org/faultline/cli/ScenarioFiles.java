@@ -72,7 +72,10 @@ final class ScenarioFiles {
     }
 
     private List<String> shippedNames() {
-        return shippedFolders().flatMap(ScenarioFiles::namesIn).toList();
+        return shippedFolders()
+                .flatMap(folder ->
+                        namesIn(folder).filter(name -> inFolder(folder, name).isPresent()))
+                .toList();
     }
 
     private static Stream<String> namesIn(Path folder) {
