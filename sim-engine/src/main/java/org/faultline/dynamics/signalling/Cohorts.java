@@ -63,8 +63,7 @@ final class Cohorts extends Crowd {
             barred[core] = controls.barring()
                     .map(b -> new Waits(b.barredSeconds() * SignallingTable.SECOND, NARROW, WIDE))
                     .orElse(null);
-            turnedAway[core] =
-                    waits(controls.overloadStart().map(Controls.OverloadStart::waitHours));
+            turnedAway[core] = waits(controls.overloadStart().map(Controls.OverloadStart::waitHours));
             backOff[core] = waits(controls.congestion().map(Controls.Congestion::backOff));
             paced[core] = waits(controls.pacing().map(Controls.Pacing::backOff));
             for (Waits some : Arrays.asList(barred[core], turnedAway[core], backOff[core], paced[core])) {
@@ -194,7 +193,12 @@ final class Cohorts extends Crowd {
             double devices = served * failing * contact.perHour() * tick / SignallingTable.SECOND / 3600;
             if (devices > CRUMB) {
                 move(c, table.stages(c), stage, Math.min(1, devices / served), now);
-                fail(c, stage, 0, devices, now + SignallingTable.micros(table.stage(c, stage).answerSeconds()));
+                fail(
+                        c,
+                        stage,
+                        0,
+                        devices,
+                        now + SignallingTable.micros(table.stage(c, stage).answerSeconds()));
             }
         }
     }

@@ -63,8 +63,7 @@ abstract class Crowd {
             contexts[c] = new double[stages][];
             for (int s = 0; s < stages; s++) {
                 int set = table.home[c][s];
-                contexts[c][s] =
-                        new double[set < 0 ? 0 : table.firstInstance[set + 1] - table.firstInstance[set]];
+                contexts[c][s] = new double[set < 0 ? 0 : table.firstInstance[set + 1] - table.firstInstance[set]];
             }
             for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
                 at[p] = new double[stages + 1];
@@ -163,8 +162,9 @@ abstract class Crowd {
     /** Devices leave a place's access; the mean moment at which they left is kept for their return. */
     final void noteAway(int place, double servedDevices, double others, long now) {
         double before = awayServed[place];
-        awaySince[place] =
-                before + servedDevices > 0 ? (awaySince[place] * before + (double) now * servedDevices) / (before + servedDevices) : now;
+        awaySince[place] = before + servedDevices > 0
+                ? (awaySince[place] * before + (double) now * servedDevices) / (before + servedDevices)
+                : now;
         awayServed[place] += servedDevices;
         awayOthers[place] += others;
     }

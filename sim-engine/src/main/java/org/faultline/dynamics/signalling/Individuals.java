@@ -120,8 +120,7 @@ final class Individuals extends Crowd {
     }
 
     private double uniform(int c, int d) {
-        return draws.uniform(
-                Purposes.DEVICE, Draws.keyOf(table.keyOfClass[c], (long) d - firstOfClass[c]), drawn[d]++);
+        return draws.uniform(Purposes.DEVICE, Draws.keyOf(table.keyOfClass[c], (long) d - firstOfClass[c]), drawn[d]++);
     }
 
     private int classOf(int d) {
@@ -342,7 +341,8 @@ final class Individuals extends Crowd {
         boolean isWhole = Math.min(from, to) == 0 && Math.max(from, to) == 1;
         return isWhole
                 ? 0.5
-                : draws.uniform(Purposes.RANK_OF_ACCESS, Draws.keyOf(table.keyOfClass[c], (long) d - firstOfClass[c]), 0);
+                : draws.uniform(
+                        Purposes.RANK_OF_ACCESS, Draws.keyOf(table.keyOfClass[c], (long) d - firstOfClass[c]), 0);
     }
 
     private void leave(int c, int place, int d) {

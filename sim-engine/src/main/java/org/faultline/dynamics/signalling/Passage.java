@@ -122,8 +122,7 @@ final class Passage {
 
     private void finish(int p, int unused) {
         if (!parcels.isVain[p] && crowd.isAwaited(p)) {
-            latencies.completed(
-                    parcels.devices[p], parcels.stage[p], parcels.size(p), agenda.now() - parcels.begun[p]);
+            latencies.completed(parcels.devices[p], parcels.stage[p], parcels.size(p), agenda.now() - parcels.begun[p]);
             crowd.succeed(p, agenda.now());
         }
         parcels.release(p);
@@ -155,8 +154,7 @@ final class Passage {
         }
         double size = parcels.size(p);
         double congested = congested(p, core, now);
-        Crowd.Setback kind =
-                table.classes.get(c).obeysBackOff() ? Crowd.Setback.BACKED_OFF : Crowd.Setback.FAILED;
+        Crowd.Setback kind = table.classes.get(c).obeysBackOff() ? Crowd.Setback.BACKED_OFF : Crowd.Setback.FAILED;
         if (!part(p, 1 - congested, kind, now + table.radioTime[core])) {
             return false;
         }

@@ -93,8 +93,7 @@ final class SignallingMeter {
                 return s;
             }
         }
-        throw new IllegalArgumentException(
-                "The devices " + table.classes.get(c).id() + " have no stage " + id + ".");
+        throw new IllegalArgumentException("The devices " + table.classes.get(c).id() + " have no stage " + id + ".");
     }
 
     private DoubleSupplier valueOf(Quantity.Devices devices) {

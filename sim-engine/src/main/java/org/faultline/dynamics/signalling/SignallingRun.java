@@ -65,8 +65,7 @@ public final class SignallingRun implements LevelListener {
                 ? new Individuals(table, parcels, passage, functions, agenda)
                 : new Cohorts(table, parcels, passage, functions);
         passage.connect(crowd, isIndividual ? 0 : table.tick);
-        meter = new SignallingMeter(
-                table, functions, latencies, crowd, agenda::now, horizonMicros, observations);
+        meter = new SignallingMeter(table, functions, latencies, crowd, agenda::now, horizonMicros, observations);
         ticking = agenda.register(this::tick);
         showing = agenda.register(this::showOnce);
         int classes = table.classes.size();

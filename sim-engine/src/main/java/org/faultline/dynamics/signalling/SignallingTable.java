@@ -138,8 +138,7 @@ public final class SignallingTable {
         for (int s = 0; s < sets; s++) {
             Arrays.fill(setOfInstance, firstInstance[s], firstInstance[s + 1], s);
         }
-        nodeOfInstance =
-                all.stream().mapToInt(i -> nodes.of(i.asset())).toArray();
+        nodeOfInstance = all.stream().mapToInt(i -> nodes.of(i.asset())).toArray();
         rate = all.stream().mapToDouble(i -> i.messagesPerSecond() / SECOND).toArray();
         weight = all.stream().mapToDouble(Instance::weight).toArray();
         for (int i = 0; i < instances; i++) {
@@ -162,7 +161,8 @@ public final class SignallingTable {
             hops[c] = devices.stages().stream()
                     .map(s -> hops(s.procedure(), names, devices))
                     .toArray(int[][]::new);
-            isFirstVisit[c] = Arrays.stream(hops[c]).map(SignallingTable::firstVisits).toArray(boolean[][]::new);
+            isFirstVisit[c] =
+                    Arrays.stream(hops[c]).map(SignallingTable::firstVisits).toArray(boolean[][]::new);
             home[c] = devices.stages().stream()
                     .mapToInt(s -> names.getOrDefault(s.home(), NONE))
                     .toArray();
@@ -213,8 +213,7 @@ public final class SignallingTable {
                 .toArray();
     }
 
-    private static int hop(
-            String receiver, Procedure procedure, Map<String, Integer> names, DeviceClass devices) {
+    private static int hop(String receiver, Procedure procedure, Map<String, Integer> names, DeviceClass devices) {
         if (receiver.equals(Procedure.DEVICE)) {
             return TO_DEVICE;
         }

@@ -20,7 +20,6 @@ final class DeviceClassTable {
     private static final double SECONDS = 3600;
     private static final double LEAST_OF_WAIT = 0.5;
     private static final int MOST_IMS_WAITS = 7;
-    private static final double SIP_TIMER_F_SECONDS = 32;
 
     private final Map<String, Map<String, Double>> classes = new LinkedHashMap<>();
 
@@ -66,8 +65,7 @@ final class DeviceClassTable {
             waits.add(Distribution.of(of(name, "t3511")));
         }
         waits.add(Distribution.of(of(name, "t3502")));
-        stages.put(
-                REGISTRATION, new SignallingDeclaration.Stage("amf", of(name, "t3510") * SECONDS, waits, true));
+        stages.put(REGISTRATION, new SignallingDeclaration.Stage("amf", of(name, "t3510") * SECONDS, waits, true));
         List<Distribution> again = new ArrayList<>();
         for (int a = 1; a < (int) of(name, "session-attempts"); a++) {
             again.add(Distribution.of(0));
@@ -75,16 +73,16 @@ final class DeviceClassTable {
         again.add(Distribution.of(of(name, "t3502")));
         stages.put(SESSION, new SignallingDeclaration.Stage("smf", of(name, "t3580") * SECONDS, again, true));
         if (of(name, "ims") > 0) {
-            stages.put(IMS, new SignallingDeclaration.Stage("ims", SIP_TIMER_F_SECONDS, imsWaits(name), false));
+            stages.put(IMS, new SignallingDeclaration.Stage("ims", of(name, "ims-answer") * SECONDS, imsWaits(name), false));
         }
         return stages;
     }
 
-    /** RFC 5626, 4.5: an upper bound that doubles from a base to a limit, of which half to all is waited. */
+    /** RFC 5626, 4.5: after n failures a base times 2^n up to a limit, of which half to all is waited. */
     private List<Distribution> imsWaits(String name) {
         double most = of(name, "ims-retry-max");
         List<Distribution> waits = new ArrayList<>();
-        for (double upper = of(name, "ims-retry-base"); waits.size() < MOST_IMS_WAITS; upper *= 2) {
+        for (double upper = 2 * of(name, "ims-retry-base"); waits.size() < MOST_IMS_WAITS; upper *= 2) {
             double bound = Math.min(most, upper);
             waits.add(new Distribution.Uniform(LEAST_OF_WAIT * bound, bound));
         }

@@ -118,7 +118,11 @@ final class ObservationForms {
                     QueueObservationForms.customers(),
                     "Customers somewhere in the queue network, or what happened to them.");
             add(keys, "members", QueueObservationForms.members(), "Members of populations in some state.");
-            add(keys, "devices", SignallingForms.observedDevices(), "Devices in some state, or that have completed a stage.");
+            add(
+                    keys,
+                    "devices",
+                    SignallingForms.observedDevices(),
+                    "Devices in some state, or that have completed a stage.");
             add(keys, "function", SignallingForms.observedFunction(), "What happens at a network function of a core.");
             add(keys, "attempts", SignallingForms.observedAttempts(), "What became of the attempts at a stage.");
             add(keys, "traffic", TrafficForms.quantity(), "What flows ask for, and what of it arrives.");

@@ -128,19 +128,20 @@ final class SignallingBuilder {
         Optional<String> like = declared.like().map(this::known);
         Map<String, SignallingDeclaration.Stage> stages = declared.stages()
                 .or(() -> like.map(l -> table().stages(l)))
-                .orElseThrow(() -> new IllegalArgumentException("The devices " + declared.id()
-                        + " need `stages`, or `like`, a class that has them."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The devices " + declared.id() + " need `stages`, or `like`, a class that has them."));
         List<String> names = List.copyOf(stages.keySet());
         List<Stage> built = new ArrayList<>();
-        stages.forEach((id, s) -> built.add(
-                new Stage(procedureNamed(id), s.home(), s.answerSeconds(), s.waits(), s.startsOver())));
+        stages.forEach((id, s) ->
+                built.add(new Stage(procedureNamed(id), s.home(), s.answerSeconds(), s.waits(), s.startsOver())));
         List<Contact> contacts = new ArrayList<>();
         declared.contacts()
                 .or(() -> like.map(l -> table().contacts(l)))
                 .orElse(Map.of())
                 .forEach((id, c) -> contacts.add(new Contact(procedureNamed(id), c.perHour(), stage(c, names))));
         List<DevicePlace> places = new ArrayList<>();
-        declared.places().forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
+        declared.places()
+                .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
         return Optional.of(new DeviceClass(
                 declared.id(),
                 declared.core().text(),

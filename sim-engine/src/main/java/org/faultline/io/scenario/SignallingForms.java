@@ -45,7 +45,11 @@ final class SignallingForms {
                 "100000",
                 "With `auto`, the most devices that are followed one by one.");
         var tick = keys.usual(
-                "tick", Values.duration(), 1 / SECONDS, "1 s", "Step of time of the controls, and of cohorts, above zero.");
+                "tick",
+                Values.duration(),
+                1 / SECONDS,
+                "1 s",
+                "Step of time of the controls, and of cohorts, above zero.");
         var resolution = keys.usual(
                 "resolution",
                 Values.share(),
@@ -83,11 +87,7 @@ final class SignallingForms {
                 "2",
                 "Rate of a function over its load in the busy hour, where the function says nothing itself.");
         var message = keys.usual(
-                "message_time",
-                Values.duration(),
-                0.005 / SECONDS,
-                "5 ms",
-                "Time that a message takes to a function.");
+                "message_time", Values.duration(), 0.005 / SECONDS, "5 ms", "Time that a message takes to a function.");
         var radio = keys.usual(
                 "radio_time",
                 Values.duration(),
@@ -206,7 +206,12 @@ final class SignallingForms {
 
     private static ObjectForm<Controls.OverloadStart> overloadStart() {
         Keys keys = new Keys("overload start", "When an AMF instance asks the access network for less.");
-        var from = keys.usual("from", Values.share(), 0.8, "80 %", "Pressure above which it asks: the share of its waiting room that is taken, or that of the fullest other function of the core.");
+        var from = keys.usual(
+                "from",
+                Values.share(),
+                0.8,
+                "80 %",
+                "Pressure above which it asks: the share of its waiting room that is taken, or that of the fullest other function of the core.");
         var until = keys.usual("until", Values.share(), 0.4, "40 %", "Pressure below which it takes that back.");
         var reduction = keys.usual(
                 "reduction", Values.share(), 0.5, "50 %", "Share of requests that the access network turns away.");
@@ -222,8 +227,8 @@ final class SignallingForms {
 
     private static ObjectForm<Controls.Congestion> congestion() {
         Keys keys = new Keys("congestion refusal", "When an AMF instance refuses with a back-off.");
-        var from =
-                keys.usual("from", Values.share(), 0.6, "60 %", "Pressure from which it refuses, as for `overload_start`.");
+        var from = keys.usual(
+                "from", Values.share(), 0.6, "60 %", "Pressure from which it refuses, as for `overload_start`.");
         var backOff = keys.usual(
                 "back_off",
                 Distributions.of(Dimension.DURATION),
@@ -235,7 +240,8 @@ final class SignallingForms {
 
     private static ObjectForm<Controls.Barring> barring() {
         Keys keys = new Keys("barring", "How the share of devices that may try follows the overload.");
-        var from = keys.usual("from", Values.share(), 0.5, "50 %", "Pressure above which it tightens, as for `overload_start`.");
+        var from = keys.usual(
+                "from", Values.share(), 0.5, "50 %", "Pressure above which it tightens, as for `overload_start`.");
         var until = keys.usual("until", Values.share(), 0.1, "10 %", "Pressure below which it relaxes.");
         var least = keys.usual("least", Values.share(), 0.05, "5 %", "Least share that may try.");
         var step = keys.usual("step", Values.number(0.01, 0.99), 0.7, "0.7", "Factor of each change.");
@@ -356,9 +362,17 @@ final class SignallingForms {
     private static ObjectForm<SignallingDeclaration.Stage> stage() {
         Keys keys = new Keys("stage", "A procedure that a device must complete, and what it does without an answer.");
         var home = keys.usual(
-                "home", Values.id("a function"), "amf", "amf", "Function whose instance keeps the context that it makes.");
+                "home",
+                Values.id("a function"),
+                "amf",
+                "amf",
+                "Function whose instance keeps the context that it makes.");
         var answer = keys.usual(
-                "answer", Values.duration(), T3510_HOURS, "15 s", "Time that a device waits for the end of it (T3510).");
+                "answer",
+                Values.duration(),
+                T3510_HOURS,
+                "15 s",
+                "Time that a device waits for the end of it (T3510).");
         Distribution t3511 = Distribution.of(T3511_HOURS);
         var waits = keys.usual(
                 "waits",
@@ -373,8 +387,8 @@ final class SignallingForms {
                 true,
                 "true",
                 "Whether attempts are counted anew after the last wait; otherwise it follows every further failure.");
-        return keys.bind(in -> new SignallingDeclaration.Stage(
-                in.get(home), in.get(answer) * SECONDS, in.get(waits), in.get(over)));
+        return keys.bind(in ->
+                new SignallingDeclaration.Stage(in.get(home), in.get(answer) * SECONDS, in.get(waits), in.get(over)));
     }
 
     private static ObjectForm<SignallingDeclaration.Contact> contact() {
@@ -412,7 +426,8 @@ final class SignallingForms {
                 "`served`, `trying`, `away` (without access), `unaware` (of a lost stage), or `unserved`: all but served.");
         var stage = keys.optional(
                 "reached", Values.id("a stage"), "Counts devices with access that have completed this stage.");
-        var share = keys.usual("share", Values.bool(), false, "false", "Gives the share of all devices of the classes.");
+        var share =
+                keys.usual("share", Values.bool(), false, "false", "Gives the share of all devices of the classes.");
         keys.exactlyOne(state, stage);
         return keys.bind(in -> new Quantity.Devices(
                 in.get(of), in.find(state).orElse(DeviceState.SERVED), in.find(stage), in.get(share)));

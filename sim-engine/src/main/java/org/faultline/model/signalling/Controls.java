@@ -118,7 +118,8 @@ public record Controls(
     public record Throttling(double factor, double windowSeconds) {
         public Throttling {
             if (!(factor >= 1)) {
-                throw new IllegalArgumentException("The factor of throttling is " + factor + "; it must be at least 1.");
+                throw new IllegalArgumentException(
+                        "The factor of throttling is " + factor + "; it must be at least 1.");
             }
             Checks.positive("The window of throttling, in seconds,", windowSeconds);
         }

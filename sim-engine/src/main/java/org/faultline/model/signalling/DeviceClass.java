@@ -61,8 +61,9 @@ public record DeviceClass(
         }
         for (Contact contact : contacts) {
             if (contact.againFrom().orElse(0) >= stages.size()) {
-                throw new IllegalArgumentException("A failed " + contact.procedure().id() + " of devices " + id
-                        + " repeats stage " + contact.againFrom().orElse(0) + "; there are " + stages.size() + ".");
+                throw new IllegalArgumentException(
+                        "A failed " + contact.procedure().id() + " of devices " + id + " repeats stage "
+                                + contact.againFrom().orElse(0) + "; there are " + stages.size() + ".");
             }
         }
         for (DevicePlace place : places) {
