@@ -17,6 +17,7 @@ final class Functions {
     /** How far the share of contacts that are let in moves towards that of attempts in a tick, against swinging. */
     private static final double PULL = 0.5;
 
+    private static final double CRUMB = 1e-9;
     private static final long ALIVE = Long.MIN_VALUE;
 
     private final SignallingTable table;
@@ -32,6 +33,12 @@ final class Functions {
     private final double[] refusing;
     private final long[] diedAt;
     private final double[] setWeight;
+    private final long[] turned;
+    private final double[] backlogAtTurn;
+    private final double[] newNow;
+    private final double[] newBefore;
+    private final double[] underWayNow;
+    private final double[] underWayBefore;
     private final double[] arrived;
     private final double[] lost;
 
@@ -50,6 +57,12 @@ final class Functions {
         refusing = new double[n];
         diedAt = new long[n];
         setWeight = new double[table.sets];
+        turned = new long[n];
+        backlogAtTurn = new double[n];
+        newNow = new double[n];
+        newBefore = new double[n];
+        underWayNow = new double[n];
+        underWayBefore = new double[n];
         arrived = new double[table.sets];
         lost = new double[table.sets];
         reset();
@@ -67,6 +80,10 @@ final class Functions {
         Arrays.fill(acceptance, 1);
         Arrays.fill(refusing, 0);
         Arrays.fill(diedAt, ALIVE);
+        Arrays.fill(turned, -1);
+        for (double[] column : new double[][] {backlogAtTurn, newNow, newBefore, underWayNow, underWayBefore}) {
+            Arrays.fill(column, 0);
+        }
         Arrays.fill(arrived, 0);
         Arrays.fill(lost, 0);
         System.arraycopy(table.weight, 0, weight, 0, weight.length);
@@ -186,25 +203,64 @@ final class Functions {
         return sum;
     }
 
-    /**
-     * Messages arrive at an instance that works; gives the share that is let in.
-     *
-     * @param messages how many
-     * @param spread time over which they arrive
-     * @param upTo share of the room that they may fill
-     */
-    double admit(int i, double messages, double spread, double upTo, long now) {
-        int s = table.setOfInstance[i];
+    /** A message of one device arrives at an instance that works; true when it is let in to fill at most a share of the room. */
+    boolean admit(int i, double upTo, long now) {
         drain(i, now);
-        double limit = table.room[s] * speed(i) * upTo + spread * spare(i);
-        double free = limit - backlog[i];
-        double share = free <= 0 || messages <= 0 ? 0 : spread == 0 ? 1 : Math.min(1, free / messages);
+        boolean isIn = table.room[table.setOfInstance[i]] * speed(i) * upTo - backlog[i] > CRUMB;
+        count(i, 1, isIn ? 1 : 0);
+        return isIn;
+    }
+
+    /**
+     * Messages of a cohort arrive at an instance that works, spread over a tick; gives the share that is let in. All that come within a tick
+     * share what is free and drains meanwhile alike, but those under way go first where a part of the room is kept for them; how
+     * many come is taken from the tick before, until more have come.
+     *
+     * @param upTo share of the room that they may fill
+     * @param isNew whether they begin their procedure at this function
+     */
+    double admit(int i, double messages, double upTo, boolean isNew, long now) {
+        drain(i, now);
+        turn(i, now);
+        double room = table.room[table.setOfInstance[i]] * speed(i);
+        double drains = table.tick * spare(i);
+        double ownRoom = upTo < 1
+                ? Math.max(0, upTo * room - backlogAtTurn[i]) + Math.max(0, drains - underWayBefore[i])
+                : Math.max(0, room - backlogAtTurn[i]) + drains;
+        double sofar = upTo < 1 ? newNow[i] : newNow[i] + underWayNow[i];
+        double before = upTo < 1 ? newBefore[i] : newBefore[i] + underWayBefore[i];
+        double expected = Math.max(before, sofar + messages);
+        double share = Math.min(1, Math.min(ownRoom / expected, Math.max(0, room + drains - backlog[i]) / messages));
+        if (isNew) {
+            newNow[i] += messages;
+        } else {
+            underWayNow[i] += messages;
+        }
+        count(i, messages, share);
+        return share;
+    }
+
+    /** Begins a new tick of an instance, if it has not begun. */
+    private void turn(int i, long now) {
+        long tick = now / (long) table.tick;
+        if (tick != turned[i]) {
+            boolean isNext = tick == turned[i] + 1;
+            newBefore[i] = isNext ? newNow[i] : 0;
+            underWayBefore[i] = isNext ? underWayNow[i] : 0;
+            newNow[i] = 0;
+            underWayNow[i] = 0;
+            turned[i] = tick;
+            backlogAtTurn[i] = backlog[i];
+        }
+    }
+
+    private void count(int i, double messages, double share) {
+        int s = table.setOfInstance[i];
         backlog[i] += messages * share;
         offered[i] += messages;
         admitted[i] += messages * share;
         arrived[s] += messages;
         lost[s] += messages * (1 - share);
-        return share;
     }
 
     /** Messages were sent to an instance that is dead. */
@@ -214,10 +270,11 @@ final class Functions {
         lost[s] += messages;
     }
 
-    /** Time from arrival to answer of what was let in just now. */
-    double delay(int i, double spread) {
+    /** Time from arrival to answer of what was let in last. */
+    double delay(int i, double spread, long now) {
+        drain(i, now);
         double v = spare(i);
-        return Math.max(0, (backlog[i] - spread * v) / v) + 1 / speed(i);
+        return Math.max(1 / speed(i), backlog[i] / v - spread);
     }
 
     /** Sets what contacts ask of a set, in messages per microsecond; they are sent like everything else. */

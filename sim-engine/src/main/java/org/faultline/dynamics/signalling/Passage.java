@@ -13,6 +13,10 @@ final class Passage {
     /** Spreads one draw over functions: the golden ratio, whose multiples fill the unit interval evenly. */
     private static final double SPREAD = 0.6180339887498949;
 
+    private static final int MOST_PIECES = 1000;
+    private static final double WHOLE = 1 - 1e-12;
+    private static final double CRUMB = 1e-9;
+
     private final SignallingTable table;
     private final Functions functions;
     private final Parcels parcels;
@@ -22,6 +26,7 @@ final class Passage {
     private final int arriving;
     private final int finishing;
     private Crowd crowd;
+    private SignallingMeter meter;
     private double spread;
 
     Passage(
@@ -41,9 +46,10 @@ final class Passage {
         finishing = agenda.register(this::finish);
     }
 
-    /** Joins the devices to their way; attempts of a parcel arrive spread over a time. */
-    void connect(Crowd devices, double spreadMicros) {
+    /** Joins the devices to their way, and to what measures them; attempts of a parcel arrive spread over a time. */
+    void connect(Crowd devices, SignallingMeter watching, double spreadMicros) {
         crowd = devices;
+        meter = watching;
         spread = spreadMicros;
     }
 
@@ -53,6 +59,7 @@ final class Passage {
         int c = parcels.devices[p];
         int core = table.coreOfClass[c];
         DeviceClass devices = table.classes.get(c);
+        meter.beforeAttempt(now);
         latencies.attempted(c, parcels.stage[p], parcels.size(p));
         if (!devices.isExempt()) {
             if (!part(p, overload.barringFactor(core), Crowd.Setback.BARRED, now)
@@ -104,24 +111,34 @@ final class Passage {
         int[] way = table.hops[c][parcels.stage[p]];
         long time = from;
         int hop = parcels.hop[p];
+        int sender = hop == 0 ? SignallingTable.TO_DEVICE : way[hop - 1];
         while (hop < way.length && way[hop] < 0) {
-            time += table.radioTime[core];
+            time += transit(core, sender, way[hop]);
             if (way[hop] == SignallingTable.TO_DEVICE && parcels.isVain[p]) {
                 parcels.release(p);
                 return;
             }
+            sender = way[hop];
             hop++;
         }
         parcels.hop[p] = hop;
         if (hop == way.length) {
             agenda.later(time, finishing, p, 0);
         } else {
-            agenda.later(time + table.messageTime[core], arriving, p, 0);
+            agenda.later(time + transit(core, sender, way[hop]), arriving, p, 0);
         }
+    }
+
+    /** Time of a message between two ends. */
+    private long transit(int core, int sender, int receiver) {
+        return sender == SignallingTable.TO_DEVICE || receiver == SignallingTable.TO_DEVICE
+                ? table.radioTime[core]
+                : table.messageTime[core];
     }
 
     private void finish(int p, int unused) {
         if (!parcels.isVain[p] && crowd.isAwaited(p)) {
+            meter.before(agenda.now());
             latencies.completed(parcels.devices[p], parcels.stage[p], parcels.size(p), agenda.now() - parcels.begun[p]);
             crowd.succeed(p, agenda.now());
         }
@@ -141,10 +158,13 @@ final class Passage {
         if (isFirst && isGate && !admit(p, c, core, now)) {
             return;
         }
-        if (isFirst && !isGate && !part(p, 1 - overload.throttled(set), Crowd.Setback.FAILED, now)) {
-            return;
+        if (isFirst && !isGate) {
+            overload.requested(set, parcels.size(p));
+            if (!part(p, 1 - overload.throttled(set), Crowd.Setback.FAILED, now)) {
+                return;
+            }
         }
-        serve(p, c, set, isFirst ? Math.min(table.classes.get(c).shedAt(), overload.forNew(core)) : 1, now);
+        serve(p, c, set, isFirst, now);
     }
 
     /** What the AMF refuses before it begins to work; false when nothing is left. */
@@ -179,11 +199,12 @@ final class Passage {
         return 1 - overload.fits(core, parcels.devices[p], parcels.stage[p], parcels.size(p), spread, now);
     }
 
-    private void serve(int p, int c, int set, double upTo, long now) {
+    private void serve(int p, int c, int set, boolean isFirst, long now) {
+        double upTo = isFirst ? Math.min(table.classes.get(c).shedAt(), overload.forNew(table.coreOfClass[c])) : 1;
         if (parcels.member[p] >= 0) {
-            serveOne(p, c, set, upTo, now);
+            serveOne(p, c, set, upTo, isFirst, now);
         } else {
-            serveMany(p, c, set, upTo, now);
+            serveMany(p, c, set, upTo, isFirst, now);
         }
     }
 
@@ -203,32 +224,35 @@ final class Passage {
         return turned - Math.floor(turned);
     }
 
-    private void serveOne(int p, int c, int set, double upTo, long now) {
+    private void serveOne(int p, int c, int set, double upTo, boolean isFirst, long now) {
         int i = hostOf(p, set, now);
         boolean isDead = i < 0 || functions.level(i) == 0;
         if (isDead && i >= 0) {
             functions.loseAt(i, 1);
         }
-        double admitted = isDead ? 0 : functions.admit(i, 1, 0, upTo, now);
-        overload.requested(set, 1, admitted);
+        double admitted = !isDead && functions.admit(i, upTo, now) ? 1 : 0;
         if (admitted == 0) {
             lose(p, c, 1, now);
             parcels.release(p);
             return;
         }
-        double delay = functions.delay(i, 0);
+        double delay = functions.delay(i, 0, now);
         if (delay > table.timeOut[set]) {
             giveUp(p, 1, now + (long) table.timeOut[set]);
             parcels.isVain[p] = true;
         }
+        if (isFirst) {
+            overload.accepted(set, 1);
+        }
         pass(p, c, delay, now);
     }
 
-    private void serveMany(int p, int c, int set, double upTo, long now) {
+    private void serveMany(int p, int c, int set, double upTo, boolean isFirst, long now) {
         double size = parcels.size(p);
         double passed = 0;
         double late = 0;
-        double waited = 0;
+        double first = 0;
+        double last = 0;
         boolean isGone = functions.isGone(set, now);
         for (int i = table.firstInstance[set]; !isGone && i < table.firstInstance[set + 1]; i++) {
             double mix = functions.mix(i, now);
@@ -239,27 +263,44 @@ final class Passage {
                 functions.loseAt(i, size * mix);
                 continue;
             }
-            double admitted = mix * functions.admit(i, size * mix, spread, upTo, now);
-            double delay = functions.delay(i, spread);
+            double before = functions.delay(i, spread, now);
+            double admitted = mix * functions.admit(i, size * mix, upTo, isFirst, now);
+            double after = functions.delay(i, spread, now);
             passed += admitted;
-            late += delay > table.timeOut[set] ? admitted : 0;
-            waited += admitted * delay;
+            late += (before + after) / 2 > table.timeOut[set] ? admitted : 0;
+            first += admitted * before;
+            last += admitted * after;
         }
-        overload.requested(set, size, size * passed);
-        passed = passed > 1 - 1e-12 ? 1 : passed;
+        passed = passed > WHOLE ? 1 : passed;
+        if (isFirst) {
+            overload.accepted(set, size * passed);
+        }
         if (passed < 1) {
             lose(p, c, 1 - passed, now);
         }
-        if (passed * size < 1e-9) {
+        if (passed * size < CRUMB) {
             parcels.release(p);
             return;
         }
         if (late > 0) {
             giveUp(p, late, now + (long) table.timeOut[set]);
         }
-        parcels.isVain[p] |= late >= passed * (1 - 1e-12);
+        parcels.isVain[p] |= late >= passed * WHOLE;
         parcels.scale(p, parcels.isVain[p] ? passed : passed - late);
-        pass(p, c, waited / passed, now);
+        passInPieces(p, c, first / passed, last / passed, now);
+    }
+
+    /** A parcel whose members wait very differently goes on in pieces of a tick each. */
+    private void passInPieces(int p, int c, double first, double last, long now) {
+        int pieces = (int) Math.min(MOST_PIECES, Math.max(1, StrictMath.rint((last - first) / spread)));
+        double each = (last - first) / pieces;
+        if (pieces > 1) {
+            parcels.scale(p, 1.0 / pieces);
+            for (int i = 1; i < pieces; i++) {
+                pass(parcels.copy(p), c, first + (i + 0.5) * each, now);
+            }
+        }
+        pass(p, c, first + each / 2, now);
     }
 
     /** A share of a parcel was lost on the way: its devices wait for an answer until their timer ends. */

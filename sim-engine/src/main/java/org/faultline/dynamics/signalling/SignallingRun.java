@@ -64,8 +64,8 @@ public final class SignallingRun implements LevelListener {
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, agenda)
                 : new Cohorts(table, parcels, passage, functions);
-        passage.connect(crowd, isIndividual ? 0 : table.tick);
         meter = new SignallingMeter(table, functions, latencies, crowd, agenda::now, horizonMicros, observations);
+        passage.connect(crowd, meter, isIndividual ? 0 : table.tick);
         ticking = agenda.register(this::tick);
         showing = agenda.register(this::showOnce);
         int classes = table.classes.size();
