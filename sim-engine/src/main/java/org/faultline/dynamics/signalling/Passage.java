@@ -1,5 +1,7 @@
 package org.faultline.dynamics.signalling;
 
+import java.util.Arrays;
+import org.faultline.dynamics.state.IntList;
 import org.faultline.kernel.Agenda;
 import org.faultline.model.signalling.DeviceClass;
 
@@ -25,6 +27,10 @@ final class Passage {
     private final Agenda agenda;
     private final int arriving;
     private final int finishing;
+    /** By set: parcels on which the end of the tick decides. */
+    private final IntList[] deferred;
+
+    private final Share whole = new Share();
     private Crowd crowd;
     private SignallingMeter meter;
     private double spread;
@@ -42,6 +48,8 @@ final class Passage {
         this.overload = overload;
         this.latencies = latencies;
         this.agenda = agenda;
+        deferred = new IntList[table.sets];
+        Arrays.setAll(deferred, s -> new IntList());
         arriving = agenda.register(this::arrive);
         finishing = agenda.register(this::finish);
     }
@@ -51,6 +59,13 @@ final class Passage {
         crowd = devices;
         meter = watching;
         spread = spreadMicros;
+    }
+
+    /** Nothing waits for a decision. */
+    void reset() {
+        for (IntList some : deferred) {
+            some.clear();
+        }
     }
 
     /** An attempt begins: its class, stage and devices are set. */
@@ -200,11 +215,11 @@ final class Passage {
     }
 
     private void serve(int p, int c, int set, boolean isFirst, long now) {
-        double upTo = isFirst ? Math.min(table.classes.get(c).shedAt(), overload.forNew(table.coreOfClass[c])) : 1;
+        double upTo = isFirst ? roomFor(c) : 1;
         if (parcels.member[p] >= 0) {
             serveOne(p, c, set, upTo, isFirst, now);
         } else {
-            serveMany(p, c, set, upTo, isFirst, now);
+            serveMany(p, c, set, isFirst, now);
         }
     }
 
@@ -247,31 +262,135 @@ final class Passage {
         pass(p, c, delay, now);
     }
 
-    private void serveMany(int p, int c, int set, double upTo, boolean isFirst, long now) {
-        double size = parcels.size(p);
-        double passed = 0;
-        double late = 0;
-        double first = 0;
-        double last = 0;
-        boolean isGone = functions.isGone(set, now);
-        for (int i = table.firstInstance[set]; !isGone && i < table.firstInstance[set + 1]; i++) {
-            double mix = functions.mix(i, now);
-            if (mix == 0) {
-                continue;
-            }
-            if (functions.level(i) == 0) {
-                functions.loseAt(i, size * mix);
-                continue;
-            }
-            double before = functions.delay(i, spread, now);
-            double admitted = mix * functions.admit(i, size * mix, upTo, isFirst, now);
-            double after = functions.delay(i, spread, now);
-            passed += admitted;
-            late += (before + after) / 2 > table.timeOut[set] ? admitted : 0;
-            first += admitted * before;
-            last += admitted * after;
+    private void serveMany(int p, int c, int set, boolean isFirst, long now) {
+        if (functions.isGone(set, now)) {
+            lose(p, c, 1, now);
+            parcels.release(p);
+            return;
         }
-        passed = passed > WHOLE ? 1 : passed;
+        double size = parcels.size(p);
+        boolean isCalm = true;
+        for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
+            isCalm &= functions.level(i) == 0 || functions.isCalm(i, size * functions.mix(i, now), now);
+        }
+        if (!isCalm) {
+            for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
+                functions.defer(i, size * functions.mix(i, now), isFirst);
+            }
+            deferred[set].add(p);
+            return;
+        }
+        Share share = whole.clear();
+        for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
+            double mix = functions.mix(i, now);
+            if (mix > 0 && functions.level(i) == 0) {
+                functions.loseAt(i, size * mix);
+            } else if (mix > 0) {
+                double before = functions.delay(i, spread, now);
+                functions.take(i, size * mix, now);
+                share.add(mix, before, functions.delay(i, spread, now), table.timeOut[set]);
+            }
+        }
+        goOnWith(p, c, set, size, share, isFirst, now);
+    }
+
+    /** True while the end of a tick has to decide on parcels. */
+    boolean isDeciding() {
+        for (IntList some : deferred) {
+            if (some.size() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lets in, or not, what came to full functions within the tick that ends. */
+    void decide(long now) {
+        for (int set = 0; set < deferred.length; set++) {
+            if (deferred[set].size() > 0) {
+                decide(set, now);
+            }
+        }
+    }
+
+    private void decide(int set, long now) {
+        IntList all = deferred[set];
+        int first = table.firstInstance[set];
+        int end = table.firstInstance[set + 1];
+        for (int i = first; i < end; i++) {
+            functions.decide(i, overload.forNew(table.coreOfSet[set]) < 1, now);
+        }
+        for (int k = 0; k < all.size(); k++) {
+            int p = all.at(k);
+            for (int i = first; i < end; i++) {
+                if (functions.level(i) > 0) {
+                    functions.settle(i, parcels.size(p) * functions.mix(i, now), shareOf(p, i));
+                }
+            }
+        }
+        for (int k = 0; k < all.size(); k++) {
+            int p = all.at(k);
+            int c = parcels.devices[p];
+            Share share = whole.clear();
+            for (int i = first; i < end; i++) {
+                double mix = functions.mix(i, now);
+                if (mix > 0 && functions.level(i) == 0) {
+                    functions.loseAt(i, parcels.size(p) * mix);
+                } else if (mix > 0) {
+                    share.add(mix * shareOf(p, i), functions.firstDone(i), functions.lastDone(i), table.timeOut[set]);
+                }
+            }
+            if (!parcels.isVain[p] && !crowd.isAwaited(p)) {
+                parcels.isVain[p] = true;
+            }
+            goOnWith(p, c, set, parcels.size(p), share, isNew(p), now);
+        }
+        for (int i = first; i < end; i++) {
+            functions.decided(i);
+        }
+        all.clear();
+    }
+
+    private boolean isNew(int p) {
+        return table.isFirstVisit[parcels.devices[p]][parcels.stage[p]][parcels.hop[p]];
+    }
+
+    private double shareOf(int p, int i) {
+        return isNew(p)
+                ? functions.shareOfNew(i, roomFor(parcels.devices[p]))
+                : functions.shareOfUnderWay(i);
+    }
+
+    /** Share of a waiting room that devices may fill with requests that begin. */
+    private double roomFor(int c) {
+        return Math.min(table.classes.get(c).shedAt(), overload.forNew(table.coreOfClass[c]));
+    }
+
+    /** What a set makes of a parcel. */
+    private static final class Share {
+        private double passed;
+        private double late;
+        private double first;
+        private double last;
+
+        Share clear() {
+            passed = 0;
+            late = 0;
+            first = 0;
+            last = 0;
+            return this;
+        }
+
+        void add(double share, double firstDone, double lastDone, double timeOut) {
+            passed += share;
+            late += (firstDone + lastDone) / 2 > timeOut ? share : 0;
+            first += share * firstDone;
+            last += share * lastDone;
+        }
+    }
+
+    private void goOnWith(int p, int c, int set, double size, Share share, boolean isFirst, long now) {
+        double passed = share.passed > WHOLE ? 1 : share.passed;
         if (isFirst) {
             overload.accepted(set, size * passed);
         }
@@ -282,12 +401,12 @@ final class Passage {
             parcels.release(p);
             return;
         }
-        if (late > 0) {
-            giveUp(p, late, now + (long) table.timeOut[set]);
+        if (share.late > 0) {
+            giveUp(p, share.late, now + (long) table.timeOut[set]);
         }
-        parcels.isVain[p] |= late >= passed * WHOLE;
-        parcels.scale(p, parcels.isVain[p] ? passed : passed - late);
-        passInPieces(p, c, first / passed, last / passed, now);
+        parcels.isVain[p] |= share.late >= passed * WHOLE;
+        parcels.scale(p, parcels.isVain[p] ? passed : passed - share.late);
+        passInPieces(p, c, share.first / share.passed, share.last / share.passed, now);
     }
 
     /** A parcel whose members wait very differently goes on in pieces of a tick each. */
