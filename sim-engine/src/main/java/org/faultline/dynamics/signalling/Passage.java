@@ -179,6 +179,9 @@ final class Passage {
                 return;
             }
         }
+        if (!isFirst) {
+            overload.comeUnderWay(set, parcels.size(p));
+        }
         serve(p, c, set, isFirst, now);
     }
 
