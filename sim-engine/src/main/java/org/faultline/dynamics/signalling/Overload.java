@@ -19,10 +19,6 @@ final class Overload {
     private final double[] requests;
     private final double[] accepts;
     private final double[] dropped;
-    /** Messages of procedures under way that came to each set in the last tick, and in this one. */
-    private final double[] underWay;
-
-    private final double[] underWayNow;
     /** Messages that those who were let in within this tick will bring to each set. */
     private final double[] promised;
 
@@ -39,8 +35,6 @@ final class Overload {
         accepts = new double[table.sets];
         dropped = new double[table.sets];
         promised = new double[table.sets];
-        underWay = new double[table.sets];
-        underWayNow = new double[table.sets];
     }
 
     /** Nothing is held back. */
@@ -55,8 +49,6 @@ final class Overload {
         Arrays.fill(accepts, 0);
         Arrays.fill(dropped, 0);
         Arrays.fill(promised, 0);
-        Arrays.fill(underWay, 0);
-        Arrays.fill(underWayNow, 0);
     }
 
     /** Share of devices that may try. */
@@ -98,9 +90,8 @@ final class Overload {
     }
 
     /**
-     * The share of a cohort that comes within a tick and is let in before the pressure reaches that from which an AMF refuses: what they
-     * ask of each function must fit into what is free there up to that pressure and drains meanwhile. Where a message waits longer than a tick at
-     * that pressure, only the first one comes within the tick, and those of procedures under way come as in the tick before.
+     * The share of a cohort that comes within a tick and is let in before the pressure reaches that from which an AMF refuses: what all of
+     * them would ask of each function must fit into what is free there up to that pressure and drains meanwhile.
      */
     double fits(int core, int c, int stage, double devices, double spread, long now) {
         double from = congestedFrom(core);
@@ -108,13 +99,12 @@ final class Overload {
         int[] asked = table.stageMessages[c][stage];
         for (int s = 0; s < asked.length; s++) {
             if (asked[s] > 0) {
-                boolean isSlow = from * table.room[s] > table.tick;
-                double free = functions.free(s, from, spread, now) - promised[s] - (isSlow ? underWay[s] : 0);
-                share = Math.min(share, Math.max(0, free) / (devices * (isSlow ? 1 : asked[s])));
+                double free = functions.free(s, from, spread, now) - promised[s];
+                share = Math.min(share, Math.max(0, free) / (devices * asked[s]));
             }
         }
         for (int s = 0; s < asked.length; s++) {
-            promised[s] += share * devices * Math.min(asked[s], from * table.room[s] > table.tick ? 1 : asked[s]);
+            promised[s] += share * devices * asked[s];
         }
         return share;
     }
@@ -143,11 +133,6 @@ final class Overload {
         return dropped[set];
     }
 
-    /** Messages of procedures under way come to a set. */
-    void comeUnderWay(int set, double messages) {
-        underWayNow[set] += messages;
-    }
-
     /** Procedures want to begin at a set, whether or not the request is sent. */
     void requested(int set, double count) {
         requests[set] += count;
@@ -161,8 +146,6 @@ final class Overload {
     /** A step of time. */
     void tick(long now) {
         Arrays.fill(promised, 0);
-        System.arraycopy(underWayNow, 0, underWay, 0, underWay.length);
-        Arrays.fill(underWayNow, 0);
         for (int core = 0; core < table.cores; core++) {
             Controls controls = table.controls[core];
             int gate = table.gate[core];

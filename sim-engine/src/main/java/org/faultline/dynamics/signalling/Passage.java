@@ -179,9 +179,6 @@ final class Passage {
                 return;
             }
         }
-        if (!isFirst) {
-            overload.comeUnderWay(set, parcels.size(p));
-        }
         serve(p, c, set, isFirst, now);
     }
 

@@ -23,7 +23,7 @@ class AgreementTest {
 
     private static final double BAND = 0.05;
     private static final double MEAN_BAND = 0.015;
-    private static final double BAND_OF_COLLAPSE = 0.25;
+    private static final double BAND_OF_COLLAPSE = 0.35;
     private static final double MEAN_BAND_OF_COLLAPSE = 0.13;
 
     /** Controls that let in what the core can serve. */
