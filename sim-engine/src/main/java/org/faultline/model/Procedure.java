@@ -46,6 +46,7 @@ public record Procedure(String id, String title, List<Message> messages) {
 
     /** How many messages a function receives. */
     public int receivedBy(String function) {
-        return (int) messages.stream().filter(m -> m.receiver().equals(function)).count();
+        return (int)
+                messages.stream().filter(m -> m.receiver().equals(function)).count();
     }
 }
