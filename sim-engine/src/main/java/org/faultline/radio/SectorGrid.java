@@ -53,6 +53,11 @@ public record SectorGrid(Propagation propagation, Carrier carrier, double spacin
         Limits.within("load of other sectors", load, 0, 1);
     }
 
+    /** The same grid with terminals that lose so many dB beyond the loss outdoors. */
+    public SectorGrid behindWalls(double lossDb) {
+        return new SectorGrid(propagation, carrier, spacingM, lossDb, load);
+    }
+
     /** Bits per second and hertz on the mean over terminals. */
     public double efficiency(LinkEfficiency link) {
         DrawSequence draws = new Draws(0, 0).sequence(0, 0);
