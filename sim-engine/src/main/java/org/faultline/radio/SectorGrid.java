@@ -39,7 +39,11 @@ public record SectorGrid(Propagation propagation, Carrier carrier, double spacin
     static final double NOISE_FIGURE_DB = 9;
 
     private static final double GOLDEN_ANGLE = StrictMath.PI * (3 - StrictMath.sqrt(5));
-    private static final double THIRD = 2 * StrictMath.PI / SECTORS;
+    private static final double PER_DECIBEL = StrictMath.log(10) / 10;
+    /** Main direction of the first sector, and from one to the next. */
+    private static final double FIRST_DEGREES = 30;
+
+    private static final double THIRD_DEGREES = 360.0 / SECTORS;
     private static final double SIXTH = StrictMath.PI / 3;
     private static final double PER_DECADE_BEYOND_DB = 40;
     private static final double BEAM_DEGREES = 70;
@@ -98,7 +102,7 @@ public record SectorGrid(Propagation propagation, Carrier carrier, double spacin
     }
 
     private static double factor(double db) {
-        return StrictMath.pow(10, db / 10);
+        return StrictMath.exp(db * PER_DECIBEL);
     }
 
     /** What a terminal receives of each sector, in mW. */
@@ -136,19 +140,22 @@ public record SectorGrid(Propagation propagation, Carrier carrier, double spacin
         }
 
         private void hearSite(double dx, double dy, DrawSequence draws) {
-            double groundM = StrictMath.hypot(dx, dy);
-            double bearing = StrictMath.atan2(dy, dx);
+            double groundM = StrictMath.sqrt(dx * dx + dy * dy);
+            double bearing = StrictMath.toDegrees(StrictMath.atan2(dy, dx));
             double above = (grid.downDegrees(groundM) - tilt) / BEAM_HEIGHT_DEGREES;
             double height = Math.min(12 * above * above, MOST_OFF_HEIGHT_DB);
-            double sent = grid.carrier.powerDbm() + grid.carrier.gainDbi() - grid.wallDb;
-            double arrives = factor(sent - loss(groundM, draws));
+            double arrives = grid.carrier.powerDbm() + grid.carrier.gainDbi() - grid.wallDb - loss(groundM, draws);
             for (int sector = 0; sector < SECTORS; sector++) {
-                double off = StrictMath.IEEEremainder(bearing - SIXTH / 2 - sector * THIRD, 2 * StrictMath.PI);
-                double aside = StrictMath.toDegrees(off) / BEAM_DEGREES;
-                double power = arrives * factor(-Math.min(12 * aside * aside + height, FRONT_TO_BACK_DB));
+                double aside = turned(bearing - FIRST_DEGREES - sector * THIRD_DEGREES) / BEAM_DEGREES;
+                double power = factor(arrives - Math.min(12 * aside * aside + height, FRONT_TO_BACK_DB));
                 sum += power;
                 strongest = Math.max(strongest, power);
             }
+        }
+
+        /** The same angle between -180 and 180 degrees, of one between -540 and 180. */
+        private static double turned(double degrees) {
+            return degrees < -180 ? degrees + 360 : degrees;
         }
 
         /** A drawn loss: with sight or without, and its shadow. */
