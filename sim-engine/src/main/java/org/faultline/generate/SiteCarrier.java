@@ -1,7 +1,5 @@
 package org.faultline.generate;
 
-import org.faultline.table.CsvTable;
-import org.faultline.table.TableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +9,8 @@ import org.faultline.model.Assumption;
 import org.faultline.radio.Carrier;
 import org.faultline.radio.Propagation;
 import org.faultline.radio.SectorGrid;
+import org.faultline.table.CsvTable;
+import org.faultline.table.TableException;
 
 /**
  * A carrier that cells send in a setting: a row of {@code radio.csv}.

@@ -189,7 +189,7 @@ final class Cohorts extends Crowd {
                 continue;
             }
             int stage = contact.againFrom().getAsInt();
-            double failing = 1 - Contacts.success(table, functions, c, k, now);
+            double failing = 1 - Contacts.success(table, functions, c, k);
             double devices = served * failing * contact.perHour() * tick / SignallingTable.SECOND / 3600;
             if (devices > CRUMB) {
                 move(c, table.stages(c), stage, Math.min(1, devices / served), now);
@@ -360,6 +360,22 @@ final class Cohorts extends Crowd {
         at[place][0] += anew;
         held[c][0] += anew;
         file(c, 0, 0, anew, returning[c], now);
+    }
+
+    @Override
+    double throughTheAir(int parcel, AirAccess air) {
+        int c = parcels.devices[parcel];
+        int stage = parcels.stage[parcel];
+        if (held[c][stage] <= 0) {
+            return 1;
+        }
+        double size = parcels.size(parcel);
+        double through = 0;
+        for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+            double share = at[p][stage] / held[c][stage];
+            through += share > 0 ? share * air.through(p, share * size) : 0;
+        }
+        return Math.min(1, through);
     }
 
     @Override

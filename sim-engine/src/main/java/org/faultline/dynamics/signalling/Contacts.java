@@ -11,17 +11,17 @@ final class Contacts {
     private Contacts() {}
 
     /** Chance that a contact of a class is answered now. */
-    static double success(SignallingTable table, Functions functions, int c, int contact, long now) {
+    static double success(SignallingTable table, Functions functions, int c, int contact) {
         int[] messages = table.contactMessages[c][contact];
         double chance = 1;
         double delay = 0;
         for (int s = 0; s < messages.length; s++) {
             if (messages[s] > 0) {
-                double one = functions.acceptance(s, now);
+                double one = functions.acceptance(s);
                 if (one < 1) {
                     chance *= StrictMath.pow(one, messages[s]);
                 }
-                delay += messages[s] * functions.delayOf(s, now);
+                delay += messages[s] * functions.delayOf(s);
             }
         }
         return delay > PATIENCE ? 0 : chance;

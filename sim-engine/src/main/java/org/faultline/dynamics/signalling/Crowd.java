@@ -112,6 +112,9 @@ abstract class Crowd {
     /** The access of a place changes. */
     abstract void accessChanged(int place, double from, double to, long now);
 
+    /** Share of a parcel that gets through the random access of its place or places. */
+    abstract double throughTheAir(int parcel, AirAccess air);
+
     /** A share of the contexts of a stage is lost that an instance of its home holds. */
     abstract void contextLost(int c, int stage, int instanceInSet, long now);
 

@@ -35,6 +35,10 @@ final class Functions {
     private final double[] refusing;
     private final long[] diedAt;
     private final double[] setWeight;
+    private final double[] acceptanceOfSet;
+    private final double[] delayOfSet;
+    private final double[] fillOfSet;
+    private final long[] fillAt;
     /** Messages that could have been worked on since the last tick, had there been any. */
     private final double[] idle;
     /** Messages of cohorts on which the end of the tick decides, and those of them that begin their procedure here. */
@@ -62,6 +66,10 @@ final class Functions {
         refusing = new double[n];
         diedAt = new long[n];
         setWeight = new double[table.sets];
+        acceptanceOfSet = new double[table.sets];
+        delayOfSet = new double[table.sets];
+        fillOfSet = new double[table.sets];
+        fillAt = new long[table.sets];
         idle = new double[n];
         deferred = new double[n];
         deferredNew = new double[n];
@@ -85,6 +93,7 @@ final class Functions {
         Arrays.fill(acceptance, 1);
         Arrays.fill(refusing, 0);
         Arrays.fill(diedAt, ALIVE);
+        Arrays.fill(fillAt, -1);
         Arrays.fill(idle, 0);
         Arrays.fill(deferred, 0);
         Arrays.fill(deferredNew, 0);
@@ -94,6 +103,7 @@ final class Functions {
         for (int s = 0; s < table.sets; s++) {
             sumWeights(s, 0);
         }
+        look(0);
     }
 
     /** An instance works at another level; at zero it forgets what waited. */
@@ -199,12 +209,17 @@ final class Functions {
         return sum;
     }
 
-    /** Share of its room that is taken at a set, on the mean over instances as work is sent to them. */
+    /** Share of its room that is taken at a set, on the mean over instances as work is sent to them; worked out once for a moment. */
     double fillOf(int s, long now) {
+        if (fillAt[s] == now) {
+            return fillOfSet[s];
+        }
+        fillAt[s] = now;
         double sum = 0;
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
             sum += mix(i, now) * fill(i, now);
         }
+        fillOfSet[s] = sum;
         return sum;
     }
 
@@ -244,7 +259,7 @@ final class Functions {
         double underWay = deferred[i] - deferredNew[i];
         double free = table.room[table.setOfInstance[i]] * speed(i) - backlog[i] + idle[i];
         double claiming = isKept ? underWay : deferred[i];
-        shareUnderWay[i] = claiming <= free ? 1 : Math.max(0, free) / claiming;
+        shareUnderWay[i] = claiming <= Math.max(0, free) ? 1 : Math.max(0, free) / claiming;
         left[i] = Math.max(0, free) - shareUnderWay[i] * underWay;
         start[i] = backlog[i] - idle[i];
     }
@@ -335,8 +350,25 @@ final class Functions {
         }
     }
 
-    /** Chance that one message of a contact is handled by a set. */
-    double acceptance(int s, long now) {
+    /** Chance that one message of a contact is handled by a set, and the time it spends there, as of the last look. */
+    double acceptance(int s) {
+        return acceptanceOfSet[s];
+    }
+
+    /** Time that a message of a contact spends at a set, in microseconds, as of the last look. */
+    double delayOf(int s) {
+        return delayOfSet[s];
+    }
+
+    /** Looks at what contacts would find now. */
+    void look(long now) {
+        for (int s = 0; s < acceptanceOfSet.length; s++) {
+            acceptanceOfSet[s] = acceptance(s, now);
+            delayOfSet[s] = delayOf(s, now);
+        }
+    }
+
+    private double acceptance(int s, long now) {
         double sum = 0;
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
             double fits = wanted[i] > 0 && level[i] > 0 ? Math.min(1, (1 - LEAST_SPARE) * speed(i) / wanted[i]) : 1;
@@ -345,8 +377,7 @@ final class Functions {
         return sum > 1 - 1e-9 ? 1 : sum;
     }
 
-    /** Time that a message of a contact spends at a set, in microseconds. */
-    double delayOf(int s, long now) {
+    private double delayOf(int s, long now) {
         double sum = 0;
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
             if (level[i] > 0) {

@@ -292,7 +292,7 @@ final class Individuals extends Crowd {
         if (contact.againFrom().isEmpty() || servedCount[c] == 0) {
             return;
         }
-        double chance = 1 - Contacts.success(table, functions, c, k, now);
+        double chance = 1 - Contacts.success(table, functions, c, k);
         if (chance <= 0) {
             return;
         }
@@ -379,6 +379,11 @@ final class Individuals extends Crowd {
         }
         at[place][stages[d]]++;
         held[c][stages[d]]++;
+    }
+
+    @Override
+    double throughTheAir(int parcel, AirAccess air) {
+        return air.through(placeOf(parcels.member[parcel]), 1);
     }
 
     @Override

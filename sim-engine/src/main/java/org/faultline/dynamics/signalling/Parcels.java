@@ -31,6 +31,8 @@ final class Parcels {
     int[] host = new int[0];
     /** True when no device waits for the outcome any more. */
     boolean[] isVain = new boolean[0];
+    /** True for a piece of a parcel whose members wait very differently. */
+    boolean[] isPiece = new boolean[0];
     /** Devices by the number of their attempt, {@value #ATTEMPTS} for each parcel. */
     double[] weight = new double[0];
     /** True for a place in use. */
@@ -56,6 +58,7 @@ final class Parcels {
         }
         isUsed[p] = true;
         isVain[p] = false;
+        isPiece[p] = false;
         hop[p] = 0;
         host[p] = SignallingTable.NONE;
         member[p] = SignallingTable.NONE;
@@ -75,6 +78,7 @@ final class Parcels {
         way[other] = way[p];
         host[other] = host[p];
         isVain[other] = isVain[p];
+        isPiece[other] = isPiece[p];
         System.arraycopy(weight, p * ATTEMPTS, weight, other * ATTEMPTS, ATTEMPTS);
         return other;
     }
@@ -97,6 +101,7 @@ final class Parcels {
         way = Arrays.copyOf(way, size);
         host = Arrays.copyOf(host, size);
         isVain = Arrays.copyOf(isVain, size);
+        isPiece = Arrays.copyOf(isPiece, size);
         weight = Arrays.copyOf(weight, size * ATTEMPTS);
         isUsed = Arrays.copyOf(isUsed, size);
     }

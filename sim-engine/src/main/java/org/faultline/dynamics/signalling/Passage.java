@@ -16,6 +16,7 @@ final class Passage {
     private static final double SPREAD = 0.6180339887498949;
 
     private static final int MOST_PIECES = 1000;
+    private static final double WIDE_TICKS = 1.5;
     private static final double WHOLE = 1 - 1e-12;
     private static final double CRUMB = 1e-9;
 
@@ -27,6 +28,7 @@ final class Passage {
     private final Agenda agenda;
     private final int arriving;
     private final int finishing;
+    private final AirAccess air;
     /** By set: parcels on which the end of the tick decides. */
     private final IntList[] deferred;
 
@@ -48,6 +50,7 @@ final class Passage {
         this.overload = overload;
         this.latencies = latencies;
         this.agenda = agenda;
+        air = new AirAccess(table);
         deferred = new IntList[table.sets];
         Arrays.setAll(deferred, s -> new IntList());
         arriving = agenda.register(this::arrive);
@@ -61,8 +64,9 @@ final class Passage {
         spread = spreadMicros;
     }
 
-    /** Nothing waits for a decision. */
+    /** Nothing waits for a decision, and the air is calm. */
     void reset() {
+        air.reset();
         for (IntList some : deferred) {
             some.clear();
         }
@@ -81,6 +85,9 @@ final class Passage {
                     || !part(p, 1 - turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
                 return;
             }
+        }
+        if (!air.isFree() && !part(p, crowd.throughTheAir(p, air), Crowd.Setback.FAILED, now)) {
+            return;
         }
         parcels.begun[p] = now;
         goOn(p, now);
@@ -306,6 +313,7 @@ final class Passage {
 
     /** Lets in, or not, what came to full functions within the tick that ends. */
     void decide(long now) {
+        air.tick();
         for (int set = 0; set < deferred.length; set++) {
             if (deferred[set].size() > 0) {
                 decide(set, now);
@@ -356,9 +364,7 @@ final class Passage {
     }
 
     private double shareOf(int p, int i) {
-        return isNew(p)
-                ? functions.shareOfNew(i, roomFor(parcels.devices[p]))
-                : functions.shareOfUnderWay(i);
+        return isNew(p) ? functions.shareOfNew(i, roomFor(parcels.devices[p])) : functions.shareOfUnderWay(i);
     }
 
     /** Share of a waiting room that devices may fill with requests that begin. */
@@ -409,11 +415,13 @@ final class Passage {
         passInPieces(p, c, share.first / share.passed, share.last / share.passed, now);
     }
 
-    /** A parcel whose members wait very differently goes on in pieces of a tick each. */
+    /** A parcel whose members wait very differently goes on in pieces of a tick each; a piece is not divided again. */
     private void passInPieces(int p, int c, double first, double last, long now) {
-        int pieces = (int) Math.min(MOST_PIECES, Math.max(1, StrictMath.rint((last - first) / spread)));
+        boolean isWide = last - first > WIDE_TICKS * spread && !parcels.isPiece[p];
+        int pieces = isWide ? (int) Math.min(MOST_PIECES, StrictMath.rint((last - first) / spread)) : 1;
         double each = (last - first) / pieces;
         if (pieces > 1) {
+            parcels.isPiece[p] = true;
             parcels.scale(p, 1.0 / pieces);
             for (int i = 1; i < pieces; i++) {
                 pass(parcels.copy(p), c, first + (i + 0.5) * each, now);

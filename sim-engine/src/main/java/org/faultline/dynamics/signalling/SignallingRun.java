@@ -13,12 +13,13 @@ import org.faultline.trace.Readings;
 
 /**
  * Devices and cores during one run. Assets tell it which instances work and who has access; it tells the assets that show services which
- * share of the devices there has completed a stage and gets through. Time goes in ticks while anybody tries, anything waits or a
+ * share of the devices with access has completed a stage and gets through. Time goes in ticks while anybody tries, anything waits or a
  * contact fails, and stands still otherwise.
  */
 public final class SignallingRun implements LevelListener {
 
     private static final double WHOLE = 1 - 1e-9;
+    private static final double NOBODY = 0.5;
 
     private final SignallingTable table;
     private final Levels levels;
@@ -37,7 +38,6 @@ public final class SignallingRun implements LevelListener {
     private final int[] shownNode;
     private final int[][] shownPlaces;
     private final int[][] shownStages;
-    private final double[] shownMembers;
     private final double[] shown;
     private final double[] through;
     private boolean isTicking;
@@ -88,7 +88,6 @@ public final class SignallingRun implements LevelListener {
                 .distinct()
                 .toArray();
         shown = new double[shownNode.length];
-        shownMembers = new double[shownNode.length];
         shownPlaces = new int[shownNode.length][];
         shownStages = new int[shownNode.length][];
         int[] placeOfNode = new int[nodes];
@@ -103,7 +102,6 @@ public final class SignallingRun implements LevelListener {
                     int i = placeOfNode[table.servesNode[p][s]];
                     shownPlaces[i] = with(shownPlaces[i], p);
                     shownStages[i] = with(shownStages[i], s + 1);
-                    shownMembers[i] += table.members[p];
                 }
             }
         }
@@ -201,6 +199,7 @@ public final class SignallingRun implements LevelListener {
         passage.decide(now);
         loadContacts(now);
         functions.tick(now);
+        functions.look(now);
         overload.tick(now);
         crowd.tick(now);
         lookThrough(now);
@@ -241,13 +240,14 @@ public final class SignallingRun implements LevelListener {
 
     /** Works out the share of their contacts that devices get through with. */
     private void lookThrough(long now) {
+        functions.look(now);
         for (int c = 0; c < through.length; c++) {
             double all = 0;
             double answered = 0;
             List<Contact> contacts = table.classes.get(c).contacts();
             for (int k = 0; k < contacts.size(); k++) {
                 all += contacts.get(k).perHour();
-                answered += contacts.get(k).perHour() * Contacts.success(table, functions, c, k, now);
+                answered += contacts.get(k).perHour() * Contacts.success(table, functions, c, k);
             }
             through[c] = all > 0 ? Math.min(1, answered / all) : 1;
         }
@@ -256,11 +256,13 @@ public final class SignallingRun implements LevelListener {
     private void show() {
         for (int i = 0; i < shownNode.length; i++) {
             double devices = 0;
+            double withAccess = 0;
             for (int k = 0; k < shownPlaces[i].length; k++) {
                 int place = shownPlaces[i][k];
                 devices += crowd.reachedAt(place, shownStages[i][k]) * through[table.classOfPlace[place]];
+                withAccess += crowd.reachedAt(place, 0);
             }
-            double share = shownMembers[i] <= 0 ? 1 : devices / shownMembers[i];
+            double share = withAccess <= NOBODY ? 1 : devices / withAccess;
             share = share > WHOLE ? 1 : share < 1 - WHOLE ? 0 : share;
             boolean isEnd = share == 0 || share == 1;
             if (share != shown[i] && (isEnd || Math.abs(share - shown[i]) >= table.described.resolution())) {

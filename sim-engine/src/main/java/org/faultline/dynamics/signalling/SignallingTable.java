@@ -79,6 +79,9 @@ public final class SignallingTable {
     final int[] classOfPlace;
     final int[] accessNode;
     final double[] members;
+    /** By place: cells in which devices contend; zero for no contention. */
+    final int[] cells;
+
     /** By place and stage: the node that shows who has completed it, or none. */
     final int[][] servesNode;
 
@@ -176,6 +179,7 @@ public final class SignallingTable {
         classOfPlace = new int[places];
         accessNode = new int[places];
         members = new double[places];
+        cells = new int[places];
         servesNode = new int[places][];
         for (int c = 0; c < n; c++) {
             for (int p = firstPlace[c]; p < firstPlace[c + 1]; p++) {
@@ -183,6 +187,7 @@ public final class SignallingTable {
                 classOfPlace[p] = c;
                 accessNode[p] = nodes.of(place.access());
                 members[p] = place.members();
+                cells[p] = place.cells();
                 servesNode[p] = place.serves().stream()
                         .mapToInt(s -> s.map(nodes::of).orElse(NONE))
                         .toArray();

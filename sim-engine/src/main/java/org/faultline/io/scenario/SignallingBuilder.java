@@ -12,6 +12,8 @@ import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Span;
 import org.faultline.model.Asset;
+import org.faultline.model.AssetKind;
+import org.faultline.model.Cell;
 import org.faultline.model.Network;
 import org.faultline.model.Procedure;
 import org.faultline.model.Service;
@@ -69,7 +71,8 @@ final class SignallingBuilder {
         for (SignallingDeclaration.Core core : declared.cores()) {
             guarded(core.span(), () -> build(core, classes)).ifPresent(built::add);
         }
-        return classes.size() < declared.devices().size() || built.size() < declared.cores().size()
+        return classes.size() < declared.devices().size()
+                        || built.size() < declared.cores().size()
                 ? Optional.empty()
                 : guarded(
                         declared.span(),
@@ -138,6 +141,8 @@ final class SignallingBuilder {
                 .orElse(Map.of())
                 .forEach((id, c) -> contacts.add(new Contact(procedureNamed(id), c.perHour(), stage(c, names))));
         List<DevicePlace> places = new ArrayList<>();
+        declared.spread().ifPresent(s -> spread(s)
+                .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));
         declared.places()
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
         return Optional.of(new DeviceClass(
@@ -183,6 +188,31 @@ final class SignallingBuilder {
         return OptionalInt.of(stage);
     }
 
+    /** The places of devices that are spread over coverage areas. */
+    private Map<String, SignallingDeclaration.Place> spread(SignallingDeclaration.Spread spread) {
+        Map<String, Double> users = new LinkedHashMap<>();
+        Map<String, Integer> cells = new LinkedHashMap<>();
+        for (Cell cell : network.cells()) {
+            users.merge(cell.area(), cell.users(), Double::sum);
+            cells.merge(cell.area(), 1, Integer::sum);
+        }
+        Map<String, SignallingDeclaration.Place> places = new LinkedHashMap<>();
+        for (Asset asset : network.assets()) {
+            if (asset.kind() == AssetKind.COVERAGE_AREA
+                    && spread.over().passes(asset)
+                    && users.containsKey(asset.id())) {
+                int members =
+                        (int) Math.min(Integer.MAX_VALUE, StrictMath.round(users.get(asset.id()) * spread.perUser()));
+                places.put(
+                        asset.id(), new SignallingDeclaration.Place(members, cells.get(asset.id()), spread.serves()));
+            }
+        }
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException("No coverage area with users passes the filters of a spread.");
+        }
+        return places;
+    }
+
     private Optional<DevicePlace> place(
             SignallingDeclaration.Devices devices,
             String access,
@@ -200,6 +230,7 @@ final class SignallingBuilder {
                 ? Optional.of(new DevicePlace(
                         access,
                         place.members(),
+                        place.cells(),
                         stages.stream()
                                 .map(s -> Optional.ofNullable(place.serves().get(s)))
                                 .toList()))

@@ -71,6 +71,7 @@ record SignallingDeclaration(
             Distribution returning,
             DeviceClass.Start start,
             Map<String, Place> places,
+            Optional<Spread> spread,
             Span span) {}
 
     /** What a device does until it has completed a procedure. */
@@ -79,6 +80,9 @@ record SignallingDeclaration(
     /** What a served device does now and then. */
     record Contact(double perHour, Optional<String> againFrom) {}
 
+    /** Devices spread over coverage areas by the users of their cells. */
+    record Spread(AssetFilters over, double perUser, Map<String, String> serves) {}
+
     /** Devices at an access. */
-    record Place(int members, Map<String, String> serves) {}
+    record Place(int members, int cells, Map<String, String> serves) {}
 }

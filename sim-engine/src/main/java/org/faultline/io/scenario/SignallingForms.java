@@ -339,10 +339,13 @@ final class SignallingForms {
                 DeviceClass.Start.SERVED,
                 "served",
                 "`served`, or `register`: all begin to register.");
-        var places = keys.required(
+        var places = keys.optional(
                 "places",
                 Shapes.mapOf("asset or service", place()),
                 "Through which assets they reach the core; at level x a share x of them does.");
+        var spread = keys.optional(
+                "spread", spread(), "Spreads them over the coverage areas of a country by the users of their cells.");
+        keys.exactlyOne(places, spread);
         return keys.bind(in -> new SignallingDeclaration.Devices(
                 in.id(),
                 in.find(like),
@@ -355,7 +358,8 @@ final class SignallingForms {
                 in.find(periodic),
                 in.get(returning),
                 in.get(start),
-                in.get(places),
+                in.find(places).orElse(Map.of()),
+                in.find(spread),
                 in.span()));
     }
 
@@ -403,17 +407,38 @@ final class SignallingForms {
         return keys.bind(in -> new SignallingDeclaration.Contact(in.get(rate), in.find(again)));
     }
 
+    private static ObjectForm<SignallingDeclaration.Spread> spread() {
+        Keys keys = new Keys(
+                "spread", "Devices in the coverage areas that pass every filter; their cells are those of the area.");
+        AssetFilters.Declared filters = new AssetFilters.Declared(keys);
+        var perUser = keys.usual("per_user", Values.number(0, 1000), 1.0, "1", "Devices of the class for each user.");
+        var serves = keys.optional(
+                "serves",
+                Shapes.mapOf("procedure of a stage", Values.id("an asset")),
+                "Assets whose level is the share of all these devices with access that have completed a stage and get through.",
+                "nothing shows it");
+        return keys.bind(in -> new SignallingDeclaration.Spread(
+                filters.in(in), in.get(perUser), in.find(serves).orElse(Map.of())));
+    }
+
     private static ObjectForm<SignallingDeclaration.Place> place() {
         Keys keys = new Keys("place", "Devices at an access.");
         var members = keys.required("members", Values.integer(0, MANY), "How many.");
         var serves = keys.optional(
                 "serves",
                 Shapes.mapOf("procedure of a stage", Values.id("an asset")),
-                "Assets whose level is the share of these devices that have completed a stage and get through.",
+                "Assets whose level is the share of those of these devices with access that have completed a stage and get through.",
                 "nothing shows it");
+        var cells = keys.usual(
+                "cells",
+                Values.integer(0, 10_000_000),
+                0,
+                "0",
+                "Cells among which they are spread, in each of which they contend for random access: 54 preambles every 10 ms, ten tries (TS"
+                        + " 38.321, 5.1). With 0 the air is never full.");
         keys.shorthand(members);
-        return keys.bind(in ->
-                new SignallingDeclaration.Place(in.get(members), in.find(serves).orElse(Map.of())));
+        return keys.bind(in -> new SignallingDeclaration.Place(
+                in.get(members), in.get(cells), in.find(serves).orElse(Map.of())));
     }
 
     /** What is observed of devices. */

@@ -43,8 +43,8 @@ final class MissingFunction implements Rule {
 
     private static void check(CoreNetwork core, DeviceClass devices, Breaches breaches) {
         Stream<String> visited = Stream.concat(
-                        devices.stages().stream().map(Stage::procedure), devices.contacts().stream()
-                                .map(Contact::procedure))
+                        devices.stages().stream().map(Stage::procedure),
+                        devices.contacts().stream().map(Contact::procedure))
                 .flatMap(p -> p.messages().stream())
                 .map(Procedure.Message::receiver)
                 .filter(r -> !r.equals(Procedure.DEVICE) && !r.equals(Procedure.RADIO));

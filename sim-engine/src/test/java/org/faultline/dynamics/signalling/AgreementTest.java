@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * tenth minute differs by at most {@value #BAND}, and by {@value #MEAN_BAND} on the mean over six hours. The bands were fixed before the
  * first run of the matrix. They hold where a control lets in what the core can serve. Where none does (no control, reductions and throttling alone, or
  * several controllers that act on the same pressure) the core collapses, what trickles through hangs on the order of messages within a tick, and
- * nine of 42 cells missed the bands at first; the wider bands of a collapse were fixed after that.
+ * nine of 42 cells missed the bands at first. The wider bands of a collapse were fixed after that: at a moment the
+ * shares may differ by {@value #BAND_OF_COLLAPSE}, where a recovery is shifted by some minutes, on the mean by {@value #MEAN_BAND_OF_COLLAPSE}.
  */
 class AgreementTest {
 
     private static final double BAND = 0.05;
     private static final double MEAN_BAND = 0.015;
-    private static final double BAND_OF_COLLAPSE = 0.35;
+    private static final double BAND_OF_COLLAPSE = 0.5;
     private static final double MEAN_BAND_OF_COLLAPSE = 0.13;
 
     /** Controls that let in what the core can serve. */
@@ -124,6 +125,8 @@ class AgreementTest {
     }
 
     private static double[] curve(Written run) {
-        return IntStream.rangeClosed(1, TENTHS).mapToDouble(t -> run.mean("t" + t)).toArray();
+        return IntStream.rangeClosed(1, TENTHS)
+                .mapToDouble(t -> run.mean("t" + t))
+                .toArray();
     }
 }

@@ -43,7 +43,8 @@ class StormsTest {
     /** The radio is gone from 1 h on for some time. */
     private static String gone(String asset, String time) {
         return "campaign: {steps: {cut: {at: 1 h, effect: stop, targets: " + asset + "}}}\n"
-                + "response: {detection: {notice: 0 h}, crews: {field: {reach: on-site, size: 2, work: " + time + "}}}\n";
+                + "response: {detection: {notice: 0 h}, crews: {field: {reach: on-site, size: 2, work: " + time
+                + "}}}\n";
     }
 
     /**
@@ -224,5 +225,30 @@ class StormsTest {
                 1);
         assertThat(run.mean("everybody")).isCloseTo(5000, within(1e-3));
         assertThat(run.mean("away")).isCloseTo(3500, within(150.0));
+    }
+
+    /**
+     * 6,000 devices a second in one cell for ten seconds. Preambles are 5,400 a second; a cell that is flooded with that lets hardly anybody
+     * through, ten cells let through all. Closed form: {@link org.faultline.radio.RandomAccessLoad}.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void aFloodedCellLetsFewThrough(String fidelity) {
+        String devices =
+                "{core: c, start: register, returning: 'uniform(0 s, 10 s)', places: {radio: {members: 60000, cells: %d}},"
+                        + " stages: {attach: {home: f, waits: [1 h]}}}";
+        String more = "  soon: {devices: {of: phones, state: served, share: true}, at: 30 s}\n";
+        String function = "{instances: f-1, messages_per_second: 1000000}";
+        double one = Written.run(world(fidelity, function, devices.formatted(1), more), 1, 1)
+                .mean("soon");
+        double ten = Written.run(world(fidelity, function, devices.formatted(10), more), 1, 1)
+                .mean("soon");
+        double flooded = org.faultline.radio.RandomAccessLoad.of(54, 100, 10)
+                .ofTheFlooded()
+                .success(6000);
+        assertThat(flooded).isLessThan(0.05);
+        // the tick in which the flood begins is calm at first: a third of a second's devices get through
+        assertThat(one).isCloseTo(flooded, within(0.05));
+        assertThat(ten).isCloseTo(1, within(1e-9));
     }
 }

@@ -1,0 +1,74 @@
+package org.faultline.dynamics.signalling;
+
+import java.util.Arrays;
+import org.faultline.radio.RandomAccessLoad;
+
+/**
+ * Random access at the places of devices during one run: which share of attempts gets through, from how many began in the tick before,
+ * or in this one if that is more. A cell that has been flooded stays so until its load falls below where a calm cell would be.
+ */
+final class AirAccess {
+
+    /** Preambles for contention, of 64 (3GPP TR 37.868), an occasion each frame (TS 38.211, 6.3.3.2), tries (TS 38.321, 5.1). */
+    private static final RandomAccessLoad FROM_REST = RandomAccessLoad.of(54, 100, 10);
+
+    private static final RandomAccessLoad FLOODED = FROM_REST.ofTheFlooded();
+
+    private static final double CALM_UP_TO = FROM_REST.calmUpTo();
+    private static final double CONGESTED_FROM = FROM_REST.congestedFrom();
+
+    /** Below so many devices a second fewer than one in 10^12 fails ten times: one in twenty tries collides. */
+    private static final double HARDLY_ANY = 0.05 * 54 * 100;
+
+    private final SignallingTable table;
+    private final double[] before;
+    private final double[] now;
+    private final boolean[] isFlooded;
+    private final boolean isFree;
+
+    AirAccess(SignallingTable table) {
+        this.table = table;
+        before = new double[table.places];
+        now = new double[table.places];
+        isFlooded = new boolean[table.places];
+        isFree = Arrays.stream(table.cells).allMatch(c -> c == 0);
+    }
+
+    void reset() {
+        Arrays.fill(before, 0);
+        Arrays.fill(now, 0);
+        Arrays.fill(isFlooded, false);
+    }
+
+    /** True when no place has cells to contend in. */
+    boolean isFree() {
+        return isFree;
+    }
+
+    /** Attempts begin at a place; gives the share that gets through. */
+    double through(int place, double attempts) {
+        if (table.cells[place] == 0) {
+            return 1;
+        }
+        now[place] += attempts;
+        double perSecond = load(place, Math.max(now[place], before[place]));
+        if (perSecond < HARDLY_ANY) {
+            return 1;
+        }
+        return (isFlooded[place] ? FLOODED : FROM_REST).success(perSecond);
+    }
+
+    private double load(int place, double attempts) {
+        return attempts / table.cells[place] / table.tick * SignallingTable.SECOND;
+    }
+
+    /** A step of time. */
+    void tick() {
+        for (int p = 0; p < now.length && !isFree; p++) {
+            double perSecond = load(p, now[p]);
+            isFlooded[p] = perSecond > CALM_UP_TO || (isFlooded[p] && perSecond >= CONGESTED_FROM);
+            before[p] = now[p];
+            now[p] = 0;
+        }
+    }
+}
