@@ -1,65 +1,35 @@
 package org.faultline.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.faultline.io.json.Json;
 import org.faultline.io.lines.Line;
-import org.faultline.io.results.WholeFile;
+import org.faultline.io.lines.StormLines;
 import org.faultline.storm.Course;
 import org.faultline.storm.Outage;
 import org.faultline.storm.StormCell;
 
-/**
- * Cells of a storm in a file of JSON lines, so that an interrupted grid goes on where it was. The first line is a fingerprint; a file with
- * another one is begun anew. A last line that a crash left half written is run again.
- */
+/** Cells of a storm as they are kept in its folder. */
 final class KeptCells {
 
     private static final String FILE = "cells.jsonl";
 
-    private final Path file;
-    private final String fingerprint;
+    private final StormLines lines;
     private final Map<List<String>, StormCell> known = new LinkedHashMap<>();
 
+    /**
+     * The cells of a folder.
+     *
+     * @param fingerprint of everything that decides about them; cells under another one are forgotten
+     * @param fresh true to forget all of them
+     */
     KeptCells(Path folder, String fingerprint, boolean fresh) {
-        this.file = folder.resolve(FILE);
-        this.fingerprint = Json.line(Map.of("fingerprint", fingerprint));
-        try {
-            if (!fresh && Files.exists(file)) {
-                read(Files.readAllLines(file, StandardCharsets.UTF_8));
-            }
-            write(List.copyOf(known.values()));
-        } catch (IOException e) {
-            throw cannot(e);
-        }
-    }
-
-    private void read(List<String> lines) {
-        if (lines.isEmpty() || !lines.get(0).equals(fingerprint)) {
-            return;
-        }
-        for (String line : lines.subList(1, lines.size())) {
-            try {
-                StormCell cell = cell(Json.read(line, Line.Storm.class));
-                known.put(cell.settings(), cell);
-            } catch (JsonProcessingException e) {
-                return;
-            }
-        }
-    }
-
-    private Refusal cannot(IOException e) {
-        return Refusal.of(Exit.ENVIRONMENT, "The cells " + file + " cannot be kept: " + e.getMessage());
+        lines = StormLines.open(folder.resolve(FILE), fingerprint, fresh);
+        lines.known().stream().map(KeptCells::cell).forEach(c -> known.put(c.settings(), c));
     }
 
     /** Cells of an earlier run by their settings. */
@@ -69,26 +39,12 @@ final class KeptCells {
 
     /** Adds a cell. */
     void keep(StormCell cell) {
-        try {
-            Files.writeString(file, line(cell).json() + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lines.add(line(cell));
     }
 
     /** Puts all cells into the order of the grid. */
     void sort(List<StormCell> cells) {
-        try {
-            write(cells);
-        } catch (IOException e) {
-            throw cannot(e);
-        }
-    }
-
-    private void write(List<StormCell> cells) throws IOException {
-        StringBuilder text = new StringBuilder(fingerprint).append('\n');
-        cells.forEach(c -> text.append(line(c).json()).append('\n'));
-        WholeFile.write(file, text.toString());
+        lines.replace(cells.stream().map(KeptCells::line).toList());
     }
 
     /** The JSON line of a cell. */
@@ -121,8 +77,9 @@ final class KeptCells {
                 c.capacityPerHour(),
                 c.floorHours(),
                 Double.isInfinite(c.drainHours()) ? Optional.empty() : Optional.of(c.drainHours()),
-                c.retryLoad(),
+                c.burstLoad(),
                 c.busiest(),
+                c.isTrapped(),
                 c.settings());
     }
 
@@ -134,7 +91,7 @@ final class KeptCells {
                 new Outage(l.outage50(), l.bounds().contains(50)),
                 new Outage(l.outage90(), l.bounds().contains(90)),
                 new Outage(l.outage99(), l.bounds().contains(99)),
-                Course.valueOf(l.course().toUpperCase(java.util.Locale.ROOT)),
+                Course.valueOf(l.course().toUpperCase(Locale.ROOT)),
                 l.servedAtReturn(),
                 l.servedAtEnd(),
                 l.attempts(),
@@ -144,8 +101,9 @@ final class KeptCells {
                 l.capacityPerHour(),
                 l.floorHours(),
                 l.drainHours().orElse(Double.POSITIVE_INFINITY),
-                l.retryLoad(),
+                l.burstLoad(),
                 l.busiest(),
+                l.trapped(),
                 l.settings());
     }
 }

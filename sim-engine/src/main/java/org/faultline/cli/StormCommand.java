@@ -1,7 +1,7 @@
 package org.faultline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +28,7 @@ import picocli.CommandLine.Option;
                     + "not run again."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  faultline storm storm-laboratory",
-            "  faultline storm my-storm.yaml --out storm --json"
-        })
+        footer = {"  faultline storm storm-laboratory", "  faultline storm my-storm.yaml --out storm --json"})
 final class StormCommand implements Callable<Integer> {
 
     private static final String PAGE = "storm.html";
@@ -57,7 +54,8 @@ final class StormCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description = "Folder for cells and page. Default: a folder below runs, named after the question and the seed.")
+            description =
+                    "Folder for cells and page. Default: a folder below runs, named after the question and the seed.")
     private Optional<String> out = Optional.empty();
 
     @Option(names = "--fresh", description = "Run everything again, also what an earlier run has finished.")
@@ -105,6 +103,9 @@ final class StormCommand implements Callable<Integer> {
             kept.sort(cells);
         } catch (IllegalArgumentException e) {
             throw Refusal.of(Exit.INVALID, e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw Refusal.of(
+                    Exit.ENVIRONMENT, e.getMessage() + ": " + e.getCause().getMessage());
         }
         write(folder.resolve(PAGE), question, lab, cells);
         print(folder, lab, cells, watch);
@@ -117,6 +118,14 @@ final class StormCommand implements Callable<Integer> {
                     Exit.USAGE,
                     "The scenario " + question.scenario().id() + " asks for no grid.",
                     "add `storm: {fault: ..., headroom: ..., served: ...}`; the format page says how");
+        }
+        int variants = question.scenario().variants().size();
+        if (variants > 1) {
+            throw Refusal.of(
+                    Exit.USAGE,
+                    "The scenario " + question.scenario().id() + " has " + variants
+                            + " variants; a storm is asked of one.",
+                    "choose one: --mix ID, --supplier ID");
         }
         return new StormLab(question.template());
     }

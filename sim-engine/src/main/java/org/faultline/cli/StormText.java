@@ -23,7 +23,8 @@ final class StormText {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append("hours from the beginning of the fault until 99 % are served again; each fault (rows) at each head-room (columns)\n");
+        text.append(
+                "hours from the beginning of the fault until 99 % are served again; each fault (rows) at each head-room (columns)\n");
         for (Course course : Course.values()) {
             text.append("  ").append(course.mark()).append(' ').append(course.words());
         }
@@ -63,7 +64,8 @@ final class StormText {
 
     private static String cell(StormCell c) {
         String hours = c.all().isBound() ? "> " : "";
-        return hours + String.format(Locale.ROOT, "%.2f", c.all().hours()) + " " + c.course().mark();
+        return hours + String.format(Locale.ROOT, "%.2f", c.all().hours()) + " "
+                + c.course().mark();
     }
 
     private static String right(String text, int width) {

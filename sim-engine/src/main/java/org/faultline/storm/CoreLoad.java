@@ -3,6 +3,7 @@ package org.faultline.storm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
@@ -12,42 +13,46 @@ import org.faultline.model.signalling.Signalling;
 import org.faultline.model.signalling.Stage;
 
 /**
- * What closed forms say about a core and devices that must all begin anew. Rates are per hour. With, for a function, its rate {@code r}
- * in messages, the messages {@code b} that the contacts of all devices of the core bring when everybody is served, the messages
- * {@code m} of one device until it is served, {@code N} devices and a served share {@code s}:
- *
- * <ul>
- *   <li><em>drain</em>: {@code ds/dt <= (r - b s) / (N m)}, since contacts of served devices come first; so from {@code s0} to {@code s1}
- *       takes at least {@code (N m / b) ln((r - b s0) / (r - b s1))}, of the slowest function, whatever a control does;
- *   <li><em>floor</em>: the same without contacts, {@code (s1 - s0) N m / r}: what holds even where contacts are lost in a full line;
- *   <li><em>retries</em>: {@code U} devices that try once in a cycle {@code T} and are all refused bring {@code U w / T} messages, {@code w}
- *       per attempt. A line is kept full by them as long as {@code U w / T + b s > r}.
- * </ul>
+ * What closed forms say about a core and devices that must begin anew, without any control. Rates are per hour; {@code r} is the rate of a
+ * function in messages, {@code b} what the contacts of all devices of the core bring to it when everybody is served, {@code N} the number
+ * of devices and {@code u} the share that is not served. Derivations: docs/model/signalling-storms.md.
  */
 public final class CoreLoad {
 
-    /** A function: its rate and its load by contacts when all are served, per hour, and messages per device and per attempt. */
-    record Load(
-            String function,
-            double rate,
-            double background,
-            double perDevice,
-            double least,
-            double perAttempt,
-            double queueSeconds) {}
-
     private static final double SECONDS = 3600;
+    private static final double SERVED_ENOUGH = 0.99;
+    private static final int STEPS = 200;
+    private static final int HALVINGS = 60;
+    /** Beyond this a served device gives a contact up: T3517, and T3510 (TS 24.501, table 10.2.1). */
+    private static final double PATIENCE_SECONDS = 15;
+
+    /** A function: its rate, what contacts of all devices bring, and the length of its line. */
+    private record Load(String function, double rate, double background, double queueSeconds) {}
+
+    /**
+     * A core whose busiest function has a full line.
+     *
+     * @param function the busiest
+     * @param acceptance chance that a message finds room there, in (0, 1)
+     * @param goodputPerHour attempts that are completed
+     * @param losingPerHour served devices that begin anew because a contact of theirs is lost
+     */
+    public record Saturated(String function, double acceptance, double goodputPerHour, double losingPerHour) {
+
+        /** Whether no fewer devices are lost than come back. */
+        public boolean feedsItself() {
+            return losingPerHour >= goodputPerHour;
+        }
+    }
 
     private final List<Load> loads;
+    private final List<DeviceClass> classes;
     private final double devices;
-    private final double cycleHours;
-    private final double answerSeconds;
 
-    private CoreLoad(List<Load> loads, double devices, double cycleHours, double answerSeconds) {
+    private CoreLoad(List<Load> loads, List<DeviceClass> classes) {
         this.loads = loads;
-        this.devices = devices;
-        this.cycleHours = cycleHours;
-        this.answerSeconds = answerSeconds;
+        this.classes = classes;
+        devices = classes.stream().mapToDouble(DeviceClass::members).sum();
     }
 
     /**
@@ -56,9 +61,8 @@ public final class CoreLoad {
      * @param of ids of the classes whose service is looked at
      */
     public static CoreLoad of(Signalling signalling, List<String> of) {
-        List<DeviceClass> asked = signalling.classes().stream()
-                .filter(c -> of.contains(c.id()))
-                .toList();
+        List<DeviceClass> asked =
+                signalling.classes().stream().filter(c -> of.contains(c.id())).toList();
         String id = asked.get(0).core();
         CoreNetwork core = signalling.cores().stream()
                 .filter(c -> c.id().equals(id))
@@ -68,63 +72,24 @@ public final class CoreLoad {
                 signalling.classes().stream().filter(c -> c.core().equals(id)).toList();
         List<Load> loads = new ArrayList<>();
         for (FunctionSet set : core.functions()) {
-            loads.add(load(set, asked, served));
+            double rate = set.instances().stream()
+                    .mapToDouble(Instance::messagesPerSecond)
+                    .sum();
+            loads.add(new Load(set.function(), rate * SECONDS, background(set.function(), served), set.queueSeconds()));
         }
-        return new CoreLoad(loads, members(asked), cycle(asked), answer(asked));
+        return new CoreLoad(loads, asked);
     }
 
-    private static Load load(FunctionSet set, List<DeviceClass> asked, List<DeviceClass> served) {
-        String f = set.function();
-        double rate =
-                set.instances().stream().mapToDouble(Instance::messagesPerSecond).sum() * SECONDS;
-        double background = 0;
+    private static double background(String function, List<DeviceClass> served) {
+        double messages = 0;
         for (DeviceClass devices : served) {
             for (Contact contact : devices.contacts()) {
-                background += devices.members()
+                messages += devices.members()
                         * contact.perHour()
-                        * contact.procedure().receivedBy(f);
+                        * contact.procedure().receivedBy(function);
             }
         }
-        double perDevice = 0;
-        double perAttempt = 0;
-        for (DeviceClass devices : asked) {
-            perDevice += devices.members() * messages(devices, f);
-            perAttempt += devices.members() * devices.stages().get(0).procedure().receivedBy(f);
-        }
-        double all = Math.max(1, members(asked));
-        double least = asked.stream().mapToDouble(c -> messages(c, f)).min().orElse(0);
-        return new Load(f, rate, background, perDevice / all, least, perAttempt / all, set.queueSeconds());
-    }
-
-    private static double members(List<DeviceClass> classes) {
-        return classes.stream().mapToDouble(DeviceClass::members).sum();
-    }
-
-    private static double messages(DeviceClass devices, String function) {
-        return devices.stages().stream()
-                .mapToDouble(s -> s.procedure().receivedBy(function))
-                .sum();
-    }
-
-    /** Mean time from one refused attempt at the first stage to the next, over all devices: rates are averaged, not times. */
-    private static double cycle(List<DeviceClass> classes) {
-        double attemptsPerHour = 0;
-        for (DeviceClass devices : classes) {
-            Stage first = devices.stages().get(0);
-            int n = first.waits().size();
-            double waits = first.startsOver()
-                    ? first.waits().stream().mapToDouble(w -> w.mean()).sum() / n
-                    : first.waits().get(n - 1).mean();
-            attemptsPerHour += devices.members() / (first.answerSeconds() / SECONDS + waits);
-        }
-        return members(classes) / Math.max(1e-300, attemptsPerHour);
-    }
-
-    private static double answer(List<DeviceClass> classes) {
-        return classes.stream()
-                .mapToDouble(c -> c.stages().get(0).answerSeconds())
-                .max()
-                .orElseThrow();
+        return messages;
     }
 
     /** Devices whose service is looked at. */
@@ -132,39 +97,57 @@ public final class CoreLoad {
         return devices;
     }
 
-    /** Mean time between two attempts of a device that is refused again and again, in hours. */
-    public double cycleHours() {
-        return cycleHours;
+    /** Messages that a function receives from a device until it is served, on the mean. */
+    private double work(Load l) {
+        double sum = 0;
+        for (DeviceClass c : classes) {
+            sum += c.members() * messages(c, l);
+        }
+        return sum / devices;
     }
 
-    /** The time within which an attempt must be answered, in seconds. */
-    public double answerSeconds() {
-        return answerSeconds;
+    private static double messages(DeviceClass c, Load l) {
+        return c.stages().stream()
+                .mapToDouble(s -> s.procedure().receivedBy(l.function()))
+                .sum();
     }
 
-    /** Least time in which the served share can rise, in hours, with the contacts of served devices; infinite when it cannot. */
+    private static int perAttempt(DeviceClass c, Load l) {
+        return c.stages().get(0).procedure().receivedBy(l.function());
+    }
+
+    /**
+     * Least time in which the served share can rise, in hours, when contacts of served devices are answered: {@code ds/dt} is at most
+     * {@code (r - b s) / (N m)} for every function, with {@code m} messages per device, so it takes {@code (N m / b) ln((r - b s0) / (r -
+     * b s1))}; infinite when contacts alone are too much.
+     */
     public double drainHours(double from, double to) {
         return loads.stream().mapToDouble(l -> drain(l, from, to)).max().orElse(0);
     }
 
     private double drain(Load l, double from, double to) {
-        if (to <= from || l.perDevice == 0) {
+        double work = devices * work(l);
+        if (to <= from || work == 0) {
             return 0;
         }
         if (l.rate <= l.background * to) {
             return Double.POSITIVE_INFINITY;
         }
-        double work = devices * l.perDevice;
         return l.background * (to - from) < 1e-9 * l.rate
                 ? work * (to - from) / l.rate
                 : work / l.background * StrictMath.log((l.rate - l.background * from) / (l.rate - l.background * to));
     }
 
-    /** Least time in which the served share can rise, in hours, when contacts get nothing. */
+    /** Least time in which the served share can rise, in hours, when contacts get nothing and the cheapest devices come first. */
     public double floorHours(double from, double to) {
-        double share = Math.max(0, to - from);
+        double needed = devices * Math.max(0, to - from);
         return loads.stream()
-                .mapToDouble(l -> devices * share * l.least / l.rate)
+                .mapToDouble(l -> needed
+                        * classes.stream()
+                                .mapToDouble(c -> messages(c, l))
+                                .min()
+                                .orElse(0)
+                        / l.rate)
                 .max()
                 .orElse(0);
     }
@@ -174,37 +157,132 @@ public final class CoreLoad {
         return Math.max(
                 0,
                 loads.stream()
-                        .filter(l -> l.perDevice > 0)
-                        .mapToDouble(l -> (l.rate - l.background * served) / l.perDevice)
+                        .filter(l -> work(l) > 0)
+                        .mapToDouble(l -> (l.rate - l.background * served) / work(l))
                         .min()
                         .orElse(Double.POSITIVE_INFINITY));
     }
 
-    /** What retries of an unserved share and contacts of the rest ask of the busiest function, over its rate: from one on it stays full. */
-    public double retryLoad(double unserved) {
-        return loads.stream().mapToDouble(l -> retry(l, unserved)).max().orElse(0);
+    /**
+     * What the first attempts, or the quickest retries, of an unserved share and the contacts of the rest ask of the busiest function, over
+     * its rate. Below one no line ever fills, and the storm ends by itself.
+     */
+    public double burstLoad(double unserved) {
+        return loads.stream().mapToDouble(l -> burst(l, unserved)).max().orElse(0);
     }
 
-    private double retry(Load l, double unserved) {
-        return (devices * unserved * l.perAttempt / cycleHours + l.background * (1 - unserved)) / l.rate;
+    private double burst(Load l, double unserved) {
+        double messages = l.background * (1 - unserved);
+        for (DeviceClass c : classes) {
+            double hours = Math.min(quickest(c), 2 * c.returning().mean());
+            messages += c.members() * unserved * perAttempt(c, l) / Math.max(1 / SECONDS, hours);
+        }
+        return messages / l.rate;
     }
 
-    /** The function that retries of an unserved share load most. */
+    private static double quickest(DeviceClass c) {
+        Stage first = c.stages().get(0);
+        return first.answerSeconds() / SECONDS
+                + first.waits().stream().mapToDouble(w -> w.mean()).min().orElse(0);
+    }
+
+    /** The function that a storm of an unserved share loads most. */
     public String busiest(double unserved) {
+        return busiestLoad(unserved).function();
+    }
+
+    private Load busiestLoad(double unserved) {
         return loads.stream()
-                .max(Comparator.comparingDouble(l -> retry(l, unserved)))
-                .map(Load::function)
-                .orElse("");
+                .max(Comparator.comparingDouble(l -> burst(l, unserved)))
+                .orElseThrow();
     }
 
     /**
-     * The least time that an attempt spends in full lines on its way, in seconds: each message waits for the whole line of the function
-     * that is loaded most. Beyond the time for an answer, nothing that a full line handles is of use.
+     * The state in which retries of an unserved share keep the line of the busiest function full; empty when it has room for all of them.
+     * The chance {@code a} that a message finds room solves {@code sum over classes of A(a) (a + ... + a^k) + b (1 - u) a = r}: an attempt
+     * brings its next message only after the last one was let in, and {@code A(a)} attempts per hour are made when one of them succeeds
+     * with chance {@code a^k}.
      */
-    public double fullLineSeconds(double unserved) {
-        return loads.stream()
-                .max(Comparator.comparingDouble(l -> retry(l, unserved)))
-                .map(l -> l.perAttempt * l.queueSeconds)
-                .orElse(0.0);
+    public Optional<Saturated> saturated(double unserved) {
+        Load l = busiestLoad(unserved);
+        if (handled(l, unserved, 1) <= l.rate) {
+            return Optional.empty();
+        }
+        double low = 0;
+        double high = 1;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (handled(l, unserved, middle) < l.rate) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double secondsPerMessage = l.queueSeconds()
+                * l.rate
+                / (l.rate - Math.min(SERVED_ENOUGH * l.rate, l.background * (1 - unserved) * low));
+        double goodput = 0;
+        double losing = 0;
+        for (DeviceClass c : classes) {
+            double success = StrictMath.pow(low, perAttempt(c, l));
+            boolean isLate =
+                    perAttempt(c, l) * secondsPerMessage > c.stages().get(0).answerSeconds();
+            goodput += isLate ? 0 : success * c.members() * unserved / cycle(c, success);
+            for (Contact contact : c.contacts()) {
+                int messages = contact.procedure().receivedBy(l.function());
+                boolean isTooLate = messages * secondsPerMessage > PATIENCE_SECONDS;
+                double failing = isTooLate ? 1 : 1 - StrictMath.pow(low, messages);
+                losing +=
+                        contact.againFrom().isEmpty() ? 0 : c.members() * (1 - unserved) * contact.perHour() * failing;
+            }
+        }
+        return Optional.of(new Saturated(l.function(), low, goodput, losing));
+    }
+
+    /** Messages per hour that are let in at a function when each finds room with some chance. */
+    private double handled(Load l, double unserved, double chance) {
+        double sum = l.background * (1 - unserved) * chance;
+        for (DeviceClass c : classes) {
+            int k = perAttempt(c, l);
+            double each = 0;
+            for (int j = 1; j <= k; j++) {
+                each += StrictMath.pow(chance, j);
+            }
+            sum += c.members() * unserved / cycle(c, StrictMath.pow(chance, k)) * each;
+        }
+        return sum;
+    }
+
+    /** Mean time between attempts of a device, in hours, when each succeeds with some chance: over the attempts until it does. */
+    private static double cycle(DeviceClass c, double success) {
+        Stage first = c.stages().get(0);
+        double answer = first.answerSeconds() / SECONDS;
+        int n = first.waits().size();
+        double hours = 0;
+        double attempts = 0;
+        double still = 1;
+        for (int i = 0; i < n; i++) {
+            boolean isForEver = i == n - 1 && !first.startsOver();
+            double weight = isForEver ? still / Math.max(1e-12, success) : still;
+            hours += weight * (answer + first.waits().get(i).mean());
+            attempts += weight;
+            still *= 1 - success;
+        }
+        return hours / attempts;
+    }
+
+    /**
+     * Whether a storm of an unserved share comes to a state that feeds itself on its way to 99 % served: as the share falls continuously, it
+     * stops at the first in which no fewer devices are lost than come back.
+     */
+    public boolean isTrapped(double unserved) {
+        for (int i = 0; i <= STEPS; i++) {
+            double u = unserved + (1 - SERVED_ENOUGH - unserved) * i / STEPS;
+            if (u >= 1 - SERVED_ENOUGH
+                    && saturated(u).filter(Saturated::feedsItself).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -65,8 +65,8 @@ public final class StormLab {
     public StormLab(ScenarioTemplate template) {
         this.template = template;
         grid = template.storm()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("The scenario " + template.nominal().id() + " has no `storm`."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The scenario " + template.nominal().id() + " has no `storm`."));
         Scenario scenario = template.nominal();
         if (scenario.variants().size() != 1) {
             throw new IllegalArgumentException("The scenario " + scenario.id() + " has "
@@ -94,8 +94,7 @@ public final class StormLab {
     /** What closed forms say of the core at some head-room. */
     public CoreLoad load(int headroom) {
         String text = grid.headroomTexts().get(headroom);
-        return CoreLoad.of(
-                template.with(grid.headroom().path(), text).nominal().signalling(), served.of());
+        return CoreLoad.of(template.with(grid.headroom().path(), text).nominal().signalling(), served.of());
     }
 
     /** How many cells there are. */
@@ -229,8 +228,9 @@ public final class StormLab {
                 load.capacityPerHour(atReturn),
                 faultHours + load.floorHours(atReturn, ALL),
                 faultHours + load.drainHours(atReturn, ALL),
-                load.retryLoad(1 - atReturn),
+                load.burstLoad(1 - atReturn),
                 load.busiest(1 - atReturn),
+                load.isTrapped(1 - atReturn),
                 settings);
     }
 
@@ -253,8 +253,7 @@ public final class StormLab {
         all.add(observation(RETURN, served, new Take.At(back + MOMENT)));
         all.add(observation(END, served, new Take.Over(Take.Sort.FINAL, 0)));
         for (double share : new double[] {HALF, MOST, ALL}) {
-            all.add(observation(
-                    BELOW + share, served, new Take.When(Take.Passing.TIME, Threshold.below(share), back)));
+            all.add(observation(BELOW + share, served, new Take.When(Take.Passing.TIME, Threshold.below(share), back)));
         }
         double late = LAST_QUARTER * scenario.horizonHours();
         for (DeviceClass devices : scenario.signalling().classes()) {
@@ -275,8 +274,7 @@ public final class StormLab {
     }
 
     private static Observation observation(String id, Quantity quantity, Take take) {
-        return new Observation(
-                id, id, take.unit(quantity.unit()), true, new Observation.Taken(quantity, take));
+        return new Observation(id, id, take.unit(quantity.unit()), true, new Observation.Taken(quantity, take));
     }
 
     /** A question that observes what a cell needs and nothing else. */

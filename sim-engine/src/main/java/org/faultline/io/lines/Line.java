@@ -452,9 +452,12 @@ public sealed interface Line {
                             "outage99 that no control falls below while contacts are answered; null when the core cannot carry them")
                     Optional<Double> drainHours,
             @JsonPropertyDescription(
-                            "load of the busiest function by retries of all who are not served at the end of the fault: from 1 on its line stays full")
-                    double retryLoad,
+                            "load of the busiest function when all who are not served at the end of the fault return: below 1 no line fills")
+                    double burstLoad,
             @JsonPropertyDescription("that function") String busiest,
+            @JsonPropertyDescription(
+                            "true when by the closed form, without controls, a full line loses as many devices as it lets through")
+                    boolean trapped,
             @JsonPropertyDescription("what makes the cell of the scenario, each as for --set") List<String> settings)
             implements Line {}
 

@@ -73,7 +73,9 @@ final class DeviceClassTable {
         again.add(Distribution.of(of(name, "t3502")));
         stages.put(SESSION, new SignallingDeclaration.Stage("smf", of(name, "t3580") * SECONDS, again, true));
         if (of(name, "ims") > 0) {
-            stages.put(IMS, new SignallingDeclaration.Stage("ims", of(name, "ims-answer") * SECONDS, imsWaits(name), false));
+            stages.put(
+                    IMS,
+                    new SignallingDeclaration.Stage("ims", of(name, "ims-answer") * SECONDS, imsWaits(name), false));
         }
         return stages;
     }

@@ -200,7 +200,10 @@ final class ScenarioForm {
                 "Devices that register, and the cores that serve them.",
                 "nobody registers");
         var storm = keys.optional(
-                "storm", StormForms.storm(), "Which grid `faultline storm` runs.", "`faultline storm` has nothing to do");
+                "storm",
+                StormForms.storm(),
+                "Which grid `faultline storm` runs.",
+                "`faultline storm` has nothing to do");
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),

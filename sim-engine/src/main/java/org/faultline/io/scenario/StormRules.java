@@ -91,8 +91,7 @@ final class StormRules {
 
     private void checkControls() {
         for (StormControl control : grid.controls()) {
-            boolean isThere =
-                    scenario.signalling().cores().stream().anyMatch(core -> control.isIn(core.controls()));
+            boolean isThere = scenario.signalling().cores().stream().anyMatch(core -> control.isIn(core.controls()));
             if (!isThere) {
                 diagnostics.add(
                         Fault.REFUSED,
