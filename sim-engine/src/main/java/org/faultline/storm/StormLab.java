@@ -20,6 +20,7 @@ import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
+import org.faultline.scenario.StormControl;
 import org.faultline.scenario.StormGrid;
 import org.faultline.scenario.Take;
 import org.faultline.scenario.Threshold;
@@ -60,7 +61,7 @@ public final class StormLab {
      * A laboratory.
      *
      * @param template a scenario with one variant
-     * @throws IllegalArgumentException when it asks for no grid, or has several variants
+     * @throws IllegalArgumentException when it asks for no grid, has several variants, or no core has a control that is to be switched
      */
     public StormLab(ScenarioTemplate template) {
         this.template = template;
@@ -71,6 +72,12 @@ public final class StormLab {
         if (scenario.variants().size() != 1) {
             throw new IllegalArgumentException("The scenario " + scenario.id() + " has "
                     + scenario.variants().size() + " variants; a storm is asked of one.");
+        }
+        for (StormControl control : grid.controls()) {
+            if (scenario.signalling().cores().stream().noneMatch(core -> control.isIn(core.controls()))) {
+                throw new IllegalArgumentException(
+                        "No core has the control " + control.id() + "; there is nothing to switch off.");
+            }
         }
         sets = ControlSet.of(grid, scenario);
         base = Experiment.of(template);

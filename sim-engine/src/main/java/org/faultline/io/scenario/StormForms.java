@@ -23,9 +23,8 @@ final class StormForms {
      * @param fault place of the values of the length of the fault
      * @param headroom place of the head-rooms
      * @param served place of the id of the observation
-     * @param controls place of the controls
      */
-    record Declared(StormGrid grid, Span fault, Span headroom, Span served, Span controls) {}
+    record Declared(StormGrid grid, Span fault, Span headroom, Span served) {}
 
     static ObjectForm<Declared> storm() {
         Keys keys = new Keys(
@@ -77,8 +76,7 @@ final class StormForms {
                         in.find(controls).orElse(List.of())),
                 in.at(fault),
                 in.at(headroom),
-                in.at(served),
-                in.at(controls)));
+                in.at(served)));
     }
 
     private static ObjectForm<StormGrid.Axis> axis(String name, String summary, Form<Double> value) {

@@ -12,7 +12,6 @@ import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Spelling;
-import org.faultline.scenario.StormControl;
 import org.faultline.scenario.StormGrid;
 
 /** Whether a grid of a storm fits the scenario that it is asked of. */
@@ -33,7 +32,6 @@ final class StormRules {
     void check() {
         checkServed();
         checkHorizon();
-        checkControls();
     }
 
     private void checkServed() {
@@ -86,18 +84,6 @@ final class StormRules {
                     declared.fault(),
                     "the longest fault ends " + end + " h after the start; the run lasts only "
                             + scenario.horizonHours() + " h");
-        }
-    }
-
-    private void checkControls() {
-        for (StormControl control : grid.controls()) {
-            boolean isThere = scenario.signalling().cores().stream().anyMatch(core -> control.isIn(core.controls()));
-            if (!isThere) {
-                diagnostics.add(
-                        Fault.REFUSED,
-                        declared.controls(),
-                        "no core has the control '" + control.id() + "'; there is nothing to switch off");
-            }
         }
     }
 }
