@@ -77,9 +77,9 @@ final class KeptCells {
                 c.capacityPerHour(),
                 c.floorHours(),
                 Double.isInfinite(c.drainHours()) ? Optional.empty() : Optional.of(c.drainHours()),
-                c.burstLoad(),
                 c.busiest(),
                 c.isTrapped(),
+                c.isTrappedInStep(),
                 c.settings());
     }
 
@@ -101,9 +101,9 @@ final class KeptCells {
                 l.capacityPerHour(),
                 l.floorHours(),
                 l.drainHours().orElse(Double.POSITIVE_INFINITY),
-                l.burstLoad(),
                 l.busiest(),
                 l.trapped(),
+                l.trappedInStep(),
                 l.settings());
     }
 }

@@ -79,7 +79,7 @@ final class PhaseFigure {
         }
         text(html, (LEFT + x(columns())) / 2, height - 5, "axis", "head-room: rate over the load of the busy hour");
         writeEdge(html, "trap", StormCell::isTrapped);
-        writeEdge(html, "calm", c -> c.burstLoad() >= 1);
+        writeEdge(html, "step", StormCell::isTrappedInStep);
         html.close();
     }
 

@@ -163,11 +163,12 @@ public final class StormPage {
         key("never", "does not end within the run");
         body.open("li");
         stroke("trap");
-        body.text("closed form, no control: on the side of long faults and little head-room a full line feeds itself")
+        body.text(
+                        "retry line, without controls: on the side of long faults and little head-room a full line feeds itself")
                 .close();
         body.open("li");
-        stroke("calm");
-        body.text("closed form: on the side of short faults and much head-room no line ever fills")
+        stroke("step");
+        body.text("the same when retries stay in step: on the other side no storm keeps itself alive")
                 .close();
         body.close();
         body.open("div", "class", "phases");
@@ -252,7 +253,7 @@ public final class StormPage {
         body.leaf("h3", "Retry line: when a full line feeds itself");
         body.leaf(
                 "p",
-                "full: A(1) k + b (1 − u) > r;  a solves A(aᵏ)(a + a² + … + aᵏ) + b (1 − u) a = r;  metastable: goodput A aᵏ ≤ devices"
+                "full: A k + b (1 − u) > r;  a solves A (a + a² + … + aᵏ) + b (1 − u) a = r;  metastable: goodput A aᵏ ≤ devices"
                         + " lost N (1 − u) Σ κ (1 − aᵏᶜ)",
                 "class",
                 "formula");
@@ -264,12 +265,12 @@ public final class StormPage {
                         + " the unserved share u makes; the queue is stable only while that goodput exceeds the rate at which devices begin"
                         + " anew: those whose contacts (κ per hour, kᶜ messages) are lost in the same lines. Answers that come too late count"
                         + " as lost. Where some u on the way is not stable, the storm stays there.");
-        body.leaf("h3", "Calm line: when no line fills");
         body.leaf(
                 "p",
-                "N u k / τ + b (1 − u) < r, with τ the time over which devices return, or the shortest time between two attempts",
-                "class",
-                "formula");
+                "The solid line takes retries as evenly spread, A = N u over the mean time between attempts: the best case, so beyond it storms"
+                        + " stay. The dashed line takes them all in the same waves, A = N u over the shortest time between attempts while a wave"
+                        + " lasts and none between: the worst case, so on its other side storms end. Between the two it depends on how far"
+                        + " the waves drift apart.");
         body.leaf(
                 "p",
                 "Source: G. I. Falin, A survey of retrial queues, Queueing Systems 7 (1990) 127–167; G. I. Falin, J. G. C. Templeton,"

@@ -45,6 +45,14 @@ public final class CoreLoad {
         }
     }
 
+    /** How the retries of many devices lie in time. */
+    public enum Pace {
+        /** Evenly: the best that can be hoped for. */
+        SPREAD,
+        /** All in the same waves, each as close after the last as the timers allow, and nothing between: the worst. */
+        IN_STEP
+    }
+
     private final List<Load> loads;
     private final List<DeviceClass> classes;
     private final double devices;
@@ -163,19 +171,11 @@ public final class CoreLoad {
                         .orElse(Double.POSITIVE_INFINITY));
     }
 
-    /**
-     * What the first attempts, or the quickest retries, of an unserved share and the contacts of the rest ask of the busiest function, over
-     * its rate. Below one no line ever fills, and the storm ends by itself.
-     */
-    public double burstLoad(double unserved) {
-        return loads.stream().mapToDouble(l -> burst(l, unserved)).max().orElse(0);
-    }
-
+    /** What the quickest retries of an unserved share and the contacts of the rest ask of a function, over its rate. */
     private double burst(Load l, double unserved) {
         double messages = l.background * (1 - unserved);
         for (DeviceClass c : classes) {
-            double hours = Math.min(quickest(c), 2 * c.returning().mean());
-            messages += c.members() * unserved * perAttempt(c, l) / Math.max(1 / SECONDS, hours);
+            messages += c.members() * unserved * perAttempt(c, l) / quickest(c);
         }
         return messages / l.rate;
     }
@@ -199,48 +199,52 @@ public final class CoreLoad {
 
     /**
      * The state in which retries of an unserved share keep the line of the busiest function full; empty when it has room for all of them.
-     * The chance {@code a} that a message finds room solves {@code sum over classes of A(a) (a + ... + a^k) + b (1 - u) a = r}: an attempt
-     * brings its next message only after the last one was let in, and {@code A(a)} attempts per hour are made when one of them succeeds
-     * with chance {@code a^k}.
+     * The chance {@code a} that a message finds room solves {@code sum over classes of A (a + ... + a^k) + b (1 - u) a = r}: an attempt
+     * brings its next message only after the last one was let in, and {@code A} attempts per hour are made while the line is full.
      */
-    public Optional<Saturated> saturated(double unserved) {
+    public Optional<Saturated> saturated(double unserved, Pace pace) {
         Load l = busiestLoad(unserved);
-        if (handled(l, unserved, 1) <= l.rate) {
+        if (handled(l, unserved, pace, 1) <= l.rate) {
             return Optional.empty();
         }
         double low = 0;
         double high = 1;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (low + high) / 2;
-            if (handled(l, unserved, middle) < l.rate) {
+            if (handled(l, unserved, pace, middle) < l.rate) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        double secondsPerMessage = l.queueSeconds()
-                * l.rate
-                / (l.rate - Math.min(SERVED_ENOUGH * l.rate, l.background * (1 - unserved) * low));
+        double contacts = Math.min(SERVED_ENOUGH * l.rate, l.background * (1 - unserved) * low);
+        double secondsPerMessage = l.queueSeconds() * l.rate / (l.rate - contacts);
         double goodput = 0;
         double losing = 0;
         for (DeviceClass c : classes) {
-            double success = StrictMath.pow(low, perAttempt(c, l));
             boolean isLate =
                     perAttempt(c, l) * secondsPerMessage > c.stages().get(0).answerSeconds();
-            goodput += isLate ? 0 : success * c.members() * unserved / cycle(c, success);
+            double success = isLate ? 0 : StrictMath.pow(low, perAttempt(c, l));
+            goodput += success * c.members() * unserved / cycle(c, success);
             for (Contact contact : c.contacts()) {
                 int messages = contact.procedure().receivedBy(l.function());
                 boolean isTooLate = messages * secondsPerMessage > PATIENCE_SECONDS;
                 double failing = isTooLate ? 1 : 1 - StrictMath.pow(low, messages);
-                losing +=
-                        contact.againFrom().isEmpty() ? 0 : c.members() * (1 - unserved) * contact.perHour() * failing;
+                losing += contact.againFrom().isEmpty()
+                        ? 0
+                        : c.members() * (1 - unserved) * contact.perHour() * failing * fullShare(c, pace);
             }
         }
         return Optional.of(new Saturated(l.function(), low, goodput, losing));
     }
 
+    /** Share of time for which a class keeps lines full. */
+    private static double fullShare(DeviceClass c, Pace pace) {
+        return pace == Pace.SPREAD ? 1 : Math.min(1, quickest(c) / cycle(c, 0));
+    }
+
     /** Messages per hour that are let in at a function when each finds room with some chance. */
-    private double handled(Load l, double unserved, double chance) {
+    private double handled(Load l, double unserved, Pace pace, double chance) {
         double sum = l.background * (1 - unserved) * chance;
         for (DeviceClass c : classes) {
             int k = perAttempt(c, l);
@@ -248,7 +252,8 @@ public final class CoreLoad {
             for (int j = 1; j <= k; j++) {
                 each += StrictMath.pow(chance, j);
             }
-            sum += c.members() * unserved / cycle(c, StrictMath.pow(chance, k)) * each;
+            double hours = pace == Pace.IN_STEP ? quickest(c) : cycle(c, StrictMath.pow(chance, k));
+            sum += c.members() * unserved / hours * each;
         }
         return sum;
     }
@@ -275,11 +280,11 @@ public final class CoreLoad {
      * Whether a storm of an unserved share comes to a state that feeds itself on its way to 99 % served: as the share falls continuously, it
      * stops at the first in which no fewer devices are lost than come back.
      */
-    public boolean isTrapped(double unserved) {
+    public boolean isTrapped(double unserved, Pace pace) {
         for (int i = 0; i <= STEPS; i++) {
             double u = unserved + (1 - SERVED_ENOUGH - unserved) * i / STEPS;
             if (u >= 1 - SERVED_ENOUGH
-                    && saturated(u).filter(Saturated::feedsItself).isPresent()) {
+                    && saturated(u, pace).filter(Saturated::feedsItself).isPresent()) {
                 return true;
             }
         }

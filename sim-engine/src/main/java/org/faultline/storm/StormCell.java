@@ -21,10 +21,9 @@ import java.util.List;
  * @param capacityPerHour devices that the core can bring back in an hour beside the contacts of those served at the end of the fault
  * @param floorHours outage that no order of work falls below, even one that leaves contacts unanswered
  * @param drainHours outage that no control falls below while contacts are answered; infinite when the core cannot carry them
- * @param burstLoad what all who are not served at the end of the fault ask of the busiest function when they return, over its rate: below
- *     one no line fills
- * @param busiest that function
- * @param isTrapped whether, without controls, a full line feeds itself by the closed form of {@link CoreLoad#isTrapped}
+ * @param busiest function that the storm loads most
+ * @param isTrapped whether, without controls, a full line feeds itself even when retries are spread evenly (closed form)
+ * @param isTrappedInStep whether it does when they stay in step; where not, no storm keeps itself alive
  * @param settings what makes the cell of the scenario, as for {@code --set}
  */
 public record StormCell(
@@ -44,9 +43,9 @@ public record StormCell(
         double capacityPerHour,
         double floorHours,
         double drainHours,
-        double burstLoad,
         String busiest,
         boolean isTrapped,
+        boolean isTrappedInStep,
         List<String> settings) {
     public StormCell {
         settings = List.copyOf(settings);

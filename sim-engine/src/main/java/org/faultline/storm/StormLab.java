@@ -32,7 +32,7 @@ import org.faultline.scenario.UncertainNumber;
  *
  * <p>The outage until a share q of the devices is served is the length of the fault plus the time after it for which fewer are served;
  * where that is in one piece, as in every storm that is over once it is over, it is the time from the beginning of the fault until q are
- * served again. It is a bound when fewer are served at the end of the run.
+ * served again. When fewer are served at the end of the run, it is at least as long as the run from the beginning of the fault on.
  */
 public final class StormLab {
 
@@ -235,19 +235,24 @@ public final class StormLab {
                 load.capacityPerHour(atReturn),
                 faultHours + load.floorHours(atReturn, ALL),
                 faultHours + load.drainHours(atReturn, ALL),
-                load.burstLoad(1 - atReturn),
                 load.busiest(1 - atReturn),
-                load.isTrapped(1 - atReturn),
+                load.isTrapped(1 - atReturn, CoreLoad.Pace.SPREAD),
+                load.isTrapped(1 - atReturn, CoreLoad.Pace.IN_STEP),
                 settings);
     }
 
-    private static Outage outage(Map<MeasureKey, Double> values, double share, double faultHours, double atEnd) {
-        boolean isBack = Threshold.atLeast(share).holds(atEnd);
-        return new Outage(faultHours + value(values, BELOW + share), !isBack);
+    private Outage outage(Map<MeasureKey, Double> values, double share, double faultHours, double atEnd) {
+        return Threshold.atLeast(share).holds(atEnd)
+                ? new Outage(faultHours + value(values, BELOW + share), false)
+                : new Outage(template.nominal().horizonHours() - grid.beginsHours(), true);
     }
 
     private static double value(Map<MeasureKey, Double> values, String id) {
-        return values.get(new MeasureKey(Observation.MEASURE, Observation.subjectOf(id)));
+        double value = values.get(new MeasureKey(Observation.MEASURE, Observation.subjectOf(id)));
+        if (Double.isNaN(value)) {
+            throw new IllegalStateException("The observation " + id + " is no number.");
+        }
+        return value;
     }
 
     private double sum(Map<MeasureKey, Double> values, String prefix) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
  */
 class CoreLoadTest {
 
+    private static final CoreLoad.Pace SPREAD = CoreLoad.Pace.SPREAD;
+
     private static CoreLoad at(String headroom) {
         return CoreLoad.of(
                 Labs.example("parameters.headroom=" + headroom).nominal().signalling(), List.of("cars"));
@@ -37,14 +39,19 @@ class CoreLoadTest {
         assertThat(at("2").capacityPerHour(1 - 15.0 / 54)).isCloseTo(63_889, within(1.0));
     }
 
+    @Test
+    void registrationsMeetTheAusfFirst() {
+        assertThat(at("8").busiest(1.0 / 54)).isEqualTo("ausf");
+    }
+
     /**
-     * Cars try again after 15 s + 10 s at the soonest: u of them bring 400,000 u x 144 messages an hour. With 1/54 away, at eight times the
-     * busy hour, (1,066,667 + 196,296) / 1,600,000 = 0.789.
+     * In step, 1/54 of the cars bring 100,000 / 54 x 144 attempts an hour, 266,667, of four messages each: 1,066,667. With 196,296 by contacts that
+     * is less than the 1,600,000 of eight times the busy hour, and more than the 1,200,000 of six times.
      */
     @Test
-    void aBurstThatFitsFillsNoLine() {
-        assertThat(at("8").burstLoad(1.0 / 54)).isCloseTo(0.789, within(1e-3));
-        assertThat(at("8").busiest(1.0 / 54)).isEqualTo("ausf");
+    void aWaveThatFitsFillsNoLine() {
+        assertThat(at("8").saturated(1.0 / 54, CoreLoad.Pace.IN_STEP)).isEmpty();
+        assertThat(at("6").saturated(1.0 / 54, CoreLoad.Pace.IN_STEP)).isPresent();
     }
 
     /**
@@ -53,15 +60,15 @@ class CoreLoadTest {
      */
     @Test
     void aFewRetriesKeepNoLineFull() {
-        assertThat(at("8").saturated(0.01)).isEmpty();
-        assertThat(at("2").saturated(0.0)).isEmpty();
+        assertThat(at("8").saturated(0.01, SPREAD)).isEmpty();
+        assertThat(at("2").saturated(0.0, SPREAD)).isEmpty();
     }
 
     /** What a full line lets in is all that it can do: the chance solves the balance that the class states. */
     @Test
     void aFullLineWorksWithoutPause() {
         double u = 0.5;
-        CoreLoad.Saturated full = at("2").saturated(u).orElseThrow();
+        CoreLoad.Saturated full = at("2").saturated(u, SPREAD).orElseThrow();
         double a = full.acceptance();
         double p = Math.pow(a, 4);
         double[] waits = {10, 10, 10, 10, 720};
@@ -83,7 +90,19 @@ class CoreLoadTest {
 
     @Test
     void headroomFreesAStormFromItsTrap() {
-        assertThat(at("2").isTrapped(15.0 / 54)).isTrue();
-        assertThat(at("8").isTrapped(15.0 / 54)).isFalse();
+        assertThat(at("2").isTrapped(15.0 / 54, SPREAD)).isTrue();
+        assertThat(at("8").isTrapped(15.0 / 54, SPREAD)).isFalse();
+    }
+
+    /** A wave of u = 0.2 at eight times the busy hour: its chance solves the balance, and lines are full for 25 s of each 167 s. */
+    @Test
+    void retriesInStepLoseMoreAndFillLinesForAPartOfTheTime() {
+        CoreLoad.Saturated full = at("8").saturated(0.2, CoreLoad.Pace.IN_STEP).orElseThrow();
+        double a = full.acceptance();
+
+        assertThat(100_000 * 0.2 * 144 * (a + a * a + a * a * a + Math.pow(a, 4)) + 200_000 * 0.8 * a)
+                .isCloseTo(1_600_000, within(1.0));
+        assertThat(full.losingPerHour()).isCloseTo(50_000 * 0.8 * (1 - Math.pow(a, 4)) * 25 / 167, within(1.0));
+        assertThat(a).isLessThan(at("8").saturated(0.4, SPREAD).orElseThrow().acceptance());
     }
 }

@@ -451,13 +451,14 @@ public sealed interface Line {
             @JsonPropertyDescription(
                             "outage99 that no control falls below while contacts are answered; null when the core cannot carry them")
                     Optional<Double> drainHours,
+            @JsonPropertyDescription("function that the storm loads most") String busiest,
             @JsonPropertyDescription(
-                            "load of the busiest function when all who are not served at the end of the fault return: below 1 no line fills")
-                    double burstLoad,
-            @JsonPropertyDescription("that function") String busiest,
-            @JsonPropertyDescription(
-                            "true when by the closed form, without controls, a full line loses as many devices as it lets through")
+                            "true when by the closed form, without controls, a full line loses as many devices as it lets through even when"
+                                    + " retries are spread evenly")
                     boolean trapped,
+            @JsonPropertyDescription(
+                            "true when it does when retries stay in step; where not, no storm keeps itself alive")
+                    boolean trappedInStep,
             @JsonPropertyDescription("what makes the cell of the scenario, each as for --set") List<String> settings)
             implements Line {}
 
