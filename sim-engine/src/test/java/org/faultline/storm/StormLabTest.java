@@ -24,8 +24,8 @@ class StormLabTest {
     private static final double MINUTE = 1.0 / 60;
 
     /**
-     * 3,000 devices register with one message to an AMF that handles 10 or 20 in a second and keeps 2 s of work waiting. They come back within
-     * 30 s and try again 10 s after an attempt that found no room, which they know after 15 s.
+     * 3,000 devices register with one message to an AMF that handles 10 or 20 in a second and keeps 2 s of work waiting. They come back evenly
+     * within 25 s and try again 10 s after an attempt that found no room, which they know after 15 s: each second has its own devices.
      */
     private static final String PLAIN =
             """
@@ -42,7 +42,11 @@ class StormLabTest {
               procedures: {hello: [amf, ue]}
               cores: {one: {functions: {amf: {instances: amf, messages_per_second: "${rate}"}}}}
               devices:
-                phones: {core: one, stages: {hello: {waits: 10 s}}, places: {radio: 3000}}
+                phones:
+                  core: one
+                  stages: {hello: {waits: 10 s}}
+                  returning: "uniform(0 s, 25 s)"
+                  places: {radio: 3000}
             campaign:
               title: The radio network is gone
               steps: {cut: {title: It stops, at: 30 min, effect: stop, targets: radio}}
