@@ -286,7 +286,7 @@ public final class StormPage {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        return String.format(Locale.ROOT, share < 0.995 ? "%.0f %%" : "%.1f %%", 100 * share);
     }
 
     private static String plain(double number) {
