@@ -18,6 +18,7 @@ import org.faultline.model.Vendor;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.Spelling;
+import org.faultline.scenario.StormGrid;
 import org.faultline.scenario.UncertainNumber;
 import org.faultline.scenario.Variant;
 import org.faultline.threat.Campaign;
@@ -154,6 +155,11 @@ record Question(Path file, ScenarioTemplate template, String sha256, List<DataSo
         @Override
         public Scenario at(Map<String, Double> values) {
             return narrowed(whole.at(values));
+        }
+
+        @Override
+        public Optional<StormGrid> storm() {
+            return whole.storm();
         }
 
         @Override

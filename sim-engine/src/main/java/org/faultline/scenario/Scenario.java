@@ -136,6 +136,28 @@ public record Scenario(
                 signalling);
     }
 
+    /** The same question with other numbers observed. */
+    public Scenario withObservations(List<Observation> others) {
+        return new Scenario(
+                id,
+                title,
+                description,
+                network,
+                vendors,
+                variants,
+                response,
+                start,
+                horizonHours,
+                limits,
+                assumptions,
+                replications,
+                sectorTitles,
+                failures,
+                others,
+                queues,
+                signalling);
+    }
+
     /** Titles of what losses are booked on: the steps of a variant's campaign, and behind them the failure processes. */
     public List<String> causeTitles(Variant variant) {
         return Stream.concat(

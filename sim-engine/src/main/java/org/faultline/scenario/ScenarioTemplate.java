@@ -2,6 +2,7 @@ package org.faultline.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A question some of whose numbers are open: a scenario for every choice of them. A scenario without uncertain numbers is its
@@ -32,6 +33,11 @@ public interface ScenarioTemplate {
      * @throws IllegalArgumentException when the scenario is not valid with it; the message says where and why
      */
     ScenarioTemplate with(String path, String value);
+
+    /** The grid of a storm that the question asks for, if it does. */
+    default Optional<StormGrid> storm() {
+        return Optional.empty();
+    }
 
     /** A scenario that leaves nothing open and was not read from a document. */
     static ScenarioTemplate of(Scenario scenario) {

@@ -424,6 +424,44 @@ public sealed interface Line {
             @JsonPropertyDescription("least efficiency when overloaded assets only become slow") double leastEfficiency)
             implements Line {}
 
+    /** A cell of the grid of a storm. */
+    @JsonClassDescription("how long a storm of registrations outlasts a fault, in one cell of a grid")
+    record Storm(
+            @JsonPropertyDescription("none, all, or the control that is on while the others are off") String controls,
+            @JsonPropertyDescription("length of the fault, in hours") double faultHours,
+            @JsonPropertyDescription("rate of the functions over their load in the busy hour") double headroom,
+            @JsonPropertyDescription("hours from the beginning of the fault until half of the devices are served again")
+                    double outage50,
+            @JsonPropertyDescription("until 90 % are") double outage90,
+            @JsonPropertyDescription("until 99 % are") double outage99,
+            @JsonPropertyDescription("which of 50, 90 and 99 were not reached: the outage is at least so long")
+                    List<Integer> bounds,
+            @JsonPropertyDescription("soon: ends by itself; slow: later; never: not within the horizon") String course,
+            @JsonPropertyDescription("share of devices that are served at the end of the fault") double servedAtReturn,
+            @JsonPropertyDescription("share of devices that are served at the end of the run") double servedAtEnd,
+            @JsonPropertyDescription("attempts to register") double attempts,
+            @JsonPropertyDescription("attempts that were completed") double successes,
+            @JsonPropertyDescription("attempts per hour in the last quarter of the run") double attemptsPerHour,
+            @JsonPropertyDescription("of which were completed, per hour") double successesPerHour,
+            @JsonPropertyDescription(
+                            "devices that the core can bring back in an hour beside the contacts of those served at the end of the fault")
+                    double capacityPerHour,
+            @JsonPropertyDescription("outage99 that no order of work falls below, even one that answers no contact")
+                    double floorHours,
+            @JsonPropertyDescription(
+                            "outage99 that no control falls below while contacts are answered; null when the core cannot carry them")
+                    Optional<Double> drainHours,
+            @JsonPropertyDescription("function that the storm loads most") String busiest,
+            @JsonPropertyDescription(
+                            "true when by the closed form, without controls, a full line loses as many devices as it lets through even when"
+                                    + " retries are spread evenly")
+                    boolean trapped,
+            @JsonPropertyDescription(
+                            "true when it does when retries stay in step; where not, no storm keeps itself alive")
+                    boolean trappedInStep,
+            @JsonPropertyDescription("what makes the cell of the scenario, each as for --set") List<String> settings)
+            implements Line {}
+
     /** The end of the output. */
     @JsonClassDescription("the last line: how the command ended")
     record Done(

@@ -28,6 +28,7 @@ import org.faultline.scenario.NetworkGenerator;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.Severity;
+import org.faultline.scenario.StormGrid;
 import org.faultline.scenario.UncertainNumber;
 import org.faultline.scenario.Where;
 
@@ -56,6 +57,7 @@ final class DocumentTemplate implements ScenarioTemplate {
     private final Map<Span, UncertainNumber> numbers = new LinkedHashMap<>();
     private Optional<Scenario> nominal = Optional.empty();
     private List<DataSource> dataSources = List.of();
+    private Optional<StormForms.Declared> storm = Optional.empty();
 
     private DocumentTemplate(
             Path file,
@@ -95,6 +97,7 @@ final class DocumentTemplate implements ScenarioTemplate {
         binder.bind(document);
         nominal = binder.scenario().filter(s -> diagnostics.errors() == 0);
         dataSources = binder.dataSources();
+        storm = binder.storm();
         numbers.putAll(parameters);
         binder.assumptions().forEach(a -> checkRange(a, document, diagnostics));
         for (Uncertain found : diagnostics.uncertain()) {
@@ -114,6 +117,28 @@ final class DocumentTemplate implements ScenarioTemplate {
                     .findFirst()
                     .ifPresent(fault -> diagnostics.add(Fault.BAD_RANGE, at, fault.message(), fault.help()));
         });
+    }
+
+    /**
+     * Puts each value of the grid of a storm in and reads the document, without building anything.
+     *
+     * @param diagnostics hears of values that cannot be put in, or change nothing
+     */
+    void checkStorm(Diagnostics diagnostics) {
+        storm.ifPresent(s -> {
+            Set<String> known =
+                    diagnostics.inOrder().stream().map(DocumentTemplate::place).collect(Collectors.toSet());
+            checkAxis(s.grid().fault(), s.grid().faultTexts(), s.fault(), known, diagnostics);
+            checkAxis(s.grid().headroom(), s.grid().headroomTexts(), s.headroom(), known, diagnostics);
+        });
+    }
+
+    private void checkAxis(
+            StormGrid.Axis axis, List<String> texts, Span at, Set<String> known, Diagnostics diagnostics) {
+        texts.stream()
+                .flatMap(text -> faultAt(axis.path(), text, known).stream())
+                .findFirst()
+                .ifPresent(fault -> diagnostics.add(Fault.REFUSED, at, fault.message(), fault.help()));
     }
 
     private static String place(Diagnostic d) {
@@ -218,6 +243,11 @@ final class DocumentTemplate implements ScenarioTemplate {
     /** Where the country's tables come from. */
     List<DataSource> dataSources() {
         return dataSources;
+    }
+
+    @Override
+    public Optional<StormGrid> storm() {
+        return storm.map(StormForms.Declared::grid);
     }
 
     @Override

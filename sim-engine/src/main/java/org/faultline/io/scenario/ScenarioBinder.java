@@ -78,6 +78,7 @@ final class ScenarioBinder {
     private Optional<Scenario> scenario = Optional.empty();
     private List<DataSource> dataSources = List.of();
     private List<Assumption> assumptions = List.of();
+    private Optional<StormForms.Declared> storm = Optional.empty();
 
     /**
      * A binder.
@@ -108,6 +109,11 @@ final class ScenarioBinder {
     /** The scenario, once it was bound without errors. */
     Optional<Scenario> scenario() {
         return scenario;
+    }
+
+    /** The grid of a storm that the document asks for. */
+    Optional<StormForms.Declared> storm() {
+        return storm;
     }
 
     /** Assumptions of the file as far as they could be read. */
@@ -162,6 +168,8 @@ final class ScenarioBinder {
         if (diagnostics.errors() == 0) {
             built.ifPresent(groundwork::markChecked);
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
+            storm = document.storm();
+            scenario.ifPresent(s -> storm.ifPresent(g -> new StormRules(g, s, diagnostics).check()));
         }
     }
 

@@ -57,7 +57,8 @@ final class ScenarioForm {
             Map<String, Observation> observations,
             Queues queues,
             TrafficDeclaration traffic,
-            Optional<SignallingDeclaration> signalling) {}
+            Optional<SignallingDeclaration> signalling,
+            Optional<StormForms.Declared> storm) {}
 
     /** Stations and who comes to them; the places of populations are not looked up yet. */
     record Queues(
@@ -198,6 +199,11 @@ final class ScenarioForm {
                 SignallingForms.signalling(),
                 "Devices that register, and the cores that serve them.",
                 "nobody registers");
+        var storm = keys.optional(
+                "storm",
+                StormForms.storm(),
+                "Which grid `faultline storm` runs.",
+                "`faultline storm` has nothing to do");
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),
@@ -220,7 +226,8 @@ final class ScenarioForm {
                 in.partial(observations).orElse(Map.of()),
                 queues.read(in),
                 in.partial(traffic).orElse(TrafficDeclaration.NONE),
-                in.partial(signalling)));
+                in.partial(signalling),
+                in.partial(storm)));
     }
 
     private static org.faultline.io.form.Form<Integer> version() {

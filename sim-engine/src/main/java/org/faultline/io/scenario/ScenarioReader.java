@@ -78,6 +78,7 @@ public final class ScenarioReader {
                         sources,
                         diagnostics));
         template.filter(t -> thoroughly && diagnostics.errors() == 0).ifPresent(t -> t.checkEnds(diagnostics));
+        template.filter(t -> diagnostics.errors() == 0).ifPresent(t -> t.checkStorm(diagnostics));
         boolean valid = diagnostics.errors() == 0;
         return new Reading(
                 template.filter(t -> valid).flatMap(DocumentTemplate::findNominal),
