@@ -75,7 +75,8 @@ final class HindcastCommand implements Callable<Integer> {
     @Option(
             names = "--page",
             paramLabel = "FILE",
-            description = "Writes a page with all figures, hit or missed, and what the README of each hindcast says of misses.")
+            description =
+                    "Writes a page with all figures, hit or missed, and what the README of each hindcast says of misses.")
     private Optional<String> page = Optional.empty();
 
     @Mixin
@@ -88,7 +89,8 @@ final class HindcastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Stopwatch watch = new Stopwatch();
-        if (replications.filter(n -> n < 1).isPresent() || threads.filter(n -> n < 1).isPresent()) {
+        if (replications.filter(n -> n < 1).isPresent()
+                || threads.filter(n -> n < 1).isPresent()) {
             throw Refusal.of(Exit.USAGE, "A hindcast needs at least one replication and one thread.");
         }
         List<Hindcast> hindcasts = hindcasts();
@@ -136,12 +138,15 @@ final class HindcastCommand implements Callable<Integer> {
 
     private Path folder(String word) {
         return Stream.concat(Stream.of(session.here()), session.home().stream())
-                .flatMap(root -> Stream.of(root.resolve(word), root.resolve(FOLDER).resolve(word)))
+                .flatMap(root ->
+                        Stream.of(root.resolve(word), root.resolve(FOLDER).resolve(word)))
                 .map(Path::normalize)
                 .filter(Files::isDirectory)
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(
-                        Exit.USAGE, "There is no folder or hindcast `" + word + "`.", "leave it out to run those that come along"));
+                        Exit.USAGE,
+                        "There is no folder or hindcast `" + word + "`.",
+                        "leave it out to run those that come along"));
     }
 
     // --- running
@@ -154,10 +159,11 @@ final class HindcastCommand implements Callable<Integer> {
         ScenarioOptions asked = ScenarioOptions.of(hindcast.scenario().toString());
         Question question = new Questions(session, common.json()).ask(asked, watch, progress);
         int n = replications.orElse(question.scenario().replications());
-        Plan plan = new Plan(
-                seed, n, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()), 0.9, List.of(0));
+        Plan plan =
+                new Plan(seed, n, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()), 0.9, List.of(0));
         progress.count("replications of " + hindcast.id(), n, 0);
-        List<RunRow> rows = Experiment.of(question.template()).replicate(plan, List.of(), new Hearing(progress, interruption));
+        List<RunRow> rows =
+                Experiment.of(question.template()).replicate(plan, List.of(), new Hearing(progress, interruption));
         if (rows.size() < n && interruption.happened()) {
             return Optional.empty();
         }
@@ -249,9 +255,7 @@ final class HindcastCommand implements Callable<Integer> {
 
     private void conclude(List<HindcastPage.Part> parts, Exit exit, Stopwatch watch) {
         if (common.json()) {
-            session.console()
-                    .out()
-                    .println(new Line.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
+            session.console().out().println(new Line.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
         } else {
             long all = parts.stream().mapToLong(p -> p.figures().size()).sum();
             long hit = parts.stream()

@@ -49,9 +49,8 @@ public record Band(String figure, String meaning, double low, double high, Unit 
 
     public Band {
         if (!(low <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
-            throw new IllegalArgumentException(
-                    "The band of " + figure + " must have a lower end that is not above the upper; it has " + low + " and "
-                            + high + ".");
+            throw new IllegalArgumentException("The band of " + figure
+                    + " must have a lower end that is not above the upper; it has " + low + " and " + high + ".");
         }
     }
 

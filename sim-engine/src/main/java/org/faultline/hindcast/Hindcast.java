@@ -65,7 +65,9 @@ public record Hindcast(String id, Path folder, List<Band> bands) {
             List<Figure.Value> values = scenario.observations().stream()
                     .filter(o -> o.id().equals(band.figure()))
                     .map(o -> new MeasureKey(Observation.MEASURE, o.subject()))
-                    .flatMap(key -> rows.stream().filter(r -> r.values().containsKey(key)).map(r -> value(band, r, key)))
+                    .flatMap(key -> rows.stream()
+                            .filter(r -> r.values().containsKey(key))
+                            .map(r -> value(band, r, key)))
                     .toList();
             figures.add(Figure.of(id, band, values, rows.size()));
         }

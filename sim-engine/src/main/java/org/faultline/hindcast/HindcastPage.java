@@ -63,7 +63,11 @@ public final class HindcastPage {
         page.append("**").append(score(all)).append(".**\n\n");
         page.append("| hindcast | figures hit |\n|---|---|\n");
         for (Part part : parts) {
-            page.append("| [").append(part.title()).append("](#").append(anchor(part.title())).append(") | ");
+            page.append("| [")
+                    .append(part.title())
+                    .append("](#")
+                    .append(anchor(part.title()))
+                    .append(") | ");
             page.append(score(part.figures())).append(" |\n");
         }
         parts.forEach(part -> write(part, page));
@@ -81,26 +85,37 @@ public final class HindcastPage {
     private static void write(Part part, StringBuilder page) {
         page.append("\n## ").append(part.title()).append("\n\n");
         page.append("`scenarios/hindcasts/").append(part.hindcast().id()).append("`, ");
-        page.append(part.figures().stream().mapToInt(Figure::replications).max().orElse(0)).append(" replications\n\n");
+        page.append(part.figures().stream().mapToInt(Figure::replications).max().orElse(0))
+                .append(" replications\n\n");
         page.append("| figure | meaning | band | median | range | in the band | |\n|---|---|---|---|---|---|---|\n");
         for (Figure f : part.figures()) {
             Band band = f.band();
-            page.append("| `").append(band.figure()).append("` | ").append(band.meaning()).append(" | ");
+            page.append("| `")
+                    .append(band.figure())
+                    .append("` | ")
+                    .append(band.meaning())
+                    .append(" | ");
             page.append(band.low() == band.high() ? text(band.low()) : text(band.low()) + " to " + text(band.high()));
-            page.append(band.unit() == Band.Unit.NUMBER ? "" : " " + band.unit().id()).append(" | ");
+            page.append(band.unit() == Band.Unit.NUMBER ? "" : " " + band.unit().id())
+                    .append(" | ");
             page.append(text(f.median())).append(" | ");
-            page.append(f.median().isPresent() ? text(f.low()) + " to " + text(f.high()) : "-").append(" | ");
-            page.append(f.median().isPresent() ? Math.round(100 * f.share()) + " %" : "-").append(" | ");
+            page.append(f.median().isPresent() ? text(f.low()) + " to " + text(f.high()) : "-")
+                    .append(" | ");
+            page.append(f.median().isPresent() ? Math.round(100 * f.share()) + " %" : "-")
+                    .append(" | ");
             page.append(f.ok() ? "hit" : "**missed**").append(" |\n");
         }
-        reasons(part.hindcast()).ifPresent(text -> page.append('\n').append(text).append('\n'));
+        reasons(part.hindcast())
+                .ifPresent(text -> page.append('\n').append(text).append('\n'));
     }
 
     private static Optional<String> reasons(Hindcast hindcast) {
         try {
             String text = Files.readString(hindcast.readme());
             int from = text.indexOf(REASONS);
-            return from < 0 ? Optional.empty() : Optional.of(text.substring(from).strip());
+            return from < 0
+                    ? Optional.empty()
+                    : Optional.of(text.substring(from).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("The page " + hindcast.readme() + " cannot be read", e);
         }
@@ -114,9 +129,8 @@ public final class HindcastPage {
     /** An end of a band, or another number: three digits, or all of the whole part. */
     public static String text(double number) {
         BigDecimal exact = new BigDecimal(number);
-        BigDecimal shown = Math.abs(number) >= WHOLE_FROM
-                ? exact.setScale(0, RoundingMode.HALF_EVEN)
-                : exact.round(DIGITS);
+        BigDecimal shown =
+                Math.abs(number) >= WHOLE_FROM ? exact.setScale(0, RoundingMode.HALF_EVEN) : exact.round(DIGITS);
         if (shown.abs().doubleValue() < 1e-6) {
             return "0";
         }

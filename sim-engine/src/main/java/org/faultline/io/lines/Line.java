@@ -291,8 +291,7 @@ public sealed interface Line {
             @JsonPropertyDescription("unit of all values: h, % or 1") String unit,
             @JsonPropertyDescription("lower end of the band") double lo,
             @JsonPropertyDescription("upper end of the band") double hi,
-            @JsonPropertyDescription("median over the replications; null where none gave a value")
-                    Optional<Double> got,
+            @JsonPropertyDescription("median over the replications; null where none gave a value") Optional<Double> got,
             @JsonPropertyDescription("true when got is only known to be at least what is printed") boolean bound,
             @JsonPropertyDescription("what one replication in ten does not exceed, or null") Optional<Double> low,
             @JsonPropertyDescription("what nine replications in ten do not exceed, or null") Optional<Double> high,
