@@ -219,7 +219,7 @@ final class HindcastCommand implements Callable<Integer> {
 
     private static String text(Figure f) {
         Band band = f.band();
-        String unit = band.unit() == Band.Unit.NUMBER ? "" : " " + band.unit().id();
+        String unit = f.median().isEmpty() || band.unit() == Band.Unit.NUMBER ? "" : " " + band.unit().id();
         String start = String.format(
                 Locale.ROOT,
                 "%-4s %-12s %-24s %8s%-2s  [%s, %s]",
@@ -228,8 +228,8 @@ final class HindcastCommand implements Callable<Integer> {
                 band.figure(),
                 HindcastPage.text(f.median()),
                 unit,
-                HindcastPage.text(band.low()),
-                HindcastPage.text(band.high()));
+                HindcastPage.exact(band.low()),
+                HindcastPage.exact(band.high()));
         if (f.median().isEmpty()) {
             return start + "  not given by the model";
         }

@@ -55,12 +55,13 @@ public final class HindcastPage {
 
                 *Median* is over the replications, *range* from one in ten to nine in ten, *in the band* the share of them that lies in it: of all that is
                 plausible, how much would have foretold the day. A figure is hit when its median lies in the band. `>=` marks a value that is
-                only known to be at least so much because the run ended first; it hits nothing. A dash: the model does not give that figure.
+                only known to be at least so much because the run ended first; it hits nothing. A dash: the model does not give that figure. Figures
+                at the start of an outage follow from the fault as it is given; what the model is worth shows in the others.
 
                 """
                         .formatted(command));
         List<Figure> all = parts.stream().flatMap(p -> p.figures().stream()).toList();
-        page.append("**").append(score(all)).append(".**\n\n");
+        page.append("**").append(score(all)).append(" figures are hit.**\n\n");
         page.append("| hindcast | figures hit |\n|---|---|\n");
         for (Part part : parts) {
             page.append("| [")
@@ -79,7 +80,7 @@ public final class HindcastPage {
     }
 
     private static String score(List<Figure> figures) {
-        return figures.stream().filter(Figure::ok).count() + " of " + figures.size() + " figures are hit";
+        return figures.stream().filter(Figure::ok).count() + " of " + figures.size();
     }
 
     private static void write(Part part, StringBuilder page) {
@@ -95,9 +96,7 @@ public final class HindcastPage {
                     .append("` | ")
                     .append(band.meaning())
                     .append(" | ");
-            page.append(band.low() == band.high() ? text(band.low()) : text(band.low()) + " to " + text(band.high()));
-            page.append(band.unit() == Band.Unit.NUMBER ? "" : " " + band.unit().id())
-                    .append(" | ");
+            page.append(ends(band)).append(band.unit() == Band.Unit.NUMBER ? "" : " " + band.unit().id()).append(" | ");
             page.append(text(f.median())).append(" | ");
             page.append(f.median().isPresent() ? text(f.low()) + " to " + text(f.high()) : "-")
                     .append(" | ");
@@ -126,7 +125,17 @@ public final class HindcastPage {
         return value.map(v -> (v.isBound() ? ">=" : "") + text(v.number())).orElse("-");
     }
 
-    /** An end of a band, or another number: three digits, or all of the whole part. */
+    private static String ends(Band band) {
+        String low = exact(band.low());
+        return band.low() == band.high() ? low : low + " to " + exact(band.high());
+    }
+
+    /** An end of a band, with all its digits. */
+    public static String exact(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** What came out: three digits, or all of the whole part. */
     public static String text(double number) {
         BigDecimal exact = new BigDecimal(number);
         BigDecimal shown =

@@ -137,7 +137,7 @@ class HindcastCommandTest {
         return page.lines()
                 .map(line -> line.startsWith("| `")
                         ? String.join("|", List.of(line.split("\\|")).subList(0, 4))
-                        : line.replaceAll("\\d+ of (\\d+) figures are hit", "$1 figures")
+                        : line.replaceAll("\\d+ of (\\d+)( figures are hit| \\|)", "$1$2")
                                 .replaceAll("\\d+ replications", "replications")
                                 .replaceAll("^faultline hindcast.*", "faultline hindcast"))
                 .toList();
