@@ -219,7 +219,9 @@ final class HindcastCommand implements Callable<Integer> {
 
     private static String text(Figure f) {
         Band band = f.band();
-        String unit = f.median().isEmpty() || band.unit() == Band.Unit.NUMBER ? "" : " " + band.unit().id();
+        String unit = f.median().isEmpty() || band.unit() == Band.Unit.NUMBER
+                ? ""
+                : " " + band.unit().id();
         String start = String.format(
                 Locale.ROOT,
                 "%-4s %-12s %-24s %8s%-2s  [%s, %s]",

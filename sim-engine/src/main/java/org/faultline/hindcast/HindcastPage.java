@@ -96,7 +96,12 @@ public final class HindcastPage {
                     .append("` | ")
                     .append(band.meaning())
                     .append(" | ");
-            page.append(ends(band)).append(band.unit() == Band.Unit.NUMBER ? "" : " " + band.unit().id()).append(" | ");
+            page.append(ends(band))
+                    .append(
+                            band.unit() == Band.Unit.NUMBER
+                                    ? ""
+                                    : " " + band.unit().id())
+                    .append(" | ");
             page.append(text(f.median())).append(" | ");
             page.append(f.median().isPresent() ? text(f.low()) + " to " + text(f.high()) : "-")
                     .append(" | ");
