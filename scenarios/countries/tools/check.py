@@ -17,7 +17,7 @@ from geometry import distance_to_ring, ring_contains
 
 FUNCTIONS = {"ran", "transport", "core_control", "core_user", "management"}
 GRADES = {"measured", "published", "expert", "assumed"}
-GRADED = ("operators", "vendor_shares", "batteries", "facilities", "demand")
+GRADED = ("operators", "vendor_shares", "batteries", "facilities", "demand", "radio")
 OUTSIDE_AT_MOST_DEGREES = 0.01
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes batteries.csv, facilities.csv and demand.csv of Germany from the published figures written below.
+"""Makes batteries.csv, facilities.csv, demand.csv and radio.csv of Germany from the published figures written below.
 
 Usage: germany_services.py OUTPUT_FOLDER   (reads states.csv there)
 
@@ -11,6 +11,7 @@ and the rows are graded assumed.
 import csv
 import sys
 
+from bands import RADIO_COLUMNS, radio
 from hours import PROFILES
 from tables import write_csv
 
@@ -41,6 +42,7 @@ INSIDER = "Business Insider, spokesman of Vodafone https://www.businessinsider.d
 CORE = "inside digital: fixed generators and batteries, no hours given; hours assumed https://www.inside-digital.de/news/stromausfall-in-deutschland-so-lange-funktionieren-die-handynetze-von-telekom-vodafone-co-noch"
 DKI = "German Hospital Institute, survey of October 2022 https://www.vpksh.de/service/studien-gutachten/energieversorgung-und-notfallplaene-in-krankenhaeusern.html ; the hours that stand for its words are assumed"
 TRADE = "common knowledge of the trade, no document read"
+SPECTRUM = "bandwidth: least of the three operators after the auctions of the Federal Network Agency of 2010, 2015 and 2019, common knowledge of the trade; bands of a site, power, gain and mast assumed; distance of sites: median of the country as built"
 NONE = "no published figure found"
 
 HOSPITALS_2022 = {"DE-BW": 249, "DE-BY": 353, "DE-BE": 88, "DE-BB": 63, "DE-HB": 14, "DE-HH": 61, "DE-HE": 149,
@@ -171,7 +173,7 @@ def hour_shares(year):
 
 
 def main(out):
-    """Writes the three files."""
+    """Writes the four files."""
     with open(f"{out}/states.csv", encoding="utf-8") as states:
         people = {row["state"]: int(row["population"]) for row in csv.DictReader(states)}
     write_csv(f"{out}/batteries.csv", ("class", "operator", "low_h", "high_h", "share", "source", "grade"), BATTERIES)
@@ -179,6 +181,8 @@ def main(out):
               facilities(people))
     write_csv(f"{out}/demand.csv", ("sector", "service", "quantity", "value", "unit", "source", "year", "grade"),
               demand())
+    write_csv(f"{out}/radio.csv", RADIO_COLUMNS,
+              radio({"urban": 1000, "suburban": 1500, "rural": 3500}, SPECTRUM))
 
 
 if __name__ == "__main__":

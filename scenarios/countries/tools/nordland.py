@@ -13,6 +13,7 @@ import math
 import random
 import sys
 
+from bands import RADIO_COLUMNS, radio
 from geometry import PolygonIndex, inner_point, polygon_area_km2, ring_contains
 from hours import PROFILES
 from tables import slug, write_csv, write_json
@@ -358,7 +359,7 @@ DEMAND = (
 
 
 def write_services(out, place_ids, place_regions):
-    """Writes batteries.csv, facilities.csv and demand.csv; takes places and their regions, most populous first."""
+    """Writes batteries.csv, facilities.csv, demand.csv and radio.csv; takes places and their regions, most populous first."""
     batteries = [(kind, operator, *hours, 1.0, SOURCE, GRADE)
                  for operator, (urban, rural) in SITE_BATTERIES.items()
                  for kind, hours in (("site_urban", urban), ("site_rural", rural))]
@@ -384,6 +385,8 @@ def write_services(out, place_ids, place_regions):
              for (sector, service), (_, parts) in PROFILES.items() for hour, part in enumerate(parts)]
     write_csv(f"{out}/demand.csv", ("sector", "service", "quantity", "value", "unit", "source", "year", "grade"),
               [(*row, SOURCE, 2026, GRADE) for row in list(DEMAND) + hours])
+    write_csv(f"{out}/radio.csv", RADIO_COLUMNS,
+              radio({"urban": 1200, "suburban": 2400, "rural": 8000}, SOURCE))
 
 
 if __name__ == "__main__":

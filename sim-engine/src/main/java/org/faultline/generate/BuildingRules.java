@@ -8,7 +8,7 @@ import org.faultline.model.Assumption.Grade;
  */
 final class BuildingRules {
 
-    private static final String TR_38901 = "3GPP TR 38.901, table 7.4.1-1";
+    private static final String TR_38901 = "path loss: 3GPP TR 38.901, table 7.4.1-1; link budget assumed";
     private static final String URBANISATION =
             "degree of urbanisation of the EU (Regulation 2017/2391), applied to towns";
 
@@ -73,19 +73,21 @@ final class BuildingRules {
                         + number(CellPlan.POINTS)
                         + " points.");
         parts.assume(
-                "low-band",
-                "Phones indoors are reached at " + number(Setting.LOW_BAND_GHZ) + " GHz.",
+                "radio-budget",
+                "A phone sends " + number(SiteRadio.PHONE_DBM) + " dBm at " + number(SiteCarrier.PHONE_M)
+                        + " m and is heard from " + number(SiteRadio.SENSITIVITY_DBM) + " dBm on, with "
+                        + number(SiteRadio.SHADOW_DB) + " dB for shadows and " + number(SiteRadio.BODY_DB)
+                        + " dB for the body.",
                 Grade.ASSUMED,
                 TR_38901);
         parts.assume(
-                "path-loss-defaults",
-                "Streets are " + number(PathLoss.STREET_WIDTH_M) + " m wide, buildings "
-                        + number(PathLoss.BUILDING_HEIGHT_M)
-                        + " m high, rural masts " + number(PathLoss.RURAL_MAST_M) + " m, phones at "
-                        + number(PathLoss.TERMINAL_M)
-                        + " m.",
-                Grade.PUBLISHED,
-                TR_38901);
+                "radio-indoors",
+                "Phones are behind walls of old houses, " + number(SiteRadio.INSIDE_TOWN_M) + " m inside in cities and "
+                        + number(SiteRadio.INSIDE_COUNTRYSIDE_M)
+                        + " m elsewhere (a third of 25 m and 10 m); all other cells send " + number(SiteCarrier.LOAD)
+                        + " of the time.",
+                Grade.ASSUMED,
+                "3GPP TR 38.901, section 7.4.3; load assumed");
     }
 
     private void noteTransport() {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * <p><em>Neighbours.</em> A site's radius is d / sqrt(3), d being the mean distance to its three nearest sites (hexagonal grid). The
  * users of a cell are represented by twelve points of its sector that stand for equal areas. A point can be taken over by the nearest
- * other site if that site's reach ({@link Setting#reachKm}) covers it, and there by the cell whose direction is nearest. The
+ * other site if that site's reach ({@link SiteRadio#reachKm}) covers it, and there by the cell whose direction is nearest. The
  * share of points that a neighbouring cell takes is its overlap; the four largest are kept.
  */
 final class CellPlan {
@@ -37,14 +37,16 @@ final class CellPlan {
     private final Chance chance;
     private final String operatorId;
     private final List<Site> sites;
+    private final SiteRadio radio;
     private final Overlaps overlaps;
 
     /** Cells of the operator's sites; these are in the order of their numbers, region by region. */
-    CellPlan(Territory territory, Chance chance, String operatorId, List<Site> sites) {
+    CellPlan(Territory territory, Chance chance, String operatorId, List<Site> sites, SiteRadio radio) {
         this.territory = territory;
         this.chance = chance;
         this.operatorId = operatorId;
         this.sites = sites;
+        this.radio = radio;
         this.overlaps = new Overlaps();
     }
 
@@ -143,7 +145,11 @@ final class CellPlan {
                     counted++;
                 }
             }
-            return counted == 0 ? sites.get(site).setting().reachKm() : sum / counted / StrictMath.sqrt(3);
+            return counted == 0 ? reachKm(site) : sum / counted / StrictMath.sqrt(3);
+        }
+
+        private double reachKm(int site) {
+            return radio.reachKm().get(sites.get(site).setting());
         }
 
         private List<Overlap> neighbours(int site, int sector, double radius, int[] near) {
@@ -176,7 +182,7 @@ final class CellPlan {
                     best = other;
                 }
             }
-            if (best < 0 || StrictMath.sqrt(least) > sites.get(best).setting().reachKm()) {
+            if (best < 0 || StrictMath.sqrt(least) > reachKm(best)) {
                 return -1;
             }
             double bearing = StrictMath.atan2(py - y[best], px - x[best]) - direction[best];

@@ -23,6 +23,7 @@ import org.faultline.table.TableException;
  * @param vendorShares in the order that fixes which end of the country a vendor gets
  * @param batteries how long things run without the grid
  * @param facilities hospitals, control rooms and the like
+ * @param carriers what the cells of a site send, at least one carrier per setting
  * @param outline borders on the map
  * @param sources where the tables come from
  * @param files every file that was read
@@ -36,6 +37,7 @@ record CountryTables(
         List<VendorShare> vendorShares,
         List<Battery> batteries,
         List<FacilityCount> facilities,
+        List<SiteCarrier> carriers,
         Borders outline,
         List<DataSource> sources,
         List<Path> files) {
@@ -91,6 +93,16 @@ record CountryTables(
         return states.stream().mapToLong(State::population).sum();
     }
 
+    /** The grade that a row gives itself. */
+    static Assumption.Grade grade(CsvTable.Row row) {
+        for (Assumption.Grade grade : Assumption.Grade.values()) {
+            if (grade.id().equals(row.word("grade"))) {
+                return grade;
+            }
+        }
+        throw row.fault("grade", "The grade " + row.word("grade") + " must be measured, published, expert or assumed.");
+    }
+
     /** Reads all tables of a folder. */
     static CountryTables read(Path folder) {
         return new Reader(folder).read();
@@ -134,6 +146,7 @@ record CountryTables(
                     vendorShares(operators),
                     batteries(),
                     facilities(townNumbers, stateNumbers),
+                    SiteCarrier.read(file("radio.csv")),
                     Borders.read(file("outline.json")),
                     SourceTable.read(file("SOURCES.md")),
                     List.copyOf(files));
@@ -256,16 +269,6 @@ record CountryTables(
                         grade(row)));
             }
             return List.copyOf(facilities);
-        }
-
-        private static Assumption.Grade grade(CsvTable.Row row) {
-            for (Assumption.Grade grade : Assumption.Grade.values()) {
-                if (grade.id().equals(row.word("grade"))) {
-                    return grade;
-                }
-            }
-            throw row.fault(
-                    "grade", "The grade " + row.word("grade") + " must be measured, published, expert or assumed.");
         }
 
         private static void number(CsvTable.Row row, String column, Map<String, Integer> numbers) {

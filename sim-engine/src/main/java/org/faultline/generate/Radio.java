@@ -20,13 +20,30 @@ final class Radio {
     private final Territory territory;
     private final NetworkParts parts;
     private final Feeding feeding;
+    private final SiteRadio radio;
     private final double headroom;
+    private final double busyHourMbps;
 
-    Radio(Territory territory, NetworkParts parts, Feeding feeding, double headroom) {
+    /**
+     * Of any operator.
+     *
+     * @param radio what cells carry
+     * @param headroom to which multiple of its users' demand an operator enlarges a cell that carries less
+     * @param busyHourMbps what a user asks for in the busy hour
+     */
+    Radio(
+            Territory territory,
+            NetworkParts parts,
+            Feeding feeding,
+            SiteRadio radio,
+            double headroom,
+            double busyHourMbps) {
         this.territory = territory;
         this.parts = parts;
         this.feeding = feeding;
+        this.radio = radio;
         this.headroom = headroom;
+        this.busyHourMbps = busyHourMbps;
     }
 
     /** Id of a coverage area. */
@@ -55,7 +72,6 @@ final class Radio {
             Gate n2,
             Gate amf) {
         double[] users = plan.usersOfSites(lineShare);
-        double meanUsers = territory.population() * lineShare / (sites.size() * CellPlan.SECTORS);
         CellPlan.Overlaps overlaps = plan.overlaps();
         String[] areas = new String[territory.regions().size()];
         for (int r = 0; r < areas.length; r++) {
@@ -75,7 +91,7 @@ final class Radio {
             parts.restart(gnb, BOOT_HOURS);
             Gate ofGnb = Gate.all("gNB", Gate.Kind.SIGNALLING, gnb);
             double cellUsers = users[i] / CellPlan.SECTORS;
-            double capacity = Math.max(headroom * cellUsers, meanUsers);
+            double capacity = Math.max(headroom * cellUsers, radio.mbps().get(site.setting()) / busyHourMbps);
             for (int cell = i * CellPlan.SECTORS; cell < (i + 1) * CellPlan.SECTORS; cell++) {
                 parts.add(new Asset(
                         cells[cell], AssetKind.CELL, Optional.of(operator), place, capacity, Optional.empty(), tags));

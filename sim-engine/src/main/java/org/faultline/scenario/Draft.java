@@ -9,6 +9,7 @@ import org.faultline.model.Assumption;
 import org.faultline.model.Network;
 import org.faultline.model.QueueNetwork;
 import org.faultline.model.Vendor;
+import org.faultline.model.signalling.Signalling;
 import org.faultline.policy.Response;
 import org.faultline.policy.VendorMix;
 import org.faultline.threat.Campaign;
@@ -32,6 +33,7 @@ import org.faultline.threat.FailureProcess;
  * @param failures what breaks by itself
  * @param observations what each replication reports of its own
  * @param queues stations, and who comes to them
+ * @param signalling devices and cores; empty where they could not be read
  */
 public record Draft(
         Optional<Network> network,
@@ -47,7 +49,8 @@ public record Draft(
         Map<String, String> measureUnits,
         List<FailureProcess> failures,
         List<Observation> observations,
-        QueueNetwork queues) {
+        QueueNetwork queues,
+        Optional<Signalling> signalling) {
 
     /**
      * A campaign and the supplier it is asked of.

@@ -36,6 +36,8 @@ public record Where(Part part, Optional<String> id, List<String> inside, Optiona
         ARRIVALS,
         POPULATION,
         FLOW,
+        CORE,
+        DEVICES,
         OBSERVATION
     }
 

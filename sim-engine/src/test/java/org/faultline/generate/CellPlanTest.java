@@ -27,12 +27,16 @@ class CellPlanTest {
                     new Settlement("countryside:A", "A", 0, 100, 5, 5, 5, Setting.RURAL)),
             List.of(List.of(0, 1)));
 
+    private static final SiteRadio REACHES = new SiteRadio(
+            Map.of(Setting.URBAN, 1.2, Setting.SUBURBAN, 2.4, Setting.RURAL, 3.2),
+            Map.of(Setting.URBAN, 100.0, Setting.SUBURBAN, 50.0, Setting.RURAL, 30.0));
+
     private static Site site(int number, double x, double y, int settlement, Setting setting) {
         return new Site(0, number, x, y, 0, settlement, setting);
     }
 
     private static CellPlan plan(Site... sites) {
-        return new CellPlan(ONE_TOWN, new Chance(1), "op", List.of(sites));
+        return new CellPlan(ONE_TOWN, new Chance(1), "op", List.of(sites), REACHES);
     }
 
     /** Half of 900 over two town sites, half of 100 on the countryside's site. */
@@ -116,6 +120,38 @@ class CellPlanTest {
             assertThat(network.cells())
                     .allMatch(c -> c.users() > 0 && assets.get(c.asset()).capacity() >= 1.4 * c.users() - 1e-9);
         }
+    }
+
+    /** A cell serves as many users as its megabits per second hold of the 0.046 that each asks for, unless its own are too many. */
+    @Test
+    void aCellServesWhatItsCarriersCarry() {
+        SiteRadio radio = SiteRadio.of(Countries.NORDLAND.carriers());
+        Network network = Countries.Nordland.BUILT.network();
+        Map<String, Asset> assets = network.assets().stream().collect(Collectors.toMap(Asset::id, a -> a));
+        int enlarged = 0;
+        for (Cell cell : network.cells()) {
+            Asset asset = assets.get(cell.asset());
+            Setting setting = Setting.valueOf(asset.tags().get(0).toUpperCase(java.util.Locale.ROOT));
+            double carried = radio.mbps().get(setting) / 0.046;
+            assertThat(asset.capacity()).isCloseTo(Math.max(carried, 1.4 * cell.users()), within(1e-6));
+            enlarged += 1.4 * cell.users() > carried ? 1 : 0;
+        }
+        assertThat(enlarged).isBetween(1, network.cells().size() / 50);
+    }
+
+    /** At a demand that no cell carries, operators build for their own users and the headroom. */
+    @Test
+    void cellsAreEnlargedForTheirOwnUsers() {
+        Network crowded = new CountryNetworks()
+                .build(
+                        Countries.folder("nordland"),
+                        List.of(),
+                        Map.of("busy_hour_kbps", 50_000.0, "cell_headroom", 1.25))
+                .network();
+        Map<String, Asset> assets = crowded.assets().stream().collect(Collectors.toMap(Asset::id, a -> a));
+        assertThat(crowded.cells())
+                .allSatisfy(
+                        c -> assertThat(assets.get(c.asset()).capacity()).isCloseTo(1.25 * c.users(), within(1e-6)));
     }
 
     @Test

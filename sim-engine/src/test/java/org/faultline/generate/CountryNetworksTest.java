@@ -103,8 +103,8 @@ class CountryNetworksTest {
                 .doesNotHaveDuplicates()
                 .contains(
                         "operator-telekom", "autonomy-hospital-*-24.0", "share-o2-ran-nokia", "grid", "cell-headroom");
-        assertThat(germany.dataSources()).hasSize(9).anyMatch(s -> s.licence().contains("CC BY 4.0"));
-        assertThat(germany.files()).allMatch(Files::isRegularFile).hasSize(9);
+        assertThat(germany.dataSources()).hasSize(10).anyMatch(s -> s.licence().contains("CC BY 4.0"));
+        assertThat(germany.files()).allMatch(Files::isRegularFile).hasSize(10);
     }
 
     @Test

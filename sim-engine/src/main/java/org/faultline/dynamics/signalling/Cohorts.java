@@ -301,6 +301,7 @@ final class Cohorts extends Crowd {
     @Override
     void accessChanged(int place, double from, double to, long now) {
         access[place] = to;
+        present = now / tick; // time stood still while nobody tried
         if (to < from) {
             leave(place, 1 - to / from, now);
         } else {
@@ -363,6 +364,7 @@ final class Cohorts extends Crowd {
 
     @Override
     void contextLost(int c, int stage, int instanceInSet, long now) {
+        present = now / tick;
         double lost = contexts[c][stage][instanceInSet];
         double all = Arrays.stream(contexts[c][stage]).sum();
         contexts[c][stage][instanceInSet] = 0;

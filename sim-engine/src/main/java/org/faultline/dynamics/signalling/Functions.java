@@ -7,9 +7,10 @@ import java.util.Arrays;
  *
  * <p>An instance at level x handles x times its rate. Contacts of served devices are a steady stream that takes part of that; what is
  * left, but at least {@value #LEAST_SPARE} of it, works on the messages of attempts, first in first out, so that a backlog B
- * drains at the spare rate v and a message that finds it waits B / v. Messages of one attempt are a lump. Those of a cohort arrive
- * spread over a tick of length d: they find room for what drains meanwhile, v d, and wait only for what does not drain within the tick,
- * {@code max(0, B + M - v d) / v}. What finds no room is lost, from attempts and from contacts in the same proportion.
+ * drains at the spare rate v and a message that finds it waits B / v. Messages of a cohort arrive spread over a tick of length d. While they
+ * leave the room half empty all are let in, and wait only for what does not drain within the tick, {@code max(0, B + M - v d) / v}.
+ * Otherwise the end of the tick decides on all that came within it together. What finds no room is lost, from attempts and from contacts in the
+ * same proportion.
  */
 final class Functions {
 
@@ -17,6 +18,8 @@ final class Functions {
     /** How far the share of contacts that are let in moves towards that of attempts in a tick, against swinging. */
     private static final double PULL = 0.5;
 
+    private static final double CRUMB = 1e-9;
+    private static final double CALM = 0.5;
     private static final long ALIVE = Long.MIN_VALUE;
 
     private final SignallingTable table;
@@ -32,6 +35,15 @@ final class Functions {
     private final double[] refusing;
     private final long[] diedAt;
     private final double[] setWeight;
+    /** Messages that could have been worked on since the last tick, had there been any. */
+    private final double[] idle;
+    /** Messages of cohorts on which the end of the tick decides, and those of them that begin their procedure here. */
+    private final double[] deferred;
+
+    private final double[] deferredNew;
+    private final double[] shareUnderWay;
+    private final double[] left;
+    private final double[] start;
     private final double[] arrived;
     private final double[] lost;
 
@@ -50,6 +62,12 @@ final class Functions {
         refusing = new double[n];
         diedAt = new long[n];
         setWeight = new double[table.sets];
+        idle = new double[n];
+        deferred = new double[n];
+        deferredNew = new double[n];
+        shareUnderWay = new double[n];
+        left = new double[n];
+        start = new double[n];
         arrived = new double[table.sets];
         lost = new double[table.sets];
         reset();
@@ -67,6 +85,9 @@ final class Functions {
         Arrays.fill(acceptance, 1);
         Arrays.fill(refusing, 0);
         Arrays.fill(diedAt, ALIVE);
+        Arrays.fill(idle, 0);
+        Arrays.fill(deferred, 0);
+        Arrays.fill(deferredNew, 0);
         Arrays.fill(arrived, 0);
         Arrays.fill(lost, 0);
         System.arraycopy(table.weight, 0, weight, 0, weight.length);
@@ -150,9 +171,10 @@ final class Functions {
     }
 
     private void drain(int i, long now) {
-        if (backlog[i] > 0 && level[i] > 0) {
-            backlog[i] = Math.max(0, backlog[i] - (now - touched[i]) * spare(i));
-        }
+        double could = (now - touched[i]) * spare(i);
+        double did = Math.min(backlog[i], could);
+        backlog[i] -= did;
+        idle[i] = Math.min(idle[i] + could - did, table.tick * spare(i));
         touched[i] = now;
     }
 
@@ -162,7 +184,7 @@ final class Functions {
             return 0;
         }
         drain(i, now);
-        return Math.min(1, backlog[i] / (table.room[table.setOfInstance[i]] * speed(i)));
+        return Math.min(1, (backlog[i] + deferred[i]) / (table.room[table.setOfInstance[i]] * speed(i)));
     }
 
     /** Messages that a set can take within a time before so much of its room is taken. */
@@ -171,7 +193,7 @@ final class Functions {
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
             if (level[i] > 0) {
                 drain(i, now);
-                sum += Math.max(0, upTo * table.room[s] * speed(i) + spread * spare(i) - backlog[i]);
+                sum += Math.max(0, upTo * table.room[s] * speed(i) + spread * spare(i) - backlog[i] - deferred[i]);
             }
         }
         return sum;
@@ -186,25 +208,88 @@ final class Functions {
         return sum;
     }
 
-    /**
-     * Messages arrive at an instance that works; gives the share that is let in.
-     *
-     * @param messages how many
-     * @param spread time over which they arrive
-     * @param upTo share of the room that they may fill
-     */
-    double admit(int i, double messages, double spread, double upTo, long now) {
-        int s = table.setOfInstance[i];
+    /** A message of one device arrives at an instance that works; true when it is let in to fill at most a share of the room. */
+    boolean admit(int i, double upTo, long now) {
         drain(i, now);
-        double limit = table.room[s] * speed(i) * upTo + spread * spare(i);
-        double free = limit - backlog[i];
-        double share = free <= 0 || messages <= 0 ? 0 : spread == 0 ? 1 : Math.min(1, free / messages);
+        boolean isIn = table.room[table.setOfInstance[i]] * speed(i) * upTo - backlog[i] > CRUMB;
+        count(i, 1, isIn ? 1 : 0);
+        return isIn;
+    }
+
+    /** Whether messages that arrive at an instance within a tick leave its waiting room half empty, so that all of them are let in. */
+    boolean isCalm(int i, double messages, long now) {
+        drain(i, now);
+        double v = spare(i);
+        return deferred[i] == 0
+                && backlog[i] + messages - v * table.tick <= CALM * table.room[table.setOfInstance[i]] * speed(i);
+    }
+
+    /** Messages of a cohort are let in at a calm instance. */
+    void take(int i, double messages, long now) {
+        drain(i, now);
+        count(i, messages, 1);
+    }
+
+    /** Messages of a cohort will be let in, or not, at the end of the tick, together with all that come within it. */
+    void defer(int i, double messages, boolean isNew) {
+        deferred[i] += messages;
+        deferredNew[i] += isNew ? messages : 0;
+    }
+
+    /**
+     * Decides on what was deferred at an instance: all share alike what is free, or those under way go first where room is kept for them. What could have been worked on during the tick, had it been let in at once, is made up for.
+     */
+    void decide(int i, boolean isKept, long now) {
+        drain(i, now);
+        double underWay = deferred[i] - deferredNew[i];
+        double free = table.room[table.setOfInstance[i]] * speed(i) - backlog[i] + idle[i];
+        double claiming = isKept ? underWay : deferred[i];
+        shareUnderWay[i] = claiming <= free ? 1 : Math.max(0, free) / claiming;
+        left[i] = Math.max(0, free) - shareUnderWay[i] * underWay;
+        start[i] = backlog[i] - idle[i];
+    }
+
+    /** Share that is let in of those who begin and may fill only so much of the room; after {@link #decide}. */
+    double shareOfNew(int i, double upTo) {
+        double closed = (1 - upTo) * table.room[table.setOfInstance[i]] * speed(i);
+        double fits = Math.max(0, left[i] - closed);
+        return deferredNew[i] <= fits ? 1 : fits / deferredNew[i];
+    }
+
+    double shareOfUnderWay(int i) {
+        return shareUnderWay[i];
+    }
+
+    /** Counts a deferred parcel's messages that were let in, and those that were not. */
+    void settle(int i, double messages, double share) {
+        count(i, messages, share);
+    }
+
+    /** Time until the first of what was let in together is done; below zero when that was within the tick. */
+    double firstDone(int i) {
+        return start[i] / spare(i);
+    }
+
+    /** Time until the last of what was let in together is done; after all were settled. */
+    double lastDone(int i) {
+        return (backlog[i] - idle[i]) / spare(i);
+    }
+
+    /** Ends the decision on an instance. */
+    void decided(int i) {
+        backlog[i] = Math.max(0, backlog[i] - idle[i]);
+        idle[i] = 0;
+        deferred[i] = 0;
+        deferredNew[i] = 0;
+    }
+
+    private void count(int i, double messages, double share) {
+        int s = table.setOfInstance[i];
         backlog[i] += messages * share;
         offered[i] += messages;
         admitted[i] += messages * share;
         arrived[s] += messages;
         lost[s] += messages * (1 - share);
-        return share;
     }
 
     /** Messages were sent to an instance that is dead. */
@@ -214,10 +299,11 @@ final class Functions {
         lost[s] += messages;
     }
 
-    /** Time from arrival to answer of what was let in just now. */
-    double delay(int i, double spread) {
+    /** Time from arrival to answer of what was let in last. */
+    double delay(int i, double spread, long now) {
+        drain(i, now);
         double v = spare(i);
-        return Math.max(0, (backlog[i] - spread * v) / v) + 1 / speed(i);
+        return Math.max(1 / speed(i), backlog[i] / v - spread);
     }
 
     /** Sets what contacts ask of a set, in messages per microsecond; they are sent like everything else. */
@@ -232,6 +318,7 @@ final class Functions {
     void tick(long now) {
         for (int i = 0; i < level.length; i++) {
             drain(i, now);
+            idle[i] = 0;
             double mu = speed(i);
             double share = offered[i] > 0 ? admitted[i] / offered[i] : 1;
             if (mu == 0) {

@@ -133,10 +133,14 @@ final class Overload {
         return dropped[set];
     }
 
-    /** Requests were sent to a set, of which some were let in. */
-    void requested(int set, double count, double accepted) {
+    /** Procedures want to begin at a set, whether or not the request is sent. */
+    void requested(int set, double count) {
         requests[set] += count;
-        accepts[set] += accepted;
+    }
+
+    /** Some of them were sent and let in. */
+    void accepted(int set, double count) {
+        accepts[set] += count;
     }
 
     /** A step of time. */

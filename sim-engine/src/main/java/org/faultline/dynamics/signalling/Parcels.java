@@ -63,6 +63,22 @@ final class Parcels {
         return p;
     }
 
+    /** Another parcel with the same columns. */
+    int copy(int p) {
+        int other = take();
+        devices[other] = devices[p];
+        stage[other] = stage[p];
+        member[other] = member[p];
+        epoch[other] = epoch[p];
+        hop[other] = hop[p];
+        begun[other] = begun[p];
+        way[other] = way[p];
+        host[other] = host[p];
+        isVain[other] = isVain[p];
+        System.arraycopy(weight, p * ATTEMPTS, weight, other * ATTEMPTS, ATTEMPTS);
+        return other;
+    }
+
     void release(int p) {
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, Math.max(FIRST_ROOM, 2 * freeCount));

@@ -1,5 +1,7 @@
 package org.faultline.dynamics.signalling;
 
+import java.util.Arrays;
+import org.faultline.dynamics.state.IntList;
 import org.faultline.kernel.Agenda;
 import org.faultline.model.signalling.DeviceClass;
 
@@ -13,6 +15,10 @@ final class Passage {
     /** Spreads one draw over functions: the golden ratio, whose multiples fill the unit interval evenly. */
     private static final double SPREAD = 0.6180339887498949;
 
+    private static final int MOST_PIECES = 1000;
+    private static final double WHOLE = 1 - 1e-12;
+    private static final double CRUMB = 1e-9;
+
     private final SignallingTable table;
     private final Functions functions;
     private final Parcels parcels;
@@ -21,7 +27,12 @@ final class Passage {
     private final Agenda agenda;
     private final int arriving;
     private final int finishing;
+    /** By set: parcels on which the end of the tick decides. */
+    private final IntList[] deferred;
+
+    private final Share whole = new Share();
     private Crowd crowd;
+    private SignallingMeter meter;
     private double spread;
 
     Passage(
@@ -37,14 +48,24 @@ final class Passage {
         this.overload = overload;
         this.latencies = latencies;
         this.agenda = agenda;
+        deferred = new IntList[table.sets];
+        Arrays.setAll(deferred, s -> new IntList());
         arriving = agenda.register(this::arrive);
         finishing = agenda.register(this::finish);
     }
 
-    /** Joins the devices to their way; attempts of a parcel arrive spread over a time. */
-    void connect(Crowd devices, double spreadMicros) {
+    /** Joins the devices to their way, and to what measures them; attempts of a parcel arrive spread over a time. */
+    void connect(Crowd devices, SignallingMeter watching, double spreadMicros) {
         crowd = devices;
+        meter = watching;
         spread = spreadMicros;
+    }
+
+    /** Nothing waits for a decision. */
+    void reset() {
+        for (IntList some : deferred) {
+            some.clear();
+        }
     }
 
     /** An attempt begins: its class, stage and devices are set. */
@@ -53,6 +74,7 @@ final class Passage {
         int c = parcels.devices[p];
         int core = table.coreOfClass[c];
         DeviceClass devices = table.classes.get(c);
+        meter.beforeAttempt(now);
         latencies.attempted(c, parcels.stage[p], parcels.size(p));
         if (!devices.isExempt()) {
             if (!part(p, overload.barringFactor(core), Crowd.Setback.BARRED, now)
@@ -104,24 +126,34 @@ final class Passage {
         int[] way = table.hops[c][parcels.stage[p]];
         long time = from;
         int hop = parcels.hop[p];
+        int sender = hop == 0 ? SignallingTable.TO_DEVICE : way[hop - 1];
         while (hop < way.length && way[hop] < 0) {
-            time += table.radioTime[core];
+            time += transit(core, sender, way[hop]);
             if (way[hop] == SignallingTable.TO_DEVICE && parcels.isVain[p]) {
                 parcels.release(p);
                 return;
             }
+            sender = way[hop];
             hop++;
         }
         parcels.hop[p] = hop;
         if (hop == way.length) {
             agenda.later(time, finishing, p, 0);
         } else {
-            agenda.later(time + table.messageTime[core], arriving, p, 0);
+            agenda.later(time + transit(core, sender, way[hop]), arriving, p, 0);
         }
+    }
+
+    /** Time of a message between two ends. */
+    private long transit(int core, int sender, int receiver) {
+        return sender == SignallingTable.TO_DEVICE || receiver == SignallingTable.TO_DEVICE
+                ? table.radioTime[core]
+                : table.messageTime[core];
     }
 
     private void finish(int p, int unused) {
         if (!parcels.isVain[p] && crowd.isAwaited(p)) {
+            meter.before(agenda.now());
             latencies.completed(parcels.devices[p], parcels.stage[p], parcels.size(p), agenda.now() - parcels.begun[p]);
             crowd.succeed(p, agenda.now());
         }
@@ -141,10 +173,13 @@ final class Passage {
         if (isFirst && isGate && !admit(p, c, core, now)) {
             return;
         }
-        if (isFirst && !isGate && !part(p, 1 - overload.throttled(set), Crowd.Setback.FAILED, now)) {
-            return;
+        if (isFirst && !isGate) {
+            overload.requested(set, parcels.size(p));
+            if (!part(p, 1 - overload.throttled(set), Crowd.Setback.FAILED, now)) {
+                return;
+            }
         }
-        serve(p, c, set, isFirst ? Math.min(table.classes.get(c).shedAt(), overload.forNew(core)) : 1, now);
+        serve(p, c, set, isFirst, now);
     }
 
     /** What the AMF refuses before it begins to work; false when nothing is left. */
@@ -179,11 +214,12 @@ final class Passage {
         return 1 - overload.fits(core, parcels.devices[p], parcels.stage[p], parcels.size(p), spread, now);
     }
 
-    private void serve(int p, int c, int set, double upTo, long now) {
+    private void serve(int p, int c, int set, boolean isFirst, long now) {
+        double upTo = isFirst ? roomFor(c) : 1;
         if (parcels.member[p] >= 0) {
-            serveOne(p, c, set, upTo, now);
+            serveOne(p, c, set, upTo, isFirst, now);
         } else {
-            serveMany(p, c, set, upTo, now);
+            serveMany(p, c, set, isFirst, now);
         }
     }
 
@@ -203,63 +239,187 @@ final class Passage {
         return turned - Math.floor(turned);
     }
 
-    private void serveOne(int p, int c, int set, double upTo, long now) {
+    private void serveOne(int p, int c, int set, double upTo, boolean isFirst, long now) {
         int i = hostOf(p, set, now);
         boolean isDead = i < 0 || functions.level(i) == 0;
         if (isDead && i >= 0) {
             functions.loseAt(i, 1);
         }
-        double admitted = isDead ? 0 : functions.admit(i, 1, 0, upTo, now);
-        overload.requested(set, 1, admitted);
+        double admitted = !isDead && functions.admit(i, upTo, now) ? 1 : 0;
         if (admitted == 0) {
             lose(p, c, 1, now);
             parcels.release(p);
             return;
         }
-        double delay = functions.delay(i, 0);
+        double delay = functions.delay(i, 0, now);
         if (delay > table.timeOut[set]) {
             giveUp(p, 1, now + (long) table.timeOut[set]);
             parcels.isVain[p] = true;
         }
+        if (isFirst) {
+            overload.accepted(set, 1);
+        }
         pass(p, c, delay, now);
     }
 
-    private void serveMany(int p, int c, int set, double upTo, long now) {
-        double size = parcels.size(p);
-        double passed = 0;
-        double late = 0;
-        double waited = 0;
-        boolean isGone = functions.isGone(set, now);
-        for (int i = table.firstInstance[set]; !isGone && i < table.firstInstance[set + 1]; i++) {
-            double mix = functions.mix(i, now);
-            if (mix == 0) {
-                continue;
-            }
-            if (functions.level(i) == 0) {
-                functions.loseAt(i, size * mix);
-                continue;
-            }
-            double admitted = mix * functions.admit(i, size * mix, spread, upTo, now);
-            double delay = functions.delay(i, spread);
-            passed += admitted;
-            late += delay > table.timeOut[set] ? admitted : 0;
-            waited += admitted * delay;
-        }
-        overload.requested(set, size, size * passed);
-        passed = passed > 1 - 1e-12 ? 1 : passed;
-        if (passed < 1) {
-            lose(p, c, 1 - passed, now);
-        }
-        if (passed * size < 1e-9) {
+    private void serveMany(int p, int c, int set, boolean isFirst, long now) {
+        if (functions.isGone(set, now)) {
+            lose(p, c, 1, now);
             parcels.release(p);
             return;
         }
-        if (late > 0) {
-            giveUp(p, late, now + (long) table.timeOut[set]);
+        double size = parcels.size(p);
+        boolean isCalm = true;
+        for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
+            isCalm &= functions.level(i) == 0 || functions.isCalm(i, size * functions.mix(i, now), now);
         }
-        parcels.isVain[p] |= late >= passed * (1 - 1e-12);
-        parcels.scale(p, parcels.isVain[p] ? passed : passed - late);
-        pass(p, c, waited / passed, now);
+        if (!isCalm) {
+            for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
+                functions.defer(i, size * functions.mix(i, now), isFirst);
+            }
+            deferred[set].add(p);
+            return;
+        }
+        Share share = whole.clear();
+        for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
+            double mix = functions.mix(i, now);
+            if (mix > 0 && functions.level(i) == 0) {
+                functions.loseAt(i, size * mix);
+            } else if (mix > 0) {
+                double before = functions.delay(i, spread, now);
+                functions.take(i, size * mix, now);
+                share.add(mix, before, functions.delay(i, spread, now), table.timeOut[set]);
+            }
+        }
+        goOnWith(p, c, set, size, share, isFirst, now);
+    }
+
+    /** True while the end of a tick has to decide on parcels. */
+    boolean isDeciding() {
+        for (IntList some : deferred) {
+            if (some.size() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lets in, or not, what came to full functions within the tick that ends. */
+    void decide(long now) {
+        for (int set = 0; set < deferred.length; set++) {
+            if (deferred[set].size() > 0) {
+                decide(set, now);
+            }
+        }
+    }
+
+    private void decide(int set, long now) {
+        IntList all = deferred[set];
+        int first = table.firstInstance[set];
+        int end = table.firstInstance[set + 1];
+        for (int i = first; i < end; i++) {
+            functions.decide(i, overload.forNew(table.coreOfSet[set]) < 1, now);
+        }
+        for (int k = 0; k < all.size(); k++) {
+            int p = all.at(k);
+            for (int i = first; i < end; i++) {
+                if (functions.level(i) > 0) {
+                    functions.settle(i, parcels.size(p) * functions.mix(i, now), shareOf(p, i));
+                }
+            }
+        }
+        for (int k = 0; k < all.size(); k++) {
+            int p = all.at(k);
+            int c = parcels.devices[p];
+            Share share = whole.clear();
+            for (int i = first; i < end; i++) {
+                double mix = functions.mix(i, now);
+                if (mix > 0 && functions.level(i) == 0) {
+                    functions.loseAt(i, parcels.size(p) * mix);
+                } else if (mix > 0) {
+                    share.add(mix * shareOf(p, i), functions.firstDone(i), functions.lastDone(i), table.timeOut[set]);
+                }
+            }
+            if (!parcels.isVain[p] && !crowd.isAwaited(p)) {
+                parcels.isVain[p] = true;
+            }
+            goOnWith(p, c, set, parcels.size(p), share, isNew(p), now);
+        }
+        for (int i = first; i < end; i++) {
+            functions.decided(i);
+        }
+        all.clear();
+    }
+
+    private boolean isNew(int p) {
+        return table.isFirstVisit[parcels.devices[p]][parcels.stage[p]][parcels.hop[p]];
+    }
+
+    private double shareOf(int p, int i) {
+        return isNew(p)
+                ? functions.shareOfNew(i, roomFor(parcels.devices[p]))
+                : functions.shareOfUnderWay(i);
+    }
+
+    /** Share of a waiting room that devices may fill with requests that begin. */
+    private double roomFor(int c) {
+        return Math.min(table.classes.get(c).shedAt(), overload.forNew(table.coreOfClass[c]));
+    }
+
+    /** What a set makes of a parcel. */
+    private static final class Share {
+        private double passed;
+        private double late;
+        private double first;
+        private double last;
+
+        Share clear() {
+            passed = 0;
+            late = 0;
+            first = 0;
+            last = 0;
+            return this;
+        }
+
+        void add(double share, double firstDone, double lastDone, double timeOut) {
+            passed += share;
+            late += (firstDone + lastDone) / 2 > timeOut ? share : 0;
+            first += share * firstDone;
+            last += share * lastDone;
+        }
+    }
+
+    private void goOnWith(int p, int c, int set, double size, Share share, boolean isFirst, long now) {
+        double passed = share.passed > WHOLE ? 1 : share.passed;
+        if (isFirst) {
+            overload.accepted(set, size * passed);
+        }
+        if (passed < 1) {
+            lose(p, c, 1 - passed, now);
+        }
+        if (passed * size < CRUMB) {
+            parcels.release(p);
+            return;
+        }
+        if (share.late > 0) {
+            giveUp(p, share.late, now + (long) table.timeOut[set]);
+        }
+        parcels.isVain[p] |= share.late >= passed * WHOLE;
+        parcels.scale(p, parcels.isVain[p] ? passed : passed - share.late);
+        passInPieces(p, c, share.first / share.passed, share.last / share.passed, now);
+    }
+
+    /** A parcel whose members wait very differently goes on in pieces of a tick each. */
+    private void passInPieces(int p, int c, double first, double last, long now) {
+        int pieces = (int) Math.min(MOST_PIECES, Math.max(1, StrictMath.rint((last - first) / spread)));
+        double each = (last - first) / pieces;
+        if (pieces > 1) {
+            parcels.scale(p, 1.0 / pieces);
+            for (int i = 1; i < pieces; i++) {
+                pass(parcels.copy(p), c, first + (i + 0.5) * each, now);
+            }
+        }
+        pass(p, c, first + each / 2, now);
     }
 
     /** A share of a parcel was lost on the way: its devices wait for an answer until their timer ends. */

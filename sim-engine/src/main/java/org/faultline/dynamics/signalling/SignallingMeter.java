@@ -21,6 +21,7 @@ final class SignallingMeter {
     private final LongSupplier now;
     private final long horizon;
     private final List<Gauge> gauges = new ArrayList<>();
+    private final List<Gauge> ofAttempts = new ArrayList<>();
 
     /** Follows one value. */
     private static final class Gauge {
@@ -75,7 +76,11 @@ final class SignallingMeter {
         } else {
             return;
         }
-        gauges.add(new Gauge(observation, value, Tally.of(taken.take(), horizon)));
+        Gauge gauge = new Gauge(observation, value, Tally.of(taken.take(), horizon));
+        gauges.add(gauge);
+        if (taken.quantity() instanceof Quantity.Attempts) {
+            ofAttempts.add(gauge);
+        }
     }
 
     private int classNamed(String id) {
@@ -176,6 +181,13 @@ final class SignallingMeter {
         for (Gauge gauge : gauges) {
             gauge.since = 0;
             gauge.tally.reset();
+        }
+    }
+
+    /** Attempts are about to begin, and nothing else to change. */
+    void beforeAttempt(long moment) {
+        for (Gauge gauge : ofAttempts) {
+            gauge.before(moment);
         }
     }
 

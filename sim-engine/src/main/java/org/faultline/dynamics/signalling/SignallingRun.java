@@ -28,6 +28,7 @@ public final class SignallingRun implements LevelListener {
     private final Overload overload;
     private final Latencies latencies;
     private final Crowd crowd;
+    private final Passage passage;
     private final SignallingMeter meter;
     private final int ticking;
     private final int showing;
@@ -59,13 +60,13 @@ public final class SignallingRun implements LevelListener {
         functions = new Functions(table);
         overload = new Overload(table, functions);
         latencies = new Latencies(table);
-        Passage passage = new Passage(table, functions, parcels, overload, latencies, agenda);
+        passage = new Passage(table, functions, parcels, overload, latencies, agenda);
         boolean isIndividual = table.described.isIndividual();
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, agenda)
                 : new Cohorts(table, parcels, passage, functions);
-        passage.connect(crowd, isIndividual ? 0 : table.tick);
         meter = new SignallingMeter(table, functions, latencies, crowd, agenda::now, horizonMicros, observations);
+        passage.connect(crowd, meter, isIndividual ? 0 : table.tick);
         ticking = agenda.register(this::tick);
         showing = agenda.register(this::showOnce);
         int classes = table.classes.size();
@@ -125,6 +126,7 @@ public final class SignallingRun implements LevelListener {
         overload.reset();
         latencies.reset();
         parcels.clear();
+        passage.reset();
         Arrays.fill(shown, 1);
         Arrays.fill(through, 1);
         meter.begin();
@@ -196,6 +198,7 @@ public final class SignallingRun implements LevelListener {
     private void tick(int unusedA, int unusedB) {
         long now = agenda.now();
         meter.before(now);
+        passage.decide(now);
         loadContacts(now);
         functions.tick(now);
         overload.tick(now);
@@ -220,7 +223,7 @@ public final class SignallingRun implements LevelListener {
     }
 
     private boolean isUnsettled(long now) {
-        if (now < unsettledUntil || overload.isHolding()) {
+        if (now < unsettledUntil || overload.isHolding() || passage.isDeciding()) {
             return true;
         }
         for (int c = 0; c < through.length; c++) {

@@ -103,6 +103,8 @@ final class Places {
             case ARRIVALS -> List.of(List.of("arrivals", id));
             case POPULATION -> List.of(List.of("populations", id));
             case FLOW -> List.of(List.of("traffic", "flows", id));
+            case CORE -> List.of(List.of("signalling", "cores", id));
+            case DEVICES -> List.of(List.of("signalling", "devices", id));
             case OBSERVATION -> List.of(List.of("observe", id));
         };
     }

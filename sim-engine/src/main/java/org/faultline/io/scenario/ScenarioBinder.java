@@ -156,7 +156,8 @@ final class ScenarioBinder {
                 measureUnits(),
                 document.failures(),
                 observations(document, places),
-                new QueueBuilder(network, diagnostics).build(document.queues()));
+                new QueueBuilder(network, diagnostics).build(document.queues()),
+                network.flatMap(n -> signalling(document, n)));
         check(draft, places, known(built));
         if (diagnostics.errors() == 0) {
             built.ifPresent(groundwork::markChecked);
@@ -491,16 +492,16 @@ final class ScenarioBinder {
                     draft.failures(),
                     draft.observations(),
                     draft.queues(),
-                    signalling(document, network)));
+                    draft.signalling().orElse(Signalling.NONE)));
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.REFUSED, Span.startOf(tree.span().file()), e.getMessage());
             return Optional.empty();
         }
     }
 
-    private Signalling signalling(ScenarioForm.Document document, Network network) {
+    private Optional<Signalling> signalling(ScenarioForm.Document document, Network network) {
         if (document.signalling().isEmpty()) {
-            return Signalling.NONE;
+            return Optional.of(Signalling.NONE);
         }
         SignallingDeclaration declared = document.signalling().get();
         try {
@@ -512,7 +513,7 @@ final class ScenarioBinder {
             return new SignallingBuilder(network, procedures, classes, diagnostics).build(declared);
         } catch (TableException e) {
             diagnostics.add(Fault.REFUSED, declared.span(), e.getMessage());
-            return Signalling.NONE;
+            return Optional.empty();
         }
     }
 

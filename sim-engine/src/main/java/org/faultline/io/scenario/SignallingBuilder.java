@@ -57,7 +57,7 @@ final class SignallingBuilder {
     }
 
     /** The devices and cores of a scenario; parts that cannot be built are reported and left out. */
-    Signalling build(SignallingDeclaration declared) {
+    Optional<Signalling> build(SignallingDeclaration declared) {
         declared.procedures().forEach((id, receivers) -> procedures.put(id, procedure(id, receivers)));
         List<DeviceClass> classes = new ArrayList<>();
         List<String> cores =
@@ -69,10 +69,9 @@ final class SignallingBuilder {
         for (SignallingDeclaration.Core core : declared.cores()) {
             guarded(core.span(), () -> build(core, classes)).ifPresent(built::add);
         }
-        if (diagnostics.errors() > 0) {
-            return Signalling.NONE;
-        }
-        return guarded(
+        return classes.size() < declared.devices().size() || built.size() < declared.cores().size()
+                ? Optional.empty()
+                : guarded(
                         declared.span(),
                         () -> Optional.of(new Signalling(
                                 declared.fidelity(),
@@ -80,8 +79,7 @@ final class SignallingBuilder {
                                 declared.tickSeconds(),
                                 declared.resolution(),
                                 built,
-                                classes)))
-                .orElse(Signalling.NONE);
+                                classes)));
     }
 
     private <T> Optional<T> guarded(Span span, java.util.function.Supplier<Optional<T>> made) {

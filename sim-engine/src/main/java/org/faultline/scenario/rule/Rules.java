@@ -57,7 +57,9 @@ public final class Rules {
             new UnknownHost(),
             new IdleStation(),
             new UnknownQueueObserved(),
-            new UnknownTrafficObserved());
+            new UnknownTrafficObserved(),
+            new UnknownSignallingObserved(),
+            new MissingFunction());
 
     private Rules() {}
 

@@ -1,5 +1,6 @@
 package org.faultline.dynamics.station;
 
+import org.faultline.radio.RandomAccessLoad;
 import org.junit.jupiter.api.Test;
 
 /** Several stations, forks, and stations on assets that fail. Minutes stand for the unit of time unless a test says otherwise. */
@@ -224,6 +225,35 @@ class QueueNetworksTest {
                 .isBetween(1.56 * 0.94, 1.56 * 1.06);
         org.assertj.core.api.Assertions.assertThat(Expect.mean(expect.all("collided")) / (54 * 2000))
                 .isBetween(0.0045 * 0.8, 0.0045 * 1.2);
+    }
+
+    /**
+     * A steady stream of 0.19, 0.5 and 1 device per preamble, one by one, against the closed form of {@link RandomAccessLoad}. The first ten
+     * seconds, in which nobody has had time to give up at first, are left out. Band of the closed form for a back-off of up to 240 ms: 0.01.
+     */
+    @Test
+    void aSteadyStreamOfDevicesGetsThroughAsTheClosedFormSays() {
+        for (int perSecond : new int[] {2_000, 5_400, 10_800}) {
+            Expect expect = Expect.of(
+                    "1 min",
+                    """
+                    random_access: {rach: {preambles: 54, slot: 5 ms, back_off: "uniform(0 ms, 240 ms)", transmissions: 10}}
+                    arrivals: {devices: {every: exponential(%s ms), to: rach}}
+                    observe:
+                      through: {customers: {of: rach, what: completed}, take: final}
+                      lost: {customers: {of: rach, what: lost}, take: final}
+                      through_before: {customers: {of: rach, what: completed}, at: 10 s}
+                      lost_before: {customers: {of: rach, what: lost}, at: 10 s}
+                    """
+                            .formatted(1000.0 / perSecond),
+                    1);
+            double through = expect.all("through")[0] - expect.all("through_before")[0];
+            double lost = expect.all("lost")[0] - expect.all("lost_before")[0];
+            org.assertj.core.api.Assertions.assertThat(through / (through + lost))
+                    .isCloseTo(
+                            RandomAccessLoad.of(54, 200, 10).success(perSecond),
+                            org.assertj.core.api.Assertions.within(0.01));
+        }
     }
 
     /**

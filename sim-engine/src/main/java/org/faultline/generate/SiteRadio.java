@@ -1,0 +1,68 @@
+package org.faultline.generate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.faultline.radio.Building;
+import org.faultline.radio.LinkEfficiency;
+import org.faultline.radio.Propagation;
+import org.faultline.radio.SectorGrid;
+
+/**
+ * How far a site reaches and what its cells carry, setting by setting; worked out once for a country.
+ *
+ * <p>The <em>reach</em> is how far a phone indoors is still heard on the lowest band of the setting: where the mean path loss outdoors equals the
+ * phone's power and the site's gain and sensitivity, less margins for shadows and the body and what the building takes. A cell <em>carries</em> what its carriers do
+ * together when all phones are indoors and all other cells send all the time.
+ *
+ * @param reachKm distance over which a site serves a phone indoors
+ * @param mbps downlink of one cell
+ */
+record SiteRadio(Map<Setting, Double> reachKm, Map<Setting, Double> mbps) {
+
+    static final double PHONE_DBM = 23;
+    static final double SENSITIVITY_DBM = -120;
+    static final double SHADOW_DB = 8;
+    static final double BODY_DB = 3;
+    /** Mean way inside, in m: a third of the 25 m (countryside 10 m) up to which TR 38.901 draws the smaller of two numbers. */
+    static final double INSIDE_TOWN_M = 25.0 / 3;
+
+    static final double INSIDE_COUNTRYSIDE_M = 10.0 / 3;
+
+    SiteRadio {
+        reachKm = Map.copyOf(reachKm);
+        mbps = Map.copyOf(mbps);
+    }
+
+    /** Of the carriers in the table of a country, which must name some for every setting. */
+    static SiteRadio of(List<SiteCarrier> carriers) {
+        Map<Setting, Double> reach = new EnumMap<>(Setting.class);
+        Map<Setting, Double> mbps = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            List<SiteCarrier> here = new ArrayList<>(carriers);
+            here.removeIf(c -> c.setting() != setting);
+            here.sort(Comparator.comparingDouble(c -> c.outdoors().propagation().frequencyGhz()));
+            reach.put(setting, reachKm(here.get(0)));
+            mbps.put(setting, here.stream().mapToDouble(SiteRadio::mbps).sum());
+        }
+        return new SiteRadio(reach, mbps);
+    }
+
+    private static double reachKm(SiteCarrier carrier) {
+        SectorGrid grid = carrier.outdoors();
+        double budget = PHONE_DBM + grid.carrier().gainDbi() - SENSITIVITY_DBM - SHADOW_DB - BODY_DB - buildingDb(grid);
+        return grid.propagation().reachM(budget) / 1000;
+    }
+
+    private static double mbps(SiteCarrier carrier) {
+        SectorGrid grid = carrier.outdoors();
+        return grid.behindWalls(buildingDb(grid)).mbps(LinkEfficiency.downlink());
+    }
+
+    private static double buildingDb(SectorGrid grid) {
+        double inside = grid.propagation() instanceof Propagation.RuralMacro ? INSIDE_COUNTRYSIDE_M : INSIDE_TOWN_M;
+        return Building.LOW_LOSS.wallDb(grid.propagation().frequencyGhz()) + Building.insideDb(inside);
+    }
+}

@@ -1,0 +1,62 @@
+package org.faultline.scenario.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.faultline.model.Procedure;
+import org.faultline.model.signalling.Contact;
+import org.faultline.model.signalling.CoreNetwork;
+import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.Stage;
+import org.faultline.scenario.Draft;
+import org.faultline.scenario.Explanation;
+import org.faultline.scenario.Finding;
+import org.faultline.scenario.Rule;
+import org.faultline.scenario.Severity;
+import org.faultline.scenario.Where;
+import org.faultline.scenario.Where.Part;
+
+/** A core has every function that the procedures of its devices visit, and that keeps their contexts. */
+final class MissingFunction implements Rule {
+
+    private static final Explanation EXPLANATION = new Explanation(
+            "F802",
+            Severity.ERROR,
+            "core without a function that devices need",
+            "Every function that receives a message of a stage or contact, and every home of a stage, must be among the `functions` of the"
+                    + " core that serves the devices.",
+            "{signalling: {cores: {c: {functions: {amf: ...}}}, devices: {phones: {core: c, like: phone}}}}   # and the udm?",
+            "{signalling: {cores: {c: {functions: {amf: ..., ausf: ..., udm: ...}}}, devices: {phones: {core: c, like: phone}}}}");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public List<Finding> check(Draft draft) {
+        Breaches breaches = new Breaches();
+        draft.signalling().ifPresent(signalling -> signalling.classes().forEach(devices -> signalling.cores().stream()
+                .filter(core -> core.id().equals(devices.core()))
+                .forEach(core -> check(core, devices, breaches))));
+        return breaches.found();
+    }
+
+    private static void check(CoreNetwork core, DeviceClass devices, Breaches breaches) {
+        Stream<String> visited = Stream.concat(
+                        devices.stages().stream().map(Stage::procedure), devices.contacts().stream()
+                                .map(Contact::procedure))
+                .flatMap(p -> p.messages().stream())
+                .map(Procedure.Message::receiver)
+                .filter(r -> !r.equals(Procedure.DEVICE) && !r.equals(Procedure.RADIO));
+        List<String> missing = Stream.concat(visited, devices.stages().stream().map(Stage::home))
+                .filter(f -> core.findFunction(f).isEmpty())
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            breaches.add(
+                    Where.of(Part.CORE, core.id()),
+                    "core '" + core.id() + "' lacks what devices '" + devices.id() + "' need: "
+                            + String.join(", ", missing));
+        }
+    }
+}

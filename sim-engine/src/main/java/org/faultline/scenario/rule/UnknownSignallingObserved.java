@@ -1,0 +1,90 @@
+package org.faultline.scenario.rule;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.faultline.model.signalling.CoreNetwork;
+import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.Signalling;
+import org.faultline.scenario.Draft;
+import org.faultline.scenario.Explanation;
+import org.faultline.scenario.Finding;
+import org.faultline.scenario.Observation;
+import org.faultline.scenario.Quantity;
+import org.faultline.scenario.Rule;
+import org.faultline.scenario.Severity;
+import org.faultline.scenario.Where;
+import org.faultline.scenario.Where.Part;
+
+/** Observations look at devices, stages, cores and functions that there are. */
+final class UnknownSignallingObserved implements Rule {
+
+    private static final Explanation EXPLANATION = new Explanation(
+            "F801",
+            Severity.ERROR,
+            "observation of devices that are not there",
+            "`devices` and `attempts` name classes of devices and their stages; `function` names a core and a function that it has.",
+            "{observe: {in: {devices: {of: phone, state: served}, take: final}}}   # the class is called phones",
+            "{observe: {in: {devices: {of: phones, state: served}, take: final}}}");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public List<Finding> check(Draft draft) {
+        Breaches breaches = new Breaches();
+        if (draft.signalling().isEmpty()) {
+            return breaches.found();
+        }
+        Signalling signalling = draft.signalling().get();
+        for (Observation o : draft.observations()) {
+            if (o.made() instanceof Observation.Taken taken) {
+                if (taken.quantity() instanceof Quantity.Devices devices) {
+                    devices.of().forEach(id -> checkStage(o, signalling, id, devices.stage(), breaches));
+                } else if (taken.quantity() instanceof Quantity.Attempts attempts) {
+                    checkStage(o, signalling, attempts.of(), Optional.of(attempts.stage()), breaches);
+                } else if (taken.quantity() instanceof Quantity.AtFunction function) {
+                    checkFunction(o, signalling, function, breaches);
+                }
+            }
+        }
+        return breaches.found();
+    }
+
+    private static void checkStage(
+            Observation o, Signalling signalling, String id, Optional<String> stage, Breaches breaches) {
+        List<String> classes =
+                signalling.classes().stream().map(DeviceClass::id).toList();
+        if (known(o, "class of devices", id, classes, breaches) && stage.isPresent()) {
+            List<String> stages = signalling.classes().get(classes.indexOf(id)).stages().stream()
+                    .map(s -> s.procedure().id())
+                    .toList();
+            known(o, "stage of " + id, stage.get(), stages, breaches);
+        }
+    }
+
+    private static void checkFunction(
+            Observation o, Signalling signalling, Quantity.AtFunction function, Breaches breaches) {
+        List<String> cores = signalling.cores().stream().map(CoreNetwork::id).toList();
+        if (known(o, "core", function.core(), cores, breaches)) {
+            List<String> functions = signalling.cores().get(cores.indexOf(function.core())).functions().stream()
+                    .map(FunctionSet::function)
+                    .toList();
+            known(o, "function of core " + function.core(), function.function(), functions, breaches);
+        }
+    }
+
+    private static boolean known(Observation o, String what, String id, Collection<String> all, Breaches breaches) {
+        if (!all.contains(id)) {
+            breaches.unknown(
+                    Where.of(Part.OBSERVATION, o.id()).value(id),
+                    "observation '" + o.id() + "' looks at '" + id + "', which is no " + what,
+                    id,
+                    all);
+        }
+        return all.contains(id);
+    }
+}
