@@ -64,7 +64,8 @@ public final class Main {
                 .addSubcommand(new WhyCommand(session))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new VerifyCommand(session))
-                .addSubcommand(new CheckCommand(session));
+                .addSubcommand(new CheckCommand(session))
+                .addSubcommand(new HindcastCommand(session));
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             line.addSubcommand(provider.command());
         }

@@ -283,10 +283,29 @@ public sealed interface Line {
             @JsonPropertyDescription("false when one of the three is below the bound") boolean ok)
             implements Line {}
 
+    /** A figure of an outage that happened. */
+    @JsonClassDescription("a figure of an outage that happened, and what the simulator gives, in the unit of its band")
+    record Hindcast(
+            @JsonPropertyDescription("id of the hindcast") String id,
+            @JsonPropertyDescription("id of the figure") String figure,
+            @JsonPropertyDescription("unit of all values: h, % or 1") String unit,
+            @JsonPropertyDescription("lower end of the band") double lo,
+            @JsonPropertyDescription("upper end of the band") double hi,
+            @JsonPropertyDescription("median over the replications; null where none gave a value") Optional<Double> got,
+            @JsonPropertyDescription("true when got is only known to be at least what is printed") boolean bound,
+            @JsonPropertyDescription("what one replication in ten does not exceed, or null") Optional<Double> low,
+            @JsonPropertyDescription("what nine replications in ten do not exceed, or null") Optional<Double> high,
+            @JsonPropertyDescription("share of the replications that lie in the band") double share,
+            @JsonPropertyDescription("number of replications") int n,
+            @JsonPropertyDescription("replications in which the value is only known to be at least what was counted")
+                    int censored,
+            @JsonPropertyDescription("true when the median is known and lies in the band") boolean ok)
+            implements Line {}
+
     /** A file or folder that was written. */
     @JsonClassDescription("a file or folder that was written")
     record Wrote(
-            @JsonPropertyDescription("report, run or scenario") String what,
+            @JsonPropertyDescription("report, run, scenario or page") String what,
             @JsonPropertyDescription("where it is") String path)
             implements Line {}
 
