@@ -94,6 +94,9 @@ final class Overload {
      * them would ask of each function must fit into what is free there up to that pressure and drains meanwhile.
      */
     double fits(int core, int c, int stage, double devices, double spread, long now) {
+        if (devices <= 0) {
+            return 1;
+        }
         double from = congestedFrom(core);
         double share = 1;
         int[] asked = table.stageMessages[c][stage];
