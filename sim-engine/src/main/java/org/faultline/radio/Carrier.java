@@ -20,6 +20,7 @@ public record Carrier(int bandwidthMhz, Spacing spacing, double powerDbm, double
     private static final int SUBCARRIERS = 12;
 
     /** Spacing of subcarriers, with the resource blocks of each bandwidth (TS 38.101-1 V16, table 5.3.2-1). */
+    @SuppressWarnings("ImmutableEnumChecker") // the arrays are never handed out
     public enum Spacing {
         KHZ_15(15, new int[] {5, 10, 15, 20, 25, 30, 40, 50}, new int[] {25, 52, 79, 106, 133, 160, 216, 270}),
         KHZ_30(30, new int[] {5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80, 90, 100}, new int[] {

@@ -56,7 +56,7 @@ class StormCommandTest {
         assertThat(storm.code()).isZero();
         assertThat(storm.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .contains("no control", "all controls", " x 2 x 8")
-                .anyMatch(line -> line.matches(" 5 min > 9\\.50 # 0\\.3\\d o"))
+                .anyMatch(line -> line.matches(" 5 min > 9\\.50 # 0\\.3\\d [.o]"))
                 .anyMatch(line -> line.matches(" 5 min 0\\.\\d\\d o 0\\.1\\d \\."));
         assertThat(storm.err()).contains("wrote   grid/storm.html");
     }

@@ -181,6 +181,9 @@ final class Functions {
     }
 
     private void drain(int i, long now) {
+        if (now <= touched[i]) {
+            return; // a cohort was here that is ahead of its time by a part of a tick
+        }
         double could = (now - touched[i]) * spare(i);
         double did = Math.min(backlog[i], could);
         backlog[i] -= did;

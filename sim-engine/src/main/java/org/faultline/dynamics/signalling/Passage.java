@@ -19,6 +19,7 @@ final class Passage {
     private static final double WIDE_TICKS = 1.5;
     private static final double WHOLE = 1 - 1e-12;
     private static final double CRUMB = 1e-9;
+    private static final long GONE = -1;
 
     private final SignallingTable table;
     private final Functions functions;
@@ -33,6 +34,9 @@ final class Passage {
     private final IntList[] deferred;
 
     private final Share whole = new Share();
+    private IntList decided = new IntList();
+    private long[] leaving = {};
+    private long travelled;
     private Crowd crowd;
     private SignallingMeter meter;
     private double spread;
@@ -126,8 +130,16 @@ final class Passage {
         return true;
     }
 
-    /** Schedules the next arrival at a function, or the end. */
+    /** Lets a parcel go on from a moment: a cohort at once as far as nobody keeps it waiting for the better part of the tick. */
     private void goOn(int p, long from) {
+        long time = from;
+        while (time != GONE && travel(p, time)) {
+            time = step(p, travelled);
+        }
+    }
+
+    /** Takes a parcel to its next function or to the end; true when it arrives there within this step of time. */
+    private boolean travel(int p, long from) {
         int c = parcels.devices[p];
         int core = table.coreOfClass[c];
         int[] way = table.hops[c][parcels.stage[p]];
@@ -138,7 +150,7 @@ final class Passage {
             time += transit(core, sender, way[hop]);
             if (way[hop] == SignallingTable.TO_DEVICE && parcels.isVain[p]) {
                 parcels.release(p);
-                return;
+                return false;
             }
             sender = way[hop];
             hop++;
@@ -146,9 +158,14 @@ final class Passage {
         parcels.hop[p] = hop;
         if (hop == way.length) {
             agenda.later(time, finishing, p, 0);
-        } else {
-            agenda.later(time + transit(core, sender, way[hop]), arriving, p, 0);
+            return false;
         }
+        travelled = time + transit(core, sender, way[hop]);
+        if (parcels.member[p] >= 0 || travelled - agenda.now() > spread / 2) {
+            agenda.later(travelled, arriving, p, 0);
+            return false;
+        }
+        return true;
     }
 
     /** Time of a message between two ends. */
@@ -168,7 +185,14 @@ final class Passage {
     }
 
     private void arrive(int p, int unused) {
-        long now = agenda.now();
+        long next = step(p, agenda.now());
+        if (next != GONE) {
+            goOn(p, next);
+        }
+    }
+
+    /** A parcel is at a function; gives the time at which it leaves, or that it is gone: sent back, divided, or waiting for a decision. */
+    private long step(int p, long now) {
         if (!parcels.isVain[p] && !crowd.isAwaited(p)) {
             parcels.isVain[p] = true;
         }
@@ -178,15 +202,15 @@ final class Passage {
         boolean isGate = set == table.gate[core];
         boolean isFirst = table.isFirstVisit[c][parcels.stage[p]][parcels.hop[p]];
         if (isFirst && isGate && !admit(p, c, core, now)) {
-            return;
+            return GONE;
         }
         if (isFirst && !isGate) {
             overload.requested(set, parcels.size(p));
             if (!part(p, 1 - overload.throttled(set), Crowd.Setback.FAILED, now)) {
-                return;
+                return GONE;
             }
         }
-        serve(p, c, set, isFirst, now);
+        return serve(p, c, set, isFirst, now);
     }
 
     /** What the AMF refuses before it begins to work; false when nothing is left. */
@@ -221,13 +245,9 @@ final class Passage {
         return 1 - overload.fits(core, parcels.devices[p], parcels.stage[p], parcels.size(p), spread, now);
     }
 
-    private void serve(int p, int c, int set, boolean isFirst, long now) {
+    private long serve(int p, int c, int set, boolean isFirst, long now) {
         double upTo = isFirst ? roomFor(c) : 1;
-        if (parcels.member[p] >= 0) {
-            serveOne(p, c, set, upTo, isFirst, now);
-        } else {
-            serveMany(p, c, set, isFirst, now);
-        }
+        return parcels.member[p] >= 0 ? serveOne(p, c, set, upTo, isFirst, now) : serveMany(p, c, set, isFirst, now);
     }
 
     private int hostOf(int p, int set, long now) {
@@ -246,7 +266,7 @@ final class Passage {
         return turned - Math.floor(turned);
     }
 
-    private void serveOne(int p, int c, int set, double upTo, boolean isFirst, long now) {
+    private long serveOne(int p, int c, int set, double upTo, boolean isFirst, long now) {
         int i = hostOf(p, set, now);
         boolean isDead = i < 0 || functions.level(i) == 0;
         if (isDead && i >= 0) {
@@ -256,7 +276,7 @@ final class Passage {
         if (admitted == 0) {
             lose(p, c, 1, now);
             parcels.release(p);
-            return;
+            return GONE;
         }
         double delay = functions.delay(i, 0, now);
         if (delay > table.timeOut[set]) {
@@ -266,14 +286,15 @@ final class Passage {
         if (isFirst) {
             overload.accepted(set, 1);
         }
-        pass(p, c, delay, now);
+        return pass(p, c, delay, now);
     }
 
-    private void serveMany(int p, int c, int set, boolean isFirst, long now) {
+    private long serveMany(int p, int c, int set, boolean isFirst, long at) {
+        long now = agenda.now();
         if (functions.isGone(set, now)) {
-            lose(p, c, 1, now);
+            lose(p, c, 1, at);
             parcels.release(p);
-            return;
+            return GONE;
         }
         double size = parcels.size(p);
         boolean isCalm = true;
@@ -285,7 +306,7 @@ final class Passage {
                 functions.defer(i, size * functions.mix(i, now), isFirst);
             }
             deferred[set].add(p);
-            return;
+            return GONE;
         }
         Share share = whole.clear();
         for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
@@ -298,7 +319,7 @@ final class Passage {
                 share.add(mix, before, functions.delay(i, spread, now), table.timeOut[set]);
             }
         }
-        goOnWith(p, c, set, size, share, isFirst, now);
+        return leave(p, c, set, size, share, isFirst, at);
     }
 
     /** True while the end of a tick has to decide on parcels. */
@@ -323,6 +344,11 @@ final class Passage {
 
     private void decide(int set, long now) {
         IntList all = deferred[set];
+        deferred[set] = decided;
+        decided = all;
+        if (leaving.length < all.size()) {
+            leaving = new long[2 * all.size()];
+        }
         int first = table.firstInstance[set];
         int end = table.firstInstance[set + 1];
         for (int i = first; i < end; i++) {
@@ -351,10 +377,13 @@ final class Passage {
             if (!parcels.isVain[p] && !crowd.isAwaited(p)) {
                 parcels.isVain[p] = true;
             }
-            goOnWith(p, c, set, parcels.size(p), share, isNew(p), now);
+            leaving[k] = leave(p, c, set, parcels.size(p), share, isNew(p), now);
         }
         for (int i = first; i < end; i++) {
             functions.decided(i);
+        }
+        for (int k = 0; k < all.size(); k++) {
+            goOn(all.at(k), leaving[k]);
         }
         all.clear();
     }
@@ -395,7 +424,7 @@ final class Passage {
         }
     }
 
-    private void goOnWith(int p, int c, int set, double size, Share share, boolean isFirst, long now) {
+    private long leave(int p, int c, int set, double size, Share share, boolean isFirst, long now) {
         double passed = share.passed > WHOLE ? 1 : share.passed;
         if (isFirst) {
             overload.accepted(set, size * passed);
@@ -405,18 +434,18 @@ final class Passage {
         }
         if (passed * size < CRUMB) {
             parcels.release(p);
-            return;
+            return GONE;
         }
         if (share.late > 0) {
             giveUp(p, share.late, now + (long) table.timeOut[set]);
         }
         parcels.isVain[p] |= share.late >= passed * WHOLE;
         parcels.scale(p, parcels.isVain[p] ? passed : passed - share.late);
-        passInPieces(p, c, share.first / share.passed, share.last / share.passed, now);
+        return passInPieces(p, c, share.first / share.passed, share.last / share.passed, now);
     }
 
     /** A parcel whose members wait very differently goes on in pieces of a tick each; a piece is not divided again. */
-    private void passInPieces(int p, int c, double first, double last, long now) {
+    private long passInPieces(int p, int c, double first, double last, long now) {
         boolean isWide = last - first > WIDE_TICKS * spread && !parcels.isPiece[p];
         int pieces = isWide ? (int) Math.min(MOST_PIECES, StrictMath.rint((last - first) / spread)) : 1;
         double each = (last - first) / pieces;
@@ -424,10 +453,13 @@ final class Passage {
             parcels.isPiece[p] = true;
             parcels.scale(p, 1.0 / pieces);
             for (int i = 1; i < pieces; i++) {
-                pass(parcels.copy(p), c, first + (i + 0.5) * each, now);
+                int piece = parcels.copy(p);
+                if (travel(piece, pass(piece, c, first + (i + 0.5) * each, now))) {
+                    agenda.later(travelled, arriving, piece, 0);
+                }
             }
         }
-        pass(p, c, first + each / 2, now);
+        return pass(p, c, first + each / 2, now);
     }
 
     /** A share of a parcel was lost on the way: its devices wait for an answer until their timer ends. */
@@ -448,7 +480,7 @@ final class Passage {
         return SignallingTable.micros(table.stage(c, parcels.stage[p]).answerSeconds());
     }
 
-    private void pass(int p, int c, double delay, long now) {
+    private long pass(int p, int c, double delay, long now) {
         long next = now + Math.max(1, (long) delay);
         long patience = parcels.begun[p] + answerTime(p, c);
         if (!parcels.isVain[p] && next > patience) {
@@ -456,6 +488,6 @@ final class Passage {
             parcels.isVain[p] = true;
         }
         parcels.hop[p]++;
-        goOn(p, next);
+        return next;
     }
 }

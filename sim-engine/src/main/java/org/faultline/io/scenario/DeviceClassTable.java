@@ -96,6 +96,7 @@ final class DeviceClassTable {
         Map<String, SignallingDeclaration.Contact> contacts = new LinkedHashMap<>();
         put(contacts, REGISTRATION, of(name, "registrations"), REGISTRATION);
         put(contacts, "mobility-update", of(name, "updates"), REGISTRATION);
+        put(contacts, "authentication", of(name, "authentications"), "");
         put(contacts, "service-request", of(name, "service-requests"), "");
         put(contacts, "xn-handover", of(name, "handovers"), "");
         put(contacts, SESSION, of(name, "sessions"), "");

@@ -511,6 +511,9 @@ final class ScenarioBinder {
         if (document.signalling().isEmpty()) {
             return Optional.of(Signalling.NONE);
         }
+        if (diagnostics.errors() > 0) {
+            return Optional.empty(); // parts may be missing, and would be missed by others
+        }
         SignallingDeclaration declared = document.signalling().get();
         try {
             List<Procedure> procedures = library.find(file, SIGNALLING, "procedures", TABLE)

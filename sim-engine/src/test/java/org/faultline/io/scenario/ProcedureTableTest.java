@@ -62,6 +62,7 @@ class ProcedureTableTest {
                         "registration",
                         "mobility-update",
                         "periodic-update",
+                        "authentication",
                         "service-request",
                         "network-service-request",
                         "session-establishment",
