@@ -29,6 +29,9 @@ final class Cohorts extends Crowd {
     private final Waits[] turnedAway;
     private final Waits[] backOff;
     private final Waits[] paced;
+    /** By class, stage and instance of its home: those who try and are bound to an instance that answers wrongly. */
+    private final double[][][] bound;
+
     private long present;
 
     Cohorts(SignallingTable table, Parcels parcels, Passage passage, Functions functions) {
@@ -70,6 +73,13 @@ final class Cohorts extends Crowd {
                 longest = some == null ? longest : Math.max(longest, some.longest());
             }
         }
+        bound = new double[n][][];
+        for (int c = 0; c < n; c++) {
+            bound[c] = new double[table.stages(c)][];
+            for (int s = 0; s < table.stages(c); s++) {
+                bound[c][s] = new double[contexts[c][s].length];
+            }
+        }
         int ticks = (int) Math.min(1 << 20, longest / tick + 4);
         due = new Wheel[n][][];
         for (int c = 0; c < n; c++) {
@@ -91,6 +101,7 @@ final class Cohorts extends Crowd {
         for (int c = 0; c < held.length; c++) {
             boolean isServed = table.classes.get(c).start() == DeviceClass.Start.SERVED;
             clear(c);
+            unbind(c);
             int stages = isServed ? table.stages(c) : 0;
             for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
                 at[p][stages] = table.members[p];
@@ -103,6 +114,12 @@ final class Cohorts extends Crowd {
             } else {
                 file(c, 0, 0, held[c][0], returning[c], 0);
             }
+        }
+    }
+
+    private void unbind(int c) {
+        for (double[] some : bound[c]) {
+            Arrays.fill(some, 0);
         }
     }
 
@@ -261,13 +278,18 @@ final class Cohorts extends Crowd {
     }
 
     @Override
-    void succeed(int parcel, long now) {
+    double succeed(int parcel, long now) {
         int c = parcels.devices[parcel];
         int stage = parcels.stage[parcel];
-        double devices = parcels.size(parcel);
         if (held[c][stage] <= 0) {
-            return;
+            return 0;
         }
+        double refused = refused(c, stage, parcels.size(parcel), now);
+        if (refused > 0) {
+            sendBack(parcel, refused, Setback.FAILED, now);
+            parcels.scale(parcel, 1 - refused);
+        }
+        double devices = parcels.size(parcel);
         double share = Math.min(1, devices / held[c][stage]);
         if (stage + 1 < table.stages(c)) {
             due[c][stage + 1][0].add(share * held[c][stage], present + 1, present + 1, present);
@@ -276,6 +298,31 @@ final class Cohorts extends Crowd {
         if (trying(c) < NOBODY) {
             settle(c, now);
         }
+        return devices;
+    }
+
+    /** Share of some devices that are bound to instances that answer wrongly, or are sent to them now. */
+    private double refused(int c, int stage, double devices, long now) {
+        int set = table.home[c][stage];
+        if (set < 0 || table.wrongBelow[set] == 0) {
+            return 0;
+        }
+        double all = Math.min(1, Arrays.stream(bound[c][stage]).sum() / held[c][stage]);
+        double free = 1 - all;
+        for (int k = 0; k < bound[c][stage].length; k++) {
+            int i = table.firstInstance[set] + k;
+            if (functions.isWrong(i)) {
+                double sent = free * functions.mix(i, now);
+                bound[c][stage][k] += devices * sent;
+                all += sent;
+            }
+        }
+        return Math.min(1, all);
+    }
+
+    @Override
+    void letGo(int c, int stage, int instanceInSet) {
+        bound[c][stage][instanceInSet] = 0;
     }
 
     /** Nobody worth counting tries any more. */
@@ -286,6 +333,7 @@ final class Cohorts extends Crowd {
             unaware[c][s] = 0;
         }
         clear(c);
+        unbind(c);
         abandon(c, -1);
     }
 
@@ -300,7 +348,6 @@ final class Cohorts extends Crowd {
 
     @Override
     void accessChanged(int place, double from, double to, long now) {
-        access[place] = to;
         present = now / tick; // time stood still while nobody tried
         if (to < from) {
             leave(place, 1 - to / from, now);
@@ -336,6 +383,9 @@ final class Cohorts extends Crowd {
             attempt.scale(kept);
         }
         unaware[c][stage] *= kept;
+        for (int k = 0; k < bound[c][stage].length; k++) {
+            bound[c][stage][k] *= kept;
+        }
         for (int p = 0; p < parcels.end(); p++) {
             if (parcels.isUsed[p] && parcels.devices[p] == c && parcels.stage[p] == stage) {
                 parcels.scale(p, kept);
@@ -404,6 +454,7 @@ final class Cohorts extends Crowd {
             held[c][s] -= devices;
             held[c][stage] += devices;
             unaware[c][stage] += devices;
+            bound[c][stage][instanceInSet] += isWrong(c, stage, instanceInSet) ? devices : 0;
             for (int later = stage + 1; later < s; later++) {
                 dropContexts(c, later, devices);
             }
@@ -413,6 +464,10 @@ final class Cohorts extends Crowd {
             awayServed[p] -= some;
             awayOthers[p] += some;
         }
+    }
+
+    private boolean isWrong(int c, int stage, int instanceInSet) {
+        return functions.isWrong(table.firstInstance[table.home[c][stage]] + instanceInSet);
     }
 
     @Override

@@ -34,8 +34,6 @@ abstract class Crowd {
 
     final double[] awayOthers;
     private final double[] awaySince;
-    /** By place: share of devices with access. */
-    final double[] access;
 
     /** By class and number of stages completed. */
     final double[][] held;
@@ -51,7 +49,6 @@ abstract class Crowd {
         awayServed = new double[table.places];
         awayOthers = new double[table.places];
         awaySince = new double[table.places];
-        access = new double[table.places];
         int n = table.classes.size();
         held = new double[n][];
         unaware = new double[n][];
@@ -76,7 +73,6 @@ abstract class Crowd {
         Arrays.fill(awayServed, 0);
         Arrays.fill(awayOthers, 0);
         Arrays.fill(awaySince, 0);
-        Arrays.fill(access, 1);
         for (int c = 0; c < held.length; c++) {
             Arrays.fill(held[c], 0);
             Arrays.fill(unaware[c], 0);
@@ -106,8 +102,8 @@ abstract class Crowd {
      */
     abstract void sendBack(int parcel, double share, Setback why, long base);
 
-    /** All devices of a parcel have completed their stage. */
-    abstract void succeed(int parcel, long now);
+    /** A parcel's procedure is complete; gives how many devices were not refused in the end and have completed their stage. */
+    abstract double succeed(int parcel, long now);
 
     /** The access of a place changes. */
     abstract void accessChanged(int place, double from, double to, long now);
@@ -115,8 +111,11 @@ abstract class Crowd {
     /** Share of a parcel that gets through the random access of its place or places. */
     abstract double throughTheAir(int parcel, AirAccess air);
 
-    /** A share of the contexts of a stage is lost that an instance of its home holds. */
+    /** The contexts of a stage are lost that an instance of its home holds; its devices are bound to it while it answers wrongly. */
     abstract void contextLost(int c, int stage, int instanceInSet, long now);
+
+    /** An instance answers wrongly no more, or not at all: nobody is bound to it. */
+    abstract void letGo(int c, int stage, int instanceInSet);
 
     /** Whether a parcel's outcome still matters to somebody. */
     abstract boolean isAwaited(int parcel);

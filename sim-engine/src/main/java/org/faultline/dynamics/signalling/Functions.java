@@ -171,6 +171,11 @@ final class Functions {
         return level[i];
     }
 
+    /** Whether an instance works, but answers wrongly. */
+    boolean isWrong(int i) {
+        return level[i] > 0 && level[i] < table.wrongBelow[table.setOfInstance[i]];
+    }
+
     private double speed(int i) {
         return table.rate[i] * level[i];
     }

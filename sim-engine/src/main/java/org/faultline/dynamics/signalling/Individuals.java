@@ -37,7 +37,10 @@ final class Individuals extends Crowd {
     private final byte[] attempt;
     private final int[] epoch;
     private final int[] drawn;
-    private final byte[][] host;
+    private final short[][] host;
+    /** Instance to which a device that tries is bound while it answers wrongly, or none. */
+    private final int[] bound;
+
     /** Devices of a class, the served ones first. */
     private final int[] order;
 
@@ -64,7 +67,8 @@ final class Individuals extends Crowd {
         attempt = new byte[n];
         epoch = new int[n];
         drawn = new int[n];
-        host = new byte[table.mostStages()][n];
+        host = new short[table.mostStages()][n];
+        bound = new int[n];
         order = new int[n];
         positionOf = new int[n];
         int classes = table.classes.size();
@@ -86,6 +90,7 @@ final class Individuals extends Crowd {
         Arrays.fill(drawn, 0);
         Arrays.fill(attempt, (byte) 0);
         Arrays.fill(picked, 0);
+        Arrays.fill(bound, SignallingTable.NONE);
         for (int c = 0; c < servedCount.length; c++) {
             Arrays.fill(failing[c], 0);
             int first = firstOfClass[c];
@@ -144,7 +149,7 @@ final class Individuals extends Crowd {
     private void hold(int c, int s, int d, int instance) {
         int set = table.home[c][s];
         int k = instance < 0 ? -1 : instance - table.firstInstance[set];
-        host[s][d] = (byte) k;
+        host[s][d] = (short) k;
         if (k >= 0) {
             contexts[c][s][k]++;
         }
@@ -181,6 +186,7 @@ final class Individuals extends Crowd {
         parcels.member[p] = d;
         parcels.epoch[p] = epoch[d];
         parcels.way[p] = uniform(c, d);
+        parcels.host[p] = bound[d] >= 0 && functions.isWrong(bound[d]) ? bound[d] : SignallingTable.NONE;
         parcels.weight[p * Parcels.ATTEMPTS] = 1;
         passage.begin(p);
     }
@@ -234,8 +240,14 @@ final class Individuals extends Crowd {
     }
 
     @Override
-    void succeed(int parcel, long now) {
+    double succeed(int parcel, long now) {
         int d = parcels.member[parcel];
+        if (parcels.host[parcel] >= 0 && functions.isWrong(parcels.host[parcel])) {
+            bound[d] = parcels.host[parcel];
+            sendBack(parcel, 1, Setback.FAILED, now);
+            return 0;
+        }
+        bound[d] = SignallingTable.NONE;
         int c = parcels.devices[parcel];
         int stage = parcels.stage[parcel];
         hold(c, stage, d, parcels.host[parcel]);
@@ -247,6 +259,12 @@ final class Individuals extends Crowd {
         } else {
             planAfter(d, 0, now);
         }
+        return 1;
+    }
+
+    @Override
+    void letGo(int c, int stage, int instanceInSet) {
+        // an instance that is not wrong binds nobody
     }
 
     /** A device with access has now completed so many stages. */
@@ -315,7 +333,6 @@ final class Individuals extends Crowd {
 
     @Override
     void accessChanged(int place, double from, double to, long now) {
-        access[place] = to;
         int c = table.classOfPlace[place];
         double served = 0;
         double others = 0;
@@ -407,6 +424,7 @@ final class Individuals extends Crowd {
                 unlist(c, d);
             }
             unaware[c][stages[d]] -= state[d] == UNAWARE ? 1 : 0;
+            bound[d] = table.firstInstance[table.home[c][stage]] + instanceInSet;
             forget(c, d, stage);
             change(c, d, stage);
             unaware[c][stage]++;

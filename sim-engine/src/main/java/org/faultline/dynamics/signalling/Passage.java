@@ -178,8 +178,8 @@ final class Passage {
     private void finish(int p, int unused) {
         if (!parcels.isVain[p] && crowd.isAwaited(p)) {
             meter.before(agenda.now());
-            latencies.completed(parcels.devices[p], parcels.stage[p], parcels.size(p), agenda.now() - parcels.begun[p]);
-            crowd.succeed(p, agenda.now());
+            double done = crowd.succeed(p, agenda.now());
+            latencies.completed(parcels.devices[p], parcels.stage[p], done, agenda.now() - parcels.begun[p]);
         }
         parcels.release(p);
     }

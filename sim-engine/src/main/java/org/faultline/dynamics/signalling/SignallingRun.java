@@ -148,11 +148,16 @@ public final class SignallingRun implements LevelListener {
             lastRise = event;
         }
         for (int i : table.instancesAt(node)) {
+            boolean wasWrong = functions.isWrong(i);
             functions.setLevel(i, to, now);
             int set = table.setOfInstance[i];
             unsettledUntil = Math.max(unsettledUntil, now + table.failover[set] + (long) table.tick);
-            if (to == 0 && !table.sharesContext[set]) {
-                loseContexts(set, i - table.firstInstance[set], now);
+            boolean isWrong = functions.isWrong(i);
+            if ((to == 0 && !table.sharesContext[set]) || (isWrong && !wasWrong)) {
+                forEachStageAt(set, (c, s) -> crowd.contextLost(c, s, i - table.firstInstance[set], now));
+            }
+            if (wasWrong && !isWrong) {
+                forEachStageAt(set, (c, s) -> crowd.letGo(c, s, i - table.firstInstance[set]));
             }
         }
         for (int place : table.placesAt(node)) {
@@ -162,14 +167,19 @@ public final class SignallingRun implements LevelListener {
         showSoon();
     }
 
-    private void loseContexts(int set, int instanceInSet, long now) {
+    private void forEachStageAt(int set, StageAction action) {
         for (int c = 0; c < table.classes.size(); c++) {
             for (int s = 0; s < table.stages(c); s++) {
                 if (table.home[c][s] == set) {
-                    crowd.contextLost(c, s, instanceInSet, now);
+                    action.of(c, s);
                 }
             }
         }
+    }
+
+    /** Does something to a class and stage. */
+    private interface StageAction {
+        void of(int c, int s);
     }
 
     private void wake() {

@@ -49,6 +49,7 @@ public final class SignallingTable {
     final int[] coreOfSet;
     final int[] firstInstance;
     final boolean[] sharesContext;
+    final double[] wrongBelow;
     final double[] timeOut;
     final double[] room;
     final long[] failover;
@@ -123,6 +124,7 @@ public final class SignallingTable {
         coreOfSet = owner.stream().mapToInt(Integer::intValue).toArray();
         firstInstance = new int[sets + 1];
         sharesContext = new boolean[sets];
+        wrongBelow = new double[sets];
         timeOut = new double[sets];
         room = new double[sets];
         failover = new long[sets];
@@ -132,6 +134,7 @@ public final class SignallingTable {
             all.addAll(set.instances());
             firstInstance[s + 1] = all.size();
             sharesContext[s] = set.sharesContext();
+            wrongBelow[s] = set.wrongBelow();
             timeOut[s] = set.timeoutSeconds() * SECOND;
             room[s] = set.queueSeconds() * SECOND;
             failover[s] = micros(set.failoverSeconds());

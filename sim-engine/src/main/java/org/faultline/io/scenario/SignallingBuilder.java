@@ -283,6 +283,7 @@ final class SignallingBuilder {
                 declared.queueSeconds(),
                 declared.timeoutSeconds() > 0 ? declared.timeoutSeconds() : Double.POSITIVE_INFINITY,
                 declared.sharesContext(),
+                declared.wrongBelow(),
                 declared.failoverSeconds()));
     }
 

@@ -53,6 +53,7 @@ record SignallingDeclaration(
             double queueSeconds,
             double timeoutSeconds,
             boolean sharesContext,
+            double wrongBelow,
             double failoverSeconds,
             Map<String, Double> weights,
             Span span) {}

@@ -135,6 +135,13 @@ final class SignallingForms {
                 "shared",
                 "shared",
                 "`own`: an instance that dies takes the contexts of its devices with it; `shared`: the set keeps them.");
+        var wrong = keys.usual(
+                "wrong_below",
+                Values.share(),
+                0.0,
+                "0 %",
+                "Level below which an instance that still works answers wrongly: it does its work but refuses in the end whoever was to have a"
+                        + " context there; these devices, and those that had one, stay bound to it until it is mended or gone.");
         var failover = keys.usual(
                 "failover",
                 Values.duration(),
@@ -154,6 +161,7 @@ final class SignallingForms {
                 in.get(queue) * SECONDS,
                 in.get(timeout) * SECONDS,
                 in.get(context).equals("shared"),
+                in.get(wrong),
                 in.get(failover) * SECONDS,
                 in.find(weights).orElse(Map.of()),
                 in.span()));

@@ -11,6 +11,8 @@ import org.faultline.model.Checks;
  * @param queueSeconds work that may wait at an instance, in seconds of its full rate, above zero; what finds more is lost
  * @param timeoutSeconds after which whoever asked a function gives up and the device is refused, above zero; infinite for never
  * @param sharesContext whether the context of a device outlives the instance that held it (TS 23.501, 5.21.3: sets)
+ * @param wrongBelow level, in [0, 1], below which an instance that works answers wrongly: it does its work, but refuses at the end whoever was
+ *     to have a context there, and who was refused or had one stays bound to it until it is mended or gone; 0 for never
  * @param failoverSeconds time from the death of an instance until nobody sends to it any more, zero or more
  */
 public record FunctionSet(
@@ -19,6 +21,7 @@ public record FunctionSet(
         double queueSeconds,
         double timeoutSeconds,
         boolean sharesContext,
+        double wrongBelow,
         double failoverSeconds) {
     public FunctionSet {
         Checks.named("name of a network function", function);
@@ -34,6 +37,7 @@ public record FunctionSet(
             throw new IllegalArgumentException(
                     "The time-out of requests to " + function + " is " + timeoutSeconds + " s; it must be above zero.");
         }
+        Checks.share("The level below which " + function + " answers wrongly", wrongBelow);
         Checks.notNegative("The time to notice a dead instance of " + function + ", in seconds,", failoverSeconds);
     }
 }

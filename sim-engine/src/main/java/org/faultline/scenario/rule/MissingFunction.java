@@ -24,8 +24,8 @@ final class MissingFunction implements Rule {
             "core without a function that devices need",
             "Every function that receives a message of a stage or contact, and every home of a stage, must be among the `functions` of the"
                     + " core that serves the devices.",
-            "{signalling: {cores: {c: {functions: {amf: ...}}}, devices: {phones: {core: c, like: phone}}}}   # and the udm?",
-            "{signalling: {cores: {c: {functions: {amf: ..., ausf: ..., udm: ...}}}, devices: {phones: {core: c, like: phone}}}}");
+            "{signalling: {procedures: {attach: [amf, udm]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}}",
+            "{signalling: {procedures: {attach: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}}");
 
     @Override
     public Explanation explanation() {

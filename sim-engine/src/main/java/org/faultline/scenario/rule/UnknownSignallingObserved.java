@@ -25,8 +25,8 @@ final class UnknownSignallingObserved implements Rule {
             Severity.ERROR,
             "observation of devices that are not there",
             "`devices` and `attempts` name classes of devices and their stages; `function` names a core and a function that it has.",
-            "{observe: {in: {devices: {of: phone, state: served}, take: final}}}   # the class is called phones",
-            "{observe: {in: {devices: {of: phones, state: served}, take: final}}}");
+            "{signalling: {procedures: {attach: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}, observe: {in: {devices: {of: phone, state: served}, take: final}}}",
+            "{signalling: {procedures: {attach: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}, observe: {in: {devices: {of: phones, state: served}, take: final}}}");
 
     @Override
     public Explanation explanation() {

@@ -251,4 +251,35 @@ class StormsTest {
         assertThat(one).isCloseTo(flooded, within(0.05));
         assertThat(ten).isCloseTo(1, within(1e-9));
     }
+
+    /**
+     * One of two instances answers wrongly from 1 h on: its half of the devices finds out at a contact a minute, and is bound to it. It works in
+     * vain until it is taken out at 2 h; then all come in.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void whoIsBoundToAnInstanceThatAnswersWronglyWaitsUntilItIsGone(String fidelity) {
+        Written run = Written.run(
+                world(
+                        fidelity,
+                        "{instances: [f-1, f-2], messages_per_second: 100000, wrong_below: 60 %, failover: 0 s}",
+                        "{core: c, places: {radio: 20000}, stages: {attach: {home: f, waits: [1 min]}}, contacts: {talk: 60}}",
+                        """
+                          bound: {devices: {of: phones, state: unserved, share: true}, at: 115 min}
+                          after: {devices: {of: phones, state: unserved, share: true}, at: 125 min}
+                          in-vain: {attempts: {of: phones, stage: attach, what: attempts}, at: 2 h}
+                          in-time: {attempts: {of: phones, stage: attach, what: successes}, at: 2 h}
+                        campaign:
+                          steps:
+                            wrong: {at: 1 h, effect: {degrade: 50 %}, targets: f-2}
+                            out: {at: 2 h, effect: stop, targets: f-2}
+                        """),
+                1,
+                1);
+        assertThat(run.mean("bound")).isCloseTo(0.5, within(0.015));
+        assertThat(run.mean("after")).isCloseTo(0, within(1e-3));
+        assertThat(run.mean("in-time")).isZero();
+        // a minute on the mean until the first attempt, then one a minute and a moment: 59 to 60 in an hour
+        assertThat(run.mean("in-vain") / 10_000).isCloseTo(59, within(2.0));
+    }
 }
