@@ -520,7 +520,7 @@ class CommandsTest {
     @Test
     void interruptedOnceARunKeepsWhatIsFinishedAndResumesToTheSameEnd() throws Exception {
         tiny();
-        List<String> whole = hashes(faultline("run", "tiny", "--reps", "5000", "--json", "--out", "whole")
+        List<String> whole = hashes(faultline("run", "tiny", "--reps", "1500", "--json", "--out", "whole")
                         .lines())
                 .toList();
         Process process = new ProcessBuilder(
@@ -531,7 +531,7 @@ class CommandsTest {
                         "run",
                         "tiny",
                         "--reps",
-                        "5000",
+                        "1500",
                         "--out",
                         "parts")
                 .directory(here.toFile())
@@ -548,8 +548,8 @@ class CommandsTest {
         assertThat(process.exitValue()).as(said).isEqualTo(130);
         assertThat(said)
                 .contains("nothing finished is lost. Resume with:")
-                .contains("faultline run tiny --reps 5000 --seed 1 --out parts");
-        Ended resumed = faultline("run", "tiny", "--reps", "5000", "--json", "--out", "parts");
+                .contains("faultline run tiny --reps 1500 --seed 1 --out parts");
+        Ended resumed = faultline("run", "tiny", "--reps", "1500", "--json", "--out", "parts");
         assertThat(resumed.err()).containsPattern("\\(\\d+ replications were there already\\)");
         assertThat(hashes(resumed.lines()).toList()).isEqualTo(whole);
     }
