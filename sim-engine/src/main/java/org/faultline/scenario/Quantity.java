@@ -255,7 +255,7 @@ public sealed interface Quantity {
     }
 
     /**
-     * What became of the attempts at a stage since the start.
+     * What became of the attempts at a stage since the start; those that the access network did not let in are none.
      *
      * @param of id of a class of devices
      * @param stage id of the procedure of the stage

@@ -260,7 +260,8 @@ final class Functions {
     }
 
     /**
-     * Decides on what was deferred at an instance: all share alike what is free, or those under way go first where room is kept for them. What could have been worked on during the tick, had it been let in at once, is made up for.
+     * Decides on what was deferred at an instance: all share alike what is free, or those under way go first where room is kept for
+     * them. What could have been worked on during the tick, had it been let in at once, is made up for.
      */
     void decide(int i, boolean isKept, long now) {
         drain(i, now);

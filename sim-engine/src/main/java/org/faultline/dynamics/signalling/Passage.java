@@ -82,8 +82,6 @@ final class Passage {
         int c = parcels.devices[p];
         int core = table.coreOfClass[c];
         DeviceClass devices = table.classes.get(c);
-        meter.beforeAttempt(now);
-        latencies.attempted(c, parcels.stage[p], parcels.size(p));
         if (!devices.isExempt()) {
             if (!part(p, overload.barringFactor(core), Crowd.Setback.BARRED, now)
                     || !part(p, 1 - turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
@@ -93,6 +91,8 @@ final class Passage {
         if (!air.isFree() && !part(p, crowd.throughTheAir(p, air), Crowd.Setback.FAILED, now)) {
             return;
         }
+        meter.beforeAttempt(now);
+        latencies.attempted(c, parcels.stage[p], parcels.size(p));
         parcels.begun[p] = now;
         goOn(p, now);
     }

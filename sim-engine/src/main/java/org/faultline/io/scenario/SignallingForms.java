@@ -481,7 +481,9 @@ final class SignallingForms {
 
     /** What is observed of attempts. */
     static ObjectForm<Quantity.Attempts> observedAttempts() {
-        Keys keys = new Keys("observed attempts", "What became of the attempts at a stage since the start.");
+        Keys keys = new Keys(
+                "observed attempts",
+                "What became of the attempts at a stage since the start; those that the access network did not let in are none (TS 28.554, 6.2.3).");
         var of = keys.required("of", Values.id("a class of devices"), "Which class.");
         var stage = keys.required("stage", Values.id("a stage"), "Which stage.");
         var what = keys.required(
