@@ -102,7 +102,13 @@ public final class Run {
         signalling = simulation
                 .signalling()
                 .map(table -> new SignallingRun(
-                        table, nodes.size(), levels, agenda, simulation.horizonMicros(), simulation.observations()));
+                        table,
+                        nodes.size(),
+                        levels,
+                        agenda,
+                        simulation.startOfDayMicros(),
+                        simulation.horizonMicros(),
+                        simulation.observations()));
         List<LevelListener> listeners =
                 new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
         if (!compiled.groups().isEmpty()) {

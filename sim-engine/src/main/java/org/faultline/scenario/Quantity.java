@@ -294,6 +294,41 @@ public sealed interface Quantity {
         }
     }
 
+    /**
+     * How many contacts in an hour the devices of some classes begin, or get no answer to; over a time they add up to a number of contacts.
+     *
+     * @param of ids of classes of devices, at least one
+     * @param procedure id of the procedure of the contact
+     * @param what which of them
+     */
+    record Contacts(List<String> of, String procedure, Fate what) implements Quantity {
+        public Contacts {
+            of = List.copyOf(of);
+            if (of.isEmpty()) {
+                throw new IllegalArgumentException("A count of contacts must be of a class of devices.");
+            }
+            Checks.named("procedure of observed contacts", procedure);
+        }
+
+        @Override
+        public String unit() {
+            return "contacts per h";
+        }
+    }
+
+    /** What becomes of contacts. */
+    enum Fate {
+        /** All that devices begin, served or not. */
+        BEGUN,
+        /** Those that nobody answers. */
+        FAILED;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** A sort of events at assets. */
     enum Sort {
         /** The asset's own condition falls. */

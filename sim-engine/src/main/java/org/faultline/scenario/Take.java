@@ -59,10 +59,17 @@ public sealed interface Take {
             return switch (sort) {
                 case TIME_AVERAGE, FINAL, GREATEST, LEAST, INCREASE -> quantity;
                 case TIME_VARIANCE -> "";
-                case INTEGRAL -> quantity.equals("share") ? "h" : hoursOf(quantity);
+                case INTEGRAL -> quantity.equals("share") ? "h" : timesHours(quantity);
                 case RATE -> (quantity + " per h").strip();
             };
         }
+    }
+
+    private static String timesHours(String quantity) {
+        String perHour = " per h";
+        return quantity.endsWith(perHour)
+                ? quantity.substring(0, quantity.length() - perHour.length())
+                : hoursOf(quantity);
     }
 
     private static String hoursOf(String quantity) {

@@ -23,8 +23,6 @@ public final class CoreLoad {
     private static final double SERVED_ENOUGH = 0.99;
     private static final int STEPS = 200;
     private static final int HALVINGS = 60;
-    /** Beyond this a served device gives a contact up: T3517, and T3510 (TS 24.501, table 10.2.1). */
-    private static final double PATIENCE_SECONDS = 15;
 
     /** A function: its rate, what contacts of all devices bring, and the length of its line. */
     private record Load(String function, double rate, double background, double queueSeconds) {}
@@ -228,7 +226,7 @@ public final class CoreLoad {
             goodput += success * c.members() * unserved / cycle(c, success);
             for (Contact contact : c.contacts()) {
                 int messages = contact.procedure().receivedBy(l.function());
-                boolean isTooLate = messages * secondsPerMessage > PATIENCE_SECONDS;
+                boolean isTooLate = messages * secondsPerMessage > contact.answerSeconds();
                 double failing = isTooLate ? 1 : 1 - StrictMath.pow(low, messages);
                 losing += contact.againFrom().isEmpty()
                         ? 0

@@ -2,9 +2,7 @@ package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
 import org.faultline.kernel.Draws;
-import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Contact;
-import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.DeviceClass;
 
 /**
@@ -16,28 +14,35 @@ final class Cohorts extends Crowd {
 
     private static final double NOBODY = 0.5;
     private static final double CRUMB = 1e-9;
-    private static final double NARROW = 0.7;
-    private static final double WIDE = 1.3;
 
     private final Passage passage;
     private final Functions functions;
+    private final Overload overload;
+    private final Contacts contacts;
     private final long tick;
     private final Wheel[][][] due;
     private final Waits[][][] wait;
     private final Waits[] returning;
-    private final Waits[] barred;
-    private final Waits[] turnedAway;
-    private final Waits[] backOff;
-    private final Waits[] paced;
+    /** By core and regime. */
+    private final HeldBack[][] heldBack;
+
     /** By class, stage and instance of its home: those who try and are bound to an instance that answers wrongly. */
     private final double[][][] bound;
 
     private long present;
 
-    Cohorts(SignallingTable table, Parcels parcels, Passage passage, Functions functions) {
+    Cohorts(
+            SignallingTable table,
+            Parcels parcels,
+            Passage passage,
+            Functions functions,
+            Overload overload,
+            Contacts contacts) {
         super(table, parcels);
         this.passage = passage;
         this.functions = functions;
+        this.overload = overload;
+        this.contacts = contacts;
         tick = (long) table.tick;
         int n = table.classes.size();
         wait = new Waits[n][][];
@@ -57,20 +62,12 @@ final class Cohorts extends Crowd {
                 }
             }
         }
-        barred = new Waits[table.cores];
-        turnedAway = new Waits[table.cores];
-        backOff = new Waits[table.cores];
-        paced = new Waits[table.cores];
+        heldBack = new HeldBack[table.cores][];
         for (int core = 0; core < table.cores; core++) {
-            Controls controls = table.controls[core];
-            barred[core] = controls.barring()
-                    .map(b -> new Waits(b.barredSeconds() * SignallingTable.SECOND, NARROW, WIDE))
-                    .orElse(null);
-            turnedAway[core] = waits(controls.overloadStart().map(Controls.OverloadStart::waitHours));
-            backOff[core] = waits(controls.congestion().map(Controls.Congestion::backOff));
-            paced[core] = waits(controls.pacing().map(Controls.Pacing::backOff));
-            for (Waits some : Arrays.asList(barred[core], turnedAway[core], backOff[core], paced[core])) {
-                longest = some == null ? longest : Math.max(longest, some.longest());
+            heldBack[core] =
+                    Arrays.stream(table.regimes[core]).map(HeldBack::of).toArray(HeldBack[]::new);
+            for (HeldBack some : heldBack[core]) {
+                longest = Math.max(longest, some.longest());
             }
         }
         bound = new double[n][][];
@@ -89,10 +86,6 @@ final class Cohorts extends Crowd {
                 Arrays.setAll(due[c][s], a -> new Wheel(ticks));
             }
         }
-    }
-
-    private static Waits waits(java.util.Optional<Distribution> hours) {
-        return hours.map(Waits::new).orElse(null);
     }
 
     @Override
@@ -159,7 +152,7 @@ final class Cohorts extends Crowd {
         present = now / tick;
         for (int c = 0; c < held.length; c++) {
             failContacts(c, now);
-            wake(c);
+            wake(c, now);
             launch(c);
         }
     }
@@ -184,11 +177,8 @@ final class Cohorts extends Crowd {
     }
 
     /** Those who have lost a stage find out at their next contact. */
-    private void wake(int c) {
-        double perHour = table.classes.get(c).contacts().stream()
-                .mapToDouble(Contact::perHour)
-                .sum();
-        double share = -StrictMath.expm1(-perHour * tick / SignallingTable.SECOND / 3600);
+    private void wake(int c, long now) {
+        double share = -StrictMath.expm1(-contacts.rate(c, now) * tick / SignallingTable.SECOND / 3600);
         for (int s = 0; s < table.stages(c); s++) {
             if (unaware[c][s] > 0) {
                 double devices = unaware[c][s] * share;
@@ -206,8 +196,8 @@ final class Cohorts extends Crowd {
                 continue;
             }
             int stage = contact.againFrom().getAsInt();
-            double failing = 1 - Contacts.success(table, functions, c, k);
-            double devices = served * failing * contact.perHour() * tick / SignallingTable.SECOND / 3600;
+            double failing = 1 - contacts.success(c, k);
+            double devices = served * failing * contacts.rate(c, k, now) * tick / SignallingTable.SECOND / 3600;
             if (devices > CRUMB) {
                 move(c, table.stages(c), stage, Math.min(1, devices / served), now);
                 fail(
@@ -262,16 +252,17 @@ final class Cohorts extends Crowd {
         int c = parcels.devices[parcel];
         int stage = parcels.stage[parcel];
         int core = table.coreOfClass[c];
+        HeldBack held = heldBack[core][overload.regime(core)];
         for (int a = 0; a < due[c][stage].length; a++) {
             double devices = parcels.weight[parcel * Parcels.ATTEMPTS + a] * share;
             if (devices <= 0) {
                 continue;
             }
             switch (why) {
-                case BARRED -> file(c, stage, a, devices, barred[core], base);
-                case TURNED_AWAY -> file(c, stage, a, devices, turnedAway[core], base);
-                case PACED -> file(c, stage, a, devices, paced[core], base);
-                case BACKED_OFF -> file(c, stage, 0, devices, backOff[core], base);
+                case BARRED -> file(c, stage, a, devices, held.barred(), base);
+                case TURNED_AWAY -> file(c, stage, a, devices, held.turnedAway(), base);
+                case PACED -> file(c, stage, a, devices, held.paced(), base);
+                case BACKED_OFF -> file(c, stage, 0, devices, held.backedOff(), base);
                 case FAILED -> fail(c, stage, a, devices, base);
             }
         }

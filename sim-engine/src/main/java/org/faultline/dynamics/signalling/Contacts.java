@@ -1,17 +1,83 @@
 package org.faultline.dynamics.signalling;
 
+import java.util.List;
+import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Contact;
 
-/** What becomes of the contacts of served devices: a message is lost as often as those of attempts are, and may take too long. */
+/**
+ * What becomes of the contacts of served devices: the access network holds back those that a device begins as it does with attempts, a
+ * message is lost as often as those of attempts are, and may take too long. How many there are follows the hour of the day. What the access
+ * network holds back has failed for who wanted it, but is asked for again until it is let in, so that it loads the core all the same, and tells
+ * the device nothing about its registration.
+ */
 final class Contacts {
 
-    /** Beyond this a device has given up: T3517, and T3510 (TS 24.501, table 10.2.1). */
-    private static final double PATIENCE = 15 * SignallingTable.SECOND;
+    private final SignallingTable table;
+    private final Functions functions;
+    private final Overload overload;
+    private final Hours hours;
+    /** By class and set: messages per microsecond that a device brings in its busiest hour. */
+    private final double[][] load;
+    /** By class: contacts of a device in its busiest hour. */
+    private final double[] perHour;
 
-    private Contacts() {}
+    Contacts(SignallingTable table, Functions functions, Overload overload, Hours hours) {
+        this.table = table;
+        this.functions = functions;
+        this.overload = overload;
+        this.hours = hours;
+        int n = table.classes.size();
+        load = new double[n][table.sets];
+        perHour = new double[n];
+        for (int c = 0; c < n; c++) {
+            for (int k = 0; k < of(c).size(); k++) {
+                double each = of(c).get(k).perHour();
+                perHour[c] += each;
+                for (int s = 0; s < table.sets; s++) {
+                    load[c][s] += each / 3600 / SignallingTable.SECOND * table.contactMessages[c][k][s];
+                }
+            }
+        }
+    }
 
-    /** Chance that a contact of a class is answered now. */
-    static double success(SignallingTable table, Functions functions, int c, int contact) {
+    /** The contacts of a class. */
+    List<Contact> of(int c) {
+        return table.classes.get(c).contacts();
+    }
+
+    /** How often a device runs a contact now, per hour. */
+    double rate(int c, int contact, long now) {
+        return of(c).get(contact).perHour() * hours.share(c, now);
+    }
+
+    /** How often a device of a class runs any contact now, per hour. */
+    double rate(int c, long now) {
+        return perHour[c] * hours.share(c, now);
+    }
+
+    /** Microseconds until the next contact of a device, whichever it is, by a draw; a class without contacts has none. */
+    long untilNext(int c, double u, long now) {
+        return hours.until(c, -StrictMath.log(u) / perHour[c], now);
+    }
+
+    /** True when devices of a class never run a contact. */
+    boolean areNone(int c) {
+        return perHour[c] == 0;
+    }
+
+    /** Whether barring and reductions apply: the device begins the contact, and its class is not exempt. */
+    private boolean isHeldBack(int c, int contact) {
+        String sender = of(c).get(contact).procedure().messages().get(0).sender();
+        return sender.equals(Procedure.DEVICE) && !table.classes.get(c).isExempt();
+    }
+
+    /** Chance that a contact of a class is let in and answered, as of the last look at the functions. */
+    double answered(int c, int contact) {
+        return success(c, contact) * (isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) : 1);
+    }
+
+    /** Chance that the core answers a contact that was let in, as of the last look at the functions. */
+    double success(int c, int contact) {
         int[] messages = table.contactMessages[c][contact];
         double chance = 1;
         double delay = 0;
@@ -24,18 +90,34 @@ final class Contacts {
                 delay += messages[s] * functions.delayOf(s);
             }
         }
-        return delay > PATIENCE ? 0 : chance;
+        return delay > of(c).get(contact).answerSeconds() * SignallingTable.SECOND ? 0 : chance;
     }
 
-    /** Messages per microsecond that the contacts of a device of a class bring to each set. */
-    static double[] load(SignallingTable table, int c) {
-        double[] load = new double[table.sets];
-        for (int k = 0; k < table.contactMessages[c].length; k++) {
-            Contact contact = table.classes.get(c).contacts().get(k);
-            for (int s = 0; s < load.length; s++) {
-                load[s] += contact.perHour() / 3600 / SignallingTable.SECOND * table.contactMessages[c][k][s];
-            }
+    /** Share of the contacts of served devices of a class that are answered now. */
+    double through(int c) {
+        double answered = 0;
+        for (int k = 0; k < of(c).size(); k++) {
+            answered += of(c).get(k).perHour() * answered(c, k);
         }
-        return load;
+        return perHour[c] > 0 ? Math.min(1, answered / perHour[c]) : 1;
+    }
+
+    /** Messages per microsecond that a device of a class brings to a set now. */
+    double load(int c, int set, long now) {
+        return load[c][set] * hours.share(c, now);
+    }
+
+    /** Contacts in an hour, now, that devices of a class begin, served or not. */
+    double begun(int c, int contact, long now) {
+        return table.classes.get(c).members() * rate(c, contact, now);
+    }
+
+    /** Of those, how many get an answer from nobody: those of devices that are not served, and of others what the core does not answer. */
+    double failed(int c, int contact, double served, long now) {
+        double here = served * answered(c, contact);
+        double all = table.classes.get(c).members();
+        return Math.max(0, all - here)
+                * rate(c, contact, now)
+                * (1 - of(c).get(contact).elsewhere());
     }
 }

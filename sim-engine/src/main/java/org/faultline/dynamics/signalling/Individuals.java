@@ -29,6 +29,8 @@ final class Individuals extends Crowd {
 
     private final Passage passage;
     private final Functions functions;
+    private final Overload overload;
+    private final Contacts contacts;
     private final Agenda agenda;
     private final int attempting;
     private final int[] firstDevice;
@@ -51,10 +53,19 @@ final class Individuals extends Crowd {
     private final int[] picked;
     private Draws draws = new Draws(0, 0);
 
-    Individuals(SignallingTable table, Parcels parcels, Passage passage, Functions functions, Agenda agenda) {
+    Individuals(
+            SignallingTable table,
+            Parcels parcels,
+            Passage passage,
+            Functions functions,
+            Overload overload,
+            Contacts contacts,
+            Agenda agenda) {
         super(table, parcels);
         this.passage = passage;
         this.functions = functions;
+        this.overload = overload;
+        this.contacts = contacts;
         this.agenda = agenda;
         attempting = agenda.register(this::attempt);
         firstDevice = new int[table.places + 1];
@@ -212,7 +223,7 @@ final class Individuals extends Crowd {
         }
         int d = parcels.member[parcel];
         int c = parcels.devices[parcel];
-        Controls controls = table.controls[table.coreOfClass[c]];
+        Controls controls = overload.controls(table.coreOfClass[c]);
         switch (why) {
             case BARRED -> {
                 double seconds = controls.barring().orElseThrow().barredSeconds() * (NARROW + RANGE * uniform(c, d));
@@ -310,11 +321,12 @@ final class Individuals extends Crowd {
         if (contact.againFrom().isEmpty() || servedCount[c] == 0) {
             return;
         }
-        double chance = 1 - Contacts.success(table, functions, c, k);
+        double chance = 1 - contacts.success(c, k);
         if (chance <= 0) {
             return;
         }
-        failing[c][k] += servedCount[c] * chance * contact.perHour() * table.tick / SignallingTable.SECOND / 3600;
+        failing[c][k] +=
+                servedCount[c] * chance * contacts.rate(c, k, now) * table.tick / SignallingTable.SECOND / 3600;
         int stage = contact.againFrom().getAsInt();
         while (failing[c][k] >= 1 && servedCount[c] > 0) {
             failing[c][k]--;
@@ -405,9 +417,6 @@ final class Individuals extends Crowd {
 
     @Override
     void contextLost(int c, int stage, int instanceInSet, long now) {
-        double perHour = table.classes.get(c).contacts().stream()
-                .mapToDouble(Contact::perHour)
-                .sum();
         for (int d = firstOfClass[c]; d < firstOfClass[c + 1]; d++) {
             if (stages[d] <= stage || host[stage][d] != instanceInSet) {
                 continue;
@@ -431,8 +440,8 @@ final class Individuals extends Crowd {
             state[d] = UNAWARE;
             attempt[d] = 0;
             epoch[d]++;
-            if (perHour > 0) {
-                planAfter(d, SimTime.ofHours(-StrictMath.log(uniform(c, d)) / perHour), now);
+            if (!contacts.areNone(c)) {
+                planAfter(d, contacts.untilNext(c, uniform(c, d), now), now);
             }
         }
     }

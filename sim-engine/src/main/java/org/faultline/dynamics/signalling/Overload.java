@@ -1,6 +1,7 @@
 package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.faultline.model.signalling.Controls;
 
 /** What holds back the overload of each core during one run: thresholds, factors, tokens, and the chance that a request is dropped. */
@@ -10,6 +11,7 @@ final class Overload {
 
     private final SignallingTable table;
     private final Functions functions;
+    private final int[] regime;
     private final double[] barring;
     private final long[] nextLook;
     private final long[] nextWeights;
@@ -25,6 +27,7 @@ final class Overload {
     Overload(SignallingTable table, Functions functions) {
         this.table = table;
         this.functions = functions;
+        regime = new int[table.cores];
         barring = new double[table.cores];
         nextLook = new long[table.cores];
         nextWeights = new long[table.cores];
@@ -39,7 +42,9 @@ final class Overload {
 
     /** Nothing is held back. */
     void reset() {
-        Arrays.fill(barring, 1);
+        for (int core = 0; core < table.cores; core++) {
+            switchTo(core, 0);
+        }
         Arrays.fill(nextLook, 0);
         Arrays.fill(nextWeights, 0);
         Arrays.fill(tokens, 0);
@@ -51,9 +56,48 @@ final class Overload {
         Arrays.fill(promised, 0);
     }
 
+    /** All that holds back an overload of a core is from now on what a regime says; what the others had built up is gone. */
+    void switchTo(int core, int newRegime) {
+        regime[core] = newRegime;
+        barring[core] = fixed(core).orElse(1);
+        asking[core] = 0;
+        int gate = table.gate[core];
+        for (int i = gate < 0 ? 0 : table.firstInstance[gate]; gate >= 0 && i < table.firstInstance[gate + 1]; i++) {
+            functions.setRefusing(i, 0);
+        }
+    }
+
+    private OptionalDouble fixed(int core) {
+        return controls(core).barring().map(Controls.Barring::fixed).orElse(OptionalDouble.empty());
+    }
+
+    /** Which of the regimes of a core holds. */
+    int regime(int core) {
+        return regime[core];
+    }
+
+    /** What holds back an overload of a core now. */
+    Controls controls(int core) {
+        return table.regimes[core][regime[core]];
+    }
+
     /** Share of devices that may try. */
     double barringFactor(int core) {
         return barring[core];
+    }
+
+    /** Share of what devices begin that the access network lets in. */
+    double letIn(int core) {
+        if (isQuiet(core)) {
+            return barring[core];
+        }
+        double refused = 0;
+        double weight = 0;
+        for (int i = table.firstInstance[table.gate[core]]; i < table.firstInstance[table.gate[core] + 1]; i++) {
+            refused += functions.refusing(i) * table.weight[i];
+            weight += table.weight[i];
+        }
+        return barring[core] * (1 - refused / weight);
     }
 
     /** True when no AMF of a core asks for less. */
@@ -64,7 +108,7 @@ final class Overload {
     /** True while anything is held back. */
     boolean isHolding() {
         for (int core = 0; core < table.cores; core++) {
-            if (asking[core] > 0 || barring[core] < 1) {
+            if (asking[core] > 0 || (barring[core] < 1 && fixed(core).isEmpty())) {
                 return true;
             }
         }
@@ -73,7 +117,7 @@ final class Overload {
 
     /** Pressure from which an AMF refuses; above one for never. */
     double congestedFrom(int core) {
-        return table.controls[core].congestion().map(Controls.Congestion::from).orElse(NEVER);
+        return controls(core).congestion().map(Controls.Congestion::from).orElse(NEVER);
     }
 
     /** Share of the waiting room that is taken at an AMF instance, or at the fullest other function of its core. */
@@ -114,15 +158,15 @@ final class Overload {
 
     /** Share of the waiting room of a function that requests may take which begin there. */
     double forNew(int core) {
-        return 1 - table.controls[core].reserve();
+        return 1 - controls(core).reserve();
     }
 
     /** Takes tokens for devices that want to register; gives the share that is let in. */
     double takeTokens(int core, double devices, long now) {
-        if (table.controls[core].pacing().isEmpty() || devices <= 0) {
+        if (controls(core).pacing().isEmpty() || devices <= 0) {
             return 1;
         }
-        double perMicro = table.controls[core].pacing().get().perSecond() / SignallingTable.SECOND;
+        double perMicro = controls(core).pacing().get().perSecond() / SignallingTable.SECOND;
         double most = Math.max(1, perMicro * table.tick);
         tokens[core] = Math.min(most, tokens[core] + (now - filled[core]) * perMicro);
         filled[core] = now;
@@ -150,7 +194,7 @@ final class Overload {
     void tick(long now) {
         Arrays.fill(promised, 0);
         for (int core = 0; core < table.cores; core++) {
-            Controls controls = table.controls[core];
+            Controls controls = controls(core);
             int gate = table.gate[core];
             if (gate >= 0) {
                 controls.overloadStart().ifPresent(o -> ask(gate, o, now));
@@ -160,7 +204,7 @@ final class Overload {
         }
         for (int set = 0; set < table.sets; set++) {
             int s = set;
-            table.controls[table.coreOfSet[s]].throttling().ifPresent(t -> throttle(s, t));
+            controls(table.coreOfSet[s]).throttling().ifPresent(t -> throttle(s, t));
         }
     }
 
@@ -180,7 +224,7 @@ final class Overload {
 
     private void bar(int gate, Controls.Barring control, long now) {
         int core = table.coreOfSet[gate];
-        if (now < nextLook[core]) {
+        if (now < nextLook[core] || control.fixed().isPresent()) {
             return;
         }
         nextLook[core] = now + SignallingTable.micros(control.everySeconds());

@@ -1,6 +1,7 @@
 package org.faultline.dynamics.signalling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
@@ -18,10 +19,13 @@ final class SignallingMeter {
     private final Functions functions;
     private final Latencies latencies;
     private final Crowd crowd;
+    private final Contacts contacts;
     private final LongSupplier now;
     private final long horizon;
     private final List<Gauge> gauges = new ArrayList<>();
     private final List<Gauge> ofAttempts = new ArrayList<>();
+    /** The last moment at which something changed. */
+    private long since;
 
     /** Follows one value. */
     private static final class Gauge {
@@ -49,6 +53,7 @@ final class SignallingMeter {
             Functions functions,
             Latencies latencies,
             Crowd crowd,
+            Contacts contacts,
             LongSupplier now,
             long horizon,
             List<Observation> observations) {
@@ -56,6 +61,7 @@ final class SignallingMeter {
         this.functions = functions;
         this.latencies = latencies;
         this.crowd = crowd;
+        this.contacts = contacts;
         this.now = now;
         this.horizon = horizon;
         for (int i = 0; i < observations.size(); i++) {
@@ -73,6 +79,8 @@ final class SignallingMeter {
             value = valueOf(function);
         } else if (taken.quantity() instanceof Quantity.Attempts attempts) {
             value = valueOf(attempts);
+        } else if (taken.quantity() instanceof Quantity.Contacts ofContacts) {
+            value = valueOf(ofContacts);
         } else {
             return;
         }
@@ -177,7 +185,34 @@ final class SignallingMeter {
         };
     }
 
+    private DoubleSupplier valueOf(Quantity.Contacts of) {
+        int[] classes = of.of().stream().mapToInt(this::classNamed).toArray();
+        int[] contact =
+                Arrays.stream(classes).map(c -> contactNamed(c, of.procedure())).toArray();
+        return () -> {
+            double sum = 0;
+            for (int i = 0; i < classes.length; i++) {
+                int c = classes[i];
+                sum += of.what() == Quantity.Fate.BEGUN
+                        ? contacts.begun(c, contact[i], since)
+                        : contacts.failed(c, contact[i], crowd.served(c), since);
+            }
+            return sum;
+        };
+    }
+
+    private int contactNamed(int c, String procedure) {
+        for (int k = 0; k < contacts.of(c).size(); k++) {
+            if (contacts.of(c).get(k).procedure().id().equals(procedure)) {
+                return k;
+            }
+        }
+        throw new IllegalArgumentException(
+                "The devices " + table.classes.get(c).id() + " have no contact " + procedure + ".");
+    }
+
     void begin() {
+        since = 0;
         for (Gauge gauge : gauges) {
             gauge.since = 0;
             gauge.tally.reset();
@@ -196,6 +231,7 @@ final class SignallingMeter {
         for (Gauge gauge : gauges) {
             gauge.before(moment);
         }
+        since = moment;
     }
 
     /** Writes down what was measured. */

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.Purposes;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
-import org.faultline.model.signalling.Contact;
+import org.faultline.kernel.SimTime;
 import org.faultline.scenario.Observation;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Readings;
@@ -33,7 +34,10 @@ public final class SignallingRun implements LevelListener {
     private final SignallingMeter meter;
     private final int ticking;
     private final int showing;
-    private final double[][] contactLoad;
+    private final int nextHour;
+    private final int switching;
+    private final Hours hours;
+    private final Contacts contacts;
     private final boolean[] concerned;
     private final int[] shownNode;
     private final int[][] shownPlaces;
@@ -52,6 +56,7 @@ public final class SignallingRun implements LevelListener {
             int nodes,
             Levels levels,
             Agenda agenda,
+            long startOfDayMicros,
             long horizonMicros,
             List<Observation> observations) {
         this.table = table;
@@ -61,20 +66,20 @@ public final class SignallingRun implements LevelListener {
         overload = new Overload(table, functions);
         latencies = new Latencies(table);
         passage = new Passage(table, functions, parcels, overload, latencies, agenda);
+        hours = new Hours(table, startOfDayMicros);
+        contacts = new Contacts(table, functions, overload, hours);
         boolean isIndividual = table.described.isIndividual();
         crowd = isIndividual
-                ? new Individuals(table, parcels, passage, functions, agenda)
-                : new Cohorts(table, parcels, passage, functions);
-        meter = new SignallingMeter(table, functions, latencies, crowd, agenda::now, horizonMicros, observations);
+                ? new Individuals(table, parcels, passage, functions, overload, contacts, agenda)
+                : new Cohorts(table, parcels, passage, functions, overload, contacts);
+        meter = new SignallingMeter(
+                table, functions, latencies, crowd, contacts, agenda::now, horizonMicros, observations);
         passage.connect(crowd, meter, isIndividual ? 0 : table.tick);
         ticking = agenda.register(this::tick);
         showing = agenda.register(this::showOnce);
-        int classes = table.classes.size();
-        contactLoad = new double[classes][];
-        for (int c = 0; c < classes; c++) {
-            contactLoad[c] = Contacts.load(table, c);
-        }
-        through = new double[classes];
+        nextHour = agenda.register(this::nextHour);
+        switching = agenda.register(this::switchControls);
+        through = new double[table.classes.size()];
         concerned = new boolean[nodes];
         for (int node : table.accessNode) {
             concerned[node] = true;
@@ -129,6 +134,15 @@ public final class SignallingRun implements LevelListener {
         Arrays.fill(through, 1);
         meter.begin();
         crowd.start(draws);
+        if (!hours.areAlike()) {
+            agenda.at(hours.next(0), nextHour, 0, 0);
+        }
+        for (int core = 0; core < table.cores; core++) {
+            for (int r = 1; r < table.regimes[core].length; r++) {
+                double u = draws.uniform(Purposes.CONTROL_SWITCH, table.keyOfCore[core], r);
+                agenda.at(SimTime.ofHours(table.regimeFrom[core][r].quantile(u)), switching, core, r);
+            }
+        }
         wake();
         showSoon();
     }
@@ -153,7 +167,7 @@ public final class SignallingRun implements LevelListener {
             int set = table.setOfInstance[i];
             unsettledUntil = Math.max(unsettledUntil, now + table.failover[set] + (long) table.tick);
             boolean isWrong = functions.isWrong(i);
-            if ((to == 0 && !table.sharesContext[set]) || (isWrong && !wasWrong)) {
+            if ((to == 0 && losesContexts(set, node)) || (isWrong && !wasWrong)) {
                 forEachStageAt(set, (c, s) -> crowd.contextLost(c, s, i - table.firstInstance[set], now));
             }
             if (wasWrong && !isWrong) {
@@ -165,6 +179,27 @@ public final class SignallingRun implements LevelListener {
         }
         wake();
         showSoon();
+    }
+
+    private boolean losesContexts(int set, int node) {
+        return switch (table.contexts[set]) {
+            case SHARED -> false;
+            case OWN -> true;
+            case KEPT -> levels.condition(node) == 0;
+        };
+    }
+
+    /** Contacts are more or fewer from now on. */
+    private void nextHour(int unusedA, int unusedB) {
+        meter.before(agenda.now());
+        wake();
+        agenda.at(hours.next(agenda.now()), nextHour, 0, 0);
+    }
+
+    private void switchControls(int core, int regime) {
+        meter.before(agenda.now());
+        overload.switchTo(core, regime);
+        wake();
     }
 
     private void forEachStageAt(int set, StageAction action) {
@@ -224,8 +259,8 @@ public final class SignallingRun implements LevelListener {
     private void loadContacts(long now) {
         for (int set = 0; set < table.sets; set++) {
             double messages = 0;
-            for (int c = 0; c < contactLoad.length; c++) {
-                messages += contactLoad[c][set] * crowd.served(c);
+            for (int c = 0; c < through.length; c++) {
+                messages += contacts.load(c, set, now) * crowd.served(c);
             }
             functions.setContacts(set, messages, now);
         }
@@ -252,14 +287,7 @@ public final class SignallingRun implements LevelListener {
     private void lookThrough(long now) {
         functions.look(now);
         for (int c = 0; c < through.length; c++) {
-            double all = 0;
-            double answered = 0;
-            List<Contact> contacts = table.classes.get(c).contacts();
-            for (int k = 0; k < contacts.size(); k++) {
-                all += contacts.get(k).perHour();
-                answered += contacts.get(k).perHour() * Contacts.success(table, functions, c, k);
-            }
-            through[c] = all > 0 ? Math.min(1, answered / all) : 1;
+            through[c] = contacts.through(c);
         }
     }
 

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
+import org.faultline.model.Distribution;
 import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
@@ -41,14 +43,19 @@ public final class SignallingTable {
     final int cores;
     final long[] messageTime;
     final long[] radioTime;
-    final Controls[] controls;
+    /** By core: what holds back an overload from the start, and then what operators switch to by hand. */
+    final Controls[][] regimes;
+    /** By core and regime: hours at which it is switched to; none for the first. */
+    final Distribution[][] regimeFrom;
+
+    final long[] keyOfCore;
     /** The AMF set of each core, or none. */
     final int[] gate;
 
     final int sets;
     final int[] coreOfSet;
     final int[] firstInstance;
-    final boolean[] sharesContext;
+    final FunctionSet.Contexts[] contexts;
     final double[] wrongBelow;
     final double[] timeOut;
     final double[] room;
@@ -101,7 +108,9 @@ public final class SignallingTable {
         cores = signalling.cores().size();
         messageTime = new long[cores];
         radioTime = new long[cores];
-        controls = new Controls[cores];
+        regimes = new Controls[cores][];
+        regimeFrom = new Distribution[cores][];
+        keyOfCore = new long[cores];
         gate = new int[cores];
         List<FunctionSet> allSets = new ArrayList<>();
         List<Map<String, Integer>> setOf = new ArrayList<>();
@@ -110,7 +119,14 @@ public final class SignallingTable {
             CoreNetwork core = signalling.cores().get(c);
             messageTime[c] = micros(core.messageSeconds());
             radioTime[c] = micros(core.radioSeconds());
-            controls[c] = core.controls();
+            regimes[c] = Stream.concat(
+                            Stream.of(core.controls()), core.switches().stream().map(CoreNetwork.Switch::controls))
+                    .toArray(Controls[]::new);
+            regimeFrom[c] = Stream.concat(
+                            Stream.of(Distribution.of(0)),
+                            core.switches().stream().map(CoreNetwork.Switch::atHours))
+                    .toArray(Distribution[]::new);
+            keyOfCore[c] = Draws.keyOf(core.id());
             Map<String, Integer> names = new HashMap<>();
             for (FunctionSet set : core.functions()) {
                 names.put(set.function(), allSets.size());
@@ -123,7 +139,7 @@ public final class SignallingTable {
         sets = allSets.size();
         coreOfSet = owner.stream().mapToInt(Integer::intValue).toArray();
         firstInstance = new int[sets + 1];
-        sharesContext = new boolean[sets];
+        contexts = new FunctionSet.Contexts[sets];
         wrongBelow = new double[sets];
         timeOut = new double[sets];
         room = new double[sets];
@@ -133,7 +149,7 @@ public final class SignallingTable {
             FunctionSet set = allSets.get(s);
             all.addAll(set.instances());
             firstInstance[s + 1] = all.size();
-            sharesContext[s] = set.sharesContext();
+            contexts[s] = set.contexts();
             wrongBelow[s] = set.wrongBelow();
             timeOut[s] = set.timeoutSeconds() * SECOND;
             room[s] = set.queueSeconds() * SECOND;

@@ -92,6 +92,8 @@ public final class Purposes {
     public static final int RANK_OF_ACCESS = 92;
     /** Which served device has a contact that fails. */
     public static final int FAILING_CONTACT = 93;
+    /** When operators switch what holds back an overload. */
+    public static final int CONTROL_SWITCH = 94;
 
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;

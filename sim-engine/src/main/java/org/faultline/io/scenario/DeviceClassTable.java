@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.faultline.model.Distribution;
 import org.faultline.table.CsvTable;
 
@@ -94,26 +95,33 @@ final class DeviceClassTable {
     /** What a served device does in the busy hour. */
     Map<String, SignallingDeclaration.Contact> contacts(String name) {
         Map<String, SignallingDeclaration.Contact> contacts = new LinkedHashMap<>();
-        put(contacts, REGISTRATION, of(name, "registrations"), REGISTRATION);
-        put(contacts, "mobility-update", of(name, "updates"), REGISTRATION);
-        put(contacts, "authentication", of(name, "authentications"), "");
-        put(contacts, "service-request", of(name, "service-requests"), "");
-        put(contacts, "xn-handover", of(name, "handovers"), "");
-        put(contacts, SESSION, of(name, "sessions"), "");
-        put(contacts, "network-service-request", of(name, "pages"), "");
+        put(name, contacts, REGISTRATION, of(name, "registrations"), REGISTRATION);
+        put(name, contacts, "mobility-update", of(name, "updates"), REGISTRATION);
+        put(name, contacts, "authentication", of(name, "authentications"), "");
+        put(name, contacts, "service-request", of(name, "service-requests"), "");
+        put(name, contacts, "xn-handover", of(name, "handovers"), "");
+        put(name, contacts, SESSION, of(name, "sessions"), "");
+        put(name, contacts, "network-service-request", of(name, "pages"), "");
         if (of(name, "ims") > 0) {
-            put(contacts, "ims-call", of(name, "calls"), "");
+            put(name, contacts, "ims-call", of(name, "calls"), "");
         }
         return contacts;
     }
 
-    private static void put(
-            Map<String, SignallingDeclaration.Contact> contacts, String procedure, double perHour, String again) {
+    private void put(
+            String name,
+            Map<String, SignallingDeclaration.Contact> contacts,
+            String procedure,
+            double perHour,
+            String again) {
         if (perHour > 0) {
             contacts.put(
                     procedure,
                     new SignallingDeclaration.Contact(
-                            perHour, again.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(again)));
+                            perHour,
+                            again.isEmpty() ? Optional.empty() : Optional.of(again),
+                            of(name, "t3517") * SECONDS,
+                            0));
         }
     }
 

@@ -121,10 +121,15 @@ final class ObservationForms {
             add(
                     keys,
                     "devices",
-                    SignallingForms.observedDevices(),
+                    SignallingQuantities.devices(),
                     "Devices in some state, or that have completed a stage.");
-            add(keys, "function", SignallingForms.observedFunction(), "What happens at a network function of a core.");
-            add(keys, "attempts", SignallingForms.observedAttempts(), "What became of the attempts at a stage.");
+            add(keys, "function", SignallingQuantities.function(), "What happens at a network function of a core.");
+            add(keys, "attempts", SignallingQuantities.attempts(), "What became of the attempts at a stage.");
+            add(
+                    keys,
+                    "contacts",
+                    SignallingQuantities.contacts(),
+                    "How many contacts devices begin, or get no answer to, in an hour.");
             add(keys, "traffic", TrafficForms.quantity(), "What flows ask for, and what of it arrives.");
             add(
                     keys,

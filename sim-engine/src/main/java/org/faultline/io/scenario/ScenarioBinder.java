@@ -521,7 +521,8 @@ final class ScenarioBinder {
                     .orElse(List.of());
             Optional<DeviceClassTable> classes =
                     library.find(file, SIGNALLING, "classes", TABLE).map(DeviceClassTable::read);
-            return new SignallingBuilder(network, procedures, classes, diagnostics).build(declared);
+            return new SignallingBuilder(network, procedures, classes, document.profiles(), diagnostics)
+                    .build(declared);
         } catch (TableException e) {
             diagnostics.add(Fault.REFUSED, declared.span(), e.getMessage());
             return Optional.empty();

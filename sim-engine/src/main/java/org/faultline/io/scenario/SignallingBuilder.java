@@ -38,6 +38,7 @@ final class SignallingBuilder {
 
     private final Network network;
     private final Optional<DeviceClassTable> shipped;
+    private final Map<String, List<Double>> profiles;
     private final Diagnostics diagnostics;
     private final Map<String, Procedure> procedures = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
@@ -47,11 +48,17 @@ final class SignallingBuilder {
      *
      * @param table the shipped procedures
      * @param shipped the shipped classes of devices, if they are to be had
+     * @param profiles courses of a day by name
      */
     SignallingBuilder(
-            Network network, List<Procedure> table, Optional<DeviceClassTable> shipped, Diagnostics diagnostics) {
+            Network network,
+            List<Procedure> table,
+            Optional<DeviceClassTable> shipped,
+            Map<String, List<Double>> profiles,
+            Diagnostics diagnostics) {
         this.network = network;
         this.shipped = shipped;
+        this.profiles = profiles;
         this.diagnostics = diagnostics;
         table.forEach(p -> procedures.put(p.id(), p));
         network.assets().forEach(a -> ids.add(a.id()));
@@ -139,7 +146,8 @@ final class SignallingBuilder {
         declared.contacts()
                 .or(() -> like.map(l -> table().contacts(l)))
                 .orElse(Map.of())
-                .forEach((id, c) -> contacts.add(new Contact(procedureNamed(id), c.perHour(), stage(c, names))));
+                .forEach((id, c) -> contacts.add(new Contact(
+                        procedureNamed(id), c.perHour(), stage(c, names), c.answerSeconds(), c.elsewhere())));
         List<DevicePlace> places = new ArrayList<>();
         declared.spread().ifPresent(s -> spread(s)
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));
@@ -155,6 +163,7 @@ final class SignallingBuilder {
                         .orElse(true),
                 built,
                 contacts,
+                ServiceForms.weightsOf(declared.demand(), profiles, diagnostics),
                 declared.periodicHours()
                         .or(() -> like.map(l -> table().periodicHours(l)))
                         .orElse(0.9),
@@ -253,7 +262,12 @@ final class SignallingBuilder {
         declared.functions().forEach((name, f) -> guarded(f.span(), () -> function(declared, name, f, classes))
                 .ifPresent(functions::add));
         return Optional.of(new CoreNetwork(
-                declared.id(), functions, declared.messageSeconds(), declared.radioSeconds(), declared.controls()));
+                declared.id(),
+                functions,
+                declared.messageSeconds(),
+                declared.radioSeconds(),
+                declared.controls(),
+                declared.switches()));
     }
 
     private Optional<FunctionSet> function(
@@ -282,7 +296,7 @@ final class SignallingBuilder {
                         .toList(),
                 declared.queueSeconds(),
                 declared.timeoutSeconds() > 0 ? declared.timeoutSeconds() : Double.POSITIVE_INFINITY,
-                declared.sharesContext(),
+                declared.contexts(),
                 declared.wrongBelow(),
                 declared.failoverSeconds()));
     }

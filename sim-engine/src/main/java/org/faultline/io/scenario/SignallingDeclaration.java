@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.faultline.io.Span;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
+import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Fidelity;
+import org.faultline.model.signalling.FunctionSet;
 
 /**
  * Devices and cores as they are written in a scenario file.
@@ -43,6 +45,7 @@ record SignallingDeclaration(
             double messageSeconds,
             double radioSeconds,
             Controls controls,
+            List<CoreNetwork.Switch> switches,
             Span span) {}
 
     /** A network function: its instances, and what each can do. */
@@ -52,7 +55,7 @@ record SignallingDeclaration(
             Optional<Double> headroom,
             double queueSeconds,
             double timeoutSeconds,
-            boolean sharesContext,
+            FunctionSet.Contexts contexts,
             double wrongBelow,
             double failoverSeconds,
             Map<String, Double> weights,
@@ -68,6 +71,7 @@ record SignallingDeclaration(
             Optional<Boolean> obeysBackOff,
             Optional<Map<String, Stage>> stages,
             Optional<Map<String, Contact>> contacts,
+            ServiceDeclaration.Demand demand,
             Optional<Double> periodicHours,
             Distribution returning,
             DeviceClass.Start start,
@@ -79,7 +83,7 @@ record SignallingDeclaration(
     record Stage(String home, double answerSeconds, List<Distribution> waits, boolean startsOver) {}
 
     /** What a served device does now and then. */
-    record Contact(double perHour, Optional<String> againFrom) {}
+    record Contact(double perHour, Optional<String> againFrom, double answerSeconds, double elsewhere) {}
 
     /** Devices spread over coverage areas by the users of their cells. */
     record Spread(AssetFilters over, double perUser, Map<String, String> serves) {}

@@ -12,9 +12,8 @@ import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Fidelity;
+import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Stage;
-import org.faultline.scenario.DeviceState;
-import org.faultline.scenario.Quantity;
 
 /** Devices that register, and the cores that serve them. */
 final class SignallingForms {
@@ -95,7 +94,16 @@ final class SignallingForms {
                 "30 ms",
                 "Time that a message takes over the air, in addition.");
         var controls = keys.usual(
-                "controls", controls(), Controls.NONE, "none", "What holds back an overload; each can be left out.");
+                "controls",
+                ControlForms.controls(),
+                Controls.NONE,
+                "none",
+                "What holds back an overload; each can be left out.");
+        var switches = keys.optional(
+                "switches",
+                Shapes.listOf(ControlForms.switched()),
+                "What operators switch to by hand.",
+                "nothing is switched");
         return keys.bind(in -> new SignallingDeclaration.Core(
                 in.id(),
                 in.partial(functions).orElse(Map.of()),
@@ -103,6 +111,7 @@ final class SignallingForms {
                 in.get(message) * SECONDS,
                 in.get(radio) * SECONDS,
                 in.get(controls),
+                in.find(switches).orElse(List.of()),
                 in.span()));
     }
 
@@ -131,10 +140,11 @@ final class SignallingForms {
                 "Time after which whoever asked gives up and the device is refused.");
         var context = keys.usual(
                 "context",
-                Values.word("home of contexts", new String[] {"shared", "own"}, w -> w),
+                Values.word("home of contexts", FunctionSet.Contexts.values(), FunctionSet.Contexts::id),
+                FunctionSet.Contexts.SHARED,
                 "shared",
-                "shared",
-                "`own`: an instance that dies takes the contexts of its devices with it; `shared`: the set keeps them.");
+                "`shared`: the set keeps the contexts of devices; `own`: they are gone with their instance, whatever takes it away; `kept`: only"
+                        + " when the instance itself fails, not while it lacks what it needs, such as its path.");
         var wrong = keys.usual(
                 "wrong_below",
                 Values.share(),
@@ -160,140 +170,11 @@ final class SignallingForms {
                 in.find(headroom),
                 in.get(queue) * SECONDS,
                 in.get(timeout) * SECONDS,
-                in.get(context).equals("shared"),
+                in.get(context),
                 in.get(wrong),
                 in.get(failover) * SECONDS,
                 in.find(weights).orElse(Map.of()),
                 in.span()));
-    }
-
-    private static ObjectForm<Controls> controls() {
-        Keys keys = new Keys("controls", "What holds back an overload of a core.");
-        var overload = keys.optional(
-                "overload_start",
-                overloadStart(),
-                "NGAP OVERLOAD START: the access network turns away a share of requests while an AMF is full (TS 38.413, 8.7.7).",
-                "never");
-        var congestion = keys.optional(
-                "congestion",
-                congestion(),
-                "Refusal by a full AMF with the back-off timer T3346 (TS 24.501, 5.3.9).",
-                "never");
-        var barring = keys.optional(
-                "barring",
-                barring(),
-                "Unified access control whose factor tightens while an AMF is full and relaxes after (TS 38.331, 5.3.14.5).",
-                "never");
-        var pacing = keys.optional("pacing", pacing(), "The AMF lets in only so many devices in a second.", "all");
-        var throttling = keys.optional(
-                "throttling",
-                throttling(),
-                "Who asks a function drops requests that would find no room (TS 29.500, 6.4.3).",
-                "never");
-        var rebalancing = keys.optional(
-                "rebalancing",
-                rebalancing(),
-                "Weights of AMF instances follow the room that is left (TS 23.501, 5.19.4).",
-                "weights stay");
-        var reserve = keys.usual(
-                "reserve",
-                Values.share(),
-                0.0,
-                "0 %",
-                "Share of the waiting room of each function that is kept for procedures that have been there before (message priority,"
-                        + " TS 29.500, 6.8).");
-        return keys.bind(in -> new Controls(
-                in.find(overload),
-                in.find(congestion),
-                in.find(barring),
-                in.find(pacing),
-                in.find(throttling),
-                in.find(rebalancing),
-                in.get(reserve)));
-    }
-
-    private static ObjectForm<Controls.OverloadStart> overloadStart() {
-        Keys keys = new Keys("overload start", "When an AMF instance asks the access network for less.");
-        var from = keys.usual(
-                "from",
-                Values.share(),
-                0.8,
-                "80 %",
-                "Pressure above which it asks: the share of its waiting room that is taken, or that of the fullest other function of the core.");
-        var until = keys.usual("until", Values.share(), 0.4, "40 %", "Pressure below which it takes that back.");
-        var reduction = keys.usual(
-                "reduction", Values.share(), 0.5, "50 %", "Share of requests that the access network turns away.");
-        var wait = keys.usual(
-                "wait",
-                Distributions.of(Dimension.DURATION),
-                Distribution.of(16 / SECONDS),
-                "16 s",
-                "Time that a device turned away waits (T302).");
-        return keys.bind(
-                in -> new Controls.OverloadStart(in.get(from), in.get(until), in.get(reduction), in.get(wait)));
-    }
-
-    private static ObjectForm<Controls.Congestion> congestion() {
-        Keys keys = new Keys("congestion refusal", "When an AMF instance refuses with a back-off.");
-        var from = keys.usual(
-                "from", Values.share(), 0.6, "60 %", "Pressure from which it refuses, as for `overload_start`.");
-        var backOff = keys.usual(
-                "back_off",
-                Distributions.of(Dimension.DURATION),
-                new Distribution.Uniform(0.25, 0.5),
-                "uniform(15 min, 30 min)",
-                "Back-off (T3346).");
-        return keys.bind(in -> new Controls.Congestion(in.get(from), in.get(backOff)));
-    }
-
-    private static ObjectForm<Controls.Barring> barring() {
-        Keys keys = new Keys("barring", "How the share of devices that may try follows the overload.");
-        var from = keys.usual(
-                "from", Values.share(), 0.5, "50 %", "Pressure above which it tightens, as for `overload_start`.");
-        var until = keys.usual("until", Values.share(), 0.1, "10 %", "Pressure below which it relaxes.");
-        var least = keys.usual("least", Values.share(), 0.05, "5 %", "Least share that may try.");
-        var step = keys.usual("step", Values.number(0.01, 0.99), 0.7, "0.7", "Factor of each change.");
-        var every = keys.usual("every", Values.duration(), 10 / SECONDS, "10 s", "Time between changes.");
-        var time = keys.usual(
-                "time",
-                Values.duration(),
-                64 / SECONDS,
-                "64 s",
-                "Barring time, of which a barred device waits (0.7 + 0.6 u) times (T390).");
-        return keys.bind(in -> new Controls.Barring(
-                in.get(from),
-                in.get(until),
-                in.get(least),
-                in.get(step),
-                in.get(every) * SECONDS,
-                in.get(time) * SECONDS));
-    }
-
-    private static ObjectForm<Controls.Pacing> pacing() {
-        Keys keys = new Keys("pacing", "How many devices are let in.");
-        var rate = keys.required("per_second", Values.number(1e-6, 1e12), "Devices let in, in a second.");
-        var backOff = keys.usual(
-                "back_off",
-                Distributions.of(Dimension.DURATION),
-                new Distribution.Uniform(0.25, 0.5),
-                "uniform(15 min, 30 min)",
-                "Time after which who was not let in tries again.");
-        keys.shorthand(rate);
-        return keys.bind(in -> new Controls.Pacing(in.get(rate), in.get(backOff)));
-    }
-
-    private static ObjectForm<Controls.Throttling> throttling() {
-        Keys keys = new Keys("throttling", "When requests are dropped by who asks.");
-        var factor = keys.usual(
-                "factor", Values.number(1, 1000), 1.5, "1.5", "Requests that may be sent for each that was let in.");
-        var window = keys.usual("window", Values.duration(), 30 / SECONDS, "30 s", "Time over which both are counted.");
-        return keys.bind(in -> new Controls.Throttling(in.get(factor), in.get(window) * SECONDS));
-    }
-
-    private static ObjectForm<Controls.Rebalancing> rebalancing() {
-        Keys keys = new Keys("rebalancing", "How often weights change.");
-        var every = keys.usual("every", Values.duration(), 60 / SECONDS, "60 s", "Time between changes.");
-        return keys.bind(in -> new Controls.Rebalancing(in.get(every) * SECONDS));
     }
 
     private static ObjectForm<SignallingDeclaration.Devices> devices() {
@@ -330,6 +211,10 @@ final class SignallingForms {
                 Shapes.mapOf("procedure", contact()),
                 "What a served device does now and then, in the busy hour.",
                 "as the class it is like");
+        var demand = new ServiceForms.DemandKey(
+                keys,
+                "How contacts follow the hour: `flat`, the name of a profile, or 24 weights of the hours of a day. They are as frequent as stated in"
+                        + " the hour that weighs most.");
         var periodic = keys.optional(
                 "periodic",
                 Values.duration(),
@@ -363,6 +248,7 @@ final class SignallingForms {
                 in.find(obeys),
                 in.find(stages),
                 in.find(contacts),
+                demand.demand(in),
                 in.find(periodic),
                 in.get(returning),
                 in.get(start),
@@ -411,8 +297,21 @@ final class SignallingForms {
                 Values.id("a stage"),
                 "Stage from which a device begins again when it gets no answer.",
                 "it just gets no answer");
+        var answer = keys.usual(
+                "answer",
+                Values.duration(),
+                T3510_HOURS,
+                "15 s",
+                "Time that a device waits for the end of it (T3517, T3510); beyond it the contact has failed.");
+        var elsewhere = keys.usual(
+                "elsewhere",
+                Values.share(),
+                0.0,
+                "0 %",
+                "Share of those that fail that another network answers, as it may an emergency call (TS 23.122).");
         keys.shorthand(rate);
-        return keys.bind(in -> new SignallingDeclaration.Contact(in.get(rate), in.find(again)));
+        return keys.bind(in -> new SignallingDeclaration.Contact(
+                in.get(rate), in.find(again), in.get(answer) * SECONDS, in.get(elsewhere)));
     }
 
     private static ObjectForm<SignallingDeclaration.Spread> spread() {
@@ -447,51 +346,5 @@ final class SignallingForms {
         keys.shorthand(members);
         return keys.bind(in -> new SignallingDeclaration.Place(
                 in.get(members), in.get(cells), in.find(serves).orElse(Map.of())));
-    }
-
-    /** What is observed of devices. */
-    static ObjectForm<Quantity.Devices> observedDevices() {
-        Keys keys = new Keys("observed devices", "How many devices are in a state, or have completed a stage.");
-        var of = keys.required("of", Shapes.oneOrMore(Values.id("a class of devices")), "Which classes.");
-        var state = keys.optional(
-                "state",
-                Values.word("state of a device", DeviceState.values(), DeviceState::id),
-                "`served`, `trying`, `away` (without access), `unaware` (of a lost stage), or `unserved`: all but served.");
-        var stage = keys.optional(
-                "reached", Values.id("a stage"), "Counts devices with access that have completed this stage.");
-        var share =
-                keys.usual("share", Values.bool(), false, "false", "Gives the share of all devices of the classes.");
-        keys.exactlyOne(state, stage);
-        return keys.bind(in -> new Quantity.Devices(
-                in.get(of), in.find(state).orElse(DeviceState.SERVED), in.find(stage), in.get(share)));
-    }
-
-    /** What is observed of a network function. */
-    static ObjectForm<Quantity.AtFunction> observedFunction() {
-        Keys keys = new Keys("observed function", "What happens at a network function of a core.");
-        var core = keys.required("core", Values.id("a core"), "Which core.");
-        var function = keys.required("name", Values.id("a function"), "Which function.");
-        var what = keys.required(
-                "what",
-                Values.word("number of a function", Quantity.Burden.values(), Quantity.Burden::id),
-                "`waiting` messages; those of attempts that `arrived` since the start and those that were `lost`; `contact-load`, the share"
-                        + " of its speed that contacts use.");
-        return keys.bind(in -> new Quantity.AtFunction(in.get(core), in.get(function), in.get(what)));
-    }
-
-    /** What is observed of attempts. */
-    static ObjectForm<Quantity.Attempts> observedAttempts() {
-        Keys keys = new Keys(
-                "observed attempts",
-                "What became of the attempts at a stage since the start; those that the access network did not let in are none (TS 28.554, 6.2.3).");
-        var of = keys.required("of", Values.id("a class of devices"), "Which class.");
-        var stage = keys.required("stage", Values.id("a stage"), "Which stage.");
-        var what = keys.required(
-                "what",
-                Values.word("number of attempts", Quantity.Outcome.values(), Quantity.Outcome::id),
-                "`attempts`, `successes`, `success-rate` (TS 28.554, 6.2.3) or `latency`: the time within which a share of the successful"
-                        + " ones was completed.");
-        var quantile = keys.usual("quantile", Values.share(), 0.95, "95 %", "The share, of a `latency`.");
-        return keys.bind(in -> new Quantity.Attempts(in.get(of), in.get(stage), in.get(what), in.get(quantile)));
     }
 }

@@ -1,6 +1,7 @@
 package org.faultline.model.signalling;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 
@@ -80,10 +81,21 @@ public record Controls(
      * @param step factor by which it tightens or relaxes each time, in (0, 1)
      * @param everySeconds time between looks, above zero
      * @param barredSeconds barring time, of which a barred device waits (0.7 + 0.6 u) times (T390), above zero
+     * @param fixed the factor where it is set by hand and follows nothing, in (0, 1]
      */
     public record Barring(
-            double from, double until, double least, double step, double everySeconds, double barredSeconds) {
+            double from,
+            double until,
+            double least,
+            double step,
+            double everySeconds,
+            double barredSeconds,
+            OptionalDouble fixed) {
         public Barring {
+            if (fixed.isPresent()) {
+                Checks.positive("The fixed factor of barring", fixed.getAsDouble());
+                Checks.share("The fixed factor of barring", fixed.getAsDouble());
+            }
             thresholds("barring", from, until);
             Checks.positive("The least factor of barring", least);
             Checks.share("The least factor of barring", least);

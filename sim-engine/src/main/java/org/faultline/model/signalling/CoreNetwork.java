@@ -3,6 +3,7 @@ package org.faultline.model.signalling;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.model.Checks;
+import org.faultline.model.Distribution;
 
 /**
  * The core network of an operator, as far as signalling meets it.
@@ -11,13 +12,29 @@ import org.faultline.model.Checks;
  * @param functions its network functions, each once
  * @param messageSeconds time that a message takes between functions, zero or more
  * @param radioSeconds time that a message takes between device and core, zero or more
- * @param controls what holds back an overload
+ * @param controls what holds back an overload from the start
+ * @param switches what operators switch to by hand, in any order
  */
 public record CoreNetwork(
-        String id, List<FunctionSet> functions, double messageSeconds, double radioSeconds, Controls controls) {
+        String id,
+        List<FunctionSet> functions,
+        double messageSeconds,
+        double radioSeconds,
+        Controls controls,
+        List<Switch> switches) {
+
+    /**
+     * An operator changes by hand what holds back an overload.
+     *
+     * @param atHours since the start, one draw each run
+     * @param controls all that holds from then on, in place of what held before
+     */
+    public record Switch(Distribution atHours, Controls controls) {}
+
     public CoreNetwork {
         Checks.named("id of a core", id);
         functions = List.copyOf(functions);
+        switches = List.copyOf(switches);
         Checks.notNegative("The time of a message in core " + id + ", in seconds,", messageSeconds);
         Checks.notNegative("The time of a message over the air in core " + id + ", in seconds,", radioSeconds);
         long names = functions.stream().map(FunctionSet::function).distinct().count();

@@ -15,6 +15,8 @@ import org.faultline.model.Distribution;
  * @param obeysBackOff whether they keep to a back-off that the network asks for
  * @param stages what a device must complete, in order, at least one
  * @param contacts what a served device does now and then
+ * @param byHour 24 weights of the hours of a day, zero or more: contacts are as frequent as stated in the hour that weighs most, and in others in
+ *     proportion
  * @param periodicHours the periodic registration timer (T3512), above zero: a device that was away for a time t must register anew with
  *     chance t over this
  * @param returning hours from the return of the access until a device makes an attempt
@@ -29,10 +31,13 @@ public record DeviceClass(
         boolean obeysBackOff,
         List<Stage> stages,
         List<Contact> contacts,
+        List<Double> byHour,
         double periodicHours,
         Distribution returning,
         Start start,
         List<DevicePlace> places) {
+
+    private static final int HOURS = 24;
 
     /** What devices do at the start. */
     public enum Start {
@@ -55,6 +60,13 @@ public record DeviceClass(
         Checks.positive("The periodic registration timer of " + id + ", in hours,", periodicHours);
         stages = List.copyOf(stages);
         contacts = List.copyOf(contacts);
+        byHour = List.copyOf(byHour);
+        if (byHour.size() != HOURS
+                || !(byHour.stream().mapToDouble(Double::doubleValue).max().orElse(0) > 0)) {
+            throw new IllegalArgumentException("The devices " + id + " have " + byHour.size()
+                    + " weights for the hours of a day; there must be 24, and one above zero.");
+        }
+        byHour.forEach(weight -> Checks.notNegative("A weight of an hour of devices " + id, weight));
         places = List.copyOf(places);
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("The devices " + id + " must have at least one stage.");

@@ -1,6 +1,7 @@
 package org.faultline.model.signalling;
 
 import java.util.List;
+import java.util.Locale;
 import org.faultline.model.Checks;
 
 /**
@@ -10,7 +11,7 @@ import org.faultline.model.Checks;
  * @param instances at least one
  * @param queueSeconds work that may wait at an instance, in seconds of its full rate, above zero; what finds more is lost
  * @param timeoutSeconds after which whoever asked a function gives up and the device is refused, above zero; infinite for never
- * @param sharesContext whether the context of a device outlives the instance that held it (TS 23.501, 5.21.3: sets)
+ * @param contexts what becomes of the contexts of devices when their instance is gone
  * @param wrongBelow level, in [0, 1], below which an instance that works answers wrongly: it does its work, but refuses at the end whoever was
  *     to have a context there, and who was refused or had one stays bound to it until it is mended or gone; 0 for never
  * @param failoverSeconds time from the death of an instance until nobody sends to it any more, zero or more
@@ -20,9 +21,25 @@ public record FunctionSet(
         List<Instance> instances,
         double queueSeconds,
         double timeoutSeconds,
-        boolean sharesContext,
+        Contexts contexts,
         double wrongBelow,
         double failoverSeconds) {
+
+    /** What becomes of contexts when the instance that held them is gone. */
+    public enum Contexts {
+        /** The set keeps them (TS 23.501, 5.21.3). */
+        SHARED,
+        /** They are lost with the instance, whatever it is that takes it away. */
+        OWN,
+        /** They are lost when the instance itself fails; while it only lacks what it needs, such as its path, it keeps them. */
+        KEPT;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public FunctionSet {
         Checks.named("name of a network function", function);
         instances = List.copyOf(instances);

@@ -24,7 +24,7 @@ final class UnknownSignallingObserved implements Rule {
             "F801",
             Severity.ERROR,
             "observation of devices that are not there",
-            "`devices` and `attempts` name classes of devices and their stages; `function` names a core and a function that it has.",
+            "`devices`, `attempts` and `contacts` name classes of devices, their stages and contacts; `function` names a core and a function that it has.",
             "{signalling: {procedures: {attach: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}, observe: {in: {devices: {of: phone, state: served}, take: final}}}",
             "{signalling: {procedures: {attach: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}, observe: {in: {devices: {of: phones, state: served}, take: final}}}");
 
@@ -46,6 +46,8 @@ final class UnknownSignallingObserved implements Rule {
                     devices.of().forEach(id -> checkStage(o, signalling, id, devices.stage(), breaches));
                 } else if (taken.quantity() instanceof Quantity.Attempts attempts) {
                     checkStage(o, signalling, attempts.of(), Optional.of(attempts.stage()), breaches);
+                } else if (taken.quantity() instanceof Quantity.Contacts contacts) {
+                    contacts.of().forEach(id -> checkContact(o, signalling, id, contacts.procedure(), breaches));
                 } else if (taken.quantity() instanceof Quantity.AtFunction function) {
                     checkFunction(o, signalling, function, breaches);
                 }
@@ -63,6 +65,18 @@ final class UnknownSignallingObserved implements Rule {
                     .map(s -> s.procedure().id())
                     .toList();
             known(o, "stage of " + id, stage.get(), stages, breaches);
+        }
+    }
+
+    private static void checkContact(
+            Observation o, Signalling signalling, String id, String procedure, Breaches breaches) {
+        List<String> classes =
+                signalling.classes().stream().map(DeviceClass::id).toList();
+        if (known(o, "class of devices", id, classes, breaches)) {
+            List<String> contacts = signalling.classes().get(classes.indexOf(id)).contacts().stream()
+                    .map(k -> k.procedure().id())
+                    .toList();
+            known(o, "contact of " + id, procedure, contacts, breaches);
         }
     }
 
