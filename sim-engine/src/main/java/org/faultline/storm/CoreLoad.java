@@ -74,8 +74,9 @@ public final class CoreLoad {
                 .filter(c -> c.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        List<DeviceClass> served =
-                signalling.classes().stream().filter(c -> c.core().equals(id)).toList();
+        List<DeviceClass> served = signalling.classes().stream()
+                .filter(c -> c.core().equals(id) && c.roaming().isEmpty())
+                .toList();
         List<Load> loads = new ArrayList<>();
         for (FunctionSet set : core.functions()) {
             double rate = set.instances().stream()

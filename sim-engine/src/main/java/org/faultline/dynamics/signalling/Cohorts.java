@@ -95,6 +95,12 @@ final class Cohorts extends Crowd {
             boolean isServed = table.classes.get(c).start() == DeviceClass.Start.SERVED;
             clear(c);
             unbind(c);
+            if (table.classes.get(c).start() == DeviceClass.Start.AWAY) {
+                for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+                    noteAway(p, 0, table.members[p], 0);
+                }
+                continue;
+            }
             int stages = isServed ? table.stages(c) : 0;
             for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
                 at[p][stages] = table.members[p];
@@ -401,6 +407,17 @@ final class Cohorts extends Crowd {
         at[place][0] += anew;
         held[c][0] += anew;
         file(c, 0, 0, anew, returning[c], now);
+    }
+
+    @Override
+    void forgetAway(int place, double share) {
+        double some = awayServed[place] * share;
+        int c = table.classOfPlace[place];
+        for (int s = 0; s < table.stages(c); s++) {
+            dropContexts(c, s, some);
+        }
+        awayServed[place] -= some;
+        awayOthers[place] += some;
     }
 
     @Override

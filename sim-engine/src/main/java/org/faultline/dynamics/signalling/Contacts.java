@@ -107,17 +107,34 @@ final class Contacts {
         return load[c][set] * hours.share(c, now);
     }
 
-    /** Contacts in an hour, now, that devices of a class begin, served or not. */
-    double begun(int c, int contact, long now) {
-        return table.classes.get(c).members() * rate(c, contact, now);
+    /** Contacts in an hour, now, that devices of a class begin, served or not; guests only while they are guests. */
+    double begun(int c, int contact, Crowd crowd, long now) {
+        return present(c, crowd) * rate(c, contact, now);
     }
 
-    /** Of those, how many get an answer from nobody: those of devices that are not served, and of others what the core does not answer. */
-    double failed(int c, int contact, double served, long now) {
-        double here = served * answered(c, contact);
-        double all = table.classes.get(c).members();
-        return Math.max(0, all - here)
-                * rate(c, contact, now)
-                * (1 - of(c).get(contact).elsewhere());
+    private double present(int c, Crowd crowd) {
+        return table.classes.get(c).roaming().isPresent()
+                ? crowd.reached(c, 0)
+                : table.classes.get(c).members();
+    }
+
+    /**
+     * Of those, how many get an answer from nobody: those of devices that are served neither at home nor as guests, and of others what the core
+     * does not answer.
+     */
+    double failed(int c, int contact, Crowd crowd, long now) {
+        double answered = crowd.served(c) * answered(c, contact);
+        for (int guests : table.guestsOf(c)) {
+            for (int k = 0; k < of(guests).size(); k++) {
+                boolean isSame = of(guests)
+                        .get(k)
+                        .procedure()
+                        .id()
+                        .equals(of(c).get(contact).procedure().id());
+                answered += isSame ? crowd.served(guests) * answered(guests, k) : 0;
+            }
+        }
+        double left = Math.max(0, present(c, crowd) - answered);
+        return left * rate(c, contact, now) * (1 - of(c).get(contact).elsewhere());
     }
 }

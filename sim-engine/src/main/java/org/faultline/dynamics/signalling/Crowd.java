@@ -108,6 +108,9 @@ abstract class Crowd {
     /** The access of a place changes. */
     abstract void accessChanged(int place, double from, double to, long now);
 
+    /** A share of the devices that are away and were served have been registered elsewhere since, and must register anew. */
+    abstract void forgetAway(int place, double share);
+
     /** Share of a parcel that gets through the random access of its place or places. */
     abstract double throughTheAir(int parcel, AirAccess air);
 

@@ -110,6 +110,15 @@ final class Individuals extends Crowd {
                 order[d] = d;
                 positionOf[d] = d;
             }
+            if (table.classes.get(c).start() == DeviceClass.Start.AWAY) {
+                servedCount[c] = 0;
+                Arrays.fill(state, first, end, AWAY);
+                Arrays.fill(stages, first, end, (byte) 0);
+                for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+                    noteAway(p, 0, table.members[p], 0);
+                }
+                continue;
+            }
             boolean isServed = table.classes.get(c).start() == DeviceClass.Start.SERVED;
             int done = isServed ? table.stages(c) : 0;
             servedCount[c] = isServed ? end - first : 0;
@@ -408,6 +417,19 @@ final class Individuals extends Crowd {
         }
         at[place][stages[d]]++;
         held[c][stages[d]]++;
+    }
+
+    @Override
+    void forgetAway(int place, double share) {
+        int c = table.classOfPlace[place];
+        for (int d = firstDevice[place]; d < firstDevice[place + 1]; d++) {
+            if (state[d] == AWAY && stages[d] == table.stages(c) && uniform(c, d) < share) {
+                awayServed[place]--;
+                awayOthers[place]++;
+                forget(c, d, 0);
+                stages[d] = 0;
+            }
+        }
     }
 
     @Override

@@ -194,8 +194,8 @@ final class SignallingMeter {
             for (int i = 0; i < classes.length; i++) {
                 int c = classes[i];
                 sum += of.what() == Quantity.Fate.BEGUN
-                        ? contacts.begun(c, contact[i], since)
-                        : contacts.failed(c, contact[i], crowd.served(c), since);
+                        ? contacts.begun(c, contact[i], crowd, since)
+                        : contacts.failed(c, contact[i], crowd, since);
             }
             return sum;
         };

@@ -8,6 +8,7 @@ import org.faultline.dynamics.state.Purposes;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
+import org.faultline.model.Distribution;
 import org.faultline.scenario.Observation;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Readings;
@@ -30,12 +31,14 @@ public final class SignallingRun implements LevelListener {
     private final Overload overload;
     private final Latencies latencies;
     private final Crowd crowd;
+    private final Guests guests;
     private final Passage passage;
     private final SignallingMeter meter;
     private final int ticking;
     private final int showing;
     private final int nextHour;
     private final int switching;
+    private final int opening;
     private final Hours hours;
     private final Contacts contacts;
     private final boolean[] concerned;
@@ -72,6 +75,7 @@ public final class SignallingRun implements LevelListener {
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, overload, contacts, agenda)
                 : new Cohorts(table, parcels, passage, functions, overload, contacts);
+        guests = new Guests(table, levels, crowd);
         meter = new SignallingMeter(
                 table, functions, latencies, crowd, contacts, agenda::now, horizonMicros, observations);
         passage.connect(crowd, meter, isIndividual ? 0 : table.tick);
@@ -79,6 +83,7 @@ public final class SignallingRun implements LevelListener {
         showing = agenda.register(this::showOnce);
         nextHour = agenda.register(this::nextHour);
         switching = agenda.register(this::switchControls);
+        opening = agenda.register(this::letGuestsIn);
         through = new double[table.classes.size()];
         concerned = new boolean[nodes];
         for (int node : table.accessNode) {
@@ -86,6 +91,11 @@ public final class SignallingRun implements LevelListener {
         }
         for (int node : table.nodeOfInstance) {
             concerned[node] = true;
+        }
+        for (int node : table.hostNode) {
+            if (node >= 0) {
+                concerned[node] = true;
+            }
         }
         shownNode = Arrays.stream(table.servesNode)
                 .flatMapToInt(Arrays::stream)
@@ -134,6 +144,14 @@ public final class SignallingRun implements LevelListener {
         Arrays.fill(through, 1);
         meter.begin();
         crowd.start(draws);
+        guests.reset();
+        for (int c = 0; c < table.classes.size(); c++) {
+            if (table.classes.get(c).roaming().isPresent()) {
+                double u = draws.uniform(Purposes.ROAMING, table.keyOfClass[c], 0);
+                Distribution opened = table.classes.get(c).roaming().get().fromHours();
+                agenda.at(SimTime.ofHours(opened.quantile(u)), opening, c, 0);
+            }
+        }
         if (!hours.areAlike()) {
             agenda.at(hours.next(0), nextHour, 0, 0);
         }
@@ -175,8 +193,12 @@ public final class SignallingRun implements LevelListener {
             }
         }
         for (int place : table.placesAt(node)) {
+            if (to > from) {
+                guests.beforeReturn(place);
+            }
             crowd.accessChanged(place, from, to, now);
         }
+        guests.accessChanged(node, now);
         wake();
         showSoon();
     }
@@ -194,6 +216,12 @@ public final class SignallingRun implements LevelListener {
         meter.before(agenda.now());
         wake();
         agenda.at(hours.next(agenda.now()), nextHour, 0, 0);
+    }
+
+    private void letGuestsIn(int c, int unused) {
+        meter.before(agenda.now());
+        guests.open(c, agenda.now());
+        wake();
     }
 
     private void switchControls(int core, int regime) {

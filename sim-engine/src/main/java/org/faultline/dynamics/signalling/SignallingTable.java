@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
@@ -16,6 +17,7 @@ import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Instance;
+import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Signalling;
 import org.faultline.model.signalling.Stage;
 
@@ -86,6 +88,9 @@ public final class SignallingTable {
     final int[] firstPlace;
     final int[] classOfPlace;
     final int[] accessNode;
+    /** By place of guests: the node through which they reach the host, or none. */
+    final int[] hostNode;
+
     final double[] members;
     /** By place: cells in which devices contend; zero for no contention. */
     final int[] cells;
@@ -94,6 +99,8 @@ public final class SignallingTable {
     final int[][] servesNode;
 
     private final Map<Integer, int[]> placesOfAccess = new HashMap<>();
+    private final Map<Integer, int[]> guestsOfNode = new HashMap<>();
+    private final Map<Integer, int[]> guestsOfPlace = new HashMap<>();
     private final Map<Integer, int[]> instancesOfNode = new HashMap<>();
 
     /**
@@ -179,7 +186,7 @@ public final class SignallingTable {
             DeviceClass devices = classes.get(c);
             coreOfClass[c] = coreNamed(devices.core());
             keyOfClass[c] = Draws.keyOf(devices.id());
-            Map<String, Integer> names = setOf.get(coreOfClass[c]);
+            Map<String, Integer> names = namesOf(devices, setOf);
             hops[c] = devices.stages().stream()
                     .map(s -> hops(s.procedure(), names, devices))
                     .toArray(int[][]::new);
@@ -197,6 +204,7 @@ public final class SignallingTable {
         places = firstPlace[n];
         classOfPlace = new int[places];
         accessNode = new int[places];
+        hostNode = new int[places];
         members = new double[places];
         cells = new int[places];
         servesNode = new int[places][];
@@ -210,7 +218,16 @@ public final class SignallingTable {
                 servesNode[p] = place.serves().stream()
                         .mapToInt(s -> s.map(nodes::of).orElse(NONE))
                         .toArray();
-                add(placesOfAccess, accessNode[p], p);
+                if (classes.get(c).roaming().isPresent()) {
+                    Roaming roaming = classes.get(c).roaming().get();
+                    hostNode[p] = nodes.of(roaming.hosts().get(p - firstPlace[c]));
+                    add(guestsOfNode, accessNode[p], p);
+                    add(guestsOfNode, hostNode[p], p);
+                    add(guestsOfPlace, firstPlace[classNamed(roaming.home())] + p - firstPlace[c], p);
+                } else {
+                    hostNode[p] = NONE;
+                    add(placesOfAccess, accessNode[p], p);
+                }
             }
         }
     }
@@ -220,6 +237,26 @@ public final class SignallingTable {
         int[] after = Arrays.copyOf(before, before.length + 1);
         after[before.length] = value;
         lists.put(key, after);
+    }
+
+    /** The functions that serve a class by name: those of its core, and for guests some of their home core. */
+    private Map<String, Integer> namesOf(DeviceClass devices, List<Map<String, Integer>> setOf) {
+        Map<String, Integer> names = new HashMap<>(setOf.get(coreNamed(devices.core())));
+        devices.roaming().ifPresent(r -> {
+            Map<String, Integer> atHome =
+                    setOf.get(coreNamed(classes.get(classNamed(r.home())).core()));
+            r.homeFunctions().forEach(f -> names.put(f, atHome.get(f)));
+        });
+        return names;
+    }
+
+    private int classNamed(String id) {
+        for (int c = 0; c < classes.size(); c++) {
+            if (classes.get(c).id().equals(id)) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("No class of devices has the id " + id + ".");
     }
 
     private int coreNamed(String id) {
@@ -290,6 +327,26 @@ public final class SignallingTable {
     /** Places that reach the core through a node; empty for most nodes. */
     int[] placesAt(int node) {
         return placesOfAccess.getOrDefault(node, new int[0]);
+    }
+
+    /** Classes whose devices are guests of a class elsewhere. */
+    int[] guestsOf(int c) {
+        return IntStream.range(0, classes.size())
+                .filter(g -> classes.get(g)
+                        .roaming()
+                        .filter(r -> r.home().equals(classes.get(c).id()))
+                        .isPresent())
+                .toArray();
+    }
+
+    /** Places of guests whose home or host is a node; empty for most nodes. */
+    int[] guestsAt(int node) {
+        return guestsOfNode.getOrDefault(node, new int[0]);
+    }
+
+    /** Places of guests that are devices of a place; empty for most places. */
+    int[] guestPlaces(int place) {
+        return guestsOfPlace.getOrDefault(place, new int[0]);
     }
 
     /** Instances that are a node; empty for most nodes. */

@@ -94,6 +94,8 @@ public final class Purposes {
     public static final int FAILING_CONTACT = 93;
     /** When operators switch what holds back an overload. */
     public static final int CONTROL_SWITCH = 94;
+    /** When a host lets guests of another operator in. */
+    public static final int ROAMING = 95;
 
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;

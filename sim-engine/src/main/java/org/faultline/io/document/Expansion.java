@@ -25,7 +25,7 @@ import org.faultline.scenario.Spelling;
  * {@code else if condition} and {@code else}. Such keys stand in a map or in an item of a list; what they hold takes their
  * place. Parts in which nothing is to be done stay the same objects.
  */
-final class Expansion {
+public final class Expansion {
 
     private static final long MOST_VALUES = 5_000_000;
     private static final Pattern NAME = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_-]*)\\s*");
@@ -214,7 +214,8 @@ final class Expansion {
         return parts;
     }
 
-    private static boolean isControl(String key) {
+    /** Whether a key repeats, or holds on a condition, what stands below it. */
+    public static boolean isControl(String key) {
         return REPEATED.matcher(key).matches() || CONDITION.matcher(key).matches();
     }
 

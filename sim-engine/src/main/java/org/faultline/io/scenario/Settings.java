@@ -10,6 +10,7 @@ import org.faultline.io.Fault;
 import org.faultline.io.Sources;
 import org.faultline.io.Span;
 import org.faultline.io.document.DocumentParser;
+import org.faultline.io.document.Expansion;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Entry;
 import org.faultline.io.document.Node.Mapping;
@@ -57,10 +58,15 @@ final class Settings {
                 ? Optional.of(new Scalar(path, "", false))
                 : DocumentParser.parse(NAME, "\n".repeat(number - 1) + " ".repeat(equals + 1) + text, diagnostics);
         List<String> keys = List.of(line.substring(0, equals).strip().split("\\.", -1));
-        return value.map(v -> put(document, keys, v, path)).orElse(document);
+        return value.map(v -> put(document, keys, v, path, false)).orElse(document);
     }
 
-    private Node put(Node node, List<String> keys, Node value, Span path) {
+    /**
+     * Puts a value where a path leads.
+     *
+     * @param isMade whether a repetition or condition may write out what stands here: what is taken away must then be named
+     */
+    private Node put(Node node, List<String> keys, Node value, Span path, boolean isMade) {
         if (keys.isEmpty()) {
             return value;
         }
@@ -69,8 +75,9 @@ final class Settings {
         if (node instanceof Mapping map) {
             Map<String, Entry> entries = new LinkedHashMap<>(map.entries());
             Node below = map.find(key).orElseGet(() -> new Mapping(path, Map.of()));
-            Node now = put(below, rest, value, path);
-            if (Node.isNull(now)) {
+            boolean isMadeBelow = isMade || map.entries().keySet().stream().anyMatch(Expansion::isControl);
+            Node now = put(below, rest, value, path, isMadeBelow);
+            if (Node.isNull(now) && !isMadeBelow) {
                 entries.remove(key);
             } else {
                 entries.put(key, new Entry(key, path, now));
@@ -82,7 +89,7 @@ final class Settings {
                 && Integer.parseInt(key) < list.items().size()) {
             List<Node> items = new ArrayList<>(list.items());
             int index = Integer.parseInt(key);
-            items.set(index, put(items.get(index), rest, value, path));
+            items.set(index, put(items.get(index), rest, value, path, isMade));
             return new Sequence(list.span(), items);
         }
         diagnostics.add(

@@ -1,6 +1,8 @@
 package org.faultline.io.scenario;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Span;
@@ -23,6 +26,7 @@ import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Instance;
+import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Signalling;
 import org.faultline.model.signalling.Stage;
 import org.faultline.scenario.Spelling;
@@ -35,6 +39,8 @@ final class SignallingBuilder {
 
     private static final double LEAST_RATE = 1e-3;
     private static final double SECONDS = 3600;
+    /** Who was a guest and left is not known any more, however soon he comes back; hours. */
+    private static final double FORGOTTEN_AT_ONCE = 1e-9;
 
     private final Network network;
     private final Optional<DeviceClassTable> shipped;
@@ -42,6 +48,8 @@ final class SignallingBuilder {
     private final Diagnostics diagnostics;
     private final Map<String, Procedure> procedures = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> areas = new HashMap<>();
+    private final Map<String, String> regions = new HashMap<>();
 
     /**
      * A builder.
@@ -72,7 +80,7 @@ final class SignallingBuilder {
         List<String> cores =
                 declared.cores().stream().map(SignallingDeclaration.Core::id).toList();
         for (SignallingDeclaration.Devices devices : declared.devices()) {
-            guarded(devices.span(), () -> build(devices, cores)).ifPresent(classes::add);
+            guarded(devices.span(), () -> build(devices, cores, classes)).ifPresent(classes::add);
         }
         List<CoreNetwork> built = new ArrayList<>();
         for (SignallingDeclaration.Core core : declared.cores()) {
@@ -123,7 +131,8 @@ final class SignallingBuilder {
         return procedure;
     }
 
-    private Optional<DeviceClass> build(SignallingDeclaration.Devices declared, List<String> cores) {
+    private Optional<DeviceClass> build(
+            SignallingDeclaration.Devices declared, List<String> cores, List<DeviceClass> before) {
         if (!cores.contains(declared.core().text())) {
             diagnostics.add(
                     Fault.REFUSED,
@@ -153,6 +162,10 @@ final class SignallingBuilder {
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));
         declared.places()
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
+        Optional<DeviceClass> home = declared.roaming().map(r -> homeOf(declared.id(), r, before));
+        home.ifPresent(h -> h.places()
+                .forEach(p -> places.add(new DevicePlace(
+                        p.access(), p.members(), 0, Collections.nCopies(built.size(), Optional.empty())))));
         return Optional.of(new DeviceClass(
                 declared.id(),
                 declared.core().text(),
@@ -165,11 +178,59 @@ final class SignallingBuilder {
                 contacts,
                 ServiceForms.weightsOf(declared.demand(), profiles, diagnostics),
                 declared.periodicHours()
+                        .or(() -> home.map(h -> FORGOTTEN_AT_ONCE))
                         .or(() -> like.map(l -> table().periodicHours(l)))
                         .orElse(0.9),
                 declared.returning(),
-                declared.start(),
-                places));
+                home.isPresent() ? DeviceClass.Start.AWAY : declared.start(),
+                places,
+                declared.roaming().map(r -> roaming(r, home.orElseThrow()))));
+    }
+
+    private DeviceClass homeOf(String guests, SignallingDeclaration.Roaming roaming, List<DeviceClass> before) {
+        return before.stream()
+                .filter(c -> c.id().equals(roaming.home().text()) && c.roaming().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The guests " + guests + " are of the class '"
+                        + roaming.home().text() + "', which is none of the classes before them: "
+                        + before.stream().map(DeviceClass::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private Roaming roaming(SignallingDeclaration.Roaming declared, DeviceClass home) {
+        List<String> hosts = home.places().stream()
+                .map(p -> declared.operator()
+                        .map(o -> areaOf(o, p.access()))
+                        .orElseGet(() -> through(declared, p.access())))
+                .toList();
+        return new Roaming(home.id(), hosts, declared.reach(), declared.fromHours(), declared.homeFunctions());
+    }
+
+    private String through(SignallingDeclaration.Roaming declared, String access) {
+        String host = declared.through().get(access);
+        if (host == null || !ids.contains(host)) {
+            throw new IllegalArgumentException("Guests of " + declared.home().text() + " at '" + access
+                    + (host == null
+                            ? "' have no entry in `through`."
+                            : "' reach the host through an unknown asset '" + host + "'."));
+        }
+        return host;
+    }
+
+    /** The coverage area of an operator in the region of another one. */
+    private String areaOf(String operator, String access) {
+        if (areas.isEmpty()) {
+            network.assets().stream()
+                    .filter(a ->
+                            a.kind() == AssetKind.COVERAGE_AREA && a.operator().isPresent())
+                    .forEach(a -> areas.put(a.operator().get() + "@" + a.place().region(), a.id()));
+            network.assets().forEach(a -> regions.put(a.id(), a.place().region()));
+        }
+        String area = areas.get(operator + "@" + regions.get(access));
+        if (area == null) {
+            throw new IllegalArgumentException(
+                    "The operator '" + operator + "' has no coverage area in the region of '" + access + "'.");
+        }
+        return area;
     }
 
     private DeviceClassTable table() {
@@ -305,7 +366,7 @@ final class SignallingBuilder {
     private static double load(String core, String function, List<DeviceClass> classes) {
         double messages = 0;
         for (DeviceClass devices : classes) {
-            if (devices.core().equals(core)) {
+            if (devices.core().equals(core) && devices.roaming().isEmpty()) {
                 for (Contact contact : devices.contacts()) {
                     messages += devices.members()
                             * contact.perHour()

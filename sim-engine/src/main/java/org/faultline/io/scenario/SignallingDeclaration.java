@@ -77,6 +77,7 @@ record SignallingDeclaration(
             DeviceClass.Start start,
             Map<String, Place> places,
             Optional<Spread> spread,
+            Optional<Roaming> roaming,
             Span span) {}
 
     /** What a device does until it has completed a procedure. */
@@ -87,6 +88,15 @@ record SignallingDeclaration(
 
     /** Devices spread over coverage areas by the users of their cells. */
     record Spread(AssetFilters over, double perUser, Map<String, String> serves) {}
+
+    /** Where devices are guests: through the coverage areas of an operator, or through named assets by that of their home. */
+    record Roaming(
+            TrafficDeclaration.Word home,
+            Optional<String> operator,
+            Map<String, String> through,
+            double reach,
+            Distribution fromHours,
+            List<String> homeFunctions) {}
 
     /** Devices at an access. */
     record Place(int members, int cells, Map<String, String> serves) {}

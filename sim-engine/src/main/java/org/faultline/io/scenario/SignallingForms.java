@@ -238,7 +238,11 @@ final class SignallingForms {
                 "Through which assets they reach the core; at level x a share x of them does.");
         var spread = keys.optional(
                 "spread", spread(), "Spreads them over the coverage areas of a country by the users of their cells.");
-        keys.exactlyOne(places, spread);
+        var guests = keys.optional(
+                "guests",
+                RoamingForms.guests(),
+                "They are the devices of another class while these have lost their access, and guests of this core: national roaming.");
+        keys.exactlyOne(places, spread, guests);
         return keys.bind(in -> new SignallingDeclaration.Devices(
                 in.id(),
                 in.find(like),
@@ -254,6 +258,7 @@ final class SignallingForms {
                 in.get(start),
                 in.find(places).orElse(Map.of()),
                 in.find(spread),
+                in.find(guests),
                 in.span()));
     }
 

@@ -2,6 +2,7 @@ package org.faultline.model.signalling;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 
@@ -21,7 +22,8 @@ import org.faultline.model.Distribution;
  *     chance t over this
  * @param returning hours from the return of the access until a device makes an attempt
  * @param start whether all are served at the start
- * @param places where they are, at least one
+ * @param places where they are, at least one; of guests the places of their home
+ * @param roaming where they are guests of another operator's core; empty for devices of their own
  */
 public record DeviceClass(
         String id,
@@ -35,7 +37,8 @@ public record DeviceClass(
         double periodicHours,
         Distribution returning,
         Start start,
-        List<DevicePlace> places) {
+        List<DevicePlace> places,
+        Optional<Roaming> roaming) {
 
     private static final int HOURS = 24;
 
@@ -44,7 +47,9 @@ public record DeviceClass(
         /** All are served. */
         SERVED,
         /** All begin to register, each after the time for returning. */
-        REGISTER;
+        REGISTER,
+        /** Nobody has access. */
+        AWAY;
 
         /** The word used in scenario files. */
         public String id() {
@@ -83,6 +88,11 @@ public record DeviceClass(
                 throw new IllegalArgumentException("The devices " + id + " at " + place.access() + " show "
                         + place.serves().size() + " stages of " + stages.size() + ".");
             }
+        }
+        if (roaming.isPresent() && (roaming.get().hosts().size() != places.size() || start != Start.AWAY)) {
+            throw new IllegalArgumentException(
+                    "The guests " + id + " must begin away and have a host for each of their " + places.size()
+                            + " places; there are " + roaming.get().hosts().size() + ".");
         }
         if (members(places) > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("The devices " + id + " are " + members(places) + "; at most "

@@ -50,6 +50,8 @@ final class MissingFunction implements Rule {
                 .filter(r -> !r.equals(Procedure.DEVICE) && !r.equals(Procedure.RADIO));
         List<String> missing = Stream.concat(visited, devices.stages().stream().map(Stage::home))
                 .filter(f -> core.findFunction(f).isEmpty())
+                .filter(f -> devices.roaming().stream()
+                        .noneMatch(r -> r.homeFunctions().contains(f)))
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
@@ -104,6 +105,29 @@ class ScenarioReaderTest {
         assertThat(Readings.codes(
                         Readings.reader().read(Readings.GOOD, Overrides.settings("network.inline.links.9=[a, b]"))))
                 .contains("F010");
+    }
+
+    /** A repetition makes spare-1 and spare-2, each with a tag; on the command line one goes, and the other loses its tag. */
+    @Test
+    void whatARepetitionMakesIsTakenAwayByAnEmptyValue() throws IOException {
+        String text = Files.readString(Readings.GOOD)
+                .replace(
+                        "    assets:\n",
+                        """
+                        assets:
+                          for i in 1..2:
+                            spare-${i}: {kind: capability, tags: ready}
+                    """);
+        Reading reading = Readings.reader()
+                .read(
+                        write("a/scenario.yaml", text),
+                        Overrides.settings("network.inline.assets.spare-2=", "network.inline.assets.spare-1.tags="));
+
+        List<Asset> spares = Readings.scenarioOf(reading).network().assets().stream()
+                .filter(a -> a.id().startsWith("spare"))
+                .toList();
+        assertThat(spares).extracting(Asset::id).containsExactly("spare-1");
+        assertThat(spares.get(0).tags()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.faultline.io.scenario;
+
+import java.util.List;
+import java.util.Map;
+import org.faultline.io.form.Dimension;
+import org.faultline.io.form.Distributions;
+import org.faultline.io.form.Keys;
+import org.faultline.io.form.ObjectForm;
+import org.faultline.io.form.Shapes;
+import org.faultline.io.form.Values;
+import org.faultline.model.Distribution;
+
+/** National roaming, as it is written in a scenario file. */
+final class RoamingForms {
+
+    private RoamingForms() {}
+
+    static ObjectForm<SignallingDeclaration.Roaming> guests() {
+        Keys keys = new Keys(
+                "guests",
+                "Devices of another class that have lost their access: at own level a and host level h a share (1 - a) x reach x h of them.");
+        var of = keys.required(
+                "of", Values.id("a class of devices"), "The class whose devices they are, which stands before.");
+        var operator = keys.optional(
+                "operator",
+                Values.id("an operator"),
+                "The host: guests reach it through its coverage area in the region of their own one.");
+        var through = keys.optional(
+                "through",
+                Shapes.mapOf("access of the home class", Values.id("an asset")),
+                "The asset through which they reach the host, by that of their own place.");
+        var reach = keys.usual(
+                "reach", Values.share(), 1.0, "100 %", "Share of them that the host's cells can reach and carry.");
+        var from = keys.usual(
+                "from",
+                Distributions.of(Dimension.DURATION),
+                Distribution.of(0),
+                "0 h",
+                "Time since the start from which the host lets them in.");
+        var functions = keys.usual(
+                "home_functions",
+                Shapes.oneOrMore(Values.id("a function")),
+                List.of("ausf", "udm", "udr"),
+                "[ausf, udm, udr]",
+                "Functions that stay those of their own core, reached over the interconnection.");
+        keys.exactlyOne(operator, through);
+        return keys.bind(in -> new SignallingDeclaration.Roaming(
+                new TrafficDeclaration.Word(in.get(of), in.at(of)),
+                in.find(operator),
+                in.find(through).orElse(Map.of()),
+                in.get(reach),
+                in.get(from),
+                in.get(functions)));
+    }
+}

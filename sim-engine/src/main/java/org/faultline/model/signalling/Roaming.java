@@ -1,0 +1,24 @@
+package org.faultline.model.signalling;
+
+import java.util.List;
+import org.faultline.model.Checks;
+import org.faultline.model.Distribution;
+
+/**
+ * National roaming: devices of one operator that lost their access are guests of another one's core while they have none.
+ *
+ * @param home id of the class whose devices they are
+ * @param hosts ids of the assets through which guests reach the host, one for each place of the home class, in its order
+ * @param reach share of the devices of a place that the host's cells can reach and carry, in [0, 1]
+ * @param fromHours hours since the start from which guests are let in, one draw each run
+ * @param homeFunctions functions that stay those of the home core, such as those that authenticate
+ */
+public record Roaming(
+        String home, List<String> hosts, double reach, Distribution fromHours, List<String> homeFunctions) {
+    public Roaming {
+        Checks.named("home class of guests", home);
+        Checks.share("The share of guests that a host reaches", reach);
+        hosts = List.copyOf(hosts);
+        homeFunctions = List.copyOf(homeFunctions);
+    }
+}
