@@ -326,7 +326,7 @@ public final class SignallingRun implements LevelListener {
             for (int k = 0; k < shownPlaces[i].length; k++) {
                 int place = shownPlaces[i][k];
                 devices += crowd.reachedAt(place, shownStages[i][k]) * through[table.classOfPlace[place]];
-                withAccess += crowd.reachedAt(place, 0);
+                withAccess += table.hostNode[place] < 0 ? crowd.reachedAt(place, 0) : table.members[place];
             }
             double share = withAccess <= NOBODY ? 1 : devices / withAccess;
             share = share > WHOLE ? 1 : share < 1 - WHOLE ? 0 : share;

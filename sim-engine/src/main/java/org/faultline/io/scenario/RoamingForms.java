@@ -43,6 +43,11 @@ final class RoamingForms {
                 List.of("ausf", "udm", "udr"),
                 "[ausf, udm, udr]",
                 "Functions that stay those of their own core, reached over the interconnection.");
+        var serves = keys.optional(
+                "serves",
+                Shapes.mapOf("procedure of a stage", Values.id("an asset")),
+                "Assets whose level is the share of all devices of the home class that have completed a stage as guests and get through.",
+                "nothing shows it");
         keys.exactlyOne(operator, through);
         return keys.bind(in -> new SignallingDeclaration.Roaming(
                 new TrafficDeclaration.Word(in.get(of), in.at(of)),
@@ -50,6 +55,7 @@ final class RoamingForms {
                 in.find(through).orElse(Map.of()),
                 in.get(reach),
                 in.get(from),
-                in.get(functions)));
+                in.get(functions),
+                in.find(serves).orElse(Map.of())));
     }
 }

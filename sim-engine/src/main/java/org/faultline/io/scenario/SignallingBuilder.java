@@ -1,7 +1,6 @@
 package org.faultline.io.scenario;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -163,9 +162,11 @@ final class SignallingBuilder {
         declared.places()
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
         Optional<DeviceClass> home = declared.roaming().map(r -> homeOf(declared.id(), r, before));
-        home.ifPresent(h -> h.places()
-                .forEach(p -> places.add(new DevicePlace(
-                        p.access(), p.members(), 0, Collections.nCopies(built.size(), Optional.empty())))));
+        home.ifPresent(h -> h.places().forEach(p -> {
+            Map<String, String> serves = declared.roaming().orElseThrow().serves();
+            place(declared, p.access(), new SignallingDeclaration.Place(p.members(), 0, serves), names)
+                    .ifPresent(places::add);
+        }));
         return Optional.of(new DeviceClass(
                 declared.id(),
                 declared.core().text(),

@@ -96,7 +96,8 @@ record SignallingDeclaration(
             Map<String, String> through,
             double reach,
             Distribution fromHours,
-            List<String> homeFunctions) {}
+            List<String> homeFunctions,
+            Map<String, String> serves) {}
 
     /** Devices at an access. */
     record Place(int members, int cells, Map<String, String> serves) {}

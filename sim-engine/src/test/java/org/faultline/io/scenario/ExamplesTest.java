@@ -174,6 +174,37 @@ class ExamplesTest {
         assertThat(observed("registration-storm", "registered")).isCloseTo(1 + 22.0 / 60, within(EXACT));
     }
 
+    @Test
+    void aWayRoundThatIsTooLongIsNoneForTheFronthaul() {
+        assertThat(lost("fronthaul-too-long", 0)).isCloseTo(6_000, within(EXACT));
+        assertThat(lost("fronthaul-too-long", 0, "traffic.flows.fronthaul.latency=0.2ms"))
+                .isZero();
+        assertThat(lost("fronthaul-too-long", 0, "campaign.steps.cut.targets=cu-1"))
+                .isCloseTo(12_000, within(EXACT));
+    }
+
+    @Test
+    void clocksHoldForAWhileWhenSatellitesAreJammed() {
+        String mast = "network.inline.assets.gnb-1.needs.timing.of=satellites";
+        assertThat(lost("timing-holdover", 0)).isCloseTo(24_000, within(0.01));
+        assertThat(lost("timing-holdover", 0, "network.inline.assets.grandmaster.needs.timing.autonomy=16h"))
+                .isZero();
+        assertThat(lost("timing-holdover", 0, mast)).isCloseTo(112_000, within(0.01));
+    }
+
+    /** The guests' registrations, and the steps of a second in which they are told, cost some seconds for all. */
+    @Test
+    void anotherOperatorTakesInWhomItReaches() {
+        double fewSeconds = 10_000 * 4 / 3600.0;
+        assertThat(lost("national-roaming", 0)).isBetween(8_000.0, 8_000 + fewSeconds);
+        assertThat(observed("national-roaming", "guests")).isCloseTo(8, within(EXACT));
+        assertThat(observed("national-roaming", "messages")).isCloseTo(16, within(EXACT));
+        for (String without :
+                List.of("signalling.devices.guests.guests.reach=0%", "campaign.steps.cut.targets=[radio-a, udm-a]")) {
+            assertThat(lost("national-roaming", 0, without)).isBetween(20_000.0, 20_000 + fewSeconds);
+        }
+    }
+
     private static double observed(String name, String observation) {
         Plan plan = new Plan(1, 1, 1, 0.9, List.of(0));
         return Experiment.of(scenario(name))
