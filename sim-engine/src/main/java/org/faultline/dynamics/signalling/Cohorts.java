@@ -17,6 +17,7 @@ final class Cohorts extends Crowd {
 
     private final Passage passage;
     private final Functions functions;
+    private final Directory directory;
     private final Overload overload;
     private final Contacts contacts;
     private final long tick;
@@ -36,11 +37,13 @@ final class Cohorts extends Crowd {
             Parcels parcels,
             Passage passage,
             Functions functions,
+            Directory directory,
             Overload overload,
             Contacts contacts) {
         super(table, parcels);
         this.passage = passage;
         this.functions = functions;
+        this.directory = directory;
         this.overload = overload;
         this.contacts = contacts;
         tick = (long) table.tick;
@@ -134,7 +137,7 @@ final class Cohorts extends Crowd {
     private void hold(int c, int stage, double devices, long now) {
         int set = table.home[c][stage];
         for (int k = 0; k < contexts[c][stage].length; k++) {
-            contexts[c][stage][k] += devices * functions.mix(table.firstInstance[set] + k, now);
+            contexts[c][stage][k] += devices * directory.mix(table.firstInstance[set] + k, now);
         }
     }
 
@@ -309,7 +312,7 @@ final class Cohorts extends Crowd {
         for (int k = 0; k < bound[c][stage].length; k++) {
             int i = table.firstInstance[set] + k;
             if (functions.isWrong(i)) {
-                double sent = free * functions.mix(i, now);
+                double sent = free * directory.mix(i, now);
                 bound[c][stage][k] += devices * sent;
                 all += sent;
             }

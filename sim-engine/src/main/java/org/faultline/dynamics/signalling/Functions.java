@@ -20,9 +20,9 @@ final class Functions {
 
     private static final double CRUMB = 1e-9;
     private static final double CALM = 0.5;
-    private static final long ALIVE = Long.MIN_VALUE;
 
     private final SignallingTable table;
+    private final Directory directory;
     private final double[] level;
     private final double[] backlog;
     private final long[] touched;
@@ -31,10 +31,7 @@ final class Functions {
     private final double[] offered;
     private final double[] admitted;
     private final double[] acceptance;
-    private final double[] weight;
     private final double[] refusing;
-    private final long[] diedAt;
-    private final double[] setWeight;
     private final double[] acceptanceOfSet;
     private final double[] delayOfSet;
     private final double[] fillOfSet;
@@ -51,8 +48,9 @@ final class Functions {
     private final double[] arrived;
     private final double[] lost;
 
-    Functions(SignallingTable table) {
+    Functions(SignallingTable table, Directory directory) {
         this.table = table;
+        this.directory = directory;
         int n = table.instances;
         level = new double[n];
         backlog = new double[n];
@@ -62,10 +60,7 @@ final class Functions {
         offered = new double[n];
         admitted = new double[n];
         acceptance = new double[n];
-        weight = new double[n];
         refusing = new double[n];
-        diedAt = new long[n];
-        setWeight = new double[table.sets];
         acceptanceOfSet = new double[table.sets];
         delayOfSet = new double[table.sets];
         fillOfSet = new double[table.sets];
@@ -78,7 +73,6 @@ final class Functions {
         start = new double[n];
         arrived = new double[table.sets];
         lost = new double[table.sets];
-        reset();
     }
 
     /** Everything works and nothing waits. */
@@ -92,17 +86,12 @@ final class Functions {
         Arrays.fill(admitted, 0);
         Arrays.fill(acceptance, 1);
         Arrays.fill(refusing, 0);
-        Arrays.fill(diedAt, ALIVE);
         Arrays.fill(fillAt, -1);
         Arrays.fill(idle, 0);
         Arrays.fill(deferred, 0);
         Arrays.fill(deferredNew, 0);
         Arrays.fill(arrived, 0);
         Arrays.fill(lost, 0);
-        System.arraycopy(table.weight, 0, weight, 0, weight.length);
-        for (int s = 0; s < table.sets; s++) {
-            sumWeights(s, 0);
-        }
         look(0);
     }
 
@@ -110,61 +99,16 @@ final class Functions {
     void setLevel(int i, double to, long now) {
         drain(i, now);
         if (to == 0 && level[i] > 0) {
-            diedAt[i] = now;
+            directory.died(i, now);
             backlog[i] = 0;
             acceptance[i] = 0;
         } else if (to > 0 && level[i] == 0) {
-            diedAt[i] = ALIVE;
+            directory.returned(i, now);
             acceptance[i] = 1;
             touched[i] = now;
         }
         level[i] = to;
-        sumWeights(table.setOfInstance[i], now);
-    }
-
-    private void sumWeights(int s, long now) {
-        double sum = 0;
-        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
-            sum += mixed(i, now);
-        }
-        setWeight[s] = sum;
-    }
-
-    /** Weight with which others send to an instance: one that died is still believed in for a while. */
-    private double mixed(int i, long now) {
-        return level[i] > 0 || now < diedAt[i] + table.failover[table.setOfInstance[i]] ? weight[i] : 0;
-    }
-
-    /** Share of new work of its set that is sent to an instance; O(1) but for the first call after a time-out of a dead one. */
-    double mix(int i, long now) {
-        double sum = setWeight[table.setOfInstance[i]];
-        return sum <= 0 ? 0 : mixed(i, now) / sum;
-    }
-
-    /** Whether nobody would know to whom to send. */
-    boolean isGone(int s, long now) {
-        sumWeights(s, now);
-        return setWeight[s] <= 0;
-    }
-
-    /** The instance to which a draw sends new work, or none. */
-    int choose(int s, double u, long now) {
-        if (isGone(s, now)) {
-            return SignallingTable.NONE;
-        }
-        double left = u * setWeight[s];
-        int last = SignallingTable.NONE;
-        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
-            double w = mixed(i, now);
-            if (w > 0) {
-                last = i;
-                left -= w;
-                if (left < 0) {
-                    break;
-                }
-            }
-        }
-        return last;
+        directory.sumWeights(table.setOfInstance[i], now);
     }
 
     double level(int i) {
@@ -225,7 +169,7 @@ final class Functions {
         fillAt[s] = now;
         double sum = 0;
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
-            sum += mix(i, now) * fill(i, now);
+            sum += directory.mix(i, now) * fill(i, now);
         }
         fillOfSet[s] = sum;
         return sum;
@@ -332,9 +276,9 @@ final class Functions {
 
     /** Sets what contacts ask of a set, in messages per microsecond; they are sent like everything else. */
     void setContacts(int s, double messages, long now) {
-        sumWeights(s, now);
+        directory.sumWeights(s, now);
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
-            wanted[i] = messages * mix(i, now);
+            wanted[i] = messages * directory.sent(i, now);
         }
     }
 
@@ -381,7 +325,7 @@ final class Functions {
         double sum = 0;
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
             double fits = wanted[i] > 0 && level[i] > 0 ? Math.min(1, (1 - LEAST_SPARE) * speed(i) / wanted[i]) : 1;
-            sum += mix(i, now) * Math.min(fits, acceptance[i]);
+            sum += directory.sent(i, now) * Math.min(fits, acceptance[i]);
         }
         return sum > 1 - 1e-9 ? 1 : sum;
     }
@@ -391,7 +335,7 @@ final class Functions {
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
             if (level[i] > 0) {
                 drain(i, now);
-                sum += mix(i, now) * (backlog[i] / spare(i));
+                sum += directory.mix(i, now) * (backlog[i] / spare(i));
             }
         }
         return sum;
@@ -400,9 +344,9 @@ final class Functions {
     /** New weights in proportion to rate, level and the room that is left. */
     void rebalance(int s, long now) {
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
-            weight[i] = speed(i) * Math.max(LEAST_SPARE, 1 - fill(i, now));
+            directory.weigh(i, speed(i) * Math.max(LEAST_SPARE, 1 - fill(i, now)));
         }
-        sumWeights(s, now);
+        directory.sumWeights(s, now);
     }
 
     /** Share of requests that the access network turns away on behalf of an instance. */

@@ -29,6 +29,7 @@ final class Individuals extends Crowd {
 
     private final Passage passage;
     private final Functions functions;
+    private final Directory directory;
     private final Overload overload;
     private final Contacts contacts;
     private final Agenda agenda;
@@ -58,12 +59,14 @@ final class Individuals extends Crowd {
             Parcels parcels,
             Passage passage,
             Functions functions,
+            Directory directory,
             Overload overload,
             Contacts contacts,
             Agenda agenda) {
         super(table, parcels);
         this.passage = passage;
         this.functions = functions;
+        this.directory = directory;
         this.overload = overload;
         this.contacts = contacts;
         this.agenda = agenda;
@@ -141,7 +144,7 @@ final class Individuals extends Crowd {
     }
 
     private int choose(int set, double u) {
-        return set < 0 ? SignallingTable.NONE : functions.choose(set, u, agenda.now());
+        return set < 0 ? SignallingTable.NONE : directory.choose(set, u, agenda.now());
     }
 
     private double uniform(int c, int d) {

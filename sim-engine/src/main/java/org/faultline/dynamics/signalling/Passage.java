@@ -23,6 +23,7 @@ final class Passage {
 
     private final SignallingTable table;
     private final Functions functions;
+    private final Directory directory;
     private final Parcels parcels;
     private final Overload overload;
     private final Latencies latencies;
@@ -44,12 +45,14 @@ final class Passage {
     Passage(
             SignallingTable table,
             Functions functions,
+            Directory directory,
             Parcels parcels,
             Overload overload,
             Latencies latencies,
             Agenda agenda) {
         this.table = table;
         this.functions = functions;
+        this.directory = directory;
         this.parcels = parcels;
         this.overload = overload;
         this.latencies = latencies;
@@ -108,7 +111,7 @@ final class Passage {
         }
         double sum = 0;
         for (int i = table.firstInstance[gate]; i < table.firstInstance[gate + 1]; i++) {
-            sum += functions.mix(i, now) * functions.refusing(i);
+            sum += directory.mix(i, now) * functions.refusing(i);
         }
         return Math.min(1, sum);
     }
@@ -253,7 +256,7 @@ final class Passage {
     private int hostOf(int p, int set, long now) {
         int i = parcels.host[p];
         if (i < 0 || table.setOfInstance[i] != set) {
-            i = functions.choose(set, turn(parcels.way[p], set), now);
+            i = directory.choose(set, turn(parcels.way[p], set), now);
             if (set == table.home[parcels.devices[p]][parcels.stage[p]]) {
                 parcels.host[p] = i;
             }
@@ -291,7 +294,7 @@ final class Passage {
 
     private long serveMany(int p, int c, int set, boolean isFirst, long at) {
         long now = agenda.now();
-        if (functions.isGone(set, now)) {
+        if (directory.isGone(set, now)) {
             lose(p, c, 1, at);
             parcels.release(p);
             return GONE;
@@ -299,18 +302,18 @@ final class Passage {
         double size = parcels.size(p);
         boolean isCalm = true;
         for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
-            isCalm &= functions.level(i) == 0 || functions.isCalm(i, size * functions.mix(i, now), now);
+            isCalm &= functions.level(i) == 0 || functions.isCalm(i, size * directory.sent(i, now), now);
         }
         if (!isCalm) {
             for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
-                functions.defer(i, size * functions.mix(i, now), isFirst);
+                functions.defer(i, size * directory.sent(i, now), isFirst);
             }
             deferred[set].add(p);
             return GONE;
         }
         Share share = whole.clear();
         for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
-            double mix = functions.mix(i, now);
+            double mix = directory.sent(i, now);
             if (mix > 0 && functions.level(i) == 0) {
                 functions.loseAt(i, size * mix);
             } else if (mix > 0) {
@@ -358,7 +361,7 @@ final class Passage {
             int p = all.at(k);
             for (int i = first; i < end; i++) {
                 if (functions.level(i) > 0) {
-                    functions.settle(i, parcels.size(p) * functions.mix(i, now), shareOf(p, i));
+                    functions.settle(i, parcels.size(p) * directory.sent(i, now), shareOf(p, i));
                 }
             }
         }
@@ -367,7 +370,7 @@ final class Passage {
             int c = parcels.devices[p];
             Share share = whole.clear();
             for (int i = first; i < end; i++) {
-                double mix = functions.mix(i, now);
+                double mix = directory.sent(i, now);
                 if (mix > 0 && functions.level(i) == 0) {
                     functions.loseAt(i, parcels.size(p) * mix);
                 } else if (mix > 0) {

@@ -26,6 +26,7 @@ public final class SignallingRun implements LevelListener {
     private final SignallingTable table;
     private final Levels levels;
     private final Agenda agenda;
+    private final Directory directory;
     private final Functions functions;
     private final Parcels parcels = new Parcels();
     private final Overload overload;
@@ -65,16 +66,17 @@ public final class SignallingRun implements LevelListener {
         this.table = table;
         this.levels = levels;
         this.agenda = agenda;
-        functions = new Functions(table);
+        directory = new Directory(table);
+        functions = new Functions(table, directory);
         overload = new Overload(table, functions);
         latencies = new Latencies(table);
-        passage = new Passage(table, functions, parcels, overload, latencies, agenda);
+        passage = new Passage(table, functions, directory, parcels, overload, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
         contacts = new Contacts(table, functions, overload, hours);
         boolean isIndividual = table.described.isIndividual();
         crowd = isIndividual
-                ? new Individuals(table, parcels, passage, functions, overload, contacts, agenda)
-                : new Cohorts(table, parcels, passage, functions, overload, contacts);
+                ? new Individuals(table, parcels, passage, functions, directory, overload, contacts, agenda)
+                : new Cohorts(table, parcels, passage, functions, directory, overload, contacts);
         guests = new Guests(table, levels, crowd);
         meter = new SignallingMeter(
                 table, functions, latencies, crowd, contacts, agenda::now, horizonMicros, observations);
@@ -91,6 +93,11 @@ public final class SignallingRun implements LevelListener {
         }
         for (int node : table.nodeOfInstance) {
             concerned[node] = true;
+        }
+        for (int[] some : table.registers) {
+            for (int node : some) {
+                concerned[node] = true;
+            }
         }
         for (int node : table.hostNode) {
             if (node >= 0) {
@@ -135,6 +142,7 @@ public final class SignallingRun implements LevelListener {
         unsettledUntil = 0;
         lastFall = EventLog.NO_CAUSE;
         lastRise = EventLog.NO_CAUSE;
+        directory.reset();
         functions.reset();
         overload.reset();
         latencies.reset();
@@ -190,6 +198,15 @@ public final class SignallingRun implements LevelListener {
             }
             if (wasWrong && !isWrong) {
                 forEachStageAt(set, (c, s) -> crowd.letGo(c, s, i - table.firstInstance[set]));
+            }
+        }
+        if ((from > 0) != (to > 0)) {
+            for (int core = 0; core < table.cores; core++) {
+                for (int register : table.registers[core]) {
+                    if (register == node) {
+                        directory.registerChanged(core, to > 0, now);
+                    }
+                }
             }
         }
         for (int place : table.placesAt(node)) {
@@ -295,7 +312,7 @@ public final class SignallingRun implements LevelListener {
     }
 
     private boolean isUnsettled(long now) {
-        if (now < unsettledUntil || overload.isHolding() || passage.isDeciding()) {
+        if (now < unsettledUntil || directory.isStale() || overload.isHolding() || passage.isDeciding()) {
             return true;
         }
         for (int c = 0; c < through.length; c++) {

@@ -51,6 +51,10 @@ public final class SignallingTable {
     final Distribution[][] regimeFrom;
 
     final long[] keyOfCore;
+    /** By core: nodes that are its register; none where functions need not look for each other. */
+    final int[][] registers;
+    /** By core: microseconds for which the answers of its register are kept. */
+    final double[] validity;
     /** The AMF set of each core, or none. */
     final int[] gate;
 
@@ -118,6 +122,8 @@ public final class SignallingTable {
         regimes = new Controls[cores][];
         regimeFrom = new Distribution[cores][];
         keyOfCore = new long[cores];
+        registers = new int[cores][];
+        validity = new double[cores];
         gate = new int[cores];
         List<FunctionSet> allSets = new ArrayList<>();
         List<Map<String, Integer>> setOf = new ArrayList<>();
@@ -134,6 +140,12 @@ public final class SignallingTable {
                             core.switches().stream().map(CoreNetwork.Switch::atHours))
                     .toArray(Distribution[]::new);
             keyOfCore[c] = Draws.keyOf(core.id());
+            registers[c] = core.discovery().stream()
+                    .flatMap(d -> d.registers().stream())
+                    .mapToInt(nodes::of)
+                    .toArray();
+            validity[c] =
+                    core.discovery().map(d -> d.validityHours() * 3600 * SECOND).orElse(Double.POSITIVE_INFINITY);
             Map<String, Integer> names = new HashMap<>();
             for (FunctionSet set : core.functions()) {
                 names.put(set.function(), allSets.size());

@@ -23,6 +23,7 @@ import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
+import org.faultline.model.signalling.Discovery;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Instance;
 import org.faultline.model.signalling.Roaming;
@@ -329,7 +330,8 @@ final class SignallingBuilder {
                 declared.messageSeconds(),
                 declared.radioSeconds(),
                 declared.controls(),
-                declared.switches()));
+                declared.switches(),
+                declared.register().map(r -> new Discovery(among("nrf", r.instances()), r.validityHours()))));
     }
 
     private Optional<FunctionSet> function(

@@ -46,7 +46,11 @@ record SignallingDeclaration(
             double radioSeconds,
             Controls controls,
             List<CoreNetwork.Switch> switches,
+            Optional<Register> register,
             Span span) {}
+
+    /** Where functions find each other. */
+    record Register(TrafficDeclaration.Ends instances, double validityHours) {}
 
     /** A network function: its instances, and what each can do. */
     record Function(

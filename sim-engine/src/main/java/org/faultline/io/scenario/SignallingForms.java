@@ -104,6 +104,12 @@ final class SignallingForms {
                 Shapes.listOf(ControlForms.switched()),
                 "What operators switch to by hand.",
                 "nothing is switched");
+        var register = keys.optional(
+                "register",
+                register(),
+                "Where its functions find each other (NRF, TS 29.510): while it is lost nobody hears of instances that die or return, and what"
+                        + " clients know runs out.",
+                "functions always find each other");
         return keys.bind(in -> new SignallingDeclaration.Core(
                 in.id(),
                 in.partial(functions).orElse(Map.of()),
@@ -112,7 +118,22 @@ final class SignallingForms {
                 in.get(radio) * SECONDS,
                 in.get(controls),
                 in.find(switches).orElse(List.of()),
+                in.find(register),
                 in.span()));
+    }
+
+    private static ObjectForm<SignallingDeclaration.Register> register() {
+        Keys keys = new Keys(
+                "register",
+                "The register in which the functions of a core find each other; it works while any of its assets does.");
+        var instances = keys.required("instances", TrafficForms.ends(), "Assets that are the register.");
+        var validity = keys.usual(
+                "validity",
+                Values.duration(),
+                1.0,
+                "1 h",
+                "Time for which clients keep an answer of it (validity period of a discovery, TS 29.510, 6.2.6.2.2).");
+        return keys.bind(in -> new SignallingDeclaration.Register(in.get(instances), in.get(validity)));
     }
 
     private static ObjectForm<SignallingDeclaration.Function> function() {

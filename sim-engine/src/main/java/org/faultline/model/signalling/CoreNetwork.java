@@ -14,6 +14,7 @@ import org.faultline.model.Distribution;
  * @param radioSeconds time that a message takes between device and core, zero or more
  * @param controls what holds back an overload from the start
  * @param switches what operators switch to by hand, in any order
+ * @param discovery how its functions find each other; empty where they always do
  */
 public record CoreNetwork(
         String id,
@@ -21,7 +22,8 @@ public record CoreNetwork(
         double messageSeconds,
         double radioSeconds,
         Controls controls,
-        List<Switch> switches) {
+        List<Switch> switches,
+        Optional<Discovery> discovery) {
 
     /**
      * An operator changes by hand what holds back an overload.
