@@ -41,6 +41,7 @@ final class EventText {
             case DIAGNOSED -> "is understood";
             case HALTED -> "is halted at " + percent(log.to(event));
             case REPAIR -> repair(log.to(event));
+            case ALERT -> "raises an alert of sensor " + (int) log.to(event);
         };
     }
 

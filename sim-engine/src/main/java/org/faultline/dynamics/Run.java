@@ -9,10 +9,13 @@ import org.faultline.dynamics.failure.Failures;
 import org.faultline.dynamics.group.Groups;
 import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
+import org.faultline.dynamics.response.Efforts;
 import org.faultline.dynamics.response.Incidents;
 import org.faultline.dynamics.response.Repairs;
+import org.faultline.dynamics.response.Sensors;
 import org.faultline.dynamics.signalling.SignallingRun;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
@@ -44,6 +47,8 @@ public final class Run {
     private final Damage damage;
     private final Attack attack;
     private final Repairs repairs;
+    private final Efforts efforts;
+    private final Optional<Sensors> sensors;
     private final Incidents incidents;
     private final Failures failures;
     private final Readings readings;
@@ -70,16 +75,33 @@ public final class Run {
         coverage = new Coverage(compiled.cells(), levels, agenda);
         damage = new Damage(nodes, levels, agenda, log);
         attack = new Attack(simulation.steps(), nodes, simulation.subjects(), damage, agenda, log);
-        repairs = new Repairs(compiled.repairs(), nodes, damage, levels, reach, agenda, log);
+        efforts = new Efforts(simulation.footings(), nodes, levels, agenda);
+        repairs = new Repairs(compiled.repairs(), simulation.footings(), efforts, nodes, damage, levels, reach, agenda, log);
         incidents = new Incidents(
                 simulation.stepKeys(),
                 simulation.response().detection(),
                 simulation.subjects(),
                 damage,
                 repairs,
+                compiled.repairs(),
+                simulation.footings(),
+                efforts,
                 attack,
                 agenda,
                 log);
+        sensors = simulation.sensors().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sensors(
+                        simulation.sensors(),
+                        compiled.repairs(),
+                        simulation.footings(),
+                        efforts,
+                        incidents,
+                        nodes,
+                        damage,
+                        agenda,
+                        simulation.startOfDayMicros(),
+                        log));
         failures = new Failures(
                 simulation.failures(),
                 simulation.subjects().step(simulation.stepKeys().length),
@@ -110,8 +132,11 @@ public final class Run {
         }
         flows.ifPresent(listeners::add);
         signalling.ifPresent(listeners::add);
+        listeners.add(efforts);
         levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
-        damage.connect(List.of(attack, incidents));
+        List<DamageListener> witnesses = new ArrayList<>(List.of(attack, incidents));
+        sensors.ifPresent(witnesses::add);
+        damage.connect(witnesses);
         readings = new Readings(simulation.observations().size());
         mostAtOnce = MOST_AT_ONCE
                 + MOST_AT_ONCE_OF_EACH * (nodes.size() + simulation.queues().mostTogether());
@@ -145,6 +170,7 @@ public final class Run {
         islands.reset();
         coverage.reset();
         damage.reset();
+        efforts.reset(draws);
         repairs.reset(draws);
         incidents.reset(draws);
         flows.ifPresent(f -> f.reset(draws));
@@ -154,6 +180,7 @@ public final class Run {
         flows.ifPresent(Flows::start);
         signalling.ifPresent(s -> s.start(draws));
         failures.start(draws);
+        sensors.ifPresent(s -> s.start(draws));
         attack.start(draws);
         queues.start(draws);
         agenda.runUntil(simulation.horizonMicros(), mostAtOnce);

@@ -23,6 +23,7 @@ final class Events {
             case "diagnosed" -> "is understood: the remedy is known";
             case "halted" -> "is halted at " + percent(to) + " of its reach";
             case "repair" -> "repair " + (to >= 2 ? "is done" : to >= 1 ? "is under way" : "waits for a crew");
+            case "alert" -> "raises an alert of sensor " + (int) to;
             default -> what + " goes from " + from + " to " + to;
         };
     }

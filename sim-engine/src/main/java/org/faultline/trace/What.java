@@ -19,7 +19,9 @@ public enum What {
     /** A staged update was halted; subject is the step; to is the share that had been reached. */
     HALTED(7),
     /** A repair of an asset: 0 waiting, 1 under way, 2 done. */
-    REPAIR(8);
+    REPAIR(8),
+    /** A sensor raised an alert on an asset that a step had reached; from 0 to the number of the sensor in the plan, from 1. */
+    ALERT(9);
 
     private static final What[] BY_CODE = values();
 

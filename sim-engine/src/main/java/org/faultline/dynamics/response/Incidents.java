@@ -35,6 +35,9 @@ public final class Incidents implements DamageListener {
     private final Subjects subjects;
     private final Damage damage;
     private final Repairs repairs;
+    private final RepairTable table;
+    private final FootingTable footings;
+    private final Efforts efforts;
     private final Rollout rollout;
     private final Agenda agenda;
     private final EventLog log;
@@ -62,6 +65,9 @@ public final class Incidents implements DamageListener {
             Subjects subjects,
             Damage damage,
             Repairs repairs,
+            RepairTable table,
+            FootingTable footings,
+            Efforts efforts,
             Rollout rollout,
             Agenda agenda,
             EventLog log) {
@@ -70,6 +76,9 @@ public final class Incidents implements DamageListener {
         this.subjects = subjects;
         this.damage = damage;
         this.repairs = repairs;
+        this.table = table;
+        this.footings = footings;
+        this.efforts = efforts;
         this.rollout = rollout;
         this.agenda = agenda;
         this.log = log;
@@ -141,14 +150,21 @@ public final class Incidents implements DamageListener {
         opened[step] = true;
     }
 
-    private void noticed(int step, int cause) {
+    /** A step is known from another source than its own effects. */
+    void noticed(int step, int cause) {
         if (known[step]) {
             return;
         }
         known[step] = true;
         int event = log.append(agenda.now(), subjects.step(step), What.NOTICED, 0, 1, cause);
         rollout.halt(step, event);
-        after(detection.diagnosisHours(), DIAGNOSIS_TIME, diagnosed, step, event);
+        if (detection.needs().isEmpty()) {
+            after(detection.diagnosisHours(), DIAGNOSIS_TIME, diagnosed, step, event);
+        } else {
+            int need = footings.ofDiagnosis(table.team(log.subject(cause)));
+            double hours = detection.diagnosisHours().quantile(draw(step, DIAGNOSIS_TIME));
+            efforts.begin(need, hours, diagnosed, step, event);
+        }
     }
 
     private void diagnosed(int step, int cause) {

@@ -93,6 +93,15 @@ public final class Purposes {
     /** Which served device has a contact that fails. */
     public static final int FAILING_CONTACT = 93;
 
+    /** Whether and when a sensor sees a step on an asset. */
+    public static final int SENSOR = 140;
+    /** Time between the false alarms of a sensor. */
+    public static final int FALSE_ALARM = 141;
+    /** Time to work an alert. */
+    public static final int TRIAGE = 142;
+    /** Time until people who lost what they need have found another way. */
+    public static final int FALLBACK = 143;
+
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;
 
