@@ -11,6 +11,7 @@ import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
 import org.faultline.dynamics.response.Efforts;
 import org.faultline.dynamics.response.Incidents;
+import org.faultline.dynamics.response.Playbooks;
 import org.faultline.dynamics.response.Repairs;
 import org.faultline.dynamics.response.Sensors;
 import org.faultline.dynamics.signalling.SignallingRun;
@@ -49,6 +50,7 @@ public final class Run {
     private final Repairs repairs;
     private final Efforts efforts;
     private final Optional<Sensors> sensors;
+    private final Optional<Playbooks> playbooks;
     private final Incidents incidents;
     private final Failures failures;
     private final Readings readings;
@@ -102,6 +104,10 @@ public final class Run {
                         agenda,
                         simulation.startOfDayMicros(),
                         log));
+        playbooks = simulation.playbooks().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Playbooks(simulation.playbooks(), nodes, damage, repairs, agenda, log));
+        playbooks.ifPresent(incidents::connect);
         failures = new Failures(
                 simulation.failures(),
                 simulation.subjects().step(simulation.stepKeys().length),
@@ -133,9 +139,11 @@ public final class Run {
         flows.ifPresent(listeners::add);
         signalling.ifPresent(listeners::add);
         listeners.add(efforts);
+        playbooks.ifPresent(listeners::add);
         levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
         List<DamageListener> witnesses = new ArrayList<>(List.of(attack, incidents));
         sensors.ifPresent(witnesses::add);
+        playbooks.ifPresent(witnesses::add);
         damage.connect(witnesses);
         readings = new Readings(simulation.observations().size());
         mostAtOnce = MOST_AT_ONCE
@@ -180,6 +188,7 @@ public final class Run {
         flows.ifPresent(Flows::start);
         signalling.ifPresent(s -> s.start(draws));
         failures.start(draws);
+        playbooks.ifPresent(p -> p.start(draws));
         sensors.ifPresent(s -> s.start(draws));
         attack.start(draws);
         queues.start(draws);

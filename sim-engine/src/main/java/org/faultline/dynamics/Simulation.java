@@ -9,6 +9,7 @@ import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
 import org.faultline.dynamics.failure.FailureTable;
 import org.faultline.dynamics.response.FootingTable;
+import org.faultline.dynamics.response.PlaybookTable;
 import org.faultline.dynamics.response.SensorTable;
 import org.faultline.dynamics.signalling.SignallingTable;
 import org.faultline.dynamics.station.QueueTable;
@@ -38,6 +39,7 @@ public final class Simulation {
     private final Response response;
     private final FootingTable footings;
     private final SensorTable sensors;
+    private final PlaybookTable playbooks;
     private final long horizonMicros;
     private final long startOfDayMicros;
     private final List<Observation> observations;
@@ -65,6 +67,8 @@ public final class Simulation {
         footings = new FootingTable(response, compiled.repairs(), compiled.nodes(), equipment, components);
         sensors = new SensorTable(
                 response.watch(), campaign.steps(), compiled.repairs(), compiled.nodes(), equipment, components);
+        playbooks = new PlaybookTable(
+                response.playbooks(), campaign.steps(), compiled.nodes(), equipment, components);
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }
@@ -122,6 +126,10 @@ public final class Simulation {
 
     SensorTable sensors() {
         return sensors;
+    }
+
+    PlaybookTable playbooks() {
+        return playbooks;
     }
 
     List<Observation> observations() {

@@ -13,8 +13,10 @@ import org.faultline.model.Distribution;
  * @param crews who repairs; may be empty (nothing is ever repaired)
  * @param order which repair comes first
  * @param watch sensors and analysts
+ * @param playbooks what is done by plan; may be empty
  */
-public record Response(Detection detection, List<Crew> crews, Order order, Watch watch) {
+public record Response(
+        Detection detection, List<Crew> crews, Order order, Watch watch, List<Playbook> playbooks) {
 
     /** Nobody notices and nobody repairs. */
     public static final Response NONE =
@@ -107,12 +109,13 @@ public record Response(Detection detection, List<Crew> crews, Order order, Watch
         }
     }
 
-    /** A plan without sensors. */
+    /** A plan without sensors and playbooks. */
     public Response(Detection detection, List<Crew> crews, Order order) {
-        this(detection, crews, order, Watch.NONE);
+        this(detection, crews, order, Watch.NONE, List.of());
     }
 
     public Response {
         crews = List.copyOf(crews);
+        playbooks = List.copyOf(playbooks);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.faultline.model.Distribution;
 import org.faultline.policy.Analysts;
 import org.faultline.policy.Footing;
+import org.faultline.policy.Playbook;
 import org.faultline.policy.Response;
 import org.faultline.policy.Sensor;
 import org.faultline.policy.Sign;
@@ -22,6 +23,7 @@ public final class ResponseText {
     private Optional<Footing> diagnosisNeeds = Optional.empty();
     private final List<Sensor> sensors = new ArrayList<>();
     private final List<Analysts> analysts = new ArrayList<>();
+    private final List<Playbook> playbooks = new ArrayList<>();
     private final List<Response.Crew> crews = new ArrayList<>();
     private Response.Order order = Response.Order.FIRST_BROKEN;
 
@@ -71,6 +73,11 @@ public final class ResponseText {
         return this;
     }
 
+    public ResponseText by(Playbook... plans) {
+        playbooks.addAll(List.of(plans));
+        return this;
+    }
+
     /** What the diagnosis needs. */
     public ResponseText diagnosisNeeds(Footing needs) {
         diagnosisNeeds = Optional.of(needs);
@@ -114,6 +121,7 @@ public final class ResponseText {
                 new Response.Detection(notice, noticeChance, implantChance, diagnosis, diagnosisNeeds),
                 crews,
                 order,
-                new Watch(sensors, analysts));
+                new Watch(sensors, analysts),
+                playbooks);
     }
 }

@@ -1,6 +1,7 @@
 package org.faultline.dynamics.response;
 
 import java.util.Arrays;
+import java.util.List;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.IntList;
@@ -52,6 +53,7 @@ public final class Incidents implements DamageListener {
     /** By step, pairs of an asset whose damage cannot be seen and how often it had been cleaned by then. */
     private final IntList[] covered;
 
+    private List<IncidentListener> listeners = List.of();
     private Draws draws = new Draws(0, 0);
 
     /**
@@ -103,6 +105,11 @@ public final class Incidents implements DamageListener {
             hit[step].clear();
             covered[step].clear();
         }
+    }
+
+    /** Names who hears of what is known. */
+    public void connect(Playbooks playbooks) {
+        listeners = List.of(playbooks);
     }
 
     @Override
@@ -158,6 +165,7 @@ public final class Incidents implements DamageListener {
         known[step] = true;
         int event = log.append(agenda.now(), subjects.step(step), What.NOTICED, 0, 1, cause);
         rollout.halt(step, event);
+        listeners.forEach(l -> l.noticed(step, hit[step], event));
         if (detection.needs().isEmpty()) {
             after(detection.diagnosisHours(), DIAGNOSIS_TIME, diagnosed, step, event);
         } else {
@@ -172,6 +180,7 @@ public final class Incidents implements DamageListener {
         for (int i = 0; i < hit[step].size(); i++) {
             remedy(hit[step].at(i), understoodBy[step]);
         }
+        listeners.forEach(l -> l.understood(step, hit[step], understoodBy[step]));
     }
 
     private void remedy(int node, int cause) {

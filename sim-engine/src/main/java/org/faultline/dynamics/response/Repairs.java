@@ -57,6 +57,10 @@ public final class Repairs implements LevelListener, RepairDesk {
     private final boolean[] sending;
     private final int[][] busy;
     private final boolean[] open;
+    private final boolean[] underWay;
+    /** By asset, jobs that still stand in a queue although somebody else mended it. */
+    private final int[] withdrawn;
+
     private final int[] jobEvent;
     private final int[] repairsBefore;
     private final IntList asked = new IntList();
@@ -101,6 +105,8 @@ public final class Repairs implements LevelListener, RepairDesk {
         sending = new boolean[table.teams()];
         busy = new int[table.teams()][table.crews().size()];
         open = new boolean[nodes.assets()];
+        underWay = new boolean[nodes.assets()];
+        withdrawn = new int[nodes.assets()];
         jobEvent = new int[nodes.assets()];
         repairsBefore = new int[nodes.assets()];
         session = new int[nodes.assets()];
@@ -128,6 +134,8 @@ public final class Repairs implements LevelListener, RepairDesk {
         }
         for (int i = 0; i < asked.size(); i++) {
             open[asked.at(i)] = false;
+            underWay[asked.at(i)] = false;
+            withdrawn[asked.at(i)] = 0;
             session[asked.at(i)] = NO_EFFORT;
             repairsBefore[asked.at(i)] = 0;
         }
@@ -151,6 +159,15 @@ public final class Repairs implements LevelListener, RepairDesk {
         if (!sending[team]) {
             sending[team] = true;
             agenda.soon(send, team, 0);
+        }
+    }
+
+    /** Takes back what was asked for, as somebody else mends the asset; a crew that is at work finishes. */
+    void withdraw(int node) {
+        if (open[node] && !underWay[node]) {
+            open[node] = false;
+            withdrawn[node]++;
+            jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, WAITING, DONE, jobEvent[node]);
         }
     }
 
@@ -197,6 +214,7 @@ public final class Repairs implements LevelListener, RepairDesk {
                 efforts.abandon(session[node]);
                 busy[team][crewOfSession[node]]--;
                 endSession(node, team);
+                underWay[node] = false;
                 jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, WAITING, jobEvent[node]);
                 enqueue(table.priority(node, arrivals++));
             }
@@ -243,7 +261,7 @@ public final class Repairs implements LevelListener, RepairDesk {
     }
 
     /** True when an element manager of the operator works and reaches the asset; an operator without one manages everything. */
-    private boolean isManaged(int node) {
+    boolean isManaged(int node) {
         int[] managers = table.managers(table.team(node));
         for (int manager : managers) {
             boolean path = !table.isLinked(node) || !table.isLinked(manager) || reachability.reaches(manager, node);
@@ -267,7 +285,9 @@ public final class Repairs implements LevelListener, RepairDesk {
             while (crew.reach() == reach && busy[team][c] < crew.size() && !queue.isEmpty()) {
                 long job = queue.remove();
                 int node = RepairTable.nodeOf(job);
-                if (reach == Response.Reach.ON_SITE || canBeMendedFromAfar(node)) {
+                if (withdrawn[node] > 0) {
+                    withdrawn[node]--;
+                } else if (reach == Response.Reach.ON_SITE || canBeMendedFromAfar(node)) {
                     begin(node, team, c, crew);
                 } else {
                     enqueue(job);
@@ -278,6 +298,7 @@ public final class Repairs implements LevelListener, RepairDesk {
 
     private void begin(int node, int team, int c, Response.Crew crew) {
         busy[team][c]++;
+        underWay[node] = true;
         int number = repairsBefore[node]++;
         double travel =
                 Math.max(0, crew.travelHours().quantile(draws.uniform(Purposes.TRAVEL, nodes.key(node), number)));
@@ -300,6 +321,7 @@ public final class Repairs implements LevelListener, RepairDesk {
     private void done(int node, int c) {
         int team = table.team(node);
         busy[team][c]--;
+        underWay[node] = false;
         if (session[node] != NO_EFFORT) {
             endSession(node, team);
         }

@@ -101,6 +101,12 @@ public final class Purposes {
     public static final int TRIAGE = 142;
     /** Time until people who lost what they need have found another way. */
     public static final int FALLBACK = 143;
+    /** Whether, when and for how long a playbook is carried out. */
+    public static final int PLAYBOOK = 144;
+    /** Whether and how fast a playbook succeeds on an asset. */
+    public static final int PLAYBOOK_ON_ASSET = 145;
+    /** Time between groups of a playbook. */
+    public static final int PLAYBOOK_PAUSE = 146;
 
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;

@@ -37,11 +37,17 @@ final class ResponseForms {
                 "first-broken",
                 "Which waiting repair is taken first.");
         WatchForms.WatchKeys watch = new WatchForms.WatchKeys(keys);
+        var playbooks = keys.optional(
+                "playbooks",
+                Shapes.mapOf("id", PlaybookForms.playbook()),
+                "What is done by a plan written beforehand.",
+                "nothing");
         return keys.bind(in -> new Response(
                 in.find(detection).orElse(BLIND),
                 List.copyOf(in.find(crews).orElse(Map.of()).values()),
                 in.get(order),
-                watch.read(in)));
+                watch.read(in),
+                List.copyOf(in.partial(playbooks).orElse(Map.of()).values())));
     }
 
     private static ObjectForm<Response.Detection> detection() {
