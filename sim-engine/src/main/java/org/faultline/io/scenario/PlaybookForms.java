@@ -74,10 +74,10 @@ final class PlaybookForms {
             Playbook.Cue begins = cue.cue(in);
             if (in.get(onlyHit) && !(begins instanceof Playbook.Cue.OfIncident)) {
                 throw in.refused(
-                        Fault.BAD_RANGE,
+                        Fault.MISSING_KEY,
                         onlyHit,
-                        "playbook '" + in.id() + "' is about what is hit, but does not begin `on` an incident",
-                        Optional.of("say `on: noticed` or `on: understood`"));
+                        "playbook '" + in.id() + "' is about what is hit, but lacks the key `on`",
+                        Optional.of("what is hit is known of incidents alone: say `on: noticed` or `on: understood`"));
             }
             return new Playbook(
                     in.id(),
