@@ -115,10 +115,12 @@ public record Playbook(
 
     /** When an isolated asset is connected again. */
     public enum End {
-        /** It is whole and clean, and no incident that was noticed waits to be understood. */
+        /** It is whole and clean, and all that was noticed, and that something was, is understood. */
         CLEAN,
-        /** No incident that was noticed waits to be understood. */
+        /** All that was noticed, and that something was, is understood. */
         UNDERSTOOD,
+        /** All that was noticed, and that something was, is understood, and every asset that a step reached is whole and clean. */
+        OVER,
         /** Never. */
         NEVER;
 

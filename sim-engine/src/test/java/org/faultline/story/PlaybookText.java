@@ -64,6 +64,10 @@ public final class PlaybookText {
         return does(new Action.Isolate(End.CLEAN, Optional.empty()), ids);
     }
 
+    public PlaybookText isolatesUntil(End end, String... ids) {
+        return does(new Action.Isolate(end, Optional.empty()), ids);
+    }
+
     public PlaybookText isolatesFor(double hours, String... ids) {
         return does(new Action.Isolate(End.NEVER, Optional.of(Distribution.of(hours))), ids);
     }

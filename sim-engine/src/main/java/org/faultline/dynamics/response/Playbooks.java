@@ -86,7 +86,11 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     /** Assets that were cleaned and not looked at since. */
     private final IntList cleaned = new IntList();
 
+    private int noticed;
     private int unknown;
+    /** Number of assets that a step reached and nobody cleaned since. */
+    private int reached;
+
     private boolean looking;
     private boolean lookingAtAll;
     private Draws draws = new Draws(0, 0);
@@ -127,7 +131,9 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     /** Standbys are off; playbooks that wait for a moment are scheduled. */
     public void start(Draws newDraws) {
         draws = newDraws;
+        noticed = 0;
         unknown = 0;
+        reached = 0;
         looking = false;
         lookingAtAll = false;
         cleaned.clear();
@@ -190,6 +196,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
 
     @Override
     public void noticed(int step, IntList hit, int event) {
+        noticed++;
         unknown++;
         ofIncident(step, hit, event, false);
     }
@@ -198,8 +205,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     public void understood(int step, IntList hit, int event) {
         unknown--;
         ofIncident(step, hit, event, true);
-        lookingAtAll = true;
-        lookSoon();
+        lookAtAllSoon();
     }
 
     private void ofIncident(int step, IntList hit, int event, boolean understood) {
@@ -244,6 +250,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
             }
         }
         if (playbook.action() instanceof Action.Isolate isolate) {
+            lookAtAllSoon();
             isolate.lastingHours().ifPresent(d -> {
                 double hours = Math.max(0, d.quantile(draw(p, turn + LASTING)));
                 agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(hours)), over, p, 0);
@@ -363,17 +370,28 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     public void damaged(int node, int step, boolean visible, int event) {
         if (touchedSince[node] == UNTOUCHED) {
             touchedSince[node] = agenda.now();
+            reached++;
             touched.add(node);
         }
     }
 
     @Override
     public void cleaned(int node, int event) {
-        touchedSince[node] = UNTOUCHED;
-        if (holders[node] > 0) {
+        if (touchedSince[node] != UNTOUCHED) {
+            touchedSince[node] = UNTOUCHED;
+            reached--;
+        }
+        if (reached == 0) {
+            lookAtAllSoon();
+        } else if (holders[node] > 0) {
             cleaned.add(node);
             lookSoon();
         }
+    }
+
+    private void lookAtAllSoon() {
+        lookingAtAll = true;
+        lookSoon();
     }
 
     private void lookSoon() {
@@ -386,14 +404,17 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     /** Lets assets return whose isolation has come to its end. */
     private void look(int unusedA, int unusedB) {
         looking = false;
-        for (int p = 0; p < table.size() && unknown == 0; p++) {
-            if (table.playbook(p).action() instanceof Action.Isolate isolate
-                    && isolate.end() != Playbook.End.NEVER) {
+        for (int p = 0; p < table.size() && noticed > 0 && unknown == 0; p++) {
+            if (table.playbook(p).action() instanceof Action.Isolate isolate && mayEnd(isolate.end())) {
                 letReturn(p, lookingAtAll ? held[p] : cleaned, isolate.end() == Playbook.End.UNDERSTOOD);
             }
         }
         lookingAtAll &= unknown > 0;
         cleaned.clear();
+    }
+
+    private boolean mayEnd(Playbook.End end) {
+        return end != Playbook.End.NEVER && (end != Playbook.End.OVER || reached == 0);
     }
 
     private void letReturn(int p, IntList some, boolean whateverItsState) {

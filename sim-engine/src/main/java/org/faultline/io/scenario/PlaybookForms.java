@@ -144,8 +144,9 @@ final class PlaybookForms {
                     Values.word("end", Playbook.End.values(), Playbook.End::id),
                     Playbook.End.CLEAN,
                     "clean",
-                    "End of `isolate`: each asset once it is `clean` and whole and every noticed step is understood; all once every noticed step"
-                            + " is `understood`; or `never`.");
+                    "End of `isolate`, once something was noticed and all that was noticed is understood: each asset when it is `clean` and whole;"
+                            + " all at once, as it is `understood`; all when it is `over`, with every asset that a step reached whole and clean; or"
+                            + " `never`.");
             lasting = keys.optional(
                     "lasting",
                     Distributions.of(Dimension.DURATION),

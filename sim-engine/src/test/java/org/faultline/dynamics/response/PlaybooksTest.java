@@ -10,6 +10,7 @@ import static org.faultline.story.StepText.step;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.model.Distribution;
+import org.faultline.policy.Playbook.End;
 import org.faultline.policy.Sign;
 import org.faultline.story.PlaybookText;
 import org.faultline.story.ResponseText;
@@ -83,6 +84,28 @@ class PlaybooksTest {
                 .told();
         assertThat(later.changes("g", What.DEFENCE)).startsWith("4h 1");
         assertThat(later.changes("h", What.DEFENCE)).isEmpty();
+    }
+
+    /**
+     * f breaks at 1 h, is noticed at once, understood at 3 h and mended at 8 h; g was isolated at 2 h. It is back at 3 h, or when all is over;
+     * isolated at 4 h, when all is understood, it is back at once.
+     */
+    @Test
+    void anIsolationEndsWhenItsEndHasComeAndNotBeforeAnythingWasNoticed() {
+        Story story = Story.of("facility f,g").hitBy(step("cut").at(1).stops("f"));
+        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.UNDERSTOOD, "g")))
+                .isEqualTo("2h 0, 3h 1");
+        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.CLEAN, "g"))).isEqualTo("2h 0, 3h 1");
+        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.OVER, "g"))).isEqualTo("2h 0, 8h 1");
+        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.NEVER, "g"))).isEqualTo("2h 0");
+        assertThat(isolated(story, playbook("cut").at(4).isolatesUntil(End.CLEAN, "g"))).isEqualTo("4h 0, 4h 1");
+        assertThat(isolated(story, playbook("cut").at(0.5).isolatesUntil(End.CLEAN, "g"))).isEqualTo("0.5h 0, 3h 1");
+    }
+
+    private static String isolated(Story story, PlaybookText plan) {
+        return story.answeredBy(noticedAfter(0).understoodAfter(2).onSite(1, 0, 5).by(plan.toPlaybook()))
+                .told()
+                .levels("g");
     }
 
     /** Two come back after 2 h, the other two an hour later. */
