@@ -41,6 +41,8 @@ final class EventText {
             case DIAGNOSED -> "is understood";
             case HALTED -> "is halted at " + percent(log.to(event));
             case REPAIR -> repair(log.to(event));
+            case DEFENCE -> defence(log.to(event));
+            case ALERT -> "raises an alert of sensor " + (int) log.to(event);
         };
     }
 
@@ -72,6 +74,18 @@ final class EventText {
             case 0 -> "waits for repair";
             case 1 -> "is under repair";
             default -> "is repaired";
+        };
+    }
+
+    private static String defence(double to) {
+        return switch ((int) to) {
+            case 1 -> "is isolated by a playbook";
+            case 2 -> "is connected again";
+            case 3 -> "is started by a playbook";
+            case 4 -> "is rolled back";
+            case 5 -> "is restored from a backup";
+            case 6 -> "is restored from a backup that was compromised";
+            default -> "is not helped by a playbook";
         };
     }
 

@@ -9,10 +9,14 @@ import org.faultline.dynamics.failure.Failures;
 import org.faultline.dynamics.group.Groups;
 import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
+import org.faultline.dynamics.response.Efforts;
 import org.faultline.dynamics.response.Incidents;
+import org.faultline.dynamics.response.Playbooks;
 import org.faultline.dynamics.response.Repairs;
+import org.faultline.dynamics.response.Sensors;
 import org.faultline.dynamics.signalling.SignallingRun;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
@@ -44,6 +48,9 @@ public final class Run {
     private final Damage damage;
     private final Attack attack;
     private final Repairs repairs;
+    private final Efforts efforts;
+    private final Optional<Sensors> sensors;
+    private final Optional<Playbooks> playbooks;
     private final Incidents incidents;
     private final Failures failures;
     private final Readings readings;
@@ -70,16 +77,37 @@ public final class Run {
         coverage = new Coverage(compiled.cells(), levels, agenda);
         damage = new Damage(nodes, levels, agenda, log);
         attack = new Attack(simulation.steps(), nodes, simulation.subjects(), damage, agenda, log);
-        repairs = new Repairs(compiled.repairs(), nodes, damage, levels, reach, agenda, log);
+        efforts = new Efforts(simulation.footings(), nodes, levels, agenda);
+        repairs = new Repairs(compiled.repairs(), simulation.footings(), efforts, nodes, damage, levels, reach, agenda, log);
         incidents = new Incidents(
                 simulation.stepKeys(),
                 simulation.response().detection(),
                 simulation.subjects(),
                 damage,
                 repairs,
+                compiled.repairs(),
+                simulation.footings(),
+                efforts,
                 attack,
                 agenda,
                 log);
+        sensors = simulation.sensors().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sensors(
+                        simulation.sensors(),
+                        compiled.repairs(),
+                        simulation.footings(),
+                        efforts,
+                        incidents,
+                        nodes,
+                        damage,
+                        agenda,
+                        simulation.startOfDayMicros(),
+                        log));
+        playbooks = simulation.playbooks().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Playbooks(simulation.playbooks(), nodes, damage, repairs, agenda, log));
+        playbooks.ifPresent(incidents::connect);
         failures = new Failures(
                 simulation.failures(),
                 simulation.subjects().step(simulation.stepKeys().length),
@@ -116,8 +144,13 @@ public final class Run {
         }
         flows.ifPresent(listeners::add);
         signalling.ifPresent(listeners::add);
+        listeners.add(efforts);
+        playbooks.ifPresent(listeners::add);
         levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
-        damage.connect(List.of(attack, incidents));
+        List<DamageListener> witnesses = new ArrayList<>(List.of(attack, incidents));
+        sensors.ifPresent(witnesses::add);
+        playbooks.ifPresent(witnesses::add);
+        damage.connect(witnesses);
         readings = new Readings(simulation.observations().size());
         mostAtOnce = MOST_AT_ONCE
                 + MOST_AT_ONCE_OF_EACH * (nodes.size() + simulation.queues().mostTogether());
@@ -151,6 +184,7 @@ public final class Run {
         islands.reset();
         coverage.reset();
         damage.reset();
+        efforts.reset(draws);
         repairs.reset(draws);
         incidents.reset(draws);
         flows.ifPresent(f -> f.reset(draws));
@@ -160,6 +194,8 @@ public final class Run {
         flows.ifPresent(Flows::start);
         signalling.ifPresent(s -> s.start(draws));
         failures.start(draws);
+        playbooks.ifPresent(p -> p.start(draws));
+        sensors.ifPresent(s -> s.start(draws));
         attack.start(draws);
         queues.start(draws);
         agenda.runUntil(simulation.horizonMicros(), mostAtOnce);

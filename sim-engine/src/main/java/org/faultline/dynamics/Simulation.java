@@ -1,11 +1,16 @@
 package org.faultline.dynamics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
 import org.faultline.dynamics.failure.FailureTable;
+import org.faultline.dynamics.response.FootingTable;
+import org.faultline.dynamics.response.PlaybookTable;
+import org.faultline.dynamics.response.SensorTable;
 import org.faultline.dynamics.signalling.SignallingTable;
 import org.faultline.dynamics.station.QueueTable;
 import org.faultline.kernel.Draws;
@@ -32,6 +37,9 @@ public final class Simulation {
     private final FailureTable failures;
     private final long[] stepKeys;
     private final Response response;
+    private final FootingTable footings;
+    private final SensorTable sensors;
+    private final PlaybookTable playbooks;
     private final long horizonMicros;
     private final long startOfDayMicros;
     private final List<Observation> observations;
@@ -54,6 +62,13 @@ public final class Simulation {
         subjects = new Subjects(compiled.network().assets(), compiled.network().services(), causes);
         failures = new FailureTable(scenario.failures(), compiled.nodes(), equipment, scenario.vendors());
         steps = new StepTable(campaign, compiled.network(), compiled.nodes(), equipment, scenario.vendors());
+        Map<String, List<String>> components = new HashMap<>();
+        scenario.vendors().forEach(v -> v.products().forEach(p -> components.put(p.id(), p.components())));
+        footings = new FootingTable(response, compiled.repairs(), compiled.nodes(), equipment, components);
+        sensors = new SensorTable(
+                response.watch(), campaign.steps(), compiled.repairs(), compiled.nodes(), equipment, components);
+        playbooks = new PlaybookTable(
+                response.playbooks(), campaign.steps(), compiled.nodes(), equipment, components);
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }
@@ -103,6 +118,18 @@ public final class Simulation {
 
     Response response() {
         return response;
+    }
+
+    FootingTable footings() {
+        return footings;
+    }
+
+    SensorTable sensors() {
+        return sensors;
+    }
+
+    PlaybookTable playbooks() {
+        return playbooks;
     }
 
     List<Observation> observations() {

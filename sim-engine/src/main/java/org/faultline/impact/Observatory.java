@@ -126,6 +126,9 @@ public final class Observatory {
         if (quantity instanceof Quantity.Events events) {
             return select(events.of());
         }
+        if (quantity instanceof Quantity.Known known) {
+            return known.steps().stream().mapToInt(this::stepOf).toArray();
+        }
         if (quantity instanceof Quantity.Capacity capacity) {
             return select(capacity.of());
         }
@@ -145,6 +148,10 @@ public final class Observatory {
         }
         if (quantity instanceof Quantity.Events events) {
             return events(events.sort(), tally);
+        }
+        if (quantity instanceof Quantity.Known known) {
+            What what = known.understood() ? What.DIAGNOSED : What.NOTICED;
+            return new Gauge.OfEvents(what, 0, v -> true, tally);
         }
         if (quantity instanceof Quantity.Capacity capacity) {
             return new Gauge.OfCapacity(capacities(seen), capacity.demand(), false, tally);
@@ -193,6 +200,7 @@ public final class Observatory {
             case REPAIRS_ASKED -> new Gauge.OfEvents(What.REPAIR, 0, to -> to == 0, tally);
             case REPAIRS_BEGUN -> new Gauge.OfEvents(What.REPAIR, 0, to -> to == 1, tally);
             case REPAIRS_DONE -> new Gauge.OfEvents(What.REPAIR, 0, to -> to == 2, tally);
+            case ALERTS -> new Gauge.OfEvents(What.ALERT, 0, any, tally);
         };
     }
 
@@ -215,6 +223,14 @@ public final class Observatory {
             }
         }
         return Arrays.copyOf(selected, count);
+    }
+
+    private int stepOf(String id) {
+        int place = subjects.stepIds().indexOf(id);
+        if (place < 0) {
+            throw new IllegalArgumentException("No campaign step has the id " + id + ".");
+        }
+        return subjects.step(place);
     }
 
     private int subjectOf(String id) {

@@ -23,7 +23,21 @@ final class Events {
             case "diagnosed" -> "is understood: the remedy is known";
             case "halted" -> "is halted at " + percent(to) + " of its reach";
             case "repair" -> "repair " + (to >= 2 ? "is done" : to >= 1 ? "is under way" : "waits for a crew");
+            case "defence" -> defence((int) to);
+            case "alert" -> "raises an alert of sensor " + (int) to;
             default -> what + " goes from " + from + " to " + to;
+        };
+    }
+
+    private static String defence(int to) {
+        return switch (to) {
+            case 1 -> "is isolated by a playbook";
+            case 2 -> "is connected again";
+            case 3 -> "is started by a playbook";
+            case 4 -> "is rolled back";
+            case 5 -> "is restored from a backup";
+            case 6 -> "is restored from a backup that was compromised";
+            default -> "is not helped by a playbook";
         };
     }
 

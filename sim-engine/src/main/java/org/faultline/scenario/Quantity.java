@@ -329,6 +329,26 @@ public sealed interface Quantity {
         }
     }
 
+    /**
+     * How many of some steps the defenders have noticed or understood. What the sensors and analysts take is the time at which it first rises.
+     *
+     * @param steps ids of campaign steps, at least one
+     * @param understood whether the remedy must be known
+     */
+    record Known(List<String> steps, boolean understood) implements Quantity {
+        public Known {
+            steps = List.copyOf(steps);
+            if (steps.isEmpty()) {
+                throw new IllegalArgumentException("What is known must be asked of at least one step.");
+            }
+        }
+
+        @Override
+        public String unit() {
+            return "steps";
+        }
+    }
+
     /** A sort of events at assets. */
     enum Sort {
         /** The asset's own condition falls. */

@@ -19,7 +19,14 @@ public enum What {
     /** A staged update was halted; subject is the step; to is the share that had been reached. */
     HALTED(7),
     /** A repair of an asset: 0 waiting, 1 under way, 2 done. */
-    REPAIR(8);
+    REPAIR(8),
+    /** A sensor raised an alert on an asset that a step had reached; from 0 to the number of the sensor in the plan, from 1. */
+    ALERT(9),
+    /**
+     * A playbook acted on an asset; from 0 to 1 isolated, 2 connected again, 3 started, 4 rolled back, 5 restored from a backup, 6 restored with
+     * what was in the backup, 7 failed.
+     */
+    DEFENCE(10);
 
     private static final What[] BY_CODE = values();
 

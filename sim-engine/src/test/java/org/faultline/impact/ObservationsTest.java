@@ -150,4 +150,30 @@ class ObservationsTest {
         assertThat(run.mean("s")).isCloseTo(8, within(EXACT));
         assertThat(run.mean("d")).isCloseTo(-2, within(EXACT));
     }
+
+    /** Both steps begin at 1 h; a is seen after 2 h and worked for 1 h, then b's alert, of the same moment, for another; the remedies take 3 h. */
+    @Test
+    void whatDefendersKnowIsTimed() {
+        String watched = TWO_ASSETS.substring(0, TWO_ASSETS.indexOf("campaign:"))
+                + """
+                campaign:
+                  steps:
+                    a-sleeps: {at: 1 h, effect: implant, targets: a}
+                    b-copied: {at: 1 h, effect: intercept, targets: b}
+                response:
+                  detection: {notice: 0 h, notice_chance: 0 %, diagnosis: 3 h}
+                  sensors: {any: {sees: [integrity, interception], covers: {}, after: 2 h}}
+                  analysts: {desk: {size: 1, work: 1 h}}
+                observe:
+                  alerts: {events: {sort: alerts}, take: final}
+                  a-noticed: {known: a-sleeps, first: {at_least: 1}}
+                  both-noticed: {known: [a-sleeps, b-copied], first: {at_least: 2}}
+                  b-understood: {known: {steps: b-copied, understood: true}, first: {at_least: 1}}
+                """;
+        Written run = Written.run(watched, 1, 1);
+        assertThat(run.mean("alerts")).isEqualTo(2);
+        assertThat(run.mean("a-noticed")).isCloseTo(4, within(EXACT));
+        assertThat(run.mean("both-noticed")).isCloseTo(5, within(EXACT));
+        assertThat(run.mean("b-understood")).isCloseTo(8, within(EXACT));
+    }
 }

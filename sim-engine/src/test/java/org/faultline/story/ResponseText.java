@@ -2,8 +2,16 @@ package org.faultline.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.faultline.model.Distribution;
+import org.faultline.policy.Analysts;
+import org.faultline.policy.Footing;
+import org.faultline.policy.Playbook;
 import org.faultline.policy.Response;
+import org.faultline.policy.Sensor;
+import org.faultline.policy.Sign;
+import org.faultline.policy.Watch;
+import org.faultline.threat.Selector;
 
 /** A response plan said in one sentence: {@code noticedAfter(1).understoodAfter(0.5).onSite(2, 1, 4)}. Chances are one. */
 public final class ResponseText {
@@ -12,11 +20,20 @@ public final class ResponseText {
     private Distribution diagnosis = Distribution.of(0);
     private double noticeChance = 1;
     private double implantChance = 1;
+    private Optional<Footing> diagnosisNeeds = Optional.empty();
+    private final List<Sensor> sensors = new ArrayList<>();
+    private final List<Analysts> analysts = new ArrayList<>();
+    private final List<Playbook> playbooks = new ArrayList<>();
     private final List<Response.Crew> crews = new ArrayList<>();
     private Response.Order order = Response.Order.FIRST_BROKEN;
 
     private ResponseText(Distribution notice) {
         this.notice = notice;
+    }
+
+    /** Nothing is noticed of itself. */
+    public static ResponseText unnoticed() {
+        return noticedAfter(0).chances(0, 0);
     }
 
     public static ResponseText noticedAfter(double hours) {
@@ -56,7 +73,55 @@ public final class ResponseText {
         return this;
     }
 
+    public ResponseText by(Playbook... plans) {
+        playbooks.addAll(List.of(plans));
+        return this;
+    }
+
+    /** What the diagnosis needs. */
+    public ResponseText diagnosisNeeds(Footing needs) {
+        diagnosisNeeds = Optional.of(needs);
+        return this;
+    }
+
+    /** Sessions from afar that end with nothing when management is lost. */
+    public ResponseText remoteUntilCutOff(int size, double workHours) {
+        crews.add(new Response.Crew(
+                "remote" + crews.size(),
+                Response.Reach.REMOTE,
+                size,
+                Distribution.of(0),
+                Distribution.of(workHours),
+                true,
+                Optional.empty()));
+        return this;
+    }
+
+    /** A sensor of everything that sees one sign, some time after it. */
+    public ResponseText sensor(String id, Sign sees, Distribution after) {
+        return sensor(new Sensor(id, List.of(sees), Selector.everything(), 1, after, 0, 0));
+    }
+
+    public ResponseText sensor(Sensor sensor) {
+        sensors.add(sensor);
+        return this;
+    }
+
+    public ResponseText analysts(int size, Distribution work) {
+        return analysts(size, work, 0, 24);
+    }
+
+    public ResponseText analysts(int size, Distribution work, double from, double to) {
+        analysts.add(new Analysts("a" + analysts.size(), size, from, to, work, Optional.empty()));
+        return this;
+    }
+
     public Response toResponse() {
-        return new Response(new Response.Detection(notice, noticeChance, implantChance, diagnosis), crews, order);
+        return new Response(
+                new Response.Detection(notice, noticeChance, implantChance, diagnosis, diagnosisNeeds),
+                crews,
+                order,
+                new Watch(sensors, analysts),
+                playbooks);
     }
 }

@@ -98,6 +98,15 @@ export class Cast {
 const ACRONYM = /^(amf|smf|ausf|udm|udr|pcf|nrf|nssf|scp|sepp|ims|upf|oss|du|cu)$/;
 const INTEGRITY = ['is clean again', 'carries a sleeping backdoor', 'is in the attacker\'s hands', 'is found to be compromised', 'is contained'];
 const REPAIR = ['waits for a crew', 'is being repaired', 'has been repaired'];
+const DEFENCE = {
+  1: 'is isolated by a playbook',
+  2: 'is connected again',
+  3: 'is started by a playbook',
+  4: 'is rolled back',
+  5: 'is restored from a backup',
+  6: 'is restored from a backup that was compromised',
+  7: 'is not helped by a playbook',
+};
 
 function sentence(what, from, to, isService) {
   switch (what) {
@@ -119,6 +128,10 @@ function sentence(what, from, to, isService) {
       return `is halted after ${share(to)}`;
     case WHAT.REPAIR:
       return REPAIR[to] ?? `is at stage ${to} of repair`;
+    case WHAT.ALERT:
+      return `raises an alert of sensor ${to}`;
+    case WHAT.DEFENCE:
+      return DEFENCE[to] ?? `is at action ${to} of a playbook`;
     default:
       return `changes from ${count(from)} to ${count(to)}`;
   }

@@ -30,6 +30,8 @@ export const WHAT = {
   DIAGNOSED: 6,
   HALTED: 7,
   REPAIR: 8,
+  ALERT: 9,
+  DEFENCE: 10,
 };
 
 /**

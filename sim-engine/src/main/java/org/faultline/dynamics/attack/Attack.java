@@ -356,7 +356,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     }
 
     private void takeHold(int node, int s) {
-        if (isPrevented(s)) {
+        if (isPrevented(s) || damage.isolated(node)) {
             return;
         }
         Step step = table.step(s);

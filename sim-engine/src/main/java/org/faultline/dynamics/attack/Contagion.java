@@ -193,7 +193,7 @@ final class Contagion {
             return;
         }
         int target = contacts.at(place);
-        if (state[target] == SUSCEPTIBLE) {
+        if (state[target] == SUSCEPTIBLE && meet(source, target)) {
             infect(target, damage.event(table.node(source)));
         }
         if (table.spread().again() && state[source] == INFECTED) {
@@ -235,8 +235,15 @@ final class Contagion {
         poolTimer = NO_TIMER;
         int target = order[(int) (draw(Purposes.CONTACT_ENDS, 2 * poolContacts) * susceptible)];
         int source = order[susceptible + (int) (draw(Purposes.CONTACT_ENDS, 2 * poolContacts + 1) * infected)];
-        infect(target, damage.event(table.node(source)));
+        if (meet(source, target)) {
+            infect(target, damage.event(table.node(source)));
+        }
         schedulePool();
+    }
+
+    /** Nothing passes to or from an isolated asset. */
+    private boolean meet(int source, int target) {
+        return !damage.isolated(table.node(source)) && !damage.isolated(table.node(target));
     }
 
     /** A draw of the pool as a whole. */

@@ -1,6 +1,7 @@
 package org.faultline.dynamics.response;
 
 import java.util.Arrays;
+import java.util.List;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.IntList;
@@ -35,6 +36,9 @@ public final class Incidents implements DamageListener {
     private final Subjects subjects;
     private final Damage damage;
     private final Repairs repairs;
+    private final RepairTable table;
+    private final FootingTable footings;
+    private final Efforts efforts;
     private final Rollout rollout;
     private final Agenda agenda;
     private final EventLog log;
@@ -49,6 +53,7 @@ public final class Incidents implements DamageListener {
     /** By step, pairs of an asset whose damage cannot be seen and how often it had been cleaned by then. */
     private final IntList[] covered;
 
+    private List<IncidentListener> listeners = List.of();
     private Draws draws = new Draws(0, 0);
 
     /**
@@ -62,6 +67,9 @@ public final class Incidents implements DamageListener {
             Subjects subjects,
             Damage damage,
             Repairs repairs,
+            RepairTable table,
+            FootingTable footings,
+            Efforts efforts,
             Rollout rollout,
             Agenda agenda,
             EventLog log) {
@@ -70,6 +78,9 @@ public final class Incidents implements DamageListener {
         this.subjects = subjects;
         this.damage = damage;
         this.repairs = repairs;
+        this.table = table;
+        this.footings = footings;
+        this.efforts = efforts;
         this.rollout = rollout;
         this.agenda = agenda;
         this.log = log;
@@ -94,6 +105,11 @@ public final class Incidents implements DamageListener {
             hit[step].clear();
             covered[step].clear();
         }
+    }
+
+    /** Names who hears of what is known. */
+    public void connect(Playbooks playbooks) {
+        listeners = List.of(playbooks);
     }
 
     @Override
@@ -141,14 +157,22 @@ public final class Incidents implements DamageListener {
         opened[step] = true;
     }
 
-    private void noticed(int step, int cause) {
+    /** A step is known from another source than its own effects. */
+    void noticed(int step, int cause) {
         if (known[step]) {
             return;
         }
         known[step] = true;
         int event = log.append(agenda.now(), subjects.step(step), What.NOTICED, 0, 1, cause);
         rollout.halt(step, event);
-        after(detection.diagnosisHours(), DIAGNOSIS_TIME, diagnosed, step, event);
+        listeners.forEach(l -> l.noticed(step, hit[step], event));
+        if (detection.needs().isEmpty()) {
+            after(detection.diagnosisHours(), DIAGNOSIS_TIME, diagnosed, step, event);
+        } else {
+            int need = footings.ofDiagnosis(table.team(log.subject(cause)));
+            double hours = detection.diagnosisHours().quantile(draw(step, DIAGNOSIS_TIME));
+            efforts.begin(need, hours, diagnosed, step, event);
+        }
     }
 
     private void diagnosed(int step, int cause) {
@@ -156,6 +180,7 @@ public final class Incidents implements DamageListener {
         for (int i = 0; i < hit[step].size(); i++) {
             remedy(hit[step].at(i), understoodBy[step]);
         }
+        listeners.forEach(l -> l.understood(step, hit[step], understoodBy[step]));
     }
 
     private void remedy(int node, int cause) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.kernel.Draws;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
@@ -29,6 +30,7 @@ public final class RepairTable {
     private final Response response;
     private final int[] team;
     private final int teams;
+    private final long[] teamKeys;
     private final long[] users;
     private final int[] rank;
     private final boolean[] linked;
@@ -59,6 +61,8 @@ public final class RepairTable {
             }
         }
         teams = teamNumbers.size();
+        teamKeys = new long[teams];
+        teamNumbers.forEach((operator, t) -> teamKeys[t] = Draws.keyOf(operator));
         managersOfTeam = new int[teams][];
         Arrays.setAll(
                 managersOfTeam, t -> managers.getOrDefault(t, new IntList()).toArray());
@@ -130,6 +134,11 @@ public final class RepairTable {
 
     int team(int node) {
         return team[node];
+    }
+
+    /** Key for draws on behalf of a team. */
+    long teamKey(int t) {
+        return teamKeys[t];
     }
 
     /** Element managers of a team; not to be changed. */

@@ -31,7 +31,8 @@ public final class Damage {
 
     private static final int REPLACEMENT = 4;
     private static final int LOCKED_OUT = 8;
-    private static final int ONCE_CLEANED = 16;
+    private static final int ISOLATED = 16;
+    private static final int ONCE_CLEANED = 32;
 
     private final Levels levels;
     private final Agenda agenda;
@@ -78,8 +79,11 @@ public final class Damage {
         return rows[ROW * node] + levels.lastEvent(node);
     }
 
-    /** Lets an effect take hold of an asset. Damage adds up to the worst of each sort. */
+    /** Lets an effect take hold of an asset. Damage adds up to the worst of each sort. Nothing happens to one that is isolated. */
     public void hit(int node, int stepNumber, Effect effect, int cause) {
+        if (isolated(node)) {
+            return;
+        }
         touched.add(node);
         byte after = effect instanceof Effect.Implant ? DORMANT : ACTIVE;
         int infected = setIntegrity(node, (byte) Math.max(integrity(node), after), cause);
@@ -131,8 +135,34 @@ public final class Damage {
         }
     }
 
+    /** An asset serves nobody and no step reaches it, until {@link #connect}. */
+    public void isolate(int node, int cause) {
+        touched.add(node);
+        mark(node, ISOLATED, true);
+        setCondition(node, cause);
+    }
+
+    /** An isolated asset works again, as far as nothing else is broken. */
+    public void connect(int node, int cause) {
+        rows[ROW * node + STATE] &= ~ISOLATED;
+        setCondition(node, cause);
+    }
+
+    /** True when the asset is isolated. */
+    public boolean isolated(int node) {
+        return (rows[ROW * node + STATE] & ISOLATED) != 0;
+    }
+
+    /** Makes an asset whole and leaves in it what was in it. */
+    public void rebuild(int node, int cause) {
+        rows[ROW * node + HURT] = WHOLE;
+        rows[ROW * node + STATE] &= ~(REPLACEMENT | LOCKED_OUT);
+        setCondition(node, cause);
+    }
+
     private int setCondition(int node, int cause) {
-        return levels.setCondition(node, Math.min(left(node, HURT), left(node, OUTAGE)), cause);
+        double left = isolated(node) ? 0 : Math.min(left(node, HURT), left(node, OUTAGE));
+        return levels.setCondition(node, left, cause);
     }
 
     /** What damage of a sort leaves of the asset's condition; kept to the bits of a float, as conditions are. */

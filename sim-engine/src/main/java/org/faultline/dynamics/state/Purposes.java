@@ -97,6 +97,21 @@ public final class Purposes {
     /** When a host lets guests of another operator in. */
     public static final int ROAMING = 95;
 
+    /** Whether and when a sensor sees a step on an asset. */
+    public static final int SENSOR = 140;
+    /** Time between the false alarms of a sensor. */
+    public static final int FALSE_ALARM = 141;
+    /** Time to work an alert. */
+    public static final int TRIAGE = 142;
+    /** Time until people who lost what they need have found another way. */
+    public static final int FALLBACK = 143;
+    /** Whether, when and for how long a playbook is carried out. */
+    public static final int PLAYBOOK = 144;
+    /** Whether and how fast a playbook succeeds on an asset. */
+    public static final int PLAYBOOK_ON_ASSET = 145;
+    /** Time between groups of a playbook. */
+    public static final int PLAYBOOK_PAUSE = 146;
+
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;
 

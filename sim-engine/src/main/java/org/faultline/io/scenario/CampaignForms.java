@@ -117,9 +117,9 @@ final class CampaignForms {
         }
     }
 
-    private record Below(String subject, double level) {}
+    record Below(String subject, double level) {}
 
-    private static ObjectForm<Below> below() {
+    static ObjectForm<Below> below() {
         Keys keys = new Keys("fall", "The first time that an asset or service falls to a level or below.");
         var subject = keys.required("subject", Values.id("an asset or service"), "Asset or service.");
         var level = keys.usual("level", Values.share(), 0.0, "0 %", "Level or below.");

@@ -112,6 +112,7 @@ final class ObservationForms {
             add(keys, "capacity", capacity(), "Sum of capacity times level of some assets, less a demand.");
             add(keys, "shortfall", shortfall(), "By how much some assets fall short of a demand.");
             add(keys, "events", events(), "Number of events of a sort since the start.");
+            add(keys, "known", known(), "Number of steps that the defenders have noticed or understood.");
             add(
                     keys,
                     "customers",
@@ -233,8 +234,19 @@ final class ObservationForms {
                 "sort",
                 Values.word("sort of events", Quantity.Sort.values(), Quantity.Sort::id),
                 "What is counted: `failures` and `recoveries` of the assets' own condition, `falls` and `rises` of what they deliver,"
-                        + " `repairs-asked`, `repairs-begun`, `repairs-done`.");
+                        + " `repairs-asked`, `repairs-begun`, `repairs-done`; `alerts` of sensors about what a step did.");
         return keys.bind(in -> new Quantity.Events(selector(in, of), in.get(sort)));
+    }
+
+    private static ObjectForm<Quantity.Known> known() {
+        Keys keys = new Keys(
+                "known steps",
+                "How many of some steps the defenders have noticed, or understood; the time of the first rise is the dwell time where the step"
+                        + " begins at 0 h.");
+        var steps = keys.required("steps", Shapes.oneOrMore(Values.id("a step")), "Steps of the campaign.");
+        var understood = keys.usual("understood", Values.bool(), false, "false", "Whether the remedy must be known.");
+        keys.shorthand(steps);
+        return keys.bind(in -> new Quantity.Known(in.get(steps), in.get(understood)));
     }
 
     private static Key<Selector> of(Keys keys) {

@@ -36,10 +36,18 @@ final class ResponseForms {
                 Response.Order.FIRST_BROKEN,
                 "first-broken",
                 "Which waiting repair is taken first.");
+        WatchForms.WatchKeys watch = new WatchForms.WatchKeys(keys);
+        var playbooks = keys.optional(
+                "playbooks",
+                Shapes.mapOf("id", PlaybookForms.playbook()),
+                "What is done by a plan written beforehand.",
+                "nothing");
         return keys.bind(in -> new Response(
                 in.find(detection).orElse(BLIND),
                 List.copyOf(in.find(crews).orElse(Map.of()).values()),
-                in.get(order)));
+                in.get(order),
+                watch.read(in),
+                List.copyOf(in.partial(playbooks).orElse(Map.of()).values())));
     }
 
     private static ObjectForm<Response.Detection> detection() {
@@ -64,8 +72,13 @@ final class ResponseForms {
                 Distribution.of(0),
                 "0 h",
                 "Time from notice to knowing the remedy; staged updates are halted at notice, repairs start after diagnosis.");
-        return keys.bind(in ->
-                new Response.Detection(in.get(notice), in.get(noticeChance), in.get(implantChance), in.get(diagnosis)));
+        var needs = keys.optional(
+                "needs",
+                WatchForms.footing(),
+                "What the diagnosis needs of the network of the operator whose asset showed the incident.",
+                "nothing");
+        return keys.bind(in -> new Response.Detection(
+                in.get(notice), in.get(noticeChance), in.get(implantChance), in.get(diagnosis), in.find(needs)));
     }
 
     private static ObjectForm<Response.Crew> crew() {
@@ -85,7 +98,25 @@ final class ResponseForms {
                 "Time before the work, one draw per repair.");
         var work =
                 keys.required("work", Distributions.of(Dimension.DURATION), "Time of the work, one draw per repair.");
-        return keys.bind(in -> new Response.Crew(in.id(), in.get(reach), in.get(size), in.get(travel), in.get(work)));
+        var cutOff = keys.usual(
+                "cut_off",
+                Values.bool(),
+                false,
+                "false",
+                "Whether a session from afar ends with nothing when management loses the asset under way; the job then waits again.");
+        var needs = keys.optional(
+                "needs",
+                WatchForms.footing(),
+                "What they need of the network besides what their reach says.",
+                "nothing");
+        return keys.bind(in -> new Response.Crew(
+                in.id(),
+                in.get(reach),
+                in.get(size),
+                in.get(travel),
+                in.get(work),
+                in.get(cutOff),
+                in.find(needs)));
     }
 
     static ObjectForm<Limit> limit() {

@@ -29,7 +29,9 @@ final class NobodyNotices implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         return draft.response()
-                .filter(r -> !r.crews().isEmpty() && r.detection().noticeChance() == 0)
+                .filter(r -> !r.crews().isEmpty()
+                        && r.detection().noticeChance() == 0
+                        && r.watch().sensors().isEmpty())
                 .filter(r -> draft.failures().stream()
                         .allMatch(f -> f.mending().ownHours().isPresent()))
                 .map(r -> List.of(Finding.of(

@@ -59,7 +59,11 @@ public final class Rules {
             new UnknownQueueObserved(),
             new UnknownTrafficObserved(),
             new UnknownSignallingObserved(),
-            new MissingFunction());
+            new MissingFunction(),
+            new UnknownToResponse(),
+            new ResponseToNothing(),
+            new IdleAnalysts(),
+            new UncuedPlaybook());
 
     private Rules() {}
 

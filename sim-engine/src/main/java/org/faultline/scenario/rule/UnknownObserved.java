@@ -43,6 +43,9 @@ final class UnknownObserved implements Rule {
                     check(o, level.subject(), all, breaches);
                 }
             }
+            if (o.made() instanceof Observation.Taken taken && taken.quantity() instanceof Quantity.Known known) {
+                known.steps().forEach(s -> check(o, s, draft.names().steps(), "step", breaches));
+            }
             Observed.selectorOf(o).ifPresent(s -> s.ids()
                     .forEach(id -> check(o, id, draft.names().assets(), breaches)));
         }
@@ -50,10 +53,14 @@ final class UnknownObserved implements Rule {
     }
 
     private static void check(Observation o, String id, Set<String> known, Breaches breaches) {
+        check(o, id, known, "asset", breaches);
+    }
+
+    private static void check(Observation o, String id, Set<String> known, String thing, Breaches breaches) {
         if (!known.contains(id)) {
             breaches.unknown(
                     Where.of(Part.OBSERVATION, o.id()).value(id),
-                    "observation '" + o.id() + "' looks at an unknown asset '" + id + "'",
+                    "observation '" + o.id() + "' looks at an unknown " + thing + " '" + id + "'",
                     id,
                     known);
         }

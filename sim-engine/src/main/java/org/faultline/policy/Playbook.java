@@ -1,0 +1,150 @@
+package org.faultline.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.faultline.model.Checks;
+import org.faultline.model.Distribution;
+import org.faultline.threat.Selector;
+
+/**
+ * What defenders do by a plan written beforehand: when, after how long, what to which assets, and how that ends.
+ *
+ * @param id word used in scenario files
+ * @param cue what lets it begin
+ * @param delayHours time from the cue to the first action, one draw for each time it begins
+ * @param happens chance that it is carried out at all, in [0, 1]
+ * @param action what it does to each asset
+ * @param targets assets that it may be about
+ * @param onlyHit of those only the ones that are known to be hit: visibly at notice, by whatever step once it is understood
+ * @param chance chance for each asset that the action succeeds, in [0, 1]
+ * @param stages how the assets come back or are worked on
+ */
+public record Playbook(
+        String id,
+        Cue cue,
+        Distribution delayHours,
+        double happens,
+        Action action,
+        Selector targets,
+        boolean onlyHit,
+        double chance,
+        Stages stages) {
+
+    public Playbook {
+        Checks.named("id of a playbook", id);
+        Checks.share("The chance that playbook " + id + " is carried out", happens);
+        Checks.share("The chance of success of playbook " + id, chance);
+        if (onlyHit && !(cue instanceof Cue.OfIncident)) {
+            throw new IllegalArgumentException("The playbook " + id
+                    + " is about what is hit, and so must begin with an incident that is noticed or understood.");
+        }
+    }
+
+    /** What lets a playbook begin. */
+    public sealed interface Cue {
+
+        /**
+         * A step is noticed or understood; once for each.
+         *
+         * @param understood whether the remedy must be known
+         * @param steps ids of steps; empty for any
+         */
+        record OfIncident(boolean understood, List<String> steps) implements Cue {
+            public OfIncident {
+                steps = List.copyOf(steps);
+            }
+        }
+
+        /**
+         * A moment of the scenario.
+         *
+         * @param hours since the start
+         */
+        record At(Distribution hours) implements Cue {}
+
+        /**
+         * The first fall of an asset or service to a level or below.
+         *
+         * @param subject id of an asset or service
+         * @param level in [0, 1]
+         */
+        record WhenBelow(String subject, double level) implements Cue {
+            public WhenBelow {
+                Checks.named("subject of a playbook", subject);
+                Checks.share("The level of a playbook", level);
+            }
+        }
+    }
+
+    /** What a playbook does to an asset. The same verbs apply to any asset. */
+    public sealed interface Action {
+
+        /**
+         * The asset serves nobody, and no step reaches it or spreads from it.
+         *
+         * @param end when it is connected again; what {@code lastingHours} says goes before
+         * @param lastingHours time after which it is connected in any case, one draw for each time the playbook begins
+         */
+        record Isolate(End end, Optional<Distribution> lastingHours) implements Action {}
+
+        /** A standby that was off from the beginning of the run is switched on. */
+        record Start() implements Action {}
+
+        /**
+         * The asset gets its former software from afar, without crews: it is then whole and clean. Not where it is wiped, locked out or out of
+         * reach of management.
+         *
+         * @param workHours one draw for each asset
+         */
+        record RollBack(Distribution workHours) implements Action {}
+
+        /**
+         * The asset is set up anew from a backup, whatever happened to it.
+         *
+         * @param workHours one draw for each asset
+         * @param ageHours age of the backup when the playbook begins; an asset that was compromised before then comes back with what was in it
+         * @param keptOn ids of assets of which one must be whole and clean, or the backup is lost; empty where it is kept out of reach
+         */
+        record Restore(Distribution workHours, Distribution ageHours, List<String> keptOn) implements Action {
+            public Restore {
+                keptOn = List.copyOf(keptOn);
+            }
+        }
+    }
+
+    /** When an isolated asset is connected again. */
+    public enum End {
+        /** It is whole and clean, and all that was noticed, and that something was, is understood. */
+        CLEAN,
+        /** All that was noticed, and that something was, is understood. */
+        UNDERSTOOD,
+        /** All that was noticed, and that something was, is understood, and every asset that a step reached is whole and clean. */
+        OVER,
+        /** Never. */
+        NEVER;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Assets one group after the other.
+     *
+     * @param group number in a group, at least one
+     * @param pauseHours time between groups, one draw for each pause
+     */
+    public record Stages(int group, Distribution pauseHours) {
+
+        /** All at the same moment. */
+        public static final Stages TOGETHER = new Stages(Integer.MAX_VALUE, Distribution.of(0));
+
+        public Stages {
+            if (group < 1) {
+                throw new IllegalArgumentException("A group of " + group + " assets does not exist; at least 1.");
+            }
+        }
+    }
+}
