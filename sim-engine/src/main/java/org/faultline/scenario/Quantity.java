@@ -364,7 +364,9 @@ public sealed interface Quantity {
         /** A crew sets out for a repair. */
         REPAIRS_BEGUN,
         /** A repair ends. */
-        REPAIRS_DONE;
+        REPAIRS_DONE,
+        /** A sensor raises an alert about what a step did there. */
+        ALERTS;
 
         /** The word used in scenario files. */
         public String id() {
