@@ -56,6 +56,7 @@ class MutantsTest {
 
     private static final String QUEUES = "dynamics/station/";
     private static final String TRANSPORT = "dynamics/transport/";
+    private static final String SIGNALLING = "dynamics/signalling/";
 
     static Stream<Mutant> mutants() {
         return Stream.of(
@@ -598,6 +599,105 @@ class MutantsTest {
                         "graph.capacity(r) * level",
                         "graph.capacity(r)",
                         "dynamics.transport.FlowsTest.aDegradedRouterPassesLess"),
+                // Devices that register
+                m(
+                        "D",
+                        "a back-off is a failed attempt",
+                        SIGNALLING + "Cohorts",
+                        "case BACKED_OFF -> file(c, stage, 0, devices, held.backedOff(), base);",
+                        "case BACKED_OFF -> fail(c, stage, a, devices, base);",
+                        "dynamics.signalling.StormsTest.aBackOffClearsTheLine(cohort)"),
+                m(
+                        "D",
+                        "who was away registers anew however short it was",
+                        SIGNALLING + "Crowd",
+                        "return Math.min(1, Math.max(0, now - awaySince[place]) / periodic);",
+                        "return periodic > 0 ? 1 : 0;",
+                        "dynamics.signalling.StormsTest.whoMissedThePeriodicTimerMustRegister(cohort)"),
+                m(
+                        "D",
+                        "an answer that comes too late is an answer",
+                        SIGNALLING + "Passage",
+                        "if (!parcels.isVain[p] && next > patience) {",
+                        "if (next < 0) {",
+                        "dynamics.signalling.StormsTest.attemptsThatTimeOutAreWorkInVain"),
+                m(
+                        "D",
+                        "a function works at twice its speed",
+                        SIGNALLING + "Functions",
+                        "double could = (now - touched[i]) * spare(i);",
+                        "double could = (now - touched[i]) * 2 * spare(i);",
+                        "dynamics.signalling.StormsTest.aCrowdIsServedAtTheSpeedOfTheFunction(individual)"),
+                m(
+                        "D",
+                        "a mended instance binds its devices on",
+                        SIGNALLING + "Cohorts",
+                        "bound[c][stage][instanceInSet] = 0;",
+                        "",
+                        "dynamics.signalling.StormsTest.whoIsBoundToAnInstanceThatAnswersWronglyWaitsUntilItIsGone(cohort)"),
+                m(
+                        "D",
+                        "a lost path takes registrations along",
+                        SIGNALLING + "SignallingRun",
+                        "case KEPT -> levels.condition(node) == 0;",
+                        "case KEPT -> true;",
+                        "dynamics.signalling.ContactsTest.contextsOutliveAPathAndNotTheirInstance(cohort)"),
+                m(
+                        "D",
+                        "all hours are the busiest",
+                        SIGNALLING + "Hours",
+                        "return isFlat ? 1 : share[c]",
+                        "return now >= 0 ? 1 : share[c]",
+                        "dynamics.signalling.ContactsTest.contactsFollowTheHourOfTheDay(cohort)"),
+                m(
+                        "D",
+                        "nobody calls over another network",
+                        SIGNALLING + "Contacts",
+                        "return left * rate(c, contact, now) * (1 - of(c).get(contact).elsewhere());",
+                        "return left * rate(c, contact, now);",
+                        "dynamics.signalling.ContactsTest.contactsOfDevicesWithoutServiceFail(cohort)"),
+                m(
+                        "D",
+                        "what is barred is answered",
+                        SIGNALLING + "Contacts",
+                        "return success(c, contact) * (isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) : 1);",
+                        "return success(c, contact);",
+                        "dynamics.signalling.ContactsTest.whatIsBarredIsNotAnswered(cohort)"),
+                m(
+                        "D",
+                        "a factor set by hand is forgotten",
+                        SIGNALLING + "Overload",
+                        "barring[core] = fixed(core).orElse(1);",
+                        "barring[core] = 1;",
+                        "dynamics.signalling.ContactsTest.whatAnOperatorSwitchesByHandHoldsFromThenOn(cohort)"),
+                m(
+                        "D",
+                        "the answers of a register never run out",
+                        SIGNALLING + "Directory",
+                        "Math.max(0, 1 - (now - blindSince[core]) / table.validity[core])",
+                        "1",
+                        "dynamics.signalling.DirectoryTest.whatClientsKnowRunsOut(cohort)"),
+                m(
+                        "D",
+                        "a death is noticed without a register",
+                        SIGNALLING + "Directory",
+                        "isBlind(coreOf(i)) ? blindSince[coreOf(i)] < end : now < end",
+                        "now < end",
+                        "dynamics.signalling.DirectoryTest.withoutARegisterNobodyHearsOfADeath(individual)"),
+                m(
+                        "D",
+                        "guests stay in the registers of their home",
+                        SIGNALLING + "Guests",
+                        "crowd.forgetAway(place, Math.min(1, moved));",
+                        "",
+                        "dynamics.signalling.RoamingTest.whoLosesTheRadioIsAGuestUntilItIsBack(cohort)"),
+                m(
+                        "D",
+                        "guests need no register of their home",
+                        SIGNALLING + "SignallingTable",
+                        "r.homeFunctions().forEach(f -> names.put(f, atHome.get(f)));",
+                        "r.homeFunctions().forEach(f -> names.putIfAbsent(f, atHome.get(f)));",
+                        "dynamics.signalling.RoamingTest.noGuestIsLetInWithoutTheRegisterOfHisHome(cohort)"),
                 m(
                         "X",
                         "volumes stand still through the day",
@@ -688,13 +788,14 @@ class MutantsTest {
     }
 
     private static Object argument(Method method, String number) {
-        return method.getParameterTypes()[0] == long.class ? (Object) Long.valueOf(number) : Integer.valueOf(number);
+        Class<?> type = method.getParameterTypes()[0];
+        return type == String.class ? number : type == long.class ? (Object) Long.valueOf(number) : Integer.valueOf(number);
     }
 
     @Test
     void everyFamilyHasItsSlips() {
         assertThat(mutants().collect(Collectors.groupingBy(Mutant::family)).keySet())
-                .containsExactlyInAnyOrder("Q", "R", "C", "E", "G", "X");
+                .containsExactlyInAnyOrder("Q", "R", "C", "E", "G", "X", "D");
     }
 
     @Test
