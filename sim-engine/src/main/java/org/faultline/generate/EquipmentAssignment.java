@@ -130,7 +130,7 @@ public final class EquipmentAssignment {
     private Equipment equipment(String vendorId, Function function) {
         Vendor vendor = vendors.getOrDefault(vendorId, new Vendor(vendorId, vendorId, List.of()));
         Vendor.Product product = vendor.productFor(function);
-        return new Equipment(vendorId, product.id(), product.release());
+        return new Equipment(vendorId, product.id(), product.inField().id());
     }
 
     private List<Integer> alongTheCurve(List<Integer> assets) {

@@ -335,7 +335,24 @@ public enum Fault {
             "`from` and `to` of a flow name assets by id, or filter them; at least one must be there at each end, and with `same_operator`"
                     + " one of each operator that has sources.",
             "traffic: {flows: {calls: {from: gnb-1, to: upf-l, volume: 5 Mbit/s}}}",
-            "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s}}}");
+            "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s}}}"),
+    UNKNOWN_COMPONENT(
+            "F930",
+            "unknown component",
+            "Where `components` declares any, every part that a product, a release or another component names is declared there: a"
+                    + " misspelt part would hide a common cause.",
+            """
+            components: {asn1-library: library}
+            vendors: {norda: {products: {norda-core: {function: core_control, components: [asn1-libary]}}}}""",
+            """
+            components: {asn1-library: library}
+            vendors: {norda: {products: {norda-core: {function: core_control, components: [asn1-library]}}}}"""),
+    LOOP_OF_COMPONENTS(
+            "F931",
+            "components contain each other in a loop",
+            "A component is made of its parts, so no part may contain the component again.",
+            "components: {codec: {parts: stack}, stack: {parts: codec}}",
+            "components: {codec: library, stack: {parts: codec}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;
