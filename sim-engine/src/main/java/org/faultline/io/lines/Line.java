@@ -348,10 +348,45 @@ public sealed interface Line {
     record Concentration(
             @JsonPropertyDescription("id of the vendor mix") String mix,
             @JsonPropertyDescription("id of the function") String function,
+            @JsonPropertyDescription("over what shares are taken: country, operator or region") String scope,
+            @JsonPropertyDescription("id of the operator or region, empty for the country") String where,
+            @JsonPropertyDescription("by what assets weigh: assets, users or lines") String weight,
             @JsonPropertyDescription("assets with a maker") int assets,
             @JsonPropertyDescription("Herfindahl-Hirschman index: sum of squared shares, in (0, 1]") double hhi,
-            @JsonPropertyDescription("id of the supplier of most assets") String largest,
-            @JsonPropertyDescription("its share of the assets") double share)
+            @JsonPropertyDescription(
+                            "the index with the shared component that raises it most: chance that two units have their supplier or that component in common")
+                    double effective,
+            @JsonPropertyDescription("id of that component, null where none is shared") Optional<String> component,
+            @JsonPropertyDescription("id of the supplier of most") String largest,
+            @JsonPropertyDescription("its share") double share)
+            implements Line {}
+
+    /** A component that ties suppliers together. */
+    @JsonClassDescription("a component inside equipment of several suppliers: a hidden common cause under a vendor mix")
+    record Commoncause(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the component, the innermost of those inside the same equipment")
+                    String component,
+            @JsonPropertyDescription("title of the component") String title,
+            @JsonPropertyDescription("kind of the component") String kind,
+            @JsonPropertyDescription("ids of other components inside exactly the same equipment") List<String> also,
+            @JsonPropertyDescription("ids of the suppliers that it ties together") List<String> vendors,
+            @JsonPropertyDescription("ids of the functions in which it stands") List<String> functions,
+            @JsonPropertyDescription("assets that contain it") int assets)
+            implements Line {}
+
+    /** What is left of some services when everything with a component is gone. */
+    @JsonClassDescription(
+            "what is left of a group of services when all equipment with a shared component is gone for good and nobody repairs")
+    record Jointloss(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the component") String component,
+            @JsonPropertyDescription("how services are grouped: sector, type or region") String by,
+            @JsonPropertyDescription("id of the group") String group,
+            @JsonPropertyDescription("mean level that is left, weighted by people") double level,
+            @JsonPropertyDescription("services of the group") int services,
+            @JsonPropertyDescription("services of the group whose level fell") int fallen,
+            @JsonPropertyDescription("people times lost level, summed over the services") double people)
             implements Line {}
 
     /** The loss of a service or asset, worked out over all sets of lost assets. */

@@ -185,7 +185,13 @@ class OutputSchemaTest {
                 new Line.Version("0.1.0", "abc", "17"),
                 new Line.Singlepoint("card-payment", "bus-1", "power-bus", 0.5, 3, 12_000),
                 new Line.Removal("today", "a", 12, "sector", "health", 0.5, 4, 2, 1000),
-                new Line.Concentration("today", "ran", 12, 0.5, "a", 0.6),
+                new Line.Concentration(
+                        "today", "ran", "operator", "alpha", "lines", 12, 0.5, 0.75, Optional.of("log"), "a", 0.6),
+                new Line.Concentration(
+                        "today", "ran", "country", "", "assets", 12, 0.5, 0.5, Optional.empty(), "a", 0.6),
+                new Line.Commoncause(
+                        "today", "log", "Log", "library", List.of("stack"), List.of("a", "b"), List.of("ran"), 9),
+                new Line.Jointloss("today", "log", "sector", "health", 0.5, 4, 2, 1000),
                 new Line.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.of(0.01)),
                 new Line.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.empty()),
                 new Line.Cutset("calls", List.of("amf-1", "amf-2"), Optional.empty()),
