@@ -352,13 +352,32 @@ public enum Fault {
             "components contain each other in a loop",
             "A component is made of its parts, so no part may contain the component again.",
             "components: {codec: {parts: stack}, stack: {parts: codec}}",
-            "components: {codec: library, stack: {parts: codec}}");
+            "components: {codec: library, stack: {parts: codec}}"),
+    BAD_SBOM(
+            "F932",
+            "bill of materials cannot be imported",
+            "`faultline import sbom` reads CycloneDX 1.4 to 1.6 and SPDX 2.2 and 2.3 in JSON. A component or package needs a `name`, and what"
+                    + " is read of it must be of its kind: a text where a text belongs, a list where a list belongs.",
+            "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": [{\"version\": \"2.1\"}]}",
+            "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": [{\"name\": \"log\", \"version\": \"2.1\"}]}"),
+    BAD_PURL(
+            "F933",
+            Severity.WARNING,
+            "package URL cannot be read",
+            "A package URL is written `pkg:type/namespace/name@version`. Without it a package is known by this product alone, so that it ties no"
+                    + " suppliers together.",
+            "\"purl\": \"maven:org.example/log@2.1\"",
+            "\"purl\": \"pkg:maven/org.example/log@2.1\"");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;
 
     Fault(String code, String title, String text, String failing, String working) {
-        this.explanation = new Explanation(code, Severity.ERROR, title, text, failing, working);
+        this(code, Severity.ERROR, title, text, failing, working);
+    }
+
+    Fault(String code, Severity severity, String title, String text, String failing, String working) {
+        this.explanation = new Explanation(code, severity, title, text, failing, working);
     }
 
     /** The code shown to people, e.g. {@code F012}. */

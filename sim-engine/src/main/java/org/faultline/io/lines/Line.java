@@ -302,6 +302,28 @@ public sealed interface Line {
             @JsonPropertyDescription("true when the median is known and lies in the band") boolean ok)
             implements Line {}
 
+    /** A bill of materials that was imported. */
+    @JsonClassDescription("a release whose bills of materials were imported")
+    record Bill(
+            @JsonPropertyDescription("id of the supplier") String vendor,
+            @JsonPropertyDescription("id of the product") String product,
+            @JsonPropertyDescription("the release") String release,
+            @JsonPropertyDescription("formats of the files, each once") List<String> formats,
+            @JsonPropertyDescription("components of the release") int components,
+            @JsonPropertyDescription("packages without a package URL that can be read") int withoutPurl,
+            @JsonPropertyDescription("packages that are no part of the product") int leftOut)
+            implements Line {}
+
+    /** A package inside products of several suppliers. */
+    @JsonClassDescription("a package inside products of several suppliers, in whatever version: a hidden common cause")
+    record Sharedpackage(
+            @JsonPropertyDescription("package URL without a version") String project,
+            @JsonPropertyDescription("ids of the suppliers that it ties together") List<String> vendors,
+            @JsonPropertyDescription("each supplier with each version it uses, where versions are known")
+                    List<String> versions,
+            @JsonPropertyDescription("versions that two suppliers or more have in common") List<String> same)
+            implements Line {}
+
     /** A file or folder that was written. */
     @JsonClassDescription("a file or folder that was written")
     record Wrote(

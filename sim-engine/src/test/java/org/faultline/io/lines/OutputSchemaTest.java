@@ -181,6 +181,9 @@ class OutputSchemaTest {
                         20,
                         0,
                         false),
+                new Line.Bill("norda", "norda-core", "4.2", List.of("CycloneDX 1.5"), 12, 2, 1),
+                new Line.Sharedpackage(
+                        "pkg:generic/log", List.of("norda", "sudda"), List.of("norda 2.1", "sudda 2.2"), List.of()),
                 new Line.Wrote("report", "runs/x/report.html"),
                 new Line.Version("0.1.0", "abc", "17"),
                 new Line.Singlepoint("card-payment", "bus-1", "power-bus", 0.5, 3, 12_000),
