@@ -367,7 +367,14 @@ public enum Fault {
             "A package URL is written `pkg:type/namespace/name@version`. Without it a package is known by this product alone, so that it ties no"
                     + " suppliers together.",
             "\"purl\": \"maven:org.example/log@2.1\"",
-            "\"purl\": \"pkg:maven/org.example/log@2.1\"");
+            "\"purl\": \"pkg:maven/org.example/log@2.1\""),
+    BAD_INSTALLED(
+            "F934",
+            "table of installed equipment cannot be used",
+            "`from_inventory` names a table `installed.csv` as `faultline import inventory` writes it. Its operators and regions are those of"
+                    + " this network, its functions those of scenario files, and every count is above zero.",
+            "mixes: {today: {from_inventory: installed.csv}}          # operator beta is not declared",
+            "mixes: {today: {from_inventory: installed.csv}}          # operator alpha is");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

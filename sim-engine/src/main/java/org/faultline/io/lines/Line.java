@@ -324,10 +324,61 @@ public sealed interface Line {
             @JsonPropertyDescription("versions that two suppliers or more have in common") List<String> same)
             implements Line {}
 
+    /** What an inventory gave. */
+    @JsonClassDescription("an inventory of equipment that was imported")
+    record Inventory(
+            @JsonPropertyDescription("the file") String file,
+            @JsonPropertyDescription("rows after the heading line") int rows,
+            @JsonPropertyDescription("rows that are used") int used,
+            @JsonPropertyDescription("assets in these") long assets,
+            @JsonPropertyDescription("used rows of which nobody knows the region") int withoutRegion,
+            @JsonPropertyDescription("first year of installation, null where no row has one")
+                    Optional<Integer> firstYear,
+            @JsonPropertyDescription("last year of installation, or null") Optional<Integer> lastYear)
+            implements Line {}
+
+    /** How a column of an inventory was read. */
+    @JsonClassDescription("what a column of an inventory holds")
+    record Inventorycolumn(
+            @JsonPropertyDescription("what the column holds, e.g. vendor") String role,
+            @JsonPropertyDescription("its heading") String heading,
+            @JsonPropertyDescription("true when --column said so, false when it was guessed by the heading")
+                    boolean told)
+            implements Line {}
+
+    /** A row of an inventory that is not used. */
+    @JsonClassDescription("a row of an inventory that is not used, with one reason; a row may have several")
+    record Unusedrow(
+            @JsonPropertyDescription("the file") String file,
+            @JsonPropertyDescription("line of the row, from 1") int line,
+            @JsonPropertyDescription("kind of the reason, e.g. unknown_vendor or contradiction") String reason,
+            @JsonPropertyDescription("the thing, the value and the rule") String message,
+            @JsonPropertyDescription("what was perhaps meant, or null; never acted upon") Optional<String> help)
+            implements Line {}
+
+    /** A spelling of a vendor's name in an inventory. */
+    @JsonClassDescription("a name in an inventory that means a vendor by the table of spellings")
+    record Spelling(
+            @JsonPropertyDescription("as the inventory writes it") String spelling,
+            @JsonPropertyDescription("id of the vendor") String vendor,
+            @JsonPropertyDescription("why, as the table says") String source,
+            @JsonPropertyDescription("used rows with this spelling, before contradictions were left out") int rows)
+            implements Line {}
+
+    /** A vendor's part in what an operator has of a function. */
+    @JsonClassDescription("a vendor's share of what an operator has of a function, by an inventory")
+    record Installedshare(
+            @JsonPropertyDescription("id of the operator") String operator,
+            @JsonPropertyDescription("id of the function") String function,
+            @JsonPropertyDescription("id of the vendor") String vendor,
+            @JsonPropertyDescription("number of assets") double assets,
+            @JsonPropertyDescription("its share, in (0, 1]") double share)
+            implements Line {}
+
     /** A file or folder that was written. */
     @JsonClassDescription("a file or folder that was written")
     record Wrote(
-            @JsonPropertyDescription("report, run, scenario or page") String what,
+            @JsonPropertyDescription("report, run, scenario, page, components or inventory") String what,
             @JsonPropertyDescription("where it is") String path)
             implements Line {}
 

@@ -321,8 +321,17 @@ final class ScenarioBinder {
                         presets,
                         operators,
                         List.copyOf(vendors.values()),
+                        installedTable(built.get().network()),
                         diagnostics)
                 .resolve();
+    }
+
+    private InstalledTable installedTable(Network network) {
+        Set<String> operators = new LinkedHashSet<>();
+        Set<String> regions = new LinkedHashSet<>();
+        network.operators().forEach(o -> operators.add(o.id()));
+        network.regions().forEach(r -> regions.add(r.id()));
+        return new InstalledTable(operators, regions, sources, diagnostics);
     }
 
     private List<Asked> asked(

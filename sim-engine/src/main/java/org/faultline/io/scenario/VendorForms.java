@@ -128,6 +128,11 @@ final class VendorForms {
         var title = keys.optional("title", Values.text(), "Shown to people.", "the id");
         var preset = keys.optional("preset", Values.id("a mix"), "Start from a mix that the country brings.");
         var base = keys.optional("base", Values.id("a mix"), "Start from another mix of this file, or of the country.");
+        var inventory = keys.optional(
+                "from_inventory",
+                Values.text(),
+                "Table `installed.csv` that `faultline import inventory` wrote, relative to this file. It gives what every operator and"
+                        + " function in it has installed, asset by asset, by region or in all.");
         var shares = keys.optional("shares", byFunction(), "Shares by function, for all operators.");
         var operators = keys.optional(
                 "operators", Shapes.mapOf("operator", byFunction()), "Shares by function for single operators.");
@@ -152,6 +157,7 @@ final class VendorForms {
                 in.find(title),
                 in.find(preset),
                 in.find(base),
+                in.find(inventory).map(name -> new MixDeclaration.InventoryFile(name, in.at(inventory))),
                 in.find(shares).orElse(Map.of()),
                 in.find(operators).orElse(Map.of()),
                 in.find(split).orElse(Map.of()),

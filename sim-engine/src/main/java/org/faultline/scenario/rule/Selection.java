@@ -9,6 +9,7 @@ import org.faultline.model.Equipment;
 import org.faultline.model.Function;
 import org.faultline.model.SupplyChain;
 import org.faultline.model.Vendor;
+import org.faultline.policy.Installed;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Draft;
 import org.faultline.threat.Selector;
@@ -79,6 +80,12 @@ final class Selection {
             }
         }
         for (VendorMix mix : draft.mixes()) {
+            for (Installed installed : mix.installed()) {
+                if (bought.contains(new Bought(installed.operator(), installed.function()))
+                        && fits(t, installed.equipment(), supply)) {
+                    return true;
+                }
+            }
             for (VendorMix.Share share : mix.shares()) {
                 boolean asked = bought.contains(new Bought(share.operator(), share.function()));
                 if (asked
@@ -118,6 +125,7 @@ final class Selection {
             }
         }
         draft.assetsById().values().forEach(a -> a.equipment().ifPresent(e -> products.add(e.product())));
+        draft.mixes().forEach(m -> m.installed().forEach(i -> products.add(i.equipment().product())));
         return products;
     }
 
@@ -128,6 +136,7 @@ final class Selection {
                 .flatMap(v -> v.products().stream())
                 .forEach(p -> p.releases().forEach(r -> releases.add(r.id())));
         draft.assetsById().values().forEach(a -> a.equipment().ifPresent(e -> releases.add(e.release())));
+        draft.mixes().forEach(m -> m.installed().forEach(i -> releases.add(i.equipment().release())));
         return releases;
     }
 

@@ -184,6 +184,13 @@ class OutputSchemaTest {
                 new Line.Bill("norda", "norda-core", "4.2", List.of("CycloneDX 1.5"), 12, 2, 1),
                 new Line.Sharedpackage(
                         "pkg:generic/log", List.of("norda", "sudda"), List.of("norda 2.1", "sudda 2.2"), List.of()),
+                new Line.Inventory("sites.csv", 10, 8, 20, 1, Optional.of(2012), Optional.of(2024)),
+                new Line.Inventory("sites.csv", 0, 0, 0, 0, Optional.empty(), Optional.empty()),
+                new Line.Inventorycolumn("vendor", "Hersteller", false),
+                new Line.Unusedrow("sites.csv", 3, "unknown_vendor", "unknown vendor 'X'", Optional.empty()),
+                new Line.Unusedrow("sites.csv", 4, "duplicate", "asset 'a' stands like this", Optional.of("none")),
+                new Line.Spelling("NSN", "nokia", "shorthand", 3),
+                new Line.Installedshare("north", "ran", "vendor-a", 12, 0.6),
                 new Line.Wrote("report", "runs/x/report.html"),
                 new Line.Version("0.1.0", "abc", "17"),
                 new Line.Singlepoint("card-payment", "bus-1", "power-bus", 0.5, 3, 12_000),
