@@ -72,15 +72,7 @@ final class SupplyText {
     }
 
     private void lines(VendorMix mix, JointLoss loss) {
-        line(new Line.Commoncause(
-                mix.id(),
-                loss.cause().component().id(),
-                loss.cause().component().title(),
-                loss.cause().component().kind().id(),
-                loss.cause().alsoInside(),
-                loss.cause().vendors(),
-                loss.functions(),
-                loss.assets()));
+        line(CommonCauses.line(CommonCauses.of(mix, loss.cause(), loss.functions(), loss.assets())));
         lines(mix, loss, "sector", loss.bySector());
         lines(mix, loss, "type", loss.byType());
         lines(mix, loss, "region", loss.byRegion());

@@ -134,6 +134,17 @@ class ImportSbomCommandTest {
     }
 
     @Test
+    void theShippedExampleIsWhatTheImportGives() throws IOException {
+        Path example = Path.of("..", "scenarios", "examples", "library-in-diverse-vendors");
+        Files.copy(example.resolve("norda-ran.cdx.json"), here.resolve("norda-ran.cdx.json"));
+        faultline(
+                "import", "sbom", "norda-ran.cdx.json", "--vendor", "norda", "--product", "norda-ran", "--release", "22.4",
+                "--function", "ran", "--out", "norda-ran.yaml");
+
+        assertThat(here.resolve("norda-ran.yaml")).hasSameTextualContentAs(example.resolve("norda-ran.yaml"));
+    }
+
+    @Test
     void aNameAloneTiesNobodyTogether() {
         imported("norda.json", "norda", "4.2");
         Ended ended = imported("sudda.json", "sudda", "11", "--with", "norda.yaml", "--json");
