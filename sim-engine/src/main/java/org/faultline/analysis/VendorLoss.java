@@ -71,7 +71,8 @@ public record VendorLoss(String vendor, int assets, List<Part> bySector, List<Pa
                 .toArray();
     }
 
-    private static List<Part> parts(
+    /** What the services still deliver, by groups of them. */
+    static List<Part> parts(
             StaticNetwork network, SteadyState state, java.util.function.Function<Service, String> group) {
         Map<String, double[]> sums = new LinkedHashMap<>();
         for (int node = network.assets(); node < network.size(); node++) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.faultline.analysis.Concentration;
+import org.faultline.analysis.JointLoss;
 import org.faultline.analysis.SinglePoints;
 import org.faultline.analysis.StaticNetwork;
 import org.faultline.analysis.VendorLoss;
@@ -14,6 +15,7 @@ import org.faultline.generate.EquipmentAssignment;
 import org.faultline.io.form.Values;
 import org.faultline.io.lines.Line;
 import org.faultline.model.Equipment;
+import org.faultline.model.SupplyChain;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Spelling;
@@ -149,12 +151,15 @@ final class AnalyseCommand implements Callable<Integer> {
         return List.copyOf(mixes.values());
     }
 
-    private static void suppliers(Scenario asked, StaticNetwork network, VendorMix mix, AnalysisText text) {
+    private void suppliers(Scenario asked, StaticNetwork network, VendorMix mix, AnalysisText text) {
         List<Optional<Equipment>> equipment = EquipmentAssignment.assign(asked.network(), mix, asked.vendors());
         List<VendorLoss> losses = VendorLoss.ofEach(network, equipment);
         if (!losses.isEmpty()) {
             text.suppliers(asked, mix, losses);
-            text.concentration(mix, Concentration.of(network, equipment));
+            SupplyChain supply = SupplyChain.of(asked.vendors());
+            SupplyText chain = new SupplyText(session, common.json(), list);
+            chain.causes(asked, mix, JointLoss.ofEach(network, equipment, supply));
+            chain.concentration(mix, Concentration.of(network, equipment, supply));
         }
     }
 

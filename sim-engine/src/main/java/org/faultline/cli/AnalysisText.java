@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.faultline.analysis.Concentration;
 import org.faultline.analysis.FailureFormula;
 import org.faultline.analysis.LinkNetwork;
 import org.faultline.analysis.SinglePoints;
@@ -151,27 +150,6 @@ final class AnalysisText {
                     p.fallen(),
                     p.people()));
         }
-    }
-
-    /** How concentrated suppliers are. */
-    void concentration(VendorMix mix, List<Concentration> found) {
-        found.forEach(c -> line(new Line.Concentration(
-                mix.id(), c.function().id(), c.assets(), c.index(), c.largest(), c.largestShare())));
-        heading("Concentration of suppliers (HHI: 1 is one supplier, 1/n are n equal ones): " + mix.title());
-        text(new Table()
-                .words("function", found.stream().map(c -> c.function().title()).toList())
-                .numbers(
-                        "assets",
-                        found.stream().map(c -> List.of(grouped(c.assets()))).toList())
-                .numbers(
-                        "HHI",
-                        found.stream().map(c -> List.of(fixed(c.index()))).toList())
-                .words(
-                        "largest",
-                        found.stream()
-                                .map(c -> c.largest() + " " + percent(c.largestShare()))
-                                .toList())
-                .render("  "));
     }
 
     /** The minimal cut sets of a loss, its probability, and what weighs in it. */

@@ -31,9 +31,9 @@ final class CommandsDocument {
         StringBuilder page = new StringBuilder(INTRODUCTION);
         page.append("| command | |\n|---|---|\n");
         commands(line).forEach(command -> page.append("| [`")
-                .append(command.name())
+                .append(nameOf(command))
                 .append("`](#")
-                .append(command.name())
+                .append(nameOf(command).replace(' ', '-'))
                 .append(") | ")
                 .append(purpose(command))
                 .append(" |\n"));
@@ -44,7 +44,7 @@ final class CommandsDocument {
                 .append(exit.meaning())
                 .append(" |\n"));
         commands(line).forEach(command -> page.append("\n## ")
-                .append(command.name())
+                .append(nameOf(command))
                 .append("\n\n```text\n")
                 .append(usage(command))
                 .append("```\n"));
@@ -52,7 +52,14 @@ final class CommandsDocument {
     }
 
     private static Stream<CommandSpec> commands(CommandLine line) {
-        return line.getSubcommands().values().stream().map(CommandLine::getCommandSpec);
+        return line.getSubcommands().values().stream()
+                .flatMap(command -> Stream.concat(Stream.of(command.getCommandSpec()), commands(command)));
+    }
+
+    /** The words after the program's name. */
+    private static String nameOf(CommandSpec command) {
+        String whole = command.qualifiedName();
+        return whole.substring(whole.indexOf(' ') + 1);
     }
 
     private static String purpose(CommandSpec command) {

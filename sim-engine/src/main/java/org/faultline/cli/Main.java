@@ -65,7 +65,9 @@ public final class Main {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new CheckCommand(session))
-                .addSubcommand(new HindcastCommand(session));
+                .addSubcommand(new HindcastCommand(session))
+                .addSubcommand(new CommandLine(new ImportCommand()).addSubcommand(new ImportSbomCommand(session))
+                        .addSubcommand(new ImportInventoryCommand(session)));
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             line.addSubcommand(provider.command());
         }

@@ -291,6 +291,7 @@ final class RunTask {
                     return trace;
                 }));
         folder.write(summary);
+        folder.write(CommonCauses.of(question.scenario()));
         return summary;
     }
 

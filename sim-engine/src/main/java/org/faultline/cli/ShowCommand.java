@@ -1,5 +1,7 @@
 package org.faultline.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import org.faultline.io.lines.Line;
 import org.faultline.io.replay.AssetState;
 import org.faultline.io.replay.Moment;
 import org.faultline.io.replay.Replay;
+import org.faultline.io.results.CommonCause;
 import org.faultline.io.results.Quantity;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summary;
@@ -81,14 +84,28 @@ final class ShowCommand implements Callable<Integer> {
                         "finish it: " + stored.manifest().command()));
         if (common.json()) {
             ResultLines lines = new ResultLines(stored, summary);
-            print(Stream.of(lines.runs(), lines.measures(), lines.differences(), lines.limits())
+            print(Stream.of(
+                            lines.runs(),
+                            lines.measures(),
+                            lines.differences(),
+                            lines.limits(),
+                            CommonCauses.lines(causes(stored)))
                     .flatMap(part -> part));
         } else {
             ResultText text = new ResultText(session.console(), stored.manifest(), summary);
             session.console()
                     .out()
-                    .print(text.heading() + text.sectors() + text.differences("people-hours-lost") + text.limits());
+                    .print(text.heading() + text.sectors() + text.differences("people-hours-lost") + text.limits()
+                            + CommonCauses.text(session.console(), causes(stored)));
             session.console().say("\nmade by " + stored.manifest().command());
+        }
+    }
+
+    private static List<CommonCause> causes(StoredRun stored) {
+        try {
+            return stored.commonCauses();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The common causes of " + stored.path() + " cannot be read", e);
         }
     }
 

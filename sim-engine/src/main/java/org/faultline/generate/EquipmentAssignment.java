@@ -3,6 +3,7 @@ package org.faultline.generate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.faultline.model.Function;
 import org.faultline.model.Network;
 import org.faultline.model.Place;
 import org.faultline.model.Vendor;
+import org.faultline.policy.Installed;
 import org.faultline.policy.VendorMix;
 
 /**
@@ -26,6 +28,9 @@ import org.faultline.policy.VendorMix;
  * areas. Core and management functions are bought by pool: the instances of each kind are divided by largest remainder. Under
  * a scattered assignment each asset draws its vendor by itself, keyed by its id. Names of vendors play no part anywhere; assets
  * with fixed equipment keep it. O(n log n).
+ *
+ * <p>Where the mix knows what an inventory found installed, an asset that it names has what was found there; of the others, those of a region
+ * with numbers are divided by these, the rest by the numbers of the operator, products and releases included.
  */
 public final class EquipmentAssignment {
 
@@ -67,11 +72,13 @@ public final class EquipmentAssignment {
     }
 
     private void assignAll() {
+        Map<String, Equipment> found = new HashMap<>();
+        mix.installed().forEach(i -> i.asset().ifPresent(a -> found.put(a, i.equipment())));
         Map<Purchase, List<Integer>> purchases = new LinkedHashMap<>();
         for (int a = 0; a < assigned.length; a++) {
             Asset asset = network.assets().get(a);
             int number = a;
-            assigned[a] = asset.equipment().orElse(null);
+            assigned[a] = asset.equipment().orElse(found.get(asset.id()));
             if (assigned[a] == null) {
                 asset.kind().function().ifPresent(f -> purchases
                         .computeIfAbsent(Purchase.of(asset, f), p -> new ArrayList<>())
@@ -82,6 +89,37 @@ public final class EquipmentAssignment {
     }
 
     private void assign(Purchase purchase, List<Integer> assets) {
+        List<Installed> installed = mix.installed().stream()
+                .filter(i -> i.operator().equals(purchase.operator()) && i.function() == purchase.function())
+                .toList();
+        if (installed.isEmpty()) {
+            assignShares(purchase, assets);
+            return;
+        }
+        Map<String, List<Installed>> byRegion = new LinkedHashMap<>();
+        if (purchase.pool().isEmpty()) {
+            installed.forEach(i ->
+                    i.region().ifPresent(r -> byRegion.computeIfAbsent(r, x -> new ArrayList<>()).add(i)));
+        }
+        Map<String, List<Integer>> places = new LinkedHashMap<>();
+        for (int a : assets) {
+            String region = network.assets().get(a).place().region();
+            places.computeIfAbsent(byRegion.containsKey(region) ? region : "", r -> new ArrayList<>())
+                    .add(a);
+        }
+        places.forEach((region, here) -> {
+            Map<Equipment, Double> counts = new LinkedHashMap<>();
+            byRegion.getOrDefault(region, installed)
+                    .forEach(i -> counts.merge(i.equipment(), i.count(), Double::sum));
+            divide(
+                    here,
+                    List.copyOf(counts.keySet()),
+                    counts.values().stream().mapToDouble(Double::doubleValue).toArray(),
+                    purchase.pool().isEmpty());
+        });
+    }
+
+    private void assignShares(Purchase purchase, List<Integer> assets) {
         List<VendorMix.Share> shares = mix.shares().stream()
                 .filter(s -> s.operator().equals(purchase.operator())
                         && s.function() == purchase.function()
@@ -94,11 +132,14 @@ public final class EquipmentAssignment {
                 .map(s -> equipment(s.vendor(), purchase.function()))
                 .toList();
         double[] weights = shares.stream().mapToDouble(VendorMix.Share::share).toArray();
+        divide(assets, makers, weights, purchase.pool().isEmpty());
+    }
+
+    private void divide(List<Integer> assets, List<Equipment> makers, double[] weights, boolean byArea) {
         if (mix.assignment() == VendorMix.Assignment.SCATTERED) {
             assets.forEach(a -> assigned[a] = makers.get(drawn(a, weights)));
             return;
         }
-        boolean byArea = purchase.pool().isEmpty();
         List<Integer> ordered = byArea ? alongTheCurve(assets) : assets;
         long[] ends =
                 byArea ? cuts(ordered.size(), weights) : runningSums(LargestRemainder.split(ordered.size(), weights));
@@ -130,7 +171,7 @@ public final class EquipmentAssignment {
     private Equipment equipment(String vendorId, Function function) {
         Vendor vendor = vendors.getOrDefault(vendorId, new Vendor(vendorId, vendorId, List.of()));
         Vendor.Product product = vendor.productFor(function);
-        return new Equipment(vendorId, product.id(), product.release());
+        return new Equipment(vendorId, product.id(), product.inField().id());
     }
 
     private List<Integer> alongTheCurve(List<Integer> assets) {

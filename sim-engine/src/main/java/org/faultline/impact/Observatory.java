@@ -2,7 +2,6 @@ package org.faultline.impact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.function.DoublePredicate;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Asset;
 import org.faultline.model.Equipment;
+import org.faultline.model.SupplyChain;
 import org.faultline.observe.Tally;
 import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
@@ -37,7 +37,7 @@ public final class Observatory {
     private final List<Observation> observations;
     private final Subjects subjects;
     private final List<Optional<Equipment>> equipment;
-    private final Map<String, List<String>> components = new HashMap<>();
+    private final SupplyChain supply;
     private final long horizon;
     private final List<MeasureKey> keys;
     private final Gauge[] gauge;
@@ -58,7 +58,7 @@ public final class Observatory {
         this.observations = scenario.observations();
         this.subjects = subjects;
         this.equipment = List.copyOf(equipment);
-        scenario.vendors().forEach(v -> v.products().forEach(p -> components.put(p.id(), p.components())));
+        supply = SupplyChain.of(scenario.vendors());
         horizon = SimTime.ofHours(scenario.horizonHours());
         keys = observations.stream()
                 .map(o -> new MeasureKey(Observation.MEASURE, o.subject()))
@@ -213,7 +213,7 @@ public final class Observatory {
     }
 
     private int[] select(Selector selector) {
-        AssetFilter filter = new AssetFilter(selector, components);
+        AssetFilter filter = new AssetFilter(selector, supply);
         List<Asset> assets = subjects.assets();
         int[] selected = new int[assets.size()];
         int count = 0;

@@ -335,13 +335,56 @@ public enum Fault {
             "`from` and `to` of a flow name assets by id, or filter them; at least one must be there at each end, and with `same_operator`"
                     + " one of each operator that has sources.",
             "traffic: {flows: {calls: {from: gnb-1, to: upf-l, volume: 5 Mbit/s}}}",
-            "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s}}}");
+            "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s}}}"),
+    UNKNOWN_COMPONENT(
+            "F930",
+            "unknown component",
+            "Where `components` declares any, every part that a product, a release or another component names is declared there: a"
+                    + " misspelt part would hide a common cause.",
+            """
+            components: {asn1-library: library}
+            vendors: {norda: {products: {norda-core: {function: core_control, components: [asn1-libary]}}}}""",
+            """
+            components: {asn1-library: library}
+            vendors: {norda: {products: {norda-core: {function: core_control, components: [asn1-library]}}}}"""),
+    LOOP_OF_COMPONENTS(
+            "F931",
+            "components contain each other in a loop",
+            "A component is made of its parts, so no part may contain the component again.",
+            "components: {codec: {parts: stack}, stack: {parts: codec}}",
+            "components: {codec: library, stack: {parts: codec}}"),
+    BAD_SBOM(
+            "F932",
+            "bill of materials cannot be imported",
+            "`faultline import sbom` reads CycloneDX 1.4 to 1.6 and SPDX 2.2 and 2.3 in JSON. A component or package needs a `name`, and what"
+                    + " is read of it must be of its kind: a text where a text belongs, a list where a list belongs.",
+            "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": [{\"version\": \"2.1\"}]}",
+            "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": [{\"name\": \"log\", \"version\": \"2.1\"}]}"),
+    BAD_PURL(
+            "F933",
+            Severity.WARNING,
+            "package URL cannot be read",
+            "A package URL is written `pkg:type/namespace/name@version`. Without it a package is known by this product alone, so that it ties no"
+                    + " suppliers together.",
+            "\"purl\": \"maven:org.example/log@2.1\"",
+            "\"purl\": \"pkg:maven/org.example/log@2.1\""),
+    BAD_INSTALLED(
+            "F934",
+            "table of installed equipment cannot be used",
+            "`from_inventory` names a table `installed.csv` as `faultline import inventory` writes it. Its operators and regions are those of"
+                    + " this network, its functions those of scenario files, and every count is above zero.",
+            "mixes: {today: {from_inventory: installed.csv}}          # operator beta is not declared",
+            "mixes: {today: {from_inventory: installed.csv}}          # operator alpha is");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;
 
     Fault(String code, String title, String text, String failing, String working) {
-        this.explanation = new Explanation(code, Severity.ERROR, title, text, failing, working);
+        this(code, Severity.ERROR, title, text, failing, working);
+    }
+
+    Fault(String code, Severity severity, String title, String text, String failing, String working) {
+        this.explanation = new Explanation(code, severity, title, text, failing, working);
     }
 
     /** The code shown to people, e.g. {@code F012}. */

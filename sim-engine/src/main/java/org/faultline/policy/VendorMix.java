@@ -15,8 +15,10 @@ import org.faultline.model.Function;
  * @param title shown to people
  * @param shares in an order that fixes which end of the country a vendor gets; names play no part
  * @param assignment how shares become equipment
+ * @param installed what an inventory found, which then goes before the shares of the same operator and function; usually empty
  */
-public record VendorMix(String id, String title, List<Share> shares, Assignment assignment) {
+public record VendorMix(
+        String id, String title, List<Share> shares, Assignment assignment, List<Installed> installed) {
 
     /** How shares become equipment. */
     public enum Assignment {
@@ -48,5 +50,11 @@ public record VendorMix(String id, String title, List<Share> shares, Assignment 
     public VendorMix {
         Checks.named("id of a vendor mix", id);
         shares = List.copyOf(shares);
+        installed = List.copyOf(installed);
+    }
+
+    /** A mix that knows shares alone. */
+    public VendorMix(String id, String title, List<Share> shares, Assignment assignment) {
+        this(id, title, shares, assignment, List.of());
     }
 }

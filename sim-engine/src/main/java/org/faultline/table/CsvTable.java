@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A table of comma-separated values with a header line (RFC 4180, UTF-8); every value knows its place in the file.
@@ -23,7 +24,7 @@ public final class CsvTable {
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
-    private CsvTable(Path file, List<List<Value>> lines) {
+    private CsvTable(Path file, List<List<Value>> lines, Consumer<TableException> ragged) {
         this.file = file;
         if (lines.isEmpty()) {
             throw new TableException(file, 1, 1, "The table is empty; it needs a header line.");
@@ -37,13 +38,14 @@ public final class CsvTable {
         for (List<Value> line : lines.subList(1, lines.size())) {
             if (line.size() != columns.size()) {
                 Value first = line.get(0);
-                throw new TableException(
+                ragged.accept(new TableException(
                         file,
                         first.line(),
                         first.column(),
-                        "The row has " + line.size() + " values; the header names " + columns.size() + " columns.");
+                        "The row has " + line.size() + " values; the header names " + columns.size() + " columns."));
+            } else {
+                rows.add(new Row(line));
             }
-            rows.add(new Row(line));
         }
     }
 
@@ -58,7 +60,24 @@ public final class CsvTable {
 
     /** Reads a table from text; {@code file} is only named in errors. */
     public static CsvTable parse(Path file, String text) {
-        return new CsvTable(file, new Parser(file, text).lines());
+        return parse(file, text, ',', e -> {
+            throw e;
+        });
+    }
+
+    /**
+     * Reads a table from text.
+     *
+     * @param separator between values
+     * @param ragged told of each row that has more or fewer values than the header, which is left out
+     */
+    public static CsvTable parse(Path file, String text, char separator, Consumer<TableException> ragged) {
+        return new CsvTable(file, new Parser(file, text, separator).lines(), ragged);
+    }
+
+    /** The headings in their order. */
+    public List<String> columns() {
+        return List.copyOf(columns.keySet());
     }
 
     /** All rows after the header. */
@@ -72,6 +91,11 @@ public final class CsvTable {
 
         private Row(List<Value> values) {
             this.values = values;
+        }
+
+        /** The line on which the row begins, counted from 1. */
+        public int line() {
+            return values.get(0).line();
         }
 
         /** The text of a column; may be empty. */
@@ -148,12 +172,14 @@ public final class CsvTable {
     private static final class Parser {
         private final Path file;
         private final String text;
+        private final char separator;
         private int at;
         private int line = 1;
         private int column = 1;
 
-        Parser(Path file, String text) {
+        Parser(Path file, String text, char separator) {
             this.file = file;
+            this.separator = separator;
             this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         }
 
@@ -165,11 +191,11 @@ public final class CsvTable {
                     continue;
                 }
                 current.add(value());
-                if (!skip(',')) {
+                if (!skip(separator)) {
                     skip('\r');
                     if (at < text.length() && !skip('\n')) {
                         throw new TableException(
-                                file, line, column, "A comma or the end of the line is expected here.");
+                                file, line, column, "A " + named() + " or the end of the line is expected here.");
                     }
                     lines.add(current);
                     current = new ArrayList<>();
@@ -195,12 +221,20 @@ public final class CsvTable {
                     step();
                 }
             } else {
-                while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+                while (at < text.length() && !endsValue(text.charAt(at))) {
                     value.append(text.charAt(at));
                     step();
                 }
             }
             return new Value(value.toString(), startLine, startColumn);
+        }
+
+        private boolean endsValue(char c) {
+            return c == separator || c == '\r' || c == '\n';
+        }
+
+        private String named() {
+            return separator == ',' ? "comma" : separator == ';' ? "semicolon" : "separator";
         }
 
         /** Steps over a closing quote, or over the first half of a doubled one. */

@@ -2,28 +2,28 @@ package org.faultline.threat;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.faultline.model.Asset;
 import org.faultline.model.Equipment;
+import org.faultline.model.SupplyChain;
 
 /** The filters of a selector, compiled: which assets pass. Order, share, count and implants are not its business. */
 public final class AssetFilter {
 
     private final Selector selector;
-    private final Map<String, List<String>> components;
+    private final SupplyChain supply;
     private final Set<String> ids;
     private final Set<String> regions;
 
     /**
      * Compiles a selector.
      *
-     * @param components parts inside products, by id of the product
+     * @param supply what is inside products
      */
-    public AssetFilter(Selector selector, Map<String, List<String>> components) {
+    public AssetFilter(Selector selector, SupplyChain supply) {
         this.selector = selector;
-        this.components = components;
+        this.supply = supply;
         this.ids = new HashSet<>(selector.ids());
         this.regions = new HashSet<>(selector.regions());
     }
@@ -62,7 +62,7 @@ public final class AssetFilter {
     }
 
     private boolean sharesComponent(Equipment maker) {
-        return anyOf(selector.components(), components.getOrDefault(maker.product(), List.of()));
+        return selector.components().stream().anyMatch(supply.inside(maker)::contains);
     }
 
     private static boolean anyOf(List<String> some, List<String> others) {

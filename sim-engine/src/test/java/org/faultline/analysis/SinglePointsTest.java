@@ -10,6 +10,7 @@ import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Equipment;
 import org.faultline.model.Function;
+import org.faultline.model.SupplyChain;
 import org.faultline.story.NetworkText;
 import org.faultline.story.RandomWorld;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SinglePointsTest {
+
+    private static final SupplyChain NOTHING_KNOWN = SupplyChain.of(java.util.List.of());
+
 
     private static final String TWO_TOWNS =
             """
@@ -90,18 +94,18 @@ class SinglePointsTest {
         StaticNetwork network = StaticNetwork.of(NetworkText.of("amf a,b,c by norda\namf d by sude\nupf u by sude"));
         var equipment =
                 network.network().assets().stream().map(Asset::equipment).toList();
-        Concentration control = Concentration.of(network, equipment).get(0);
+        Concentration control = Concentration.of(network, equipment, NOTHING_KNOWN).get(0);
         assertThat(control.function()).isEqualTo(Function.CORE_CONTROL);
         assertThat(control.index()).isEqualTo(0.75 * 0.75 + 0.25 * 0.25);
         assertThat(control.largest()).isEqualTo("norda");
         assertThat(control.largestShare()).isEqualTo(0.75);
-        assertThat(Concentration.of(network, equipment).get(1).index()).isEqualTo(1);
+        assertThat(Concentration.of(network, equipment, NOTHING_KNOWN).get(1).index()).isEqualTo(1);
     }
 
     @Test
     void assetsWithoutMakerConcentrateNothing() {
         StaticNetwork network = StaticNetwork.of(NetworkText.of("amf a"));
-        assertThat(Concentration.of(network, java.util.List.of(Optional.<Equipment>empty())))
+        assertThat(Concentration.of(network, java.util.List.of(Optional.<Equipment>empty()), NOTHING_KNOWN))
                 .isEmpty();
     }
 

@@ -11,6 +11,7 @@ import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Equipment;
 import org.faultline.model.Network;
+import org.faultline.model.SupplyChain;
 import org.faultline.model.Vendor;
 import org.faultline.threat.AssetFilter;
 import org.faultline.threat.Campaign;
@@ -36,7 +37,7 @@ public final class StepTable {
      * Compiles a campaign against a network with assigned equipment; O(steps x assets).
      *
      * @param equipment maker of each asset, in the order of the network
-     * @param vendors to find the components of products
+     * @param vendors to find what is inside products
      */
     public StepTable(
             Campaign campaign,
@@ -58,19 +59,18 @@ public final class StepTable {
         for (Step step : steps) {
             numbers.put(step.id(), numbers.size());
         }
-        Map<String, List<String>> components = new HashMap<>();
-        vendors.forEach(v -> v.products().forEach(p -> components.put(p.id(), p.components())));
+        SupplyChain supply = SupplyChain.of(vendors);
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
             keys[s] = Draws.keyOf(step.id());
             candidates[s] =
-                    ranks.ordered(candidates(step.targets(), nodes, equipment, components, ranks), step.targets());
+                    ranks.ordered(candidates(step.targets(), nodes, equipment, supply, ranks), step.targets());
             implantStep[s] = step.targets().implantedBy().map(numbers::get).orElse(-1);
             patched[s] = step.effect() instanceof Effect.Patch patch
                     ? patch.steps().stream().mapToInt(numbers::get).toArray()
                     : new int[0];
             if (step.effect() instanceof Effect.Contagion contagion) {
-                int[] among = candidates(contagion.spread().among(), nodes, equipment, components, ranks);
+                int[] among = candidates(contagion.spread().among(), nodes, equipment, supply, ranks);
                 spreads[s] = new SpreadTable(contagion.spread(), candidates[s], among, network, nodes);
             }
             prerequisites[s] = step.trigger() instanceof Trigger.After after
@@ -86,9 +86,9 @@ public final class StepTable {
             Selector selector,
             Nodes nodes,
             List<Optional<Equipment>> equipment,
-            Map<String, List<String>> components,
+            SupplyChain supply,
             Ranks ranks) {
-        AssetFilter filter = new AssetFilter(selector, components);
+        AssetFilter filter = new AssetFilter(selector, supply);
         IntList found = new IntList();
         for (int node = 0; node < nodes.assets(); node++) {
             if (filter.passes(nodes.asset(node), equipment.get(node))

@@ -1,9 +1,7 @@
 package org.faultline.dynamics.failure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.faultline.dynamics.state.Csr;
@@ -12,6 +10,7 @@ import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Distribution;
 import org.faultline.model.Equipment;
+import org.faultline.model.SupplyChain;
 import org.faultline.model.Vendor;
 import org.faultline.threat.AssetFilter;
 import org.faultline.threat.FailureProcess;
@@ -39,13 +38,12 @@ public final class FailureTable {
      * Compiles failure processes against a network with assigned equipment; O(processes x assets).
      *
      * @param equipment maker of each asset, in the order of the network
-     * @param vendors to find the components of products
+     * @param vendors to find what is inside products
      */
     public FailureTable(
             List<FailureProcess> processes, Nodes nodes, List<Optional<Equipment>> equipment, List<Vendor> vendors) {
         this.processes = List.copyOf(processes);
-        Map<String, List<String>> components = new HashMap<>();
-        vendors.forEach(v -> v.products().forEach(p -> components.put(p.id(), p.components())));
+        SupplyChain supply = SupplyChain.of(vendors);
         int n = processes.size();
         keys = new long[n];
         firstUnit = new int[n + 1];
@@ -60,7 +58,7 @@ public final class FailureTable {
             keys[p] = Draws.keyOf(failure.id());
             life[p] = failure.onset() instanceof FailureProcess.Life onset ? onset.hours() : null;
             standby[p] = failure.standby().isPresent();
-            AssetFilter filter = new AssetFilter(failure.targets(), components);
+            AssetFilter filter = new AssetFilter(failure.targets(), supply);
             for (int a = 0; a < nodes.assets(); a++) {
                 if (filter.passes(nodes.asset(a), equipment.get(a))) {
                     ofProcess.add(p);

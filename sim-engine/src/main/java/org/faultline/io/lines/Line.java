@@ -302,10 +302,83 @@ public sealed interface Line {
             @JsonPropertyDescription("true when the median is known and lies in the band") boolean ok)
             implements Line {}
 
+    /** A bill of materials that was imported. */
+    @JsonClassDescription("a release whose bills of materials were imported")
+    record Bill(
+            @JsonPropertyDescription("id of the supplier") String vendor,
+            @JsonPropertyDescription("id of the product") String product,
+            @JsonPropertyDescription("the release") String release,
+            @JsonPropertyDescription("formats of the files, each once") List<String> formats,
+            @JsonPropertyDescription("components of the release") int components,
+            @JsonPropertyDescription("packages without a package URL that can be read") int withoutPurl,
+            @JsonPropertyDescription("packages that are no part of the product") int leftOut)
+            implements Line {}
+
+    /** A package inside products of several suppliers. */
+    @JsonClassDescription("a package inside products of several suppliers, in whatever version: a hidden common cause")
+    record Sharedpackage(
+            @JsonPropertyDescription("package URL without a version") String project,
+            @JsonPropertyDescription("ids of the suppliers that it ties together") List<String> vendors,
+            @JsonPropertyDescription("each supplier with each version it uses, where versions are known")
+                    List<String> versions,
+            @JsonPropertyDescription("versions that two suppliers or more have in common") List<String> same)
+            implements Line {}
+
+    /** What an inventory gave. */
+    @JsonClassDescription("an inventory of equipment that was imported")
+    record Inventory(
+            @JsonPropertyDescription("the file") String file,
+            @JsonPropertyDescription("rows after the heading line") int rows,
+            @JsonPropertyDescription("rows that are used") int used,
+            @JsonPropertyDescription("assets in these") long assets,
+            @JsonPropertyDescription("used rows of which nobody knows the region") int withoutRegion,
+            @JsonPropertyDescription("first year of installation, null where no row has one")
+                    Optional<Integer> firstYear,
+            @JsonPropertyDescription("last year of installation, or null") Optional<Integer> lastYear)
+            implements Line {}
+
+    /** How a column of an inventory was read. */
+    @JsonClassDescription("what a column of an inventory holds")
+    record Inventorycolumn(
+            @JsonPropertyDescription("what the column holds, e.g. vendor") String role,
+            @JsonPropertyDescription("its heading") String heading,
+            @JsonPropertyDescription("true when --column said so, false when it was guessed by the heading")
+                    boolean told)
+            implements Line {}
+
+    /** A row of an inventory that is not used. */
+    @JsonClassDescription("a row of an inventory that is not used, with one reason; a row may have several")
+    record Unusedrow(
+            @JsonPropertyDescription("the file") String file,
+            @JsonPropertyDescription("line of the row, from 1") int line,
+            @JsonPropertyDescription("kind of the reason, e.g. unknown_vendor or contradiction") String reason,
+            @JsonPropertyDescription("the thing, the value and the rule") String message,
+            @JsonPropertyDescription("what was perhaps meant, or null; never acted upon") Optional<String> help)
+            implements Line {}
+
+    /** A spelling of a vendor's name in an inventory. */
+    @JsonClassDescription("a name in an inventory that means a vendor by the table of spellings")
+    record Spelling(
+            @JsonPropertyDescription("as the inventory writes it") String spelling,
+            @JsonPropertyDescription("id of the vendor") String vendor,
+            @JsonPropertyDescription("why, as the table says") String source,
+            @JsonPropertyDescription("used rows with this spelling, before contradictions were left out") int rows)
+            implements Line {}
+
+    /** A vendor's part in what an operator has of a function. */
+    @JsonClassDescription("a vendor's share of what an operator has of a function, by an inventory")
+    record Installedshare(
+            @JsonPropertyDescription("id of the operator") String operator,
+            @JsonPropertyDescription("id of the function") String function,
+            @JsonPropertyDescription("id of the vendor") String vendor,
+            @JsonPropertyDescription("number of assets") double assets,
+            @JsonPropertyDescription("its share, in (0, 1]") double share)
+            implements Line {}
+
     /** A file or folder that was written. */
     @JsonClassDescription("a file or folder that was written")
     record Wrote(
-            @JsonPropertyDescription("report, run, scenario or page") String what,
+            @JsonPropertyDescription("report, run, scenario, page, components or inventory") String what,
             @JsonPropertyDescription("where it is") String path)
             implements Line {}
 
@@ -348,10 +421,45 @@ public sealed interface Line {
     record Concentration(
             @JsonPropertyDescription("id of the vendor mix") String mix,
             @JsonPropertyDescription("id of the function") String function,
+            @JsonPropertyDescription("over what shares are taken: country, operator or region") String scope,
+            @JsonPropertyDescription("id of the operator or region, empty for the country") String where,
+            @JsonPropertyDescription("by what assets weigh: assets, users or lines") String weight,
             @JsonPropertyDescription("assets with a maker") int assets,
             @JsonPropertyDescription("Herfindahl-Hirschman index: sum of squared shares, in (0, 1]") double hhi,
-            @JsonPropertyDescription("id of the supplier of most assets") String largest,
-            @JsonPropertyDescription("its share of the assets") double share)
+            @JsonPropertyDescription(
+                            "the index with the shared component that raises it most: chance that two units have their supplier or that component in common")
+                    double effective,
+            @JsonPropertyDescription("id of that component, null where none is shared") Optional<String> component,
+            @JsonPropertyDescription("id of the supplier of most") String largest,
+            @JsonPropertyDescription("its share") double share)
+            implements Line {}
+
+    /** A component that ties suppliers together. */
+    @JsonClassDescription("a component inside equipment of several suppliers: a hidden common cause under a vendor mix")
+    record Commoncause(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the component, the innermost of those inside the same equipment")
+                    String component,
+            @JsonPropertyDescription("title of the component") String title,
+            @JsonPropertyDescription("kind of the component") String kind,
+            @JsonPropertyDescription("ids of other components inside exactly the same equipment") List<String> also,
+            @JsonPropertyDescription("ids of the suppliers that it ties together") List<String> vendors,
+            @JsonPropertyDescription("ids of the functions in which it stands") List<String> functions,
+            @JsonPropertyDescription("assets that contain it") int assets)
+            implements Line {}
+
+    /** What is left of some services when everything with a component is gone. */
+    @JsonClassDescription(
+            "what is left of a group of services when all equipment with a shared component is gone for good and nobody repairs")
+    record Jointloss(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the component") String component,
+            @JsonPropertyDescription("how services are grouped: sector, type or region") String by,
+            @JsonPropertyDescription("id of the group") String group,
+            @JsonPropertyDescription("mean level that is left, weighted by people") double level,
+            @JsonPropertyDescription("services of the group") int services,
+            @JsonPropertyDescription("services of the group whose level fell") int fallen,
+            @JsonPropertyDescription("people times lost level, summed over the services") double people)
             implements Line {}
 
     /** The loss of a service or asset, worked out over all sets of lost assets. */

@@ -23,6 +23,7 @@ public final class RunFolder implements AutoCloseable {
     static final String ROWS = "replications.jsonl";
     static final String TORNADO = "tornado.jsonl";
     static final String SUMMARY = "summary.json";
+    static final String CAUSES = "common-causes.jsonl";
 
     private final Path path;
     private final FolderLock lock;
@@ -105,6 +106,16 @@ public final class RunFolder implements AutoCloseable {
         WholeFile.write(path.resolve(SUMMARY), Json.page(summary));
     }
 
+    /** Replaces the common causes; without any there is no file. */
+    public void write(List<CommonCause> causes) throws IOException {
+        Files.deleteIfExists(path.resolve(CAUSES));
+        if (!causes.isEmpty()) {
+            StringBuilder lines = new StringBuilder();
+            causes.forEach(cause -> lines.append(Json.line(cause)).append('\n'));
+            WholeFile.write(path.resolve(CAUSES), lines.toString());
+        }
+    }
+
     /** Where the replay of a variant's median run goes. */
     public Path replay(int variant) {
         return path.resolve("replay-" + variant + ".flr");
@@ -129,6 +140,7 @@ public final class RunFolder implements AutoCloseable {
     private void clear() throws IOException {
         Files.deleteIfExists(path.resolve(ROWS));
         Files.deleteIfExists(path.resolve(SUMMARY));
+        Files.deleteIfExists(path.resolve(CAUSES));
         Files.deleteIfExists(path.resolve(TORNADO));
         try (Stream<Path> files = Files.list(path)) {
             for (Path replay : files.filter(RunFolder::isReplay).toList()) {

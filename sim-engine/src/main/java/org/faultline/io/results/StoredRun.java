@@ -65,6 +65,11 @@ public record StoredRun(Path path, Manifest manifest, List<ReplicationRow> rows,
         }
     }
 
+    /** Components that tie suppliers together, by mix; none where none are known. */
+    public List<CommonCause> commonCauses() throws IOException {
+        return JsonLines.read(path.resolve(RunFolder.CAUSES), CommonCause.class);
+    }
+
     /** The replay of a variant's median run, if there is one. */
     public Optional<Path> findReplay(int variant) {
         Path file = path.resolve("replay-" + variant + ".flr");

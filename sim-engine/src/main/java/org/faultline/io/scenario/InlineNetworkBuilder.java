@@ -224,7 +224,7 @@ final class InlineNetworkBuilder {
         return new Equipment(
                 maker.vendor(),
                 maker.product().or(() -> product.map(Vendor.Product::id)).orElse(maker.vendor() + "-" + kind.id()),
-                maker.release().or(() -> product.map(Vendor.Product::release)).orElse(""));
+                maker.release().or(() -> product.map(p -> p.inField().id())).orElse(""));
     }
 
     /** Gates of declared needs; what the model refuses is reported and left out. */

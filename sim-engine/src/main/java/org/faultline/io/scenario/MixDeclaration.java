@@ -14,6 +14,7 @@ import org.faultline.policy.VendorMix;
  * @param title shown to people
  * @param preset mix that the country brings
  * @param base mix of this file, or of the country
+ * @param inventory file of what an inventory found, and where it is named
  * @param shares vendors' shares for all operators, by function
  * @param operators the same for single operators
  * @param split functions that every operator buys in stated shares
@@ -29,6 +30,7 @@ record MixDeclaration(
         Optional<String> title,
         Optional<String> preset,
         Optional<String> base,
+        Optional<InventoryFile> inventory,
         Map<Function, Map<String, Double>> shares,
         Map<String, Map<Function, Map<String, Double>>> operators,
         Map<Function, Map<String, Double>> split,
@@ -38,6 +40,9 @@ record MixDeclaration(
         Optional<Double> asOf,
         Optional<VendorMix.Assignment> assignment,
         Span span) {
+
+    /** A table that `import inventory` wrote; its name is relative to the file that names it. */
+    record InventoryFile(String name, Span span) {}
 
     /** Functions bought from at least so many vendors. */
     record Diversification(List<Function> functions, int suppliers) {}

@@ -13,6 +13,7 @@ import org.faultline.io.Span;
 import org.faultline.model.Function;
 import org.faultline.model.Operator;
 import org.faultline.model.Vendor;
+import org.faultline.policy.Installed;
 import org.faultline.policy.MixChange;
 import org.faultline.policy.ShareTable;
 import org.faultline.policy.VendorMix;
@@ -29,6 +30,7 @@ final class MixResolver {
     private final Set<String> names;
     private final List<Operator> operators;
     private final List<Vendor> vendors;
+    private final InstalledTable inventories;
     private final Diagnostics diagnostics;
     private final Map<String, Optional<VendorMix>> resolved = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
@@ -37,6 +39,7 @@ final class MixResolver {
      * A resolver.
      *
      * @param names ids of all mixes of the file, also of those with faults
+     * @param inventories reads what mixes take from inventories
      */
     MixResolver(
             List<MixDeclaration> mixes,
@@ -44,12 +47,14 @@ final class MixResolver {
             Map<String, VendorMix> presets,
             List<Operator> operators,
             List<Vendor> vendors,
+            InstalledTable inventories,
             Diagnostics diagnostics) {
         mixes.forEach(m -> declared.put(m.id(), m));
         this.names = names;
         this.presets = presets;
         this.operators = operators;
         this.vendors = vendors;
+        this.inventories = inventories;
         this.diagnostics = diagnostics;
     }
 
@@ -82,7 +87,9 @@ final class MixResolver {
                     "the mixes " + String.join(" -> ", open) + " -> " + id + " build on each other");
             return Optional.empty();
         }
-        Optional<VendorMix> mix = start(declaration).flatMap(from -> derive(declaration, from));
+        Optional<VendorMix> mix = start(declaration)
+                .flatMap(from -> installed(declaration, from))
+                .flatMap(from -> derive(declaration, from));
         open.remove(id);
         resolved.put(id, mix);
         return mix;
@@ -121,8 +128,45 @@ final class MixResolver {
         return Optional.ofNullable(mixes.get(id));
     }
 
+    /** The mix with what an inventory found instead of the shares of the same operators and functions. */
+    private Optional<VendorMix> installed(MixDeclaration m, VendorMix from) {
+        if (m.inventory().isEmpty()) {
+            return Optional.of(from);
+        }
+        return inventories.read(m.inventory().get()).map(found -> {
+            record Bought(String operator, Function function) {}
+            Map<Bought, Map<String, Double>> counts = new LinkedHashMap<>();
+            found.forEach(i -> counts.computeIfAbsent(
+                            new Bought(i.operator(), i.function()), b -> new LinkedHashMap<>())
+                    .merge(i.equipment().vendor(), i.count(), Double::sum));
+            ShareTable table = ShareTable.of(operators, vendors, from.shares());
+            for (Map.Entry<Bought, Map<String, Double>> bought : counts.entrySet()) {
+                double all = bought.getValue().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
+                bought.getValue().replaceAll((vendor, count) -> count / all);
+                table = table.with(bought.getKey().operator(), bought.getKey().function(), bought.getValue());
+            }
+            List<Installed> kept = new ArrayList<>(from.installed());
+            kept.removeIf(i -> counts.containsKey(new Bought(i.operator(), i.function())));
+            kept.addAll(found);
+            return new VendorMix(from.id(), from.title(), table.shares(), from.assignment(), kept);
+        });
+    }
+
+    /**
+     * What an inventory found, without operators and functions of which the shares were changed since: of a change nobody knows where it would
+     * take place.
+     */
+    private static List<Installed> unchanged(VendorMix from, ShareTable before, ShareTable after) {
+        return from.installed().stream()
+                .filter(i -> before.of(i.operator(), i.function()).equals(after.of(i.operator(), i.function())))
+                .toList();
+    }
+
     private Optional<VendorMix> derive(MixDeclaration m, VendorMix from) {
-        ShareTable table = ShareTable.of(operators, vendors, from.shares());
+        ShareTable before = ShareTable.of(operators, vendors, from.shares());
+        ShareTable table = before;
         for (Operator operator : operators) {
             table = with(table, operator.id(), m.shares());
         }
@@ -141,8 +185,12 @@ final class MixResolver {
             return Optional.empty();
         }
         String title = m.title().orElse(m.base().isEmpty() && m.preset().isPresent() ? from.title() : m.id());
-        return Optional.of(
-                new VendorMix(m.id(), title, table.shares(), m.assignment().orElse(from.assignment())));
+        return Optional.of(new VendorMix(
+                m.id(),
+                title,
+                table.shares(),
+                m.assignment().orElse(from.assignment()),
+                unchanged(from, before, table)));
     }
 
     private static ShareTable with(ShareTable table, String operator, Map<Function, Map<String, Double>> shares) {

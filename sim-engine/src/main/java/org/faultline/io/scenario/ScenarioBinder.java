@@ -142,9 +142,11 @@ final class ScenarioBinder {
                 .toList();
         Map<SectorPack, Node> packs = packs(tree, document);
         Places places = new Places(tree, List.copyOf(packs.values()));
-        Optional<NetworkBuilder.Built> built = network(document, List.copyOf(packs.keySet()), places);
+        Map<String, Vendor> own =
+                new BillBuilder(document.components(), places, diagnostics).build(document.vendors());
+        Optional<NetworkBuilder.Built> built = network(document, own, List.copyOf(packs.keySet()), places);
         built.ifPresent(b -> dataSources = b.dataSources());
-        Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(document.vendors());
+        Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(own);
         List<VendorMix> mixes = mixes(document, built, vendors, places);
         List<Asked> asked = asked(document, mixes, vendors, places);
         Optional<Network> network = built.map(NetworkBuilder.Built::network);
@@ -238,7 +240,7 @@ final class ScenarioBinder {
     }
 
     private Optional<NetworkBuilder.Built> network(
-            ScenarioForm.Document document, List<SectorPack> packs, Places places) {
+            ScenarioForm.Document document, Map<String, Vendor> own, List<SectorPack> packs, Places places) {
         Optional<NetworkForms.NetworkSource> source = document.network();
         if (!document.sectors().isEmpty()
                 && source.isPresent()
@@ -250,16 +252,20 @@ final class ScenarioBinder {
                             + (source.get().imported().isPresent() ? "imported" : "inline"),
                     "write the services out under `services`");
         }
-        return source.flatMap(s -> network(s, document, packs, places));
+        return source.flatMap(s -> network(s, document, own, packs, places));
     }
 
     private Optional<NetworkBuilder.Built> network(
-            NetworkForms.NetworkSource source, ScenarioForm.Document document, List<SectorPack> packs, Places places) {
+            NetworkForms.NetworkSource source,
+            ScenarioForm.Document document,
+            Map<String, Vendor> own,
+            List<SectorPack> packs,
+            Places places) {
         Groundwork.Plan plan = new Groundwork.Plan(
                 source,
                 document.title().orElse(""),
                 packs,
-                document.vendors(),
+                own,
                 document.services(),
                 document.profiles(),
                 document.traffic());
@@ -269,7 +275,7 @@ final class ScenarioBinder {
         }
         Optional<NetworkBuilder.Built> built = new NetworkBuilder(
                         file, generator, library, groundwork, sources, places, diagnostics)
-                .build(source, plan.title(), packs, document.vendors())
+                .build(source, plan.title(), packs, own)
                 .map(b -> withTraffic(b, document))
                 .map(b -> withServices(b, document));
         built.filter(b -> diagnostics.errors() == 0).ifPresent(b -> groundwork.keep(plan, b));
@@ -315,8 +321,17 @@ final class ScenarioBinder {
                         presets,
                         operators,
                         List.copyOf(vendors.values()),
+                        installedTable(built.get().network()),
                         diagnostics)
                 .resolve();
+    }
+
+    private InstalledTable installedTable(Network network) {
+        Set<String> operators = new LinkedHashSet<>();
+        Set<String> regions = new LinkedHashSet<>();
+        network.operators().forEach(o -> operators.add(o.id()));
+        network.regions().forEach(r -> regions.add(r.id()));
+        return new InstalledTable(operators, regions, sources, diagnostics);
     }
 
     private List<Asked> asked(

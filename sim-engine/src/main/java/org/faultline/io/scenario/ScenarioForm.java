@@ -46,6 +46,7 @@ final class ScenarioForm {
             List<String> sectors,
             List<ServiceDeclaration> services,
             Map<String, List<Double>> profiles,
+            Map<String, VendorForms.ComponentDeclaration> components,
             Map<String, Vendor> vendors,
             Optional<List<MixDeclaration>> mixes,
             Optional<VendorForms.Ask> ask,
@@ -152,6 +153,11 @@ final class ScenarioForm {
                 Shapes.mapOf("name", ServiceForms.weights()),
                 "Demand by hour, for several services.",
                 "only `flat`");
+        var components = keys.optional(
+                "components",
+                Shapes.mapOf("id", VendorForms.component()),
+                "Parts that products are made of. With any of them declared, every component that is named must be.",
+                "those that products name, without parts");
         var vendors = keys.optional(
                 "vendors",
                 Shapes.mapOf("id", VendorForms.vendor()),
@@ -215,6 +221,7 @@ final class ScenarioForm {
                 in.partial(sectors).orElse(List.of()),
                 List.copyOf(in.partial(services).orElse(Map.of()).values()),
                 in.partial(profiles).orElse(Map.of()),
+                in.partial(components).orElse(Map.of()),
                 in.partial(vendors).orElse(Map.of()),
                 in.partial(mixes).map(m -> List.copyOf(m.values())),
                 in.partial(ask),

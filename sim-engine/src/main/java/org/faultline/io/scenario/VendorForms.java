@@ -1,16 +1,19 @@
 package org.faultline.io.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.faultline.io.Fault;
+import org.faultline.io.Span;
 import org.faultline.io.form.Form;
 import org.faultline.io.form.Key;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.model.Component;
 import org.faultline.model.Function;
 import org.faultline.model.Vendor;
 import org.faultline.policy.MixChange;
@@ -39,16 +42,82 @@ final class VendorForms {
     private static ObjectForm<Vendor.Product> product() {
         Keys keys = new Keys(
                 "product",
-                "A product line. A component that several products name is a common cause hidden in diversity.");
+                "A product line. A component that products of several suppliers contain is a common cause hidden in diversity.");
         var function = keys.required("function", CampaignForms.function(), "What it is bought for.");
-        var release = keys.usual("release", Values.text(), "", "", "Software release in the field.");
+        var release = keys.optional(
+                "release", Values.text(), "Software release in the field.", "the first of `releases`, or unnamed");
         var components = keys.optional(
                 "components",
                 Shapes.oneOrMore(Values.id("a component")),
-                "Shared parts inside: libraries, certificate chains, chipsets, managed services.",
+                "Parts of the release in the field, each with all that is inside it: libraries, certificate chains, chipsets, managed"
+                        + " services.",
                 "none");
+        var releases = keys.optional(
+                "releases",
+                Shapes.mapOf("release", release()),
+                "Releases that stand somewhere, with their parts.",
+                "only the one in the field");
         return keys.bind(in -> new Vendor.Product(
-                in.id(), in.get(function), in.get(release), in.find(components).orElse(List.of())));
+                in.id(),
+                in.get(function),
+                releases(in.find(release), in.find(components), in.find(releases).orElse(Map.of()))));
+    }
+
+    private static ObjectForm<Vendor.Release> release() {
+        Keys keys = new Keys("release", "One release of a product.");
+        var components = keys.optional(
+                "components",
+                Shapes.oneOrMore(Values.id("a component")),
+                "Parts directly inside, each with all that is inside it.",
+                "none");
+        return keys.bind(
+                in -> Vendor.Release.of(in.id(), in.find(components).orElse(List.of())));
+    }
+
+    /** The release in the field first, then the others in their order. */
+    private static List<Vendor.Release> releases(
+            Optional<String> inField, Optional<List<String>> components, Map<String, Vendor.Release> listed) {
+        List<Vendor.Release> releases = new ArrayList<>(listed.values());
+        if (components.isPresent() || listed.isEmpty()) {
+            releases.add(0, Vendor.Release.of(inField.orElse(""), components.orElse(List.of())));
+        } else if (inField.isPresent()) {
+            Vendor.Release first = listed.getOrDefault(inField.get(), Vendor.Release.of(inField.get(), List.of()));
+            releases.remove(first);
+            releases.add(0, first);
+        }
+        return releases;
+    }
+
+    /**
+     * A component as it is written.
+     *
+     * @param component its parts may not be declared
+     * @param span its place in the file
+     */
+    record ComponentDeclaration(Component component, Span span) {}
+
+    static ObjectForm<ComponentDeclaration> component() {
+        Keys keys = new Keys(
+                "component",
+                "A part of products, e.g. a library inside a module. Targets that name it reach everything that contains it, at any"
+                        + " depth.");
+        var title = keys.optional("title", Values.text(), "Shown to people.", "the id");
+        var kind = keys.usual(
+                "kind",
+                Values.word("kind of component", Component.Kind.values(), Component.Kind::id),
+                Component.Kind.MODULE,
+                "module",
+                "What it is.");
+        var parts = keys.optional(
+                "parts", Shapes.oneOrMore(Values.id("a component")), "Components directly inside.", "none");
+        keys.shorthand(kind);
+        return keys.bind(in -> new ComponentDeclaration(
+                new Component(
+                        in.id(),
+                        in.find(title).orElse(in.id()),
+                        in.get(kind),
+                        in.find(parts).orElse(List.of())),
+                in.span()));
     }
 
     static ObjectForm<MixDeclaration> mix() {
@@ -59,6 +128,11 @@ final class VendorForms {
         var title = keys.optional("title", Values.text(), "Shown to people.", "the id");
         var preset = keys.optional("preset", Values.id("a mix"), "Start from a mix that the country brings.");
         var base = keys.optional("base", Values.id("a mix"), "Start from another mix of this file, or of the country.");
+        var inventory = keys.optional(
+                "from_inventory",
+                Values.text(),
+                "Table `installed.csv` that `faultline import inventory` wrote, relative to this file. It gives what every operator and"
+                        + " function in it has installed, asset by asset, by region or in all.");
         var shares = keys.optional("shares", byFunction(), "Shares by function, for all operators.");
         var operators = keys.optional(
                 "operators", Shapes.mapOf("operator", byFunction()), "Shares by function for single operators.");
@@ -83,6 +157,7 @@ final class VendorForms {
                 in.find(title),
                 in.find(preset),
                 in.find(base),
+                in.find(inventory).map(name -> new MixDeclaration.InventoryFile(name, in.at(inventory))),
                 in.find(shares).orElse(Map.of()),
                 in.find(operators).orElse(Map.of()),
                 in.find(split).orElse(Map.of()),

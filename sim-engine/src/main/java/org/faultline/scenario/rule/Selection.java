@@ -7,7 +7,9 @@ import java.util.Set;
 import org.faultline.model.Asset;
 import org.faultline.model.Equipment;
 import org.faultline.model.Function;
+import org.faultline.model.SupplyChain;
 import org.faultline.model.Vendor;
+import org.faultline.policy.Installed;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Draft;
 import org.faultline.threat.Selector;
@@ -65,9 +67,10 @@ final class Selection {
     static boolean canCarry(Selector t, Draft draft) {
         record Bought(String operator, Function function) {}
         Set<Bought> bought = new LinkedHashSet<>();
+        SupplyChain supply = SupplyChain.of(draft.vendors());
         for (Asset asset : draft.assetsById().values()) {
             if (standsFor(t, asset)) {
-                if (asset.equipment().filter(e -> fits(t, e, draft)).isPresent()) {
+                if (asset.equipment().filter(e -> fits(t, e, supply)).isPresent()) {
                     return true;
                 }
                 asset.kind()
@@ -77,11 +80,17 @@ final class Selection {
             }
         }
         for (VendorMix mix : draft.mixes()) {
+            for (Installed installed : mix.installed()) {
+                if (bought.contains(new Bought(installed.operator(), installed.function()))
+                        && fits(t, installed.equipment(), supply)) {
+                    return true;
+                }
+            }
             for (VendorMix.Share share : mix.shares()) {
                 boolean asked = bought.contains(new Bought(share.operator(), share.function()));
                 if (asked
                         && share.share() > 0
-                        && sold(draft, share).filter(e -> fits(t, e, draft)).isPresent()) {
+                        && sold(draft, share).filter(e -> fits(t, e, supply)).isPresent()) {
                     return true;
                 }
             }
@@ -94,19 +103,16 @@ final class Selection {
                 .filter(v -> v.id().equals(share.vendor()))
                 .findFirst()
                 .map(v -> v.productFor(share.function()))
-                .map(p -> new Equipment(share.vendor(), p.id(), p.release()));
+                .map(p -> new Equipment(share.vendor(), p.id(), p.inField().id()));
     }
 
-    private static boolean fits(Selector t, Equipment e, Draft draft) {
-        List<String> components = draft.vendors().stream()
-                .flatMap(v -> v.products().stream())
-                .filter(p -> p.id().equals(e.product()))
-                .flatMap(p -> p.components().stream())
-                .toList();
+    private static boolean fits(Selector t, Equipment e, SupplyChain supply) {
         return passes(t.vendors(), e.vendor())
                 && passes(t.products(), e.product())
                 && passes(t.releases(), e.release())
-                && (t.components().isEmpty() || components.stream().anyMatch(t.components()::contains));
+                && (t.components().isEmpty()
+                        || t.components().stream()
+                                .anyMatch(supply.inside(e)::contains));
     }
 
     /** Ids of everything that vendors sell or assets are. */
@@ -119,21 +125,25 @@ final class Selection {
             }
         }
         draft.assetsById().values().forEach(a -> a.equipment().ifPresent(e -> products.add(e.product())));
+        draft.mixes().forEach(m -> m.installed().forEach(i -> products.add(i.equipment().product())));
         return products;
     }
 
     /** Software releases in the field. */
     static Set<String> releases(Draft draft) {
         Set<String> releases = new LinkedHashSet<>();
-        draft.vendors().forEach(v -> v.products().forEach(p -> releases.add(p.release())));
+        draft.vendors().stream()
+                .flatMap(v -> v.products().stream())
+                .forEach(p -> p.releases().forEach(r -> releases.add(r.id())));
         draft.assetsById().values().forEach(a -> a.equipment().ifPresent(e -> releases.add(e.release())));
+        draft.mixes().forEach(m -> m.installed().forEach(i -> releases.add(i.equipment().release())));
         return releases;
     }
 
-    /** Shared parts inside products. */
+    /** Parts inside products, at any depth. */
     static Set<String> components(Draft draft) {
         Set<String> components = new LinkedHashSet<>();
-        draft.vendors().forEach(v -> v.products().forEach(p -> components.addAll(p.components())));
+        SupplyChain.of(draft.vendors()).components().forEach(c -> components.add(c.id()));
         return components;
     }
 }

@@ -181,11 +181,27 @@ class OutputSchemaTest {
                         20,
                         0,
                         false),
+                new Line.Bill("norda", "norda-core", "4.2", List.of("CycloneDX 1.5"), 12, 2, 1),
+                new Line.Sharedpackage(
+                        "pkg:generic/log", List.of("norda", "sudda"), List.of("norda 2.1", "sudda 2.2"), List.of()),
+                new Line.Inventory("sites.csv", 10, 8, 20, 1, Optional.of(2012), Optional.of(2024)),
+                new Line.Inventory("sites.csv", 0, 0, 0, 0, Optional.empty(), Optional.empty()),
+                new Line.Inventorycolumn("vendor", "Hersteller", false),
+                new Line.Unusedrow("sites.csv", 3, "unknown_vendor", "unknown vendor 'X'", Optional.empty()),
+                new Line.Unusedrow("sites.csv", 4, "duplicate", "asset 'a' stands like this", Optional.of("none")),
+                new Line.Spelling("NSN", "nokia", "shorthand", 3),
+                new Line.Installedshare("north", "ran", "vendor-a", 12, 0.6),
                 new Line.Wrote("report", "runs/x/report.html"),
                 new Line.Version("0.1.0", "abc", "17"),
                 new Line.Singlepoint("card-payment", "bus-1", "power-bus", 0.5, 3, 12_000),
                 new Line.Removal("today", "a", 12, "sector", "health", 0.5, 4, 2, 1000),
-                new Line.Concentration("today", "ran", 12, 0.5, "a", 0.6),
+                new Line.Concentration(
+                        "today", "ran", "operator", "alpha", "lines", 12, 0.5, 0.75, Optional.of("log"), "a", 0.6),
+                new Line.Concentration(
+                        "today", "ran", "country", "", "assets", 12, 0.5, 0.5, Optional.empty(), "a", 0.6),
+                new Line.Commoncause(
+                        "today", "log", "Log", "library", List.of("stack"), List.of("a", "b"), List.of("ran"), 9),
+                new Line.Jointloss("today", "log", "sector", "health", 0.5, 4, 2, 1000),
                 new Line.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.of(0.01)),
                 new Line.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.empty()),
                 new Line.Cutset("calls", List.of("amf-1", "amf-2"), Optional.empty()),

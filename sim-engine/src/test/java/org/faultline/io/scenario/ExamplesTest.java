@@ -122,6 +122,24 @@ class ExamplesTest {
                 .isZero();
     }
 
+    /** Two lines by hand: 0.38 + 2 x 0.5 x 0.3, and (0.5 + 0.3) x 10,000 people x 2 h. */
+    @Test
+    void aLibraryInsideAModuleTiesTwoOfThreeSuppliersTogether() {
+        String component = "campaign.steps.fault.targets.component=";
+        assertThat(lost("library-in-diverse-vendors", 0)).isCloseTo(16_000, within(1e-3));
+        assertThat(lost("library-in-diverse-vendors", 0, component + "pkg:generic/asn1-runtime@7.0.1"))
+                .isCloseTo(10_000, within(1e-3));
+        assertThat(lost("library-in-diverse-vendors", 0, component + "protocol-stack"))
+                .isCloseTo(6_000, within(1e-3));
+        assertThat(lost("library-in-diverse-vendors", 0, component + "remote-desk"))
+                .isCloseTo(4_000, within(1e-3));
+        for (String vendor : List.of("norda", "sudda")) {
+            assertThat(lost(
+                            "library-in-diverse-vendors", 0, component, "campaign.steps.fault.targets.vendor=" + vendor))
+                    .isCloseTo(vendor.equals("norda") ? 10_000 : 6_000, within(1e-3));
+        }
+    }
+
     @Test
     void telecomAndPowerThatNeedEachOtherCannotStart() {
         assertThat(lost("telecom-power-loop", 0)).isCloseTo(16_000, within(EXACT));

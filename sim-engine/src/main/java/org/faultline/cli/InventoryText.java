@@ -1,0 +1,162 @@
+package org.faultline.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.faultline.io.Sources;
+import org.faultline.io.inventory.Inventory;
+import org.faultline.io.inventory.Role;
+import org.faultline.io.inventory.Unused;
+import org.faultline.io.lines.Line;
+import org.faultline.io.results.Quantity;
+
+/** What an import says of an inventory: how its columns were read, what was used, what was not and why, and the shares that follow. */
+final class InventoryText {
+
+    private static final int SHOWN = 5;
+
+    private final String file;
+    private final Inventory inventory;
+
+    InventoryText(Path source, Inventory inventory) {
+        this.file = Sources.nameOf(source);
+        this.inventory = inventory;
+    }
+
+    /** For people; every row that is not used stands in the table of these, here the first of each reason. */
+    String text() {
+        StringBuilder out = new StringBuilder();
+        columns(out);
+        out.append('\n')
+                .append(grouped(inventory.used()))
+                .append(" of ")
+                .append(grouped(inventory.rows()))
+                .append(" rows used (")
+                .append(percent(inventory.rows() == 0 ? 0 : (double) inventory.used() / inventory.rows()))
+                .append("), ")
+                .append(grouped(inventory.assets()))
+                .append(" assets; of ")
+                .append(grouped(inventory.withoutRegion()))
+                .append(" rows nobody knows the region");
+        inventory.years()
+                .ifPresent(y -> out.append("; installed ")
+                        .append(y.first())
+                        .append(" to ")
+                        .append(y.last()));
+        out.append('\n');
+        unused(out);
+        spellings(out);
+        shares(out);
+        return out.toString();
+    }
+
+    private void columns(StringBuilder out) {
+        List<Role> roles = List.copyOf(inventory.columns().headings().keySet());
+        out.append("Columns of ").append(file).append('\n');
+        out.append(new Table()
+                .words("holds", roles.stream().map(Role::id).toList())
+                .words(
+                        "heading",
+                        roles.stream()
+                                .map(r -> inventory.columns().heading(r).orElseThrow())
+                                .toList())
+                .words("", roles.stream().map(this::how).toList())
+                .render("  "));
+        if (!inventory.columns().unread().isEmpty()) {
+            out.append("  not read: ")
+                    .append(String.join(", ", inventory.columns().unread()))
+                    .append('\n');
+        }
+    }
+
+    private String how(Role role) {
+        return inventory.columns().given().contains(role) ? "as told" : "guessed by its heading";
+    }
+
+    private void unused(StringBuilder out) {
+        Map<Unused.Reason, Integer> reasons = inventory.reasons();
+        if (reasons.isEmpty()) {
+            return;
+        }
+        out.append("\nNot used\n");
+        reasons.forEach((reason, count) -> {
+            out.append("  ").append(reason.title()).append(": ").append(grouped(count)).append('\n');
+            inventory.unused().stream()
+                    .filter(u -> u.reason() == reason)
+                    .limit(SHOWN)
+                    .forEach(u -> out.append("    ")
+                            .append(file)
+                            .append(':')
+                            .append(u.line())
+                            .append(": ")
+                            .append(u.message())
+                            .append(u.help().map(h -> "; " + h).orElse(""))
+                            .append('\n'));
+            if (count > SHOWN) {
+                out.append("    and ").append(grouped(count - SHOWN)).append(" more, all in unused.csv\n");
+            }
+        });
+    }
+
+    private void spellings(StringBuilder out) {
+        List<Inventory.Spelt> spelt = inventory.spellings();
+        if (spelt.isEmpty()) {
+            return;
+        }
+        out.append("\nSpellings of vendors\n");
+        out.append(new Table()
+                .words("spelling", spelt.stream().map(Inventory.Spelt::spelling).toList())
+                .words("means", spelt.stream().map(Inventory.Spelt::vendor).toList())
+                .numbers("rows", spelt.stream().map(s -> List.of(grouped(s.rows()))).toList())
+                .words("because", spelt.stream().map(Inventory.Spelt::source).toList())
+                .render("  "));
+    }
+
+    private void shares(StringBuilder out) {
+        List<Inventory.Share> shares = inventory.shares();
+        out.append("\nShares of vendors\n");
+        out.append(new Table()
+                .words("operator", shares.stream().map(Inventory.Share::operator).toList())
+                .words("function", shares.stream().map(s -> s.function().title()).toList())
+                .words("vendor", shares.stream().map(Inventory.Share::vendor).toList())
+                .numbers(
+                        "assets",
+                        shares.stream().map(s -> List.of(grouped(Math.round(s.assets())))).toList())
+                .numbers("share", shares.stream().map(s -> List.of(percent(s.share()))).toList())
+                .render("  "));
+    }
+
+    /** For programs; every row that is not used stands here. */
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        inventory.columns().headings().forEach((role, heading) -> lines.add(new Line.Inventorycolumn(
+                role.id(), heading, inventory.columns().given().contains(role))));
+        lines.add(new Line.Inventory(
+                file,
+                inventory.rows(),
+                inventory.used(),
+                inventory.assets(),
+                inventory.withoutRegion(),
+                inventory.years().map(Inventory.Years::first),
+                inventory.years().map(Inventory.Years::last)));
+        inventory.unused()
+                .forEach(u -> lines.add(
+                        new Line.Unusedrow(file, u.line(), u.reason().id(), u.message(), u.help())));
+        inventory.spellings()
+                .forEach(s -> lines.add(new Line.Spelling(s.spelling(), s.vendor(), s.source(), s.rows())));
+        inventory.shares()
+                .forEach(s -> lines.add(new Line.Installedshare(
+                        s.operator(), s.function().id(), s.vendor(), s.assets(), s.share())));
+        return lines;
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String percent(double share) {
+        return Quantity.of("share", share).exact(share);
+    }
+}
