@@ -2,6 +2,7 @@ package org.faultline.threat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.faultline.model.Checks;
 
 /** What a step does to each of its targets. The same verbs apply to any asset. */
@@ -77,8 +78,39 @@ public sealed interface Effect {
         }
     }
 
-    /** The asset works, and what passes through it is read by others: confidentiality is lost, not service. */
-    record Intercept() implements Effect {
+    /**
+     * The asset works, and what passes through it is read by others: confidentiality is lost, not service.
+     *
+     * @param subscribersEach greatest number of subscribers who are listened to through each target, as the lines of whoever listens allow;
+     *     empty for everybody whom the target serves
+     */
+    record Intercept(Optional<Double> subscribersEach) implements Effect {
+        public Intercept {
+            subscribersEach.ifPresent(s -> Checks.positive("The number of subscribers of an intercept effect", s));
+        }
+
+        /** Everybody is listened to. */
+        public Intercept() {
+            this(Optional.empty());
+        }
+
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /**
+     * The asset works, and what passes through it is changed: data and commands that others take from it are wrong, until it is clean.
+     *
+     * @param leaves level to which who takes all its data or commands from false assets falls by obeying them, in [0, 1]; 1 where that does
+     *     no harm
+     */
+    record Falsify(double leaves) implements Effect {
+        public Falsify {
+            Checks.share("What a falsify effect leaves", leaves);
+        }
+
         @Override
         public double conditionAfter() {
             return 1;

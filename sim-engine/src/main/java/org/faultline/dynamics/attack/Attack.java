@@ -2,6 +2,7 @@ package org.faultline.dynamics.attack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.DamageListener;
@@ -72,6 +73,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final boolean[][] keptOut;
 
     private final Contagion[] contagions;
+    private final Optional<Misled> misled;
     /** Keeps the compiler from leaving out what is read ahead. */
     @SuppressWarnings("UnusedVariable")
     private int read;
@@ -102,6 +104,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         carried = new int[n][];
         keptOut = new boolean[n][];
         contagions = new Contagion[n];
+        misled = table.dependants().map(d -> new Misled(d, nodes, damage));
         for (int s = 0; s < n; s++) {
             if (table.implantStep(s) >= 0) {
                 carried[table.implantStep(s)] = new int[nodes.assets()];
@@ -118,6 +121,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     /** No step has fired; those that wait for a moment are scheduled. */
     public void start(Draws newDraws) {
         draws = newDraws;
+        misled.ifPresent(Misled::reset);
         Arrays.fill(firedBy, NOT_FIRED);
         Arrays.fill(turns, 0);
         Arrays.fill(pending, false);
@@ -194,6 +198,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     @Override
     public void cleaned(int node, int event) {
+        misled.ifPresent(m -> m.cleaned(node, event));
         for (Contagion contagion : contagions) {
             if (contagion != null) {
                 contagion.cleaned(node);
@@ -383,6 +388,12 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
             carried[s][node] = 1 + damage.timesCleaned(node);
         }
         damage.hit(node, s, effect, cause);
+        if (effect instanceof Effect.Falsify falsify && falsify.leaves() < 1) {
+            int fall = misled.orElseThrow().falsified(node, falsify.leaves(), damage.event(node));
+            if (fall != EventLog.NO_CAUSE) {
+                damage.show(node, s, fall);
+            }
+        }
     }
 
     private void patch(int node, int s) {

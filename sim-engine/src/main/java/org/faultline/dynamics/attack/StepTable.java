@@ -2,14 +2,18 @@ package org.faultline.dynamics.attack;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
+import org.faultline.model.Dependants;
 import org.faultline.model.Equipment;
+import org.faultline.model.Gate;
 import org.faultline.model.Network;
 import org.faultline.model.Vendor;
 import org.faultline.threat.AssetFilter;
@@ -22,6 +26,10 @@ import org.faultline.threat.Trigger;
 /** The steps of a campaign with the assets that pass their filters; not changed by runs and shared by all of them. */
 public final class StepTable {
 
+    /** Needs over which data and commands come. */
+    private static final Set<Gate.Kind> COMMANDS =
+            EnumSet.of(Gate.Kind.CONNECTIVITY, Gate.Kind.SIGNALLING, Gate.Kind.DATA, Gate.Kind.MANAGEMENT);
+
     private final List<Step> steps;
     private final long[] keys;
     private final int[][] candidates;
@@ -31,6 +39,7 @@ public final class StepTable {
     private final int[] implantStep;
     private final int[][] patched;
     private final SpreadTable[] spreads;
+    private final Optional<Dependants> dependants;
 
     /**
      * Compiles a campaign against a network with assigned equipment; O(steps x assets).
@@ -53,6 +62,9 @@ public final class StepTable {
         implantStep = new int[steps.size()];
         patched = new int[steps.size()][];
         spreads = new SpreadTable[steps.size()];
+        dependants = steps.stream().anyMatch(StepTable::misleads)
+                ? Optional.of(new Dependants(network, COMMANDS))
+                : Optional.empty();
         Ranks ranks = new Ranks(network, nodes);
         Map<String, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
@@ -156,6 +168,15 @@ public final class StepTable {
     /** Steps that a step keeps out of its targets. */
     int[] patched(int s) {
         return patched[s];
+    }
+
+    /** Who takes data and commands from whom; empty where no step makes anybody obey false ones. */
+    Optional<Dependants> dependants() {
+        return dependants;
+    }
+
+    private static boolean misleads(Step step) {
+        return step.effect().onEach() instanceof Effect.Falsify falsify && falsify.leaves() < 1;
     }
 
     /** The spread of a step, null where it has none. */

@@ -1,5 +1,6 @@
 package org.faultline.dynamics.state;
 
+import java.util.Arrays;
 import java.util.List;
 import org.faultline.kernel.Agenda;
 import org.faultline.threat.Effect;
@@ -31,7 +32,9 @@ public final class Damage {
 
     private static final int REPLACEMENT = 4;
     private static final int LOCKED_OUT = 8;
-    private static final int ONCE_CLEANED = 16;
+    private static final int READ = 16;
+    private static final int FALSE = 32;
+    private static final int ONCE_CLEANED = 64;
 
     private final Levels levels;
     private final Agenda agenda;
@@ -40,6 +43,9 @@ public final class Damage {
     private final int[] rows;
 
     private final IntList touched = new IntList();
+    /** What obeying false commands leaves of each node; empty until anybody does. */
+    private float[] misled = {};
+
     private List<DamageListener> listeners = List.of();
 
     /** The state of a run. */
@@ -69,6 +75,9 @@ public final class Damage {
     public void reset() {
         for (int i = 0; i < touched.size(); i++) {
             makeWhole(touched.at(i));
+            if (misled.length > 0) {
+                misled[touched.at(i)] = 1;
+            }
         }
         touched.clear();
     }
@@ -83,6 +92,7 @@ public final class Damage {
         touched.add(node);
         byte after = effect instanceof Effect.Implant ? DORMANT : ACTIVE;
         int infected = setIntegrity(node, (byte) Math.max(integrity(node), after), cause);
+        infected = betray(node, effect, infected, cause);
         mark(node, REPLACEMENT, effect.needsReplacement());
         mark(node, LOCKED_OUT, effect instanceof Effect.LockOut);
         boolean brokenBefore = isBroken(node);
@@ -97,6 +107,34 @@ public final class Damage {
             if (!visible && effect.conditionAfter() < 1) {
                 listener.covered(node, stepNumber);
             }
+        }
+    }
+
+    /** Logs that an asset which was active already begins to be read or false as well; once for each of the two. */
+    private int betray(int node, Effect effect, int infected, int cause) {
+        int mark = effect instanceof Effect.Intercept ? READ : effect instanceof Effect.Falsify ? FALSE : 0;
+        boolean isNew = mark != 0 && (rows[ROW * node + STATE] & mark) == 0;
+        rows[ROW * node + STATE] |= mark;
+        return isNew && infected == cause
+                ? log.append(agenda.now(), node, What.INTEGRITY, ACTIVE, ACTIVE, cause)
+                : infected;
+    }
+
+    /** Lets a node obey false commands, or no more: so much of it is left. Returns the change of its condition, or the cause. */
+    public int mislead(int node, double level, int cause) {
+        if (misled.length == 0) {
+            misled = new float[rows.length / ROW];
+            Arrays.fill(misled, 1);
+        }
+        touched.add(node);
+        misled[node] = (float) level;
+        return setCondition(node, cause);
+    }
+
+    /** Tells the listeners that what a step does to an asset has become visible. */
+    public void show(int node, int stepNumber, int event) {
+        for (DamageListener listener : listeners) {
+            listener.damaged(node, stepNumber, true, event);
         }
     }
 
@@ -132,7 +170,8 @@ public final class Damage {
     }
 
     private int setCondition(int node, int cause) {
-        return levels.setCondition(node, Math.min(left(node, HURT), left(node, OUTAGE)), cause);
+        float own = Math.min(left(node, HURT), left(node, OUTAGE));
+        return levels.setCondition(node, misled.length == 0 ? own : Math.min(own, misled[node]), cause);
     }
 
     /** What damage of a sort leaves of the asset's condition; kept to the bits of a float, as conditions are. */
@@ -158,7 +197,7 @@ public final class Damage {
 
     /** Removes backdoors and listeners from an asset and leaves its condition as it is. */
     public void clean(int node, int cause) {
-        rows[ROW * node + STATE] += ONCE_CLEANED;
+        rows[ROW * node + STATE] = (rows[ROW * node + STATE] & ~(READ | FALSE)) + ONCE_CLEANED;
         int cleaned = setIntegrity(node, CLEAN, cause);
         for (DamageListener listener : listeners) {
             listener.cleaned(node, cleaned);

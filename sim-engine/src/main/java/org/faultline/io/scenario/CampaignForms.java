@@ -133,11 +133,21 @@ final class CampaignForms {
             new Effect.Wipe(),
             new Effect.LockOut(),
             new Effect.Intercept(),
+            new Effect.Falsify(1),
             new Effect.Nothing()
         };
         Form<Effect> word = Values.word("effect", plain, Effect::id);
         Keys keys = new Keys("effect", "An effect that needs more than a word: exactly one of these.");
         var level = keys.optional("degrade", Values.share(), "The target goes on at this level.");
+        var intercept = keys.optional(
+                "intercept",
+                Values.count(),
+                "At most so many subscribers are listened to through each target; `intercept` by itself: all whom it serves.");
+        var falsify = keys.optional(
+                "falsify",
+                Values.share(),
+                "Level to which services and sector assets fall that take all their data or commands through false targets and obey;"
+                        + " `falsify` by itself does them no harm.");
         var spread = keys.optional(
                 "spread",
                 spread(word),
@@ -146,9 +156,11 @@ final class CampaignForms {
                 "patch",
                 Shapes.oneOrMore(Values.id("a step")),
                 "These steps take hold of the target no more; what has taken hold stays.");
-        keys.exactlyOne(level, spread, patch);
+        keys.exactlyOne(level, intercept, falsify, spread, patch);
         ObjectForm<Effect> object = keys.bind(in -> in.find(level)
                 .<Effect>map(Effect.Degrade::new)
+                .or(() -> in.find(intercept).map(n -> new Effect.Intercept(Optional.of(n))))
+                .or(() -> in.find(falsify).map(Effect.Falsify::new))
                 .or(() -> in.find(spread))
                 .or(() -> in.find(patch).map(Effect.Patch::new))
                 .orElseThrow());
