@@ -103,6 +103,7 @@ public final class Run {
                 .signalling()
                 .map(table -> new SignallingRun(
                         table, nodes.size(), levels, agenda, simulation.horizonMicros(), simulation.observations()));
+        attack.connect(flows, signalling);
         List<LevelListener> listeners =
                 new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
         if (!compiled.groups().isEmpty()) {

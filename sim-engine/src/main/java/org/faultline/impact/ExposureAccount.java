@@ -34,7 +34,7 @@ final class ExposureAccount {
     private final EventLog log;
     private final long horizon;
 
-    private final Map<Integer, Effect.Intercept> listening = new HashMap<>();
+    private final Map<Integer, Optional<Double>> listening = new HashMap<>();
     private final Map<Integer, Effect.Falsify> lying = new HashMap<>();
     private final BitSet down = new BitSet();
     private final BitSet exposing = new BitSet();
@@ -148,8 +148,10 @@ final class ExposureAccount {
     }
 
     private void begin(int asset, Effect effect, int step, long now) {
-        if (effect instanceof Effect.Intercept intercept) {
-            listening.put(asset, intercept);
+        if (effect.reads()) {
+            Optional<Double> most =
+                    effect instanceof Effect.Intercept intercept ? intercept.subscribersEach() : Optional.empty();
+            listening.put(asset, most);
         } else if (effect instanceof Effect.Falsify falsify) {
             lying.put(asset, falsify);
         }
@@ -184,7 +186,7 @@ final class ExposureAccount {
         Map<Integer, Double> behind = audience.of(asset);
         if (sign > 0) {
             double all = behind.values().stream().mapToDouble(u -> u).sum();
-            double most = listening.get(asset).subscribersEach().orElse(all);
+            double most = listening.get(asset).orElse(all);
             shareListened.put(asset, all > most ? most / all : 1);
         }
         double share = shareListened.get(asset);

@@ -95,7 +95,7 @@ final class ExposureIndex {
         Map<String, Effect> effects = new HashMap<>();
         for (Step step : scenario.variants().get(0).campaign().steps()) {
             Effect effect = step.effect().onEach();
-            if (effect instanceof Effect.Intercept || effect instanceof Effect.Falsify) {
+            if (effect.reads() || effect instanceof Effect.Falsify) {
                 effects.put(step.id(), effect);
             }
         }

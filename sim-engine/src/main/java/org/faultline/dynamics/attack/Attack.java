@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import org.faultline.dynamics.state.CoreLoad;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.IntList;
@@ -11,6 +12,7 @@ import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.dynamics.state.Rollout;
+import org.faultline.dynamics.state.Ways;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
@@ -73,7 +75,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final boolean[][] keptOut;
 
     private final Contagion[] contagions;
-    private final Optional<Misled> misled;
+    private final Verbs verbs;
     /** Keeps the compiler from leaving out what is read ahead. */
     @SuppressWarnings("UnusedVariable")
     private int read;
@@ -104,7 +106,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         carried = new int[n][];
         keptOut = new boolean[n][];
         contagions = new Contagion[n];
-        misled = table.dependants().map(d -> new Misled(d, nodes, damage));
+        verbs = new Verbs(table, nodes, damage);
         for (int s = 0; s < n; s++) {
             if (table.implantStep(s) >= 0) {
                 carried[table.implantStep(s)] = new int[nodes.assets()];
@@ -118,10 +120,15 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         }
     }
 
+    /** Names those whose traffic and load the attack can change, where there are any. */
+    public void connect(Optional<? extends Ways> traffic, Optional<? extends CoreLoad> functions) {
+        verbs.connect(traffic, functions);
+    }
+
     /** No step has fired; those that wait for a moment are scheduled. */
     public void start(Draws newDraws) {
         draws = newDraws;
-        misled.ifPresent(Misled::reset);
+        verbs.reset();
         Arrays.fill(firedBy, NOT_FIRED);
         Arrays.fill(turns, 0);
         Arrays.fill(pending, false);
@@ -198,7 +205,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     @Override
     public void cleaned(int node, int event) {
-        misled.ifPresent(m -> m.cleaned(node, event));
+        verbs.cleaned(node, event);
         for (Contagion contagion : contagions) {
             if (contagion != null) {
                 contagion.cleaned(node);
@@ -372,7 +379,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
             return;
         }
         if (step.effect() instanceof Effect.Patch) {
-            patch(node, s);
+            if (!damage.isUnsupported(node)) {
+                patch(node, s);
+            }
         } else if (contagions[s] != null) {
             contagions[s].infectFromOutside(node, firedBy[s]);
         } else {
@@ -387,12 +396,10 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
             implants[s].add(node);
             carried[s][node] = 1 + damage.timesCleaned(node);
         }
-        damage.hit(node, s, effect, cause);
-        if (effect instanceof Effect.Falsify falsify && falsify.leaves() < 1) {
-            int fall = misled.orElseThrow().falsified(node, falsify.leaves(), damage.event(node));
-            if (fall != EventLog.NO_CAUSE) {
-                damage.show(node, s, fall);
-            }
+        if (effect.compromises()) {
+            verbs.takeHold(node, s, effect, damage.hit(node, s, effect, cause));
+        } else {
+            damage.withdrawSupport(node);
         }
     }
 

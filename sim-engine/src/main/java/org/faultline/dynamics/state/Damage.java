@@ -34,7 +34,8 @@ public final class Damage {
     private static final int LOCKED_OUT = 8;
     private static final int READ = 16;
     private static final int FALSE = 32;
-    private static final int ONCE_CLEANED = 64;
+    private static final int UNSUPPORTED = 64;
+    private static final int ONCE_CLEANED = 128;
 
     private final Levels levels;
     private final Agenda agenda;
@@ -87,8 +88,8 @@ public final class Damage {
         return rows[ROW * node] + levels.lastEvent(node);
     }
 
-    /** Lets an effect take hold of an asset. Damage adds up to the worst of each sort. */
-    public void hit(int node, int stepNumber, Effect effect, int cause) {
+    /** Lets an effect take hold of an asset. Damage adds up to the worst of each sort. Returns the event of it, or the cause when nothing changed. */
+    public int hit(int node, int stepNumber, Effect effect, int cause) {
         touched.add(node);
         byte after = effect instanceof Effect.Implant ? DORMANT : ACTIVE;
         int infected = setIntegrity(node, (byte) Math.max(integrity(node), after), cause);
@@ -108,11 +109,12 @@ public final class Damage {
                 listener.covered(node, stepNumber);
             }
         }
+        return broken;
     }
 
     /** Logs that an asset which was active already begins to be read or false as well; once for each of the two. */
     private int betray(int node, Effect effect, int infected, int cause) {
-        int mark = effect instanceof Effect.Intercept ? READ : effect instanceof Effect.Falsify ? FALSE : 0;
+        int mark = effect.reads() ? READ : effect instanceof Effect.Falsify ? FALSE : 0;
         boolean isNew = mark != 0 && (rows[ROW * node + STATE] & mark) == 0;
         rows[ROW * node + STATE] |= mark;
         return isNew && infected == cause
@@ -129,6 +131,17 @@ public final class Damage {
         touched.add(node);
         misled[node] = (float) level;
         return setCondition(node, cause);
+    }
+
+    /** The supplier supports an asset no more; nothing else about it changes. */
+    public void withdrawSupport(int node) {
+        touched.add(node);
+        mark(node, UNSUPPORTED, true);
+    }
+
+    /** True when no replacement and no patch comes from the supplier of an asset. */
+    public boolean isUnsupported(int node) {
+        return (rows[ROW * node + STATE] & UNSUPPORTED) != 0;
     }
 
     /** Tells the listeners that what a step does to an asset has become visible. */

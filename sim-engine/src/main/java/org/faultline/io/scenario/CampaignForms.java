@@ -28,6 +28,8 @@ import org.faultline.threat.Trigger;
 /** What is injected into a run. */
 final class CampaignForms {
 
+    private static final double MS_PER_HOUR = 3_600_000;
+
     private CampaignForms() {}
 
     static ObjectForm<Campaign> campaign() {
@@ -134,6 +136,9 @@ final class CampaignForms {
             new Effect.LockOut(),
             new Effect.Intercept(),
             new Effect.Falsify(1),
+            new Effect.Deregister(),
+            new Effect.Desynchronise(),
+            new Effect.Withdraw(),
             new Effect.Nothing()
         };
         Form<Effect> word = Values.word("effect", plain, Effect::id);
@@ -148,6 +153,15 @@ final class CampaignForms {
                 Values.share(),
                 "Level to which services and sector assets fall that take all their data or commands through false targets and obey;"
                         + " `falsify` by itself does them no harm.");
+        var delay = keys.optional(
+                "delay", Values.duration(), "Latency that the target adds to the way of each flow of traffic, e.g. `200 ms`.");
+        var drop = keys.optional("drop", Values.share(), "Share of each flow of traffic that is lost at the target.");
+        var misroute = keys.optional(
+                "misroute", misroute(), "Traffic through the target makes a detour, on which others read it.");
+        var flood = keys.optional(
+                "flood",
+                Values.count(),
+                "Messages per second that no device means, at each target; an instance of a function of `signalling`.");
         var spread = keys.optional(
                 "spread",
                 spread(word),
@@ -156,15 +170,27 @@ final class CampaignForms {
                 "patch",
                 Shapes.oneOrMore(Values.id("a step")),
                 "These steps take hold of the target no more; what has taken hold stays.");
-        keys.exactlyOne(level, intercept, falsify, spread, patch);
+        keys.exactlyOne(level, intercept, falsify, delay, drop, misroute, flood, spread, patch);
         ObjectForm<Effect> object = keys.bind(in -> in.find(level)
                 .<Effect>map(Effect.Degrade::new)
                 .or(() -> in.find(intercept).map(n -> new Effect.Intercept(Optional.of(n))))
                 .or(() -> in.find(falsify).map(Effect.Falsify::new))
+                .or(() -> in.find(delay).map(hours -> new Effect.Delay(hours * MS_PER_HOUR)))
+                .or(() -> in.find(drop).map(Effect.Drop::new))
+                .or(() -> in.find(misroute))
+                .or(() -> in.find(flood).map(Effect.Flood::new))
                 .or(() -> in.find(spread))
                 .or(() -> in.find(patch).map(Effect.Patch::new))
                 .orElseThrow());
         return Shapes.scalarOr(word, object);
+    }
+
+    private static ObjectForm<Effect> misroute() {
+        Keys keys = new Keys("detour", "Traffic that is sent the wrong way.");
+        var adds = keys.usual("adds", Values.duration(), 0.0, "0 ms", "Latency that the detour adds.");
+        var loses =
+                keys.usual("loses", Values.share(), 0.0, "0 %", "Share of each flow that does not come back from it.");
+        return keys.bind(in -> new Effect.Misroute(in.get(adds) * MS_PER_HOUR, in.get(loses)));
     }
 
     private static ObjectForm<Effect> spread(Form<Effect> word) {

@@ -59,7 +59,9 @@ public final class Rules {
             new UnknownQueueObserved(),
             new UnknownTrafficObserved(),
             new UnknownSignallingObserved(),
-            new MissingFunction());
+            new MissingFunction(),
+            new IdleEffect(),
+            new UnknownTechnique());
 
     private Rules() {}
 
