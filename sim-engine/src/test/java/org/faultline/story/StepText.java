@@ -54,6 +54,11 @@ public final class StepText {
         return this;
     }
 
+    public StepText when(Trigger other) {
+        trigger = other;
+        return this;
+    }
+
     public StepText stops(String... ids) {
         return has(new Effect.Stop(), ids);
     }

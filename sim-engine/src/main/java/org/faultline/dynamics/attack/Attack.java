@@ -67,6 +67,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final int[][] targets;
     private final int[] reached;
     private final int[] turns;
+    private final int[] counts;
     /** By implant step, then by node: one more than the number of times the asset had been cleaned when it was implanted. */
     private final int[][] carried;
 
@@ -101,6 +102,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         targets = new int[n][];
         reached = new int[n];
         turns = new int[n];
+        counts = new int[n];
         implants = new IntList[n];
         Arrays.setAll(implants, s -> new IntList());
         carried = new int[n][];
@@ -131,6 +133,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         verbs.reset();
         Arrays.fill(firedBy, NOT_FIRED);
         Arrays.fill(turns, 0);
+        Arrays.fill(counts, 0);
         Arrays.fill(pending, false);
         Arrays.fill(rolling, false);
         Arrays.fill(halted, false);
@@ -158,7 +161,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     @Override
     public boolean hearsLevelOf(int node) {
         for (int s = 0; s < table.size(); s++) {
-            if (table.watched(s) == node) {
+            if (table.watched(s) == node || table.counts(s, Trigger.Counted.FALLS, node)) {
                 return true;
             }
         }
@@ -174,6 +177,17 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
                     && to <= below.level()) {
                 schedule(s, below.delayHours(), event);
             }
+            if (to == 0 && table.counts(s, Trigger.Counted.FALLS, node)) {
+                count(s, event);
+            }
+        }
+    }
+
+    /** What a step counts has happened once more. */
+    private void count(int s, int event) {
+        Trigger.Counter counter = (Trigger.Counter) table.step(s).trigger();
+        if (++counts[s] == counter.reaches()) {
+            schedule(s, counter.delayHours(), event);
         }
     }
 
@@ -206,6 +220,11 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     @Override
     public void cleaned(int node, int event) {
         verbs.cleaned(node, event);
+        for (int s = 0; s < table.size(); s++) {
+            if (table.counts(s, Trigger.Counted.REPAIRS, node)) {
+                count(s, event);
+            }
+        }
         for (Contagion contagion : contagions) {
             if (contagion != null) {
                 contagion.cleaned(node);
@@ -397,9 +416,20 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
             carried[s][node] = 1 + damage.timesCleaned(node);
         }
         if (effect.compromises()) {
-            verbs.takeHold(node, s, effect, damage.hit(node, s, effect, cause));
+            int event = damage.hit(node, s, effect, cause);
+            verbs.takeHold(node, s, effect, event);
+            countHold(s, event);
         } else {
             damage.withdrawSupport(node);
+            countHold(s, cause);
+        }
+    }
+
+    private void countHold(int held, int event) {
+        for (int s = 0; s < table.size(); s++) {
+            if (table.countedStep(s) == held) {
+                count(s, event);
+            }
         }
     }
 
@@ -416,6 +446,15 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         Selector selector = table.step(s).targets();
         int[] pool = table.implantStep(s) < 0 ? table.candidates(s) : carriers(s);
         int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
+        if (selector.means().budget().isEmpty()) {
+            return orderedTargets(s, turn, pool, wanted);
+        }
+        int[] paid = table.affordable(s, orderedTargets(s, turn, pool, pool.length), nodes);
+        return Arrays.copyOf(paid, Math.min(wanted, paid.length));
+    }
+
+    private int[] orderedTargets(int s, int turn, int[] pool, int wanted) {
+        Selector selector = table.step(s).targets();
         if (selector.order() == Selector.Order.RANDOM) {
             boolean allAtOnce = wanted == pool.length && !(table.step(s).delivery() instanceof Delivery.Staged);
             int[] some = allAtOnce ? thoseHit(s, pool, turn) : pool;

@@ -19,12 +19,15 @@ import org.faultline.model.Vendor;
 import org.faultline.threat.AssetFilter;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Effect;
+import org.faultline.threat.Means;
 import org.faultline.threat.Selector;
 import org.faultline.threat.Step;
 import org.faultline.threat.Trigger;
 
 /** The steps of a campaign with the assets that pass their filters; not changed by runs and shared by all of them. */
 public final class StepTable {
+
+    private static final double ROUNDING = 1e-12;
 
     /** Needs over which data and commands come. */
     private static final Set<Gate.Kind> COMMANDS =
@@ -36,6 +39,8 @@ public final class StepTable {
     private final int[][] prerequisites;
     private final int[][] preventers;
     private final int[] watched;
+    private final boolean[][] counted;
+    private final int[] countedStep;
     private final int[] implantStep;
     private final int[][] patched;
     private final SpreadTable[] spreads;
@@ -59,6 +64,8 @@ public final class StepTable {
         prerequisites = new int[steps.size()][];
         preventers = new int[steps.size()][];
         watched = new int[steps.size()];
+        counted = new boolean[steps.size()][];
+        countedStep = new int[steps.size()];
         implantStep = new int[steps.size()];
         patched = new int[steps.size()][];
         spreads = new SpreadTable[steps.size()];
@@ -90,6 +97,14 @@ public final class StepTable {
                     : new int[0];
             preventers[s] =
                     step.recurrence().unless().stream().mapToInt(numbers::get).toArray();
+            countedStep[s] = -1;
+            if (step.trigger() instanceof Trigger.Counter counter) {
+                countedStep[s] = counter.step().map(numbers::get).orElse(-1);
+                counted[s] = new boolean[nodes.size()];
+                for (int node : candidates(counter.among(), nodes, equipment, components, ranks)) {
+                    counted[s][node] = true;
+                }
+            }
             watched[s] = step.trigger() instanceof Trigger.WhenBelow below ? nodes.of(below.subject()) : -1;
         }
     }
@@ -158,6 +173,34 @@ public final class StepTable {
     /** The node whose level a step waits for, or -1. */
     int watched(int s) {
         return watched[s];
+    }
+
+    /** Whether a step counts something that happens to an asset. */
+    boolean counts(int s, Trigger.Counted what, int node) {
+        return steps.get(s).trigger() instanceof Trigger.Counter counter && counter.what() == what && counted[s][node];
+    }
+
+    /** The step whose holds a step counts, or -1. */
+    int countedStep(int s) {
+        return countedStep[s];
+    }
+
+    /** Those of some targets that can be paid for, in their order. */
+    int[] affordable(int s, int[] targets, Nodes nodes) {
+        Means means = steps.get(s).targets().means();
+        if (means.budget().isEmpty()) {
+            return targets;
+        }
+        double left = means.budget().get();
+        IntList paid = new IntList();
+        for (int node : targets) {
+            double cost = means.cost(nodes.asset(node));
+            if (cost <= left * (1 + ROUNDING)) {
+                left = Math.max(0, left - cost);
+                paid.add(node);
+            }
+        }
+        return paid.toArray();
     }
 
     /** The step whose implants are the only candidates, or -1. */

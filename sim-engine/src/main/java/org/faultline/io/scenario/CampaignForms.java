@@ -20,6 +20,7 @@ import org.faultline.model.Gate;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Delivery;
 import org.faultline.threat.Effect;
+import org.faultline.threat.Means;
 import org.faultline.threat.Selector;
 import org.faultline.threat.Spread;
 import org.faultline.threat.Step;
@@ -92,6 +93,7 @@ final class CampaignForms {
         private final Key<Distribution> at;
         private final Key<List<String>> after;
         private final Key<Below> whenBelow;
+        private final Key<Trigger.Counter> counter;
         private final Key<Distribution> delay;
 
         TriggerKeys(Keys keys) {
@@ -99,13 +101,14 @@ final class CampaignForms {
             after = keys.optional("after", Shapes.oneOrMore(Values.id("a step")), "Steps that must all have fired.");
             whenBelow =
                     keys.optional("when_below", below(), "An asset or service that must first have fallen to a level.");
+            counter = keys.optional("counter", counter(), "Something that must have happened for the n-th time.");
             delay = keys.usual(
                     "delay",
                     Distributions.of(Dimension.DURATION),
                     Distribution.of(0),
                     "0 h",
-                    "Time since the last of the steps in `after`, or since the fall in `when_below`.");
-            keys.exactlyOne(at, after, whenBelow);
+                    "Time since the last of the steps in `after`, since the fall in `when_below`, or since the `counter` was reached.");
+            keys.exactlyOne(at, after, whenBelow, counter);
             keys.atMostOne(at, delay);
         }
 
@@ -115,8 +118,28 @@ final class CampaignForms {
                     .<Trigger>map(Trigger.At::new)
                     .or(() -> in.find(after).map(steps -> new Trigger.After(steps, wait)))
                     .or(() -> in.find(whenBelow).map(b -> new Trigger.WhenBelow(b.subject(), b.level(), wait)))
+                    .or(() -> in.find(counter)
+                            .map(c -> new Trigger.Counter(c.what(), c.step(), c.among(), c.reaches(), wait)))
                     .orElseThrow();
         }
+    }
+
+    private static ObjectForm<Trigger.Counter> counter() {
+        Keys keys = new Keys("counter", "The moment at which something has happened for the n-th time.");
+        var of = keys.required(
+                "of",
+                Values.word("thing to count", Trigger.Counted.values(), Trigger.Counted::id),
+                "`repairs`: assets made whole or clean; `falls`: assets that fell to level zero; `holds`: targets of which the effect of a step"
+                        + " took hold.");
+        var step = keys.optional("step", Values.id("a step"), "The step whose `holds` are counted.");
+        var among = keys.optional("among", selection(), "Assets whose repairs or falls are counted.", "every asset");
+        var reaches = keys.required("reaches", Values.integer(1, Integer.MAX_VALUE), "The number that must be reached.");
+        return keys.bind(in -> new Trigger.Counter(
+                in.get(of),
+                in.find(step),
+                in.find(among).orElse(Selector.everything()),
+                in.get(reaches),
+                Distribution.of(0)));
     }
 
     private record Below(String subject, double level) {}
@@ -281,6 +304,8 @@ final class CampaignForms {
         private final Key<Double> share;
         private final Key<Integer> count;
         private final Key<Selector.Order> order;
+        private final Key<Double> budget;
+        private final Key<Map<String, Double>> costs;
 
         TargetKeys(Keys keys) {
             targets = keys.optional(
@@ -295,8 +320,19 @@ final class CampaignForms {
                     "order",
                     Values.word("order of targets", Selector.Order.values(), Selector.Order::id),
                     "Which of them come first: drawn, as listed, those of the greatest capacity, those with the most links (in the whole network,"
-                            + " or to what was not chosen yet), or those through which the most shortest paths lead.",
+                            + " or to what was not chosen yet), those through which the most shortest paths lead, or those whose loss costs most"
+                            + " people their services as far as needs, links and users tell.",
                     "`listed` where ids are given, otherwise `random`");
+            budget = keys.optional(
+                    "budget",
+                    Values.count(),
+                    "What can be spent on targets; in their order, those that are too dear for what is left are passed over.",
+                    "no bound");
+            costs = keys.optional(
+                    "costs",
+                    Shapes.mapOf("what", Values.count()),
+                    "What a target costs, by id of an asset or of a kind.",
+                    "1 for each");
         }
 
         Selector selector(Fields in, Effect effect) {
@@ -312,7 +348,8 @@ final class CampaignForms {
             return f.selector(
                     in.get(share),
                     in.find(count).orElse(Integer.MAX_VALUE),
-                    in.find(order).orElse(f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED));
+                    in.find(order).orElse(f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED),
+                    new Means(in.find(budget), in.find(costs).orElse(Map.of())));
         }
     }
 
@@ -326,7 +363,11 @@ final class CampaignForms {
                                 + "` has no meaning outside the targets of a step",
                         Optional.empty());
             }
-            return f.selector(1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
+            return f.selector(
+                    1,
+                    Integer.MAX_VALUE,
+                    f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED,
+                    Means.UNLIMITED);
         });
     }
 
@@ -341,7 +382,7 @@ final class CampaignForms {
             Optional<String> implantedBy,
             int degreeAbove) {
 
-        Selector selector(double share, int count, Selector.Order order) {
+        Selector selector(double share, int count, Selector.Order order, Means means) {
             return new Selector(
                     ids,
                     vendors,
@@ -357,7 +398,8 @@ final class CampaignForms {
                     share,
                     count,
                     order,
-                    degreeAbove);
+                    degreeAbove,
+                    means);
         }
     }
 
