@@ -31,6 +31,7 @@ import org.faultline.model.Function;
  * @param order which come first
  * @param degreeAbove only assets with more links than this; -1 for no such filter
  * @param means what can be spent on them
+ * @param through id of an earlier step: only assets of operators of whom it holds a management system; empty for no such filter
  */
 public record Selector(
         List<String> ids,
@@ -48,7 +49,8 @@ public record Selector(
         int count,
         Order order,
         int degreeAbove,
-        Means means) {
+        Means means,
+        Optional<String> through) {
 
     /** Which of the filtered assets come first. */
     public enum Order {
@@ -122,7 +124,8 @@ public record Selector(
                 count,
                 order,
                 -1,
-                Means.UNLIMITED);
+                Means.UNLIMITED,
+                Optional.empty());
     }
 
     /** True unless an asset is a flow of traffic and no filter names flows: they are no things that stand somewhere. */

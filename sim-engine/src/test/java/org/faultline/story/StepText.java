@@ -140,6 +140,13 @@ public final class StepText {
         return this;
     }
 
+    /** A canary before the waves said so far. */
+    public StepText afterCanary(double share, double watchedHours, double noticeChance) {
+        Delivery.Canary canary = new Delivery.Canary(share, watchedHours, noticeChance);
+        delivery = new Delivery.Staged(((Delivery.Staged) delivery).waves(), Optional.of(canary));
+        return this;
+    }
+
     public StepText chance(double share) {
         chance = share;
         return this;

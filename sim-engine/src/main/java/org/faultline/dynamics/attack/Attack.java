@@ -58,6 +58,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final int takeHold;
     private final int takeHoldOfAll;
     private final Handler freeze = this::freeze;
+    private final Handler lookAtCanary = this::lookAtCanary;
 
     private final int[] firedBy;
     private final boolean[] pending;
@@ -72,6 +73,8 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final int[][] carried;
 
     private final IntList[] implants;
+    /** By step with a canary: assets of which its effect took hold. */
+    private final IntList[] held;
     /** By step that a patch names, then by node; null where no patch names the step. */
     private final boolean[][] keptOut;
 
@@ -105,6 +108,8 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         counts = new int[n];
         implants = new IntList[n];
         Arrays.setAll(implants, s -> new IntList());
+        held = new IntList[n];
+        Arrays.setAll(held, s -> new IntList());
         carried = new int[n][];
         keptOut = new boolean[n][];
         contagions = new Contagion[n];
@@ -112,6 +117,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         for (int s = 0; s < n; s++) {
             if (table.implantStep(s) >= 0) {
                 carried[table.implantStep(s)] = new int[nodes.assets()];
+            }
+            if (table.throughStep(s) >= 0) {
+                carried[table.throughStep(s)] = new int[nodes.assets()];
             }
             for (int step : table.patched(s)) {
                 keptOut[step] = new boolean[nodes.assets()];
@@ -276,7 +284,8 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
                     .quantile(draws.uniform(Purposes.FREEZE, table.key(s), 0));
             agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, hours))), freeze, s, firedBy[s]);
         }
-        if (table.step(s).delivery() instanceof Delivery.Staged) {
+        if (table.step(s).delivery() instanceof Delivery.Staged staged) {
+            staged.canary().ifPresent(c -> watch(s, c));
             scheduleNextReach(s);
         } else if (arrivesAtOnce(s)) {
             agenda.soon(takeHoldOfAll, s, turn);
@@ -328,6 +337,39 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         return true;
     }
 
+    /** The canary is updated at once and looked at when it has been watched. */
+    private void watch(int s, Delivery.Canary canary) {
+        held[s].clear();
+        int some = canaries(canary, targets[s].length);
+        while (reached[s] < some) {
+            reach(s);
+        }
+        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(canary.watchedHours())), lookAtCanary, s, 0);
+    }
+
+    private static int canaries(Delivery.Canary canary, int total) {
+        return total == 0 ? 0 : (int) Math.max(1, StrictMath.round(canary.share() * total));
+    }
+
+    private void lookAtCanary(int s, int unused) {
+        Delivery.Canary canary =
+                ((Delivery.Staged) table.step(s).delivery()).canary().orElseThrow();
+        if (held[s].size() == 0
+                || halted[s]
+                || draws.uniform(Purposes.CANARY, table.key(s), 0) >= canary.noticeChance()) {
+            return;
+        }
+        halted[s] = true;
+        double share = (double) reached[s] / targets[s].length;
+        int event = log.append(agenda.now(), subjects.step(s), What.HALTED, 1, share, firedBy[s]);
+        for (int i = 0; i < held[s].size(); i++) {
+            int node = held[s].at(i);
+            if (!damage.needsReplacement(node) && !damage.lockedOut(node)) {
+                damage.mend(node, event);
+            }
+        }
+    }
+
     private void reachNext(int s, int unused) {
         if (!halted[s]) {
             reach(s);
@@ -349,12 +391,13 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     /** When a staged delivery reaches the target at a place in its order, since the step fired; never if no wave does. */
     static long reachTime(Delivery.Staged staged, int place, int total) {
-        int before = 0;
+        double watched = staged.canary().map(Delivery.Canary::watchedHours).orElse(0.0);
+        int before = staged.canary().map(c -> canaries(c, total)).orElse(0);
         for (Delivery.Wave wave : staged.waves()) {
-            int end = (int) StrictMath.round(wave.totalShare() * total);
+            int end = Math.max(before, (int) StrictMath.round(wave.totalShare() * total));
             if (place < end) {
                 double within = (double) (place - before) / (end - before);
-                return SimTime.ofHours(wave.afterHours() + within * wave.lastingHours());
+                return SimTime.ofHours(watched + wave.afterHours() + within * wave.lastingHours());
             }
             before = end;
         }
@@ -411,7 +454,11 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     /** The effect of a step takes hold of an asset. */
     private void infect(int node, int s, int cause) {
         Effect effect = table.step(s).effect().onEach();
-        if (effect instanceof Effect.Implant && carried[s] != null) {
+        if (table.step(s).delivery() instanceof Delivery.Staged staged
+                && staged.canary().isPresent()) {
+            held[s].add(node);
+        }
+        if (carried[s] != null) {
             implants[s].add(node);
             carried[s][node] = 1 + damage.timesCleaned(node);
         }
@@ -425,9 +472,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         }
     }
 
-    private void countHold(int held, int event) {
+    private void countHold(int holder, int event) {
         for (int s = 0; s < table.size(); s++) {
-            if (table.countedStep(s) == held) {
+            if (table.countedStep(s) == holder) {
                 count(s, event);
             }
         }
@@ -444,7 +491,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private int[] orderedTargets(int s, int turn) {
         Selector selector = table.step(s).targets();
-        int[] pool = table.implantStep(s) < 0 ? table.candidates(s) : carriers(s);
+        int[] pool = within(s, table.implantStep(s) < 0 ? table.candidates(s) : carriers(s));
         int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
         if (selector.means().budget().isEmpty()) {
             return orderedTargets(s, turn, pool, wanted);
@@ -484,6 +531,16 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
             count += succeeds(s, node, turn) ? 1 : 0;
         }
         return Arrays.copyOf(hit, count);
+    }
+
+    /** Those of some assets to which a held management system of their operator leads. */
+    private int[] within(int s, int[] pool) {
+        int through = table.throughStep(s);
+        return through < 0
+                ? pool
+                : Arrays.stream(pool)
+                        .filter(node -> Arrays.stream(table.managersOf(node)).anyMatch(m -> carries(m, through)))
+                        .toArray();
     }
 
     private int[] carriers(int s) {

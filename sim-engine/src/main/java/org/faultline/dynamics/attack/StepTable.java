@@ -11,6 +11,7 @@ import java.util.Set;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
+import org.faultline.model.AssetKind;
 import org.faultline.model.Dependants;
 import org.faultline.model.Equipment;
 import org.faultline.model.Gate;
@@ -42,6 +43,8 @@ public final class StepTable {
     private final boolean[][] counted;
     private final int[] countedStep;
     private final int[] implantStep;
+    private final int[] throughStep;
+    private final int[][] managersOf;
     private final int[][] patched;
     private final SpreadTable[] spreads;
     private final Optional<Dependants> dependants;
@@ -67,6 +70,8 @@ public final class StepTable {
         counted = new boolean[steps.size()][];
         countedStep = new int[steps.size()];
         implantStep = new int[steps.size()];
+        throughStep = new int[steps.size()];
+        managersOf = managersOf(nodes);
         patched = new int[steps.size()][];
         spreads = new SpreadTable[steps.size()];
         dependants = steps.stream().anyMatch(StepTable::misleads)
@@ -85,6 +90,7 @@ public final class StepTable {
             candidates[s] =
                     ranks.ordered(candidates(step.targets(), nodes, equipment, components, ranks), step.targets());
             implantStep[s] = step.targets().implantedBy().map(numbers::get).orElse(-1);
+            throughStep[s] = step.targets().through().map(numbers::get).orElse(-1);
             patched[s] = step.effect() instanceof Effect.Patch patch
                     ? patch.steps().stream().mapToInt(numbers::get).toArray()
                     : new int[0];
@@ -206,6 +212,42 @@ public final class StepTable {
     /** The step whose implants are the only candidates, or -1. */
     int implantStep(int s) {
         return implantStep[s];
+    }
+
+    /** The step that must hold a management system of the operator of each target, or -1. */
+    int throughStep(int s) {
+        return throughStep[s];
+    }
+
+    /** Management systems of the operator of an asset, none for an asset without operator; not to be changed. */
+    int[] managersOf(int node) {
+        return managersOf[node];
+    }
+
+    private int[][] managersOf(Nodes nodes) {
+        int[][] of = new int[nodes.assets()][];
+        if (steps.stream().allMatch(s -> s.targets().through().isEmpty())) {
+            return of;
+        }
+        Map<String, IntList> byOperator = new HashMap<>();
+        for (int node = 0; node < nodes.assets(); node++) {
+            if (nodes.asset(node).kind().layer() == AssetKind.Layer.MANAGEMENT) {
+                int manager = node;
+                nodes.asset(node)
+                        .operator()
+                        .ifPresent(o ->
+                                byOperator.computeIfAbsent(o, x -> new IntList()).add(manager));
+            }
+        }
+        Map<String, int[]> managers = new HashMap<>();
+        byOperator.forEach((operator, all) -> managers.put(operator, all.toArray()));
+        for (int node = 0; node < of.length; node++) {
+            of[node] = nodes.asset(node)
+                    .operator()
+                    .map(o -> managers.getOrDefault(o, new int[0]))
+                    .orElse(new int[0]);
+        }
+        return of;
     }
 
     /** Steps that a step keeps out of its targets. */

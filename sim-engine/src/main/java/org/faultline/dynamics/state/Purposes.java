@@ -93,6 +93,9 @@ public final class Purposes {
     /** Which served device has a contact that fails. */
     public static final int FAILING_CONTACT = 93;
 
+    /** Whether an update is found out while its canary is watched. */
+    public static final int CANARY = 120;
+
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;
 

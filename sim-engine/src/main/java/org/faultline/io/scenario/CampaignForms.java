@@ -52,6 +52,8 @@ final class CampaignForms {
                 Shapes.listOf(wave()),
                 "Waves of an update, in order of time; notice of the incident halts it.",
                 "all at once");
+        var canary = keys.optional(
+                "canary", canary(), "Targets of a staged delivery that are updated at once and watched before its waves begin.");
         var chance =
                 keys.usual("chance", Values.share(), 1.0, "100 %", "Chance per target that the effect takes hold.");
         var delayEach = keys.usual(
@@ -79,7 +81,7 @@ final class CampaignForms {
                 in.find(title).orElse(in.id()),
                 trigger.trigger(in),
                 targets.selector(in, in.get(effect)),
-                delivery(in, staged),
+                delivery(in, staged, canary),
                 in.get(effect),
                 in.get(chance),
                 in.get(delayEach),
@@ -269,8 +271,28 @@ final class CampaignForms {
         return Values.word("way of contact", ways.toArray(new Spread.Way[0]), Spread.Way::id);
     }
 
-    private static Delivery delivery(Fields in, Key<List<WaveLine>> staged) {
+    private static ObjectForm<Delivery.Canary> canary() {
+        Keys keys = new Keys("canary", "Those who are updated first, and how well they are watched.");
+        var share = keys.required("share", Values.share(), "Share of all targets, at least one.");
+        var watched = keys.required("watched", Values.duration(), "Time from their update to the decision.");
+        var notice = keys.usual(
+                "notice_chance",
+                Values.share(),
+                1.0,
+                "100 %",
+                "Chance that an effect that took hold of any of them is found out; the delivery then halts and is taken back from them.");
+        return keys.bind(in -> new Delivery.Canary(in.get(share), in.get(watched), in.get(notice)));
+    }
+
+    private static Delivery delivery(Fields in, Key<List<WaveLine>> staged, Key<Delivery.Canary> canary) {
         List<WaveLine> waves = in.find(staged).orElse(List.of());
+        if (waves.isEmpty() && in.has(canary)) {
+            throw in.refused(
+                    Fault.MISSING_KEY,
+                    canary,
+                    "step '" + in.id() + "' has a `canary`, but no `staged` waves that follow it",
+                    Optional.of("Waves of an update, in order of time; notice of the incident halts it."));
+        }
         if (waves.isEmpty()) {
             return new Delivery.AtOnce();
         }
@@ -285,7 +307,7 @@ final class CampaignForms {
                                 + "' starts earlier or reaches fewer targets than wave " + i);
             }
         }
-        return new Delivery.Staged(waves.stream().map(WaveLine::wave).toList());
+        return new Delivery.Staged(waves.stream().map(WaveLine::wave).toList(), in.find(canary));
     }
 
     private record WaveLine(Delivery.Wave wave) {}
@@ -356,10 +378,11 @@ final class CampaignForms {
     /** Assets chosen by filters alone, e.g. those that are observed. */
     static Form<Selector> selection() {
         return Shapes.mapped(filters(), f -> {
-            if (f.implantedBy.isPresent() || f.degreeAbove >= 0) {
+            if (f.implantedBy.isPresent() || f.through.isPresent() || f.degreeAbove >= 0) {
+                String key = f.through.isPresent() ? "through" : "implanted_by";
                 throw Values.unfit(
                         Fault.UNKNOWN_KEY,
-                        "`" + (f.degreeAbove >= 0 ? "degree_above" : "implanted_by")
+                        "`" + (f.degreeAbove >= 0 ? "degree_above" : key)
                                 + "` has no meaning outside the targets of a step",
                         Optional.empty());
             }
@@ -380,6 +403,7 @@ final class CampaignForms {
             List<Function> functions,
             AssetFilters standing,
             Optional<String> implantedBy,
+            Optional<String> through,
             int degreeAbove) {
 
         Selector selector(double share, int count, Selector.Order order, Means means) {
@@ -399,7 +423,8 @@ final class CampaignForms {
                     count,
                     order,
                     degreeAbove,
-                    means);
+                    means,
+                    through);
         }
     }
 
@@ -416,6 +441,10 @@ final class CampaignForms {
         AssetFilters.Declared standing = new AssetFilters.Declared(keys);
         var implantedBy =
                 keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
+        var through = keys.optional(
+                "through",
+                Values.id("a step"),
+                "Of operators of whom this earlier step holds an element manager, OSS, orchestrator or software repository.");
         var degreeAbove = keys.optional(
                 "degree_above",
                 Values.integer(0, Integer.MAX_VALUE),
@@ -433,6 +462,7 @@ final class CampaignForms {
                     in.find(functions).orElse(List.of()),
                     standing.in(in),
                     in.find(implantedBy),
+                    in.find(through),
                     in.find(degreeAbove).orElse(-1));
         });
     }

@@ -47,7 +47,8 @@ class AttackerTest {
                 count,
                 order,
                 -1,
-                means);
+                means,
+                Optional.empty());
     }
 
     private static StepText stops(Selector selector) {
