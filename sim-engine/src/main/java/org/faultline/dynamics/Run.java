@@ -137,6 +137,7 @@ public final class Run {
                         simulation.startOfDayMicros(),
                         simulation.horizonMicros(),
                         simulation.observations()));
+        attack.connect(flows, signalling);
         List<LevelListener> listeners =
                 new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
         if (!compiled.groups().isEmpty()) {

@@ -1,9 +1,7 @@
 package org.faultline.dynamics;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.faultline.dynamics.attack.Attack;
 import org.faultline.dynamics.attack.StepTable;
@@ -16,6 +14,7 @@ import org.faultline.dynamics.station.QueueTable;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Equipment;
+import org.faultline.model.SupplyChain;
 import org.faultline.policy.Response;
 import org.faultline.scenario.Observation;
 import org.faultline.scenario.Scenario;
@@ -62,13 +61,12 @@ public final class Simulation {
         subjects = new Subjects(compiled.network().assets(), compiled.network().services(), causes);
         failures = new FailureTable(scenario.failures(), compiled.nodes(), equipment, scenario.vendors());
         steps = new StepTable(campaign, compiled.network(), compiled.nodes(), equipment, scenario.vendors());
-        Map<String, List<String>> components = new HashMap<>();
-        scenario.vendors().forEach(v -> v.products().forEach(p -> components.put(p.id(), p.components())));
-        footings = new FootingTable(response, compiled.repairs(), compiled.nodes(), equipment, components);
+        SupplyChain supply = SupplyChain.of(scenario.vendors());
+        footings = new FootingTable(response, compiled.repairs(), compiled.nodes(), equipment, supply);
         sensors = new SensorTable(
-                response.watch(), campaign.steps(), compiled.repairs(), compiled.nodes(), equipment, components);
+                response.watch(), campaign.steps(), compiled.repairs(), compiled.nodes(), equipment, supply);
         playbooks = new PlaybookTable(
-                response.playbooks(), campaign.steps(), compiled.nodes(), equipment, components);
+                response.playbooks(), campaign.steps(), compiled.nodes(), equipment, supply);
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }

@@ -70,7 +70,7 @@ final class Case {
             return new Case(other, values, anew, new ServiceIndex(other), suppliedAlike(other));
         }
         CompiledNetwork same = other.response().equals(scenario.response()) ? network : network.with(other.response());
-        return new Case(other, values, same, index, Optional.of(this));
+        return new Case(other, values, same, index.with(other), Optional.of(this));
     }
 
     @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves

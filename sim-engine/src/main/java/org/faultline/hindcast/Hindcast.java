@@ -58,14 +58,16 @@ public record Hindcast(String id, Path folder, List<Band> bands) {
         return folder.resolve("README.md");
     }
 
-    /** What runs of its scenario gave for each figure, in the order of the sheet. */
+    /** What runs of its scenario gave for each figure, in the order of the sheet; a figure {@code measure|subject} is one of the catalogue. */
     public List<Figure> judge(Scenario scenario, List<RunRow> rows) {
         List<Figure> figures = new ArrayList<>();
         for (Band band : bands) {
-            List<Figure.Value> values = scenario.observations().stream()
-                    .filter(o -> o.id().equals(band.figure()))
-                    .map(o -> new MeasureKey(Observation.MEASURE, o.subject()))
-                    .flatMap(key -> rows.stream()
+            Stream<MeasureKey> keys = band.figure().contains("|")
+                    ? Stream.of(MeasureKey.parse(band.figure()))
+                    : scenario.observations().stream()
+                            .filter(o -> o.id().equals(band.figure()))
+                            .map(o -> new MeasureKey(Observation.MEASURE, o.subject()));
+            List<Figure.Value> values = keys.flatMap(key -> rows.stream()
                             .filter(r -> r.values().containsKey(key))
                             .map(r -> value(band, r, key)))
                     .toList();

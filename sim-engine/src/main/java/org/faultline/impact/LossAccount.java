@@ -1,6 +1,7 @@
 package org.faultline.impact;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;
 import org.faultline.trace.What;
@@ -46,6 +47,7 @@ public final class LossAccount {
     private final StepFunction[] operatorUsersOut;
     private final int[] gnbsOut;
     private final StepFunction[] operatorGnbsOut;
+    private final Optional<ExposureAccount> exposures;
     private int compromised;
     private final StepFunction compromisedAssets = new StepFunction();
 
@@ -81,6 +83,7 @@ public final class LossAccount {
         operatorUsersOut = functions(operators);
         gnbsOut = new int[operators];
         operatorGnbsOut = functions(operators);
+        exposures = index.exposures().map(e -> new ExposureAccount(e, index, subjects, log, horizon));
     }
 
     /** Reads the log of a run that went from the start of the scenario to the horizon. */
@@ -111,6 +114,7 @@ public final class LossAccount {
         for (int s = 0; s < level.length; s++) {
             settle(s, horizon);
         }
+        exposures.ifPresent(ExposureAccount::finish);
         partOfEvent = NO_ROOM;
     }
 
@@ -124,6 +128,9 @@ public final class LossAccount {
         int subject = log.subject(event);
         What what = log.what(event);
         partOfEvent[event] = partOf(event, subject, what);
+        if (exposures.isPresent()) {
+            exposures.get().read(event, partOfEvent[event]);
+        }
         if (what == What.LEVEL) {
             if (subjects.isService(subject)) {
                 readService(event, subject - subjects.assets().size());
@@ -299,6 +306,11 @@ public final class LossAccount {
     /** gNBs of an operator at level zero over time; the number of operators stands for all of them. */
     public StepFunction gnbsOutOfOperator(int operator) {
         return operatorGnbsOut[operator];
+    }
+
+    /** Whom interception and falsification expose; empty where no step does either. */
+    Optional<ExposureAccount> exposures() {
+        return exposures;
     }
 
     /** Assets whose integrity is not clean over time. */

@@ -20,7 +20,12 @@ public final class Measures {
             new TimeToRestore(99),
             new UserHoursLost(),
             new GnbsDown(),
-            new CompromisedAssetHours());
+            new CompromisedAssetHours(),
+            new SubscribersExposed(),
+            new SubscriberHoursExposed(),
+            new RecordsExposed(),
+            new HoursUnnoticed(),
+            new CommandsFalsified());
 
     private Measures() {}
 
@@ -63,6 +68,25 @@ public final class Measures {
                 }
             }
         }
+        account.exposures().ifPresent(e -> addUnnoticed(account, e, censored));
         return censored;
+    }
+
+    private static void addUnnoticed(LossAccount account, ExposureAccount exposures, List<MeasureKey> censored) {
+        List<String> steps = account.subjects().stepIds();
+        double longest = -1;
+        boolean bound = false;
+        for (int s = 0; s < steps.size(); s++) {
+            double hours = exposures.hoursUnnoticed(s).orElse(-1);
+            boolean isBound = exposures.isUnnoticedAtTheEnd(s);
+            if (isBound) {
+                censored.add(new MeasureKey("hours-unnoticed", "step:" + steps.get(s)));
+            }
+            bound = hours > longest ? isBound : bound || (hours == longest && isBound);
+            longest = Math.max(longest, hours);
+        }
+        if (bound) {
+            censored.add(new MeasureKey("hours-unnoticed", "all"));
+        }
     }
 }

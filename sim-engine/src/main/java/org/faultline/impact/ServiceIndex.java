@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
@@ -21,6 +22,7 @@ public final class ServiceIndex {
     private final List<String> regions = new ArrayList<>();
     private final List<String> operators = new ArrayList<>();
     private final List<DemandClock> clocks = new ArrayList<>();
+    private final Optional<ExposureIndex> exposures;
     private final int[] sectorOfType;
     final int[] type;
     final int[] region;
@@ -76,6 +78,33 @@ public final class ServiceIndex {
         isGnb = new boolean[network.assets().size()];
         isArea = new boolean[network.assets().size()];
         indexAssets(network);
+        exposures = ExposureIndex.of(scenario);
+    }
+
+    private ServiceIndex(ServiceIndex same, Scenario other) {
+        scenario = other;
+        sectors = same.sectors;
+        types.addAll(same.types);
+        regions.addAll(same.regions);
+        operators.addAll(same.operators);
+        clocks.addAll(same.clocks);
+        sectorOfType = same.sectorOfType;
+        type = same.type;
+        region = same.region;
+        clock = same.clock;
+        people = same.people;
+        peopleOfSector = same.peopleOfSector;
+        peopleOfType = same.peopleOfType;
+        areaUsers = same.areaUsers;
+        operatorOfAsset = same.operatorOfAsset;
+        isGnb = same.isGnb;
+        isArea = same.isArea;
+        exposures = same.exposures.flatMap(e -> e.with(other));
+    }
+
+    /** The index of a question about the same network, which may have another campaign. */
+    public ServiceIndex with(Scenario other) {
+        return exposures.isEmpty() ? this : new ServiceIndex(this, other);
     }
 
     private void indexAssets(Network network) {
@@ -128,6 +157,11 @@ public final class ServiceIndex {
     /** Ids of the operators. */
     public List<String> operators() {
         return operators;
+    }
+
+    /** What is needed to count whom the campaign exposes; empty where it does not. */
+    Optional<ExposureIndex> exposures() {
+        return exposures;
     }
 
     int sector(int service) {

@@ -1,6 +1,7 @@
 package org.faultline.threat;
 
 import java.util.List;
+import java.util.Optional;
 import org.faultline.model.Checks;
 
 /** How an effect reaches its targets once the step has fired. */
@@ -12,9 +13,16 @@ public sealed interface Delivery {
     /**
      * As a staged update: wave after wave over the targets, until somebody notices and halts it.
      *
-     * @param waves in order of time, each with the total share reached by its end
+     * @param waves in order of time, each with the total share reached by its end; they begin when the canary has been watched
+     * @param canary who is updated first and watched; empty where nobody is
      */
-    record Staged(List<Wave> waves) implements Delivery {
+    record Staged(List<Wave> waves, Optional<Canary> canary) implements Delivery {
+
+        /** Nobody is watched first. */
+        public Staged(List<Wave> waves) {
+            this(waves, Optional.empty());
+        }
+
         public Staged {
             waves = List.copyOf(waves);
             if (waves.isEmpty()) {
@@ -27,6 +35,23 @@ public sealed interface Delivery {
                             "The waves of a staged delivery must grow in time and in share.");
                 }
             }
+        }
+    }
+
+    /**
+     * Some targets that are updated at once and watched before anybody else is. Where the effect took hold of any of them, the update may be
+     * found out: it is then halted by itself and taken back from them, as far as they need no replacement and can be managed.
+     *
+     * @param share of all targets, in (0, 1]; at least one of them
+     * @param watchedHours from their update to the decision, zero or more
+     * @param noticeChance chance that an effect that took hold is found out, in [0, 1]; one draw
+     */
+    record Canary(double share, double watchedHours, double noticeChance) {
+        public Canary {
+            Checks.share("The share of a canary", share);
+            Checks.positive("The share of a canary", share);
+            Checks.notNegative("The time for which a canary is watched, in hours,", watchedHours);
+            Checks.share("The chance that a canary finds out", noticeChance);
         }
     }
 

@@ -2,6 +2,7 @@ package org.faultline.threat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.faultline.model.Checks;
 
 /** What a step does to each of its targets. The same verbs apply to any asset. */
@@ -18,6 +19,16 @@ public sealed interface Effect {
     /** True when only new hardware or a reinstallation on site brings the asset back. */
     default boolean needsReplacement() {
         return false;
+    }
+
+    /** True when the asset is in other hands afterwards. */
+    default boolean compromises() {
+        return true;
+    }
+
+    /** True when others read what passes through the asset. */
+    default boolean reads() {
+        return this instanceof Intercept || this instanceof Misroute;
     }
 
     /** A backdoor is present and asleep: nothing is lost, nothing is seen, until a later step names this one. */
@@ -77,11 +88,138 @@ public sealed interface Effect {
         }
     }
 
-    /** The asset works, and what passes through it is read by others: confidentiality is lost, not service. */
-    record Intercept() implements Effect {
+    /**
+     * The asset works, and what passes through it is read by others: confidentiality is lost, not service.
+     *
+     * @param subscribersEach greatest number of subscribers who are listened to through each target, as the lines of whoever listens allow;
+     *     empty for everybody whom the target serves
+     */
+    record Intercept(Optional<Double> subscribersEach) implements Effect {
+        public Intercept {
+            subscribersEach.ifPresent(s -> Checks.positive("The number of subscribers of an intercept effect", s));
+        }
+
+        /** Everybody is listened to. */
+        public Intercept() {
+            this(Optional.empty());
+        }
+
         @Override
         public double conditionAfter() {
             return 1;
+        }
+    }
+
+    /**
+     * The asset works, and what passes through it is changed: data and commands that others take from it are wrong, until it is clean.
+     *
+     * @param leaves level to which who takes all its data or commands from false assets falls by obeying them, in [0, 1]; 1 where that does
+     *     no harm
+     */
+    record Falsify(double leaves) implements Effect {
+        public Falsify {
+            Checks.share("What a falsify effect leaves", leaves);
+        }
+
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /**
+     * What passes through the asset takes longer.
+     *
+     * @param addsMs latency that it adds to the way of each flow, in ms, above zero
+     */
+    record Delay(double addsMs) implements Effect {
+        public Delay {
+            Checks.positive("The latency of a delay effect, in ms,", addsMs);
+        }
+
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /**
+     * Part of what passes through the asset is lost there.
+     *
+     * @param share of each flow, in (0, 1]
+     */
+    record Drop(double share) implements Effect {
+        public Drop {
+            Checks.share("The share of a drop effect", share);
+            Checks.positive("The share of a drop effect", share);
+        }
+
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /**
+     * What passes through the asset is sent the wrong way: it takes longer, part of it is lost, and others read it.
+     *
+     * @param addsMs latency of the detour, in ms, zero or more
+     * @param loses share of each flow that does not come back from it, in [0, 1]
+     */
+    record Misroute(double addsMs, double loses) implements Effect {
+        public Misroute {
+            Checks.notNegative("The latency of a detour, in ms,", addsMs);
+            Checks.share("What a detour loses", loses);
+        }
+
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /**
+     * Messages that no device means arrive at a network function on top of all others.
+     *
+     * @param perSecond how many, at each target, above zero
+     */
+    record Flood(double perSecond) implements Effect {
+        public Flood {
+            Checks.positive("The messages per second of a flood effect", perSecond);
+        }
+
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /** A network function throws out the devices whose context it holds; they must register anew. */
+    record Deregister() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /** A timing source gives a wrong time: those who need it hold over as long as they can. Nothing is broken. */
+    record Desynchronise() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /** The supplier supports the asset no more: no replacement and no patch comes. It goes on working and nobody else has a hand in it. */
+    record Withdraw() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+
+        @Override
+        public boolean compromises() {
+            return false;
         }
     }
 

@@ -30,6 +30,8 @@ import org.faultline.model.Function;
  * @param count greatest number that is hit; {@link Integer#MAX_VALUE} for no bound
  * @param order which come first
  * @param degreeAbove only assets with more links than this; -1 for no such filter
+ * @param means what can be spent on them
+ * @param through id of an earlier step: only assets of operators of whom it holds a management system; empty for no such filter
  */
 public record Selector(
         List<String> ids,
@@ -46,7 +48,9 @@ public record Selector(
         double share,
         int count,
         Order order,
-        int degreeAbove) {
+        int degreeAbove,
+        Means means,
+        Optional<String> through) {
 
     /** Which of the filtered assets come first. */
     public enum Order {
@@ -58,7 +62,12 @@ public record Selector(
         /** The one with the most links to assets that have not been chosen yet, again and again, of equal ones the earlier. */
         BY_REMAINING_DEGREE,
         /** Those through which the most shortest paths of the whole network lead first, of equal ones the earlier. */
-        BY_BETWEENNESS;
+        BY_BETWEENNESS,
+        /**
+         * The one whose loss, together with those chosen before, costs most people their services for each unit that it costs, again and again,
+         * of equal ones the earlier: as whoever knows needs, links and users, but no batteries, expects.
+         */
+        BY_IMPACT;
 
         /** The word used in scenario files. */
         public String id() {
@@ -83,7 +92,7 @@ public record Selector(
         }
     }
 
-    /** A selector without a filter by links. */
+    /** A selector without a filter by links and without costs. */
     public Selector(
             List<String> ids,
             List<String> vendors,
@@ -114,7 +123,9 @@ public record Selector(
                 share,
                 count,
                 order,
-                -1);
+                -1,
+                Means.UNLIMITED,
+                Optional.empty());
     }
 
     /** True unless an asset is a flow of traffic and no filter names flows: they are no things that stand somewhere. */

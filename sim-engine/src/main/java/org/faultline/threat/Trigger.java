@@ -1,6 +1,8 @@
 package org.faultline.threat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 
@@ -40,6 +42,42 @@ public sealed interface Trigger {
         public WhenBelow {
             Checks.named("subject of a trigger", subject);
             Checks.share("The level of a trigger", level);
+        }
+    }
+
+    /**
+     * A while after something has happened for the n-th time since the start.
+     *
+     * @param what is counted
+     * @param step id of the step whose holds are counted; only for those
+     * @param among assets whose repairs or falls are counted
+     * @param reaches number that must be reached, at least one
+     * @param delayHours since that moment
+     */
+    record Counter(Counted what, Optional<String> step, Selector among, int reaches, Distribution delayHours)
+            implements Trigger {
+        public Counter {
+            if (reaches < 1) {
+                throw new IllegalArgumentException("A counter must reach at least 1, not " + reaches + ".");
+            }
+            if ((what == Counted.HOLDS) != step.isPresent()) {
+                throw new IllegalArgumentException("A counter of holds, and no other, must name a step.");
+            }
+        }
+    }
+
+    /** What a counter counts. */
+    enum Counted {
+        /** Assets that were made whole or clean. */
+        REPAIRS,
+        /** Assets that fell to level zero. */
+        FALLS,
+        /** Targets of which the effect of a step took hold: updates, infections, uses. */
+        HOLDS;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

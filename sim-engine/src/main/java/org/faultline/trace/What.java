@@ -10,7 +10,7 @@ public enum What {
     LEVEL(2),
     /** A gate's stock: 1 to 0 when it begins to drain, 0 to -1 when it is empty, 1 to -1 when it was empty, back to 1 when it refills. */
     AUTONOMY(3),
-    /** Integrity of an asset: 0 clean, 1 dormant, 2 active, 3 detected, 4 contained. */
+    /** Integrity of an asset: 0 clean, 1 dormant, 2 active, 3 detected, 4 contained; 2 to 2 where an active asset is read or false from now on. */
     INTEGRITY(4),
     /** The incident of a step was noticed; subject is the step; from 0 to 1. */
     NOTICED(5),

@@ -142,4 +142,13 @@ class HindcastCommandTest {
                                 .replaceAll("^faultline hindcast.*", "faultline hindcast"))
                 .toList();
     }
+
+    /** A figure may be a measure of the catalogue: phones tapped and hours unnoticed in Athens, of 40 replications. */
+    @Test
+    void theInterceptionOfAthensHasTheOrderOfMagnitudeOfWhatWas() {
+        Ended ended = faultline("hindcast", "scenarios/cases/athens-2004", "-n", "40");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.lines()).anyMatch(l -> l.startsWith("ok") && l.contains("subscribers-exposed|all"));
+        assertThat(ended.lines()).anyMatch(l -> l.startsWith("ok") && l.contains("hours-unnoticed|all"));
+    }
 }

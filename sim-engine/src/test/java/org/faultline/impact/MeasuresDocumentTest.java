@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.faultline.io.Golden;
 import org.faultline.story.Story;
 import org.faultline.story.Told;
+import org.faultline.threat.Effect;
 import org.junit.jupiter.api.Test;
 
 /** The page on measures, held to the catalogue; {@code -Dgolden=write} writes it anew. */
@@ -27,7 +28,8 @@ class MeasuresDocumentTest {
 
             Each measure has a value per run and *subject*, and over replications a mean with its interval. A subject is `all` or a word and
             an id: `sector:health`, `service:card-payment` (a kind of service), `operator:...`, `region:...`, `step:...` (a campaign step;
-            `step:none` is what no step brought about, and the steps add up to `all`). All integrals run over the whole horizon.
+            `step:none` is what no step brought about, and the steps add up to `all`), `function:...` (a kind of asset that exposes), `sees:...` (a
+            sort of data), `receiver:...` (a kind of asset or service that is given commands). All integrals run over the whole horizon.
 
             Besides these, a scenario can [observe](scenario-format.md#observation) numbers of its own; they stand in results as the measure
             `observed` of the subjects `observation:...`, in the unit that follows from what is taken of what.
@@ -78,7 +80,10 @@ class MeasuresDocumentTest {
                         cell c of acme cap 10 users 10 area area needs signalling all mast
                         service pay type pay in finance people 10 needs data all area
                         """)
-                .hitBy(step("cut").at(1).stops("mast"))
+                .hitBy(
+                        step("tap").has(new Effect.Intercept(), "mast"),
+                        step("lie").has(new Effect.Falsify(1), "area"),
+                        step("cut").at(1).stops("mast"))
                 .told();
         Map<String, Set<String>> subjects = new TreeMap<>();
         Measures.valuesOf(told.losses()).keySet().forEach(key -> subjects.computeIfAbsent(

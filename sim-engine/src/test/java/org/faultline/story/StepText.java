@@ -54,6 +54,11 @@ public final class StepText {
         return this;
     }
 
+    public StepText when(Trigger other) {
+        trigger = other;
+        return this;
+    }
+
     public StepText stops(String... ids) {
         return has(new Effect.Stop(), ids);
     }
@@ -132,6 +137,13 @@ public final class StepText {
         Delivery.Wave[] waves = new Delivery.Wave[triples.length / 3];
         Arrays.setAll(waves, i -> new Delivery.Wave(triples[3 * i], triples[3 * i + 1], triples[3 * i + 2]));
         delivery = new Delivery.Staged(List.of(waves));
+        return this;
+    }
+
+    /** A canary before the waves said so far. */
+    public StepText afterCanary(double share, double watchedHours, double noticeChance) {
+        Delivery.Canary canary = new Delivery.Canary(share, watchedHours, noticeChance);
+        delivery = new Delivery.Staged(((Delivery.Staged) delivery).waves(), Optional.of(canary));
         return this;
     }
 

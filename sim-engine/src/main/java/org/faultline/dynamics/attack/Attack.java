@@ -2,7 +2,9 @@ package org.faultline.dynamics.attack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import org.faultline.dynamics.state.CoreLoad;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.IntList;
@@ -10,6 +12,7 @@ import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.dynamics.state.Rollout;
+import org.faultline.dynamics.state.Ways;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
@@ -55,6 +58,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final int takeHold;
     private final int takeHoldOfAll;
     private final Handler freeze = this::freeze;
+    private final Handler lookAtCanary = this::lookAtCanary;
 
     private final int[] firedBy;
     private final boolean[] pending;
@@ -64,14 +68,18 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private final int[][] targets;
     private final int[] reached;
     private final int[] turns;
+    private final int[] counts;
     /** By implant step, then by node: one more than the number of times the asset had been cleaned when it was implanted. */
     private final int[][] carried;
 
     private final IntList[] implants;
+    /** By step with a canary: assets of which its effect took hold. */
+    private final IntList[] held;
     /** By step that a patch names, then by node; null where no patch names the step. */
     private final boolean[][] keptOut;
 
     private final Contagion[] contagions;
+    private final Verbs verbs;
     /** Keeps the compiler from leaving out what is read ahead. */
     @SuppressWarnings("UnusedVariable")
     private int read;
@@ -97,14 +105,21 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         targets = new int[n][];
         reached = new int[n];
         turns = new int[n];
+        counts = new int[n];
         implants = new IntList[n];
         Arrays.setAll(implants, s -> new IntList());
+        held = new IntList[n];
+        Arrays.setAll(held, s -> new IntList());
         carried = new int[n][];
         keptOut = new boolean[n][];
         contagions = new Contagion[n];
+        verbs = new Verbs(table, nodes, damage);
         for (int s = 0; s < n; s++) {
             if (table.implantStep(s) >= 0) {
                 carried[table.implantStep(s)] = new int[nodes.assets()];
+            }
+            if (table.throughStep(s) >= 0) {
+                carried[table.throughStep(s)] = new int[nodes.assets()];
             }
             for (int step : table.patched(s)) {
                 keptOut[step] = new boolean[nodes.assets()];
@@ -115,11 +130,18 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         }
     }
 
+    /** Names those whose traffic and load the attack can change, where there are any. */
+    public void connect(Optional<? extends Ways> traffic, Optional<? extends CoreLoad> functions) {
+        verbs.connect(traffic, functions);
+    }
+
     /** No step has fired; those that wait for a moment are scheduled. */
     public void start(Draws newDraws) {
         draws = newDraws;
+        verbs.reset();
         Arrays.fill(firedBy, NOT_FIRED);
         Arrays.fill(turns, 0);
+        Arrays.fill(counts, 0);
         Arrays.fill(pending, false);
         Arrays.fill(rolling, false);
         Arrays.fill(halted, false);
@@ -147,7 +169,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     @Override
     public boolean hearsLevelOf(int node) {
         for (int s = 0; s < table.size(); s++) {
-            if (table.watched(s) == node) {
+            if (table.watched(s) == node || table.counts(s, Trigger.Counted.FALLS, node)) {
                 return true;
             }
         }
@@ -163,6 +185,17 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
                     && to <= below.level()) {
                 schedule(s, below.delayHours(), event);
             }
+            if (to == 0 && table.counts(s, Trigger.Counted.FALLS, node)) {
+                count(s, event);
+            }
+        }
+    }
+
+    /** What a step counts has happened once more. */
+    private void count(int s, int event) {
+        Trigger.Counter counter = (Trigger.Counter) table.step(s).trigger();
+        if (++counts[s] == counter.reaches()) {
+            schedule(s, counter.delayHours(), event);
         }
     }
 
@@ -194,6 +227,12 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     @Override
     public void cleaned(int node, int event) {
+        verbs.cleaned(node, event);
+        for (int s = 0; s < table.size(); s++) {
+            if (table.counts(s, Trigger.Counted.REPAIRS, node)) {
+                count(s, event);
+            }
+        }
         for (Contagion contagion : contagions) {
             if (contagion != null) {
                 contagion.cleaned(node);
@@ -245,7 +284,8 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
                     .quantile(draws.uniform(Purposes.FREEZE, table.key(s), 0));
             agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, hours))), freeze, s, firedBy[s]);
         }
-        if (table.step(s).delivery() instanceof Delivery.Staged) {
+        if (table.step(s).delivery() instanceof Delivery.Staged staged) {
+            staged.canary().ifPresent(c -> watch(s, c));
             scheduleNextReach(s);
         } else if (arrivesAtOnce(s)) {
             agenda.soon(takeHoldOfAll, s, turn);
@@ -297,6 +337,39 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         return true;
     }
 
+    /** The canary is updated at once and looked at when it has been watched. */
+    private void watch(int s, Delivery.Canary canary) {
+        held[s].clear();
+        int some = canaries(canary, targets[s].length);
+        while (reached[s] < some) {
+            reach(s);
+        }
+        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(canary.watchedHours())), lookAtCanary, s, 0);
+    }
+
+    private static int canaries(Delivery.Canary canary, int total) {
+        return total == 0 ? 0 : (int) Math.max(1, StrictMath.round(canary.share() * total));
+    }
+
+    private void lookAtCanary(int s, int unused) {
+        Delivery.Canary canary =
+                ((Delivery.Staged) table.step(s).delivery()).canary().orElseThrow();
+        if (held[s].size() == 0
+                || halted[s]
+                || draws.uniform(Purposes.CANARY, table.key(s), 0) >= canary.noticeChance()) {
+            return;
+        }
+        halted[s] = true;
+        double share = (double) reached[s] / targets[s].length;
+        int event = log.append(agenda.now(), subjects.step(s), What.HALTED, 1, share, firedBy[s]);
+        for (int i = 0; i < held[s].size(); i++) {
+            int node = held[s].at(i);
+            if (!damage.needsReplacement(node) && !damage.lockedOut(node)) {
+                damage.mend(node, event);
+            }
+        }
+    }
+
     private void reachNext(int s, int unused) {
         if (!halted[s]) {
             reach(s);
@@ -318,12 +391,13 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     /** When a staged delivery reaches the target at a place in its order, since the step fired; never if no wave does. */
     static long reachTime(Delivery.Staged staged, int place, int total) {
-        int before = 0;
+        double watched = staged.canary().map(Delivery.Canary::watchedHours).orElse(0.0);
+        int before = staged.canary().map(c -> canaries(c, total)).orElse(0);
         for (Delivery.Wave wave : staged.waves()) {
-            int end = (int) StrictMath.round(wave.totalShare() * total);
+            int end = Math.max(before, (int) StrictMath.round(wave.totalShare() * total));
             if (place < end) {
                 double within = (double) (place - before) / (end - before);
-                return SimTime.ofHours(wave.afterHours() + within * wave.lastingHours());
+                return SimTime.ofHours(watched + wave.afterHours() + within * wave.lastingHours());
             }
             before = end;
         }
@@ -367,7 +441,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
             return;
         }
         if (step.effect() instanceof Effect.Patch) {
-            patch(node, s);
+            if (!damage.isUnsupported(node)) {
+                patch(node, s);
+            }
         } else if (contagions[s] != null) {
             contagions[s].infectFromOutside(node, firedBy[s]);
         } else {
@@ -378,11 +454,30 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     /** The effect of a step takes hold of an asset. */
     private void infect(int node, int s, int cause) {
         Effect effect = table.step(s).effect().onEach();
-        if (effect instanceof Effect.Implant && carried[s] != null) {
+        if (table.step(s).delivery() instanceof Delivery.Staged staged
+                && staged.canary().isPresent()) {
+            held[s].add(node);
+        }
+        if (carried[s] != null) {
             implants[s].add(node);
             carried[s][node] = 1 + damage.timesCleaned(node);
         }
-        damage.hit(node, s, effect, cause);
+        if (effect.compromises()) {
+            int event = damage.hit(node, s, effect, cause);
+            verbs.takeHold(node, s, effect, event);
+            countHold(s, event);
+        } else {
+            damage.withdrawSupport(node);
+            countHold(s, cause);
+        }
+    }
+
+    private void countHold(int holder, int event) {
+        for (int s = 0; s < table.size(); s++) {
+            if (table.countedStep(s) == holder) {
+                count(s, event);
+            }
+        }
     }
 
     private void patch(int node, int s) {
@@ -396,8 +491,17 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private int[] orderedTargets(int s, int turn) {
         Selector selector = table.step(s).targets();
-        int[] pool = table.implantStep(s) < 0 ? table.candidates(s) : carriers(s);
+        int[] pool = within(s, table.implantStep(s) < 0 ? table.candidates(s) : carriers(s));
         int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
+        if (selector.means().budget().isEmpty()) {
+            return orderedTargets(s, turn, pool, wanted);
+        }
+        int[] paid = table.affordable(s, orderedTargets(s, turn, pool, pool.length), nodes);
+        return Arrays.copyOf(paid, Math.min(wanted, paid.length));
+    }
+
+    private int[] orderedTargets(int s, int turn, int[] pool, int wanted) {
+        Selector selector = table.step(s).targets();
         if (selector.order() == Selector.Order.RANDOM) {
             boolean allAtOnce = wanted == pool.length && !(table.step(s).delivery() instanceof Delivery.Staged);
             int[] some = allAtOnce ? thoseHit(s, pool, turn) : pool;
@@ -427,6 +531,16 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
             count += succeeds(s, node, turn) ? 1 : 0;
         }
         return Arrays.copyOf(hit, count);
+    }
+
+    /** Those of some assets to which a held management system of their operator leads. */
+    private int[] within(int s, int[] pool) {
+        int through = table.throughStep(s);
+        return through < 0
+                ? pool
+                : Arrays.stream(pool)
+                        .filter(node -> Arrays.stream(table.managersOf(node)).anyMatch(m -> carries(m, through)))
+                        .toArray();
     }
 
     private int[] carriers(int s) {

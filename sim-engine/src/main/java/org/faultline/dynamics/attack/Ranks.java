@@ -19,6 +19,7 @@ final class Ranks {
     private final Nodes nodes;
     private Csr neighbours;
     private double[] betweenness;
+    private ExpectedLoss expected;
 
     Ranks(Network network, Nodes nodes) {
         this.network = network;
@@ -43,6 +44,7 @@ final class Ranks {
             case BY_DEGREE -> descending(candidates, this::degree);
             case BY_BETWEENNESS -> descending(candidates, this::betweenness);
             case BY_REMAINING_DEGREE -> byRemainingDegree(candidates);
+            case BY_IMPACT -> byImpact(candidates, selector);
             default -> candidates;
         };
     }
@@ -58,6 +60,20 @@ final class Ranks {
             }
         }
         return betweenness[node];
+    }
+
+    private int[] byImpact(int[] candidates, Selector selector) {
+        if (expected == null) {
+            expected = new ExpectedLoss(network, nodes);
+        }
+        int share = (int) StrictMath.round(selector.share() * candidates.length);
+        boolean isAll = selector.implantedBy().isPresent() || selector.means().budget().isPresent();
+        double[] costs = Arrays.stream(candidates)
+                .mapToDouble(node -> selector.means().cost(nodes.asset(node)))
+                .toArray();
+        double budget = selector.means().budget().orElse(Double.POSITIVE_INFINITY);
+        return expected.greedy(
+                candidates, costs, budget, isAll ? candidates.length : Math.min(selector.count(), share));
     }
 
     private static int[] descending(int[] candidates, java.util.function.IntToDoubleFunction rank) {

@@ -2,20 +2,26 @@ package org.faultline.dynamics.attack;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
+import org.faultline.model.AssetKind;
+import org.faultline.model.Dependants;
 import org.faultline.model.Equipment;
+import org.faultline.model.Gate;
 import org.faultline.model.Network;
 import org.faultline.model.SupplyChain;
 import org.faultline.model.Vendor;
 import org.faultline.threat.AssetFilter;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Effect;
+import org.faultline.threat.Means;
 import org.faultline.threat.Selector;
 import org.faultline.threat.Step;
 import org.faultline.threat.Trigger;
@@ -23,15 +29,26 @@ import org.faultline.threat.Trigger;
 /** The steps of a campaign with the assets that pass their filters; not changed by runs and shared by all of them. */
 public final class StepTable {
 
+    private static final double ROUNDING = 1e-12;
+
+    /** Needs over which data and commands come. */
+    private static final Set<Gate.Kind> COMMANDS =
+            EnumSet.of(Gate.Kind.CONNECTIVITY, Gate.Kind.SIGNALLING, Gate.Kind.DATA, Gate.Kind.MANAGEMENT);
+
     private final List<Step> steps;
     private final long[] keys;
     private final int[][] candidates;
     private final int[][] prerequisites;
     private final int[][] preventers;
     private final int[] watched;
+    private final boolean[][] counted;
+    private final int[] countedStep;
     private final int[] implantStep;
+    private final int[] throughStep;
+    private final int[][] managersOf;
     private final int[][] patched;
     private final SpreadTable[] spreads;
+    private final Optional<Dependants> dependants;
 
     /**
      * Compiles a campaign against a network with assigned equipment; O(steps x assets).
@@ -51,9 +68,16 @@ public final class StepTable {
         prerequisites = new int[steps.size()][];
         preventers = new int[steps.size()][];
         watched = new int[steps.size()];
+        counted = new boolean[steps.size()][];
+        countedStep = new int[steps.size()];
         implantStep = new int[steps.size()];
+        throughStep = new int[steps.size()];
+        managersOf = managersOf(nodes);
         patched = new int[steps.size()][];
         spreads = new SpreadTable[steps.size()];
+        dependants = steps.stream().anyMatch(StepTable::misleads)
+                ? Optional.of(new Dependants(network, COMMANDS))
+                : Optional.empty();
         Ranks ranks = new Ranks(network, nodes);
         Map<String, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
@@ -66,6 +90,7 @@ public final class StepTable {
             candidates[s] =
                     ranks.ordered(candidates(step.targets(), nodes, equipment, supply, ranks), step.targets());
             implantStep[s] = step.targets().implantedBy().map(numbers::get).orElse(-1);
+            throughStep[s] = step.targets().through().map(numbers::get).orElse(-1);
             patched[s] = step.effect() instanceof Effect.Patch patch
                     ? patch.steps().stream().mapToInt(numbers::get).toArray()
                     : new int[0];
@@ -78,6 +103,14 @@ public final class StepTable {
                     : new int[0];
             preventers[s] =
                     step.recurrence().unless().stream().mapToInt(numbers::get).toArray();
+            countedStep[s] = -1;
+            if (step.trigger() instanceof Trigger.Counter counter) {
+                countedStep[s] = counter.step().map(numbers::get).orElse(-1);
+                counted[s] = new boolean[nodes.size()];
+                for (int node : candidates(counter.among(), nodes, equipment, supply, ranks)) {
+                    counted[s][node] = true;
+                }
+            }
             watched[s] = step.trigger() instanceof Trigger.WhenBelow below ? nodes.of(below.subject()) : -1;
         }
     }
@@ -148,14 +181,87 @@ public final class StepTable {
         return watched[s];
     }
 
+    /** Whether a step counts something that happens to an asset. */
+    boolean counts(int s, Trigger.Counted what, int node) {
+        return steps.get(s).trigger() instanceof Trigger.Counter counter && counter.what() == what && counted[s][node];
+    }
+
+    /** The step whose holds a step counts, or -1. */
+    int countedStep(int s) {
+        return countedStep[s];
+    }
+
+    /** Those of some targets that can be paid for, in their order. */
+    int[] affordable(int s, int[] targets, Nodes nodes) {
+        Means means = steps.get(s).targets().means();
+        if (means.budget().isEmpty()) {
+            return targets;
+        }
+        double left = means.budget().get();
+        IntList paid = new IntList();
+        for (int node : targets) {
+            double cost = means.cost(nodes.asset(node));
+            if (cost <= left * (1 + ROUNDING)) {
+                left = Math.max(0, left - cost);
+                paid.add(node);
+            }
+        }
+        return paid.toArray();
+    }
+
     /** The step whose implants are the only candidates, or -1. */
     int implantStep(int s) {
         return implantStep[s];
     }
 
+    /** The step that must hold a management system of the operator of each target, or -1. */
+    int throughStep(int s) {
+        return throughStep[s];
+    }
+
+    /** Management systems of the operator of an asset, none for an asset without operator; not to be changed. */
+    int[] managersOf(int node) {
+        return managersOf[node];
+    }
+
+    private int[][] managersOf(Nodes nodes) {
+        int[][] of = new int[nodes.assets()][];
+        if (steps.stream().allMatch(s -> s.targets().through().isEmpty())) {
+            return of;
+        }
+        Map<String, IntList> byOperator = new HashMap<>();
+        for (int node = 0; node < nodes.assets(); node++) {
+            if (nodes.asset(node).kind().layer() == AssetKind.Layer.MANAGEMENT) {
+                int manager = node;
+                nodes.asset(node)
+                        .operator()
+                        .ifPresent(o ->
+                                byOperator.computeIfAbsent(o, x -> new IntList()).add(manager));
+            }
+        }
+        Map<String, int[]> managers = new HashMap<>();
+        byOperator.forEach((operator, all) -> managers.put(operator, all.toArray()));
+        for (int node = 0; node < of.length; node++) {
+            of[node] = nodes.asset(node)
+                    .operator()
+                    .map(o -> managers.getOrDefault(o, new int[0]))
+                    .orElse(new int[0]);
+        }
+        return of;
+    }
+
     /** Steps that a step keeps out of its targets. */
     int[] patched(int s) {
         return patched[s];
+    }
+
+    /** Who takes data and commands from whom; empty where no step makes anybody obey false ones. */
+    Optional<Dependants> dependants() {
+        return dependants;
+    }
+
+    private static boolean misleads(Step step) {
+        return step.effect().onEach() instanceof Effect.Falsify falsify && falsify.leaves() < 1;
     }
 
     /** The spread of a step, null where it has none. */

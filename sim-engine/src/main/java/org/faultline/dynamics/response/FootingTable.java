@@ -3,8 +3,8 @@ package org.faultline.dynamics.response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.faultline.model.SupplyChain;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.model.Equipment;
@@ -33,7 +33,7 @@ public final class FootingTable {
      * Compiles the needs of a plan; O(needs x assets).
      *
      * @param equipment maker of each asset, in the order of the network
-     * @param components parts inside products, by id of the product
+     * @param supply which products hold which parts
      * @throws IllegalArgumentException when a need names what does not exist
      */
     public FootingTable(
@@ -41,7 +41,7 @@ public final class FootingTable {
             RepairTable table,
             Nodes nodes,
             List<Optional<Equipment>> equipment,
-            Map<String, List<String>> components) {
+            SupplyChain supply) {
         teams = table.teams();
         diagnosis = number(response.detection().needs());
         crews = response.crews().stream().mapToInt(c -> number(c.needs())).toArray();
@@ -56,7 +56,7 @@ public final class FootingTable {
             Footing footing = footings.get(f);
             footing.of().forEach(id -> Arrays.stream(ofTeam).forEach(some -> some.add(nodes.of(id))));
             footing.where().ifPresent(selector -> {
-                AssetFilter filter = new AssetFilter(selector, components);
+                AssetFilter filter = new AssetFilter(selector, supply);
                 for (int node = 0; node < nodes.assets(); node++) {
                     if (filter.passes(nodes.asset(node), equipment.get(node))) {
                         addToTeams(ofTeam, node, nodes, table);

@@ -2,8 +2,8 @@ package org.faultline.dynamics.response;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.faultline.model.SupplyChain;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
@@ -26,7 +26,7 @@ public final class PlaybookTable {
      * Compiles playbooks; O(playbooks x assets).
      *
      * @param equipment maker of each asset, in the order of the network
-     * @param components parts inside products, by id of the product
+     * @param supply which products hold which parts
      * @throws IllegalArgumentException when a playbook names what does not exist
      */
     public PlaybookTable(
@@ -34,11 +34,11 @@ public final class PlaybookTable {
             List<Step> steps,
             Nodes nodes,
             List<Optional<Equipment>> equipment,
-            Map<String, List<String>> components) {
+            SupplyChain supply) {
         this.playbooks = List.copyOf(playbooks);
         List<int[]> found = new ArrayList<>();
         for (Playbook playbook : playbooks) {
-            AssetFilter filter = new AssetFilter(playbook.targets(), components);
+            AssetFilter filter = new AssetFilter(playbook.targets(), supply);
             IntList some = new IntList();
             for (int node = 0; node < nodes.assets(); node++) {
                 if (filter.passes(nodes.asset(node), equipment.get(node))) {

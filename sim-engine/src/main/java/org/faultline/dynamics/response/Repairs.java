@@ -243,7 +243,9 @@ public final class Repairs implements LevelListener, RepairDesk {
     private void enqueue(long job) {
         int node = RepairTable.nodeOf(job);
         int team = table.team(node);
-        if (hasCrew(Response.Reach.REMOTE) && canBeMendedFromAfar(node)) {
+        if (damage.needsReplacement(node) && damage.isUnsupported(node)) {
+            blocked.get(team).add(job);
+        } else if (hasCrew(Response.Reach.REMOTE) && canBeMendedFromAfar(node)) {
             remote.get(team).add(job);
         } else if (hasCrew(Response.Reach.ON_SITE)) {
             onSite.get(team).add(job);

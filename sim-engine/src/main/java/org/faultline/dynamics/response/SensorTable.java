@@ -1,9 +1,9 @@
 package org.faultline.dynamics.response;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.faultline.model.SupplyChain;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Equipment;
@@ -28,7 +28,7 @@ public final class SensorTable {
      * Compiles sensors; O(sensors x assets).
      *
      * @param equipment maker of each asset, in the order of the network
-     * @param components parts inside products, by id of the product
+     * @param supply which products hold which parts
      */
     public SensorTable(
             Watch watch,
@@ -36,7 +36,7 @@ public final class SensorTable {
             RepairTable table,
             Nodes nodes,
             List<Optional<Equipment>> equipment,
-            Map<String, List<String>> components) {
+            SupplyChain supply) {
         this.watch = watch;
         List<Sensor> sensors = watch.sensors();
         effects = steps.stream().map(Step::effect).toList();
@@ -45,7 +45,7 @@ public final class SensorTable {
         covers = new boolean[sensors.size()][nodes.assets()];
         teams = new int[sensors.size()][];
         for (int s = 0; s < sensors.size(); s++) {
-            AssetFilter filter = new AssetFilter(sensors.get(s).covers(), components);
+            AssetFilter filter = new AssetFilter(sensors.get(s).covers(), supply);
             TreeSet<Integer> found = new TreeSet<>();
             for (int node = 0; node < nodes.assets(); node++) {
                 covers[s][node] = filter.passes(nodes.asset(node), equipment.get(node));

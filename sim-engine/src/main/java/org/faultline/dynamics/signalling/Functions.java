@@ -28,6 +28,7 @@ final class Functions {
     private final long[] touched;
     private final double[] background;
     private final double[] wanted;
+    private final double[] flood;
     private final double[] offered;
     private final double[] admitted;
     private final double[] acceptance;
@@ -57,6 +58,7 @@ final class Functions {
         touched = new long[n];
         background = new double[n];
         wanted = new double[n];
+        flood = new double[n];
         offered = new double[n];
         admitted = new double[n];
         acceptance = new double[n];
@@ -82,6 +84,7 @@ final class Functions {
         Arrays.fill(touched, 0);
         Arrays.fill(background, 0);
         Arrays.fill(wanted, 0);
+        Arrays.fill(flood, 0);
         Arrays.fill(offered, 0);
         Arrays.fill(admitted, 0);
         Arrays.fill(acceptance, 1);
@@ -278,8 +281,13 @@ final class Functions {
     void setContacts(int s, double messages, long now) {
         directory.sumWeights(s, now);
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
-            wanted[i] = messages * directory.sent(i, now);
+            wanted[i] = messages * directory.sent(i, now) + flood[i];
         }
+    }
+
+    /** Messages per microsecond that no device means come to an instance, like those of contacts. */
+    void setFlood(int i, double messages) {
+        flood[i] = messages;
     }
 
     /** Works out from the last tick what contacts get in this one. */

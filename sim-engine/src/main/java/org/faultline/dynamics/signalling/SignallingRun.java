@@ -2,6 +2,7 @@ package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
 import java.util.List;
+import org.faultline.dynamics.state.CoreLoad;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Purposes;
@@ -18,10 +19,11 @@ import org.faultline.trace.Readings;
  * share of the devices with access has completed a stage and gets through. Time goes in ticks while anybody tries, anything waits or a
  * contact fails, and stands still otherwise.
  */
-public final class SignallingRun implements LevelListener {
+public final class SignallingRun implements LevelListener, CoreLoad {
 
     private static final double WHOLE = 1 - 1e-9;
     private static final double NOBODY = 0.5;
+    private static final double MICROS_PER_SECOND = 1e6;
 
     private final SignallingTable table;
     private final Levels levels;
@@ -245,6 +247,35 @@ public final class SignallingRun implements LevelListener {
         meter.before(agenda.now());
         overload.switchTo(core, regime);
         wake();
+    }
+
+    @Override
+    public void flood(int node, double perSecond, int cause) {
+        meter.before(agenda.now());
+        for (int i : table.instancesAt(node)) {
+            functions.setFlood(i, perSecond / MICROS_PER_SECOND);
+        }
+        changedBy(cause, perSecond > 0);
+    }
+
+    @Override
+    public void deregister(int node, int cause) {
+        long now = agenda.now();
+        meter.before(now);
+        for (int i : table.instancesAt(node)) {
+            int set = table.setOfInstance[i];
+            int place = i - table.firstInstance[set];
+            forEachStageAt(set, (c, s) -> crowd.contextLost(c, s, place, now));
+            forEachStageAt(set, (c, s) -> crowd.letGo(c, s, place));
+        }
+        changedBy(cause, true);
+    }
+
+    private void changedBy(int cause, boolean toTheWorse) {
+        lastFall = toTheWorse ? cause : lastFall;
+        lastRise = toTheWorse ? lastRise : cause;
+        wake();
+        showSoon();
     }
 
     private void forEachStageAt(int set, StageAction action) {

@@ -1,5 +1,6 @@
 package org.faultline.dynamics.state;
 
+import java.util.Arrays;
 import java.util.List;
 import org.faultline.kernel.Agenda;
 import org.faultline.threat.Effect;
@@ -32,7 +33,10 @@ public final class Damage {
     private static final int REPLACEMENT = 4;
     private static final int LOCKED_OUT = 8;
     private static final int ISOLATED = 16;
-    private static final int ONCE_CLEANED = 32;
+    private static final int READ = 32;
+    private static final int FALSE = 64;
+    private static final int UNSUPPORTED = 128;
+    private static final int ONCE_CLEANED = 256;
 
     private final Levels levels;
     private final Agenda agenda;
@@ -41,6 +45,9 @@ public final class Damage {
     private final int[] rows;
 
     private final IntList touched = new IntList();
+    /** What obeying false commands leaves of each node; empty until anybody does. */
+    private float[] misled = {};
+
     private List<DamageListener> listeners = List.of();
 
     /** The state of a run. */
@@ -70,6 +77,9 @@ public final class Damage {
     public void reset() {
         for (int i = 0; i < touched.size(); i++) {
             makeWhole(touched.at(i));
+            if (misled.length > 0) {
+                misled[touched.at(i)] = 1;
+            }
         }
         touched.clear();
     }
@@ -79,14 +89,18 @@ public final class Damage {
         return rows[ROW * node] + levels.lastEvent(node);
     }
 
-    /** Lets an effect take hold of an asset. Damage adds up to the worst of each sort. Nothing happens to one that is isolated. */
-    public void hit(int node, int stepNumber, Effect effect, int cause) {
+    /**
+     * Lets an effect take hold of an asset. Damage adds up to the worst of each sort. Nothing happens to one that is isolated. Returns the event of it,
+     * or the cause when nothing changed.
+     */
+    public int hit(int node, int stepNumber, Effect effect, int cause) {
         if (isolated(node)) {
-            return;
+            return cause;
         }
         touched.add(node);
         byte after = effect instanceof Effect.Implant ? DORMANT : ACTIVE;
         int infected = setIntegrity(node, (byte) Math.max(integrity(node), after), cause);
+        infected = betray(node, effect, infected, cause);
         mark(node, REPLACEMENT, effect.needsReplacement());
         mark(node, LOCKED_OUT, effect instanceof Effect.LockOut);
         boolean brokenBefore = isBroken(node);
@@ -101,6 +115,46 @@ public final class Damage {
             if (!visible && effect.conditionAfter() < 1) {
                 listener.covered(node, stepNumber);
             }
+        }
+        return broken;
+    }
+
+    /** Logs that an asset which was active already begins to be read or false as well; once for each of the two. */
+    private int betray(int node, Effect effect, int infected, int cause) {
+        int mark = effect.reads() ? READ : effect instanceof Effect.Falsify ? FALSE : 0;
+        boolean isNew = mark != 0 && (rows[ROW * node + STATE] & mark) == 0;
+        rows[ROW * node + STATE] |= mark;
+        return isNew && infected == cause
+                ? log.append(agenda.now(), node, What.INTEGRITY, ACTIVE, ACTIVE, cause)
+                : infected;
+    }
+
+    /** Lets a node obey false commands, or no more: so much of it is left. Returns the change of its condition, or the cause. */
+    public int mislead(int node, double level, int cause) {
+        if (misled.length == 0) {
+            misled = new float[rows.length / ROW];
+            Arrays.fill(misled, 1);
+        }
+        touched.add(node);
+        misled[node] = (float) level;
+        return setCondition(node, cause);
+    }
+
+    /** The supplier supports an asset no more; nothing else about it changes. */
+    public void withdrawSupport(int node) {
+        touched.add(node);
+        mark(node, UNSUPPORTED, true);
+    }
+
+    /** True when no replacement and no patch comes from the supplier of an asset. */
+    public boolean isUnsupported(int node) {
+        return (rows[ROW * node + STATE] & UNSUPPORTED) != 0;
+    }
+
+    /** Tells the listeners that what a step does to an asset has become visible. */
+    public void show(int node, int stepNumber, int event) {
+        for (DamageListener listener : listeners) {
+            listener.damaged(node, stepNumber, true, event);
         }
     }
 
@@ -161,8 +215,9 @@ public final class Damage {
     }
 
     private int setCondition(int node, int cause) {
-        double left = isolated(node) ? 0 : Math.min(left(node, HURT), left(node, OUTAGE));
-        return levels.setCondition(node, left, cause);
+        float own = Math.min(left(node, HURT), left(node, OUTAGE));
+        float working = misled.length == 0 ? own : Math.min(own, misled[node]);
+        return levels.setCondition(node, isolated(node) ? 0 : working, cause);
     }
 
     /** What damage of a sort leaves of the asset's condition; kept to the bits of a float, as conditions are. */
@@ -188,7 +243,7 @@ public final class Damage {
 
     /** Removes backdoors and listeners from an asset and leaves its condition as it is. */
     public void clean(int node, int cause) {
-        rows[ROW * node + STATE] += ONCE_CLEANED;
+        rows[ROW * node + STATE] = (rows[ROW * node + STATE] & ~(READ | FALSE)) + ONCE_CLEANED;
         int cleaned = setIntegrity(node, CLEAN, cause);
         for (DamageListener listener : listeners) {
             listener.cleaned(node, cleaned);

@@ -112,6 +112,9 @@ public final class Purposes {
     /** Time between groups of a playbook. */
     public static final int PLAYBOOK_PAUSE = 146;
 
+    /** Whether an update is found out while its canary is watched. */
+    public static final int CANARY = 120;
+
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;
 

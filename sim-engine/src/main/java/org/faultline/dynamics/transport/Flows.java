@@ -9,6 +9,7 @@ import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Purposes;
+import org.faultline.dynamics.state.Ways;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
@@ -28,7 +29,7 @@ import org.faultline.trace.Readings;
  * <p>A change costs about the ways of the flows that it touches and of those that cross a full link; one that touches neither costs
  * the links of the point, for each tree.
  */
-public final class Flows implements LevelListener {
+public final class Flows implements LevelListener, Ways {
 
     private static final byte ARRIVES = 0;
     private static final byte HINDERED = 1;
@@ -70,6 +71,8 @@ public final class Flows implements LevelListener {
     private final IntList changedPoints = new IntList();
     private final IntList flipped = new IntList();
     private final IntList notedPoints = new IntList();
+    private final Tampered tampered;
+    private final IntList tamperedNow = new IntList();
     private final IntList vanishing = new IntList();
     private final IntList appearing = new IntList();
 
@@ -118,6 +121,7 @@ public final class Flows implements LevelListener {
         this.startOfDay = startOfDay;
         graph = table.graph();
         loads = new Loads(table, startOfDay);
+        tampered = new Tampered(graph);
         search = new RouteSearch(graph);
         trees = table.trees().stream().map(RouteTree::copy).toArray(RouteTree[]::new);
         int points = graph.points();
@@ -172,6 +176,8 @@ public final class Flows implements LevelListener {
     /** Every flow on its way, before a replication; O(what the last one changed). */
     public void reset(Draws newDraws) {
         draws = newDraws;
+        tampered.reset();
+        tamperedNow.clear();
         pending = false;
         hourChanged = false;
         firstEvent = EventLog.NO_CAUSE;
@@ -240,6 +246,45 @@ public final class Flows implements LevelListener {
         ask();
     }
 
+    @Override
+    public void tamper(int node, double keeps, double addsMs, int cause) {
+        int point = graph.pointOf(node);
+        if (point != RouteGraph.NONE) {
+            tampered.set(point, keeps, addsMs);
+            tamperedNow.add(point);
+            tamperedNow.add(cause);
+            ask();
+        }
+    }
+
+    /** Looks anew at the flows whose way leads through points that are tampered with otherwise than before. */
+    private void takeTampering() {
+        for (int i = 0; i < tamperedNow.size(); i += 2) {
+            for (int t = 0; t < trees.length; t++) {
+                visit++;
+                stack.clear();
+                visit(tamperedNow.at(i), tamperedNow.at(i + 1));
+                affectVisited(t);
+            }
+        }
+        tamperedNow.clear();
+    }
+
+    /** Affects the flows of a tree that pass the points visited so far. */
+    private void affectVisited(int t) {
+        for (int i = 0; i < stack.size(); i++) {
+            visitChildren(trees[t], stack.at(i), visitedBy[stack.at(i)]);
+        }
+        Csr at = table.flowsAt();
+        for (int i = 0; i < stack.size(); i++) {
+            for (int j = at.start(stack.at(i)); j < at.end(stack.at(i)); j++) {
+                if (table.tree(at.at(j)) == t) {
+                    affect(at.at(j), visitedBy[stack.at(i)]);
+                }
+            }
+        }
+    }
+
     private void ask() {
         if (!pending) {
             pending = true;
@@ -273,6 +318,7 @@ public final class Flows implements LevelListener {
             }
         }
         takeSources();
+        takeTampering();
         takeCapacities();
         loads.update(hourChanged);
         divide();
@@ -627,13 +673,16 @@ public final class Flows implements LevelListener {
     }
 
     private double worth(int f) {
-        double carried = share[f] > 0 ? Math.max(LEAST, share[f]) : 0;
+        double arrives = share[f] * tampered.kept(trees[table.tree(f)], table.source(f));
+        double carried = arrives > 0 ? Math.max(LEAST, arrives) : 0;
         return isTooFar(f) ? carried * table.beyond(f) : carried;
     }
 
     private boolean isTooFar(int f) {
         long length = trees[table.tree(f)].length(table.source(f));
-        return length != RouteTree.NO_WAY && RouteGraph.latencyIn(length) > table.mostLatency(f);
+        return length != RouteTree.NO_WAY
+                && RouteGraph.latencyIn(length) + tampered.added(trees[table.tree(f)], table.source(f))
+                        > table.mostLatency(f);
     }
 
     private int causeOfLoss(int f) {

@@ -20,6 +20,7 @@ import org.faultline.model.Gate;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Delivery;
 import org.faultline.threat.Effect;
+import org.faultline.threat.Means;
 import org.faultline.threat.Selector;
 import org.faultline.threat.Spread;
 import org.faultline.threat.Step;
@@ -27,6 +28,8 @@ import org.faultline.threat.Trigger;
 
 /** What is injected into a run. */
 final class CampaignForms {
+
+    private static final double MS_PER_HOUR = 3_600_000;
 
     private CampaignForms() {}
 
@@ -49,6 +52,8 @@ final class CampaignForms {
                 Shapes.listOf(wave()),
                 "Waves of an update, in order of time; notice of the incident halts it.",
                 "all at once");
+        var canary = keys.optional(
+                "canary", canary(), "Targets of a staged delivery that are updated at once and watched before its waves begin.");
         var chance =
                 keys.usual("chance", Values.share(), 1.0, "100 %", "Chance per target that the effect takes hold.");
         var delayEach = keys.usual(
@@ -76,7 +81,7 @@ final class CampaignForms {
                 in.find(title).orElse(in.id()),
                 trigger.trigger(in),
                 targets.selector(in, in.get(effect)),
-                delivery(in, staged),
+                delivery(in, staged, canary),
                 in.get(effect),
                 in.get(chance),
                 in.get(delayEach),
@@ -90,6 +95,7 @@ final class CampaignForms {
         private final Key<Distribution> at;
         private final Key<List<String>> after;
         private final Key<Below> whenBelow;
+        private final Key<Trigger.Counter> counter;
         private final Key<Distribution> delay;
 
         TriggerKeys(Keys keys) {
@@ -97,13 +103,14 @@ final class CampaignForms {
             after = keys.optional("after", Shapes.oneOrMore(Values.id("a step")), "Steps that must all have fired.");
             whenBelow =
                     keys.optional("when_below", below(), "An asset or service that must first have fallen to a level.");
+            counter = keys.optional("counter", counter(), "Something that must have happened for the n-th time.");
             delay = keys.usual(
                     "delay",
                     Distributions.of(Dimension.DURATION),
                     Distribution.of(0),
                     "0 h",
-                    "Time since the last of the steps in `after`, or since the fall in `when_below`.");
-            keys.exactlyOne(at, after, whenBelow);
+                    "Time since the last of the steps in `after`, since the fall in `when_below`, or since the `counter` was reached.");
+            keys.exactlyOne(at, after, whenBelow, counter);
             keys.atMostOne(at, delay);
         }
 
@@ -113,8 +120,28 @@ final class CampaignForms {
                     .<Trigger>map(Trigger.At::new)
                     .or(() -> in.find(after).map(steps -> new Trigger.After(steps, wait)))
                     .or(() -> in.find(whenBelow).map(b -> new Trigger.WhenBelow(b.subject(), b.level(), wait)))
+                    .or(() -> in.find(counter)
+                            .map(c -> new Trigger.Counter(c.what(), c.step(), c.among(), c.reaches(), wait)))
                     .orElseThrow();
         }
+    }
+
+    private static ObjectForm<Trigger.Counter> counter() {
+        Keys keys = new Keys("counter", "The moment at which something has happened for the n-th time.");
+        var of = keys.required(
+                "of",
+                Values.word("thing to count", Trigger.Counted.values(), Trigger.Counted::id),
+                "`repairs`: assets made whole or clean; `falls`: assets that fell to level zero; `holds`: targets of which the effect of a step"
+                        + " took hold.");
+        var step = keys.optional("step", Values.id("a step"), "The step whose `holds` are counted.");
+        var among = keys.optional("among", selection(), "Assets whose repairs or falls are counted.", "every asset");
+        var reaches = keys.required("reaches", Values.integer(1, Integer.MAX_VALUE), "The number that must be reached.");
+        return keys.bind(in -> new Trigger.Counter(
+                in.get(of),
+                in.find(step),
+                in.find(among).orElse(Selector.everything()),
+                in.get(reaches),
+                Distribution.of(0)));
     }
 
     record Below(String subject, double level) {}
@@ -133,11 +160,33 @@ final class CampaignForms {
             new Effect.Wipe(),
             new Effect.LockOut(),
             new Effect.Intercept(),
+            new Effect.Falsify(1),
+            new Effect.Deregister(),
+            new Effect.Desynchronise(),
+            new Effect.Withdraw(),
             new Effect.Nothing()
         };
         Form<Effect> word = Values.word("effect", plain, Effect::id);
         Keys keys = new Keys("effect", "An effect that needs more than a word: exactly one of these.");
         var level = keys.optional("degrade", Values.share(), "The target goes on at this level.");
+        var intercept = keys.optional(
+                "intercept",
+                Values.count(),
+                "At most so many subscribers are listened to through each target; `intercept` by itself: all whom it serves.");
+        var falsify = keys.optional(
+                "falsify",
+                Values.share(),
+                "Level to which services and sector assets fall that take all their data or commands through false targets and obey;"
+                        + " `falsify` by itself does them no harm.");
+        var delay = keys.optional(
+                "delay", Values.duration(), "Latency that the target adds to the way of each flow of traffic, e.g. `200 ms`.");
+        var drop = keys.optional("drop", Values.share(), "Share of each flow of traffic that is lost at the target.");
+        var misroute = keys.optional(
+                "misroute", misroute(), "Traffic through the target makes a detour, on which others read it.");
+        var flood = keys.optional(
+                "flood",
+                Values.count(),
+                "Messages per second that no device means, at each target; an instance of a function of `signalling`.");
         var spread = keys.optional(
                 "spread",
                 spread(word),
@@ -146,13 +195,27 @@ final class CampaignForms {
                 "patch",
                 Shapes.oneOrMore(Values.id("a step")),
                 "These steps take hold of the target no more; what has taken hold stays.");
-        keys.exactlyOne(level, spread, patch);
+        keys.exactlyOne(level, intercept, falsify, delay, drop, misroute, flood, spread, patch);
         ObjectForm<Effect> object = keys.bind(in -> in.find(level)
                 .<Effect>map(Effect.Degrade::new)
+                .or(() -> in.find(intercept).map(n -> new Effect.Intercept(Optional.of(n))))
+                .or(() -> in.find(falsify).map(Effect.Falsify::new))
+                .or(() -> in.find(delay).map(hours -> new Effect.Delay(hours * MS_PER_HOUR)))
+                .or(() -> in.find(drop).map(Effect.Drop::new))
+                .or(() -> in.find(misroute))
+                .or(() -> in.find(flood).map(Effect.Flood::new))
                 .or(() -> in.find(spread))
                 .or(() -> in.find(patch).map(Effect.Patch::new))
                 .orElseThrow());
         return Shapes.scalarOr(word, object);
+    }
+
+    private static ObjectForm<Effect> misroute() {
+        Keys keys = new Keys("detour", "Traffic that is sent the wrong way.");
+        var adds = keys.usual("adds", Values.duration(), 0.0, "0 ms", "Latency that the detour adds.");
+        var loses =
+                keys.usual("loses", Values.share(), 0.0, "0 %", "Share of each flow that does not come back from it.");
+        return keys.bind(in -> new Effect.Misroute(in.get(adds) * MS_PER_HOUR, in.get(loses)));
     }
 
     private static ObjectForm<Effect> spread(Form<Effect> word) {
@@ -208,8 +271,28 @@ final class CampaignForms {
         return Values.word("way of contact", ways.toArray(new Spread.Way[0]), Spread.Way::id);
     }
 
-    private static Delivery delivery(Fields in, Key<List<WaveLine>> staged) {
+    private static ObjectForm<Delivery.Canary> canary() {
+        Keys keys = new Keys("canary", "Those who are updated first, and how well they are watched.");
+        var share = keys.required("share", Values.share(), "Share of all targets, at least one.");
+        var watched = keys.required("watched", Values.duration(), "Time from their update to the decision.");
+        var notice = keys.usual(
+                "notice_chance",
+                Values.share(),
+                1.0,
+                "100 %",
+                "Chance that an effect that took hold of any of them is found out; the delivery then halts and is taken back from them.");
+        return keys.bind(in -> new Delivery.Canary(in.get(share), in.get(watched), in.get(notice)));
+    }
+
+    private static Delivery delivery(Fields in, Key<List<WaveLine>> staged, Key<Delivery.Canary> canary) {
         List<WaveLine> waves = in.find(staged).orElse(List.of());
+        if (waves.isEmpty() && in.has(canary)) {
+            throw in.refused(
+                    Fault.MISSING_KEY,
+                    canary,
+                    "step '" + in.id() + "' has a `canary`, but no `staged` waves that follow it",
+                    Optional.of("Waves of an update, in order of time; notice of the incident halts it."));
+        }
         if (waves.isEmpty()) {
             return new Delivery.AtOnce();
         }
@@ -224,7 +307,7 @@ final class CampaignForms {
                                 + "' starts earlier or reaches fewer targets than wave " + i);
             }
         }
-        return new Delivery.Staged(waves.stream().map(WaveLine::wave).toList());
+        return new Delivery.Staged(waves.stream().map(WaveLine::wave).toList(), in.find(canary));
     }
 
     private record WaveLine(Delivery.Wave wave) {}
@@ -243,6 +326,8 @@ final class CampaignForms {
         private final Key<Double> share;
         private final Key<Integer> count;
         private final Key<Selector.Order> order;
+        private final Key<Double> budget;
+        private final Key<Map<String, Double>> costs;
 
         TargetKeys(Keys keys) {
             targets = keys.optional(
@@ -257,8 +342,19 @@ final class CampaignForms {
                     "order",
                     Values.word("order of targets", Selector.Order.values(), Selector.Order::id),
                     "Which of them come first: drawn, as listed, those of the greatest capacity, those with the most links (in the whole network,"
-                            + " or to what was not chosen yet), or those through which the most shortest paths lead.",
+                            + " or to what was not chosen yet), those through which the most shortest paths lead, or those whose loss costs most"
+                            + " people their services as far as needs, links and users tell.",
                     "`listed` where ids are given, otherwise `random`");
+            budget = keys.optional(
+                    "budget",
+                    Values.count(),
+                    "What can be spent on targets; in their order, those that are too dear for what is left are passed over.",
+                    "no bound");
+            costs = keys.optional(
+                    "costs",
+                    Shapes.mapOf("what", Values.count()),
+                    "What a target costs, by id of an asset or of a kind.",
+                    "1 for each");
         }
 
         Selector selector(Fields in, Effect effect) {
@@ -274,21 +370,27 @@ final class CampaignForms {
             return f.selector(
                     in.get(share),
                     in.find(count).orElse(Integer.MAX_VALUE),
-                    in.find(order).orElse(f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED));
+                    in.find(order).orElse(f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED),
+                    new Means(in.find(budget), in.find(costs).orElse(Map.of())));
         }
     }
 
     /** Assets chosen by filters alone, e.g. those that are observed. */
     static Form<Selector> selection() {
         return Shapes.mapped(filters(), f -> {
-            if (f.implantedBy.isPresent() || f.degreeAbove >= 0) {
+            if (f.implantedBy.isPresent() || f.through.isPresent() || f.degreeAbove >= 0) {
+                String key = f.through.isPresent() ? "through" : "implanted_by";
                 throw Values.unfit(
                         Fault.UNKNOWN_KEY,
-                        "`" + (f.degreeAbove >= 0 ? "degree_above" : "implanted_by")
+                        "`" + (f.degreeAbove >= 0 ? "degree_above" : key)
                                 + "` has no meaning outside the targets of a step",
                         Optional.empty());
             }
-            return f.selector(1, Integer.MAX_VALUE, f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED);
+            return f.selector(
+                    1,
+                    Integer.MAX_VALUE,
+                    f.ids.isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED,
+                    Means.UNLIMITED);
         });
     }
 
@@ -301,9 +403,10 @@ final class CampaignForms {
             List<Function> functions,
             AssetFilters standing,
             Optional<String> implantedBy,
+            Optional<String> through,
             int degreeAbove) {
 
-        Selector selector(double share, int count, Selector.Order order) {
+        Selector selector(double share, int count, Selector.Order order, Means means) {
             return new Selector(
                     ids,
                     vendors,
@@ -319,7 +422,9 @@ final class CampaignForms {
                     share,
                     count,
                     order,
-                    degreeAbove);
+                    degreeAbove,
+                    means,
+                    through);
         }
     }
 
@@ -336,6 +441,10 @@ final class CampaignForms {
         AssetFilters.Declared standing = new AssetFilters.Declared(keys);
         var implantedBy =
                 keys.optional("implanted_by", Values.id("a step"), "Where this earlier step left a backdoor.");
+        var through = keys.optional(
+                "through",
+                Values.id("a step"),
+                "Of operators of whom this earlier step holds an element manager, OSS, orchestrator or software repository.");
         var degreeAbove = keys.optional(
                 "degree_above",
                 Values.integer(0, Integer.MAX_VALUE),
@@ -353,6 +462,7 @@ final class CampaignForms {
                     in.find(functions).orElse(List.of()),
                     standing.in(in),
                     in.find(implantedBy),
+                    in.find(through),
                     in.find(degreeAbove).orElse(-1));
         });
     }

@@ -66,6 +66,8 @@ final class BeyondHorizon implements Rule {
             }
         } else if (step.trigger() instanceof Trigger.WhenBelow below) {
             wait = below.delayHours().least();
+        } else if (step.trigger() instanceof Trigger.Counter counter) {
+            wait = counter.delayHours().least();
         }
         open.remove(step.id());
         return before + wait;

@@ -20,7 +20,7 @@ final class IdleImplant implements Rule {
             "F311",
             Severity.WARNING,
             "backdoor that nobody uses",
-            "The step implants a backdoor, and no other step names it in `implanted_by`, so it sleeps to the "
+            "The step implants a backdoor, and no other step names it in `implanted_by` or `through`, so it sleeps to the "
                     + "end of the run.",
             "campaign: {steps: {hide: {at: 0 h, effect: implant, targets: amf-1}}}",
             """
@@ -39,6 +39,7 @@ final class IdleImplant implements Rule {
         Breaches breaches = new Breaches();
         Set<String> used = new HashSet<>();
         Steps.of(draft).forEach(s -> s.targets().implantedBy().ifPresent(used::add));
+        Steps.of(draft).forEach(s -> s.targets().through().ifPresent(used::add));
         for (Step step : Steps.of(draft)) {
             if (step.effect() instanceof Effect.Implant && !used.contains(step.id())) {
                 breaches.add(Where.of(Part.STEP, step.id()), "no step uses the backdoors of step '" + step.id() + "'");

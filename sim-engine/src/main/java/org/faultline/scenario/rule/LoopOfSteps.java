@@ -44,7 +44,7 @@ final class LoopOfSteps implements Rule {
         Breaches breaches = new Breaches();
         Map<String, List<String>> waitsFor = new LinkedHashMap<>();
         for (Step step : Steps.of(draft)) {
-            waitsFor.put(step.id(), step.trigger() instanceof Trigger.After after ? after.steps() : List.of());
+            waitsFor.put(step.id(), before(step.trigger()));
         }
         for (String step : waitsFor.keySet()) {
             if (reaches(step, step, waitsFor, new HashSet<>())) {
@@ -56,6 +56,13 @@ final class LoopOfSteps implements Rule {
             }
         }
         return breaches.found();
+    }
+
+    private static List<String> before(Trigger trigger) {
+        if (trigger instanceof Trigger.Counter counter) {
+            return counter.step().stream().toList();
+        }
+        return trigger instanceof Trigger.After after ? after.steps() : List.of();
     }
 
     private static boolean reaches(String from, String goal, Map<String, List<String>> waitsFor, Set<String> seen) {

@@ -63,7 +63,9 @@ public final class Rules {
             new UnknownToResponse(),
             new ResponseToNothing(),
             new IdleAnalysts(),
-            new UncuedPlaybook());
+            new UncuedPlaybook(),
+            new IdleEffect(),
+            new UnknownTechnique());
 
     private Rules() {}
 

@@ -19,7 +19,7 @@ final class UnknownStep implements Rule {
             "F301",
             Severity.ERROR,
             "unknown step",
-            "`after`, `unless` and `implanted_by` name steps of the same campaign.",
+            "`after`, `unless`, `counter`, `through` and `implanted_by` name steps of the same campaign.",
             "campaign: {steps: {second: {after: outge, effect: stop, targets: amf-1}}}",
             "campaign: {steps: {second: {after: outage, effect: stop, targets: amf-1}}}");
 
@@ -36,7 +36,13 @@ final class UnknownStep implements Rule {
             if (step.trigger() instanceof Trigger.After after) {
                 after.steps().forEach(s -> check(steps, step.id(), s, "comes after", "after", breaches));
             }
+            if (step.trigger() instanceof Trigger.Counter counter) {
+                counter.step().ifPresent(s -> check(steps, step.id(), s, "counts the holds of", "counter", breaches));
+            }
             step.recurrence().unless().forEach(s -> check(steps, step.id(), s, "is prevented by", "unless", breaches));
+            step.targets()
+                    .through()
+                    .ifPresent(s -> check(steps, step.id(), s, "goes through the holds of", "targets", breaches));
             step.targets()
                     .implantedBy()
                     .ifPresent(s -> check(steps, step.id(), s, "aims at the implants of", "targets", breaches));

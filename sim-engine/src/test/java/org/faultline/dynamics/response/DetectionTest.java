@@ -117,7 +117,7 @@ class DetectionTest {
                 .answeredBy(noticedAfter(3).chances(1, 0).onSite(1, 0, 1))
                 .told();
         assertThat(told.levels("f")).isEqualTo("1h 0, 5h 1");
-        assertThat(told.changes("f", What.INTEGRITY)).isEqualTo("1h 2, 5h 0");
+        assertThat(told.changes("f", What.INTEGRITY)).isEqualTo("1h 2, 2h 2, 5h 0");
     }
 
     /** Nothing visible has happened, but somebody has to go there. */

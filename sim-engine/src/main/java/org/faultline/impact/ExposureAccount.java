@@ -1,0 +1,303 @@
+package org.faultline.impact;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.AssetKind;
+import org.faultline.threat.Effect;
+import org.faultline.trace.EventLog;
+import org.faultline.trace.Subjects;
+import org.faultline.trace.What;
+
+/**
+ * Whom interception exposes and whom falsification commands in one run, read from its log.
+ *
+ * <p>An asset exposes from the event by which an intercepting step takes hold of it until it is clean, while its level is above zero. The
+ * subscribers behind the exposing assets of one kind add up, within each group of one operator and region to at most all of the group;
+ * over kinds the greatest counts, since it may be the same people who are seen at several places. Integrals over time are exact.
+ */
+final class ExposureAccount {
+
+    private static final long NEVER = -1;
+    private static final int KINDS = AssetKind.values().length;
+
+    private final ExposureIndex index;
+    private final ServiceIndex services;
+    private final Subjects subjects;
+    private final EventLog log;
+    private final long horizon;
+
+    private final Map<Integer, Optional<Double>> listening = new HashMap<>();
+    private final Map<Integer, Effect.Falsify> lying = new HashMap<>();
+    private final BitSet down = new BitSet();
+    private final BitSet exposing = new BitSet();
+    private final BitSet commanding = new BitSet();
+    private final Map<Integer, Integer> stepOf = new HashMap<>();
+    /** Of those behind an exposing asset, the share listened to; kept so that it is taken away as it was added. */
+    private final Map<Integer, Double> shareListened = new HashMap<>();
+
+    /** By kind, then by group: users, number of assets, what counts of the users, since when, its integral in hours and greatest value. */
+    private final Load[][] loads = new Load[KINDS][];
+
+    private final Map<String, Double> exposed = new TreeMap<>();
+    private final Map<String, StepFunction> exposure = new TreeMap<>();
+    private final Map<Integer, Load> commanded = new LinkedHashMap<>();
+    private final Map<Integer, ExposureIndex.Receiver> receivers = new LinkedHashMap<>();
+
+    private final long[] first;
+    private final long[] lastEnd;
+    private final int[] held;
+    private final long[] unnoticedUntil;
+
+    /** A sum that counts up to a bound, with its integral. */
+    private static final class Load {
+        private double sum;
+        private int parts;
+        private double value;
+        private long since;
+        private double integralHours;
+        private double greatest;
+
+        void add(double part, int sign, double bound, long now) {
+            settle(now);
+            parts += sign;
+            sum = parts == 0 ? 0 : sum + sign * part;
+            value = Math.min(bound, Math.max(0, sum));
+            greatest = Math.max(greatest, value);
+        }
+
+        void settle(long now) {
+            integralHours += value * SimTime.toHours(now - since);
+            since = now;
+        }
+    }
+
+    ExposureAccount(ExposureIndex index, ServiceIndex services, Subjects subjects, EventLog log, long horizon) {
+        this.index = index;
+        this.services = services;
+        this.subjects = subjects;
+        this.log = log;
+        this.horizon = horizon;
+        int steps = subjects.stepIds().size();
+        first = new long[steps];
+        lastEnd = new long[steps];
+        held = new int[steps];
+        unnoticedUntil = new long[steps];
+        Arrays.fill(first, NEVER);
+        Arrays.fill(unnoticedUntil, NEVER);
+        exposed.put("all", 0.0);
+        exposure.put("all", new StepFunction());
+    }
+
+    /**
+     * Takes an event in.
+     *
+     * @param part number of the step that brought it about, or the number of steps for none
+     */
+    void read(int event, int part) {
+        int subject = log.subject(event);
+        What what = log.what(event);
+        if (what == What.INTEGRITY) {
+            readIntegrity(event, subject, part);
+        } else if (what == What.LEVEL && subjects.isAsset(subject)) {
+            down.set(subject, log.to(event) == 0);
+            if (listening.containsKey(subject) || lying.containsKey(subject)) {
+                update(subject, log.timeMicros(event));
+            }
+        } else if (what == What.NOTICED) {
+            int step = subject - subjects.step(0);
+            if (first[step] != NEVER && unnoticedUntil[step] == NEVER) {
+                unnoticedUntil[step] = held[step] > 0 ? log.timeMicros(event) : lastEnd[step];
+            }
+        }
+    }
+
+    /** Closes the books at the horizon. */
+    void finish() {
+        for (Load[] ofKind : loads) {
+            if (ofKind != null) {
+                Arrays.stream(ofKind).forEach(l -> l.settle(horizon));
+            }
+        }
+        commanded.values().forEach(l -> l.settle(horizon));
+    }
+
+    private void readIntegrity(int event, int asset, int part) {
+        long now = log.timeMicros(event);
+        if (log.to(event) == 0) {
+            boolean was = listening.remove(asset) != null | lying.remove(asset) != null;
+            if (was) {
+                update(asset, now);
+                int step = stepOf.remove(asset);
+                held[step]--;
+                lastEnd[step] = now;
+            }
+        } else if (part < subjects.stepIds().size()) {
+            Optional<Effect> effect = index.effect(subjects.stepIds().get(part));
+            if (effect.isPresent() && log.to(event) == 2) {
+                begin(asset, effect.get(), part, now);
+            }
+        }
+    }
+
+    private void begin(int asset, Effect effect, int step, long now) {
+        if (effect.reads()) {
+            Optional<Double> most =
+                    effect instanceof Effect.Intercept intercept ? intercept.subscribersEach() : Optional.empty();
+            listening.put(asset, most);
+        } else if (effect instanceof Effect.Falsify falsify) {
+            lying.put(asset, falsify);
+        }
+        Integer before = stepOf.put(asset, step);
+        if (before != null) {
+            held[before]--;
+            lastEnd[before] = now;
+        }
+        held[step]++;
+        first[step] = first[step] == NEVER ? now : first[step];
+        update(asset, now);
+    }
+
+    private void update(int asset, long now) {
+        boolean reads = listening.containsKey(asset) && !down.get(asset);
+        boolean lies = lying.containsKey(asset) && !down.get(asset);
+        if (reads != exposing.get(asset)) {
+            exposing.set(asset, reads);
+            expose(asset, reads ? 1 : -1, now);
+        }
+        if (lies != commanding.get(asset)) {
+            commanding.set(asset, lies);
+            command(asset, lies ? 1 : -1, now);
+        }
+    }
+
+    private void expose(int asset, int sign, long now) {
+        if (index.sight(asset).isEmpty()) {
+            return;
+        }
+        Audience audience = index.audience();
+        Map<Integer, Double> behind = audience.of(asset);
+        if (sign > 0) {
+            double all = behind.values().stream().mapToDouble(u -> u).sum();
+            double most = listening.get(asset).orElse(all);
+            shareListened.put(asset, all > most ? most / all : 1);
+        }
+        double share = shareListened.get(asset);
+        AssetKind kind = index.kind(asset);
+        if (loads[kind.ordinal()] == null) {
+            loads[kind.ordinal()] = new Load[audience.groups()];
+            Arrays.setAll(loads[kind.ordinal()], g -> new Load());
+        }
+        behind.forEach((group, users) -> {
+            double[] before = greatestBySort(group);
+            Load load = loads[kind.ordinal()][group];
+            double old = load.value;
+            load.add(share * users, sign, audience.subscribers(group), now);
+            double[] after = greatestBySort(group);
+            shift("function:" + kind.id(), load.value - old, now);
+            for (Sight.Sort sort : Sight.Sort.values()) {
+                shift("sees:" + sort.id(), after[sort.ordinal()] - before[sort.ordinal()], now);
+            }
+            double change = max(after) - max(before);
+            shift("operator:" + services.operators().get(audience.operator(group)), change, now);
+            shift("region:" + services.regions().get(audience.region(group)), change, now);
+            shift("all", change, now);
+        });
+        if (exposing.isEmpty()) {
+            exposed.replaceAll((subject, rounding) -> 0.0);
+            exposure.values().forEach(f -> f.add(now, 0));
+        }
+    }
+
+    private double[] greatestBySort(int group) {
+        double[] greatest = new double[Sight.Sort.values().length];
+        for (AssetKind kind : AssetKind.values()) {
+            Load[] ofKind = loads[kind.ordinal()];
+            if (ofKind != null && ofKind[group].value > 0) {
+                int sort = index.sight(kind).sees().ordinal();
+                greatest[sort] = Math.max(greatest[sort], ofKind[group].value);
+            }
+        }
+        return greatest;
+    }
+
+    private static double max(double[] values) {
+        return Arrays.stream(values).max().orElse(0);
+    }
+
+    private void shift(String subject, double change, long now) {
+        double value = Math.max(0, exposed.merge(subject, change, Double::sum));
+        exposure.computeIfAbsent(subject, s -> new StepFunction()).add(now, value);
+    }
+
+    private void command(int asset, int sign, long now) {
+        index.receivers(asset).forEach((receiver, share) -> {
+            receivers.put(receiver.node(), receiver);
+            commanded.computeIfAbsent(receiver.node(), n -> new Load()).add(share, sign, 1, now);
+        });
+    }
+
+    /** Subscribers exposed over time, by subject; zero for subjects that are not there. */
+    Map<String, StepFunction> exposure() {
+        return exposure;
+    }
+
+    long horizonMicros() {
+        return horizon;
+    }
+
+    /** Records exposed, by subject. */
+    void records(BiConsumer<String, Double> out) {
+        Map<String, Double> sums = new TreeMap<>(Map.of("all", 0.0));
+        for (AssetKind kind : AssetKind.values()) {
+            Load[] ofKind = loads[kind.ordinal()];
+            for (int g = 0; ofKind != null && g < ofKind.length; g++) {
+                Sight sight = index.sight(kind);
+                double records = sight.stored() * ofKind[g].greatest + sight.perHour() * ofKind[g].integralHours;
+                if (records > 0) {
+                    Audience audience = index.audience();
+                    sums.merge("all", records, Double::sum);
+                    sums.merge("function:" + kind.id(), records, Double::sum);
+                    sums.merge("sees:" + sight.sees().id(), records, Double::sum);
+                    sums.merge("operator:" + services.operators().get(audience.operator(g)), records, Double::sum);
+                    sums.merge("region:" + services.regions().get(audience.region(g)), records, Double::sum);
+                }
+            }
+        }
+        sums.forEach(out);
+    }
+
+    /** Commands falsified, by subject. */
+    void commands(BiConsumer<String, Double> out) {
+        Map<String, Double> sums = new TreeMap<>(Map.of("all", 0.0));
+        commanded.forEach((node, load) -> {
+            ExposureIndex.Receiver receiver = receivers.get(node);
+            double number = receiver.perHour() * load.integralHours;
+            sums.merge("all", number, Double::sum);
+            sums.merge("receiver:" + receiver.word(), number, Double::sum);
+            receiver.sector().ifPresent(s -> sums.merge("sector:" + s, number, Double::sum));
+        });
+        sums.forEach(out);
+    }
+
+    /** Hours from the first hold of a step until its incident is noticed or it holds nothing any more; empty where it never held. */
+    OptionalDouble hoursUnnoticed(int step) {
+        if (first[step] == NEVER) {
+            return OptionalDouble.empty();
+        }
+        long end = unnoticedUntil[step] != NEVER ? unnoticedUntil[step] : held[step] > 0 ? horizon : lastEnd[step];
+        return OptionalDouble.of(SimTime.toHours(end - first[step]));
+    }
+
+    /** True when the horizon came before notice and before the end. */
+    boolean isUnnoticedAtTheEnd(int step) {
+        return first[step] != NEVER && unnoticedUntil[step] == NEVER && held[step] > 0;
+    }
+}

@@ -1,0 +1,217 @@
+package org.faultline.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.faultline.story.ResponseText.noticedAfter;
+import static org.faultline.story.StepText.step;
+
+import java.util.Optional;
+import org.faultline.story.StepText;
+import org.faultline.story.Story;
+import org.faultline.story.Told;
+import org.faultline.threat.Effect;
+import org.faultline.trace.What;
+import org.junit.jupiter.api.Test;
+
+/** Who is exposed by interception and what is falsified, worked out by hand. */
+class ExposureTest {
+
+    private static final double EXACT = 1e-6;
+
+    /*
+     *  north: 600 users in c1       south: 400 users in c2
+     *  c1 - m1 - acc1 - agg ---- upf1 (weight 3)     pool "users" = upf1 * 3 + upf2 * 1
+     *  c2 - m2 - acc2 - agg ---- upf2 (weight 1)     udm1, udm2 without a pool and without capacities
+     */
+    private static final String NETWORK =
+            """
+            region north 5000
+            coverage-area a1 of acme
+            gnb m1 of acme
+            cell c1 of acme cap 1000 users 600 area a1 needs signalling all m1
+            access-router acc1 of acme
+            region south 5000
+            coverage-area a2 of acme
+            gnb m2 of acme
+            cell c2 of acme cap 1000 users 400 area a2 needs signalling all m2
+            access-router acc2 of acme
+            aggregation-router agg of acme
+            upf upf1,upf2 of acme
+            udm udm1,udm2 of acme
+            nf-pool users of acme needs signalling weighted upf1*3 upf2*1
+            m1 -- acc1 -- agg -- upf1
+            m2 -- acc2 -- agg -- upf2
+            service pay type pay in finance people 10 needs data all users
+            """;
+
+    private static Told heard(StepText... steps) {
+        return Story.of(NETWORK).hitBy(steps).lasting(10).told();
+    }
+
+    private static double hours(Told told, String subject) {
+        return told.measure("subscriber-hours-exposed", subject);
+    }
+
+    /** From 4 h on for 6 h, 600 users. */
+    @Test
+    void aRadioSiteExposesTheUsersOfItsCells() {
+        Told told = heard(step("tap").at(4).intercepts("m1"));
+        assertThat(hours(told, "all")).isCloseTo(3600, within(EXACT));
+        assertThat(hours(told, "region:north")).isCloseTo(3600, within(EXACT));
+        assertThat(told.hasMeasure("subscriber-hours-exposed", "region:south")).isFalse();
+        assertThat(hours(told, "operator:acme")).isCloseTo(3600, within(EXACT));
+        assertThat(hours(told, "function:gnb")).isCloseTo(3600, within(EXACT));
+        assertThat(hours(told, "sees:content")).isCloseTo(3600, within(EXACT));
+        // 17.5 records an hour, none stored
+        assertThat(told.measure("records-exposed", "all")).isCloseTo(17.5 * 3600, within(EXACT));
+    }
+
+    /** A weight of 3 of 4: 750 of 1,000, of whom 450 live in the north; service does not suffer. */
+    @Test
+    void anInstanceOfAPoolExposesItsShareByWeight() {
+        Told told = heard(step("tap").at(0).intercepts("upf1"));
+        assertThat(told.measure("subscribers-exposed", "all")).isCloseTo(750, within(EXACT));
+        assertThat(told.measure("subscribers-exposed", "region:north")).isCloseTo(450, within(EXACT));
+        assertThat(hours(told, "all")).isCloseTo(7500, within(EXACT));
+        assertThat(told.lost("all")).isZero();
+    }
+
+    /** Without pool and capacities two UDMs serve half each; a record of each subscriber is stored, 3.5 an hour come by. */
+    @Test
+    void functionsWithoutAPoolShareEvenly() {
+        Told told = heard(step("tap").at(8).intercepts("udm1"));
+        assertThat(told.measure("subscribers-exposed", "function:udm")).isCloseTo(500, within(EXACT));
+        assertThat(told.measure("records-exposed", "sees:subscriber-data")).isCloseTo(500 + 3.5 * 1000, within(EXACT));
+    }
+
+    /** All of agg's traffic passes through it, of acc2's only that of the south. */
+    @Test
+    void aRouterExposesThoseWhoseWayLeadsThroughIt() {
+        assertThat(heard(step("tap").intercepts("agg")).measure("subscribers-exposed", "all"))
+                .isCloseTo(1000, within(EXACT));
+        assertThat(heard(step("tap").intercepts("acc2")).measure("subscribers-exposed", "all"))
+                .isCloseTo(400, within(EXACT));
+    }
+
+    /** The 600 of the site are among the 1,000 of the UDMs: over kinds the greatest counts, in each region. */
+    @Test
+    void whoIsSeenAtTwoKindsOfAssetsCountsOnce() {
+        Told told = heard(step("site").intercepts("m1"), step("data").at(5).intercepts("udm1"));
+        assertThat(told.measure("subscribers-exposed", "region:north")).isCloseTo(600, within(EXACT));
+        assertThat(told.measure("subscribers-exposed", "region:south")).isCloseTo(200, within(EXACT));
+        // 600 x 10 h, and half of the 400 in the south for 5 h
+        assertThat(hours(told, "all")).isCloseTo(6000 + 1000, within(EXACT));
+        assertThat(hours(told, "function:udm")).isCloseTo(2500, within(EXACT));
+    }
+
+    /** Both UPFs: 750 and 250 of 1,000. */
+    @Test
+    void instancesOfOneKindAddUp() {
+        assertThat(heard(step("tap").intercepts("upf1", "upf2")).measure("subscribers-exposed", "all"))
+                .isCloseTo(1000, within(EXACT));
+    }
+
+    /** At each target 100 at most: 200 of 1,000; at the site with 600 users, 50 are fewer than 600. */
+    @Test
+    void linesLimitWhoIsListenedTo() {
+        Effect lines = new Effect.Intercept(Optional.of(100.0));
+        Told told = heard(step("tap").has(lines, "upf1", "upf2"));
+        assertThat(told.measure("subscribers-exposed", "all")).isCloseTo(200, within(EXACT));
+        Effect more = new Effect.Intercept(Optional.of(1000.0));
+        assertThat(heard(step("tap").has(more, "m1")).measure("subscribers-exposed", "all"))
+                .isCloseTo(600, within(EXACT));
+    }
+
+    /** Heard from 1 h; the asset is down from 3 h on: 2 h x 600. The effects of another step on the same asset do not hide it. */
+    @Test
+    void whatDoesNotWorkExposesNobody() {
+        Told told = heard(step("tap").at(1).intercepts("m1"), step("cut").at(3).stops("m1"));
+        assertThat(hours(told, "all")).isCloseTo(1200, within(EXACT));
+    }
+
+    /** An asset that works at half its level was in other hands when the tap came: that is one event more, and it counts. */
+    @Test
+    void anAssetThatWasActiveAlreadyCanBeTapped() {
+        Told told = heard(step("slow").at(1).degrades(0.5, "m1"), step("tap").at(3).intercepts("m1"));
+        assertThat(told.changes("m1", What.INTEGRITY)).isEqualTo("1h 2, 3h 2");
+        assertThat(hours(told, "all")).isCloseTo(600 * 7, within(EXACT));
+        assertThat(told.measure("compromised-asset-hours", "all")).isCloseTo(9, within(EXACT));
+    }
+
+    /** The tap is planted at 1 h, sensors see it for certain after 2 h, diagnosis takes 3 h: heard for 5 h, unnoticed for 2 h. */
+    @Test
+    void exposureEndsWithTheCleaningAndDwellWithTheNotice() {
+        Told told = Story.of(NETWORK)
+                .hitBy(step("tap").at(1).intercepts("m1"))
+                .answeredBy(noticedAfter(2).understoodAfter(3).chances(1, 1))
+                .lasting(24)
+                .told();
+        assertThat(hours(told, "all")).isCloseTo(600 * 5, within(EXACT));
+        assertThat(told.measure("hours-unnoticed", "step:tap")).isCloseTo(2, within(EXACT));
+        assertThat(told.measure("hours-unnoticed", "all")).isCloseTo(2, within(EXACT));
+        assertThat(Measures.censoredOf(told.losses())).isEmpty();
+    }
+
+    /** Nobody notices the tap, but somebody mends the asset for another reason at 6 h: unnoticed for the 5 h that it lasted. */
+    @Test
+    void whoIsMendedForAnotherReasonIsCleanToo() {
+        Told told = Story.of(NETWORK)
+                .hitBy(step("tap").at(1).intercepts("m1"), step("fault").at(4).degrades(0.9, "m1"))
+                .answeredBy(noticedAfter(1).onSite(1, 0, 1).chances(1, 0))
+                .lasting(24)
+                .told();
+        assertThat(told.measure("hours-unnoticed", "step:tap")).isCloseTo(5, within(EXACT));
+        assertThat(hours(told, "all")).isCloseTo(600 * 5, within(EXACT));
+    }
+
+    /** Nobody ever notices: at least the 9 h up to the horizon. */
+    @Test
+    void whatNobodyNoticesIsALowerBound() {
+        Told told = heard(step("tap").at(1).intercepts("m1"));
+        assertThat(told.measure("hours-unnoticed", "all")).isCloseTo(9, within(EXACT));
+        assertThat(Measures.censoredOf(told.losses())).contains(new MeasureKey("hours-unnoticed", "all"));
+    }
+
+    @Test
+    void withoutInterceptionThereIsNothingToCount() {
+        Told told = heard(step("cut").stops("m1"));
+        assertThat(told.hasMeasure("subscribers-exposed", "all")).isFalse();
+        assertThat(told.hasMeasure("hours-unnoticed", "all")).isFalse();
+    }
+
+    /** A quarter of the commands of `pay`, one an hour, pass through upf2: 0.25 x 4 h; nobody is harmed. */
+    @Test
+    void commandsThroughAFalseAssetAreCounted() {
+        Told told = heard(step("lie").at(6).has(new Effect.Falsify(1), "upf2"));
+        assertThat(told.measure("commands-falsified", "all")).isCloseTo(1, within(EXACT));
+        assertThat(told.measure("commands-falsified", "sector:finance")).isCloseTo(1, within(EXACT));
+        assertThat(told.measure("commands-falsified", "receiver:pay")).isCloseTo(1, within(EXACT));
+        assertThat(told.lost("all")).isZero();
+        assertThat(told.measure("subscriber-hours-exposed", "all")).isZero();
+    }
+
+    /** Who takes a quarter of its commands from there and obeys keeps 1 - 0.25 x (1 - 0.2) = 0.8; then 1 - 1 x 0.8 from both. */
+    @Test
+    void whoObeysFalseCommandsFallsByWhatTheyCost() {
+        Told told = heard(
+                step("lie").at(2).has(new Effect.Falsify(0.2), "upf2"),
+                step("more").at(4).has(new Effect.Falsify(0.2), "upf1"));
+        assertThat(told.levels("pay")).isEqualTo("2h 0.8, 4h 0.2");
+        assertThat(told.why("pay")).contains("upf1");
+        // 10 people: 0.2 x 2 h, 0.8 x 6 h
+        assertThat(told.lost("all")).isCloseTo(10 * (0.4 + 4.8), within(1e-5));
+    }
+
+    /** The harm makes the lie visible: noticed after 1 h, understood after 1 h more, and all is well at 4 h. */
+    @Test
+    void harmIsNoticedAndCleaningEndsIt() {
+        Told told = Story.of(NETWORK)
+                .hitBy(step("lie").at(2).has(new Effect.Falsify(0), "upf1", "upf2"))
+                .answeredBy(noticedAfter(1).understoodAfter(1).chances(1, 0))
+                .lasting(24)
+                .told();
+        assertThat(told.levels("pay")).startsWith("2h 0").endsWith("4h 1");
+        assertThat(told.measure("commands-falsified", "all")).isCloseTo(2, within(EXACT));
+        assertThat(told.measure("hours-unnoticed", "all")).isCloseTo(1, within(EXACT));
+    }
+}

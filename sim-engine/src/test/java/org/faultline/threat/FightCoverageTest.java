@@ -1,0 +1,135 @@
+package org.faultline.threat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faultline.io.Golden;
+import org.junit.jupiter.api.Test;
+
+/** The page that says which techniques of FiGHT are modelled by which effects, which are not and why. */
+class FightCoverageTest {
+
+    private static final Path PAGE = Path.of("../docs/fight-coverage.md");
+    private static final Path SCENARIOS = Path.of("../scenarios");
+    private static final Pattern USE = Pattern.compile("technique:\\s*(FGT[0-9.]+)");
+
+    private static final String INTRODUCTION =
+            """
+            # Coverage of MITRE FiGHT
+
+            Which techniques of [MITRE FiGHT](https://fight.mitre.org) (v3.0.1, Apache License 2.0: ids, names, tactics, maturity) an effect of the
+            model stands for, which not and why, and which shipped scenarios use them. Effects are states of the model; what leads to them, from
+            reconnaissance to credentials, is the chance and the time of a step. Made from the table of techniques; a test fails when this page and
+            the program differ.
+
+            """;
+
+    @Test
+    void thePageSaysWhatTheTableSays() {
+        Golden.compare(PAGE, page());
+    }
+
+    @Test
+    void everyEffectOfTheTableIsAnEffect() {
+        Set<String> words = Arrays.stream(Effect.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .map(n -> n.equals("LockOut") ? "lock-out" : n.equals("Contagion") ? "spread" : n.toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.toSet());
+        FightTechnique.all().values().forEach(t -> assertThat(words)
+                .as(t.id())
+                .containsAll(t.effects()));
+    }
+
+    @Test
+    void everyTechniqueOfAShippedScenarioStandsInTheTable() {
+        assertThat(FightTechnique.all().keySet()).containsAll(uses().keySet());
+    }
+
+    private static String page() {
+        Map<String, FightTechnique> all = FightTechnique.all();
+        Map<String, Set<String>> uses = uses();
+        List<FightTechnique> modelled =
+                all.values().stream().filter(t -> !t.effects().isEmpty()).toList();
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        page.append("**%d of %d techniques and sub-techniques are modelled; shipped scenarios use %d.**\n\n"
+                .formatted(modelled.size(), all.size(), uses.size()));
+        page.append("## By tactic\n\n| tactic | techniques | modelled |\n|---|---|---|\n");
+        tactics(all).forEach((tactic, some) -> page.append("| %s | %d | %d |\n"
+                .formatted(
+                        tactic,
+                        some.size(),
+                        some.stream().filter(t -> !t.effects().isEmpty()).count())));
+        page.append("\n## Modelled\n\n| technique | name | maturity | effects | shipped scenarios |\n|---|---|---|---|---|\n");
+        for (FightTechnique t : modelled) {
+            page.append("| %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            link(t),
+                            t.name(),
+                            t.maturity(),
+                            t.effects().stream().map(e -> "`" + e + "`").collect(Collectors.joining(" ")),
+                            String.join(", ", uses.getOrDefault(t.id(), Set.of()))));
+        }
+        page.append("\n## Not modelled\n\n| technique | name | tactics | why |\n|---|---|---|---|\n");
+        all.values().stream()
+                .filter(t -> t.effects().isEmpty())
+                .forEach(t -> page.append("| %s | %s | %s | %s |\n"
+                        .formatted(link(t), t.name(), String.join(", ", t.tactics()), t.reason())));
+        return page.toString();
+    }
+
+    private static String link(FightTechnique t) {
+        return "[" + t.id() + "](https://fight.mitre.org/techniques/" + t.id() + ")";
+    }
+
+    private static Map<String, List<FightTechnique>> tactics(Map<String, FightTechnique> all) {
+        return all.values().stream()
+                .flatMap(t -> t.tactics().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        t -> t,
+                        t -> all.values().stream()
+                                .filter(x -> x.tactics().contains(t))
+                                .toList(),
+                        (a, b) -> a,
+                        TreeMap::new));
+    }
+
+    private static Map<String, Set<String>> uses() {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (String shelf : List.of("cases", "examples", "hindcasts")) {
+            try (Stream<Path> files = Files.walk(SCENARIOS.resolve(shelf))) {
+                files.filter(f -> f.endsWith("scenario.yaml")).sorted().forEach(f -> {
+                    Matcher use = USE.matcher(read(f));
+                    while (use.find()) {
+                        uses.computeIfAbsent(use.group(1), t -> new TreeSet<>())
+                                .add(f.getParent().getFileName().toString());
+                    }
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return uses;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
