@@ -335,13 +335,39 @@ public enum Fault {
             "`from` and `to` of a flow name assets by id, or filter them; at least one must be there at each end, and with `same_operator`"
                     + " one of each operator that has sources.",
             "traffic: {flows: {calls: {from: gnb-1, to: upf-l, volume: 5 Mbit/s}}}",
-            "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s}}}");
+            "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s}}}"),
+    UNKNOWN_TOOL(
+            "F951",
+            "unknown measure",
+            "`measures` names measures of the catalogue `toolbox/measures.yaml`: the nearest one in a folder above the scenario file, or the"
+                    + " one that comes with Faultline. Their codes are those of the EU toolbox, e.g. `TM07`.",
+            "measures: [TM99]",
+            "measures: []"),
+    TOOL_WITHOUT_SUPPLIER(
+            "F952",
+            "measure that restricts suppliers, but names none",
+            "Which supplier is restricted is a decision of whoever asks, never a property of a name, so the question must say it.",
+            "measures: {SM03: 100 %}",
+            "measures: {SM03: {supplier: norda, function: core_user}}\nvendors: {norda: Vendor A, sudda: Vendor B}\n"
+                    + "mixes: {today: {shares: {core_user: [norda, sudda]}}}"),
+    IDLE_TOOL(
+            "F953",
+            Severity.WARNING,
+            "measure that changes nothing",
+            "The measure found none of the numbers that it changes, or none that it leaves another one. A question about it would answer"
+                    + " that it has no effect, although it was never tried. The message says what it looked for.",
+            "measures: [TM02]",
+            "measures: [TM05]");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;
 
     Fault(String code, String title, String text, String failing, String working) {
-        this.explanation = new Explanation(code, Severity.ERROR, title, text, failing, working);
+        this(code, Severity.ERROR, title, text, failing, working);
+    }
+
+    Fault(String code, Severity severity, String title, String text, String failing, String working) {
+        this.explanation = new Explanation(code, severity, title, text, failing, working);
     }
 
     /** The code shown to people, e.g. {@code F012}. */

@@ -3,6 +3,7 @@ package org.faultline.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.faultline.toolbox.InForce;
 
 /**
  * A question some of whose numbers are open: a scenario for every choice of them. A scenario without uncertain numbers is its
@@ -37,6 +38,11 @@ public interface ScenarioTemplate {
     /** The grid of a storm that the question asks for, if it does. */
     default Optional<StormGrid> storm() {
         return Optional.empty();
+    }
+
+    /** Measures that the question takes, mix by mix, and what each changed with its strength at the median. */
+    default List<InForce> measures() {
+        return List.of();
     }
 
     /** A scenario that leaves nothing open and was not read from a document. */

@@ -31,6 +31,7 @@ import org.faultline.scenario.Severity;
 import org.faultline.scenario.StormGrid;
 import org.faultline.scenario.UncertainNumber;
 import org.faultline.scenario.Where;
+import org.faultline.toolbox.InForce;
 
 /**
  * A merged document whose uncertain numbers are open. Values are put into the document, which is then bound as if they had been
@@ -58,6 +59,7 @@ final class DocumentTemplate implements ScenarioTemplate {
     private Optional<Scenario> nominal = Optional.empty();
     private List<DataSource> dataSources = List.of();
     private Optional<StormForms.Declared> storm = Optional.empty();
+    private Optional<MeasuredDocument> measured = Optional.empty();
 
     private DocumentTemplate(
             Path file,
@@ -103,6 +105,44 @@ final class DocumentTemplate implements ScenarioTemplate {
         for (Uncertain found : diagnostics.uncertain()) {
             numbers.put(found.at(), found.named(pathTo(found.at(), document, binder.packs())));
         }
+        if (nominal.isPresent() && takesMeasures(binder)) {
+            nominal = measured(binder, nominal.get(), sources, diagnostics);
+        }
+    }
+
+    private static boolean takesMeasures(ScenarioBinder binder) {
+        return !binder.measures().isEmpty() || !binder.measuresOfMixes().isEmpty();
+    }
+
+    /** The question as measures leave it, with their strengths and all uncertain numbers at the medians. */
+    private Optional<Scenario> measured(
+            ScenarioBinder binder, Scenario unmeasured, Sources sources, Diagnostics diagnostics) {
+        Node document = Replacement.apply(document(Map.of(), new Diagnostics()), texts(direct(), Map.of()));
+        measured = MeasuredDocument.read(file, library, document, binder, sources, diagnostics);
+        if (measured.isEmpty() || diagnostics.errors() > 0) {
+            return Optional.empty();
+        }
+        Diagnostics own = new Diagnostics();
+        Optional<Scenario> bound = measured.get()
+                .bind(document, Map.of(), node -> bound(binder(Map.of(), true, new Sources(), own).lasting(), node));
+        own.inOrder().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
+        bound.ifPresent(s -> measured.get().look(document, unmeasured, s, diagnostics));
+        return bound.filter(s -> diagnostics.errors() == 0);
+    }
+
+    private ScenarioBinder binder(Map<Span, String> drawn, boolean again, Sources sources, Diagnostics diagnostics) {
+        return new ScenarioBinder(file, generator, library, sources, diagnostics, groundwork, drawn, again);
+    }
+
+    private static Optional<Scenario> bound(ScenarioBinder binder, Node document) {
+        binder.bind(document);
+        return binder.scenario();
+    }
+
+    private Map<Span, UncertainNumber> direct() {
+        Map<Span, UncertainNumber> direct = new LinkedHashMap<>(numbers);
+        direct.keySet().removeAll(parameters.keySet());
+        return direct;
     }
 
     /** Puts both ends of an assumption in and reads the document, without building anything. */
@@ -257,12 +297,19 @@ final class DocumentTemplate implements ScenarioTemplate {
 
     @Override
     public List<UncertainNumber> numbers() {
-        return List.copyOf(numbers.values());
+        List<UncertainNumber> all = new ArrayList<>(numbers.values());
+        measured.ifPresent(m -> all.addAll(m.numbers()));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public List<InForce> measures() {
+        return measured.map(MeasuredDocument::inForce).orElse(List.of());
     }
 
     @Override
     public Scenario at(Map<String, Double> values) {
-        if (numbers.isEmpty()) {
+        if (numbers().isEmpty()) {
             return nominal();
         }
         Diagnostics diagnostics = new Diagnostics();
@@ -272,13 +319,12 @@ final class DocumentTemplate implements ScenarioTemplate {
     }
 
     private Optional<Scenario> bind(Map<String, Double> values, Diagnostics diagnostics) {
-        Map<Span, UncertainNumber> direct = new LinkedHashMap<>(numbers);
-        direct.keySet().removeAll(parameters.keySet());
-        Map<Span, String> texts = texts(direct, values);
-        ScenarioBinder binder =
-                new ScenarioBinder(file, generator, library, new Sources(), diagnostics, groundwork, texts, true);
-        binder.bind(Replacement.apply(document(values, diagnostics), texts));
-        return binder.scenario();
+        Map<Span, String> texts = texts(direct(), values);
+        Node document = Replacement.apply(document(values, diagnostics), texts);
+        return measured.isEmpty()
+                ? bound(binder(texts, true, new Sources(), diagnostics), document)
+                : measured.get()
+                        .bind(document, values, node -> bound(binder(texts, true, new Sources(), diagnostics), node));
     }
 
     @Override
@@ -299,7 +345,7 @@ final class DocumentTemplate implements ScenarioTemplate {
      * @param diagnostics hears of errors that are there at an end and not at the medians
      */
     void checkEnds(Diagnostics diagnostics) {
-        for (UncertainNumber number : numbers.values()) {
+        for (UncertainNumber number : numbers()) {
             checkEnd(number, "lower", number.low(), diagnostics);
             checkEnd(number, "upper", number.high(), diagnostics);
         }

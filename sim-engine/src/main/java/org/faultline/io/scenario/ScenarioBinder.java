@@ -47,6 +47,7 @@ import org.faultline.scenario.Where;
 import org.faultline.scenario.rule.Rules;
 import org.faultline.table.TableException;
 import org.faultline.threat.Campaign;
+import org.faultline.toolbox.Use;
 
 /** Turns the merged tree of one scenario into records. Used once. */
 final class ScenarioBinder {
@@ -74,11 +75,14 @@ final class ScenarioBinder {
     private final Groundwork groundwork;
     private final Map<Span, String> drawn;
     private final boolean again;
+    private boolean lasting;
     private final Map<String, Node> packTrees = new LinkedHashMap<>();
     private Optional<Scenario> scenario = Optional.empty();
     private List<DataSource> dataSources = List.of();
     private List<Assumption> assumptions = List.of();
     private Optional<StormForms.Declared> storm = Optional.empty();
+    private List<Use> measures = List.of();
+    private final Map<String, List<Use>> measuresOfMixes = new LinkedHashMap<>();
 
     /**
      * A binder.
@@ -116,6 +120,22 @@ final class ScenarioBinder {
         return storm;
     }
 
+    /** Says that the network will be asked for in every replication. */
+    ScenarioBinder lasting() {
+        lasting = true;
+        return this;
+    }
+
+    /** Measures that the file takes under every mix. */
+    List<Use> measures() {
+        return measures;
+    }
+
+    /** Measures of single mixes by their ids; mixes without any are left out. */
+    Map<String, List<Use>> measuresOfMixes() {
+        return measuresOfMixes;
+    }
+
     /** Assumptions of the file as far as they could be read. */
     List<Assumption> assumptions() {
         return assumptions;
@@ -137,6 +157,10 @@ final class ScenarioBinder {
     }
 
     private void bind(Node tree, ScenarioForm.Document document) {
+        measures = document.measures();
+        document.mixes().orElse(List.of()).stream()
+                .filter(m -> !m.measures().isEmpty())
+                .forEach(m -> measuresOfMixes.put(m.id(), m.measures()));
         assumptions = document.assumptions().stream()
                 .map(a -> a.range().filter(r -> isGone(tree, r.sets())).isPresent() ? a.withoutRange() : a)
                 .toList();
@@ -163,7 +187,8 @@ final class ScenarioBinder {
                 document.failures(),
                 observations(document, places),
                 new QueueBuilder(network, diagnostics).build(document.queues()),
-                network.flatMap(n -> signalling(document, n)));
+                network.flatMap(n -> signalling(document, n)),
+                measuresOfMixes.keySet());
         check(draft, places, known(built));
         if (diagnostics.errors() == 0) {
             built.ifPresent(groundwork::markChecked);
@@ -272,7 +297,7 @@ final class ScenarioBinder {
                 .build(source, plan.title(), packs, document.vendors())
                 .map(b -> withTraffic(b, document))
                 .map(b -> withServices(b, document));
-        built.filter(b -> diagnostics.errors() == 0).ifPresent(b -> groundwork.keep(plan, b));
+        built.filter(b -> diagnostics.errors() == 0).ifPresent(b -> groundwork.keep(plan, b, lasting));
         return built;
     }
 

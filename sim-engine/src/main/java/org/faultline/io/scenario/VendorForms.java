@@ -11,6 +11,8 @@ import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.io.toolbox.Taken;
+import org.faultline.io.toolbox.UseForms;
 import org.faultline.model.Function;
 import org.faultline.model.Vendor;
 import org.faultline.policy.MixChange;
@@ -63,15 +65,24 @@ final class VendorForms {
         var operators = keys.optional(
                 "operators", Shapes.mapOf("operator", byFunction()), "Shares by function for single operators.");
         var split = keys.optional("split", byFunction(), "Functions that every operator buys in these shares.");
-        var diversify = keys.optional(
-                "diversify", diversification(), "Functions that every operator buys from several suppliers.");
         var exclude = keys.optional("exclude", Shapes.oneOrMore(exclusion()), "Suppliers taken out of functions.");
         var plan = keys.optional("plan", Shapes.oneOrMore(plan()), "Suppliers phased out of functions over years.");
+        var diversify = keys.optional(
+                "diversify",
+                Shapes.oneOrMore(diversification()),
+                "Functions that every operator buys from several suppliers.");
+        var cap = keys.optional(
+                "cap", Shapes.oneOrMore(cap()), "Functions of which no supplier has more than so much in the country.");
         var asOf = keys.optional(
                 "as_of",
                 Values.number(1990, 2200),
                 "Year, at its beginning, in which the plans stand.",
                 "all plans are done");
+        var measures = keys.optional(
+                Taken.KEY,
+                UseForms.uses(),
+                "Measures of the toolbox that are taken under this mix, besides those of the whole file and of the mix it starts from.",
+                "none of its own");
         var assignment = keys.optional(
                 "assignment",
                 Values.word("assignment", VendorMix.Assignment.values(), VendorMix.Assignment::id),
@@ -86,11 +97,13 @@ final class VendorForms {
                 in.find(shares).orElse(Map.of()),
                 in.find(operators).orElse(Map.of()),
                 in.find(split).orElse(Map.of()),
-                in.find(diversify),
                 in.find(exclude).orElse(List.of()),
                 in.find(plan).orElse(List.of()),
+                in.find(diversify).orElse(List.of()),
+                in.find(cap).orElse(List.of()),
                 in.find(asOf),
                 in.find(assignment),
+                in.find(measures).orElse(List.of()),
                 in.span()));
     }
 
@@ -104,13 +117,24 @@ final class VendorForms {
         return keys.bind(in -> new MixDeclaration.Diversification(in.get(functions), in.get(suppliers)));
     }
 
+    private static ObjectForm<MixDeclaration.Cap> cap() {
+        Keys keys = new Keys(
+                "cap",
+                "The greatest share of each function that a supplier may have in the country. Every operator gives what is too much to its"
+                        + " other suppliers in proportion; where it has none, to the one with most of the function that has room left.");
+        var functions = functions(keys);
+        var most = keys.required("most", Values.share(), "Greatest share of a supplier, above 0 %.");
+        return keys.bind(in -> new MixDeclaration.Cap(in.get(functions), in.get(most), in.span()));
+    }
+
     private static ObjectForm<MixDeclaration.Exclusion> exclusion() {
         Keys keys = new Keys("exclusion", "A supplier taken out of functions.");
         var vendor = keys.required("vendor", Values.id("a vendor"), "Who is taken out.");
         var functions = functions(keys);
+        var part = keys.usual("part", Values.share(), 1.0, "100 %", "Part of its shares that it loses.");
         var replacement = replacement(keys);
         return keys.bind(in -> new MixDeclaration.Exclusion(
-                in.get(vendor), in.get(functions), in.find(replacement).orElse(Map.of()), in.span()));
+                in.get(vendor), in.get(functions), in.get(part), in.find(replacement).orElse(Map.of()), in.span()));
     }
 
     private static ObjectForm<MixDeclaration.Plan> plan() {

@@ -1,0 +1,27 @@
+package org.faultline.toolbox;
+
+import java.util.List;
+import java.util.Optional;
+import org.faultline.model.Checks;
+import org.faultline.model.Function;
+
+/**
+ * A measure as a question takes it.
+ *
+ * @param id of the measure in the catalogue
+ * @param strength the author's own; empty for that of the catalogue
+ * @param suppliers whom it is about, for measures that need it
+ * @param functions of the network to which it is kept; empty for those of the catalogue
+ */
+public record Use(String id, Optional<Strength> strength, List<String> suppliers, List<Function> functions) {
+    public Use {
+        Checks.named("id of a measure", id);
+        suppliers = List.copyOf(suppliers);
+        functions = List.copyOf(functions);
+    }
+
+    /** A measure as it stands in the catalogue. */
+    public static Use of(String id) {
+        return new Use(id, Optional.empty(), List.of(), List.of());
+    }
+}
