@@ -16,6 +16,7 @@ import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.DataSource;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.model.Vendor;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.Spelling;
@@ -163,6 +164,21 @@ record Question(Path file, ScenarioTemplate template, String sha256, List<DataSo
         @Override
         public Scenario at(Map<String, Double> values) {
             return narrowed(whole.at(values));
+        }
+
+        @Override
+        public ScenarioTemplate with(Map<String, String> values) {
+            return new Narrowed(whole.with(values), options);
+        }
+
+        @Override
+        public List<String> plannedMixes() {
+            return whole.plannedMixes();
+        }
+
+        @Override
+        public Optional<RiskQuestion> risk() {
+            return whole.risk();
         }
 
         @Override

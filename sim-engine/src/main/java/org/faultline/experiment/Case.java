@@ -79,6 +79,15 @@ final class Case {
         return new Case(other, values, same, index, Optional.of(this), Optional.of(this));
     }
 
+    /** Another question with other variants; its network is not compiled again where it is the same. */
+    Case asking(Scenario other) {
+        if (!hasSameNetwork(other)) {
+            return of(other);
+        }
+        CompiledNetwork same = other.response().equals(scenario.response()) ? network : network.with(other.response());
+        return new Case(other, Map.of(), same, index, Optional.empty(), Optional.empty());
+    }
+
     /**
      * The case as it is for a variant: this one, or what the measures of its mix leave of it, which is compiled once for all variants
      * of the same measures.

@@ -24,6 +24,7 @@ import org.faultline.impact.Observatory;
 import org.faultline.impact.ServiceIndex;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
+import org.faultline.model.Equipment;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.UncertainNumber;
@@ -66,6 +67,16 @@ public final class Experiment {
     /** The same question with a value replaced; what it does not touch is compiled already. */
     public Experiment with(ScenarioTemplate other) {
         return new Experiment(other, nominal.with(other.nominal(), Map.of()));
+    }
+
+    /** Another question about the same network, with variants of its own; what it has in common with this one is compiled already. */
+    public Experiment asking(ScenarioTemplate other) {
+        return new Experiment(other, nominal.asking(other.nominal()));
+    }
+
+    /** Maker of each asset under a variant, in the order of the network. */
+    public List<Optional<Equipment>> equipment(int variant) {
+        return nominal.of(variant).equipment(variant);
     }
 
     /** Paired differences of finished runs, of every pair of mixes, measure and subject. */

@@ -357,7 +357,13 @@ public enum Fault {
             "The measure found none of the numbers that it changes, or none that it leaves another one. A question about it would answer"
                     + " that it has no effect, although it was never tried. The message says what it looked for.",
             "measures: [TM02]",
-            "measures: [TM05]");
+            "measures: [TM05]"),
+    UNKNOWN_RISK(
+            "F954",
+            "risk of something that is not there",
+            "`risk` judges vendors of the question, and its `loss` is a measure of which more is worse.",
+            "risk: {profiles: {authority: {nordda: {S1: 0.5}}}}",
+            "risk: {profiles: {authority: {norda: {S1: 0.5}}}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

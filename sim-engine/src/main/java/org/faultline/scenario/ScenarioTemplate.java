@@ -35,6 +35,30 @@ public interface ScenarioTemplate {
      */
     ScenarioTemplate with(String path, String value);
 
+    /**
+     * The same question with several values of the document replaced at once.
+     *
+     * @param values by path, put in in the order of the map
+     * @throws IllegalArgumentException when the scenario is not valid with them; the message says where and why
+     */
+    default ScenarioTemplate with(Map<String, String> values) {
+        ScenarioTemplate changed = this;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            changed = changed.with(value.getKey(), value.getValue());
+        }
+        return changed;
+    }
+
+    /** What `faultline risk` is asked, if the question says so. */
+    default Optional<RiskQuestion> risk() {
+        return Optional.empty();
+    }
+
+    /** Ids of mixes from which suppliers are phased out over years. */
+    default List<String> plannedMixes() {
+        return List.of();
+    }
+
     /** The grid of a storm that the question asks for, if it does. */
     default Optional<StormGrid> storm() {
         return Optional.empty();

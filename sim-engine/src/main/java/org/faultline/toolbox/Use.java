@@ -24,4 +24,18 @@ public record Use(String id, Optional<Strength> strength, List<String> suppliers
     public static Use of(String id) {
         return new Use(id, Optional.empty(), List.of(), List.of());
     }
+
+    /** As an author would write it in a map of measures, e.g. {@code SM03: {supplier: [a]}}. */
+    public String written() {
+        List<String> parts = new java.util.ArrayList<>();
+        strength.ifPresent(s -> parts.add("strength: \"" + s.text() + "\""));
+        if (!suppliers.isEmpty()) {
+            parts.add("supplier: [" + String.join(", ", suppliers) + "]");
+        }
+        if (!functions.isEmpty()) {
+            parts.add("function: ["
+                    + String.join(", ", functions.stream().map(Function::id).toList()) + "]");
+        }
+        return id + ": {" + String.join(", ", parts) + "}";
+    }
 }

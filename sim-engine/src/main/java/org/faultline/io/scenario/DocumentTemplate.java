@@ -25,6 +25,7 @@ import org.faultline.io.form.Distributions;
 import org.faultline.model.Assumption;
 import org.faultline.model.DataSource;
 import org.faultline.scenario.NetworkGenerator;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.Severity;
@@ -60,6 +61,8 @@ final class DocumentTemplate implements ScenarioTemplate {
     private List<DataSource> dataSources = List.of();
     private Optional<StormForms.Declared> storm = Optional.empty();
     private Optional<MeasuredDocument> measured = Optional.empty();
+    private Optional<RiskQuestion> risk = Optional.empty();
+    private List<String> plannedMixes = List.of();
 
     private DocumentTemplate(
             Path file,
@@ -100,6 +103,8 @@ final class DocumentTemplate implements ScenarioTemplate {
         nominal = binder.scenario().filter(s -> diagnostics.errors() == 0);
         dataSources = binder.dataSources();
         storm = binder.storm();
+        risk = binder.risk();
+        plannedMixes = binder.plannedMixes();
         numbers.putAll(parameters);
         binder.assumptions().forEach(a -> checkRange(a, document, diagnostics));
         for (Uncertain found : diagnostics.uncertain()) {
@@ -329,14 +334,32 @@ final class DocumentTemplate implements ScenarioTemplate {
 
     @Override
     public ScenarioTemplate with(String path, String value) {
+        return with(Map.of(path, value));
+    }
+
+    @Override
+    public ScenarioTemplate with(Map<String, String> values) {
         Diagnostics diagnostics = new Diagnostics();
         Sources sources = new Sources();
-        Node changed = Settings.apply(merged, List.of(path + "=" + value), sources, diagnostics);
+        List<String> lines = values.entrySet().stream()
+                .map(v -> v.getKey() + "=" + v.getValue())
+                .toList();
+        Node changed = Settings.apply(merged, lines, sources, diagnostics);
         DocumentTemplate template = read(file, generator, library, groundwork, tables, changed, sources, diagnostics);
         if (template.findNominal().isEmpty()) {
-            throw refused(diagnostics, path + "=" + value);
+            throw refused(diagnostics, String.join(", ", lines));
         }
         return template;
+    }
+
+    @Override
+    public List<String> plannedMixes() {
+        return plannedMixes;
+    }
+
+    @Override
+    public Optional<RiskQuestion> risk() {
+        return risk;
     }
 
     /**

@@ -38,10 +38,12 @@ import org.faultline.scenario.Finding;
 import org.faultline.scenario.Names;
 import org.faultline.scenario.NetworkGenerator;
 import org.faultline.scenario.Observation;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Severity;
 import org.faultline.scenario.Spelling;
+import org.faultline.scenario.Turned;
 import org.faultline.scenario.Variant;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.rule.Rules;
@@ -81,6 +83,8 @@ final class ScenarioBinder {
     private List<DataSource> dataSources = List.of();
     private List<Assumption> assumptions = List.of();
     private Optional<StormForms.Declared> storm = Optional.empty();
+    private Optional<RiskQuestion> risk = Optional.empty();
+    private List<String> plannedMixes = List.of();
     private List<Use> measures = List.of();
     private final Map<String, List<Use>> measuresOfMixes = new LinkedHashMap<>();
 
@@ -118,6 +122,16 @@ final class ScenarioBinder {
     /** The grid of a storm that the document asks for. */
     Optional<StormForms.Declared> storm() {
         return storm;
+    }
+
+    /** What the document asks `faultline risk`. */
+    Optional<RiskQuestion> risk() {
+        return risk;
+    }
+
+    /** Ids of mixes from which suppliers are phased out. */
+    List<String> plannedMixes() {
+        return plannedMixes;
     }
 
     /** Says that the network will be asked for in every replication. */
@@ -158,6 +172,10 @@ final class ScenarioBinder {
 
     private void bind(Node tree, ScenarioForm.Document document) {
         measures = document.measures();
+        plannedMixes = document.mixes().orElse(List.of()).stream()
+                .filter(m -> !m.plans().isEmpty())
+                .map(MixDeclaration::id)
+                .toList();
         document.mixes().orElse(List.of()).stream()
                 .filter(m -> !m.measures().isEmpty())
                 .forEach(m -> measuresOfMixes.put(m.id(), m.measures()));
@@ -170,8 +188,8 @@ final class ScenarioBinder {
         built.ifPresent(b -> dataSources = b.dataSources());
         Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(document.vendors());
         List<VendorMix> mixes = mixes(document, built, vendors, places);
-        List<Asked> asked = asked(document, mixes, vendors, places);
         Optional<Network> network = built.map(NetworkBuilder.Built::network);
+        List<Asked> asked = asked(document, mixes, vendors, network, places);
         Draft draft = new Draft(
                 network,
                 groundwork.byId(network.map(Network::assets).orElse(List.of())),
@@ -194,6 +212,8 @@ final class ScenarioBinder {
             built.ifPresent(groundwork::markChecked);
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
             storm = document.storm();
+            risk = document.risk().map(RiskForms.Declared::question);
+            scenario.ifPresent(s -> document.risk().ifPresent(r -> new RiskRules(r, s, diagnostics).check()));
             scenario.ifPresent(s -> storm.ifPresent(g -> new StormRules(g, s, diagnostics).check()));
         }
     }
@@ -345,7 +365,11 @@ final class ScenarioBinder {
     }
 
     private List<Asked> asked(
-            ScenarioForm.Document document, List<VendorMix> mixes, Map<String, Vendor> vendors, Places places) {
+            ScenarioForm.Document document,
+            List<VendorMix> mixes,
+            Map<String, Vendor> vendors,
+            Optional<Network> network,
+            Places places) {
         if (document.campaign().isEmpty()) {
             return List.of(new Asked(Optional.empty(), Campaign.NONE));
         }
@@ -362,29 +386,40 @@ final class ScenarioBinder {
                     .map(c -> new Asked(Optional.empty(), c))
                     .toList();
         }
-        List<String> suppliers = suppliers(document.ask().get(), mixes, vendors, places);
+        VendorForms.Ask ask = document.ask().get();
         List<Asked> asked = new ArrayList<>();
-        for (String supplier : suppliers) {
-            Node own = Substitution.apply(
-                    campaign, Map.of(SUPPLIER, new Scalar(campaign.span(), supplier, true)), Set.of(), diagnostics);
+        for (String id : askedOf(ask, mixes, vendors, network, places)) {
+            Turned turned = ask.kind() == Turned.Kind.VENDOR
+                    ? Turned.parse(id, vendors.keySet())
+                    : new Turned(ask.kind(), List.of(id));
             CampaignForms.campaign()
-                    .read(own, diagnostics)
-                    .ifPresent(c -> asked.add(new Asked(Optional.of(supplier), c)));
+                    .read(TurnedCampaign.of(campaign, turned, diagnostics), diagnostics)
+                    .ifPresent(c -> asked.add(new Asked(Optional.of(turned.label()), c)));
         }
         return asked;
     }
 
-    private List<String> suppliers(
-            VendorForms.Ask ask, List<VendorMix> mixes, Map<String, Vendor> vendors, Places places) {
+    private List<String> askedOf(
+            VendorForms.Ask ask,
+            List<VendorMix> mixes,
+            Map<String, Vendor> vendors,
+            Optional<Network> network,
+            Places places) {
         if (!ask.everyone()) {
-            return ask.suppliers();
+            return ask.ids();
         }
-        List<String> all = MixResolver.suppliers(mixes, ask.functions(), List.copyOf(vendors.values()));
+        List<Vendor> declared = List.copyOf(vendors.values());
+        List<String> all = ask.kind() == Turned.Kind.VENDOR
+                ? MixResolver.suppliers(mixes, ask.functions(), declared)
+                : TurnedCampaign.all(ask.kind(), network, mixes, ask.functions(), declared);
         if (all.isEmpty() && diagnostics.errors() == 0) {
             diagnostics.add(
                     Fault.ASKED_OF_NOBODY,
                     places.of(Where.of(Where.Part.ASK)),
-                    "the campaign is asked of all suppliers, but no mix has a share above zero of the functions in question");
+                    ask.kind() == Turned.Kind.VENDOR
+                            ? "the campaign is asked of all suppliers, but no mix has a share above zero of the functions in question"
+                            : "the campaign is asked of every " + ask.kind().id()
+                                    + ", but no product that somebody buys has one");
         }
         return all;
     }

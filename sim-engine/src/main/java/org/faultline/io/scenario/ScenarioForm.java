@@ -62,7 +62,8 @@ final class ScenarioForm {
             TrafficDeclaration traffic,
             Optional<SignallingDeclaration> signalling,
             Optional<StormForms.Declared> storm,
-            List<Use> measures) {}
+            List<Use> measures,
+            Optional<RiskForms.Declared> risk) {}
 
     /** Stations and who comes to them; the places of populations are not looked up yet. */
     record Queues(
@@ -213,6 +214,11 @@ final class ScenarioForm {
                 UseForms.uses(),
                 "Measures of the toolbox that are taken under every mix; single mixes may take more.",
                 "none");
+        var risk = keys.optional(
+                "risk",
+                RiskForms.risk(),
+                "How likely suppliers are turned, and which measures and years `faultline risk` tries.",
+                "every supplier is as likely as any other");
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),
@@ -237,7 +243,8 @@ final class ScenarioForm {
                 in.partial(traffic).orElse(TrafficDeclaration.NONE),
                 in.partial(signalling),
                 in.partial(storm),
-                in.partial(measures).orElse(List.of())));
+                in.partial(measures).orElse(List.of()),
+                in.partial(risk)));
     }
 
     private static org.faultline.io.form.Form<Integer> version() {

@@ -17,6 +17,7 @@ import org.faultline.model.Function;
 import org.faultline.model.Vendor;
 import org.faultline.policy.MixChange;
 import org.faultline.policy.VendorMix;
+import org.faultline.scenario.Turned;
 
 /** Suppliers, and who supplies what. */
 final class VendorForms {
@@ -215,16 +216,24 @@ final class VendorForms {
         return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
     }
 
-    /** Of whom the campaign is asked. */
-    record Ask(boolean everyone, List<String> suppliers, List<Function> functions) {}
+    /** Of whom, or of what, the campaign is asked. */
+    record Ask(Turned.Kind kind, boolean everyone, List<String> ids, List<Function> functions) {}
 
     static ObjectForm<Ask> ask() {
         Keys keys = new Keys(
-                "ask", "The campaign is asked of each of these suppliers: `${supplier}` in it is replaced by its id.");
-        var supplier = keys.required(
+                "ask",
+                "The campaign is asked of each of these suppliers: `${supplier}` in it is replaced by its id. Products, releases and"
+                        + " components take the place of suppliers in `vendor: ${supplier}`.");
+        var supplier = keys.optional(
                 "supplier",
                 Shapes.oneOrMore(Values.id("a vendor")),
-                "Ids of vendors, or `all`: every vendor that has a share above zero in one of the mixes.");
+                "Ids of vendors, or `all`: every vendor that has a share above zero in one of the mixes. Vendors joined by `+` are turned"
+                        + " together.");
+        var product = keys.optional("product", Shapes.oneOrMore(Values.id("a product")), "Ids of products, or `all`.");
+        var release = keys.optional("release", Shapes.oneOrMore(Values.text()), "Releases, or `all`.");
+        var component =
+                keys.optional("component", Shapes.oneOrMore(Values.id("a component")), "Components, or `all`.");
+        keys.exactlyOne(supplier, product, release, component);
         var functions = keys.usual(
                 "function",
                 Shapes.oneOrMore(CampaignForms.function()),
@@ -233,8 +242,17 @@ final class VendorForms {
                 "With `all`: functions whose shares count.");
         keys.shorthand(supplier);
         return keys.bind(in -> {
-            List<String> words = in.get(supplier);
-            return new Ask(words.equals(List.of("all")), words, in.get(functions));
+            Map<Turned.Kind, Key<List<String>>> kinds = new LinkedHashMap<>();
+            kinds.put(Turned.Kind.VENDOR, supplier);
+            kinds.put(Turned.Kind.PRODUCT, product);
+            kinds.put(Turned.Kind.RELEASE, release);
+            kinds.put(Turned.Kind.COMPONENT, component);
+            Turned.Kind kind = kinds.keySet().stream()
+                    .filter(k -> in.has(kinds.get(k)))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> words = in.get(kinds.get(kind));
+            return new Ask(kind, words.equals(List.of("all")), words, in.get(functions));
         });
     }
 }
