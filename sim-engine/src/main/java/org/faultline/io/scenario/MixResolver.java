@@ -102,6 +102,9 @@ final class MixResolver {
         if (names.contains(base)) {
             return Optional.empty(); // its own faults are reported
         }
+        if (base.equals(NOBODY) && presets.isEmpty()) {
+            return Optional.of(usual(presets));
+        }
         Set<String> all = new LinkedHashSet<>(names);
         all.addAll(presets.keySet());
         all.remove(m.id());
