@@ -59,6 +59,7 @@ public final class Main {
                 .addSubcommand(new PlanCommand(session))
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new CompareCommand(session))
+                .addSubcommand(new RiskCommand(session))
                 .addSubcommand(new StormCommand(session))
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new WhyCommand(session))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.DataSource;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.model.Vendor;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.Spelling;
@@ -22,6 +24,7 @@ import org.faultline.scenario.StormGrid;
 import org.faultline.scenario.UncertainNumber;
 import org.faultline.scenario.Variant;
 import org.faultline.threat.Campaign;
+import org.faultline.toolbox.InForce;
 
 /**
  * A scenario as a command asks it: read, and cut down to the variants that are wanted.
@@ -116,12 +119,18 @@ record Question(Path file, ScenarioTemplate template, String sha256, List<DataSo
     }
 
     private static List<Variant> wanted(Scenario scenario, ScenarioOptions options) {
+        Map<Scenario, Scenario> narrow = new IdentityHashMap<>();
         return scenario.variants().stream()
                 .filter(v -> options.mixes().isEmpty()
                         || options.mixes().contains(v.mix().id()))
                 .filter(v -> options.suppliers().isEmpty()
                         || v.supplier().filter(options.suppliers()::contains).isPresent())
-                .map(v -> options.noAttack() ? new Variant(v.mix(), v.supplier(), Campaign.NONE) : v)
+                .map(v -> options.noAttack() ? new Variant(v.mix(), v.supplier(), Campaign.NONE, v.under()) : v)
+                .map(v -> new Variant(
+                        v.mix(),
+                        v.supplier(),
+                        v.campaign(),
+                        v.under().map(u -> narrow.computeIfAbsent(u, n -> n.withVariants(wanted(n, options))))))
                 .toList();
     }
 
@@ -155,6 +164,30 @@ record Question(Path file, ScenarioTemplate template, String sha256, List<DataSo
         @Override
         public Scenario at(Map<String, Double> values) {
             return narrowed(whole.at(values));
+        }
+
+        @Override
+        public ScenarioTemplate with(Map<String, String> values) {
+            return new Narrowed(whole.with(values), options);
+        }
+
+        @Override
+        public List<String> plannedMixes() {
+            return whole.plannedMixes();
+        }
+
+        @Override
+        public Optional<RiskQuestion> risk() {
+            return whole.risk();
+        }
+
+        @Override
+        public List<InForce> measures() {
+            List<String> mixes =
+                    nominal.variants().stream().map(v -> v.mix().id()).toList();
+            return whole.measures().stream()
+                    .filter(m -> mixes.contains(m.mix()))
+                    .toList();
         }
 
         @Override

@@ -43,6 +43,14 @@ final class ScenarioOptions {
         return options;
     }
 
+    /** The same question with all of its mixes and suppliers. */
+    ScenarioOptions ofAllMixes() {
+        ScenarioOptions options = of(scenario);
+        options.set = set;
+        options.with = with;
+        return options;
+    }
+
     String scenario() {
         return scenario;
     }

@@ -1,6 +1,7 @@
 package org.faultline.experiment;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,9 @@ final class Case {
     private final CompiledNetwork network;
     private final ServiceIndex index;
     private final Optional<Case> base;
+    private final Optional<Case> origin;
     private final Map<VendorMix, List<Optional<Equipment>>> equipment = new HashMap<>();
+    private final Map<Scenario, Case> under = new IdentityHashMap<>();
     private final ConcurrentMap<Integer, Simulation> simulations = new ConcurrentHashMap<>();
 
     private Case(
@@ -37,7 +40,9 @@ final class Case {
             Map<String, Double> drawn,
             CompiledNetwork network,
             ServiceIndex index,
-            Optional<Case> base) {
+            Optional<Case> base,
+            Optional<Case> origin) {
+        this.origin = origin;
         this.scenario = scenario;
         this.drawn = drawn;
         this.network = network;
@@ -52,6 +57,7 @@ final class Case {
                 Map.of(),
                 CompiledNetwork.of(scenario.network(), scenario.response()),
                 new ServiceIndex(scenario),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -67,10 +73,35 @@ final class Case {
         }
         if (!hasSameNetwork(other)) {
             CompiledNetwork anew = network.with(other.network(), other.response());
-            return new Case(other, values, anew, new ServiceIndex(other), suppliedAlike(other));
+            return new Case(other, values, anew, new ServiceIndex(other), suppliedAlike(other), Optional.of(this));
         }
         CompiledNetwork same = other.response().equals(scenario.response()) ? network : network.with(other.response());
-        return new Case(other, values, same, index.with(other), Optional.of(this));
+        return new Case(other, values, same, index.with(other), Optional.of(this), Optional.of(this));
+    }
+
+    /** Another question with other variants; its network is not compiled again where it is the same. */
+    Case asking(Scenario other) {
+        if (!hasSameNetwork(other)) {
+            return of(other);
+        }
+        CompiledNetwork same = other.response().equals(scenario.response()) ? network : network.with(other.response());
+        return new Case(other, Map.of(), same, index.with(other), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The case as it is for a variant: this one, or what the measures of its mix leave of it, which is compiled once for all variants
+     * of the same measures.
+     */
+    Case of(int variant) {
+        Optional<Scenario> other = scenario.variants().get(variant).under();
+        return other.map(o -> under(o, variant)).orElse(this);
+    }
+
+    private Case under(Scenario other, int variant) {
+        Optional<Case> before = origin.map(o -> o.of(variant)).filter(c -> c.hasSameNetwork(other));
+        synchronized (under) {
+            return under.computeIfAbsent(other, o -> before.orElse(this).with(o, drawn));
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves

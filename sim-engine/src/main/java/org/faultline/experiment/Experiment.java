@@ -24,6 +24,7 @@ import org.faultline.impact.Observatory;
 import org.faultline.impact.ServiceIndex;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
+import org.faultline.model.Equipment;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.UncertainNumber;
@@ -66,6 +67,16 @@ public final class Experiment {
     /** The same question with a value replaced; what it does not touch is compiled already. */
     public Experiment with(ScenarioTemplate other) {
         return new Experiment(other, nominal.with(other.nominal(), Map.of()));
+    }
+
+    /** Another question about the same network, with variants of its own; what it has in common with this one is compiled already. */
+    public Experiment asking(ScenarioTemplate other) {
+        return new Experiment(other, nominal.asking(other.nominal()));
+    }
+
+    /** Maker of each asset under a variant, in the order of the network. */
+    public List<Optional<Equipment>> equipment(int variant) {
+        return nominal.of(variant).equipment(variant);
     }
 
     /** Paired differences of finished runs, of every pair of mixes, measure and subject. */
@@ -118,7 +129,7 @@ public final class Experiment {
      * @throws IllegalArgumentException when the scenario is not valid with the values drawn for this replication
      */
     public Trace trace(int variant, long seed, int replication) {
-        Case drawn = drawn(seed, replication);
+        Case drawn = drawn(seed, replication).of(variant);
         Simulation simulation = drawn.simulation(variant);
         Run run = simulation.newRun();
         EventLog log = run.execute(seed, replication).copy();
@@ -144,20 +155,21 @@ public final class Experiment {
     final class Replicator {
 
         private final int variant;
-        private Case drawn = nominal;
+        private Case drawn;
         private Run run;
         private Observatory observatory;
         private final LossAccount.Reader reader = new LossAccount.Reader();
 
         private Replicator(int variant) {
             this.variant = variant;
-            this.run = nominal.simulation(variant).newRun();
-            this.observatory = nominal.observatory(variant);
+            this.drawn = nominal.of(variant);
+            this.run = drawn.simulation(variant).newRun();
+            this.observatory = drawn.observatory(variant);
         }
 
         private void draw(long seed, int replication) {
             if (!template.numbers().isEmpty() && !values(seed, replication).equals(drawn.drawn())) {
-                drawn = drawn(seed, replication);
+                drawn = Experiment.this.drawn(seed, replication).of(variant);
                 run = drawn.simulation(variant).newRun();
                 observatory = drawn.observatory(variant);
             }
@@ -179,7 +191,7 @@ public final class Experiment {
 
     /** Number of assets that each step of a variant's campaign can reach, by the place of the step. */
     public List<Integer> candidates(int variant) {
-        Simulation simulation = nominal.simulation(variant);
+        Simulation simulation = nominal.of(variant).simulation(variant);
         List<Integer> counts = new ArrayList<>();
         for (int s = 0; s < simulation.subjects().stepIds().size(); s++) {
             counts.add(simulation.candidates(s));
@@ -313,7 +325,7 @@ public final class Experiment {
         }
 
         RunRow execute(int variant, int replication) {
-            Case current = drawn(replication);
+            Case current = drawn(replication).of(variant);
             if (variantReady != variant || run.isEmpty()) {
                 run = Optional.of(current.simulation(variant).newRun());
                 observatory = Optional.of(current.observatory(variant));

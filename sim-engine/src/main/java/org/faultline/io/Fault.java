@@ -374,7 +374,35 @@ public enum Fault {
             "`from_inventory` names a table `installed.csv` as `faultline import inventory` writes it. Its operators and regions are those of"
                     + " this network, its functions those of scenario files, and every count is above zero.",
             "mixes: {today: {from_inventory: installed.csv}}          # operator beta is not declared",
-            "mixes: {today: {from_inventory: installed.csv}}          # operator alpha is");
+            "mixes: {today: {from_inventory: installed.csv}}          # operator alpha is"),
+    UNKNOWN_TOOL(
+            "F951",
+            "unknown measure",
+            "`measures` names measures of the catalogue `toolbox/measures.yaml`: the nearest one in a folder above the scenario file, or the"
+                    + " one that comes with Faultline. Their codes are those of the EU toolbox, e.g. `TM07`.",
+            "measures: [TM99]",
+            "measures: []"),
+    TOOL_WITHOUT_SUPPLIER(
+            "F952",
+            "measure that restricts suppliers, but names none",
+            "Which supplier is restricted is a decision of whoever asks, never a property of a name, so the question must say it.",
+            "measures: {SM03: 100 %}",
+            "measures: {SM03: {supplier: norda, function: core_user}}\nvendors: {norda: Vendor A, sudda: Vendor B}\n"
+                    + "mixes: {today: {shares: {core_user: [norda, sudda]}}}"),
+    IDLE_TOOL(
+            "F953",
+            Severity.WARNING,
+            "measure that changes nothing",
+            "The measure found none of the numbers that it changes, or none that it leaves another one. A question about it would answer"
+                    + " that it has no effect, although it was never tried. The message says what it looked for.",
+            "measures: [TM02]",
+            "measures: [TM05]"),
+    UNKNOWN_RISK(
+            "F954",
+            "risk of something that is not there",
+            "`risk` judges vendors of the question, and its `loss` is a measure of which more is worse.",
+            "risk: {profiles: {authority: {nordda: {S1: 0.5}}}}",
+            "risk: {profiles: {authority: {norda: {S1: 0.5}}}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

@@ -3,6 +3,7 @@ package org.faultline.policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faultline.model.Checks;
 import org.faultline.model.Function;
@@ -147,6 +148,68 @@ public sealed interface MixChange {
             String largest = table.largest(function, List.of(vendor))
                     .orElseThrow(() -> new NobodyLeft(vendor, operator, function));
             return Map.of(largest, 1.0);
+        }
+    }
+
+    /**
+     * No vendor has more of a function in the country than a share. Each operator gives what is too much to its other suppliers in
+     * proportion or, where it has none, to the vendor that has most of the function and is below the bound. Vendors that come
+     * above the bound by what they gain are cut in their turn; where all are at the bound, what is left over stays where it is.
+     *
+     * @param functions what is bought
+     * @param most greatest share in the country, weighted by the operators' lines, in (0, 1]
+     */
+    record Cap(List<Function> functions, double most) implements MixChange {
+
+        private static final int ROUNDS = 100;
+        private static final double CLOSE = 1e-9;
+
+        public Cap {
+            functions = List.copyOf(functions);
+            Checks.share("The greatest share of a vendor", most);
+            Checks.positive("The greatest share of a vendor", most);
+        }
+
+        @Override
+        public ShareTable apply(ShareTable table) {
+            ShareTable changed = table;
+            for (Function function : functions) {
+                for (int round = 0; round < ROUNDS; round++) {
+                    Optional<String> above = changed.largest(function, List.of());
+                    if (above.isEmpty() || changed.nationwide(function, above.get()) <= most + CLOSE) {
+                        break;
+                    }
+                    changed = cut(changed, function, above.get());
+                }
+            }
+            return changed;
+        }
+
+        private ShareTable cut(ShareTable table, Function function, String vendor) {
+            double part = 1 - most / table.nationwide(function, vendor);
+            List<String> full = table.vendors(function).stream()
+                    .filter(v -> table.nationwide(function, v) >= most - CLOSE)
+                    .toList();
+            Optional<String> next = table.largest(function, full);
+            ShareTable changed = table;
+            for (String operator : table.operators()) {
+                Map<String, Double> now = new LinkedHashMap<>(table.of(operator, function));
+                double moved = part * now.getOrDefault(vendor, 0.0);
+                Map<String, Double> others = positive(now);
+                others.keySet().removeAll(full);
+                double sum =
+                        others.values().stream().mapToDouble(Double::doubleValue).sum();
+                if (moved > 0 && (sum > 0 || next.isPresent())) {
+                    now.merge(vendor, -moved, Double::sum);
+                    if (sum > 0) {
+                        others.forEach((v, share) -> now.merge(v, moved * share / sum, Double::sum));
+                    } else {
+                        now.merge(next.get(), moved, Double::sum);
+                    }
+                    changed = changed.with(operator, function, positive(now));
+                }
+            }
+            return changed;
         }
     }
 

@@ -86,6 +86,14 @@ public final class ShareTable {
         return sum;
     }
 
+    /** Vendors that have a share of a function with somebody, in order of declaration. */
+    public List<String> vendors(Function function) {
+        return vendors.stream()
+                .map(Vendor::id)
+                .filter(v -> nationwide(function, v) > 0)
+                .toList();
+    }
+
     /** The vendor that has most of a function in the country, apart from some; of equals the one declared first. */
     public Optional<String> largest(Function function, java.util.Collection<String> apart) {
         String best = null;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.faultline.model.Asset;
 import org.faultline.model.Assumption;
 import org.faultline.model.Network;
@@ -34,6 +35,7 @@ import org.faultline.threat.FailureProcess;
  * @param observations what each replication reports of its own
  * @param queues stations, and who comes to them
  * @param signalling devices and cores; empty where they could not be read
+ * @param mixesWithMeasures ids of mixes under which measures are taken that others do not take
  */
 public record Draft(
         Optional<Network> network,
@@ -50,7 +52,8 @@ public record Draft(
         List<FailureProcess> failures,
         List<Observation> observations,
         QueueNetwork queues,
-        Optional<Signalling> signalling) {
+        Optional<Signalling> signalling,
+        Set<String> mixesWithMeasures) {
 
     /**
      * A campaign and the supplier it is asked of.
@@ -69,6 +72,7 @@ public record Draft(
         assumptions = List.copyOf(assumptions);
         failures = List.copyOf(failures);
         observations = List.copyOf(observations);
+        mixesWithMeasures = Set.copyOf(mixesWithMeasures);
         measureUnits = Collections.unmodifiableMap(measureUnits);
     }
 }

@@ -3,6 +3,7 @@ package org.faultline.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.faultline.toolbox.InForce;
 
 /**
  * A question some of whose numbers are open: a scenario for every choice of them. A scenario without uncertain numbers is its
@@ -34,9 +35,38 @@ public interface ScenarioTemplate {
      */
     ScenarioTemplate with(String path, String value);
 
+    /**
+     * The same question with several values of the document replaced at once.
+     *
+     * @param values by path, put in in the order of the map
+     * @throws IllegalArgumentException when the scenario is not valid with them; the message says where and why
+     */
+    default ScenarioTemplate with(Map<String, String> values) {
+        ScenarioTemplate changed = this;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            changed = changed.with(value.getKey(), value.getValue());
+        }
+        return changed;
+    }
+
+    /** What `faultline risk` is asked, if the question says so. */
+    default Optional<RiskQuestion> risk() {
+        return Optional.empty();
+    }
+
+    /** Ids of mixes from which suppliers are phased out over years. */
+    default List<String> plannedMixes() {
+        return List.of();
+    }
+
     /** The grid of a storm that the question asks for, if it does. */
     default Optional<StormGrid> storm() {
         return Optional.empty();
+    }
+
+    /** Measures that the question takes, mix by mix, and what each changed with its strength at the median. */
+    default List<InForce> measures() {
+        return List.of();
     }
 
     /** A scenario that leaves nothing open and was not read from a document. */

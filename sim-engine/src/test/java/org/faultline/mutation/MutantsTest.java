@@ -625,8 +625,8 @@ class MutantsTest {
                         "D",
                         "a function works at twice its speed",
                         SIGNALLING + "Functions",
-                        "double could = (now - touched[i]) * spare(i);",
-                        "double could = (now - touched[i]) * 2 * spare(i);",
+                        "return Math.max(1 / speed(i), backlog[i] / v - spread);",
+                        "return Math.max(1 / speed(i), backlog[i] / v / 2 - spread);",
                         "dynamics.signalling.StormsTest.aCrowdIsServedAtTheSpeedOfTheFunction(individual)"),
                 m(
                         "D",

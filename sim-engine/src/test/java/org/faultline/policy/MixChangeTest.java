@@ -147,4 +147,22 @@ class MixChangeTest {
         }
         return now;
     }
+
+    /** c has 40 % of the country through beta alone: an eighth of it has to go, to a or b, of which a was declared first. */
+    @Test
+    void aCapTakesWhatIsTooMuchInTheWholeCountry() {
+        ShareTable table = new MixChange.Cap(List.of(RAN), 0.35).apply(TODAY);
+
+        assertThat(table.nationwide(RAN, "c")).isCloseTo(0.35, within(1e-9));
+        assertThat(table.nationwide(RAN, "a")).isCloseTo(0.35, within(1e-9));
+        assertThat(table.of("alpha", RAN)).isEqualTo(TODAY.of("alpha", RAN));
+    }
+
+    /** With 30 % for each of three vendors a tenth of the country is left over: where all are at the bound it stays with c. */
+    @Test
+    void aCapThatCannotBeMetLeavesWhatIsLeftOverWhereItIs() {
+        ShareTable table = new MixChange.Cap(List.of(RAN), 0.3).apply(TODAY);
+
+        assertThat(table.nationwide(RAN, "c")).isCloseTo(0.4, within(1e-9));
+    }
 }

@@ -118,5 +118,10 @@ public final class Purposes {
     /** Value of an uncertain number, drawn before the run. */
     public static final int UNCERTAIN_NUMBER = 64;
 
+    /** Orders in which suppliers join, for their parts in a loss. */
+    public static final int ORDER_OF_SUPPLIERS = 160;
+    /** Which replications a resample takes. */
+    public static final int RESAMPLE = 161;
+
     private Purposes() {}
 }

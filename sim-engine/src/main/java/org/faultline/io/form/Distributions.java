@@ -331,6 +331,21 @@ public final class Distributions implements Form<Distribution> {
         throw new Unfit(Fault.BAD_DISTRIBUTION, "a distribution lacks " + words);
     }
 
+    /**
+     * The values of a family of distributions, in the order of its call: true for a number without unit, which says nothing about the size
+     * of what is drawn. Empty when there is no such family; nothing for one whose values come in pairs.
+     */
+    static Optional<Map<String, Boolean>> plainness(String name) {
+        for (Family family : Family.values()) {
+            if (family.id().equals(name)) {
+                Map<String, Boolean> plain = new LinkedHashMap<>();
+                family.parameters.forEach(p -> plain.put(p.name(), p.isPlain()));
+                return Optional.of(plain);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Family family(String name) {
         for (Family family : Family.values()) {
             if (family.id().equals(name)) {

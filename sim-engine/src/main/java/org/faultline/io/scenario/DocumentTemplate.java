@@ -25,12 +25,14 @@ import org.faultline.io.form.Distributions;
 import org.faultline.model.Assumption;
 import org.faultline.model.DataSource;
 import org.faultline.scenario.NetworkGenerator;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.Severity;
 import org.faultline.scenario.StormGrid;
 import org.faultline.scenario.UncertainNumber;
 import org.faultline.scenario.Where;
+import org.faultline.toolbox.InForce;
 
 /**
  * A merged document whose uncertain numbers are open. Values are put into the document, which is then bound as if they had been
@@ -58,6 +60,9 @@ final class DocumentTemplate implements ScenarioTemplate {
     private Optional<Scenario> nominal = Optional.empty();
     private List<DataSource> dataSources = List.of();
     private Optional<StormForms.Declared> storm = Optional.empty();
+    private Optional<MeasuredDocument> measured = Optional.empty();
+    private Optional<RiskQuestion> risk = Optional.empty();
+    private List<String> plannedMixes = List.of();
 
     private DocumentTemplate(
             Path file,
@@ -98,11 +103,51 @@ final class DocumentTemplate implements ScenarioTemplate {
         nominal = binder.scenario().filter(s -> diagnostics.errors() == 0);
         dataSources = binder.dataSources();
         storm = binder.storm();
+        risk = binder.risk();
+        plannedMixes = binder.plannedMixes();
         numbers.putAll(parameters);
         binder.assumptions().forEach(a -> checkRange(a, document, diagnostics));
         for (Uncertain found : diagnostics.uncertain()) {
             numbers.put(found.at(), found.named(pathTo(found.at(), document, binder.packs())));
         }
+        if (nominal.isPresent() && takesMeasures(binder)) {
+            nominal = measured(binder, nominal.get(), sources, diagnostics);
+        }
+    }
+
+    private static boolean takesMeasures(ScenarioBinder binder) {
+        return !binder.measures().isEmpty() || !binder.measuresOfMixes().isEmpty();
+    }
+
+    /** The question as measures leave it, with their strengths and all uncertain numbers at the medians. */
+    private Optional<Scenario> measured(
+            ScenarioBinder binder, Scenario unmeasured, Sources sources, Diagnostics diagnostics) {
+        Node document = Replacement.apply(document(Map.of(), new Diagnostics()), texts(direct(), Map.of()));
+        measured = MeasuredDocument.read(file, library, document, binder, sources, diagnostics);
+        if (measured.isEmpty() || diagnostics.errors() > 0) {
+            return Optional.empty();
+        }
+        Diagnostics own = new Diagnostics();
+        Optional<Scenario> bound = measured.get()
+                .bind(document, Map.of(), node -> bound(binder(Map.of(), true, new Sources(), own).lasting(), node));
+        own.inOrder().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
+        bound.ifPresent(s -> measured.get().look(document, unmeasured, s, diagnostics));
+        return bound.filter(s -> diagnostics.errors() == 0);
+    }
+
+    private ScenarioBinder binder(Map<Span, String> drawn, boolean again, Sources sources, Diagnostics diagnostics) {
+        return new ScenarioBinder(file, generator, library, sources, diagnostics, groundwork, drawn, again);
+    }
+
+    private static Optional<Scenario> bound(ScenarioBinder binder, Node document) {
+        binder.bind(document);
+        return binder.scenario();
+    }
+
+    private Map<Span, UncertainNumber> direct() {
+        Map<Span, UncertainNumber> direct = new LinkedHashMap<>(numbers);
+        direct.keySet().removeAll(parameters.keySet());
+        return direct;
     }
 
     /** Puts both ends of an assumption in and reads the document, without building anything. */
@@ -257,12 +302,19 @@ final class DocumentTemplate implements ScenarioTemplate {
 
     @Override
     public List<UncertainNumber> numbers() {
-        return List.copyOf(numbers.values());
+        List<UncertainNumber> all = new ArrayList<>(numbers.values());
+        measured.ifPresent(m -> all.addAll(m.numbers()));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public List<InForce> measures() {
+        return measured.map(MeasuredDocument::inForce).orElse(List.of());
     }
 
     @Override
     public Scenario at(Map<String, Double> values) {
-        if (numbers.isEmpty()) {
+        if (numbers().isEmpty()) {
             return nominal();
         }
         Diagnostics diagnostics = new Diagnostics();
@@ -272,25 +324,42 @@ final class DocumentTemplate implements ScenarioTemplate {
     }
 
     private Optional<Scenario> bind(Map<String, Double> values, Diagnostics diagnostics) {
-        Map<Span, UncertainNumber> direct = new LinkedHashMap<>(numbers);
-        direct.keySet().removeAll(parameters.keySet());
-        Map<Span, String> texts = texts(direct, values);
-        ScenarioBinder binder =
-                new ScenarioBinder(file, generator, library, new Sources(), diagnostics, groundwork, texts, true);
-        binder.bind(Replacement.apply(document(values, diagnostics), texts));
-        return binder.scenario();
+        Map<Span, String> texts = texts(direct(), values);
+        Node document = Replacement.apply(document(values, diagnostics), texts);
+        return measured.isEmpty()
+                ? bound(binder(texts, true, new Sources(), diagnostics), document)
+                : measured.get()
+                        .bind(document, values, node -> bound(binder(texts, true, new Sources(), diagnostics), node));
     }
 
     @Override
     public ScenarioTemplate with(String path, String value) {
+        return with(Map.of(path, value));
+    }
+
+    @Override
+    public ScenarioTemplate with(Map<String, String> values) {
         Diagnostics diagnostics = new Diagnostics();
         Sources sources = new Sources();
-        Node changed = Settings.apply(merged, List.of(path + "=" + value), sources, diagnostics);
+        List<String> lines = values.entrySet().stream()
+                .map(v -> v.getKey() + "=" + v.getValue())
+                .toList();
+        Node changed = Settings.apply(merged, lines, sources, diagnostics);
         DocumentTemplate template = read(file, generator, library, groundwork, tables, changed, sources, diagnostics);
         if (template.findNominal().isEmpty()) {
-            throw refused(diagnostics, path + "=" + value);
+            throw refused(diagnostics, String.join(", ", lines));
         }
         return template;
+    }
+
+    @Override
+    public List<String> plannedMixes() {
+        return plannedMixes;
+    }
+
+    @Override
+    public Optional<RiskQuestion> risk() {
+        return risk;
     }
 
     /**
@@ -299,7 +368,7 @@ final class DocumentTemplate implements ScenarioTemplate {
      * @param diagnostics hears of errors that are there at an end and not at the medians
      */
     void checkEnds(Diagnostics diagnostics) {
-        for (UncertainNumber number : numbers.values()) {
+        for (UncertainNumber number : numbers()) {
             checkEnd(number, "lower", number.low(), diagnostics);
             checkEnd(number, "upper", number.high(), diagnostics);
         }

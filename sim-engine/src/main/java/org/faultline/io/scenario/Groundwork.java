@@ -1,14 +1,18 @@
 package org.faultline.io.scenario;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.faultline.io.document.Node;
 import org.faultline.model.Asset;
+import org.faultline.model.Network;
 import org.faultline.model.SectorPack;
 import org.faultline.model.Vendor;
 
@@ -40,10 +44,15 @@ final class Groundwork {
 
     private record Stored(Plan plan, NetworkBuilder.Built built) {}
 
+    /** Networks besides the first, as measures that change a network make them: few, because each may be large. */
+    private static final int MOST_OTHERS = 3;
+
     private record Stood(Standing.Lines lines, Standing standing) {}
 
     private final Map<Path, Node> packs = new HashMap<>();
     private Optional<Stored> first = Optional.empty();
+    private final List<Stored> others = new ArrayList<>();
+    private final Set<Network> checkedOthers = Collections.newSetFromMap(new IdentityHashMap<>());
     private Optional<Stood> stood = Optional.empty();
     private Map<String, Asset> byId = Map.of();
     private List<Asset> assetsById = List.of();
@@ -59,15 +68,24 @@ final class Groundwork {
         packs.put(path, tree);
     }
 
-    /** The network, when it is the one that was built first. */
+    /** The network, when it is one that was kept. */
     synchronized Optional<NetworkBuilder.Built> find(Plan plan) {
-        return first.filter(f -> f.plan.equals(plan)).map(Stored::built);
+        return first.filter(f -> f.plan.equals(plan))
+                .or(() ->
+                        others.stream().filter(o -> o.plan.equals(plan)).findFirst())
+                .map(Stored::built);
     }
 
-    /** Keeps a network if it is the first. */
-    synchronized void keep(Plan plan, NetworkBuilder.Built built) {
+    /**
+     * Keeps a network if it is the first, or will be asked for again.
+     *
+     * @param lasting true for a network that measures of the document make, in every replication the same
+     */
+    synchronized void keep(Plan plan, NetworkBuilder.Built built, boolean lasting) {
         if (first.isEmpty()) {
             first = Optional.of(new Stored(plan, built));
+        } else if (lasting && others.size() < MOST_OTHERS) {
+            others.add(new Stored(plan, built));
         }
     }
 
@@ -96,13 +114,17 @@ final class Groundwork {
     }
 
     /** Notes that a network obeys the rules about networks. */
+    @SuppressWarnings("ReferenceEquality") // as below
     synchronized void markChecked(NetworkBuilder.Built built) {
         checked |= isFirst(built);
+        if (others.stream().anyMatch(o -> o.built.network() == built.network())) {
+            checkedOthers.add(built.network());
+        }
     }
 
     /** True for a network that is known to obey the rules about networks. */
     synchronized boolean isChecked(NetworkBuilder.Built built) {
-        return checked && isFirst(built);
+        return (checked && isFirst(built)) || checkedOthers.contains(built.network());
     }
 
     /**

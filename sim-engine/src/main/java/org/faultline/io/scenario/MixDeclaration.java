@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.faultline.io.Span;
 import org.faultline.model.Function;
 import org.faultline.policy.VendorMix;
+import org.faultline.toolbox.Use;
 
 /**
  * A vendor mix as it is written: where it starts from and how it is changed, in the order of the components.
@@ -18,11 +19,13 @@ import org.faultline.policy.VendorMix;
  * @param shares vendors' shares for all operators, by function
  * @param operators the same for single operators
  * @param split functions that every operator buys in stated shares
- * @param diversify functions that every operator buys from several vendors
  * @param exclude vendors taken out
  * @param plans vendors phased out over years
+ * @param diversify functions that every operator buys from several vendors
+ * @param caps functions of which no vendor has more than so much in the country
  * @param asOf year in which the plans stand
  * @param assignment how shares become equipment
+ * @param measures that are taken under it
  * @param span place in the file
  */
 record MixDeclaration(
@@ -34,11 +37,13 @@ record MixDeclaration(
         Map<Function, Map<String, Double>> shares,
         Map<String, Map<Function, Map<String, Double>>> operators,
         Map<Function, Map<String, Double>> split,
-        Optional<Diversification> diversify,
         List<Exclusion> exclude,
         List<Plan> plans,
+        List<Diversification> diversify,
+        List<Cap> caps,
         Optional<Double> asOf,
         Optional<VendorMix.Assignment> assignment,
+        List<Use> measures,
         Span span) {
 
     /** A table that `import inventory` wrote; its name is relative to the file that names it. */
@@ -47,8 +52,12 @@ record MixDeclaration(
     /** Functions bought from at least so many vendors. */
     record Diversification(List<Function> functions, int suppliers) {}
 
-    /** A vendor taken out of functions. */
-    record Exclusion(String vendor, List<Function> functions, Map<String, Double> replacement, Span span) {}
+    /** The greatest share of functions that a vendor may have in the country. */
+    record Cap(List<Function> functions, double most, Span span) {}
+
+    /** A part of a vendor's shares of functions taken out. */
+    record Exclusion(
+            String vendor, List<Function> functions, double part, Map<String, Double> replacement, Span span) {}
 
     /** A vendor phased out of functions between two years. */
     record Plan(

@@ -109,6 +109,9 @@ final class MixResolver {
         if (names.contains(base)) {
             return Optional.empty(); // its own faults are reported
         }
+        if (base.equals(NOBODY) && presets.isEmpty()) {
+            return Optional.of(usual(presets));
+        }
         Set<String> all = new LinkedHashSet<>(names);
         all.addAll(presets.keySet());
         all.remove(m.id());
@@ -208,11 +211,9 @@ final class MixResolver {
         m.split()
                 .forEach(
                         (function, shares) -> changes.add(new Change(new MixChange.Split(function, shares), m.span())));
-        m.diversify()
-                .ifPresent(
-                        d -> changes.add(new Change(new MixChange.Diversify(d.functions(), d.suppliers()), m.span())));
         for (MixDeclaration.Exclusion e : m.exclude()) {
-            changes.add(new Change(new MixChange.Replace(e.vendor(), e.functions(), 1, e.replacement()), e.span()));
+            changes.add(new Change(
+                    new MixChange.Replace(e.vendor(), e.functions(), e.part(), e.replacement()), e.span()));
         }
         for (MixDeclaration.Plan p : m.plans()) {
             double part = m.asOf()
@@ -220,6 +221,9 @@ final class MixResolver {
                     .orElse(1.0);
             changes.add(new Change(new MixChange.Replace(p.vendor(), p.functions(), part, p.replacement()), p.span()));
         }
+        m.diversify()
+                .forEach(d -> changes.add(new Change(new MixChange.Diversify(d.functions(), d.suppliers()), m.span())));
+        m.caps().forEach(c -> changes.add(new Change(new MixChange.Cap(c.functions(), c.most()), c.span())));
         return changes;
     }
 

@@ -38,15 +38,18 @@ import org.faultline.scenario.Finding;
 import org.faultline.scenario.Names;
 import org.faultline.scenario.NetworkGenerator;
 import org.faultline.scenario.Observation;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Severity;
 import org.faultline.scenario.Spelling;
+import org.faultline.scenario.Turned;
 import org.faultline.scenario.Variant;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.rule.Rules;
 import org.faultline.table.TableException;
 import org.faultline.threat.Campaign;
+import org.faultline.toolbox.Use;
 
 /** Turns the merged tree of one scenario into records. Used once. */
 final class ScenarioBinder {
@@ -74,11 +77,16 @@ final class ScenarioBinder {
     private final Groundwork groundwork;
     private final Map<Span, String> drawn;
     private final boolean again;
+    private boolean lasting;
     private final Map<String, Node> packTrees = new LinkedHashMap<>();
     private Optional<Scenario> scenario = Optional.empty();
     private List<DataSource> dataSources = List.of();
     private List<Assumption> assumptions = List.of();
     private Optional<StormForms.Declared> storm = Optional.empty();
+    private Optional<RiskQuestion> risk = Optional.empty();
+    private List<String> plannedMixes = List.of();
+    private List<Use> measures = List.of();
+    private final Map<String, List<Use>> measuresOfMixes = new LinkedHashMap<>();
 
     /**
      * A binder.
@@ -116,6 +124,32 @@ final class ScenarioBinder {
         return storm;
     }
 
+    /** What the document asks `faultline risk`. */
+    Optional<RiskQuestion> risk() {
+        return risk;
+    }
+
+    /** Ids of mixes from which suppliers are phased out. */
+    List<String> plannedMixes() {
+        return plannedMixes;
+    }
+
+    /** Says that the network will be asked for in every replication. */
+    ScenarioBinder lasting() {
+        lasting = true;
+        return this;
+    }
+
+    /** Measures that the file takes under every mix. */
+    List<Use> measures() {
+        return measures;
+    }
+
+    /** Measures of single mixes by their ids; mixes without any are left out. */
+    Map<String, List<Use>> measuresOfMixes() {
+        return measuresOfMixes;
+    }
+
     /** Assumptions of the file as far as they could be read. */
     List<Assumption> assumptions() {
         return assumptions;
@@ -137,6 +171,14 @@ final class ScenarioBinder {
     }
 
     private void bind(Node tree, ScenarioForm.Document document) {
+        measures = document.measures();
+        plannedMixes = document.mixes().orElse(List.of()).stream()
+                .filter(m -> !m.plans().isEmpty())
+                .map(MixDeclaration::id)
+                .toList();
+        document.mixes().orElse(List.of()).stream()
+                .filter(m -> !m.measures().isEmpty())
+                .forEach(m -> measuresOfMixes.put(m.id(), m.measures()));
         assumptions = document.assumptions().stream()
                 .map(a -> a.range().filter(r -> isGone(tree, r.sets())).isPresent() ? a.withoutRange() : a)
                 .toList();
@@ -148,8 +190,8 @@ final class ScenarioBinder {
         built.ifPresent(b -> dataSources = b.dataSources());
         Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(own);
         List<VendorMix> mixes = mixes(document, built, vendors, places);
-        List<Asked> asked = asked(document, mixes, vendors, places);
         Optional<Network> network = built.map(NetworkBuilder.Built::network);
+        List<Asked> asked = asked(document, mixes, vendors, network, places);
         Draft draft = new Draft(
                 network,
                 groundwork.byId(network.map(Network::assets).orElse(List.of())),
@@ -165,12 +207,15 @@ final class ScenarioBinder {
                 document.failures(),
                 observations(document, places),
                 new QueueBuilder(network, diagnostics).build(document.queues()),
-                network.flatMap(n -> signalling(document, n)));
+                network.flatMap(n -> signalling(document, n)),
+                measuresOfMixes.keySet());
         check(draft, places, known(built));
         if (diagnostics.errors() == 0) {
             built.ifPresent(groundwork::markChecked);
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
             storm = document.storm();
+            risk = document.risk().map(RiskForms.Declared::question);
+            scenario.ifPresent(s -> document.risk().ifPresent(r -> new RiskRules(r, s, diagnostics).check()));
             scenario.ifPresent(s -> storm.ifPresent(g -> new StormRules(g, s, diagnostics).check()));
         }
     }
@@ -278,7 +323,7 @@ final class ScenarioBinder {
                 .build(source, plan.title(), packs, own)
                 .map(b -> withTraffic(b, document))
                 .map(b -> withServices(b, document));
-        built.filter(b -> diagnostics.errors() == 0).ifPresent(b -> groundwork.keep(plan, b));
+        built.filter(b -> diagnostics.errors() == 0).ifPresent(b -> groundwork.keep(plan, b, lasting));
         return built;
     }
 
@@ -335,7 +380,11 @@ final class ScenarioBinder {
     }
 
     private List<Asked> asked(
-            ScenarioForm.Document document, List<VendorMix> mixes, Map<String, Vendor> vendors, Places places) {
+            ScenarioForm.Document document,
+            List<VendorMix> mixes,
+            Map<String, Vendor> vendors,
+            Optional<Network> network,
+            Places places) {
         if (document.campaign().isEmpty()) {
             return List.of(new Asked(Optional.empty(), Campaign.NONE));
         }
@@ -352,29 +401,40 @@ final class ScenarioBinder {
                     .map(c -> new Asked(Optional.empty(), c))
                     .toList();
         }
-        List<String> suppliers = suppliers(document.ask().get(), mixes, vendors, places);
+        VendorForms.Ask ask = document.ask().get();
         List<Asked> asked = new ArrayList<>();
-        for (String supplier : suppliers) {
-            Node own = Substitution.apply(
-                    campaign, Map.of(SUPPLIER, new Scalar(campaign.span(), supplier, true)), Set.of(), diagnostics);
+        for (String id : askedOf(ask, mixes, vendors, network, places)) {
+            Turned turned = ask.kind() == Turned.Kind.VENDOR
+                    ? Turned.parse(id, vendors.keySet())
+                    : new Turned(ask.kind(), List.of(id));
             CampaignForms.campaign()
-                    .read(own, diagnostics)
-                    .ifPresent(c -> asked.add(new Asked(Optional.of(supplier), c)));
+                    .read(TurnedCampaign.of(campaign, turned, diagnostics), diagnostics)
+                    .ifPresent(c -> asked.add(new Asked(Optional.of(turned.label()), c)));
         }
         return asked;
     }
 
-    private List<String> suppliers(
-            VendorForms.Ask ask, List<VendorMix> mixes, Map<String, Vendor> vendors, Places places) {
+    private List<String> askedOf(
+            VendorForms.Ask ask,
+            List<VendorMix> mixes,
+            Map<String, Vendor> vendors,
+            Optional<Network> network,
+            Places places) {
         if (!ask.everyone()) {
-            return ask.suppliers();
+            return ask.ids();
         }
-        List<String> all = MixResolver.suppliers(mixes, ask.functions(), List.copyOf(vendors.values()));
+        List<Vendor> declared = List.copyOf(vendors.values());
+        List<String> all = ask.kind() == Turned.Kind.VENDOR
+                ? MixResolver.suppliers(mixes, ask.functions(), declared)
+                : TurnedCampaign.all(ask.kind(), network, mixes, ask.functions(), declared);
         if (all.isEmpty() && diagnostics.errors() == 0) {
             diagnostics.add(
                     Fault.ASKED_OF_NOBODY,
                     places.of(Where.of(Where.Part.ASK)),
-                    "the campaign is asked of all suppliers, but no mix has a share above zero of the functions in question");
+                    ask.kind() == Turned.Kind.VENDOR
+                            ? "the campaign is asked of all suppliers, but no mix has a share above zero of the functions in question"
+                            : "the campaign is asked of every " + ask.kind().id()
+                                    + ", but no product that somebody buys has one");
         }
         return all;
     }

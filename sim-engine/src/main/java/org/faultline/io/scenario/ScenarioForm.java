@@ -13,6 +13,8 @@ import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.io.toolbox.Taken;
+import org.faultline.io.toolbox.UseForms;
 import org.faultline.model.ArrivalStream;
 import org.faultline.model.Assumption;
 import org.faultline.model.Fork;
@@ -24,6 +26,7 @@ import org.faultline.scenario.Limit;
 import org.faultline.scenario.NetworkGenerator;
 import org.faultline.scenario.Observation;
 import org.faultline.threat.FailureProcess;
+import org.faultline.toolbox.Use;
 
 /** A scenario file as a whole. */
 final class ScenarioForm {
@@ -59,7 +62,9 @@ final class ScenarioForm {
             Queues queues,
             TrafficDeclaration traffic,
             Optional<SignallingDeclaration> signalling,
-            Optional<StormForms.Declared> storm) {}
+            Optional<StormForms.Declared> storm,
+            List<Use> measures,
+            Optional<RiskForms.Declared> risk) {}
 
     /** Stations and who comes to them; the places of populations are not looked up yet. */
     record Queues(
@@ -210,6 +215,16 @@ final class ScenarioForm {
                 StormForms.storm(),
                 "Which grid `faultline storm` runs.",
                 "`faultline storm` has nothing to do");
+        var measures = keys.optional(
+                Taken.KEY,
+                UseForms.uses(),
+                "Measures of the toolbox that are taken under every mix; single mixes may take more.",
+                "none");
+        var risk = keys.optional(
+                "risk",
+                RiskForms.risk(),
+                "How likely suppliers are turned, and which measures and years `faultline risk` tries.",
+                "every supplier is as likely as any other");
         return keys.bind(in -> new Document(
                 in.partial(id),
                 in.partial(title),
@@ -234,7 +249,9 @@ final class ScenarioForm {
                 queues.read(in),
                 in.partial(traffic).orElse(TrafficDeclaration.NONE),
                 in.partial(signalling),
-                in.partial(storm)));
+                in.partial(storm),
+                in.partial(measures).orElse(List.of()),
+                in.partial(risk)));
     }
 
     private static org.faultline.io.form.Form<Integer> version() {

@@ -14,10 +14,13 @@ import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.model.Component;
+import org.faultline.io.toolbox.Taken;
+import org.faultline.io.toolbox.UseForms;
 import org.faultline.model.Function;
 import org.faultline.model.Vendor;
 import org.faultline.policy.MixChange;
 import org.faultline.policy.VendorMix;
+import org.faultline.scenario.Turned;
 
 /** Suppliers, and who supplies what. */
 final class VendorForms {
@@ -137,15 +140,24 @@ final class VendorForms {
         var operators = keys.optional(
                 "operators", Shapes.mapOf("operator", byFunction()), "Shares by function for single operators.");
         var split = keys.optional("split", byFunction(), "Functions that every operator buys in these shares.");
-        var diversify = keys.optional(
-                "diversify", diversification(), "Functions that every operator buys from several suppliers.");
         var exclude = keys.optional("exclude", Shapes.oneOrMore(exclusion()), "Suppliers taken out of functions.");
         var plan = keys.optional("plan", Shapes.oneOrMore(plan()), "Suppliers phased out of functions over years.");
+        var diversify = keys.optional(
+                "diversify",
+                Shapes.oneOrMore(diversification()),
+                "Functions that every operator buys from several suppliers.");
+        var cap = keys.optional(
+                "cap", Shapes.oneOrMore(cap()), "Functions of which no supplier has more than so much in the country.");
         var asOf = keys.optional(
                 "as_of",
                 Values.number(1990, 2200),
                 "Year, at its beginning, in which the plans stand.",
                 "all plans are done");
+        var measures = keys.optional(
+                Taken.KEY,
+                UseForms.uses(),
+                "Measures of the toolbox that are taken under this mix, besides those of the whole file and of the mix it starts from.",
+                "none of its own");
         var assignment = keys.optional(
                 "assignment",
                 Values.word("assignment", VendorMix.Assignment.values(), VendorMix.Assignment::id),
@@ -161,11 +173,13 @@ final class VendorForms {
                 in.find(shares).orElse(Map.of()),
                 in.find(operators).orElse(Map.of()),
                 in.find(split).orElse(Map.of()),
-                in.find(diversify),
                 in.find(exclude).orElse(List.of()),
                 in.find(plan).orElse(List.of()),
+                in.find(diversify).orElse(List.of()),
+                in.find(cap).orElse(List.of()),
                 in.find(asOf),
                 in.find(assignment),
+                in.find(measures).orElse(List.of()),
                 in.span()));
     }
 
@@ -179,13 +193,24 @@ final class VendorForms {
         return keys.bind(in -> new MixDeclaration.Diversification(in.get(functions), in.get(suppliers)));
     }
 
+    private static ObjectForm<MixDeclaration.Cap> cap() {
+        Keys keys = new Keys(
+                "cap",
+                "The greatest share of each function that a supplier may have in the country. Every operator gives what is too much to its"
+                        + " other suppliers in proportion; where it has none, to the one with most of the function that has room left.");
+        var functions = functions(keys);
+        var most = keys.required("most", Values.share(), "Greatest share of a supplier, above 0 %.");
+        return keys.bind(in -> new MixDeclaration.Cap(in.get(functions), in.get(most), in.span()));
+    }
+
     private static ObjectForm<MixDeclaration.Exclusion> exclusion() {
         Keys keys = new Keys("exclusion", "A supplier taken out of functions.");
         var vendor = keys.required("vendor", Values.id("a vendor"), "Who is taken out.");
         var functions = functions(keys);
+        var part = keys.usual("part", Values.share(), 1.0, "100 %", "Part of its shares that it loses.");
         var replacement = replacement(keys);
         return keys.bind(in -> new MixDeclaration.Exclusion(
-                in.get(vendor), in.get(functions), in.find(replacement).orElse(Map.of()), in.span()));
+                in.get(vendor), in.get(functions), in.get(part), in.find(replacement).orElse(Map.of()), in.span()));
     }
 
     private static ObjectForm<MixDeclaration.Plan> plan() {
@@ -266,16 +291,24 @@ final class VendorForms {
         return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
     }
 
-    /** Of whom the campaign is asked. */
-    record Ask(boolean everyone, List<String> suppliers, List<Function> functions) {}
+    /** Of whom, or of what, the campaign is asked. */
+    record Ask(Turned.Kind kind, boolean everyone, List<String> ids, List<Function> functions) {}
 
     static ObjectForm<Ask> ask() {
         Keys keys = new Keys(
-                "ask", "The campaign is asked of each of these suppliers: `${supplier}` in it is replaced by its id.");
-        var supplier = keys.required(
+                "ask",
+                "The campaign is asked of each of these suppliers: `${supplier}` in it is replaced by its id. Products, releases and"
+                        + " components take the place of suppliers in `vendor: ${supplier}`.");
+        var supplier = keys.optional(
                 "supplier",
                 Shapes.oneOrMore(Values.id("a vendor")),
-                "Ids of vendors, or `all`: every vendor that has a share above zero in one of the mixes.");
+                "Ids of vendors, or `all`: every vendor that has a share above zero in one of the mixes. Vendors joined by `+` are turned"
+                        + " together.");
+        var product = keys.optional("product", Shapes.oneOrMore(Values.id("a product")), "Ids of products, or `all`.");
+        var release = keys.optional("release", Shapes.oneOrMore(Values.text()), "Releases, or `all`.");
+        var component =
+                keys.optional("component", Shapes.oneOrMore(Values.id("a component")), "Components, or `all`.");
+        keys.exactlyOne(supplier, product, release, component);
         var functions = keys.usual(
                 "function",
                 Shapes.oneOrMore(CampaignForms.function()),
@@ -284,8 +317,17 @@ final class VendorForms {
                 "With `all`: functions whose shares count.");
         keys.shorthand(supplier);
         return keys.bind(in -> {
-            List<String> words = in.get(supplier);
-            return new Ask(words.equals(List.of("all")), words, in.get(functions));
+            Map<Turned.Kind, Key<List<String>>> kinds = new LinkedHashMap<>();
+            kinds.put(Turned.Kind.VENDOR, supplier);
+            kinds.put(Turned.Kind.PRODUCT, product);
+            kinds.put(Turned.Kind.RELEASE, release);
+            kinds.put(Turned.Kind.COMPONENT, component);
+            Turned.Kind kind = kinds.keySet().stream()
+                    .filter(k -> in.has(kinds.get(k)))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> words = in.get(kinds.get(kind));
+            return new Ask(kind, words.equals(List.of("all")), words, in.get(functions));
         });
     }
 }

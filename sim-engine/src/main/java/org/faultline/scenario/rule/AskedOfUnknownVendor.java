@@ -8,6 +8,7 @@ import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
+import org.faultline.scenario.Turned;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
 
@@ -32,9 +33,11 @@ final class AskedOfUnknownVendor implements Rule {
         Breaches breaches = new Breaches();
         Set<String> vendors = draft.names().vendors();
         for (Asked asked : draft.asked()) {
-            asked.supplier()
+            asked.supplier().map(label -> Turned.parse(label, vendors)).stream()
+                    .filter(t -> t.what() == Turned.Kind.VENDOR)
+                    .flatMap(t -> t.ids().stream())
                     .filter(s -> !vendors.contains(s))
-                    .ifPresent(s -> breaches.unknown(
+                    .forEach(s -> breaches.unknown(
                             Where.of(Part.ASK).value(s),
                             "the campaign is asked of an unknown vendor '" + s + "'",
                             s,

@@ -33,7 +33,11 @@ final class EqualMixes implements Rule {
         List<VendorMix> mixes = draft.mixes();
         for (int i = 1; i < mixes.size(); i++) {
             VendorMix mix = mixes.get(i);
+            if (draft.mixesWithMeasures().contains(mix.id())) {
+                continue;
+            }
             mixes.subList(0, i).stream()
+                    .filter(m -> !draft.mixesWithMeasures().contains(m.id()))
                     .filter(m ->
                             m.assignment() == mix.assignment()
                                     && m.shares().equals(mix.shares())

@@ -1,7 +1,6 @@
 package org.faultline.scenario.rule;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.faultline.model.Asset;
 import org.faultline.policy.VendorMix;
@@ -11,6 +10,7 @@ import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
+import org.faultline.scenario.Turned;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
 import org.faultline.threat.Step;
@@ -48,7 +48,9 @@ final class UnknownVendor implements Rule {
         for (Asked asked : draft.asked()) {
             for (Step step : asked.campaign().steps()) {
                 step.targets().vendors().stream()
-                        .filter(v -> !asked.supplier().equals(Optional.of(v)))
+                        .filter(v -> asked.supplier()
+                                .filter(s -> Turned.parse(s, vendors).ids().contains(v))
+                                .isEmpty())
                         .forEach(v -> check(vendors, Part.STEP, step.id(), v, breaches));
             }
         }

@@ -210,6 +210,22 @@ class OutputSchemaTest {
                 new Line.Links(10, 12, 1, 10, 2, 1, 2, 6, 8, Optional.of(0.6), 0.4),
                 new Line.Centrality("r-1", 3, 12.5, 0, 2),
                 new Line.Overload(0.2, "r-1", 2, 5, 4, 0.5, 0.4),
+                new Line.Tool("checked", "TM07", "campaign.steps.implant.chance", "30 %", "12 %"),
+                new Line.Likelihood("neutral", "norda", 0.02),
+                new Line.Turned(
+                        "today", "vendor", "norda", "people-hours-lost", "all", "people-hours", 5, 4, 6, 0.9, 20,
+                        Optional.of(12.5)),
+                new Line.Turned(
+                        "today", "component", "asn1", "people-hours-lost", "all", "people-hours", 5, 4, 6, 0.9, 20,
+                        Optional.empty()),
+                new Line.Expected("today", "neutral", "people-hours", 5, 4, 6, 0.9, 20),
+                new Line.Part("today", "norda", "people-hours", 5, 0.5, 0.25, true),
+                new Line.Tail("today", "neutral", "people-hours", 0.95, 5, 4, 6, 7, 6, 8),
+                new Line.Exceeded("today", "neutral", 5, 0.25),
+                new Line.Tipping("today", "other", "norda", "neutral", "other", Optional.of(0.03), Optional.of(0.01)),
+                new Line.Tipping("today", "other", "norda", "neutral", "other", Optional.empty(), Optional.empty()),
+                new Line.Package(List.of("TM07"), "today", "neutral", 1e6, 1e5, 1e7, "people-hours", 5, 3, 2, 4, true),
+                new Line.Year("leaving", 2027, "neutral", "people-hours", 5, 4, 6, 120, 1e6, 1e5, 1e7, 480, 0.5),
                 new Line.Done(4, "a limit is broken", "faultline run x", 3.5));
     }
 

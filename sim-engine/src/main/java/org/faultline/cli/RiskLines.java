@@ -1,0 +1,143 @@
+package org.faultline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.faultline.io.lines.Line;
+import org.faultline.risk.Frontier;
+import org.faultline.risk.Losses;
+import org.faultline.risk.RiskReport;
+import org.faultline.risk.RiskStudy;
+import org.faultline.risk.TurnedTipping;
+import org.faultline.scenario.Turned;
+import org.faultline.stats.Estimated;
+import org.faultline.stats.Interval;
+
+/** What a study of risks found, as lines of JSON. */
+final class RiskLines {
+
+    private final RiskReport report;
+    private final List<Line> lines = new ArrayList<>();
+
+    private RiskLines(RiskReport report) {
+        this.report = report;
+    }
+
+    static List<Line> of(RiskReport report) {
+        RiskLines lines = new RiskLines(report);
+        lines.add();
+        return lines.lines;
+    }
+
+    private void add() {
+        report.measures().forEach(m -> m.puts()
+                .forEach(p -> lines.add(
+                        new Line.Tool(m.mix(), m.measure().id(), p.path(), p.before(), p.after()))));
+        report.probabilities().forEach((assessor, byVendor) ->
+                byVendor.forEach((vendor, p) -> lines.add(new Line.Likelihood(assessor, vendor, p))));
+        turned(Turned.Kind.VENDOR, report.losses(), Optional.of(report.exposure()));
+        report.things().forEach((kind, losses) -> turned(kind, losses, Optional.empty()));
+        expected();
+        double whole =
+                report.parts().values().stream().mapToDouble(Estimated::value).sum();
+        report.parts().forEach((vendor, part) -> lines.add(new Line.Part(
+                report.first(),
+                vendor,
+                report.unit(),
+                part.value(),
+                part.standardError(),
+                whole == 0 ? 0 : part.value() / whole,
+                report.exact())));
+        report.tails().forEach(t -> lines.add(new Line.Tail(
+                t.mix(),
+                t.assessor(),
+                report.unit(),
+                t.quantile(),
+                t.valueAtRisk().value(),
+                t.valueAtRisk().low(),
+                t.valueAtRisk().high(),
+                t.shortfall().value(),
+                t.shortfall().low(),
+                t.shortfall().high())));
+        report.curves().forEach(c -> c.points()
+                .forEach(p -> lines.add(new Line.Exceeded(c.mix(), c.assessor(), p.loss(), p.probability()))));
+        report.tipping().forEach(t -> tipping(t.assessor(), t.verdict()));
+        report.packages().forEach(of -> of.packages().forEach(p -> combination(of, p)));
+        report.years().forEach(this::year);
+    }
+
+    private void turned(Turned.Kind kind, Losses losses, Optional<Losses> exposure) {
+        for (String mix : losses.mixes()) {
+            for (String label : losses.turned(mix)) {
+                Interval loss = losses.given(mix, label, report.level());
+                lines.add(new Line.Turned(
+                        mix,
+                        kind.id(),
+                        RiskText.idOf(label),
+                        report.key().measure(),
+                        report.key().subject(),
+                        report.unit(),
+                        loss.mean(),
+                        loss.low(),
+                        loss.high(),
+                        loss.level(),
+                        loss.n(),
+                        exposure.map(e -> e.given(mix, label, report.level()).mean())));
+            }
+        }
+    }
+
+    private void expected() {
+        for (String mix : report.losses().mixes()) {
+            report.probabilities().forEach((assessor, p) -> {
+                Interval year = Interval.ofMean(report.losses().expected(mix, p), report.level());
+                lines.add(new Line.Expected(
+                        mix, assessor, report.unit(), year.mean(), year.low(), year.high(), year.level(), year.n()));
+            });
+        }
+    }
+
+    private void tipping(String assessor, TurnedTipping.Verdict v) {
+        lines.add(new Line.Tipping(
+                v.a(),
+                v.b(),
+                v.turned(),
+                assessor,
+                v.better(),
+                v.at().map(Estimated::value),
+                v.at().map(Estimated::standardError)));
+    }
+
+    private void combination(RiskReport.PackagesOf of, Frontier.Package p) {
+        lines.add(new Line.Package(
+                p.measures(),
+                of.mix(),
+                of.assessor(),
+                p.cost().usual(),
+                p.cost().low(),
+                p.cost().high(),
+                report.unit(),
+                p.loss().mean(),
+                p.saved().mean(),
+                p.saved().low(),
+                p.saved().high(),
+                p.efficient()));
+    }
+
+    private void year(RiskStudy.Year y) {
+        lines.add(new Line.Year(
+                y.mix(),
+                y.year(),
+                y.assessor(),
+                report.unit(),
+                y.loss().mean(),
+                y.loss().low(),
+                y.loss().high(),
+                y.sites(),
+                y.cost().usual(),
+                y.cost().low(),
+                y.cost().high(),
+                y.swapUserHours(),
+                y.pace()));
+    }
+}

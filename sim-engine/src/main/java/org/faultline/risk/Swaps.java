@@ -1,0 +1,78 @@
+package org.faultline.risk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.model.Asset;
+import org.faultline.model.Equipment;
+import org.faultline.model.Function;
+import org.faultline.model.Network;
+import org.faultline.model.Operator;
+import org.faultline.model.Region;
+import org.faultline.scenario.RiskQuestion;
+
+/**
+ * Radio sites whose maker changes between two days, and what replacing them takes:
+ *
+ * <pre>
+ *   cost        = sites x cost of a site
+ *   user-hours  = outage x sum over operators of (replaced sites / its sites) x population x its share of the lines
+ *   pace        = sites / (crews x sites that a crew replaces in a year)
+ * </pre>
+ */
+final class Swaps {
+
+    private final int sites;
+    private final double usersOfSites;
+
+    private Swaps(int sites, double usersOfSites) {
+        this.sites = sites;
+        this.usersOfSites = usersOfSites;
+    }
+
+    static Swaps between(Network network, List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
+        Map<String, int[]> byOperator = new LinkedHashMap<>();
+        int sites = 0;
+        for (int a = 0; a < before.size(); a++) {
+            Asset asset = network.assets().get(a);
+            if (asset.kind().function().filter(f -> f == Function.RAN).isEmpty()) {
+                continue;
+            }
+            int[] counts = byOperator.computeIfAbsent(asset.operator().orElse(""), o -> new int[2]);
+            counts[0]++;
+            boolean replaced = !before.get(a).map(Equipment::vendor).equals(after.get(a).map(Equipment::vendor));
+            counts[1] += replaced ? 1 : 0;
+            sites += replaced ? 1 : 0;
+        }
+        double people = network.regions().stream().mapToDouble(Region::population).sum();
+        double users = 0;
+        for (Operator operator : network.operators()) {
+            int[] counts = byOperator.getOrDefault(operator.id(), new int[] {1, 0});
+            users += people * operator.lineShare() * counts[1] / counts[0];
+        }
+        return new Swaps(sites, users);
+    }
+
+    /** Number of sites. */
+    int sites() {
+        return sites;
+    }
+
+    Frontier.Amount cost(RiskQuestion.Swap how) {
+        return new Frontier.Amount(
+                sites * how.eurPerSite().least(),
+                sites * how.eurPerSite().quantile(0.5),
+                sites * how.eurPerSite().greatest());
+    }
+
+    /** User-hours in which sites are down to be replaced. */
+    double userHours(RiskQuestion.Swap how) {
+        return usersOfSites * how.outageHours();
+    }
+
+    /** Sites over what the crews can replace in a year. */
+    double pace(RiskQuestion.Swap how) {
+        return sites / (how.crews() * how.sitesPerCrewYear());
+    }
+}

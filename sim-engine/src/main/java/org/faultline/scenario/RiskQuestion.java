@@ -1,0 +1,83 @@
+package org.faultline.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import org.faultline.model.Checks;
+import org.faultline.model.Distribution;
+import org.faultline.policy.SupplierRisk;
+import org.faultline.toolbox.Use;
+
+/**
+ * What a risk assessor asks of a question.
+ *
+ * @param measure id of the measure of impact that counts as loss
+ * @param subject whose loss
+ * @param suppliers how likely each is turned
+ * @param measures of the toolbox of which all combinations are tried
+ * @param years of a replacement plan
+ * @param swap how equipment is replaced
+ */
+public record RiskQuestion(
+        String measure, String subject, SupplierRisk suppliers, List<Use> measures, Optional<Years> years, Swap swap) {
+
+    /** More would make too many combinations. */
+    public static final int MOST_MEASURES = 8;
+
+    /**
+     * Years that are looked at.
+     *
+     * @param from first
+     * @param to last, at most 30 later
+     */
+    public record Years(int from, int to) {
+        public Years {
+            if (to < from || to > from + 30) {
+                throw new IllegalArgumentException(
+                        "The years " + from + " to " + to + " must ascend, and be at most 30 apart.");
+            }
+        }
+    }
+
+    /**
+     * How radio sites are replaced.
+     *
+     * @param outageHours how long a site is down for it
+     * @param crews that replace sites
+     * @param sitesPerCrewYear sites that a crew replaces in a year
+     * @param eurPerSite what a site costs
+     */
+    public record Swap(double outageHours, int crews, double sitesPerCrewYear, Distribution eurPerSite) {
+
+        private static final double OUTAGE_HOURS = 4;
+        private static final int CREWS = 100;
+        private static final double SITES = 60;
+
+        /**
+         * Four hours a site, 100 crews, 60 sites a year each, all assumed; EUR 49,000 (BT 2020) to 100,000 (an internal paper of Deutsche
+         * Telekom of 2020, an upper bound) a site.
+         */
+        public static final Swap USUAL =
+                new Swap(OUTAGE_HOURS, CREWS, SITES, new Distribution.Triangular(49_000, 65_000, 100_000));
+
+        public Swap {
+            Checks.notNegative("The outage of a swap, in hours,", outageHours);
+            Checks.positive("The sites that a crew replaces in a year", sitesPerCrewYear);
+            Checks.notNegative("The cost of a site, in EUR,", eurPerSite.least());
+            Checks.positive("The number of crews that replace sites", crews);
+        }
+    }
+
+    /** People-hours lost by anybody, with every supplier as likely as any other, and nothing tried. */
+    public static final RiskQuestion USUAL = new RiskQuestion(
+            "people-hours-lost", "all", SupplierRisk.NEUTRAL, List.of(), Optional.empty(), Swap.USUAL);
+
+    public RiskQuestion {
+        Checks.named("measure of loss", measure);
+        Checks.named("subject of the loss", subject);
+        measures = List.copyOf(measures);
+        if (measures.size() > MOST_MEASURES) {
+            throw new IllegalArgumentException("There are " + measures.size() + " measures to combine; at most "
+                    + MOST_MEASURES + " can be tried.");
+        }
+    }
+}

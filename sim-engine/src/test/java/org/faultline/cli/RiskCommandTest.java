@@ -1,0 +1,254 @@
+package org.faultline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.faultline.io.lines.PublishedSchema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The command {@code risk} as its users type it. In the shipped example `dormant-backdoor` 24,000 people-hours are lost when the first supplier is
+ * turned and 16,000 when the second is; in the story below either of two suppliers would do, but both products hold one library.
+ */
+class RiskCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Both functions stop from 1:00 to 3:00 when the library is turned: 2 h x 5,000 people; one supplier alone does no harm. */
+    private static final String LIBRARY =
+            """
+            faultline: 1
+            id: library
+            title: Two suppliers, one library
+            start: 2026-03-10T06:00
+            horizon: 24 h
+            replications: 2
+            network:
+              inline:
+                regions: {town: 5 k}
+                operators: {alpha: 100 %}
+                assets:
+                  amf-1: {kind: amf, operator: alpha, maker: norda}
+                  amf-2: {kind: amf, operator: alpha, maker: sudda}
+            services:
+              calls:
+                sector: telecoms
+                needs: {registration: {kind: signalling, of: [amf-1, amf-2], mode: any}}
+            vendors:
+              norda: {products: {norda-core: {function: core_control, release: "4.2", components: [asn1]}}}
+              sudda: {products: {sudda-core: {function: core_control, release: "11", components: [asn1]}}}
+            ask: {supplier: [norda, sudda]}
+            campaign:
+              steps:
+                fault: {at: 1 h, effect: stop, targets: {vendor: "${supplier}"}}
+            response:
+              detection: {notice: 30 min}
+              crews:
+                remote: {reach: remote, size: 2, work: 90 min}
+            """;
+
+    @TempDir
+    Path here;
+
+    private record Ended(int code, String out, String err) {
+
+        List<JsonNode> lines(String type) throws IOException {
+            List<JsonNode> found = new ArrayList<>();
+            for (String line : out.lines().toList()) {
+                JsonNode node = JSON.readTree(line);
+                if (node.get("t").asText().equals(type)) {
+                    found.add(node);
+                }
+            }
+            return found;
+        }
+    }
+
+    private Ended faultline(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = Console.plain(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        int code = Main.execute(new Session(console, here, Optional.of(home)), words);
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Ended story(String text, String... more) throws IOException {
+        Files.writeString(here.resolve("story.yaml"), text);
+        List<String> words = new ArrayList<>(List.of("risk", "story.yaml", "--json"));
+        words.addAll(List.of(more));
+        return faultline(words.toArray(new String[0]));
+    }
+
+    @Test
+    void losesOfTheDormantBackdoorAreThoseWorkedOutByHand() throws IOException {
+        Ended risk = faultline("risk", "dormant-backdoor", "--json");
+
+        assertThat(risk.code()).as(risk.err()).isZero();
+        for (String line : risk.out().lines().toList()) {
+            assertThat(PublishedSchema.faults(line)).as(line).isEmpty();
+        }
+        assertThat(risk.lines("turned"))
+                .filteredOn(l -> l.get("what").asText().equals("vendor"))
+                .extracting(l -> l.get("id").asText() + " " + Math.round(l.get("mean").asDouble()))
+                .containsExactly("norda 24000", "sudda 16000");
+        assertThat(risk.lines("part"))
+                .extracting(l -> l.get("vendor").asText() + " " + Math.round(l.get("part").asDouble()) + " "
+                        + Math.round(100 * l.get("share").asDouble()))
+                .containsExactly("norda 24000 60", "sudda 16000 40");
+        // 2 % of 24,000 and of 16,000
+        assertThat(risk.lines("expected").get(0).get("mean").asDouble()).isCloseTo(800, within(1e-3));
+    }
+
+    @Test
+    void aSharedComponentIsTurnedAsOneAndSharedByBothSuppliers() throws IOException {
+        Ended risk = story(LIBRARY);
+
+        assertThat(risk.code()).as(risk.err()).isZero();
+        assertThat(risk.lines("turned"))
+                .extracting(l -> l.get("what").asText() + " " + l.get("id").asText() + " "
+                        + Math.round(l.get("mean").asDouble()))
+                .containsExactly(
+                        "vendor norda 0",
+                        "vendor sudda 0",
+                        "product norda-core 0",
+                        "product sudda-core 0",
+                        "release 4.2 0",
+                        "release 11 0",
+                        "component asn1 10000");
+        assertThat(risk.lines("part"))
+                .extracting(l -> Math.round(l.get("part").asDouble()))
+                .containsExactly(5_000L, 5_000L);
+    }
+
+    @Test
+    void twoAssessorsWhoDifferAreBothShown() throws IOException {
+        String judged = LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                + """
+                risk:
+                  probability: 2 %
+                  weights: {S1: 1.0986122886681098}
+                  profiles:
+                    authority: {norda: {S1: 1}}
+                    industry: {norda: {S1: -1}}
+                """;
+
+        Ended risk = story(judged, "--part", "suppliers");
+
+        assertThat(risk.lines("likelihood"))
+                .extracting(l -> l.get("assessor").asText() + " " + l.get("vendor").asText() + " "
+                        + Math.round(1e6 * l.get("probability").asDouble()))
+                .containsExactly(
+                        "authority norda 57692", "authority sudda 20000", "industry norda 6757", "industry sudda 20000");
+        // 5,000 people-hours with either supplier: (6/104 + 2/100) x 5,000 and (2/296 + 2/100) x 5,000
+        assertThat(risk.lines("expected"))
+                .extracting(l -> Math.round(l.get("mean").asDouble()))
+                .containsExactly(388L, 134L);
+    }
+
+    @Test
+    void renamingSuppliersRenamesTheResultsAndNothingElse() throws IOException {
+        Ended one = story(LIBRARY);
+        Ended other = story(LIBRARY.replace("norda", "westa"));
+
+        assertThat(withoutTime(other.out())).isEqualTo(withoutTime(one.out()).replace("norda", "westa"));
+    }
+
+    private static String withoutTime(String out) {
+        return out.replaceAll("\"seconds\":[^,}]*", "");
+    }
+
+    @Test
+    void combinationsOfMeasuresAreRunPricedAndOrdered() throws IOException {
+        String more = LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                + "risk: {measures: {TM05: 50 %, TM11: 2}}\n";
+
+        Ended risk = story(more, "--part", "measures");
+
+        assertThat(risk.lines("package"))
+                .extracting(l -> l.get("measures").toString() + " " + l.get("efficient").asText())
+                .containsExactly("[] true", "[\"TM11\"] false", "[\"TM05\"] true", "[\"TM05\",\"TM11\"] false");
+        // notice falls from 30 to 15 min: an eighth of 2 % x 5,000 of each of two suppliers
+        assertThat(risk.lines("package").get(2).get("saved").asDouble()).isCloseTo(25, within(1e-6));
+    }
+
+    @Test
+    void aPlanIsSeenYearByYear() throws IOException {
+        String plan =
+                """
+                faultline: 1
+                id: plan
+                title: A plan
+                start: 2026-03-10T06:00
+                horizon: 24 h
+                replications: 1
+                network:
+                  inline:
+                    regions: {town: 10 k}
+                    operators: {alpha: 100 %}
+                    assets:
+                      for i in 1..10:
+                        gnb-${i}: {kind: gnb, operator: alpha}
+                services:
+                  calls:
+                    sector: telecoms
+                    needs:
+                      sites:
+                        kind: signalling
+                        of:
+                          for i in 1..10:
+                            gnb-${i}: 1
+                vendors: {norda: Vendor A, sudda: Vendor B}
+                mixes:
+                  leaving: {shares: {ran: [norda 100 %, sudda 0 %]}, plan: {vendor: norda, from: 2026, to: 2028, replacement: sudda}}
+                ask: {supplier: [norda]}
+                campaign:
+                  steps:
+                    stop: {at: 14 h, effect: stop, targets: {vendor: "${supplier}"}}
+                risk:
+                  probability: 10 %
+                  years: {from: 2026, to: 2028}
+                  swap: {outage: 4 h, crews: 1, sites_per_crew_year: 4, eur_per_site: 50 k}
+                """;
+
+        Ended risk = story(plan, "--part", "years");
+
+        assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
+        // ten, five and no sites for 10 h: 100,000, 50,000 and 0 people-hours at 10 % a year
+        assertThat(risk.lines("year"))
+                .extracting(l -> l.get("year").asInt() + " " + Math.round(l.get("mean").asDouble()) + " "
+                        + l.get("sites").asInt() + " " + Math.round(l.get("cost").asDouble()) + " "
+                        + Math.round(l.get("swapUserHours").asDouble()) + " " + l.get("pace").asDouble())
+                .containsExactly("2026 10000 0 0 0 0.0", "2027 5000 5 250000 20000 1.25", "2028 0 5 250000 20000 1.25");
+    }
+
+    @Test
+    void aPageHoldsTheTables() throws IOException {
+        Ended risk = faultline("risk", "dormant-backdoor", "--page", "risk.md");
+
+        assertThat(risk.code()).isZero();
+        assertThat(Files.readString(here.resolve("risk.md")))
+                .contains("# Risk: ", "## Expected loss if a supplier is turned", "| norda | 2 % | 24");
+    }
+
+    @Test
+    void aCampaignThatIsAskedOfNobodyIsRefusedWithAHint() {
+        Ended risk = faultline("risk", "upf-outage");
+
+        assertThat(risk.code()).isEqualTo(Exit.INVALID.code());
+        assertThat(risk.err()).contains("names its own targets", "ask: {supplier: all}");
+    }
+}
