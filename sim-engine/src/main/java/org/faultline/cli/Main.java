@@ -65,7 +65,8 @@ public final class Main {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new CheckCommand(session))
-                .addSubcommand(new HindcastCommand(session));
+                .addSubcommand(new HindcastCommand(session))
+                .addSubcommand(new AtlasCommand(session));
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             line.addSubcommand(provider.command());
         }

@@ -2,6 +2,7 @@ package org.faultline.generate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,6 +101,14 @@ public final class CountryShares {
         return new double[] {least, least + open};
     }
 
+    /** Mean number of antenna sites of an operator. */
+    public double meanSites() {
+        return operators.stream()
+                .mapToInt(CountryTables.OperatorFigures::sites)
+                .average()
+                .orElseThrow();
+    }
+
     /** True when nobody published a part of the shares, so that draws differ. */
     public boolean isOpen() {
         return tables.stated().stream().anyMatch(s -> s.makers().isOpen());
@@ -150,6 +159,13 @@ public final class CountryShares {
 
     private static boolean isPublished(Assumption.Grade grade) {
         return grade == Assumption.Grade.PUBLISHED || grade == Assumption.Grade.MEASURED;
+    }
+
+    /** The mean of what is known of several functions. */
+    public Known knownOf(Collection<Function> functions) {
+        return new Known(
+                functions.stream().mapToDouble(f -> knownOf(f).named()).average().orElse(0),
+                functions.stream().mapToDouble(f -> knownOf(f).bounded()).average().orElse(0));
     }
 
     /**

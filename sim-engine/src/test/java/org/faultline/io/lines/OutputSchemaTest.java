@@ -56,7 +56,8 @@ class OutputSchemaTest {
                         0.6,
                         0.9,
                         20,
-                        0),
+                        0,
+                        Optional.of("austria")),
                 new Line.Difference(
                         "people-hours-lost",
                         "people-hours",
