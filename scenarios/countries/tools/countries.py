@@ -135,8 +135,8 @@ def nearest_district(places, points):
 
 
 def area_km2(people):
-    """Area of a municipality: no table gives it; as wide as those of Nordland."""
-    return round(min(900.0, max(12.0, 0.0016 * people + 8.0)), 1)
+    """Area of a municipality: no table gives it; a line through Graz, Linz, Krakow and Vienna, at most as wide as London."""
+    return round(min(1500.0, 12 + 0.0004 * people), 1)
 
 
 def typical_sites():
