@@ -25,7 +25,6 @@ PLACES = ("PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLA5", "PPLC", "PPLG", "PP
 EUROPE = (-11.5, 34.0, 34.0, 71.5)
 SMALLEST_ISLAND_KM2 = 25
 TOLERANCE_DEGREES = 0.012
-AWAY_DEGREES = 0.08
 MOST_PEOPLE = 500_000
 SMALL_PLACE = 10_000
 MOST_REGIONS = 60
@@ -155,9 +154,11 @@ def write_geography(folder, figures, archives, everywhere):
     rings = natural_earth(archives, figures["atlas"])
     outline = Outline(rings)
     all_places = [p for p in everywhere[figures["code"]] if p["feature"] in PLACES]
-    places = [p for p in all_places if outline.holds(p["lon"], p["lat"], AWAY_DEGREES)]
+    places = [p for p in all_places if outline.holds(p["lon"], p["lat"], figures["away"])]
     inside = sum(p["population"] for p in places)
-    people = round(figures["people"] * inside / sum(p["population"] for p in all_places))
+    people = figures["people"]
+    if not figures["partial"]:  # the published number counts islands and territories that are left out here
+        people = round(people * inside / sum(p["population"] for p in all_places))
     regions = defaultdict(list)
     wide = len({p.get("admin1", "") for p in places}) > MOST_REGIONS
     for place in sorted(places, key=lambda p: p["id"]):
@@ -206,7 +207,10 @@ def write_geography(folder, figures, archives, everywhere):
                 town = round(scale * place["population"])
                 rows.append([word, place["name"], round(place["lat"], 4), round(place["lon"], 4), town, figures["code"], ids[k], area_km2(town)])
     difference = people - sum(row[4] for row in district_rows)
-    max(district_rows, key=lambda row: row[4])[4] += difference
+    in_towns = defaultdict(int)
+    for row in rows:
+        in_towns[row[6]] += row[4]
+    max(district_rows, key=lambda row: row[4] - in_towns[row[0]])[4] += difference
     rows.sort(key=lambda row: (-row[4], row[0]))
     write_csv(folder / "places.csv", ("id", "name", "lat", "lon", "population", "state", "district", "area_km2"), rows)
     write_csv(folder / "districts.csv", ("id", "name", "kind", "state", "population", "area_km2", "lat", "lon"), district_rows)

@@ -52,10 +52,14 @@ def all_of(suppliers, source, year):
     return [(suppliers, 1, source, year)]
 
 
-def country(code, atlas, people, lines, operators, total=None, batteries=None, source=EUROSTAT, year=2024, note=""):
-    """A country; `total` is (suppliers, low, high, weighted by, source, year), batteries as [(class, low h, high h, share, source, grade)]."""
+def country(code, atlas, people, lines, operators, total=None, batteries=None, source=EUROSTAT, year=2024, note="",
+            away=0.08, partial=False):
+    """A country; `total` is (suppliers, low, high, weighted by, source, year), batteries as [(class, low h, high h, share, source, grade)].
+
+    Places farther `away` from the outline, in degrees, are left out, with their people unless the published number is `partial` and does not count them.
+    """
     return {"code": code, "atlas": atlas, "people": people, "people_source": source, "people_year": year, "lines": lines,
-            "operators": operators, "total": total, "batteries": batteries or [], "note": note}
+            "operators": operators, "total": total, "batteries": batteries or [], "note": note, "away": away, "partial": partial}
 
 
 COUNTRIES = {
@@ -86,7 +90,7 @@ COUNTRIES = {
         "CY", "Cyprus", 933_500, (NO_LINES, 2024),
         [operator("cyta", "Cyta", None), operator("epic", "Epic", None), operator("primetel", "PrimeTel", None)],
         ("Huawei+ZTE", *about(100), "lines", STRAND_2024, 2024),
-        note="The part of the island under the government's control. "),
+        note="The part of the island under the government's control. ", away=0.01, partial=True),
     "czechia": country(
         "CZ", "Czechia", 10_900_600,
         ("regulator CTU for 2016, cnews https://cnews.cz/clanky/prumerny-cech-loni-pres-mobilni-sit-prodatoval-864-mb-za-mesic-jak-jste-na-tom-vy", 2016),

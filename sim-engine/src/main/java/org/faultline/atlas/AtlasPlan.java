@@ -1,5 +1,7 @@
 package org.faultline.atlas;
 
+import org.faultline.kernel.Draws;
+
 /**
  * How much is run for each entry.
  *
@@ -22,6 +24,11 @@ public record AtlasPlan(long seed, int draws, int replications, int threads, dou
         if (!(sizeShare > 0 && sizeShare <= 1)) {
             throw new IllegalArgumentException("The size " + sizeShare + " must be above 0 and at most 1.");
         }
+    }
+
+    /** The master seed of the runs of a draw: its replications are those of no other draw. */
+    public long seedOf(int draw) {
+        return Draws.keyOf(seed, draw);
     }
 
     /** The part of the antenna sites that is built in a country with so many of them for an operator. */

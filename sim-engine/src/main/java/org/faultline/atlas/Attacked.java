@@ -108,14 +108,23 @@ public final class Attacked {
 
     /** Runs everything; empty when the listener asked to stop or a run failed. */
     public Optional<Entry> run(Listener listener) {
-        List<RunRow> rows = List.of();
+        List<RunRow> rows = new ArrayList<>();
         if (!variants.isEmpty()) {
-            List<Integer> all = IntStream.range(0, variants.size()).boxed().toList();
-            Plan runs = new Plan(plan.seed(), plan.replications(), plan.threads(), Loss.LEVEL, all);
-            rows = Experiment.of(ScenarioTemplate.of(scenario.withVariants(variants)))
-                    .replicate(runs, List.of(), listener);
+            Experiment experiment = Experiment.of(ScenarioTemplate.of(scenario.withVariants(variants)));
+            for (int d = 0; d < plan.draws() && !listener.stopRequested(); d++) {
+                Plan runs = new Plan(plan.seedOf(d), plan.replications(), plan.threads(), Loss.LEVEL, variantsOf(d));
+                rows.addAll(experiment.replicate(runs, List.of(), listener));
+            }
         }
         return rows.size() < runs() ? Optional.empty() : Optional.of(entry(rows));
+    }
+
+    private List<Integer> variantsOf(int draw) {
+        String mix = shares.draw(plan.seed(), draw).id();
+        return IntStream.range(0, variants.size())
+                .filter(v -> variants.get(v).mix().id().equals(mix))
+                .boxed()
+                .toList();
     }
 
     private Entry entry(List<RunRow> rows) {

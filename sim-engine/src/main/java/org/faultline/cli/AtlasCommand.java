@@ -69,9 +69,9 @@ final class AtlasCommand implements Callable<Integer> {
     @Option(
             names = "--draws",
             paramLabel = "N",
-            defaultValue = "8",
+            defaultValue = "16",
             description = "Draws of what is not known of the suppliers. Default: ${DEFAULT-VALUE}.")
-    private int draws = 8;
+    private int draws = 16;
 
     @Option(
             names = {"-n", "--reps"},
