@@ -40,7 +40,8 @@ SUPPLIERS = [
     ("transport", "Huawei", "split", FIERCE), ("transport", "Nokia", "split", FIERCE), ("transport", "Cisco", "split", FIERCE),
     ("transport", "Ciena", "split", FIERCE),
     ("core_control", "Ericsson", "one", DELL_ORO_CORE), ("core_control", "Nokia", "one", DELL_ORO_CORE),
-    ("core_control", "Huawei", "one", DELL_ORO_CORE), ("core_control", "ZTE", "one", DELL_ORO_CORE)]
+    ("core_control", "Huawei", "one", DELL_ORO_CORE), ("core_control", "ZTE", "one", DELL_ORO_CORE),
+    ("core_control", "Mavenir", "no", "sells to Deutsche Telekom, Light Reading, September 2022 https://www.lightreading.com/5g/mavenir-is-replacing-huawei-in-deutsche-telekoms-core/d/d-id/780326; not known elsewhere")]
 
 
 def main(out):
@@ -54,7 +55,7 @@ def main(out):
               [(*row, LIKE_GERMANY, 2026, "assumed") for row in FACILITIES])
     write_csv(folder / "suppliers.csv", ("function", "vendor", "unknown", "source", "grade"), [(*row, "assumed") for row in SUPPLIERS])
     what = {"radio.csv": "carriers of a cell", "batteries.csv": "hours without the grid", "facilities.csv": "facilities per head",
-            "suppliers.csv": "who may stand where a supplier is not known, and whether operators split the function among them or choose one"}
+            "suppliers.csv": "who sells what, and who may stand where a supplier is not known: with a part, alone, or not"}
     lines = ["# Europe: sources", "",
              "Tables that a country of this folder uses where it has none of its own; of `batteries.csv`, the classes that its own table leaves out. Made by "
              "`../tools/europe.py`. Nothing here is a figure about one country, so every row is graded assumed.", "",

@@ -241,7 +241,7 @@ final class AtlasCommand implements Callable<Integer> {
 
     private static CountryShares sharesOf(CountryPreset preset) {
         try {
-            return CountryShares.read(preset.folder());
+            return CountryShares.read(preset);
         } catch (IllegalArgumentException e) {
             throw Refusal.of(Exit.INVALID, e.getMessage());
         }

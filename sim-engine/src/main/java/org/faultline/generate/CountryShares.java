@@ -1,5 +1,6 @@
 package org.faultline.generate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,13 +41,19 @@ public final class CountryShares {
     }
 
     /**
-     * The shares of a country.
+     * The shares of a country, beside everyone who sells in Europe where the country is real.
      *
-     * @param folder of the country preset
      * @throws IllegalArgumentException when a table is wrong; the message says where and why
      */
-    public static CountryShares read(Path folder) {
-        return CountryTables.read(folder).shares();
+    public static CountryShares read(CountryPreset preset) {
+        CountryShares shares = CountryTables.read(preset.folder()).shares();
+        Path market = preset.folder().resolveSibling(CountryTables.SHARED).resolve(ShareTables.MARKET);
+        if (!preset.isReal() || !shares.tables.market().isEmpty() || !Files.exists(market)) {
+            return shares;
+        }
+        ShareTables own = shares.tables;
+        return new CountryShares(
+                new ShareTables(own.stated(), own.totals(), ShareTables.market(market), own.files()), shares.operators);
     }
 
     /** Shares as tables state them; a national total that the operators cannot meet is refused. */

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.faultline.model.Assumption;
 import org.faultline.model.Function;
 import org.faultline.table.CsvTable;
+import org.faultline.table.TableException;
 
 /**
  * Who supplies what in a country, and what is not known of it, as the tables state it.
@@ -55,8 +57,18 @@ record ShareTables(List<Stated> stated, List<Total> totals, List<Seller> market,
             String source,
             Assumption.Grade grade) {}
 
-    /** A supplier that sells a function; {@code alone} where an operator buys the whole function of one supplier. */
-    record Seller(Function function, String vendor, boolean alone) {}
+    /** A supplier that sells a function, and where it may stand for one that is not known. */
+    record Seller(Function function, String vendor, InPlace inPlace) {}
+
+    /** How a supplier may stand in the place of one that is not known. */
+    enum InPlace {
+        /** With a part of the function, beside others. */
+        SPLIT,
+        /** With the whole function, or not at all. */
+        ONE,
+        /** Never. */
+        NO
+    }
 
     /**
      * Reads the tables of a country.
@@ -68,13 +80,14 @@ record ShareTables(List<Stated> stated, List<Total> totals, List<Seller> market,
         Path shares = folder.resolve(SHARES);
         List<Path> files = new ArrayList<>(List.of(shares));
         List<CsvTable.Row> rows = CsvTable.read(shares).rows();
-        List<Seller> market = new ArrayList<>();
+        List<Seller> market = List.of();
         if (rows.stream().anyMatch(r -> r.word("vendor").equals(Makers.UNKNOWN))) {
             Path sellers = find.apply(folder.resolve(MARKET));
             files.add(sellers);
-            CsvTable.read(sellers).rows().forEach(r -> market.add(seller(r)));
+            market = market(sellers);
         }
-        List<Stated> stated = rows.stream().map(r -> stated(r, operators, market)).toList();
+        List<Seller> known = market;
+        List<Stated> stated = rows.stream().map(r -> stated(r, operators, known)).toList();
         checkSums(rows, stated);
         checkFollowing(rows, stated);
         List<Total> totals = new ArrayList<>();
@@ -85,15 +98,22 @@ record ShareTables(List<Stated> stated, List<Total> totals, List<Seller> market,
                 totals.add(total(row, totals, stated));
             }
         }
-        return new ShareTables(stated, List.copyOf(totals), List.copyOf(market), files);
+        return new ShareTables(stated, List.copyOf(totals), market, files);
+    }
+
+    /** The table of who sells what. */
+    static List<Seller> market(Path file) {
+        return CsvTable.read(file).rows().stream().map(ShareTables::seller).toList();
     }
 
     private static Seller seller(CsvTable.Row row) {
-        String rule = row.word("unknown");
-        if (!rule.equals("split") && !rule.equals("one")) {
-            throw row.fault("unknown", "The value " + rule + " must be split or one.");
+        String word = row.word("unknown");
+        for (InPlace rule : InPlace.values()) {
+            if (rule.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return new Seller(function(row), row.word("vendor"), rule);
+            }
         }
-        return new Seller(function(row), row.word("vendor"), rule.equals("one"));
+        throw row.fault("unknown", "The value " + word + " must be split, one or no.");
     }
 
     private static Stated stated(CsvTable.Row row, List<String> operators, List<Seller> market) {
@@ -112,7 +132,7 @@ record ShareTables(List<Stated> stated, List<Total> totals, List<Seller> market,
                     row.share("share"),
                     row.word("source"),
                     CountryTables.grade(row));
-        } catch (org.faultline.table.TableException e) {
+        } catch (TableException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw row.fault("vendor", e.getMessage());
@@ -120,8 +140,9 @@ record ShareTables(List<Stated> stated, List<Total> totals, List<Seller> market,
     }
 
     private static Makers anyOf(List<Seller> market, Function function) {
-        List<Seller> sellers =
-                market.stream().filter(s -> s.function() == function).toList();
+        List<Seller> sellers = market.stream()
+                .filter(s -> s.function() == function && s.inPlace() != InPlace.NO)
+                .toList();
         List<String> names = sellers.stream().map(Seller::vendor).toList();
         if (names.isEmpty()) {
             throw new IllegalArgumentException(
@@ -130,7 +151,7 @@ record ShareTables(List<Stated> stated, List<Total> totals, List<Seller> market,
         if (names.size() == 1) {
             return new Makers.Named(names.get(0));
         }
-        return sellers.get(0).alone() ? new Makers.OneOf(names) : new Makers.Split(names);
+        return sellers.get(0).inPlace() == InPlace.ONE ? new Makers.OneOf(names) : new Makers.Split(names);
     }
 
     private static void checkSums(List<CsvTable.Row> rows, List<Stated> stated) {

@@ -30,7 +30,7 @@ class AtlasScenariosTest {
     @ParameterizedTest
     @MethodSource("presets")
     void everyAttackIsAValidQuestionToEverySupplier(CountryPreset preset) {
-        CountryShares shares = CountryShares.read(preset.folder());
+        CountryShares shares = CountryShares.read(preset);
         ScenarioReader reader = new ScenarioReader(new KeptCountry(new CountryNetworks()), List.of(HOME));
         for (String attack : ATTACKS) {
             Reading reading = reader.read(

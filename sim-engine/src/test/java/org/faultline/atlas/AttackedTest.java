@@ -17,6 +17,7 @@ import org.faultline.experiment.Listener;
 import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
 import org.faultline.generate.CountryNetworks;
+import org.faultline.generate.CountryPreset;
 import org.faultline.generate.CountryShares;
 import org.faultline.impact.MeasureKey;
 import org.faultline.io.scenario.Overrides;
@@ -78,7 +79,7 @@ class AttackedTest {
                         Overrides.settings("parameters.country=estonia", "parameters.size=0.05", "parameters.sites=1000"));
         return new Country(
                 reading.scenario().orElseThrow(() -> new IllegalStateException(reading.text(false))),
-                CountryShares.read(tables));
+                CountryShares.read(new CountryPreset("estonia", tables, false)));
     }
 
     private static Entry entry(Country country, int draws, int replications, int threads) {

@@ -44,7 +44,7 @@ class CountrySharesTest {
         write(
                 ShareTables.MARKET,
                 "function,vendor,unknown\nran,Norda,split\nran,Sudda,split\nran,Westa,split\nran,Osta,split\n"
-                        + "core_control,Norda,one\ncore_control,Sudda,one\n");
+                        + "core_control,Norda,one\ncore_control,Sudda,one\ncore_control,Westa,no\n");
         ShareTables tables = ShareTables.read(folder, List.of("alpha", "beta"), file -> file);
         return CountryShares.of(tables, OPERATORS, folder);
     }
@@ -214,6 +214,18 @@ class CountrySharesTest {
         assertThat(new CountryShares.Known(0, 0.05).word()).isEqualTo("assumed");
     }
 
+    /** Nokia has no core in Germany's table and sells cores in Europe; in the invented country nobody of Europe sells. */
+    @Test
+    void inARealCountryEveryoneWhoSellsInEuropeIsASeller() {
+        CountryPreset germany = new CountryPreset("germany", Countries.folder("germany"), true);
+        CountryPreset france = new CountryPreset("france", Countries.folder("france"), true);
+        CountryPreset nordland = new CountryPreset("nordland", Countries.folder("nordland"), false);
+        List<String> sellers = CountryShares.read(germany).sellersOf(Function.CORE_CONTROL);
+        assertThat(sellers).contains("mavenir", "ericsson", "nokia");
+        assertThat(CountryShares.read(france).sellersOf(Function.CORE_CONTROL)).hasSameElementsAs(sellers);
+        assertThat(CountryShares.read(nordland).sellersOf(Function.CORE_CONTROL)).containsExactly("vendor-d", "vendor-c");
+    }
+
     static Stream<CountryPreset> presets() {
         return CountryPreset.in(Countries.folder("").toAbsolutePath()).stream();
     }
@@ -222,7 +234,7 @@ class CountrySharesTest {
     @ParameterizedTest
     @MethodSource("presets")
     void everyShippedDrawAddsUpAndMeetsWhatIsPublished(CountryPreset preset) {
-        CountryShares shares = CountryShares.read(preset.folder());
+        CountryShares shares = CountryShares.read(preset);
         for (int d = 0; d < 30; d++) {
             VendorMix mix = shares.draw(11, d);
             Map<String, Double> sums = mix.shares().stream()
