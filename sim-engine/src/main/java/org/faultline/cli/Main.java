@@ -67,6 +67,7 @@ public final class Main {
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new HindcastCommand(session))
+                .addSubcommand(new AtlasCommand(session))
                 .addSubcommand(new CommandLine(new ImportCommand()).addSubcommand(new ImportSbomCommand(session))
                         .addSubcommand(new ImportInventoryCommand(session)));
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

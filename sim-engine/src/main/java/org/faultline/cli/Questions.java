@@ -14,6 +14,7 @@ import org.faultline.io.results.Manifest.DataSource;
 import org.faultline.io.scenario.Overrides;
 import org.faultline.io.scenario.Reading;
 import org.faultline.io.scenario.ScenarioReader;
+import org.faultline.scenario.NetworkGenerator;
 import org.faultline.scenario.ScenarioTemplate;
 import picocli.CommandLine;
 
@@ -22,6 +23,7 @@ final class Questions {
 
     private final Session session;
     private final boolean json;
+    private final NetworkGenerator generator;
 
     /**
      * A reader.
@@ -29,8 +31,14 @@ final class Questions {
      * @param json true to print faults as lines of JSON
      */
     Questions(Session session, boolean json) {
+        this(session, json, new CountryNetworks());
+    }
+
+    /** A reader with a generator of its own. */
+    Questions(Session session, boolean json, NetworkGenerator generator) {
         this.session = session;
         this.json = json;
+        this.generator = generator;
     }
 
     /**
@@ -76,6 +84,15 @@ final class Questions {
         }
     }
 
+    /** The question of a scenario that comes along, without a word of progress or of warnings. */
+    Question askQuietly(ScenarioOptions options, Stopwatch watch) {
+        Path file = new ScenarioFiles(session).find(options.scenario());
+        Reading reading = watch.time("read", () -> read(file, options));
+        ScenarioTemplate template = reading.template()
+                .orElseThrow(() -> refused(reading, watch, new Progress(session.console(), System::nanoTime)));
+        return new Question(file, template, reading.sha256(), List.of());
+    }
+
     private Question ask(Path file, ScenarioOptions options, Stopwatch watch, Progress progress) {
         progress.phase("reading " + options.scenario());
         Reading reading = watch.time("read", () -> read(file, options));
@@ -100,7 +117,7 @@ final class Questions {
     private ScenarioReader reader() {
         List<Path> fallbacks = session.home().map(home -> home.resolve("scenarios")).filter(Files::isDirectory).stream()
                 .toList();
-        return new ScenarioReader(new CountryNetworks(), fallbacks);
+        return new ScenarioReader(generator, fallbacks);
     }
 
     private Overrides overrides(ScenarioOptions options) {

@@ -74,7 +74,8 @@ final class ResultLines {
                         m.hi(),
                         m.level(),
                         m.n(),
-                        m.censored()));
+                        m.censored(),
+                        Optional.empty()));
     }
 
     /** Every paired difference. */

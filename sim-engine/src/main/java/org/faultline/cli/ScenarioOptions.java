@@ -51,6 +51,13 @@ final class ScenarioOptions {
         return options;
     }
 
+    /** The question about a scenario with values put in, each as {@code path=value}. */
+    static ScenarioOptions of(String scenario, List<String> settings) {
+        ScenarioOptions options = of(scenario);
+        options.set.addAll(settings);
+        return options;
+    }
+
     String scenario() {
         return scenario;
     }

@@ -2,6 +2,7 @@ package org.faultline.generate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.faultline.model.Distribution;
 import org.faultline.model.Gate;
@@ -21,6 +22,22 @@ final class Autonomies {
 
     /** From this many hours on a stock is fuel, not a battery. */
     static final double FUEL_HOURS = 12;
+
+    /** What the table of batteries must know. */
+    static final Set<String> CLASSES = Set.of(
+            "site_urban",
+            "site_rural",
+            "transport_access",
+            "transport_metro",
+            "transport_core",
+            "core_site",
+            "hospital",
+            "emergency_radio_site",
+            "dispatch_centre",
+            "grid_control",
+            "rail_control",
+            "rail_radio_site",
+            "payment_data_centre");
 
     private static final String ANY_OPERATOR = "*";
     private static final String SITE = "site_";

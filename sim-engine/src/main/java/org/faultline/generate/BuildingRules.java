@@ -124,7 +124,9 @@ final class BuildingRules {
                         + " may exchange places.");
         assumed(
                 "grid-size",
-                "From " + number(CountryNetworks.LARGE_COUNTRY) + " people on the grid has 118 buses, below it 57.");
+                "From " + number(CountryNetworks.LARGE_COUNTRY)
+                        + " people on the grid has 118 buses, below it 57, or 30 or 14 where there are not "
+                        + number(CountryNetworks.SETTLEMENTS_PER_BUS) + " settlements for each.");
         assumed("fuel", "A stock of " + number(Autonomies.FUEL_HOURS) + " h or more is fuel, a smaller one a battery.");
     }
 

@@ -38,7 +38,7 @@ public final class CountryDirectory {
         operators = tables.operators().stream()
                 .map(o -> new Operator(o.id(), o.name(), o.lineShare()))
                 .toList();
-        vendors = Suppliers.vendorsOf(tables);
+        vendors = tables.shares().vendors();
         for (Borders.Ring ring : tables.outline().country()) {
             ringLatitudes.add(ring.latitudes().stream().mapToDouble(d -> d).toArray());
             ringLongitudes.add(ring.longitudes().stream().mapToDouble(d -> d).toArray());

@@ -2,6 +2,7 @@ package org.faultline.generate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,12 +43,15 @@ public final class CountryNetworks implements NetworkGenerator {
             "site_battery_factor", "Factor on the hours that antenna sites run without the grid.", 1, 0.01, 100);
     private static final Parameter GRID = new Parameter(
             "grid_buses",
-            "Buses of the standard grid: 14, 30, 57, 118 or 300; 0 for 57 below 20 million people and 118 above.",
+            "Buses of the standard grid: 14, 30, 57, 118 or 300; 0 for 57 below 20 million people and 118 above, or fewer where there are not two settlements for each.",
             0,
             0,
             300);
 
     static final double LARGE_COUNTRY = 20e6;
+
+    /** Settlements that a bus of the standard grid has at least, on the mean. */
+    static final int SETTLEMENTS_PER_BUS = 2;
 
     @Override
     public List<Parameter> parameters() {
@@ -110,7 +114,15 @@ public final class CountryNetworks implements NetworkGenerator {
 
         private int gridBuses() {
             int wanted = (int) Math.round(values.get(GRID.name()));
-            return wanted > 0 ? wanted : territory.population() > LARGE_COUNTRY ? 118 : 57;
+            if (wanted > 0) {
+                return wanted;
+            }
+            int settlements = territory.settlements().size();
+            return IntStream.of(118, 57, 30)
+                    .filter(buses -> buses < 118 || territory.population() > LARGE_COUNTRY)
+                    .filter(buses -> SETTLEMENTS_PER_BUS * buses <= settlements)
+                    .findFirst()
+                    .orElse(14);
         }
 
         CountryNetwork build(List<SectorPack> sectors) {
@@ -140,8 +152,8 @@ public final class CountryNetworks implements NetworkGenerator {
                     network.assets().stream().map(Asset::id).collect(Collectors.toSet()));
             return new CountryNetwork(
                     network.withServices(placement.place(sectors)),
-                    Suppliers.vendorsOf(tables),
-                    Map.of(TODAY, Suppliers.todayOf(tables)),
+                    tables.shares().vendors(),
+                    tables.shares().presets(),
                     tables.sources(),
                     tables.files());
         }
@@ -185,13 +197,7 @@ public final class CountryNetworks implements NetworkGenerator {
                                     + b.lowHours() + " to " + b.highHours() + " h without the grid.",
                             b.grade(),
                             b.source()));
-            tables.vendorShares()
-                    .forEach(v -> parts.assume(
-                            "share-" + v.operator() + "-" + v.function().id() + "-" + Suppliers.idOf(v.vendor()),
-                            v.vendor() + " supplies " + v.share() + " of "
-                                    + v.function().title() + " of " + v.operator() + ".",
-                            v.grade(),
-                            v.source()));
+            noteShares();
             tables.facilities()
                     .forEach(f -> parts.assume(
                             "facilities-" + f.kind() + "-" + f.grade().id(),
@@ -211,6 +217,28 @@ public final class CountryNetworks implements NetworkGenerator {
                     Assumption.Grade.ASSUMED,
                     "");
             noteRadio();
+        }
+
+        private void noteShares() {
+            for (ShareTables.Stated part : tables.shares().tables().stated()) {
+                String what = part.share() + " of " + part.function().title() + " of " + part.operator();
+                parts.assume(
+                        "share-" + part.operator() + "-" + part.function().id() + "-" + Suppliers.idOf(part.text()),
+                        part.makers() instanceof Makers.Named
+                                ? part.text() + " supplies " + what + "."
+                                : "Who supplies " + what + " is not known, only this: " + part.text() + ".",
+                        part.grade(),
+                        part.source());
+            }
+            for (ShareTables.Total total : tables.shares().tables().totals()) {
+                parts.assume(
+                        "national-share-" + total.function().id(),
+                        String.join(" and ", total.vendors()) + " have " + total.low() + " to " + total.high() + " of "
+                                + total.function().title() + " in the country, by "
+                                + (total.bySites() ? "antenna sites" : "lines") + ".",
+                        total.grade(),
+                        total.source());
+            }
         }
 
         private void noteRadio() {
@@ -258,8 +286,9 @@ public final class CountryNetworks implements NetworkGenerator {
         }
 
         private String title() {
-            String name = tables.folder().getFileName().toString();
-            return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+            return Arrays.stream(tables.folder().getFileName().toString().split("-"))
+                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                    .collect(Collectors.joining(" "));
         }
 
         private List<Outline> outlines() {

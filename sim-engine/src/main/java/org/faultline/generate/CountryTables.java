@@ -1,14 +1,16 @@
 package org.faultline.generate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.faultline.model.Assumption;
 import org.faultline.model.DataSource;
-import org.faultline.model.Function;
 import org.faultline.table.CsvTable;
 import org.faultline.table.TableException;
 
@@ -20,7 +22,7 @@ import org.faultline.table.TableException;
  * @param districts at least one per state; their populations may be older than those of the states
  * @param towns places with population, each inside a district
  * @param operators at least one; line shares add up to one
- * @param vendorShares in the order that fixes which end of the country a vendor gets
+ * @param shares who supplies what, in the order that fixes which end of the country a vendor gets
  * @param batteries how long things run without the grid
  * @param facilities hospitals, control rooms and the like
  * @param carriers what the cells of a site send, at least one carrier per setting
@@ -34,13 +36,20 @@ record CountryTables(
         List<District> districts,
         List<Town> towns,
         List<OperatorFigures> operators,
-        List<VendorShare> vendorShares,
+        CountryShares shares,
         List<Battery> batteries,
         List<FacilityCount> facilities,
         List<SiteCarrier> carriers,
         Borders outline,
         List<DataSource> sources,
         List<Path> files) {
+
+    /** The folder beside the countries with tables for those that have none of their own. */
+    static final String SHARED = "europe";
+
+    private static final String BATTERIES = "batteries.csv";
+    private static final String FACILITIES = "facilities.csv";
+    private static final double PEOPLE_PER_MILLION = 1e6;
 
     /** A state with its official population. */
     record State(String id, String name, long population, double areaKm2) {}
@@ -63,10 +72,6 @@ record CountryTables(
     /** An operator's size. */
     record OperatorFigures(
             String id, String name, double lineShare, int sites, String source, Assumption.Grade grade) {}
-
-    /** A supplier's part in one function of one operator; {@code vendor} is its name as published. */
-    record VendorShare(
-            String operator, Function function, String vendor, double share, String source, Assumption.Grade grade) {}
 
     /** Part of the things of one class that run between two numbers of hours without the grid; operator {@code *} means any. */
     record Battery(
@@ -143,12 +148,12 @@ record CountryTables(
                     List.copyOf(districts),
                     List.copyOf(towns),
                     operators,
-                    vendorShares(operators),
+                    shares(operators),
                     batteries(),
-                    facilities(townNumbers, stateNumbers),
-                    SiteCarrier.read(file("radio.csv")),
+                    facilities(states, townNumbers, stateNumbers),
+                    SiteCarrier.read(noted(own(folder.resolve("radio.csv")))),
                     Borders.read(file("outline.json")),
-                    SourceTable.read(file("SOURCES.md")),
+                    sources(),
                     List.copyOf(files));
         }
 
@@ -200,73 +205,86 @@ record CountryTables(
             return List.copyOf(operators);
         }
 
-        private List<VendorShare> vendorShares(List<OperatorFigures> operators) {
-            Map<String, Double> sums = new HashMap<>();
-            List<VendorShare> shares = new ArrayList<>();
-            List<CsvTable.Row> rows = rows("vendor_shares.csv");
-            for (CsvTable.Row row : rows) {
-                String operator = row.word("operator");
-                if (operators.stream().noneMatch(o -> o.id().equals(operator))) {
-                    throw row.fault("operator", "The operator " + operator + " is not in the table of operators.");
-                }
-                Function function = function(row);
-                shares.add(new VendorShare(
-                        operator, function, row.word("vendor"), row.share("share"), row.word("source"), grade(row)));
-                sums.merge(operator + " " + function.id(), row.share("share"), Double::sum);
-            }
-            for (CsvTable.Row row : rows) {
-                double sum = sums.get(row.word("operator") + " " + function(row).id());
-                if (Math.abs(sum - 1) > 1e-6) {
-                    throw row.fault(
-                            "share",
-                            "The shares of " + row.word("function") + " of " + row.word("operator") + " add up to "
-                                    + sum + "; they must add up to 1.");
-                }
-            }
-            return List.copyOf(shares);
+        private CountryShares shares(List<OperatorFigures> operators) {
+            List<String> ids = operators.stream().map(OperatorFigures::id).toList();
+            ShareTables tables = ShareTables.read(folder, ids, this::own);
+            files.addAll(tables.files());
+            return CountryShares.of(tables, operators, folder);
         }
 
-        private static Function function(CsvTable.Row row) {
-            for (Function function : Function.values()) {
-                if (function.id().equals(row.word("function"))) {
-                    return function;
-                }
-            }
-            throw row.fault("function", "The function " + row.word("function") + " is unknown.");
-        }
-
+        /** Rows of the country, and of Europe those of classes that the country does not have. */
         private List<Battery> batteries() {
             List<Battery> batteries = new ArrayList<>();
-            for (CsvTable.Row row : rows("batteries.csv")) {
-                if (row.amount("high_h") < row.amount("low_h")) {
-                    throw row.fault(
-                            "high_h",
-                            "The longest time " + row.text("high_h") + " h is below the shortest, " + row.text("low_h")
-                                    + " h.");
+            if (Files.exists(folder.resolve(BATTERIES))) {
+                rows(BATTERIES).forEach(row -> batteries.add(battery(row)));
+            }
+            Set<String> own = batteries.stream().map(Battery::ofClass).collect(Collectors.toSet());
+            if (!own.containsAll(Autonomies.CLASSES) && Files.exists(shared(BATTERIES))) {
+                for (CsvTable.Row row : CsvTable.read(noted(shared(BATTERIES))).rows()) {
+                    if (!own.contains(row.word("class"))) {
+                        batteries.add(battery(row));
+                    }
                 }
-                batteries.add(new Battery(
-                        row.word("class"),
-                        row.word("operator"),
-                        row.amount("low_h"),
-                        row.amount("high_h"),
-                        row.share("share"),
-                        row.word("source"),
-                        grade(row)));
             }
             return List.copyOf(batteries);
         }
 
-        private List<FacilityCount> facilities(Map<String, Integer> towns, Map<String, Integer> states) {
+        private static Battery battery(CsvTable.Row row) {
+            if (row.amount("high_h") < row.amount("low_h")) {
+                throw row.fault(
+                        "high_h",
+                        "The longest time " + row.text("high_h") + " h is below the shortest, " + row.text("low_h")
+                                + " h.");
+            }
+            return new Battery(
+                    row.word("class"),
+                    row.word("operator"),
+                    row.amount("low_h"),
+                    row.amount("high_h"),
+                    row.share("share"),
+                    row.word("source"),
+                    grade(row));
+        }
+
+        private List<FacilityCount> facilities(List<State> states, Map<String, Integer> towns, Map<String, Integer> stateNumbers) {
+            if (!Files.exists(folder.resolve(FACILITIES))) {
+                return perHead(states);
+            }
             List<FacilityCount> facilities = new ArrayList<>();
-            for (CsvTable.Row row : rows("facilities.csv")) {
+            for (CsvTable.Row row : rows(FACILITIES)) {
                 facilities.add(new FacilityCount(
                         row.word("kind"),
                         row.text("name"),
                         row.text("place").isBlank() ? Optional.empty() : Optional.of(find(row, "place", towns)),
-                        row.text("state").isBlank() ? Optional.empty() : Optional.of(find(row, "state", states)),
+                        row.text("state").isBlank() ? Optional.empty() : Optional.of(find(row, "state", stateNumbers)),
                         row.count("count"),
                         row.word("source"),
                         grade(row)));
+            }
+            return List.copyOf(facilities);
+        }
+
+        /** Facilities by the number of people, as all of Europe has them: in towns of every state, or in the open of the whole country. */
+        private List<FacilityCount> perHead(List<State> states) {
+            double people = states.stream().mapToLong(State::population).sum();
+            List<FacilityCount> facilities = new ArrayList<>();
+            for (CsvTable.Row row : CsvTable.read(noted(shared(FACILITIES))).rows()) {
+                long count = Math.max(
+                        row.count("least"), Math.round(row.amount("per_million") * people / PEOPLE_PER_MILLION));
+                long[] parts = LargestRemainder.split(
+                        count,
+                        states.stream().mapToDouble(State::population).toArray());
+                boolean inTowns = row.word("where").equals("towns");
+                for (int s = 0; s < (inTowns ? parts.length : 1); s++) {
+                    facilities.add(new FacilityCount(
+                            row.word("kind"),
+                            "",
+                            Optional.empty(),
+                            inTowns ? Optional.of(s) : Optional.empty(),
+                            (int) (inTowns ? parts[s] : count),
+                            row.word("source"),
+                            grade(row)));
+                }
             }
             return List.copyOf(facilities);
         }
@@ -285,16 +303,43 @@ record CountryTables(
             return number;
         }
 
+        /** The sources of the country and, where tables of Europe were read, of these. */
+        private List<DataSource> sources() {
+            List<DataSource> sources = new ArrayList<>(SourceTable.read(file("SOURCES.md")));
+            List<String> borrowed = files.stream()
+                    .filter(f -> f.startsWith(shared("")))
+                    .map(f -> f.getFileName().toString())
+                    .toList();
+            if (!borrowed.isEmpty()) {
+                SourceTable.read(noted(shared("SOURCES.md"))).stream()
+                        .filter(s -> borrowed.stream().anyMatch(b -> s.what().startsWith(b + ":")))
+                        .forEach(sources::add);
+            }
+            return List.copyOf(sources);
+        }
+
         private List<CsvTable.Row> rows(String name) {
             return CsvTable.read(file(name)).rows();
         }
 
-        private Path file(String name) {
-            Path file = folder.resolve(name);
+        /** A file of the country or, where it has none, the one of Europe. */
+        private Path own(Path file) {
+            return Files.exists(file) ? file : shared(file.getFileName().toString());
+        }
+
+        private Path shared(String name) {
+            return folder.resolveSibling(SHARED).resolve(name);
+        }
+
+        private Path noted(Path file) {
             if (!files.contains(file)) {
                 files.add(file);
             }
             return file;
+        }
+
+        private Path file(String name) {
+            return noted(folder.resolve(name));
         }
     }
 }

@@ -46,7 +46,18 @@ final class Land {
                 fill(row, rings, plane, districts);
             }
         }
+        fillEmptyRegions(territory);
         sortAlongCurve(Math.max(width, height) * STEP_KM);
+    }
+
+    /** A region whose squares all went to larger neighbours, or that is an island too small for the outline, gets one at its centre. */
+    private void fillEmptyRegions(Territory territory) {
+        for (int r = 0; r < byRegion.size(); r++) {
+            if (byRegion.get(r).isEmpty()) {
+                Settlement countryside = territory.settlements().get(territory.countrysideOf(r));
+                byRegion.get(r).add(new Square(countryside.x(), countryside.y(), false));
+            }
+        }
     }
 
     /** Squares of a region in the order of a Hilbert curve, so that every n-th square is an even sample of the region. */

@@ -70,7 +70,8 @@ public sealed interface Line {
             @JsonPropertyDescription("confidence of the interval") double level,
             @JsonPropertyDescription("number of replications") int n,
             @JsonPropertyDescription("replications in which the value is only known to be at least what was counted")
-                    int censored)
+                    int censored,
+            @JsonPropertyDescription("name of the country preset in an atlas, else null") Optional<String> country)
             implements Line {}
 
     /** A paired difference between two variants or mixes. */
@@ -373,6 +374,35 @@ public sealed interface Line {
             @JsonPropertyDescription("id of the vendor") String vendor,
             @JsonPropertyDescription("number of assets") double assets,
             @JsonPropertyDescription("its share, in (0, 1]") double share)
+            implements Line {}
+
+    /** A loss of one country under one attack of an atlas. */
+    @JsonClassDescription("what people of a country lose under an attack of an atlas, over draws of what is not known of its suppliers")
+    record Atlas(
+            @JsonPropertyDescription("name of the country preset") String country,
+            @JsonPropertyDescription("id of the attack") String attack,
+            @JsonPropertyDescription("id of the measure") String measure,
+            @JsonPropertyDescription("unit of mean, low and high") String unit,
+            @JsonPropertyDescription("worst: of the supplier that hurts most; mean: over all suppliers alike") String whose,
+            @JsonPropertyDescription("supplier that hurts most in most draws, or null") Optional<String> supplier,
+            @JsonPropertyDescription("share of the draws in which it does") double often,
+            @JsonPropertyDescription("mean over draws and replications") double mean,
+            @JsonPropertyDescription("what one run in twenty does not exceed") double low,
+            @JsonPropertyDescription("what nineteen runs in twenty do not exceed") double high,
+            @JsonPropertyDescription("mean for each person who lives there") double perHead,
+            @JsonPropertyDescription("low for each person") double perHeadLow,
+            @JsonPropertyDescription("high for each person") double perHeadHigh,
+            @JsonPropertyDescription(
+                            "share of the variance that comes from what is not known of the suppliers; null where nothing varies")
+                    Optional<Double> fromShares,
+            @JsonPropertyDescription("people of the country") double people,
+            @JsonPropertyDescription("part of the antenna sites that was built") double size,
+            @JsonPropertyDescription("part of the lines whose supplier is published by name") double published,
+            @JsonPropertyDescription("part of the lines of which only several suppliers or a national share are published")
+                    double bounded,
+            @JsonPropertyDescription("published, mostly published, partly published or assumed") String grade,
+            @JsonPropertyDescription("suppliers that may be turned") List<String> suppliers,
+            @JsonPropertyDescription("number of runs") int runs)
             implements Line {}
 
     /** A file or folder that was written. */

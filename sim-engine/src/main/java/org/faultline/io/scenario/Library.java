@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * @param fallbacks folders that hold {@code sectors}, {@code countries} and {@code signalling}, asked last
  */
 record Library(List<Path> fallbacks) {
+
+    /** Folders beside country presets that are none: scripts, and tables that several presets share. */
+    private static final Set<String> NO_PRESETS = Set.of("tools", "europe");
 
     Library {
         fallbacks = List.copyOf(fallbacks);
@@ -41,7 +45,7 @@ record Library(List<Path> fallbacks) {
                 .flatMap(folder -> namesIn(folder).stream())
                 .filter(n -> n.endsWith(suffix) && (!suffix.isEmpty() || !n.contains(".")))
                 .map(n -> n.substring(0, n.length() - suffix.length()))
-                .filter(n -> !n.equals("tools"))
+                .filter(n -> !NO_PRESETS.contains(n))
                 .distinct()
                 .sorted()
                 .toList();

@@ -1,0 +1,41 @@
+package org.faultline.atlas;
+
+import java.util.List;
+import org.faultline.generate.CountryShares;
+
+/**
+ * What one attack does to one country.
+ *
+ * @param country name of the preset
+ * @param attack id of the scenario
+ * @param title of the attack
+ * @param people who live there
+ * @param size part of the antenna sites that was built
+ * @param known what is published of the suppliers whose functions are attacked
+ * @param sellers ids of the suppliers that may be turned, all alike
+ * @param losses one for each measure, of the worst supplier and of the mean over suppliers
+ * @param runs number of runs behind it
+ */
+public record Entry(
+        String country,
+        String attack,
+        String title,
+        double people,
+        double size,
+        CountryShares.Known known,
+        List<String> sellers,
+        List<Loss> losses,
+        int runs) {
+    public Entry {
+        sellers = List.copyOf(sellers);
+        losses = List.copyOf(losses);
+    }
+
+    /** The loss of a measure for the worst supplier or for the mean over all. */
+    public Loss loss(String measure, Loss.Whose whose) {
+        return losses.stream()
+                .filter(l -> l.measure().equals(measure) && l.whose() == whose)
+                .findFirst()
+                .orElseThrow();
+    }
+}
