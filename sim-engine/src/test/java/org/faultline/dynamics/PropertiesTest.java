@@ -92,7 +92,7 @@ class PropertiesTest {
                 assertThat(e == 0 || log.timeMicros(e - 1) <= log.timeMicros(e))
                         .as(said)
                         .isTrue();
-                assertThat(log.what(e) == What.HALTED || log.from(e) != log.to(e))
+                assertThat(isMoment(log.what(e)) || log.from(e) != log.to(e))
                         .as(said)
                         .isTrue();
                 assertThat(log.what(log.root(e))).as(said).isEqualTo(What.STEP);
@@ -100,7 +100,7 @@ class PropertiesTest {
                 if (log.what(e) == What.LEVEL || log.what(e) == What.CONDITION) {
                     assertThat(log.to(e)).as(said).isBetween(0.0, 1.0);
                 }
-                if (log.what(e) != What.AUTONOMY && log.what(e) != What.HALTED) {
+                if (log.what(e) != What.AUTONOMY && !isMoment(log.what(e))) {
                     String key = log.subject(e) + " " + log.what(e);
                     double before = last.getOrDefault(key, start(log.what(e)));
                     assertThat(log.from(e)).as(said).isEqualTo(before);
@@ -111,6 +111,11 @@ class PropertiesTest {
                 }
             }
         }
+    }
+
+    /** Something that happens and leaves no state of its sort. */
+    private static boolean isMoment(What what) {
+        return what == What.HALTED || what == What.ALERT || what == What.DEFENCE;
     }
 
     private static double start(What what) {
