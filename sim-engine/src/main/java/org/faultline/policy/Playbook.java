@@ -103,10 +103,11 @@ public record Playbook(
          * The asset is set up anew from a backup, whatever happened to it.
          *
          * @param workHours one draw for each asset
-         * @param ageHours age of the backup when the playbook begins; an asset that was compromised before then comes back with what was in it
+         * @param ageHours age of the backup when the playbook begins; an asset that was compromised before it was made comes back with what was
+         *     in it; empty for a backup that was made before anything was compromised
          * @param keptOn ids of assets of which one must be whole and clean, or the backup is lost; empty where it is kept out of reach
          */
-        record Restore(Distribution workHours, Distribution ageHours, List<String> keptOn) implements Action {
+        record Restore(Distribution workHours, Optional<Distribution> ageHours, List<String> keptOn) implements Action {
             public Restore {
                 keptOn = List.copyOf(keptOn);
             }

@@ -224,6 +224,8 @@ class WorldsTest {
                     "every: exponential(10 h)",
                     "crews",
                     "when_below",
+                    "sensors",
+                    "playbooks",
                     "patch")) {
                 seen.merge("'" + word + "'", document.text().contains(word) ? 1 : 0, Integer::sum);
             }

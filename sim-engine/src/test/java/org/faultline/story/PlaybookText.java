@@ -81,7 +81,13 @@ public final class PlaybookText {
     }
 
     public PlaybookText restores(double workHours, double ageHours, List<String> keptOn, String... ids) {
-        return does(new Action.Restore(Distribution.of(workHours), Distribution.of(ageHours), keptOn), ids);
+        return does(
+                new Action.Restore(Distribution.of(workHours), Optional.of(Distribution.of(ageHours)), keptOn), ids);
+    }
+
+    /** From a backup that was made before anything was compromised. */
+    public PlaybookText restores(double workHours, String... ids) {
+        return does(new Action.Restore(Distribution.of(workHours), Optional.empty(), List.of()), ids);
     }
 
     private PlaybookText does(Action what, String... ids) {

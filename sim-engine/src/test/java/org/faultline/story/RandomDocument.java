@@ -492,6 +492,26 @@ public final class RandomDocument {
         if (oneIn(2)) {
             line(2, "desk: {reach: remote, size: %d, work: %s}", between(1, 3), minutes(10, 60));
         }
+        watch();
+    }
+
+    /** Sensors, analysts and a playbook in one of three documents, by draws of their own: the others stay what they are. */
+    private void watch() {
+        SplittableRandom own = new SplittableRandom(31 * seed + 7);
+        if (own.nextInt(3) > 0) {
+            return;
+        }
+        line(1, "sensors:");
+        line(
+                2,
+                "files: {sees: [integrity, access], covers: {}, chance: 70 %%, after: exponential(5 h), false_alarms_per_day: %d}",
+                own.nextInt(10));
+        line(1, "analysts: {early: {size: 1, work: exponential(20 min), from: 6 h, to: 18 h}}");
+        line(1, "playbooks:");
+        line(
+                2,
+                "plan: {on: noticed, delay: 15 min, do: %s, targets: {}, only_hit: true, chance: 80 %%, group: 2, pause: 10 min}",
+                List.of("isolate", "roll-back, work: 30 min", "restore, work: 1 h, backup_age: 1 h").get(own.nextInt(3)));
     }
 
     /** Devices of the masts register at a desk in a data centre; calls come from outside and may be split. */

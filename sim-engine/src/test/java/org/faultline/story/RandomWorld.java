@@ -1,5 +1,7 @@
 package org.faultline.story;
 
+import static org.faultline.story.PlaybookText.playbook;
+
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,10 @@ import org.faultline.model.Distribution;
 import org.faultline.model.Function;
 import org.faultline.model.Network;
 import org.faultline.model.Vendor;
+import org.faultline.policy.Footing;
+import org.faultline.policy.Playbook.End;
+import org.faultline.policy.Sensor;
+import org.faultline.policy.Sign;
 import org.faultline.policy.Response;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Scenario;
@@ -314,7 +320,34 @@ public final class RandomWorld {
                     Distribution.of(remote ? 0 : 0.5),
                     own.nextBoolean() ? Distribution.of(1) : new Distribution.Lognormal(2, 2));
         }
-        return text.order(List.of(Response.Order.values()).get(own.nextInt(3))).toResponse();
+        text.order(List.of(Response.Order.values()).get(own.nextInt(3)));
+        if (own.nextInt(3) == 0) {
+            watch(text, own);
+        }
+        return text.toResponse();
+    }
+
+    /** Sensors, analysts, people who need what they mend, and something that is done by plan. */
+    private void watch(ResponseText text, SplittableRandom own) {
+        text.sensor(new Sensor(
+                        "files",
+                        List.of(Sign.INTEGRITY, Sign.INTERCEPTION, Sign.ACCESS),
+                        Selector.everything(),
+                        0.5,
+                        new Distribution.Exponential(4),
+                        2,
+                        own.nextInt(3)))
+                .analysts(1 + own.nextInt(2), new Distribution.Exponential(0.3), own.nextInt(3) * 8, 24);
+        String asset = network().assets().get(own.nextInt(network().assets().size())).id();
+        text.diagnosisNeeds(new Footing(
+                List.of(asset), Optional.empty(), true, 0, 0, Optional.of(new Footing.Fallback(Distribution.of(3), 0.5))));
+        PlaybookText plan = playbook("plan").after(0.25).chance(0.8).inGroups(1 + own.nextInt(3), 0.5);
+        text.by(
+                switch (own.nextInt(3)) {
+                    case 0 -> plan.onNotice().onlyHit().isolatesUntil(End.CLEAN).toPlaybook();
+                    case 1 -> plan.onNotice().rollsBack(1).toPlaybook();
+                    default -> plan.onUnderstanding().restores(2, 1, List.of(asset)).toPlaybook();
+                });
     }
 
     /** The story of what happens when one supplier is attacked. */

@@ -169,10 +169,15 @@ public final class Incidents implements DamageListener {
         if (detection.needs().isEmpty()) {
             after(detection.diagnosisHours(), DIAGNOSIS_TIME, diagnosed, step, event);
         } else {
-            int need = footings.ofDiagnosis(table.team(log.subject(cause)));
+            int need = footings.ofDiagnosis(table.team(shownBy(step, cause)));
             double hours = detection.diagnosisHours().quantile(draw(step, DIAGNOSIS_TIME));
             efforts.begin(need, hours, diagnosed, step, event);
         }
+    }
+
+    /** The asset that showed a step: that of the event, or the first that the step reached where the event is not one of an asset. */
+    private int shownBy(int step, int event) {
+        return subjects.isAsset(log.subject(event)) ? log.subject(event) : hit[step].at(0);
     }
 
     private void diagnosed(int step, int cause) {

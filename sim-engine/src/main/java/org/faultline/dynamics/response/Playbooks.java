@@ -49,6 +49,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     private static final int WORK = 1;
     private static final int ASSET_DRAWS = 2;
     private static final long UNTOUCHED = -1;
+    private static final long BEFORE_EVERYTHING = Long.MIN_VALUE;
 
     private final PlaybookTable table;
     private final Nodes nodes;
@@ -240,8 +241,9 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
         int turn = DRAWS * (turns[p] - 1);
         cuedBy[p] = cause;
         if (playbook.action() instanceof Action.Restore restore) {
-            double age = Math.max(0, restore.ageHours().quantile(draw(p, turn + AGE)));
-            backupOf[p] = agenda.now() - SimTime.ofHours(age);
+            backupOf[p] = restore.ageHours()
+                    .map(age -> agenda.now() - SimTime.ofHours(Math.max(0, age.quantile(draw(p, turn + AGE)))))
+                    .orElse(BEFORE_EVERYTHING);
         }
         boolean[] hit = known(p);
         for (int node : table.targets(p)) {

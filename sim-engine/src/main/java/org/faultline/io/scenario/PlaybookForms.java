@@ -158,13 +158,12 @@ final class PlaybookForms {
                     AT_ONCE,
                     "0 h",
                     "Time that `roll-back` or `restore` takes for each asset, one draw for each.");
-            backupAge = keys.usual(
+            backupAge = keys.optional(
                     "backup_age",
                     Distributions.of(Dimension.DURATION),
-                    AT_ONCE,
-                    "0 h",
                     "Age of the backup when `restore` begins. An asset that was compromised before the backup was made comes back with what was"
-                            + " in it.");
+                            + " in it.",
+                    "it was made before anything was compromised");
             backupOn = keys.optional(
                     "backup_on",
                     Shapes.oneOrMore(Values.id("an asset")),
@@ -178,7 +177,7 @@ final class PlaybookForms {
                 case START -> new Playbook.Action.Start();
                 case ROLL_BACK -> new Playbook.Action.RollBack(in.get(work));
                 case RESTORE -> new Playbook.Action.Restore(
-                        in.get(work), in.get(backupAge), in.find(backupOn).orElse(List.of()));
+                        in.get(work), in.find(backupAge), in.find(backupOn).orElse(List.of()));
             };
         }
     }

@@ -177,6 +177,17 @@ class PlaybooksTest {
         assertThat(told.changes("f", What.INTEGRITY)).isEqualTo("1h 2, 5h 0");
     }
 
+    /** Compromised from the first moment on, and yet clean after the backup: it was made before. */
+    @Test
+    void aBackupWithoutAnAgeIsCleanWhateverHappened() {
+        Told told = Story.of("facility f")
+                .hitBy(step("sleep").at(0).implants("f"), step("w").at(1).wipes("f"))
+                .answeredBy(unnoticed().by(playbook("restore").at(2).restores(3).toPlaybook()))
+                .told();
+        assertThat(told.changes("f", What.DEFENCE)).isEqualTo("5h 5");
+        assertThat(told.changes("f", What.INTEGRITY)).isEqualTo("0h 1, 1h 2, 5h 0");
+    }
+
     @Test
     void aBackupThatIsWipedItselfHelpsNobody() {
         Told told = Story.of("facility f,vault")
