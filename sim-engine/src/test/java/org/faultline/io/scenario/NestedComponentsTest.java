@@ -81,4 +81,30 @@ class NestedComponentsTest {
                 .extracting(c -> c.id())
                 .containsExactly("log", "tls");
     }
+
+    /** A chain of 20,000 components, each inside the one before: nothing in the reader recurses over it. */
+    @Test
+    void aChainOfAnyLengthIsFollowed() {
+        StringBuilder text = new StringBuilder("components:\n");
+        int n = 20_000;
+        for (int i = 0; i < n; i++) {
+            text.append("  c").append(i).append(i + 1 < n ? ": {parts: [c" + (i + 1) + "]}\n" : ": library\n");
+        }
+        text.append("vendors: {norda: {products: {core: {function: core_control, components: [c0]}}}}\n");
+        Scenario scenario = Readings.scenarioOf(Readings.over(folder, text.toString()));
+
+        assertThat(scenario.vendors().get(0).products().get(0).inField().bill()).hasSize(n);
+    }
+
+    @Test
+    void everyLoopIsReportedOnce() {
+        Reading reading = Readings.over(
+                folder, "components: {a: {parts: b}, b: {parts: [c, d]}, c: {parts: a}, d: {parts: [e, b]}, e: library}");
+
+        assertThat(reading.diagnostics())
+                .extracting(d -> d.message())
+                .containsExactlyInAnyOrder(
+                        "the components a -> b -> c -> a contain each other",
+                        "the components b -> d -> b contain each other");
+    }
 }
