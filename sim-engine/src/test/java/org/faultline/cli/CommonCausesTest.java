@@ -42,9 +42,10 @@ class CommonCausesTest {
                   pkg:generic/asn1-runtime   library   norda, sudda    ran         8
                 """);
         assertThat(out("show", "--json").lines())
-                .contains("{\"t\":\"commoncause\",\"v\":1,\"mix\":\"as-built\",\"component\":\"pkg:generic/asn1-runtime\","
-                        + "\"title\":\"asn1-runtime\",\"kind\":\"library\",\"also\":[],\"vendors\":[\"norda\",\"sudda\"],"
-                        + "\"functions\":[\"ran\"],\"assets\":8}");
+                .contains(
+                        "{\"t\":\"commoncause\",\"v\":1,\"mix\":\"as-built\",\"component\":\"pkg:generic/asn1-runtime\","
+                                + "\"title\":\"asn1-runtime\",\"kind\":\"library\",\"also\":[],\"vendors\":[\"norda\",\"sudda\"],"
+                                + "\"functions\":[\"ran\"],\"assets\":8}");
     }
 
     @Test
@@ -66,6 +67,7 @@ class CommonCausesTest {
                   component                  kind      ties together   assets   Telecoms
                   pkg:generic/asn1-runtime   library   norda, sudda    8        20 %
                 """)
-                .contains("radio access   10       0.380   0.380      0.680       pkg:generic/asn1-runtime   norda 50 %");
+                .contains(
+                        "radio access   10       0.380   0.380      0.680       pkg:generic/asn1-runtime   norda 50 %");
     }
 }

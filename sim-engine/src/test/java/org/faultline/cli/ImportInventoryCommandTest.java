@@ -78,7 +78,8 @@ class ImportInventoryCommandTest {
         assertThat(ended.out())
                 .isEqualTo(written("report.txt"))
                 .contains("vendor      Hersteller   guessed by its heading")
-                .contains("2 of 7 rows used (28.6 %), 40 assets; of 0 rows nobody knows the region; installed 2019 to 2021")
+                .contains(
+                        "2 of 7 rows used (28.6 %), 40 assets; of 0 rows nobody knows the region; installed 2019 to 2021")
                 .contains("sites.csv:5: unknown vendor 'Vendor X'; did you mean `Vendor A`?")
                 .contains("sites.csv:6: the place 48.1, 11.5 lies outside the country")
                 .contains("sites.csv:7: unknown region 'Tjarnlundd'; did you mean `tjarnlund`?")
@@ -156,7 +157,8 @@ class ImportInventoryCommandTest {
                 .contains("A column cannot hold `vender`.")
                 .contains("did you mean `vendor`?");
         assertThat(imported("--operator", "Tal=vally").err()).contains("There is no operator `vally`.");
-        assertThat(faultline("import", "inventory", "sites.csv", "--out", "x").code()).isEqualTo(Exit.USAGE.code());
+        assertThat(faultline("import", "inventory", "sites.csv", "--out", "x").code())
+                .isEqualTo(Exit.USAGE.code());
         assertThat(faultline("import", "inventory", "none.csv", "--country", "nordland", "--out", "x")
                         .code())
                 .isEqualTo(Exit.INVALID.code());

@@ -44,7 +44,9 @@ final class BillBuilder {
     /** The vendors with their bills. What is unknown or goes round in a loop is reported. */
     Map<String, Vendor> build(Map<String, Vendor> vendors) {
         for (Component component : declared.values()) {
-            component.parts().forEach(part -> known(part, "component '" + component.id() + "'", spans.get(component.id())));
+            component
+                    .parts()
+                    .forEach(part -> known(part, "component '" + component.id() + "'", spans.get(component.id())));
         }
         refuseLoops();
         Map<String, Vendor> built = new LinkedHashMap<>();
@@ -95,7 +97,11 @@ final class BillBuilder {
             while (!open.isEmpty()) {
                 String id = open.peek();
                 if (!way.containsKey(id)) {
-                    way.put(id, done.contains(id) ? Collections.emptyIterator() : partsOf(id).iterator());
+                    way.put(
+                            id,
+                            done.contains(id)
+                                    ? Collections.emptyIterator()
+                                    : partsOf(id).iterator());
                 }
                 if (!way.get(id).hasNext()) {
                     way.remove(open.pop());

@@ -142,8 +142,7 @@ final class ScenarioBinder {
                 .toList();
         Map<SectorPack, Node> packs = packs(tree, document);
         Places places = new Places(tree, List.copyOf(packs.values()));
-        Map<String, Vendor> own =
-                new BillBuilder(document.components(), places, diagnostics).build(document.vendors());
+        Map<String, Vendor> own = new BillBuilder(document.components(), places, diagnostics).build(document.vendors());
         Optional<NetworkBuilder.Built> built = network(document, own, List.copyOf(packs.keySet()), places);
         built.ifPresent(b -> dataSources = b.dataSources());
         Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(own);

@@ -34,10 +34,9 @@ final class EqualMixes implements Rule {
         for (int i = 1; i < mixes.size(); i++) {
             VendorMix mix = mixes.get(i);
             mixes.subList(0, i).stream()
-                    .filter(m ->
-                            m.assignment() == mix.assignment()
-                                    && m.shares().equals(mix.shares())
-                                    && m.installed().equals(mix.installed()))
+                    .filter(m -> m.assignment() == mix.assignment()
+                            && m.shares().equals(mix.shares())
+                            && m.installed().equals(mix.installed()))
                     .findFirst()
                     .ifPresent(m -> breaches.add(
                             Where.of(Part.MIX, mix.id()),

@@ -99,7 +99,8 @@ class NestedComponentsTest {
     @Test
     void everyLoopIsReportedOnce() {
         Reading reading = Readings.over(
-                folder, "components: {a: {parts: b}, b: {parts: [c, d]}, c: {parts: a}, d: {parts: [e, b]}, e: library}");
+                folder,
+                "components: {a: {parts: b}, b: {parts: [c, d]}, c: {parts: a}, d: {parts: [e, b]}, e: library}");
 
         assertThat(reading.diagnostics())
                 .extracting(d -> d.message())
