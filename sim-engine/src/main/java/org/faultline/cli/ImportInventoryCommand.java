@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  faultline import inventory sites.csv --country germany --operator telekom --out telekom",
-            "  faultline import inventory elements.csv --scenario my-network --column vendor=Lieferant --out found"
+            "  faultline import inventory sites.csv --scenario my-network --column vendor=Lieferant --out found"
         })
 final class ImportInventoryCommand implements Callable<Integer> {
 

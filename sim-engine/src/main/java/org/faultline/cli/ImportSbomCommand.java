@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  faultline import sbom amf.cdx.json smf.cdx.json --vendor norda --product norda-core --release 4.2 --out norda-core.yaml",
-            "  faultline import sbom core.spdx.json --vendor sudda --product sudda-core --release 11 --with norda-core.yaml --out sudda-core.yaml"
+            "  faultline import sbom amf.json smf.json --vendor norda --product core --release 4.2 -o norda.yaml",
+            "  faultline import sbom core.json --vendor sudda --product s-core --release 11 --with norda.yaml"
         })
 final class ImportSbomCommand implements Callable<Integer> {
 
