@@ -330,7 +330,7 @@ final class ScenarioBinder {
         Set<String> regions = new LinkedHashSet<>();
         network.operators().forEach(o -> operators.add(o.id()));
         network.regions().forEach(r -> regions.add(r.id()));
-        return new InstalledTable(operators, regions, sources, diagnostics);
+        return new InstalledTable(operators, regions, groundwork, sources, diagnostics);
     }
 
     private List<Asked> asked(

@@ -108,4 +108,39 @@ class NestedComponentsTest {
                         "the components a -> b -> c -> a contain each other",
                         "the components b -> d -> b contain each other");
     }
+
+    /** Two of Nordland's suppliers of radio share a library; the country's titles stay, and both are reached. */
+    @Test
+    void aGeneratedCountryTakesComponentsFromTheFile() {
+        Scenario scenario = Readings.scenarioOf(Readings.of(
+                folder,
+                """
+                faultline: 1
+                id: nordland
+                title: A library in Nordland
+                start: 2026-01-13T08:00
+                horizon: 24 h
+                network: {generated: {country: nordland, size: 0.02}}
+                sectors: [health]
+                components: {log: library, stack: {parts: log}}
+                vendors:
+                  vendor-a: {products: {vendor-a-ran: {function: ran, releases: {"1": {components: stack}}}}}
+                  vendor-b: {title: Supplier B, products: {vendor-b-ran: {function: ran, releases: {"9": {components: log}}}}}
+                campaign: {title: T, steps: {outage: {title: S, at: 1 h, effect: stop, targets: {component: log}}}}
+                """));
+        AssetFilter filter = new AssetFilter(
+                scenario.variants().get(0).campaign().steps().get(0).targets(), SupplyChain.of(scenario.vendors()));
+        List<Optional<Equipment>> makers = org.faultline.generate.EquipmentAssignment.assign(
+                scenario.network(), scenario.variants().get(0).mix(), scenario.vendors());
+
+        assertThat(scenario.vendors())
+                .filteredOn(v -> v.id().matches("vendor-[ab]"))
+                .extracting(v -> v.title())
+                .containsExactly("Vendor A", "Supplier B");
+        assertThat(IntStream.range(0, makers.size())
+                        .filter(a -> filter.passes(scenario.network().assets().get(a), makers.get(a)))
+                        .mapToObj(a -> makers.get(a).orElseThrow().vendor())
+                        .distinct())
+                .containsExactlyInAnyOrder("vendor-a", "vendor-b");
+    }
 }
