@@ -104,8 +104,10 @@ public record Concentration(
                 in.add(new Part(f, Scope.REGION, asset.place().region()));
             }
             for (Part part : in) {
-                parts.computeIfAbsent(part.scope(), s -> new TreeMap<>(java.util.Comparator.comparing(Part::function)
-                                .thenComparing(Part::where)))
+                parts.computeIfAbsent(
+                                part.scope(),
+                                s -> new TreeMap<>(java.util.Comparator.comparing(Part::function)
+                                        .thenComparing(Part::where)))
                         .computeIfAbsent(part, p -> new ArrayList<>())
                         .add(a);
             }
@@ -140,7 +142,8 @@ public record Concentration(
         }
         String largest = vendors.entrySet().stream()
                 .max(Map.Entry.<String, Double>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Double>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<String, Double>comparingByKey().reversed()))
                 .orElseThrow()
                 .getKey();
         return Optional.of(new Concentration(
@@ -157,8 +160,7 @@ public record Concentration(
     }
 
     /** Share of each kind of equipment; empty where nothing weighs anything. */
-    private static Map<Equipment, Double> shares(
-            int[] assets, double[] weights, List<Optional<Equipment>> equipment) {
+    private static Map<Equipment, Double> shares(int[] assets, double[] weights, List<Optional<Equipment>> equipment) {
         double all = java.util.Arrays.stream(weights).sum();
         Map<Equipment, Double> sums = new LinkedHashMap<>();
         for (int i = 0; i < assets.length; i++) {

@@ -22,8 +22,7 @@ import org.faultline.model.SupplyChain;
  * @param carriers the equipment that contains it
  * @param vendors ids of the suppliers it ties together, at least two, in order
  */
-public record SharedPart(
-        Component component, List<String> alsoInside, Set<Equipment> carriers, List<String> vendors) {
+public record SharedPart(Component component, List<String> alsoInside, Set<Equipment> carriers, List<String> vendors) {
 
     public SharedPart {
         alsoInside = List.copyOf(alsoInside);

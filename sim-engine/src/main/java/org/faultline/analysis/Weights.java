@@ -49,11 +49,12 @@ final class Weights {
         return switch (weighting) {
             case ASSETS -> IntStream.of(assets).mapToDouble(a -> 1).toArray();
             case LINES -> inEqualParts(assets, lines::get);
-            case USERS -> function == Function.RAN
-                    ? IntStream.of(assets).mapToDouble(a -> radioUsers[a]).toArray()
-                    : inEqualParts(
-                            assets,
-                            o -> region.isPresent() ? usersByRegion.get(new Place(o, region.get())) : users.get(o));
+            case USERS ->
+                function == Function.RAN
+                        ? IntStream.of(assets).mapToDouble(a -> radioUsers[a]).toArray()
+                        : inEqualParts(
+                                assets,
+                                o -> region.isPresent() ? usersByRegion.get(new Place(o, region.get())) : users.get(o));
         };
     }
 
@@ -94,7 +95,6 @@ final class Weights {
     }
 
     private boolean isRadio(int node) {
-        return node < network.assets()
-                && network.asset(node).kind().function().equals(Optional.of(Function.RAN));
+        return node < network.assets() && network.asset(node).kind().function().equals(Optional.of(Function.RAN));
     }
 }

@@ -455,10 +455,6 @@ final class AnalysisText {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static String fixed(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
-    }
-
     private static String scientific(double value) {
         return value == 0 ? "0" : String.format(Locale.ROOT, value < 0.001 ? "%.4e" : "%.6f", value);
     }

@@ -90,21 +90,27 @@ final class CommonCauses {
 
     /** As a table for each mix; empty where there are none. */
     static String text(Console console, List<CommonCause> causes) {
-        Map<String, List<CommonCause>> byMix =
-                causes.stream().collect(Collectors.groupingBy(CommonCause::mixTitle, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<CommonCause>> byMix = causes.stream()
+                .collect(Collectors.groupingBy(CommonCause::mixTitle, LinkedHashMap::new, Collectors.toList()));
         StringBuilder out = new StringBuilder();
         byMix.forEach((mix, list) -> out.append("\n")
                 .append(console.painted("1", "Hidden common causes: components that suppliers share: " + mix))
                 .append('\n')
                 .append(new Table()
-                        .words("component", list.stream().map(CommonCauses::named).toList())
+                        .words(
+                                "component",
+                                list.stream().map(CommonCauses::named).toList())
                         .words("kind", list.stream().map(c -> kind(c.kind())).toList())
                         .words(
                                 "ties together",
-                                list.stream().map(c -> String.join(", ", c.vendors())).toList())
+                                list.stream()
+                                        .map(c -> String.join(", ", c.vendors()))
+                                        .toList())
                         .words(
                                 "functions",
-                                list.stream().map(c -> String.join(", ", c.functions())).toList())
+                                list.stream()
+                                        .map(c -> String.join(", ", c.functions()))
+                                        .toList())
                         .numbers(
                                 "assets",
                                 list.stream()

@@ -21,6 +21,8 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw Refusal.of(
-                Exit.USAGE, "What is to be imported?", "faultline import sbom FILE..., or faultline import inventory FILE");
+                Exit.USAGE,
+                "What is to be imported?",
+                "faultline import sbom FILE..., or faultline import inventory FILE");
     }
 }

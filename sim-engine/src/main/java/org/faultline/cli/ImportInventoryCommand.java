@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  faultline import inventory sites.csv --country germany --operator telekom --out telekom",
-            "  faultline import inventory elements.csv --scenario my-network --column vendor=Lieferant --out found"
+            "  faultline import inventory sites.csv --scenario my-network --column vendor=Lieferant --out found"
         })
 final class ImportInventoryCommand implements Callable<Integer> {
 
@@ -73,8 +73,9 @@ final class ImportInventoryCommand implements Callable<Integer> {
     @Option(
             names = "--column",
             paramLabel = "ROLE=HEADING",
-            description = "What a column holds: asset, site, function, kind, vendor, product, release, count, region, latitude, longitude, "
-                    + "operator or year.")
+            description =
+                    "What a column holds: asset, site, function, kind, vendor, product, release, count, region, latitude, longitude, "
+                            + "operator or year.")
     private Map<String, String> told = new LinkedHashMap<>();
 
     @Option(
@@ -86,7 +87,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
     @Option(
             names = "--aliases",
             paramLabel = "FILE",
-            description = "Table of spellings of vendors (spelling,vendor,source,year,grade) that goes before the shipped one.")
+            description =
+                    "Table of spellings of vendors (spelling,vendor,source,year,grade) that goes before the shipped one.")
     private List<String> aliases = new ArrayList<>();
 
     @Option(
@@ -124,8 +126,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
         }
         Path folder = session.resolve(out);
         InventoryText report = new InventoryText(source, inventory);
-        Map<String, String> files = new LinkedHashMap<>(InventoryFiles.of(
-                source, inventory, reader.vendors(inventory), country.map(c -> "today")));
+        Map<String, String> files = new LinkedHashMap<>(
+                InventoryFiles.of(source, inventory, reader.vendors(inventory), country.map(c -> "today")));
         files.put("report.txt", report.text());
         StringBuilder lines = new StringBuilder();
         report.lines().forEach(line -> lines.append(line.json()).append('\n'));
@@ -142,8 +144,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
             session.console().out().print(report.text());
         }
         session.console()
-                .say("wrote   " + session.shown(folder) + " in " + Durations.ofSeconds(watch.total())
-                        + "\nnext    lay " + session.shown(folder.resolve("mix.yaml")) + " over a scenario: --with");
+                .say("wrote   " + session.shown(folder) + " in " + Durations.ofSeconds(watch.total()) + "\nnext    lay "
+                        + session.shown(folder.resolve("mix.yaml")) + " over a scenario: --with");
         return Exit.DONE.code();
     }
 
@@ -159,7 +161,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
                 .orElseThrow(() -> {
                     session.console()
                             .err()
-                            .print(new DiagnosticText(sources::lines, session.console().colourErr())
+                            .print(new DiagnosticText(
+                                            sources::lines, session.console().colourErr())
                                     .render(diagnostics.inOrder()));
                     return Refusal.said(Exit.INVALID);
                 });
@@ -169,7 +172,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
         return session.home()
                 .map(home -> home.resolve("scenarios").resolve(folder))
                 .filter(Files::isDirectory)
-                .orElseThrow(() -> Refusal.of(Exit.ENVIRONMENT, "The folder scenarios/" + folder + " cannot be found."));
+                .orElseThrow(
+                        () -> Refusal.of(Exit.ENVIRONMENT, "The folder scenarios/" + folder + " cannot be found."));
     }
 
     private Vocabulary vocabulary() {
@@ -193,7 +197,9 @@ final class ImportInventoryCommand implements Callable<Integer> {
     }
 
     private Directory ofCountry(String name) {
-        Path folder = name.contains("/") ? session.resolve(name) : shipped("countries").resolve(name);
+        Path folder = name.contains("/")
+                ? session.resolve(name)
+                : shipped("countries").resolve(name);
         if (!Files.isDirectory(folder)) {
             throw Refusal.of(Exit.USAGE, "There is no country `" + name + "`.");
         }
@@ -209,8 +215,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
                 return known.regionAt(latitude, longitude).id();
             }
         };
-        return checked(new Directory(
-                known.regionWords(), known.operators(), known.vendors(), List.of(), Optional.of(land)),
+        return checked(
+                new Directory(known.regionWords(), known.operators(), known.vendors(), List.of(), Optional.of(land)),
                 known.operators().stream().map(o -> o.id()).toList());
     }
 
@@ -224,9 +230,10 @@ final class ImportInventoryCommand implements Callable<Integer> {
         }
         Scenario asked = reading.scenario().get();
         Map<String, List<Region>> regions = new LinkedHashMap<>();
-        asked.network().regions().forEach(r -> Stream.of(r.id(), r.title()).distinct().forEach(word -> regions
-                .computeIfAbsent(word, w -> new ArrayList<>())
-                .add(r)));
+        asked.network().regions().forEach(r -> Stream.of(r.id(), r.title())
+                .distinct()
+                .forEach(word ->
+                        regions.computeIfAbsent(word, w -> new ArrayList<>()).add(r)));
         return checked(
                 new Directory(
                         regions,

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  faultline import sbom amf.cdx.json smf.cdx.json --vendor norda --product norda-core --release 4.2 --out norda-core.yaml",
-            "  faultline import sbom core.spdx.json --vendor sudda --product sudda-core --release 11 --with norda-core.yaml --out sudda-core.yaml"
+            "  faultline import sbom amf.json smf.json --vendor norda --product core --release 4.2 -o norda.yaml",
+            "  faultline import sbom core.json --vendor sudda --product s-core --release 11 --with norda.yaml"
         })
 final class ImportSbomCommand implements Callable<Integer> {
 
@@ -151,8 +151,7 @@ final class ImportSbomCommand implements Callable<Integer> {
         int leftOut = read.stream().mapToInt(Sbom::leftOut).sum();
         List<String> formats = read.stream().map(Sbom::format).distinct().toList();
         if (common.json()) {
-            print(new Line.Bill(
-                    vendor, product, release, formats, bill.direct().size(), bill.withoutPurl(), leftOut));
+            print(new Line.Bill(vendor, product, release, formats, bill.direct().size(), bill.withoutPurl(), leftOut));
             shared.forEach(s -> print(new Line.Sharedpackage(
                     s.project(),
                     List.copyOf(s.versions().keySet()),
@@ -175,12 +174,17 @@ final class ImportSbomCommand implements Callable<Integer> {
         } else if (shared.isEmpty()) {
             console.out().println("no package is shared with another supplier");
         } else {
-            console.out()
-                    .println("\n" + console.painted("1", "Hidden common causes: packages that suppliers share"));
+            console.out().println("\n" + console.painted("1", "Hidden common causes: packages that suppliers share"));
             console.out()
                     .print(new Table()
-                            .words("package", shared.stream().map(SharedPackage::project).toList())
-                            .words("versions", shared.stream().map(ImportSbomCommand::versions).toList())
+                            .words(
+                                    "package",
+                                    shared.stream().map(SharedPackage::project).toList())
+                            .words(
+                                    "versions",
+                                    shared.stream()
+                                            .map(ImportSbomCommand::versions)
+                                            .toList())
                             .words(
                                     "same version",
                                     shared.stream()
@@ -190,8 +194,8 @@ final class ImportSbomCommand implements Callable<Integer> {
                                             .toList())
                             .render("  "));
         }
-        out.ifPresent(file -> console.say("wrote   " + session.shown(session.resolve(file)) + " in "
-                + Durations.ofSeconds(watch.total())));
+        out.ifPresent(file -> console.say(
+                "wrote   " + session.shown(session.resolve(file)) + " in " + Durations.ofSeconds(watch.total())));
     }
 
     private static String versions(SharedPackage shared) {

@@ -40,11 +40,10 @@ final class InventoryText {
                 .append(" assets; of ")
                 .append(grouped(inventory.withoutRegion()))
                 .append(" rows nobody knows the region");
-        inventory.years()
-                .ifPresent(y -> out.append("; installed ")
-                        .append(y.first())
-                        .append(" to ")
-                        .append(y.last()));
+        inventory.years().ifPresent(y -> out.append("; installed ")
+                .append(y.first())
+                .append(" to ")
+                .append(y.last()));
         out.append('\n');
         unused(out);
         spellings(out);
@@ -82,7 +81,11 @@ final class InventoryText {
         }
         out.append("\nNot used\n");
         reasons.forEach((reason, count) -> {
-            out.append("  ").append(reason.title()).append(": ").append(grouped(count)).append('\n');
+            out.append("  ")
+                    .append(reason.title())
+                    .append(": ")
+                    .append(grouped(count))
+                    .append('\n');
             inventory.unused().stream()
                     .filter(u -> u.reason() == reason)
                     .limit(SHOWN)
@@ -109,7 +112,9 @@ final class InventoryText {
         out.append(new Table()
                 .words("spelling", spelt.stream().map(Inventory.Spelt::spelling).toList())
                 .words("means", spelt.stream().map(Inventory.Spelt::vendor).toList())
-                .numbers("rows", spelt.stream().map(s -> List.of(grouped(s.rows()))).toList())
+                .numbers(
+                        "rows",
+                        spelt.stream().map(s -> List.of(grouped(s.rows()))).toList())
                 .words("because", spelt.stream().map(Inventory.Spelt::source).toList())
                 .render("  "));
     }
@@ -118,21 +123,32 @@ final class InventoryText {
         List<Inventory.Share> shares = inventory.shares();
         out.append("\nShares of vendors\n");
         out.append(new Table()
-                .words("operator", shares.stream().map(Inventory.Share::operator).toList())
-                .words("function", shares.stream().map(s -> s.function().title()).toList())
+                .words(
+                        "operator",
+                        shares.stream().map(Inventory.Share::operator).toList())
+                .words(
+                        "function",
+                        shares.stream().map(s -> s.function().title()).toList())
                 .words("vendor", shares.stream().map(Inventory.Share::vendor).toList())
                 .numbers(
                         "assets",
-                        shares.stream().map(s -> List.of(grouped(Math.round(s.assets())))).toList())
-                .numbers("share", shares.stream().map(s -> List.of(percent(s.share()))).toList())
+                        shares.stream()
+                                .map(s -> List.of(grouped(Math.round(s.assets()))))
+                                .toList())
+                .numbers(
+                        "share",
+                        shares.stream().map(s -> List.of(percent(s.share()))).toList())
                 .render("  "));
     }
 
     /** For programs; every row that is not used stands here. */
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        inventory.columns().headings().forEach((role, heading) -> lines.add(new Line.Inventorycolumn(
-                role.id(), heading, inventory.columns().given().contains(role))));
+        inventory
+                .columns()
+                .headings()
+                .forEach((role, heading) -> lines.add(new Line.Inventorycolumn(
+                        role.id(), heading, inventory.columns().given().contains(role))));
         lines.add(new Line.Inventory(
                 file,
                 inventory.rows(),
@@ -141,14 +157,17 @@ final class InventoryText {
                 inventory.withoutRegion(),
                 inventory.years().map(Inventory.Years::first),
                 inventory.years().map(Inventory.Years::last)));
-        inventory.unused()
-                .forEach(u -> lines.add(
-                        new Line.Unusedrow(file, u.line(), u.reason().id(), u.message(), u.help())));
-        inventory.spellings()
+        inventory
+                .unused()
+                .forEach(u ->
+                        lines.add(new Line.Unusedrow(file, u.line(), u.reason().id(), u.message(), u.help())));
+        inventory
+                .spellings()
                 .forEach(s -> lines.add(new Line.Spelling(s.spelling(), s.vendor(), s.source(), s.rows())));
-        inventory.shares()
-                .forEach(s -> lines.add(new Line.Installedshare(
-                        s.operator(), s.function().id(), s.vendor(), s.assets(), s.share())));
+        inventory
+                .shares()
+                .forEach(s -> lines.add(
+                        new Line.Installedshare(s.operator(), s.function().id(), s.vendor(), s.assets(), s.share())));
         return lines;
     }
 

@@ -68,7 +68,8 @@ public final class Main {
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new HindcastCommand(session))
                 .addSubcommand(new AtlasCommand(session))
-                .addSubcommand(new CommandLine(new ImportCommand()).addSubcommand(new ImportSbomCommand(session))
+                .addSubcommand(new CommandLine(new ImportCommand())
+                        .addSubcommand(new ImportSbomCommand(session))
                         .addSubcommand(new ImportInventoryCommand(session)));
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             line.addSubcommand(provider.command());

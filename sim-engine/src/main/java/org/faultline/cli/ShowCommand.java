@@ -95,7 +95,10 @@ final class ShowCommand implements Callable<Integer> {
             ResultText text = new ResultText(session.console(), stored.manifest(), summary);
             session.console()
                     .out()
-                    .print(text.heading() + text.sectors() + text.differences("people-hours-lost") + text.limits()
+                    .print(text.heading()
+                            + text.sectors()
+                            + text.differences("people-hours-lost")
+                            + text.limits()
                             + CommonCauses.text(session.console(), causes(stored)));
             session.console().say("\nmade by " + stored.manifest().command());
         }

@@ -41,14 +41,17 @@ final class SupplyText {
                 .words("component", shown.stream().map(SupplyText::named).toList())
                 .words(
                         "kind",
-                        shown.stream().map(l -> l.cause().component().kind().title()).toList())
+                        shown.stream()
+                                .map(l -> l.cause().component().kind().title())
+                                .toList())
                 .words(
                         "ties together",
                         shown.stream()
                                 .map(l -> String.join(", ", l.cause().vendors()))
                                 .toList())
                 .numbers(
-                        "assets", shown.stream().map(l -> List.of(grouped(l.assets()))).toList());
+                        "assets",
+                        shown.stream().map(l -> List.of(grouped(l.assets()))).toList());
         List<VendorLoss.Part> sectors = losses.get(0).bySector();
         for (int s = 0; s < sectors.size(); s++) {
             int sector = s;
@@ -111,11 +114,15 @@ final class SupplyText {
                 .filter(c -> c.scope() == Scope.COUNTRY && c.weighting() == Weighting.ASSETS)
                 .toList();
         Table table = new Table()
-                .words("function", country.stream().map(c -> c.function().title()).toList())
+                .words(
+                        "function",
+                        country.stream().map(c -> c.function().title()).toList())
                 .numbers(
                         "assets",
                         country.stream().map(c -> List.of(grouped(c.assets()))).toList())
-                .numbers("HHI", country.stream().map(c -> List.of(fixed(c.index()))).toList());
+                .numbers(
+                        "HHI",
+                        country.stream().map(c -> List.of(fixed(c.index()))).toList());
         for (Weighting weighting : List.of(Weighting.USERS, Weighting.LINES)) {
             if (found.stream().anyMatch(c -> c.weighting() == weighting)) {
                 table.numbers(
@@ -130,7 +137,9 @@ final class SupplyText {
         if (found.stream().anyMatch(c -> c.component().isPresent())) {
             table.numbers(
                             "effective",
-                            country.stream().map(c -> List.of(fixed(c.effective()))).toList())
+                            country.stream()
+                                    .map(c -> List.of(fixed(c.effective())))
+                                    .toList())
                     .words(
                             "through",
                             country.stream().map(c -> c.component().orElse("-")).toList());
@@ -159,9 +168,7 @@ final class SupplyText {
     /** Where the effective index is highest, unless there is only one place. */
     private static String worst(List<Concentration> found, Concentration as, Scope scope) {
         List<Concentration> there = found.stream()
-                .filter(c -> c.function() == as.function()
-                        && c.scope() == scope
-                        && c.weighting() == Weighting.ASSETS)
+                .filter(c -> c.function() == as.function() && c.scope() == scope && c.weighting() == Weighting.ASSETS)
                 .toList();
         if (there.size() < 2) {
             return "-";
@@ -170,7 +177,8 @@ final class SupplyText {
                 .max(Comparator.comparingDouble(Concentration::effective)
                         .thenComparing(Comparator.comparing(Concentration::where, Comparator.reverseOrder())))
                 .orElseThrow();
-        long equal = there.stream().filter(c -> c.effective() == first.effective()).count();
+        long equal =
+                there.stream().filter(c -> c.effective() == first.effective()).count();
         return (equal > 1 ? equal + " of " + there.size() : first.where()) + " " + fixed(first.effective());
     }
 

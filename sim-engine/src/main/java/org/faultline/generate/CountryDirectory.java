@@ -28,7 +28,9 @@ public final class CountryDirectory {
         for (int r = 0; r < territory.regions().size(); r++) {
             Region region = territory.regions().get(r);
             for (String word : List.of(
-                    region.id(), tables.districts().get(r).id(), tables.districts().get(r).name())) {
+                    region.id(),
+                    tables.districts().get(r).id(),
+                    tables.districts().get(r).name())) {
                 List<Region> meant = regionWords.computeIfAbsent(word, w -> new ArrayList<>());
                 if (!meant.contains(region)) {
                     meant.add(region);

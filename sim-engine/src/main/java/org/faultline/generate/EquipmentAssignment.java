@@ -98,8 +98,8 @@ public final class EquipmentAssignment {
         }
         Map<String, List<Installed>> byRegion = new LinkedHashMap<>();
         if (purchase.pool().isEmpty()) {
-            installed.forEach(i ->
-                    i.region().ifPresent(r -> byRegion.computeIfAbsent(r, x -> new ArrayList<>()).add(i)));
+            installed.forEach(i -> i.region().ifPresent(r -> byRegion.computeIfAbsent(r, x -> new ArrayList<>())
+                    .add(i)));
         }
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         for (int a : assets) {
@@ -109,8 +109,7 @@ public final class EquipmentAssignment {
         }
         places.forEach((region, here) -> {
             Map<Equipment, Double> counts = new LinkedHashMap<>();
-            byRegion.getOrDefault(region, installed)
-                    .forEach(i -> counts.merge(i.equipment(), i.count(), Double::sum));
+            byRegion.getOrDefault(region, installed).forEach(i -> counts.merge(i.equipment(), i.count(), Double::sum));
             divide(
                     here,
                     List.copyOf(counts.keySet()),

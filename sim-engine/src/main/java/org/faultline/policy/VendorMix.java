@@ -17,8 +17,7 @@ import org.faultline.model.Function;
  * @param assignment how shares become equipment
  * @param installed what an inventory found, which then goes before the shares of the same operator and function; usually empty
  */
-public record VendorMix(
-        String id, String title, List<Share> shares, Assignment assignment, List<Installed> installed) {
+public record VendorMix(String id, String title, List<Share> shares, Assignment assignment, List<Installed> installed) {
 
     /** How shares become equipment. */
     public enum Assignment {

@@ -85,8 +85,8 @@ class ConcentrationTest {
     void hidingASharedComponentRaisesIndexAndLossAsTheTwoLinesSay() {
         StaticNetwork network = StaticNetwork.of(NetworkText.of(TEN));
         SupplyChain apart = SupplyChain.of(List.of(vendor("norda", MODULE, LIBRARY), vendor("sudda"), vendor("ostia")));
-        SupplyChain hidden = SupplyChain.of(
-                List.of(vendor("norda", MODULE, LIBRARY), vendor("sudda", LIBRARY), vendor("ostia")));
+        SupplyChain hidden =
+                SupplyChain.of(List.of(vendor("norda", MODULE, LIBRARY), vendor("sudda", LIBRARY), vendor("ostia")));
 
         Concentration before = country(Concentration.of(network, makers(network), apart), Weighting.ASSETS);
         Concentration after = country(Concentration.of(network, makers(network), hidden), Weighting.ASSETS);
@@ -110,7 +110,8 @@ class ConcentrationTest {
     @Test
     void twoSuppliersThatShareAllAreAsConcentratedAsOne() {
         StaticNetwork network = StaticNetwork.of(NetworkText.of(TEN));
-        SupplyChain hidden = SupplyChain.of(List.of(vendor("norda", LIBRARY), vendor("sudda", LIBRARY), vendor("ostia")));
+        SupplyChain hidden =
+                SupplyChain.of(List.of(vendor("norda", LIBRARY), vendor("sudda", LIBRARY), vendor("ostia")));
 
         assertThat(country(Concentration.of(network, makers(network), hidden), Weighting.ASSETS)
                         .effective())
@@ -154,7 +155,9 @@ class ConcentrationTest {
                 .filteredOn(l -> l.vendor().equals("zeta"))
                 .singleElement()
                 .satisfies(l -> assertThat(l.bySector())
-                        .isEqualTo(VendorLoss.ofEach(network, makers(network)).get(0).bySector()));
+                        .isEqualTo(VendorLoss.ofEach(network, makers(network))
+                                .get(0)
+                                .bySector()));
     }
 
     /** A component that only a supplier without assets shares ties nobody together. */
@@ -175,8 +178,10 @@ class ConcentrationTest {
      */
     @Test
     void usersAndLinesWeighDifferentlyFromAssets() {
-        StaticNetwork network = StaticNetwork.of(withLines(NetworkText.of(
-                """
+        StaticNetwork network = StaticNetwork.of(
+                withLines(
+                        NetworkText.of(
+                                """
                 region west 1000
                 gnb a1,a2 of alpha by norda
                 gnb a3 of alpha by sudda
@@ -204,8 +209,9 @@ class ConcentrationTest {
     /** Core functions stand in the west alone, but serve the whole country: no index of a region. */
     @Test
     void regionsAreLookedAtWhereEquipmentServesThem() {
-        StaticNetwork network = StaticNetwork.of(NetworkText.of(
-                """
+        StaticNetwork network = StaticNetwork.of(
+                NetworkText.of(
+                        """
                 region west 1000
                 gnb a1,a2 of alpha by norda
                 amf m1 of alpha by norda
@@ -249,7 +255,8 @@ class ConcentrationTest {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 boolean same = vendorOf.get(i).equals(vendorOf.get(j));
-                boolean shared = supply.inside(makers(network).get(i).orElseThrow()).contains("library")
+                boolean shared = supply.inside(makers(network).get(i).orElseThrow())
+                                .contains("library")
                         && supply.inside(makers(network).get(j).orElseThrow()).contains("library");
                 pairs += same ? 1 : 0;
                 common += same || shared ? 1 : 0;

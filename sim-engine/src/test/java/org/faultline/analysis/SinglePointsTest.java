@@ -21,7 +21,6 @@ class SinglePointsTest {
 
     private static final SupplyChain NOTHING_KNOWN = SupplyChain.of(java.util.List.of());
 
-
     private static final String TWO_TOWNS =
             """
             amf a1,a2 by norda
@@ -94,12 +93,14 @@ class SinglePointsTest {
         StaticNetwork network = StaticNetwork.of(NetworkText.of("amf a,b,c by norda\namf d by sude\nupf u by sude"));
         var equipment =
                 network.network().assets().stream().map(Asset::equipment).toList();
-        Concentration control = Concentration.of(network, equipment, NOTHING_KNOWN).get(0);
+        Concentration control =
+                Concentration.of(network, equipment, NOTHING_KNOWN).get(0);
         assertThat(control.function()).isEqualTo(Function.CORE_CONTROL);
         assertThat(control.index()).isEqualTo(0.75 * 0.75 + 0.25 * 0.25);
         assertThat(control.largest()).isEqualTo("norda");
         assertThat(control.largestShare()).isEqualTo(0.75);
-        assertThat(Concentration.of(network, equipment, NOTHING_KNOWN).get(1).index()).isEqualTo(1);
+        assertThat(Concentration.of(network, equipment, NOTHING_KNOWN).get(1).index())
+                .isEqualTo(1);
     }
 
     @Test

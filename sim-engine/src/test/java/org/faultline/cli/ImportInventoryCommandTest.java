@@ -78,7 +78,8 @@ class ImportInventoryCommandTest {
         assertThat(ended.out())
                 .isEqualTo(written("report.txt"))
                 .contains("vendor      Hersteller   guessed by its heading")
-                .contains("2 of 7 rows used (28.6 %), 40 assets; of 0 rows nobody knows the region; installed 2019 to 2021")
+                .contains(
+                        "2 of 7 rows used (28.6 %), 40 assets; of 0 rows nobody knows the region; installed 2019 to 2021")
                 .contains("sites.csv:5: unknown vendor 'Vendor X'; did you mean `Vendor A`?")
                 .contains("sites.csv:6: the place 48.1, 11.5 lies outside the country")
                 .contains("sites.csv:7: unknown region 'Tjarnlundd'; did you mean `tjarnlund`?")
@@ -150,13 +151,51 @@ class ImportInventoryCommandTest {
         assertThat((double) masts / stations).isCloseTo(0.75, within(2.0 / stations));
     }
 
+    /** The inventory names assets of the scenario: site by site, whoever runs them and wherever they stand. */
+    @Test
+    void assetsOfAScenarioGetWhatStandsThere() throws IOException {
+        String question =
+                """
+                faultline: 1
+                id: question
+                title: By asset
+                start: 2026-01-13T08:00
+                horizon: 24 h
+                network:
+                  inline:
+                    regions: {town: 5 k}
+                    operators: {alpha: 100 %}
+                    assets:
+                      amf-1: {kind: amf, operator: alpha}
+                      amf-2: {kind: amf, operator: alpha}
+                services: {calls: {title: Calls, sector: telecoms, needs: {r: {kind: signalling, of: [amf-1, amf-2]}}}}
+                vendors: {norda: Vendor A, sudda: Vendor B}
+                """;
+        Files.writeString(here.resolve("question.yaml"), question);
+        Files.writeString(here.resolve("elements.csv"), "element id,supplier,model,release\namf-2,Vendor B,Core 7,11\namf-1,Vendor A,,\n");
+        Ended ended = faultline("import", "inventory", "elements.csv", "--scenario", "question.yaml", "--out", "found");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        Files.writeString(here.resolve("question.yaml"), question + "overlays: [found/mix.yaml]\n");
+        Scenario scenario = new ScenarioReader(new CountryNetworks(), List.of())
+                .read(here.resolve("question.yaml"), Overrides.NONE)
+                .scenario()
+                .orElseThrow();
+
+        assertThat(EquipmentAssignment.assign(
+                        scenario.network(), scenario.variants().get(0).mix(), scenario.vendors()))
+                .containsExactly(
+                        Optional.of(new Equipment("norda", "norda-core_control", "")),
+                        Optional.of(new Equipment("sudda", "sudda-core-7", "11")));
+    }
+
     @Test
     void wrongWordsAreRefusedWithAdvice() throws IOException {
         assertThat(imported("--column", "vender=Hersteller").err())
                 .contains("A column cannot hold `vender`.")
                 .contains("did you mean `vendor`?");
         assertThat(imported("--operator", "Tal=vally").err()).contains("There is no operator `vally`.");
-        assertThat(faultline("import", "inventory", "sites.csv", "--out", "x").code()).isEqualTo(Exit.USAGE.code());
+        assertThat(faultline("import", "inventory", "sites.csv", "--out", "x").code())
+                .isEqualTo(Exit.USAGE.code());
         assertThat(faultline("import", "inventory", "none.csv", "--country", "nordland", "--out", "x")
                         .code())
                 .isEqualTo(Exit.INVALID.code());

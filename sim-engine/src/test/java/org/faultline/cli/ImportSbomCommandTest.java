@@ -80,8 +80,19 @@ class ImportSbomCommandTest {
 
     private Ended imported(String file, String vendor, String release, String... more) {
         String[] words = {
-            "import", "sbom", file, "--vendor", vendor, "--product", vendor + "-core", "--release", release, "--function",
-            "core_control", "--out", vendor + ".yaml"
+            "import",
+            "sbom",
+            file,
+            "--vendor",
+            vendor,
+            "--product",
+            vendor + "-core",
+            "--release",
+            release,
+            "--function",
+            "core_control",
+            "--out",
+            vendor + ".yaml"
         };
         String[] all = java.util.Arrays.copyOf(words, words.length + more.length);
         System.arraycopy(more, 0, all, words.length, more.length);
@@ -135,11 +146,22 @@ class ImportSbomCommandTest {
 
     @Test
     void theShippedExampleIsWhatTheImportGives() throws IOException {
-        Path example = Path.of("..", "scenarios", "examples", "library-in-diverse-vendors");
+        Path example = Path.of("..", "scenarios", "examples", "library-in-diverse-vendors", "parts");
         Files.copy(example.resolve("norda-ran.cdx.json"), here.resolve("norda-ran.cdx.json"));
         faultline(
-                "import", "sbom", "norda-ran.cdx.json", "--vendor", "norda", "--product", "norda-ran", "--release", "22.4",
-                "--function", "ran", "--out", "norda-ran.yaml");
+                "import",
+                "sbom",
+                "norda-ran.cdx.json",
+                "--vendor",
+                "norda",
+                "--product",
+                "norda-ran",
+                "--release",
+                "22.4",
+                "--function",
+                "ran",
+                "--out",
+                "norda-ran.yaml");
 
         assertThat(here.resolve("norda-ran.yaml")).hasSameTextualContentAs(example.resolve("norda-ran.yaml"));
     }
@@ -156,7 +178,17 @@ class ImportSbomCommandTest {
     void ofABadFileNothingIsWritten() throws IOException {
         Files.writeString(here.resolve("bad.json"), "{\"spdxVersion\": \"SPDX-2.3\",\n \"packages\": [{}]}");
         Ended ended = faultline(
-                "import", "sbom", "norda.json", "bad.json", "--vendor", "norda", "--product", "p", "--release", "1", "--out",
+                "import",
+                "sbom",
+                "norda.json",
+                "bad.json",
+                "--vendor",
+                "norda",
+                "--product",
+                "p",
+                "--release",
+                "1",
+                "--out",
                 "norda.yaml");
 
         assertThat(ended.code()).isEqualTo(Exit.INVALID.code());
@@ -170,7 +202,17 @@ class ImportSbomCommandTest {
         assertThat(ended.code()).isEqualTo(Exit.USAGE.code());
         assertThat(ended.err()).contains("`a b` is no id");
         ended = faultline(
-                "import", "sbom", "norda.json", "--vendor", "a", "--product", "p", "--release", "1", "--function", "core");
+                "import",
+                "sbom",
+                "norda.json",
+                "--vendor",
+                "a",
+                "--product",
+                "p",
+                "--release",
+                "1",
+                "--function",
+                "core");
         assertThat(ended.code()).isEqualTo(Exit.USAGE.code());
         assertThat(faultline("import").code()).isEqualTo(Exit.USAGE.code());
     }

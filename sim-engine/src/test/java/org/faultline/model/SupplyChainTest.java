@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Test;
 
 class SupplyChainTest {
 
-    private static final Component LIBRARY =
-            new Component("asn1", "ASN.1 library", Component.Kind.LIBRARY, List.of());
-    private static final Component MODULE =
-            new Component("codec", "Codec", Component.Kind.MODULE, List.of("asn1"));
+    private static final Component LIBRARY = new Component("asn1", "ASN.1 library", Component.Kind.LIBRARY, List.of());
+    private static final Component MODULE = new Component("codec", "Codec", Component.Kind.MODULE, List.of("asn1"));
     private static final Release WITH = new Release("4.2", List.of("codec"), List.of(MODULE, LIBRARY));
     private static final Release WITHOUT = new Release("4.1", List.of(), List.of());
-    private static final Vendor NORDA =
-            new Vendor("norda", "Vendor A", List.of(new Product("norda-core", Function.CORE_CONTROL, List.of(WITH, WITHOUT))));
+    private static final Vendor NORDA = new Vendor(
+            "norda", "Vendor A", List.of(new Product("norda-core", Function.CORE_CONTROL, List.of(WITH, WITHOUT))));
     private static final Vendor SUDDA = new Vendor(
             "sudda",
             "Vendor B",
             List.of(new Product(
-                    "sudda-core", Function.CORE_CONTROL, List.of(new Release("11", List.of("asn1"), List.of(LIBRARY))))));
+                    "sudda-core",
+                    Function.CORE_CONTROL,
+                    List.of(new Release("11", List.of("asn1"), List.of(LIBRARY))))));
 
     private final SupplyChain supply = SupplyChain.of(List.of(NORDA, SUDDA));
 

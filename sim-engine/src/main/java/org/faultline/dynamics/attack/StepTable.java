@@ -87,8 +87,7 @@ public final class StepTable {
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
             keys[s] = Draws.keyOf(step.id());
-            candidates[s] =
-                    ranks.ordered(candidates(step.targets(), nodes, equipment, supply, ranks), step.targets());
+            candidates[s] = ranks.ordered(candidates(step.targets(), nodes, equipment, supply, ranks), step.targets());
             implantStep[s] = step.targets().implantedBy().map(numbers::get).orElse(-1);
             throughStep[s] = step.targets().through().map(numbers::get).orElse(-1);
             patched[s] = step.effect() instanceof Effect.Patch patch
@@ -116,11 +115,7 @@ public final class StepTable {
     }
 
     private static int[] candidates(
-            Selector selector,
-            Nodes nodes,
-            List<Optional<Equipment>> equipment,
-            SupplyChain supply,
-            Ranks ranks) {
+            Selector selector, Nodes nodes, List<Optional<Equipment>> equipment, SupplyChain supply, Ranks ranks) {
         AssetFilter filter = new AssetFilter(selector, supply);
         IntList found = new IntList();
         for (int node = 0; node < nodes.assets(); node++) {

@@ -66,9 +66,10 @@ public record Inventory(
         }
         List<Share> shares = new ArrayList<>();
         counts.forEach((bought, vendors) -> {
-            double all = vendors.values().stream().mapToDouble(Double::doubleValue).sum();
-            vendors.forEach((vendor, n) ->
-                    shares.add(new Share(bought.operator(), bought.function(), vendor, n, n / all)));
+            double all =
+                    vendors.values().stream().mapToDouble(Double::doubleValue).sum();
+            vendors.forEach(
+                    (vendor, n) -> shares.add(new Share(bought.operator(), bought.function(), vendor, n, n / all)));
         });
         return shares;
     }

@@ -77,7 +77,10 @@ public final class InventoryFiles {
         out.append(" says is installed. Lay this over a scenario: `overlays: [mix.yaml]`.\n");
         out.append(vendors.isEmpty() ? "" : "vendors:\n");
         for (Vendor vendor : vendors) {
-            out.append("  ").append(quoted(vendor.id())).append(":\n    title: ").append(quoted(vendor.title()));
+            out.append("  ")
+                    .append(quoted(vendor.id()))
+                    .append(":\n    title: ")
+                    .append(quoted(vendor.title()));
             out.append('\n').append(vendor.products().isEmpty() ? "" : "    products:\n");
             for (Vendor.Product product : vendor.products()) {
                 out.append("      ").append(quoted(product.id()));

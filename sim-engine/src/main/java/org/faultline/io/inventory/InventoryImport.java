@@ -38,11 +38,7 @@ public final class InventoryImport {
      * @param operators ids of operators by words that only this inventory uses; of rows that name none, by the empty word
      */
     public InventoryImport(
-            Path file,
-            Vocabulary words,
-            Directory directory,
-            Map<Role, String> told,
-            Map<String, String> operators) {
+            Path file, Vocabulary words, Directory directory, Map<Role, String> told, Map<String, String> operators) {
         this.file = file;
         this.words = words;
         this.directory = directory;
@@ -69,7 +65,10 @@ public final class InventoryImport {
         boolean named = columns.heading(Role.ASSET).isPresent();
         need(
                 columns,
-                named || columns.heading(Role.FUNCTION).or(() -> columns.heading(Role.KIND)).isPresent(),
+                named
+                        || columns.heading(Role.FUNCTION)
+                                .or(() -> columns.heading(Role.KIND))
+                                .isPresent(),
                 "functions or kinds",
                 Role.FUNCTION);
         RowReader reader = new RowReader(columns, words, directory, operators, unused);
@@ -118,11 +117,9 @@ public final class InventoryImport {
     private static List<Found> withoutContradictions(List<Found> found, List<Unused> unused) {
         record Thing(String asset, String operator, Function function) {}
         Map<Thing, List<Found>> things = new HashMap<>();
-        found.stream()
-                .filter(f -> f.asset().isPresent())
-                .forEach(f -> things.computeIfAbsent(
-                                new Thing(f.asset().get(), f.operator(), f.function()), t -> new ArrayList<>(1))
-                        .add(f));
+        found.stream().filter(f -> f.asset().isPresent()).forEach(f -> things.computeIfAbsent(
+                        new Thing(f.asset().get(), f.operator(), f.function()), t -> new ArrayList<>(1))
+                .add(f));
         Set<Found> out = new HashSet<>();
         things.forEach((thing, rows) -> {
             if (rows.stream().map(Found::vendor).distinct().count() > 1) {
@@ -165,14 +162,15 @@ public final class InventoryImport {
         Map<Named, String> products = new HashMap<>();
         Map<String, Set<Function>> served = new HashMap<>();
         for (Found f : used) {
-            String product = products.computeIfAbsent(
-                    new Named(f.vendor(), f.product(), f.function()), n -> product(f));
+            String product =
+                    products.computeIfAbsent(new Named(f.vendor(), f.product(), f.function()), n -> product(f));
             served.computeIfAbsent(product, p -> new HashSet<>()).add(f.function());
         }
         for (Found f : used) {
             Optional<String> asset = f.known() ? f.asset() : Optional.empty();
             String product = products.get(new Named(f.vendor(), f.product(), f.function()));
-            boolean several = served.get(product).size() > 1 && directory.makerOf(product).isEmpty();
+            boolean several =
+                    served.get(product).size() > 1 && directory.makerOf(product).isEmpty();
             Equipment maker = new Equipment(
                     f.vendor(), several ? product + "-" + f.function().id() : product, f.release());
             String key = String.join(
@@ -210,8 +208,7 @@ public final class InventoryImport {
         List<Inventory.Spelt> list = new ArrayList<>();
         spelt.forEach((spelling, rows) -> words.vendor(spelling)
                 .filter(alias -> !Plain.of(spelling).equals(Plain.of(alias.vendor())))
-                .ifPresent(alias ->
-                        list.add(new Inventory.Spelt(spelling, alias.vendor(), alias.source(), rows))));
+                .ifPresent(alias -> list.add(new Inventory.Spelt(spelling, alias.vendor(), alias.source(), rows))));
         return list;
     }
 
@@ -238,10 +235,7 @@ public final class InventoryImport {
             List<Vendor.Product> sold = new ArrayList<>();
             products.forEach((product, found) -> {
                 if (directory.makerOf(product).isEmpty()) {
-                    sold.add(new Vendor.Product(
-                            product,
-                            found.get(0).function(),
-                            releases(found)));
+                    sold.add(new Vendor.Product(product, found.get(0).function(), releases(found)));
                 }
             });
             vendors.add(new Vendor(vendor, directory.vendorTitle(vendor), sold));

@@ -15,7 +15,8 @@ final class Plain {
 
     /** {@code Huawei Technologies Co., Ltd.} becomes {@code huawei-technologies-co-ltd}. */
     static String of(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         String joined = SIGNS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
         return ENDS.matcher(joined).replaceAll("");
     }

@@ -126,14 +126,17 @@ final class RowReader {
             } else if (own.isPresent() && said.isPresent() && !own.equals(said)) {
                 problem(
                         Reason.CONTRADICTION,
-                        "asset '" + text(Role.ASSET) + "' belongs to " + own.get().id() + ", but the row says "
+                        "asset '" + text(Role.ASSET) + "' belongs to "
+                                + own.get().id() + ", but the row says "
                                 + said.get().id(),
                         Optional.empty());
             } else if (own.or(() -> said).isEmpty()) {
                 String text = text(Role.FUNCTION).isEmpty() ? text(Role.KIND) : text(Role.FUNCTION);
                 problem(
                         Reason.UNKNOWN_FUNCTION,
-                        text.isEmpty() ? "the row names no function and no kind" : "unknown function or kind '" + text + "'",
+                        text.isEmpty()
+                                ? "the row names no function and no kind"
+                                : "unknown function or kind '" + text + "'",
                         text.isEmpty() ? Optional.empty() : hint("function", text, words.functionWords()));
             }
             return own.or(() -> said).orElse(Function.RAN);
@@ -155,8 +158,9 @@ final class RowReader {
                         text.isEmpty()
                                 ? Optional.of("--operator ID says whose inventory it is")
                                 : hint("operator", text, directory.operatorWords())
-                                        .or(() -> Optional.of("--operator \"" + text + "=ID\" says whom it means, one of "
-                                                + String.join(", ", directory.operatorWords()))));
+                                        .or(() ->
+                                                Optional.of("--operator \"" + text + "=ID\" says whom it means, one of "
+                                                        + String.join(", ", directory.operatorWords()))));
             } else if (own.isPresent() && !own.equals(said)) {
                 problem(
                         Reason.CONTRADICTION,
@@ -276,7 +280,8 @@ final class RowReader {
                         Reason.CONTRADICTION,
                         "product '" + product + "' is sold by " + maker.get().id() + ", but the row says " + vendor,
                         Optional.empty());
-            } else if (!release.isEmpty() && !has(maker.get().findProduct(product).orElseThrow(), release)) {
+            } else if (!release.isEmpty()
+                    && !has(maker.get().findProduct(product).orElseThrow(), release)) {
                 directory.products().stream()
                         .filter(p -> has(p, release))
                         .findFirst()
@@ -294,9 +299,8 @@ final class RowReader {
 
         /** "Did you mean", worked out once for each word. */
         private Optional<String> hint(String ofWhat, String word, Collection<String> known) {
-            return hints.computeIfAbsent(
-                    ofWhat + " " + word,
-                    w -> Spelling.nearest(word, known).map(nearest -> "did you mean `" + nearest + "`?"));
+            return hints.computeIfAbsent(ofWhat + " " + word, w -> Spelling.nearest(word, known)
+                    .map(nearest -> "did you mean `" + nearest + "`?"));
         }
     }
 }

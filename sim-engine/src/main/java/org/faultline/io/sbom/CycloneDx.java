@@ -51,13 +51,11 @@ final class CycloneDx {
                 switch (reading.text(component, "type").orElse("")) {
                     case "library", "framework" -> Component.Kind.LIBRARY;
                     case "device" -> Component.Kind.CHIPSET;
-                    case "cryptographic-asset" -> isCertificate(component, reading)
-                            ? Component.Kind.CERTIFICATE_CHAIN
-                            : Component.Kind.MODULE;
+                    case "cryptographic-asset" ->
+                        isCertificate(component, reading) ? Component.Kind.CERTIFICATE_CHAIN : Component.Kind.MODULE;
                     default -> Component.Kind.MODULE;
                 };
-        return new Sbom.Package(
-                grouped(component, name, reading), reading.text(component, "version"), purl, kind);
+        return new Sbom.Package(grouped(component, name, reading), reading.text(component, "version"), purl, kind);
     }
 
     private static boolean isCertificate(Mapping component, Reading reading) {

@@ -44,7 +44,8 @@ final class JsonTree {
             }
             Node root = tree.node();
             if (parser.nextToken() != null) {
-                diagnostics.add(Fault.BAD_SBOM, tree.span(parser.currentTokenLocation()), "the file goes on after its end");
+                diagnostics.add(
+                        Fault.BAD_SBOM, tree.span(parser.currentTokenLocation()), "the file goes on after its end");
                 return Optional.empty();
             }
             return Optional.of(root);

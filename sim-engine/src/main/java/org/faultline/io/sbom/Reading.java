@@ -26,7 +26,9 @@ final class Reading {
     Optional<String> text(Mapping map, String key) {
         Optional<Node> value = map.find(key);
         if (value.isPresent() && !(value.get() instanceof Scalar)) {
-            wrong(value.get(), "`" + key + "` must be a text, not " + value.get().words());
+            wrong(
+                    value.get(),
+                    "`" + key + "` must be a text, not " + value.get().words());
             return Optional.empty();
         }
         return value.map(v -> ((Scalar) v).text().strip()).filter(t -> !t.isEmpty());
@@ -45,7 +47,9 @@ final class Reading {
     Optional<Mapping> map(Mapping map, String key) {
         Optional<Node> value = map.find(key);
         if (value.isPresent() && !(value.get() instanceof Mapping)) {
-            wrong(value.get(), "`" + key + "` must be an object, not " + value.get().words());
+            wrong(
+                    value.get(),
+                    "`" + key + "` must be an object, not " + value.get().words());
             return Optional.empty();
         }
         return value.map(v -> (Mapping) v);

@@ -54,7 +54,9 @@ public record SharedPackage(String project, Map<String, Set<String>> versions) {
             String name = Sources.nameOf(file);
             Optional<Node> tree = sources.read(file, Span.startOf(name), diagnostics)
                     .flatMap(text -> DocumentParser.parse(name, text, diagnostics));
-            if (tree.isPresent() && !(tree.get() instanceof Mapping map && map.find("vendors").isPresent())) {
+            if (tree.isPresent()
+                    && !(tree.get() instanceof Mapping map
+                            && map.find("vendors").isPresent())) {
                 diagnostics.add(
                         Fault.BAD_SBOM,
                         Span.startOf(name),
@@ -62,17 +64,18 @@ public record SharedPackage(String project, Map<String, Set<String>> versions) {
                         "name files that `faultline import sbom` wrote");
                 return false;
             }
-            tree.flatMap(t -> ((Mapping) t).find("vendors")).ifPresent(vendors -> entries(vendors).forEach(this::vendor));
+            tree.flatMap(t -> ((Mapping) t).find("vendors"))
+                    .ifPresent(vendors -> entries(vendors).forEach(this::vendor));
             return tree.isPresent();
         }
 
         private void vendor(Node.Entry vendor) {
-            child(vendor.value(), "products").ifPresent(products -> entries(products).forEach(product -> {
-                components(vendor.key(), product.value());
-                child(product.value(), "releases")
-                        .ifPresent(releases ->
-                                entries(releases).forEach(r -> components(vendor.key(), r.value())));
-            }));
+            child(vendor.value(), "products")
+                    .ifPresent(products -> entries(products).forEach(product -> {
+                        components(vendor.key(), product.value());
+                        child(product.value(), "releases").ifPresent(releases -> entries(releases)
+                                .forEach(r -> components(vendor.key(), r.value())));
+                    }));
         }
 
         private void components(String vendor, Node of) {

@@ -63,7 +63,10 @@ final class Spdx {
                 leftOut++;
             } else if (name.isPresent()) {
                 packages.add(new Sbom.Package(
-                        name.get(), reading.text(one, "versionInfo"), purl(one, name.get(), reading), kind(one, reading)));
+                        name.get(),
+                        reading.text(one, "versionInfo"),
+                        purl(one, name.get(), reading),
+                        kind(one, reading)));
             }
         }
         return new Sbom(version.replace('-', ' '), packages, leftOut);

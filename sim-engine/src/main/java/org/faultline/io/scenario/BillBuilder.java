@@ -1,7 +1,11 @@
 package org.faultline.io.scenario;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +44,9 @@ final class BillBuilder {
     /** The vendors with their bills. What is unknown or goes round in a loop is reported. */
     Map<String, Vendor> build(Map<String, Vendor> vendors) {
         for (Component component : declared.values()) {
-            component.parts().forEach(part -> known(part, "component '" + component.id() + "'", spans.get(component.id())));
+            component
+                    .parts()
+                    .forEach(part -> known(part, "component '" + component.id() + "'", spans.get(component.id())));
         }
         refuseLoops();
         Map<String, Vendor> built = new LinkedHashMap<>();
@@ -82,27 +88,45 @@ final class BillBuilder {
         }
     }
 
-    /** Searches depth first; each loop is reported once, at the component in it that was declared first. */
+    /** Searches depth first, without recursion: each loop is reported once, at the component in it that was reached first. */
     private void refuseLoops() {
         Set<String> done = new HashSet<>();
-        declared.keySet().forEach(id -> follow(id, new ArrayList<>(), done));
+        for (String start : declared.keySet()) {
+            Map<String, Iterator<String>> way = new LinkedHashMap<>();
+            Deque<String> open = new ArrayDeque<>(List.of(start));
+            while (!open.isEmpty()) {
+                String id = open.peek();
+                if (!way.containsKey(id)) {
+                    way.put(
+                            id,
+                            done.contains(id)
+                                    ? Collections.emptyIterator()
+                                    : partsOf(id).iterator());
+                }
+                if (!way.get(id).hasNext()) {
+                    way.remove(open.pop());
+                    done.add(id);
+                } else {
+                    String part = way.get(id).next();
+                    if (way.containsKey(part)) {
+                        report(part, new ArrayList<>(way.keySet()));
+                    } else {
+                        open.push(part);
+                    }
+                }
+            }
+        }
     }
 
-    private void follow(String id, List<String> way, Set<String> done) {
-        int before = way.indexOf(id);
-        if (before >= 0) {
-            diagnostics.add(
-                    Fault.LOOP_OF_COMPONENTS,
-                    spans.get(id),
-                    "the components " + String.join(" -> ", way.subList(before, way.size())) + " -> " + id
-                            + " contain each other");
-            return;
-        }
-        if (declared.containsKey(id) && !done.contains(id)) {
-            way.add(id);
-            declared.get(id).parts().forEach(part -> follow(part, way, done));
-            way.remove(way.size() - 1);
-            done.add(id);
-        }
+    private List<String> partsOf(String id) {
+        return declared.containsKey(id) ? declared.get(id).parts() : List.of();
+    }
+
+    private void report(String id, List<String> way) {
+        diagnostics.add(
+                Fault.LOOP_OF_COMPONENTS,
+                spans.get(id),
+                "the components " + String.join(" -> ", way.subList(way.indexOf(id), way.size())) + " -> " + id
+                        + " contain each other");
     }
 }

@@ -15,6 +15,7 @@ import org.faultline.model.Asset;
 import org.faultline.model.Network;
 import org.faultline.model.SectorPack;
 import org.faultline.model.Vendor;
+import org.faultline.policy.Installed;
 
 /**
  * What all bindings of one document share, so that a value that does not touch the network does not build it again: the trees
@@ -50,6 +51,7 @@ final class Groundwork {
     private record Stood(Standing.Lines lines, Standing standing) {}
 
     private final Map<Path, Node> packs = new HashMap<>();
+    private final Map<Path, List<Installed>> installed = new HashMap<>();
     private Optional<Stored> first = Optional.empty();
     private final List<Stored> others = new ArrayList<>();
     private final Set<Network> checkedOthers = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -66,6 +68,16 @@ final class Groundwork {
     /** Keeps the tree of a sector pack. */
     synchronized void keepPack(Path path, Node tree) {
         packs.put(path, tree);
+    }
+
+    /** What an inventory found, when its table was read before. */
+    synchronized Optional<List<Installed>> findInstalled(Path table) {
+        return Optional.ofNullable(installed.get(table));
+    }
+
+    /** Keeps what an inventory found. */
+    synchronized void keepInstalled(Path table, List<Installed> found) {
+        installed.put(table, found);
     }
 
     /** The network, when it is one that was kept. */

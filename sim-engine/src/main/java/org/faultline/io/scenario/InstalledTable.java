@@ -23,6 +23,7 @@ final class InstalledTable {
 
     private final Set<String> operators;
     private final Set<String> regions;
+    private final Groundwork groundwork;
     private final Sources sources;
     private final Diagnostics diagnostics;
 
@@ -31,10 +32,17 @@ final class InstalledTable {
      *
      * @param operators ids of the operators of the network
      * @param regions ids of its regions
+     * @param groundwork keeps tables that were read without a fault
      */
-    InstalledTable(Set<String> operators, Set<String> regions, Sources sources, Diagnostics diagnostics) {
+    InstalledTable(
+            Set<String> operators,
+            Set<String> regions,
+            Groundwork groundwork,
+            Sources sources,
+            Diagnostics diagnostics) {
         this.operators = operators;
         this.regions = regions;
+        this.groundwork = groundwork;
         this.sources = sources;
         this.diagnostics = diagnostics;
     }
@@ -43,6 +51,10 @@ final class InstalledTable {
     Optional<List<Installed>> read(MixDeclaration.InventoryFile file) {
         Path folder = Path.of(file.span().file()).getParent();
         Path path = folder == null ? Path.of(file.name()) : folder.resolve(file.name());
+        Optional<List<Installed>> known = groundwork.findInstalled(path);
+        if (known.isPresent()) {
+            return known;
+        }
         int before = diagnostics.errors();
         List<Installed> installed = new ArrayList<>();
         sources.read(path, file.span(), diagnostics).ifPresent(text -> {
@@ -52,7 +64,11 @@ final class InstalledTable {
                 report(e, Optional.empty());
             }
         });
-        return diagnostics.errors() == before ? Optional.of(installed) : Optional.empty();
+        if (diagnostics.errors() > before) {
+            return Optional.empty();
+        }
+        groundwork.keepInstalled(path, List.copyOf(installed));
+        return Optional.of(installed);
     }
 
     private Optional<Installed> row(CsvTable.Row row) {

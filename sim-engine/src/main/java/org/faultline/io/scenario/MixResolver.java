@@ -139,9 +139,9 @@ final class MixResolver {
         return inventories.read(m.inventory().get()).map(found -> {
             record Bought(String operator, Function function) {}
             Map<Bought, Map<String, Double>> counts = new LinkedHashMap<>();
-            found.forEach(i -> counts.computeIfAbsent(
-                            new Bought(i.operator(), i.function()), b -> new LinkedHashMap<>())
-                    .merge(i.equipment().vendor(), i.count(), Double::sum));
+            found.forEach(
+                    i -> counts.computeIfAbsent(new Bought(i.operator(), i.function()), b -> new LinkedHashMap<>())
+                            .merge(i.equipment().vendor(), i.count(), Double::sum));
             ShareTable table = ShareTable.of(operators, vendors, from.shares());
             for (Map.Entry<Bought, Map<String, Double>> bought : counts.entrySet()) {
                 double all = bought.getValue().values().stream()

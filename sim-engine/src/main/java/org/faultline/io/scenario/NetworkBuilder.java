@@ -111,7 +111,7 @@ final class NetworkBuilder {
             }
             Map<String, Vendor> vendors = new LinkedHashMap<>();
             country.vendors().forEach(v -> vendors.put(v.id(), v));
-            vendors.putAll(ownVendors);
+            ownVendors.forEach((id, own) -> vendors.merge(id, own, NetworkBuilder::titled));
             return Optional.of(new Built(country.network(), vendors, country.presets(), country.dataSources()));
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.BAD_COUNTRY, at, "country '" + generated.country() + "': " + e.getMessage());
@@ -120,6 +120,11 @@ final class NetworkBuilder {
                     Fault.FILE_MISSING, at, "country '" + generated.country() + "' cannot be read: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** A supplier of the file under the country's title, unless the file has one of its own. */
+    private static Vendor titled(Vendor country, Vendor own) {
+        return own.title().equals(own.id()) ? new Vendor(own.id(), country.title(), own.products()) : own;
     }
 
     private Optional<InlineNetwork> imported(Imported source) {

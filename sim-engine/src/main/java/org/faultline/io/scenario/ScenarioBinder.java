@@ -184,8 +184,7 @@ final class ScenarioBinder {
                 .toList();
         Map<SectorPack, Node> packs = packs(tree, document);
         Places places = new Places(tree, List.copyOf(packs.values()));
-        Map<String, Vendor> own =
-                new BillBuilder(document.components(), places, diagnostics).build(document.vendors());
+        Map<String, Vendor> own = new BillBuilder(document.components(), places, diagnostics).build(document.vendors());
         Optional<NetworkBuilder.Built> built = network(document, own, List.copyOf(packs.keySet()), places);
         built.ifPresent(b -> dataSources = b.dataSources());
         Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(own);
@@ -376,7 +375,7 @@ final class ScenarioBinder {
         Set<String> regions = new LinkedHashSet<>();
         network.operators().forEach(o -> operators.add(o.id()));
         network.regions().forEach(r -> regions.add(r.id()));
-        return new InstalledTable(operators, regions, sources, diagnostics);
+        return new InstalledTable(operators, regions, groundwork, sources, diagnostics);
     }
 
     private List<Asked> asked(

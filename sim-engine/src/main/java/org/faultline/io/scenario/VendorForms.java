@@ -63,7 +63,8 @@ final class VendorForms {
         return keys.bind(in -> new Vendor.Product(
                 in.id(),
                 in.get(function),
-                releases(in.find(release), in.find(components), in.find(releases).orElse(Map.of()))));
+                releases(
+                        in.find(release), in.find(components), in.find(releases).orElse(Map.of()))));
     }
 
     private static ObjectForm<Vendor.Release> release() {
@@ -73,8 +74,7 @@ final class VendorForms {
                 Shapes.oneOrMore(Values.id("a component")),
                 "Parts directly inside, each with all that is inside it.",
                 "none");
-        return keys.bind(
-                in -> Vendor.Release.of(in.id(), in.find(components).orElse(List.of())));
+        return keys.bind(in -> Vendor.Release.of(in.id(), in.find(components).orElse(List.of())));
     }
 
     /** The release in the field first, then the others in their order. */

@@ -110,9 +110,7 @@ final class Selection {
         return passes(t.vendors(), e.vendor())
                 && passes(t.products(), e.product())
                 && passes(t.releases(), e.release())
-                && (t.components().isEmpty()
-                        || t.components().stream()
-                                .anyMatch(supply.inside(e)::contains));
+                && (t.components().isEmpty() || t.components().stream().anyMatch(supply.inside(e)::contains));
     }
 
     /** Ids of everything that vendors sell or assets are. */
@@ -125,18 +123,19 @@ final class Selection {
             }
         }
         draft.assetsById().values().forEach(a -> a.equipment().ifPresent(e -> products.add(e.product())));
-        draft.mixes().forEach(m -> m.installed().forEach(i -> products.add(i.equipment().product())));
+        draft.mixes().forEach(m -> m.installed()
+                .forEach(i -> products.add(i.equipment().product())));
         return products;
     }
 
     /** Software releases in the field. */
     static Set<String> releases(Draft draft) {
         Set<String> releases = new LinkedHashSet<>();
-        draft.vendors().stream()
-                .flatMap(v -> v.products().stream())
-                .forEach(p -> p.releases().forEach(r -> releases.add(r.id())));
+        draft.vendors().stream().flatMap(v -> v.products().stream()).forEach(p -> p.releases()
+                .forEach(r -> releases.add(r.id())));
         draft.assetsById().values().forEach(a -> a.equipment().ifPresent(e -> releases.add(e.release())));
-        draft.mixes().forEach(m -> m.installed().forEach(i -> releases.add(i.equipment().release())));
+        draft.mixes().forEach(m -> m.installed()
+                .forEach(i -> releases.add(i.equipment().release())));
         return releases;
     }
 

@@ -29,7 +29,8 @@ class InventoryImportTest {
             "norda",
             "Vendor A",
             List.of(
-                    new Vendor.Product("norda-core", Function.CORE_CONTROL, List.of(Vendor.Release.of("4.2", List.of()))),
+                    new Vendor.Product(
+                            "norda-core", Function.CORE_CONTROL, List.of(Vendor.Release.of("4.2", List.of()))),
                     new Vendor.Product("norda-ran", Function.RAN, List.of(Vendor.Release.of("9", List.of())))));
     private static final Vendor SUDDA = new Vendor("sudda", "Vendor B", List.of());
 
@@ -47,7 +48,16 @@ class InventoryImportTest {
     };
 
     private static final Directory DIRECTORY = new Directory(
-            Map.of("R-01", List.of(WEST), "Westshire", List.of(WEST), "R-02", List.of(TOWN), "R-03", List.of(LAND), "Burgh",
+            Map.of(
+                    "R-01",
+                    List.of(WEST),
+                    "Westshire",
+                    List.of(WEST),
+                    "R-02",
+                    List.of(TOWN),
+                    "R-03",
+                    List.of(LAND),
+                    "Burgh",
                     List.of(TOWN, LAND)),
             List.of(new Operator("alpha", "Alpha Mobile", 0.6), new Operator("beta", "Beta", 0.4)),
             List.of(NORDA, SUDDA),
@@ -87,7 +97,8 @@ class InventoryImportTest {
 
     @Test
     void columnsAreFoundByTheirHeadingsInSeveralLanguages() {
-        Inventory inventory = read("Inventar-Nummer;HERSTELLER;Bereich;Standort;Anzahl;Bemerkung\n7;Vendor A;RAN;x;3;new\n");
+        Inventory inventory =
+                read("Inventar-Nummer;HERSTELLER;Bereich;Standort;Anzahl;Bemerkung\n7;Vendor A;RAN;x;3;new\n");
 
         assertThat(inventory.columns().headings())
                 .containsEntry(Role.ASSET, "Inventar-Nummer")
@@ -112,7 +123,8 @@ class InventoryImportTest {
     /** By hand: 6 of 8 radio assets are Vendor A's, so three quarters. */
     @Test
     void sharesAreThoseOfAssetsNotOfRows() {
-        Inventory inventory = read("vendor,function,count,region\nVendor A,ran,5,R-01\nVendor A,ran,1,R-02\nVendor B,ran,2,R-01\n");
+        Inventory inventory =
+                read("vendor,function,count,region\nVendor A,ran,5,R-01\nVendor A,ran,1,R-02\nVendor B,ran,2,R-01\n");
 
         assertThat(inventory.shares()).hasSize(2);
         assertThat(inventory.shares().get(0).vendor()).isEqualTo("norda");
@@ -138,8 +150,8 @@ class InventoryImportTest {
 
     @Test
     void everyUnknownThingOfARowIsTold() {
-        Inventory inventory = read("vendor,function,region,operator,count,year\n"
-                + "Vendor Z,randio,Westshir,Gamma,0,1066\n");
+        Inventory inventory =
+                read("vendor,function,region,operator,count,year\n" + "Vendor Z,randio,Westshir,Gamma,0,1066\n");
 
         assertThat(inventory.rows()).isEqualTo(1);
         assertThat(inventory.used()).isZero();
@@ -163,14 +175,16 @@ class InventoryImportTest {
                 + "Vendor A,ran,Burgh,,\nVendor A,ran,Burgh,\"45,5\",7\nVendor A,ran,,45,1\n");
 
         assertThat(unused(inventory))
-                .isEqualTo("2 unknown_region: 'Burgh' may be any of R-02, R-03; write the id of the region, or latitude and longitude");
+                .isEqualTo(
+                        "2 unknown_region: 'Burgh' may be any of R-02, R-03; write the id of the region, or latitude and longitude");
         assertThat(installed(inventory))
                 .isEqualTo("alpha ran R-01 - norda norda-ran '' 1\nalpha ran R-02 - norda norda-ran '' 1");
     }
 
     @Test
     void placesOutsideTheCountryAreNotUsed() {
-        Inventory inventory = read("vendor,function,lat,lon\nVendor A,ran,60,5\nVendor A,ran,5,45\nVendor A,ran,north,5\n");
+        Inventory inventory =
+                read("vendor,function,lat,lon\nVendor A,ran,60,5\nVendor A,ran,5,45\nVendor A,ran,north,5\n");
 
         assertThat(unused(inventory))
                 .isEqualTo(
@@ -182,8 +196,9 @@ class InventoryImportTest {
 
     @Test
     void ofAnAssetWithTwoVendorsNothingIsUsedAndOfARepeatedRowTheFirst() {
-        Inventory inventory = read("asset,vendor,function\na,Vendor A,ran\nb,Vendor A,ran\na,Vendor B,ran\nb,Vendor A,ran\n"
-                + "b,Vendor A,transport\n");
+        Inventory inventory =
+                read("asset,vendor,function\na,Vendor A,ran\nb,Vendor A,ran\na,Vendor B,ran\nb,Vendor A,ran\n"
+                        + "b,Vendor A,transport\n");
 
         assertThat(unused(inventory))
                 .isEqualTo(
@@ -213,8 +228,9 @@ class InventoryImportTest {
 
     @Test
     void anAssetOfTheNetworkKnowsWhereItStandsAndWhoRunsIt() {
-        Inventory inventory = importer(Map.of(), Map.of()).read("asset,vendor,region,operator\n"
-                + "amf-1,Vendor B,,\namf-1,Vendor B,R-02,\namf-1,Vendor B,,beta\namf-2,Vendor B,,alpha\n");
+        Inventory inventory = importer(Map.of(), Map.of())
+                .read("asset,vendor,region,operator\n"
+                        + "amf-1,Vendor B,,\namf-1,Vendor B,R-02,\namf-1,Vendor B,,beta\namf-2,Vendor B,,alpha\n");
 
         assertThat(installed(inventory)).isEqualTo("alpha core_control R-01 amf-1 sudda sudda-core_control '' 1");
         assertThat(unused(inventory))
@@ -227,7 +243,8 @@ class InventoryImportTest {
 
     @Test
     void aNameThatServesTwoFunctionsIsTwoProducts() {
-        Inventory inventory = read("vendor,function,model\nVendor B,ran,Box 1\nVendor B,transport,Box 1\nVendor B,ran,Mast\n");
+        Inventory inventory =
+                read("vendor,function,model\nVendor B,ran,Box 1\nVendor B,transport,Box 1\nVendor B,ran,Mast\n");
 
         assertThat(installed(inventory))
                 .isEqualTo(
@@ -257,7 +274,8 @@ class InventoryImportTest {
                 .hasMessage("No column holds vendors; write --column vendor=HEADING. The columns are: who");
         assertThatThrownBy(() -> read("vendor,what\nVendor A,ran\n"))
                 .hasMessageStartingWith("No column holds functions or kinds");
-        assertThatThrownBy(() -> importer(Map.of(Role.VENDOR, "Vender"), Map.of()).read("Vendor,function\n"))
+        assertThatThrownBy(
+                        () -> importer(Map.of(Role.VENDOR, "Vender"), Map.of()).read("Vendor,function\n"))
                 .hasMessage("There is no column 'Vender' for vendor. did you mean `Vendor`?");
         assertThatThrownBy(() -> read("vendor,function\n\"Vendor A,ran\n")).isInstanceOf(TableException.class);
     }
@@ -265,8 +283,9 @@ class InventoryImportTest {
     @Test
     void theVendorsOfAnInventoryAreDeclaredWithWhatMostOfThemRunFirst() {
         InventoryImport importer = importer(Map.of(), Map.of("", "alpha"));
-        Inventory inventory = importer.read("vendor,function,product,release,count\nVendor B,ran,Mast,1,2\nVendor B,ran,Mast,2,5\n"
-                + "Vendor A,core_control,norda-core,4.2,1\n");
+        Inventory inventory =
+                importer.read("vendor,function,product,release,count\nVendor B,ran,Mast,1,2\nVendor B,ran,Mast,2,5\n"
+                        + "Vendor A,core_control,norda-core,4.2,1\n");
         List<Vendor> vendors = importer.vendors(inventory);
 
         assertThat(vendors).extracting(Vendor::title).containsExactly("Vendor A", "Vendor B");

@@ -49,8 +49,8 @@ class SbomReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.4", "1.5", "1.6"})
     void cycloneDxGivesComponentsThoseInsideThemAndServices(String version) {
-        Sbom bill = read(
-                        """
+        Sbom bill =
+                read("""
                 {"bomFormat": "CycloneDX", "specVersion": "%s",
                 \t"metadata": {"component": {"type": "application", "name": "norda-core"}},
                  "components": [
@@ -63,7 +63,7 @@ class SbomReaderTest {
                  "services": [{"name": "remote-desk", "version": "1"}]}
                 """
                                 .formatted(version))
-                .orElseThrow();
+                        .orElseThrow();
 
         assertThat(bill.format()).isEqualTo("CycloneDX " + version);
         assertThat(bill.leftOut()).isEqualTo(1);
@@ -80,8 +80,8 @@ class SbomReaderTest {
 
     @Test
     void spdxLeavesOutTheProductItselfAndWhatItWasOnlyBuiltWith() {
-        Sbom bill = read(
-                        """
+        Sbom bill =
+                read("""
                 {"spdxVersion": "SPDX-2.3", "SPDXID": "SPDXRef-DOCUMENT", "documentDescribes": ["SPDXRef-core"],
                  "packages": [
                    {"SPDXID": "SPDXRef-core", "name": "sudda-core", "versionInfo": "11"},
@@ -97,7 +97,7 @@ class SbomReaderTest {
                    {"spdxElementId": "SPDXRef-both", "relationshipType": "BUILD_TOOL_OF", "relatedSpdxElement": "SPDXRef-core"},
                    {"spdxElementId": "SPDXRef-core", "relationshipType": "CONTAINS", "relatedSpdxElement": "SPDXRef-both"}]}
                 """)
-                .orElseThrow();
+                        .orElseThrow();
 
         assertThat(words(bill)).isEqualTo("log 2.1 library pkg:generic/log@2.1\ngenerator module");
         assertThat(bill.leftOut()).isEqualTo(2);

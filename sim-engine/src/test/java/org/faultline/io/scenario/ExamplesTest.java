@@ -135,7 +135,10 @@ class ExamplesTest {
                 .isCloseTo(4_000, within(1e-3));
         for (String vendor : List.of("norda", "sudda")) {
             assertThat(lost(
-                            "library-in-diverse-vendors", 0, component, "campaign.steps.fault.targets.vendor=" + vendor))
+                            "library-in-diverse-vendors",
+                            0,
+                            component,
+                            "campaign.steps.fault.targets.vendor=" + vendor))
                     .isCloseTo(vendor.equals("norda") ? 10_000 : 6_000, within(1e-3));
         }
     }

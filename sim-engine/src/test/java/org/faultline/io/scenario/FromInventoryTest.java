@@ -58,8 +58,9 @@ class FromInventoryTest {
         VendorMix mix = scenario.variants().get(scenario.variants().size() - 1).mix();
         List<Optional<Equipment>> makers = EquipmentAssignment.assign(scenario.network(), mix, scenario.vendors());
         return java.util.stream.IntStream.range(0, makers.size())
-                .filter(a -> scenario.network().assets().get(a).kind().function().equals(Optional.of(Function.RAN))
-                        && makers.get(a).isPresent())
+                .filter(a ->
+                        scenario.network().assets().get(a).kind().function().equals(Optional.of(Function.RAN))
+                                && makers.get(a).isPresent())
                 .mapToObj(a -> scenario.network().assets().get(a).id() + " "
                         + makers.get(a).get().product() + makers.get(a).get().release())
                 .collect(Collectors.joining(", "));
@@ -89,9 +90,10 @@ class FromInventoryTest {
 
     @Test
     void sharesFollowFromTheNumbersAndOtherFunctionsStay() throws IOException {
-        Scenario scenario = Readings.scenarioOf(reading(
-                ",alpha,ran,east,sudda,mast,,7\n,alpha,ran,west,norda,norda-ran,1,3\n",
-                "mixes: {today: {shares: {ran: norda, core_user: norda}}, found: {base: today, from_inventory: installed.csv}}"));
+        Scenario scenario = Readings.scenarioOf(
+                reading(
+                        ",alpha,ran,east,sudda,mast,,7\n,alpha,ran,west,norda,norda-ran,1,3\n",
+                        "mixes: {today: {shares: {ran: norda, core_user: norda}}, found: {base: today, from_inventory: installed.csv}}"));
         VendorMix mix = scenario.variants().get(1).mix();
 
         assertThat(mix.id()).isEqualTo("found");
@@ -115,7 +117,8 @@ class FromInventoryTest {
         Reading reading = reading(
                 ",alpha,ran,west,sudda,mast,2,1\n",
                 "mixes: {found: {from_inventory: installed.csv}}\n"
-                        .concat("campaign: {title: T, steps: {outage: {title: S, at: 1 h, effect: stop, targets: {product: mast, release: \"2\"}}}}"));
+                        .concat(
+                                "campaign: {title: T, steps: {outage: {title: S, at: 1 h, effect: stop, targets: {product: mast, release: \"2\"}}}}"));
         assertThat(Readings.codes(reading)).doesNotContain("F308", "F305");
     }
 

@@ -81,4 +81,66 @@ class NestedComponentsTest {
                 .extracting(c -> c.id())
                 .containsExactly("log", "tls");
     }
+
+    /** A chain of 20,000 components, each inside the one before: nothing in the reader recurses over it. */
+    @Test
+    void aChainOfAnyLengthIsFollowed() {
+        StringBuilder text = new StringBuilder("components:\n");
+        int n = 20_000;
+        for (int i = 0; i < n; i++) {
+            text.append("  c").append(i).append(i + 1 < n ? ": {parts: [c" + (i + 1) + "]}\n" : ": library\n");
+        }
+        text.append("vendors: {norda: {products: {core: {function: core_control, components: [c0]}}}}\n");
+        Scenario scenario = Readings.scenarioOf(Readings.over(folder, text.toString()));
+
+        assertThat(scenario.vendors().get(0).products().get(0).inField().bill()).hasSize(n);
+    }
+
+    @Test
+    void everyLoopIsReportedOnce() {
+        Reading reading = Readings.over(
+                folder,
+                "components: {a: {parts: b}, b: {parts: [c, d]}, c: {parts: a}, d: {parts: [e, b]}, e: library}");
+
+        assertThat(reading.diagnostics())
+                .extracting(d -> d.message())
+                .containsExactlyInAnyOrder(
+                        "the components a -> b -> c -> a contain each other",
+                        "the components b -> d -> b contain each other");
+    }
+
+    /** Two of Nordland's suppliers of radio share a library; the country's titles stay, and both are reached. */
+    @Test
+    void aGeneratedCountryTakesComponentsFromTheFile() {
+        Scenario scenario = Readings.scenarioOf(Readings.of(
+                folder,
+                """
+                faultline: 1
+                id: nordland
+                title: A library in Nordland
+                start: 2026-01-13T08:00
+                horizon: 24 h
+                network: {generated: {country: nordland, size: 0.02}}
+                sectors: [health]
+                components: {log: library, stack: {parts: log}}
+                vendors:
+                  vendor-a: {products: {vendor-a-ran: {function: ran, releases: {"1": {components: stack}}}}}
+                  vendor-b: {title: Supplier B, products: {vendor-b-ran: {function: ran, releases: {"9": {components: log}}}}}
+                campaign: {title: T, steps: {outage: {title: S, at: 1 h, effect: stop, targets: {component: log}}}}
+                """));
+        AssetFilter filter = new AssetFilter(
+                scenario.variants().get(0).campaign().steps().get(0).targets(), SupplyChain.of(scenario.vendors()));
+        List<Optional<Equipment>> makers = org.faultline.generate.EquipmentAssignment.assign(
+                scenario.network(), scenario.variants().get(0).mix(), scenario.vendors());
+
+        assertThat(scenario.vendors())
+                .filteredOn(v -> v.id().matches("vendor-[ab]"))
+                .extracting(v -> v.title())
+                .containsExactly("Vendor A", "Supplier B");
+        assertThat(IntStream.range(0, makers.size())
+                        .filter(a -> filter.passes(scenario.network().assets().get(a), makers.get(a)))
+                        .mapToObj(a -> makers.get(a).orElseThrow().vendor())
+                        .distinct())
+                .containsExactlyInAnyOrder("vendor-a", "vendor-b");
+    }
 }
