@@ -50,7 +50,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--navigator",
             paramLabel = "FILE",
-            description = "Writes a layer of MITRE FiGHT techniques for the ATT&CK Navigator; scores are shares of the loss.")
+            description =
+                    "Writes a layer of MITRE FiGHT techniques for the ATT&CK Navigator; scores are shares of the loss.")
     private Optional<String> navigator = Optional.empty();
 
     @Option(names = "--variant", paramLabel = "ID", description = "Which variant. Default: the one that loses most.")
@@ -80,8 +81,7 @@ final class ExportCommand implements Callable<Integer> {
         Scenario asked = again(stored);
         Campaign campaign = asked.variants().get(number).campaign();
         stix.ifPresent(f -> write("stix", f, StixBundle.of(replay, campaign, asked.id())));
-        navigator.ifPresent(
-                f -> write("navigator", f, NavigatorLayer.of(replay, campaign, losses(stored, number))));
+        navigator.ifPresent(f -> write("navigator", f, NavigatorLayer.of(replay, campaign, losses(stored, number))));
         return Exit.DONE.code();
     }
 

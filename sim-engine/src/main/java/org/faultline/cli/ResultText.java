@@ -21,7 +21,11 @@ import org.faultline.scenario.Observation;
 final class ResultText {
 
     private static final List<String> EXPOSURES = List.of(
-            "subscribers-exposed", "subscriber-hours-exposed", "records-exposed", "hours-unnoticed", "commands-falsified");
+            "subscribers-exposed",
+            "subscriber-hours-exposed",
+            "records-exposed",
+            "hours-unnoticed",
+            "commands-falsified");
 
     /** The columns of the sector table. */
     private static final List<String> SHOWN =

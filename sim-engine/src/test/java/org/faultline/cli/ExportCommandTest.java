@@ -104,7 +104,9 @@ class ExportCommandTest {
                             .as(object + " with a wrong " + property)
                             .isEqualTo(isFree);
                     object.remove(property);
-                    assertThat(StixRules.faults(copy)).as(object + " without " + property).isNotEmpty();
+                    assertThat(StixRules.faults(copy))
+                            .as(object + " without " + property)
+                            .isNotEmpty();
                 }
             }
         }
@@ -117,7 +119,8 @@ class ExportCommandTest {
     @Test
     void everythingStandsInTheBundleOnce() throws IOException {
         JsonNode bundle = exported("--stix", "bundle.json");
-        TreeMap<String, Long> counts = StreamSupport.stream(bundle.path("objects").spliterator(), false)
+        TreeMap<String, Long> counts = StreamSupport.stream(
+                        bundle.path("objects").spliterator(), false)
                 .collect(Collectors.groupingBy(o -> o.path("type").asText(), TreeMap::new, Collectors.counting()));
         assertThat(counts)
                 .containsEntry("identity", 3L)

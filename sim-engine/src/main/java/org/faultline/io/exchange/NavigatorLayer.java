@@ -32,11 +32,9 @@ public final class NavigatorLayer {
         Holds holds = Holds.of(replay, campaign);
         Map<String, List<Holds.OfStep>> byTechnique = new TreeMap<>();
         for (Holds.OfStep step : holds.steps()) {
-            step.step()
-                    .technique()
-                    .ifPresent(t -> byTechnique
-                            .computeIfAbsent(t, x -> new ArrayList<>())
-                            .add(step));
+            step.step().technique().ifPresent(t -> byTechnique
+                    .computeIfAbsent(t, x -> new ArrayList<>())
+                    .add(step));
         }
         double lost = lossByStep.values().stream().mapToDouble(l -> l).sum();
         long held = holds.steps().stream().mapToLong(Holds.OfStep::count).sum();
@@ -56,8 +54,7 @@ public final class NavigatorLayer {
             technique.put("enabled", true);
             technique.put(
                     "metadata",
-                    List.of(
-                            metadata("assets held", holdsOfOwn), metadata("people-hours lost", Math.round(own))));
+                    List.of(metadata("assets held", holdsOfOwn), metadata("people-hours lost", Math.round(own))));
             techniques.add(technique);
         });
         Map<String, Object> layer = new LinkedHashMap<>();

@@ -72,7 +72,8 @@ public final class StixBundle {
         whole.put("name", campaign.title());
         whole.put(
                 "description",
-                "Simulated: " + replay.header().title() + ". Replication " + replay.header().replication()
+                "Simulated: " + replay.header().title() + ". Replication "
+                        + replay.header().replication()
                         + " of seed " + replay.header().seed() + ", variant "
                         + replay.header().variant() + ".");
         whole.put("first_seen", moment(first));
@@ -142,7 +143,8 @@ public final class StixBundle {
     /** Writes a group of assets of which a step took hold; gives what was observed there. */
     private String write(
             Holds.OfStep step, Holds.Group group, Holds.Span span, String campaignId, Optional<String> pattern) {
-        String name = group.kind() + group.vendor().map(v -> " by " + v).orElse("")
+        String name = group.kind()
+                + group.vendor().map(v -> " by " + v).orElse("")
                 + group.operator().map(o -> " of " + o).orElse("");
         Map<String, Object> infrastructure = new LinkedHashMap<>();
         infrastructure.put("name", name);

@@ -113,8 +113,8 @@ public final class StixRules {
     }
 
     private void checkRelationship(JsonNode object, String who) {
-        String words = typeOf(object, "source_ref") + " " + object.path("relationship_type").asText() + " "
-                + typeOf(object, "target_ref");
+        String words = typeOf(object, "source_ref") + " "
+                + object.path("relationship_type").asText() + " " + typeOf(object, "target_ref");
         demand(RELATIONSHIPS.contains(words), who + ": " + words);
     }
 
@@ -130,7 +130,8 @@ public final class StixRules {
 
     private void checkObserved(JsonNode object, String who) {
         object.path("object_refs")
-                .forEach(r -> demand(r.asText().matches("(software|relationship|sighting)--.*"), who + ": observed what"));
+                .forEach(r ->
+                        demand(r.asText().matches("(software|relationship|sighting)--.*"), who + ": observed what"));
         demand(within(object.path("number_observed"), 1), who + ": number_observed");
         moments(object, who, "first_observed", "last_observed", false);
     }
