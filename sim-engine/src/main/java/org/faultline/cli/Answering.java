@@ -126,6 +126,7 @@ final class Answering {
             console.out()
                     .print(text.heading()
                             + text.sectors()
+                            + text.exposures()
                             + text.observations()
                             + (compared ? text.differences("people-hours-lost") : "")
                             + text.limits());

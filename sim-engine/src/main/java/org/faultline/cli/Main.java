@@ -64,6 +64,7 @@ public final class Main {
                 .addSubcommand(new ShowCommand(session))
                 .addSubcommand(new WhyCommand(session))
                 .addSubcommand(new ReportCommand(session))
+                .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new HindcastCommand(session))

@@ -20,6 +20,13 @@ import org.faultline.scenario.Observation;
 /** Results as tables of text. */
 final class ResultText {
 
+    private static final List<String> EXPOSURES = List.of(
+            "subscribers-exposed",
+            "subscriber-hours-exposed",
+            "records-exposed",
+            "hours-unnoticed",
+            "commands-falsified");
+
     /** The columns of the sector table. */
     private static final List<String> SHOWN =
             List.of("service-level", "lowest-level", "people-hours-lost", "people-affected", "time-to-restore-90");
@@ -93,6 +100,32 @@ final class ResultText {
         return summary.findMeasure("people-hours-lost", "all", variant.id())
                 .filter(m -> m.hi() == 0)
                 .isPresent();
+    }
+
+    /** Whom interception and falsification expose, one table per variant; empty where no step does either. */
+    String exposures() {
+        StringBuilder text = new StringBuilder();
+        for (VariantEntry variant : manifest.variants()) {
+            List<MeasureEstimate> own = EXPOSURES.stream()
+                    .flatMap(id -> summary.findMeasure(id, "all", variant.id()).stream())
+                    .filter(m -> m.hi() > 0)
+                    .toList();
+            if (!own.isEmpty()) {
+                text.append('\n')
+                        .append(console.painted("1", "exposed: " + nameOf(variant)))
+                        .append('\n')
+                        .append(new Table()
+                                .words("", own.stream().map(MeasureEstimate::id).toList())
+                                .numbers(
+                                        "",
+                                        own.stream()
+                                                .map(m -> cell(Optional.of(m)))
+                                                .toList())
+                                .words("", own.stream().map(ResultText::remark).toList())
+                                .renderRows("  "));
+            }
+        }
+        return text.toString();
     }
 
     /** What the scenario observes, one table per variant; empty when it observes nothing of its own. */

@@ -106,7 +106,8 @@ final class Audience {
                     int provider = numbers.of(need.provider());
                     if (provider != Numbering.UNKNOWN
                             && network.assets().get(provider).kind().layer() == Layer.RADIO
-                            && shares.putIfAbsent(need.provider(), shares.get(here) * Dependants.share(gate, need)) == null) {
+                            && shares.putIfAbsent(need.provider(), shares.get(here) * Dependants.share(gate, need))
+                                    == null) {
                         up.add(need.provider());
                     }
                 }
@@ -134,8 +135,8 @@ final class Audience {
         for (Dependency d : network.dependencies()) {
             int dependant = numbers.of(d.dependant());
             if (network.assets().get(dependant).kind() == AssetKind.NF_POOL) {
-                d.gates().forEach(g ->
-                        g.needs().forEach(n -> pooled.merge(n.provider(), Dependants.share(g, n), Math::max)));
+                d.gates().forEach(g -> g.needs()
+                        .forEach(n -> pooled.merge(n.provider(), Dependants.share(g, n), Math::max)));
             }
         }
         for (int o = 0; o < operatorNumbers.size(); o++) {
@@ -146,7 +147,9 @@ final class Audience {
                 if (asset.kind().layer() == Layer.CORE
                         && asset.kind().function().isPresent()
                         && asset.operator().filter(operator::equals).isPresent()) {
-                    functions.computeIfAbsent(asset.kind(), k -> new ArrayList<>()).add(a);
+                    functions
+                            .computeIfAbsent(asset.kind(), k -> new ArrayList<>())
+                            .add(a);
                 }
             }
             for (List<Integer> alike : functions.values()) {
@@ -173,7 +176,8 @@ final class Audience {
         Deque<Integer> queue = new ArrayDeque<>();
         for (int a = 0; a < towards.length; a++) {
             Asset asset = network.assets().get(a);
-            if (asset.kind() == AssetKind.UPF && asset.operator().filter(id::equals).isPresent()) {
+            if (asset.kind() == AssetKind.UPF
+                    && asset.operator().filter(id::equals).isPresent()) {
                 towards[a] = ROOT;
                 queue.add(a);
             }
@@ -184,7 +188,8 @@ final class Audience {
         int[][] neighbours = neighbours();
         while (!queue.isEmpty()) {
             int here = queue.remove();
-            boolean passes = towards[here] == ROOT || network.assets().get(here).kind().carriesTraffic();
+            boolean passes =
+                    towards[here] == ROOT || network.assets().get(here).kind().carriesTraffic();
             for (int next : passes ? neighbours[here] : new int[0]) {
                 if (towards[next] == UNREACHED) {
                     towards[next] = here;

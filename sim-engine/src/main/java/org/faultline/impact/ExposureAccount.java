@@ -2,6 +2,7 @@ package org.faultline.impact;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,6 @@ import org.faultline.trace.What;
 final class ExposureAccount {
 
     private static final long NEVER = -1;
-    private static final int KINDS = AssetKind.values().length;
 
     private final ExposureIndex index;
     private final ServiceIndex services;
@@ -44,7 +44,7 @@ final class ExposureAccount {
     private final Map<Integer, Double> shareListened = new HashMap<>();
 
     /** By kind, then by group: users, number of assets, what counts of the users, since when, its integral in hours and greatest value. */
-    private final Load[][] loads = new Load[KINDS][];
+    private final Map<AssetKind, Load[]> loads = new EnumMap<>(AssetKind.class);
 
     private final Map<String, Double> exposed = new TreeMap<>();
     private final Map<String, StepFunction> exposure = new TreeMap<>();
@@ -121,18 +121,16 @@ final class ExposureAccount {
 
     /** Closes the books at the horizon. */
     void finish() {
-        for (Load[] ofKind : loads) {
-            if (ofKind != null) {
-                Arrays.stream(ofKind).forEach(l -> l.settle(horizon));
-            }
-        }
+        loads.values().forEach(ofKind -> Arrays.stream(ofKind).forEach(l -> l.settle(horizon)));
         commanded.values().forEach(l -> l.settle(horizon));
     }
 
     private void readIntegrity(int event, int asset, int part) {
         long now = log.timeMicros(event);
         if (log.to(event) == 0) {
-            boolean was = listening.remove(asset) != null | lying.remove(asset) != null;
+            boolean was = listening.containsKey(asset) || lying.containsKey(asset);
+            listening.remove(asset);
+            lying.remove(asset);
             if (was) {
                 update(asset, now);
                 int step = stepOf.remove(asset);
@@ -191,19 +189,20 @@ final class ExposureAccount {
         }
         double share = shareListened.get(asset);
         AssetKind kind = index.kind(asset);
-        if (loads[kind.ordinal()] == null) {
-            loads[kind.ordinal()] = new Load[audience.groups()];
-            Arrays.setAll(loads[kind.ordinal()], g -> new Load());
-        }
+        Load[] ofKind = loads.computeIfAbsent(kind, k -> {
+            Load[] none = new Load[audience.groups()];
+            Arrays.setAll(none, g -> new Load());
+            return none;
+        });
         behind.forEach((group, users) -> {
-            double[] before = greatestBySort(group);
-            Load load = loads[kind.ordinal()][group];
+            Map<Sight.Sort, Double> before = greatestBySort(group);
+            Load load = ofKind[group];
             double old = load.value;
             load.add(share * users, sign, audience.subscribers(group), now);
-            double[] after = greatestBySort(group);
+            Map<Sight.Sort, Double> after = greatestBySort(group);
             shift("function:" + kind.id(), load.value - old, now);
             for (Sight.Sort sort : Sight.Sort.values()) {
-                shift("sees:" + sort.id(), after[sort.ordinal()] - before[sort.ordinal()], now);
+                shift("sees:" + sort.id(), after.get(sort) - before.get(sort), now);
             }
             double change = max(after) - max(before);
             shift("operator:" + services.operators().get(audience.operator(group)), change, now);
@@ -216,20 +215,17 @@ final class ExposureAccount {
         }
     }
 
-    private double[] greatestBySort(int group) {
-        double[] greatest = new double[Sight.Sort.values().length];
-        for (AssetKind kind : AssetKind.values()) {
-            Load[] ofKind = loads[kind.ordinal()];
-            if (ofKind != null && ofKind[group].value > 0) {
-                int sort = index.sight(kind).sees().ordinal();
-                greatest[sort] = Math.max(greatest[sort], ofKind[group].value);
-            }
+    private Map<Sight.Sort, Double> greatestBySort(int group) {
+        Map<Sight.Sort, Double> greatest = new EnumMap<>(Sight.Sort.class);
+        for (Sight.Sort sort : Sight.Sort.values()) {
+            greatest.put(sort, 0.0);
         }
+        loads.forEach((kind, ofKind) -> greatest.merge(index.sight(kind).sees(), ofKind[group].value, Math::max));
         return greatest;
     }
 
-    private static double max(double[] values) {
-        return Arrays.stream(values).max().orElse(0);
+    private static double max(Map<Sight.Sort, Double> values) {
+        return values.values().stream().mapToDouble(v -> v).max().orElse(0);
     }
 
     private void shift(String subject, double change, long now) {
@@ -256,10 +252,9 @@ final class ExposureAccount {
     /** Records exposed, by subject. */
     void records(BiConsumer<String, Double> out) {
         Map<String, Double> sums = new TreeMap<>(Map.of("all", 0.0));
-        for (AssetKind kind : AssetKind.values()) {
-            Load[] ofKind = loads[kind.ordinal()];
-            for (int g = 0; ofKind != null && g < ofKind.length; g++) {
-                Sight sight = index.sight(kind);
+        loads.forEach((kind, ofKind) -> {
+            Sight sight = index.sight(kind);
+            for (int g = 0; g < ofKind.length; g++) {
                 double records = sight.stored() * ofKind[g].greatest + sight.perHour() * ofKind[g].integralHours;
                 if (records > 0) {
                     Audience audience = index.audience();
@@ -270,7 +265,7 @@ final class ExposureAccount {
                     sums.merge("region:" + services.regions().get(audience.region(g)), records, Double::sum);
                 }
             }
-        }
+        });
         sums.forEach(out);
     }
 

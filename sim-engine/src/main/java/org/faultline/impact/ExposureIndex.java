@@ -86,9 +86,7 @@ final class ExposureIndex {
     /** The same for another campaign against the same network. */
     Optional<ExposureIndex> with(Scenario other) {
         Map<String, Effect> others = effects(other);
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ExposureIndex(ground, others, sights, commands));
+        return others.isEmpty() ? Optional.empty() : Optional.of(new ExposureIndex(ground, others, sights, commands));
     }
 
     private static Map<String, Effect> effects(Scenario scenario) {

@@ -43,8 +43,8 @@ record Sight(Sort sees, double stored, double perHour) {
                     .filter(s -> s.id().equals(row.text("sees")))
                     .findFirst()
                     .orElseThrow(() -> row.fault("sees", "Nobody sees that sort of data."));
-            Sight sight = new Sight(
-                    sees, row.amount("stored_per_subscriber"), row.amount("records_per_subscriber_hour"));
+            Sight sight =
+                    new Sight(sees, row.amount("stored_per_subscriber"), row.amount("records_per_subscriber_hour"));
             all.put(kind(row, "kind"), sight);
         }
         return all;

@@ -45,7 +45,7 @@ final class SubscriberHoursExposed implements Measure {
 
     @Override
     public void values(LossAccount account, BiConsumer<String, Double> out) {
-        account.exposures()
-                .ifPresent(e -> e.exposure().forEach((subject, exposed) -> out.accept(subject, exposed.integralHours(e.horizonMicros()))));
+        account.exposures().ifPresent(e -> e.exposure()
+                .forEach((subject, exposed) -> out.accept(subject, exposed.integralHours(e.horizonMicros()))));
     }
 }

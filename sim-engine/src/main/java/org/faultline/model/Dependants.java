@@ -60,8 +60,9 @@ public final class Dependants {
         return switch (gate.mode()) {
             case ALL -> 1;
             case ANY, K_OF_N -> 1.0 / gate.needs().size();
-            case WEIGHTED -> need.weight()
-                    / gate.needs().stream().mapToDouble(Gate.Need::weight).sum();
+            case WEIGHTED ->
+                need.weight()
+                        / gate.needs().stream().mapToDouble(Gate.Need::weight).sum();
         };
     }
 

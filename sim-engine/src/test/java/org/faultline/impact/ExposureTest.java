@@ -132,7 +132,8 @@ class ExposureTest {
     /** An asset that works at half its level was in other hands when the tap came: that is one event more, and it counts. */
     @Test
     void anAssetThatWasActiveAlreadyCanBeTapped() {
-        Told told = heard(step("slow").at(1).degrades(0.5, "m1"), step("tap").at(3).intercepts("m1"));
+        Told told =
+                heard(step("slow").at(1).degrades(0.5, "m1"), step("tap").at(3).intercepts("m1"));
         assertThat(told.changes("m1", What.INTEGRITY)).isEqualTo("1h 2, 3h 2");
         assertThat(hours(told, "all")).isCloseTo(600 * 7, within(EXACT));
         assertThat(told.measure("compromised-asset-hours", "all")).isCloseTo(9, within(EXACT));

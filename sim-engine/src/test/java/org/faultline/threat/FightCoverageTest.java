@@ -46,11 +46,11 @@ class FightCoverageTest {
     void everyEffectOfTheTableIsAnEffect() {
         Set<String> words = Arrays.stream(Effect.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
-                .map(n -> n.equals("LockOut") ? "lock-out" : n.equals("Contagion") ? "spread" : n.toLowerCase(java.util.Locale.ROOT))
+                .map(n -> n.equals("LockOut")
+                        ? "lock-out"
+                        : n.equals("Contagion") ? "spread" : n.toLowerCase(java.util.Locale.ROOT))
                 .collect(Collectors.toSet());
-        FightTechnique.all().values().forEach(t -> assertThat(words)
-                .as(t.id())
-                .containsAll(t.effects()));
+        FightTechnique.all().values().forEach(t -> assertThat(words).as(t.id()).containsAll(t.effects()));
     }
 
     @Test
@@ -67,12 +67,16 @@ class FightCoverageTest {
         page.append("**%d of %d techniques and sub-techniques are modelled; shipped scenarios use %d.**\n\n"
                 .formatted(modelled.size(), all.size(), uses.size()));
         page.append("## By tactic\n\n| tactic | techniques | modelled |\n|---|---|---|\n");
-        tactics(all).forEach((tactic, some) -> page.append("| %s | %d | %d |\n"
-                .formatted(
-                        tactic,
-                        some.size(),
-                        some.stream().filter(t -> !t.effects().isEmpty()).count())));
-        page.append("\n## Modelled\n\n| technique | name | maturity | effects | shipped scenarios |\n|---|---|---|---|---|\n");
+        tactics(all)
+                .forEach((tactic, some) -> page.append("| %s | %d | %d |\n"
+                        .formatted(
+                                tactic,
+                                some.size(),
+                                some.stream()
+                                        .filter(t -> !t.effects().isEmpty())
+                                        .count())));
+        page.append(
+                "\n## Modelled\n\n| technique | name | maturity | effects | shipped scenarios |\n|---|---|---|---|---|\n");
         for (FightTechnique t : modelled) {
             page.append("| %s | %s | %s | %s | %s |\n"
                     .formatted(

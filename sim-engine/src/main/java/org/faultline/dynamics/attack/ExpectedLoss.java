@@ -105,9 +105,7 @@ final class ExpectedLoss {
         needs[owner] = gates.stream()
                 .map(g -> new Need(
                         g,
-                        g.needs().stream()
-                                .mapToInt(p -> nodes.of(p.provider()))
-                                .toArray(),
+                        g.needs().stream().mapToInt(p -> nodes.of(p.provider())).toArray(),
                         g.kind() == Gate.Kind.CONNECTIVITY && isLinked(owner)))
                 .toArray(Need[]::new);
         for (Need need : needs[owner]) {
@@ -248,7 +246,8 @@ final class ExpectedLoss {
         if (areaUsers[node] > 0) {
             double served = 0;
             for (int cell : cellsOf[node]) {
-                served += Math.min(cellUsers[cell], level[cell] * nodes.asset(cell).capacity());
+                served += Math.min(
+                        cellUsers[cell], level[cell] * nodes.asset(cell).capacity());
             }
             least = served / areaUsers[node];
         }
@@ -273,7 +272,8 @@ final class ExpectedLoss {
                 switch (need.gate().mode()) {
                     case ALL -> levels[0];
                     case ANY -> levels[n - 1];
-                    case K_OF_N -> need.gate().k() > n ? 0 : levels[n - need.gate().k()];
+                    case K_OF_N ->
+                        need.gate().k() > n ? 0 : levels[n - need.gate().k()];
                     case WEIGHTED -> weighted / weights;
                 };
         double supply = Math.min(1, raw / need.gate().fullAt());

@@ -67,7 +67,8 @@ final class Ranks {
             expected = new ExpectedLoss(network, nodes);
         }
         int share = (int) StrictMath.round(selector.share() * candidates.length);
-        boolean isAll = selector.implantedBy().isPresent() || selector.means().budget().isPresent();
+        boolean isAll =
+                selector.implantedBy().isPresent() || selector.means().budget().isPresent();
         double[] costs = Arrays.stream(candidates)
                 .mapToDouble(node -> selector.means().cost(nodes.asset(node)))
                 .toArray();

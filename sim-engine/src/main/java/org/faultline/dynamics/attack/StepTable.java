@@ -228,10 +228,9 @@ public final class StepTable {
         for (int node = 0; node < nodes.assets(); node++) {
             if (nodes.asset(node).kind().layer() == AssetKind.Layer.MANAGEMENT) {
                 int manager = node;
-                nodes.asset(node)
-                        .operator()
-                        .ifPresent(o ->
-                                byOperator.computeIfAbsent(o, x -> new IntList()).add(manager));
+                nodes.asset(node).operator().ifPresent(o -> byOperator
+                        .computeIfAbsent(o, x -> new IntList())
+                        .add(manager));
             }
         }
         Map<String, int[]> managers = new HashMap<>();

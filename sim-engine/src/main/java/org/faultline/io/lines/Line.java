@@ -408,7 +408,7 @@ public sealed interface Line {
     /** A file or folder that was written. */
     @JsonClassDescription("a file or folder that was written")
     record Wrote(
-            @JsonPropertyDescription("report, run, scenario, page, components or inventory") String what,
+            @JsonPropertyDescription("report, run, scenario, page, components, inventory, stix or navigator") String what,
             @JsonPropertyDescription("where it is") String path)
             implements Line {}
 

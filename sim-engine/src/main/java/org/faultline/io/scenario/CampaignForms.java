@@ -53,7 +53,9 @@ final class CampaignForms {
                 "Waves of an update, in order of time; notice of the incident halts it.",
                 "all at once");
         var canary = keys.optional(
-                "canary", canary(), "Targets of a staged delivery that are updated at once and watched before its waves begin.");
+                "canary",
+                canary(),
+                "Targets of a staged delivery that are updated at once and watched before its waves begin.");
         var chance =
                 keys.usual("chance", Values.share(), 1.0, "100 %", "Chance per target that the effect takes hold.");
         var delayEach = keys.usual(
@@ -135,7 +137,8 @@ final class CampaignForms {
                         + " took hold.");
         var step = keys.optional("step", Values.id("a step"), "The step whose `holds` are counted.");
         var among = keys.optional("among", selection(), "Assets whose repairs or falls are counted.", "every asset");
-        var reaches = keys.required("reaches", Values.integer(1, Integer.MAX_VALUE), "The number that must be reached.");
+        var reaches =
+                keys.required("reaches", Values.integer(1, Integer.MAX_VALUE), "The number that must be reached.");
         return keys.bind(in -> new Trigger.Counter(
                 in.get(of),
                 in.find(step),
@@ -179,7 +182,9 @@ final class CampaignForms {
                 "Level to which services and sector assets fall that take all their data or commands through false targets and obey;"
                         + " `falsify` by itself does them no harm.");
         var delay = keys.optional(
-                "delay", Values.duration(), "Latency that the target adds to the way of each flow of traffic, e.g. `200 ms`.");
+                "delay",
+                Values.duration(),
+                "Latency that the target adds to the way of each flow of traffic, e.g. `200 ms`.");
         var drop = keys.optional("drop", Values.share(), "Share of each flow of traffic that is lost at the target.");
         var misroute = keys.optional(
                 "misroute", misroute(), "Traffic through the target makes a detour, on which others read it.");

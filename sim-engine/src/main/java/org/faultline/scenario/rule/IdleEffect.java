@@ -37,8 +37,8 @@ final class IdleEffect implements Rule {
             missing(step.effect().onEach(), draft)
                     .ifPresent(what -> breaches.add(
                             Where.of(Part.STEP, step.id()).inside("effect"),
-                            "step '" + step.id() + "' has the effect " + step.effect().onEach().id()
-                                    + ", but the scenario has no " + what));
+                            "step '" + step.id() + "' has the effect "
+                                    + step.effect().onEach().id() + ", but the scenario has no " + what));
         }
         return breaches.found();
     }
@@ -47,9 +47,8 @@ final class IdleEffect implements Rule {
         if (draft.network().isEmpty() || draft.signalling().isEmpty()) {
             return Optional.empty();
         }
-        boolean isTraffic = effect instanceof Effect.Delay
-                || effect instanceof Effect.Drop
-                || effect instanceof Effect.Misroute;
+        boolean isTraffic =
+                effect instanceof Effect.Delay || effect instanceof Effect.Drop || effect instanceof Effect.Misroute;
         if (isTraffic && draft.network().get().traffic().flows().isEmpty()) {
             return Optional.of("flow of traffic");
         }
@@ -58,8 +57,6 @@ final class IdleEffect implements Rule {
             return Optional.of("function that serves devices (`signalling`)");
         }
         boolean hasClock = draft.assetsById().values().stream().anyMatch(a -> a.kind() == AssetKind.TIMING_SOURCE);
-        return effect instanceof Effect.Desynchronise && !hasClock
-                ? Optional.of("timing source")
-                : Optional.empty();
+        return effect instanceof Effect.Desynchronise && !hasClock ? Optional.of("timing source") : Optional.empty();
     }
 }

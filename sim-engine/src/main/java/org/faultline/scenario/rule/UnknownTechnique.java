@@ -31,9 +31,8 @@ final class UnknownTechnique implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        List<Step> steps = Steps.of(draft).stream()
-                .filter(s -> s.technique().isPresent())
-                .toList();
+        List<Step> steps =
+                Steps.of(draft).stream().filter(s -> s.technique().isPresent()).toList();
         Map<String, FightTechnique> known = steps.isEmpty() ? Map.of() : FightTechnique.all();
         for (Step step : steps) {
             String named = step.technique().get();

@@ -231,7 +231,8 @@ class AttackerTest {
         Told told = Story.of("facility a,b,c,d,e")
                 .hitBy(
                         step("update").at(0).implants("a", "b", "c", "d").inWaves(0, 4, 1),
-                        counting(Trigger.Counted.HOLDS, Optional.of("update"), 3).stops("e"))
+                        counting(Trigger.Counted.HOLDS, Optional.of("update"), 3)
+                                .stops("e"))
                 .told();
         assertThat(told.levels("e")).isEqualTo("2.5h 0");
     }

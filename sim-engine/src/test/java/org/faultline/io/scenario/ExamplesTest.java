@@ -53,6 +53,28 @@ class ExamplesTest {
     }
 
     @Test
+    void aCanarySavesEightOfTenStations() {
+        assertThat(lost("canary-halts-update", 0)).isCloseTo(12_000, within(1e-3));
+    }
+
+    @Test
+    void aFloodHalvesTheSpeedOfACore() {
+        assertThat(observed("flood-halves-a-core", "half")).isCloseTo(0.05, within(0.001));
+        assertThat(observed("flood-halves-a-core", "all")).isCloseTo(0.1, within(0.001));
+    }
+
+    @Test
+    void aTapCostsNobodyItsServiceAndExposesThreeQuarters() {
+        String name = "tap-behind-a-pool";
+        assertThat(lost(name, 0)).isZero();
+        assertThat(value(name, 0, "subscribers-exposed", "all")).isCloseTo(6_000, within(1e-6));
+        assertThat(value(name, 0, "subscribers-exposed", "region:first")).isCloseTo(3_750, within(1e-6));
+        assertThat(value(name, 0, "subscriber-hours-exposed", "all")).isCloseTo(24_000, within(1e-3));
+        assertThat(value(name, 0, "records-exposed", "all")).isCloseTo(96_000, within(1e-2));
+        assertThat(value(name, 0, "hours-unnoticed", "all")).isCloseTo(3, within(1e-9));
+    }
+
+    @Test
     void theLargerBatteryBridgesTheCut() {
         assertThat(lost("battery-bridges-cut", 0)).isCloseTo(8_000, within(EXACT));
         assertThat(value("battery-bridges-cut", 0, "people-hours-lost", "region:vale"))
