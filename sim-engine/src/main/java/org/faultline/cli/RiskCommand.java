@@ -136,12 +136,17 @@ final class RiskCommand implements Callable<Integer> {
                         () -> progress.say("stopping; Ctrl+C again stops at once"), () -> progress.say("stopped"))) {
             Question whole = new Questions(session, common.json()).ask(scenario.ofAllMixes(), watch, progress);
             List<String> mixes = mixes(whole);
-            report = study(whole.template(), mixes, (what, experiment, plan) -> run(what, experiment, plan, progress, interruption));
+            report = study(
+                    whole.template(),
+                    mixes,
+                    (what, experiment, plan) -> run(what, experiment, plan, progress, interruption));
         } catch (Stopped stopped) {
             return conclude(Exit.INTERRUPTED, watch);
         } catch (IllegalArgumentException e) {
             throw Refusal.of(
-                    Exit.INVALID, e.getMessage(), "ask it of suppliers: `ask: {supplier: all}` and `vendor: ${supplier}`");
+                    Exit.INVALID,
+                    e.getMessage(),
+                    "ask it of suppliers: `ask: {supplier: all}` and `vendor: ${supplier}`");
         }
         RiskText text = new RiskText(report);
         if (common.json()) {
@@ -155,9 +160,12 @@ final class RiskCommand implements Callable<Integer> {
 
     private void check() {
         if (!scenario.suppliers().isEmpty() || scenario.noAttack()) {
-            throw Refusal.of(Exit.USAGE, "A weighing of risks is asked of all suppliers; leave --supplier and --no-attack out.");
+            throw Refusal.of(
+                    Exit.USAGE, "A weighing of risks is asked of all suppliers; leave --supplier and --no-attack out.");
         }
-        if (replications.filter(n -> n < 1).isPresent() || threads.filter(n -> n < 1).isPresent() || orders < 2) {
+        if (replications.filter(n -> n < 1).isPresent()
+                || threads.filter(n -> n < 1).isPresent()
+                || orders < 2) {
             throw Refusal.of(Exit.USAGE, "At least one replication, one thread and two orders are needed.");
         }
         if (!(level > 0 && level < 1)) {
@@ -235,10 +243,10 @@ final class RiskCommand implements Callable<Integer> {
         Map<String, Map<String, Double>> probabilities = new LinkedHashMap<>();
         assessors.forEach(a -> probabilities.put(a, study.probabilities(a)));
         Map<String, Estimated> shares = wants(Part.SHARES) ? study.parts(first, orders) : Map.of();
-        List<RiskReport.PackagesOf> packages = new ArrayList<>();
+        List<RiskReport.CombinationsOf> packages = new ArrayList<>();
         if (wants(Part.MEASURES) && !study.question().measures().isEmpty()) {
             study.combinations(first, assessors)
-                    .forEach((assessor, list) -> packages.add(new RiskReport.PackagesOf(first, assessor, list)));
+                    .forEach((assessor, list) -> packages.add(new RiskReport.CombinationsOf(first, assessor, list)));
         }
         List<RiskStudy.Year> years = new ArrayList<>();
         if (wants(Part.YEARS)) {
@@ -253,7 +261,9 @@ final class RiskCommand implements Callable<Integer> {
                 titles(study, mixes),
                 study.suppliers(),
                 probabilities,
-                template.measures().stream().filter(m -> mixes.contains(m.mix())).toList(),
+                template.measures().stream()
+                        .filter(m -> mixes.contains(m.mix()))
+                        .toList(),
                 losses,
                 Losses.of(study.scenario(), rows, RiskStudy.EXPOSURE),
                 things(study, first),
@@ -290,16 +300,18 @@ final class RiskCommand implements Callable<Integer> {
     private List<RiskReport.TailOf> tails(Losses losses, Map<String, Map<String, Double>> probabilities) {
         List<RiskReport.TailOf> tails = new ArrayList<>();
         if (wants(Part.TAIL)) {
-            losses.mixes().forEach(mix -> probabilities.forEach((assessor, p) -> {
-                for (double q : QUANTILES) {
-                    tails.add(new RiskReport.TailOf(
-                            mix,
-                            assessor,
-                            q,
-                            Exceedance.tail(losses, mix, p, e -> e.valueAtRisk(q), seed, Purposes.RESAMPLE),
-                            Exceedance.tail(losses, mix, p, e -> e.expectedShortfall(q), seed, Purposes.RESAMPLE)));
-                }
-            }));
+            losses.mixes()
+                    .forEach(mix -> probabilities.forEach((assessor, p) -> {
+                        for (double q : QUANTILES) {
+                            tails.add(new RiskReport.TailOf(
+                                    mix,
+                                    assessor,
+                                    q,
+                                    Exceedance.tail(losses, mix, p, e -> e.valueAtRisk(q), seed, Purposes.RESAMPLE),
+                                    Exceedance.tail(
+                                            losses, mix, p, e -> e.expectedShortfall(q), seed, Purposes.RESAMPLE)));
+                        }
+                    }));
         }
         return tails;
     }
@@ -307,8 +319,9 @@ final class RiskCommand implements Callable<Integer> {
     private List<RiskReport.CurveOf> curves(Losses losses, Map<String, Map<String, Double>> probabilities) {
         List<RiskReport.CurveOf> curves = new ArrayList<>();
         if (wants(Part.TAIL)) {
-            losses.mixes().forEach(mix -> probabilities.forEach((assessor, p) -> curves.add(
-                    new RiskReport.CurveOf(mix, assessor, Exceedance.of(losses, mix, p).curve()))));
+            losses.mixes()
+                    .forEach(mix -> probabilities.forEach((assessor, p) -> curves.add(new RiskReport.CurveOf(
+                            mix, assessor, Exceedance.of(losses, mix, p).curve()))));
         }
         return curves;
     }
@@ -346,7 +359,8 @@ final class RiskCommand implements Callable<Integer> {
                     .out()
                     .println(new Line.Done(exit.code(), exit.meaning(), Shell.line(words()), watch.total()).json());
         } else {
-            session.console().say("repeat  " + Shell.line(words()) + "   (took " + Durations.ofSeconds(watch.total()) + ")");
+            session.console()
+                    .say("repeat  " + Shell.line(words()) + "   (took " + Durations.ofSeconds(watch.total()) + ")");
         }
         return exit.code();
     }

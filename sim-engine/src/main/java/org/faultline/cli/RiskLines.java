@@ -31,34 +31,36 @@ final class RiskLines {
 
     private void add() {
         report.measures().forEach(m -> m.puts()
-                .forEach(p -> lines.add(
-                        new Line.Tool(m.mix(), m.measure().id(), p.path(), p.before(), p.after()))));
-        report.probabilities().forEach((assessor, byVendor) ->
-                byVendor.forEach((vendor, p) -> lines.add(new Line.Likelihood(assessor, vendor, p))));
+                .forEach(p -> lines.add(new Line.Tool(m.mix(), m.measure().id(), p.path(), p.before(), p.after()))));
+        report.probabilities()
+                .forEach((assessor, byVendor) ->
+                        byVendor.forEach((vendor, p) -> lines.add(new Line.Likelihood(assessor, vendor, p))));
         turned(Turned.Kind.VENDOR, report.losses(), Optional.of(report.exposure()));
         report.things().forEach((kind, losses) -> turned(kind, losses, Optional.empty()));
         expected();
         double whole =
                 report.parts().values().stream().mapToDouble(Estimated::value).sum();
-        report.parts().forEach((vendor, part) -> lines.add(new Line.Part(
-                report.first(),
-                vendor,
-                report.unit(),
-                part.value(),
-                part.standardError(),
-                whole == 0 ? 0 : part.value() / whole,
-                report.exact())));
-        report.tails().forEach(t -> lines.add(new Line.Tail(
-                t.mix(),
-                t.assessor(),
-                report.unit(),
-                t.quantile(),
-                t.valueAtRisk().value(),
-                t.valueAtRisk().low(),
-                t.valueAtRisk().high(),
-                t.shortfall().value(),
-                t.shortfall().low(),
-                t.shortfall().high())));
+        report.parts()
+                .forEach((vendor, part) -> lines.add(new Line.Part(
+                        report.first(),
+                        vendor,
+                        report.unit(),
+                        part.value(),
+                        part.standardError(),
+                        whole == 0 ? 0 : part.value() / whole,
+                        report.exact())));
+        report.tails()
+                .forEach(t -> lines.add(new Line.Tail(
+                        t.mix(),
+                        t.assessor(),
+                        report.unit(),
+                        t.quantile(),
+                        t.valueAtRisk().value(),
+                        t.valueAtRisk().low(),
+                        t.valueAtRisk().high(),
+                        t.shortfall().value(),
+                        t.shortfall().low(),
+                        t.shortfall().high())));
         report.curves().forEach(c -> c.points()
                 .forEach(p -> lines.add(new Line.Exceeded(c.mix(), c.assessor(), p.loss(), p.probability()))));
         report.tipping().forEach(t -> tipping(t.assessor(), t.verdict()));
@@ -108,8 +110,8 @@ final class RiskLines {
                 v.at().map(Estimated::standardError)));
     }
 
-    private void combination(RiskReport.PackagesOf of, Frontier.Package p) {
-        lines.add(new Line.Package(
+    private void combination(RiskReport.CombinationsOf of, Frontier.Combination p) {
+        lines.add(new Line.Combination(
                 p.measures(),
                 of.mix(),
                 of.assessor(),

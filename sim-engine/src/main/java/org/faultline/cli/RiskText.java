@@ -58,13 +58,15 @@ final class RiskText {
             out.append(String.join(" | ", section.columns())).append(" |\n");
             out.append("|---".repeat(section.columns().size())).append("|\n");
             section.rows()
-                    .forEach(row -> out.append("| ").append(String.join(" | ", row)).append(" |\n"));
+                    .forEach(row ->
+                            out.append("| ").append(String.join(" | ", row)).append(" |\n"));
         }
         return out.toString();
     }
 
     private String what() {
-        return "loss: " + report.key().measure().replace('-', ' ') + " of " + report.key().subject() + "; "
+        return "loss: " + report.key().measure().replace('-', ' ') + " of "
+                + report.key().subject() + "; "
                 + Words.counted(report.losses().replications(), "replication") + " each, means with "
                 + Math.round(100 * report.level()) + " % intervals";
     }
@@ -89,12 +91,14 @@ final class RiskText {
             String changes = m.puts().isEmpty()
                     ? "changes nothing itself"
                     : m.puts().stream()
-                            .map(p -> p.path() + " " + (p.before().isEmpty() ? "" : p.before() + " -> ") + p.after())
-                            .limit(2)
-                            .reduce((x, y) -> x + "; " + y)
-                            .orElse("")
+                                    .map(p -> p.path() + " " + (p.before().isEmpty() ? "" : p.before() + " -> ")
+                                            + p.after())
+                                    .limit(2)
+                                    .reduce((x, y) -> x + "; " + y)
+                                    .orElse("")
                             + (m.puts().size() > 2 ? "; and " + (m.puts().size() - 2) + " more" : "");
-            rows.add(List.of(title(m.mix()), m.measure().id() + " " + m.measure().title(), changes));
+            rows.add(
+                    List.of(title(m.mix()), m.measure().id() + " " + m.measure().title(), changes));
         }
         return new Section("Measures in force, strengths at their medians", List.of("mix", "", ""), rows);
     }
@@ -131,8 +135,10 @@ final class RiskText {
     }
 
     private Section expected() {
-        return byMix("Expected loss of a year", (mix, assessor) -> interval(Interval.ofMean(
-                report.losses().expected(mix, report.probabilities().get(assessor)), report.level())));
+        return byMix(
+                "Expected loss of a year",
+                (mix, assessor) -> interval(Interval.ofMean(
+                        report.losses().expected(mix, report.probabilities().get(assessor)), report.level())));
     }
 
     private Section byMix(String heading, BiFunction<String, String, String> cell) {
@@ -190,12 +196,14 @@ final class RiskText {
     private Section tipping() {
         List<List<String>> rows = new ArrayList<>();
         for (RiskReport.TippingOf t : report.tipping()) {
-            t.verdict().at().ifPresent(at -> rows.add(List.of(
-                    title(t.verdict().better()),
-                    "beats " + title(other(t.verdict())) + " only if",
-                    t.verdict().turned() + " is turned with more than",
-                    percent(at.value()) + " a year (+- " + percent(at.standardError()) + ")",
-                    t.assessor())));
+            t.verdict()
+                    .at()
+                    .ifPresent(at -> rows.add(List.of(
+                            title(t.verdict().better()),
+                            "beats " + title(other(t.verdict())) + " only if",
+                            t.verdict().turned() + " is turned with more than",
+                            percent(at.value()) + " a year (+- " + percent(at.standardError()) + ")",
+                            t.assessor())));
         }
         return new Section("Tipping points, the other probabilities held", List.of("", "", "", "", ""), rows);
     }
@@ -204,12 +212,13 @@ final class RiskText {
         return v.better().equals(v.a()) ? v.b() : v.a();
     }
 
-    private Section packages(RiskReport.PackagesOf of) {
+    private Section packages(RiskReport.CombinationsOf of) {
         List<List<String>> rows = new ArrayList<>();
-        for (Frontier.Package p : of.packages()) {
-            Quantity cost = Quantity.of("EUR", p.cost().usual(), p.cost().low(), p.cost().high());
-            Quantity saved =
-                    Quantity.of(report.unit(), p.saved().mean(), p.saved().low(), p.saved().high());
+        for (Frontier.Combination p : of.packages()) {
+            Quantity cost = Quantity.of(
+                    "EUR", p.cost().usual(), p.cost().low(), p.cost().high());
+            Quantity saved = Quantity.of(
+                    report.unit(), p.saved().mean(), p.saved().low(), p.saved().high());
             rows.add(List.of(
                     p.measures().isEmpty() ? "none" : String.join(" + ", p.measures()),
                     p.efficient() ? "efficient" : "",
@@ -228,7 +237,8 @@ final class RiskText {
     private Section years() {
         List<List<String>> rows = new ArrayList<>();
         for (RiskStudy.Year y : report.years()) {
-            Quantity cost = Quantity.of("EUR", y.cost().usual(), y.cost().low(), y.cost().high());
+            Quantity cost = Quantity.of(
+                    "EUR", y.cost().usual(), y.cost().low(), y.cost().high());
             rows.add(List.of(
                     title(y.mix()),
                     Integer.toString(y.year()),

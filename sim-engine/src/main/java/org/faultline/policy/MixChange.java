@@ -197,8 +197,9 @@ public sealed interface MixChange {
                 double moved = part * now.getOrDefault(vendor, 0.0);
                 Map<String, Double> others = positive(now);
                 others.keySet().removeAll(full);
-                double sum =
-                        others.values().stream().mapToDouble(Double::doubleValue).sum();
+                double sum = others.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
                 if (moved > 0 && (sum > 0 || next.isPresent())) {
                     now.merge(vendor, -moved, Double::sum);
                     if (sum > 0) {

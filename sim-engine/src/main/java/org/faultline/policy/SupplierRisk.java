@@ -45,8 +45,8 @@ public record SupplierRisk(
             byVendor.forEach((vendor, scores) -> {
                 scores.forEach((k, x) -> {
                     if (!(x >= -1 && x <= 1)) {
-                        throw new IllegalArgumentException("The score (" + x + ") of " + vendor + " on " + k
-                                + " by " + assessor + " must lie between -1 and 1.");
+                        throw new IllegalArgumentException("The score (" + x + ") of " + vendor + " on " + k + " by "
+                                + assessor + " must lie between -1 and 1.");
                     }
                 });
                 vendors.put(vendor, Collections.unmodifiableMap(new LinkedHashMap<>(scores)));

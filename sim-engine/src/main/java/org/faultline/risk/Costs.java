@@ -31,19 +31,15 @@ public final class Costs {
      * @param before maker of each asset without the measures
      * @param after maker of each asset with them
      */
-    public static Costs of(
-            Network network, List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
+    public static Costs of(Network network, List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
         Map<Per, Double> units = new EnumMap<>(Per.class);
         units.put(Per.COUNTRY, 1.0);
         units.put(Per.OPERATOR, (double) network.operators().size());
         units.put(
                 Per.PERSON,
                 network.regions().stream().mapToDouble(Region::population).sum());
-        units.put(
-                Per.SITE,
-                (double) network.assets().stream()
-                        .filter(a -> isOf(a, Function.RAN))
-                        .count());
+        units.put(Per.SITE, (double)
+                network.assets().stream().filter(a -> isOf(a, Function.RAN)).count());
         units.put(Per.REPLACED_SITE, 0.0);
         units.put(Per.REPLACED_ROUTER, 0.0);
         units.put(Per.REPLACED_CORE, 0.0);
@@ -83,7 +79,11 @@ public final class Costs {
             for (Measure measure : measures) {
                 for (Cost cost : measure.costs()) {
                     if (cost.per() == per) {
-                        double[] own = {cost.eur().least(), cost.eur().quantile(0.5), cost.eur().greatest()};
+                        double[] own = {
+                            cost.eur().least(),
+                            cost.eur().quantile(0.5),
+                            cost.eur().greatest()
+                        };
                         for (int i = 0; i < 3; i++) {
                             amounts[i] = once ? Math.max(amounts[i], own[i]) : amounts[i] + own[i];
                         }

@@ -20,9 +20,9 @@ public final class Frontier {
      * @param saved what is lost less than without measures, paired
      * @param efficient true when nothing that costs no more saves more
      */
-    public record Package(
+    public record Combination(
             List<String> measures, String mix, Amount cost, Interval loss, Interval saved, boolean efficient) {
-        public Package {
+        public Combination {
             measures = List.copyOf(measures);
         }
     }
@@ -39,17 +39,17 @@ public final class Frontier {
     private Frontier() {}
 
     /** Marks the efficient ones, by the usual cost and the mean that is saved; order by cost, of equal ones those that save more first. */
-    public static List<Package> of(List<Package> packages) {
-        List<Package> ordered = new ArrayList<>(packages);
-        ordered.sort(Comparator.<Package>comparingDouble(p -> p.cost().usual())
+    public static List<Combination> of(List<Combination> packages) {
+        List<Combination> ordered = new ArrayList<>(packages);
+        ordered.sort(Comparator.<Combination>comparingDouble(p -> p.cost().usual())
                 .thenComparing(p -> -p.saved().mean())
-                .thenComparing(Package::mix));
+                .thenComparing(Combination::mix));
         double best = Double.NEGATIVE_INFINITY;
-        List<Package> marked = new ArrayList<>();
-        for (Package p : ordered) {
+        List<Combination> marked = new ArrayList<>();
+        for (Combination p : ordered) {
             boolean efficient = p.saved().mean() > best;
             best = Math.max(best, p.saved().mean());
-            marked.add(new Package(p.measures(), p.mix(), p.cost(), p.loss(), p.saved(), efficient));
+            marked.add(new Combination(p.measures(), p.mix(), p.cost(), p.loss(), p.saved(), efficient));
         }
         return marked;
     }

@@ -19,7 +19,8 @@ public record Losses(Map<String, Map<String, double[]>> byMix) {
 
     public Losses {
         Map<String, Map<String, double[]>> copy = new LinkedHashMap<>();
-        byMix.forEach((mix, turned) -> copy.put(mix, java.util.Collections.unmodifiableMap(new LinkedHashMap<>(turned))));
+        byMix.forEach(
+                (mix, turned) -> copy.put(mix, java.util.Collections.unmodifiableMap(new LinkedHashMap<>(turned))));
         byMix = java.util.Collections.unmodifiableMap(copy);
     }
 
@@ -32,7 +33,8 @@ public record Losses(Map<String, Map<String, double[]>> byMix) {
      */
     public static Losses of(Scenario scenario, List<RunRow> rows, MeasureKey key) {
         Map<Integer, Map<Integer, Double>> byReplication = new java.util.TreeMap<>();
-        List<Integer> variants = rows.stream().map(RunRow::variant).distinct().sorted().toList();
+        List<Integer> variants =
+                rows.stream().map(RunRow::variant).distinct().sorted().toList();
         rows.forEach(r -> byReplication
                 .computeIfAbsent(r.replication(), n -> new java.util.HashMap<>())
                 .put(r.variant(), r.values().getOrDefault(key, 0.0)));

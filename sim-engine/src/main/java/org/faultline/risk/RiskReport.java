@@ -46,7 +46,7 @@ public record RiskReport(
         List<TailOf> tails,
         List<CurveOf> curves,
         List<TippingOf> tipping,
-        List<PackagesOf> packages,
+        List<CombinationsOf> packages,
         List<RiskStudy.Year> years,
         double level) {
 
@@ -61,7 +61,7 @@ public record RiskReport(
     public record TippingOf(String assessor, TurnedTipping.Verdict verdict) {}
 
     /** Combinations of measures, by the probabilities of an assessor. */
-    public record PackagesOf(String mix, String assessor, List<Frontier.Package> packages) {}
+    public record CombinationsOf(String mix, String assessor, List<Frontier.Combination> packages) {}
 
     /** The mix of which parts, things and measures are told. */
     public String first() {

@@ -93,8 +93,8 @@ public final class RiskStudy {
         this.experiment = Experiment.of(template);
         this.key = new MeasureKey(question.measure(), question.subject());
         if (scenario().variants().stream().anyMatch(v -> v.supplier().isEmpty())) {
-            throw new IllegalArgumentException("The campaign of " + scenario().id()
-                    + " names its own targets, so nothing can be turned in turn.");
+            throw new IllegalArgumentException(
+                    "The campaign of " + scenario().id() + " names its own targets, so nothing can be turned in turn.");
         }
     }
 
@@ -140,9 +140,7 @@ public final class RiskStudy {
                 .boxed()
                 .toList();
         return runs.run(
-                what,
-                asked,
-                new Plan(effort.seed(), effort.replications(), effort.threads(), effort.level(), wanted));
+                what, asked, new Plan(effort.seed(), effort.replications(), effort.threads(), effort.level(), wanted));
     }
 
     private Losses losses(String what, ScenarioTemplate other, List<String> mixes) {
@@ -180,9 +178,9 @@ public final class RiskStudy {
 
     /** The losses when each product, release or component is turned in turn. */
     public Losses turned(Turned.Kind kind, List<String> ids, String mix) {
-        String quoted = String.join(", ", ids.stream().map(id -> "\"" + id + "\"").toList());
-        return losses(
-                Words.plural(kind), template.with("ask", "{" + kind.id() + ": [" + quoted + "]}"), List.of(mix));
+        String quoted =
+                String.join(", ", ids.stream().map(id -> "\"" + id + "\"").toList());
+        return losses(Words.plural(kind), template.with("ask", "{" + kind.id() + ": [" + quoted + "]}"), List.of(mix));
     }
 
     /**
@@ -193,17 +191,15 @@ public final class RiskStudy {
     public Map<String, Estimated> parts(String mix, int orders) {
         List<String> players = suppliers();
         boolean exact = players.size() <= Shapley.MOST_EXACT;
-        List<int[]> drawn = exact
-                ? List.of()
-                : Shapley.orders(players.size(), orders, effort.seed(), Purposes.ORDER_OF_SUPPLIERS);
+        List<int[]> drawn =
+                exact ? List.of() : Shapley.orders(players.size(), orders, effort.seed(), Purposes.ORDER_OF_SUPPLIERS);
         List<Integer> sets = exact ? Shapley.sets(players.size()) : Shapley.sets(drawn);
         Map<Integer, String> labels = new LinkedHashMap<>();
         sets.forEach(set -> labels.put(set, label(players, set)));
-        String quoted =
-                String.join(", ", labels.values().stream().map(l -> "\"" + l + "\"").toList());
+        String quoted = String.join(
+                ", ", labels.values().stream().map(l -> "\"" + l + "\"").toList());
         Losses losses = losses("sets of suppliers", template.with("ask", "{supplier: [" + quoted + "]}"), List.of(mix));
-        Shapley.Game game =
-                set -> set == 0 ? new double[losses.replications()] : losses.of(mix, labels.get(set));
+        Shapley.Game game = set -> set == 0 ? new double[losses.replications()] : losses.of(mix, labels.get(set));
         List<Estimated> parts =
                 exact ? Shapley.exact(players.size(), game) : Shapley.sampled(players.size(), drawn, game);
         Map<String, Estimated> bySupplier = new LinkedHashMap<>();
@@ -222,7 +218,7 @@ public final class RiskStudy {
     }
 
     /** Every combination of the measures in question under a mix, by what it costs and saves, for each assessor. */
-    public Map<String, List<Frontier.Package>> combinations(String mix, List<String> assessors) {
+    public Map<String, List<Frontier.Combination>> combinations(String mix, List<String> assessors) {
         List<Use> pool = question.measures();
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, List<String>> ids = new LinkedHashMap<>();
@@ -232,7 +228,10 @@ public final class RiskStudy {
                     .filter(i -> (chosen >> i & 1) == 1)
                     .mapToObj(pool::get)
                     .toList();
-            String id = mix + "+" + (uses.isEmpty() ? "none" : String.join("+", uses.stream().map(Use::id).toList()));
+            String id = mix + "+"
+                    + (uses.isEmpty()
+                            ? "none"
+                            : String.join("+", uses.stream().map(Use::id).toList()));
             ids.put(id, uses.stream().map(Use::id).toList());
             String written = String.join(", ", uses.stream().map(Use::written).toList());
             values.put("mixes." + id, "{base: " + mix + ", measures: {" + written + "}}");
@@ -244,12 +243,12 @@ public final class RiskStudy {
         Experiment asked = experiment.asking(other);
         Losses losses =
                 Losses.of(asked.scenario(), run("combinations of measures", asked, List.copyOf(ids.keySet())), key);
-        Map<String, List<Frontier.Package>> packages = new LinkedHashMap<>();
+        Map<String, List<Frontier.Combination>> packages = new LinkedHashMap<>();
         assessors.forEach(a -> packages.put(a, packages(asked, other, losses, mix, ids, probabilities(a))));
         return packages;
     }
 
-    private List<Frontier.Package> packages(
+    private List<Frontier.Combination> packages(
             Experiment asked,
             ScenarioTemplate other,
             Losses losses,
@@ -263,18 +262,17 @@ public final class RiskStudy {
         }
         String none = mix + "+none";
         double[] without = losses.expected(none, probabilities);
-        List<Frontier.Package> packages = new ArrayList<>();
+        List<Frontier.Combination> packages = new ArrayList<>();
         ids.forEach((id, measures) -> {
             double[] with = losses.expected(id, probabilities);
             Costs costs = Costs.of(
-                    asked.scenario().network(),
-                    asked.equipment(variants.get(none)),
-                    asked.equipment(variants.get(id)));
+                    asked.scenario().network(), asked.equipment(variants.get(none)), asked.equipment(variants.get(id)));
             List<Measure> taken = other.measures().stream()
-                    .filter(f -> f.mix().equals(id) && measures.contains(f.measure().id()))
+                    .filter(f ->
+                            f.mix().equals(id) && measures.contains(f.measure().id()))
                     .map(InForce::measure)
                     .toList();
-            packages.add(new Frontier.Package(
+            packages.add(new Frontier.Combination(
                     measures,
                     id,
                     costs.of(taken),
@@ -296,11 +294,10 @@ public final class RiskStudy {
         String quoted =
                 String.join(", ", suppliers().stream().map(s -> "\"" + s + "\"").toList());
         for (int year = span.from(); year <= span.to(); year++) {
-            ScenarioTemplate then = template.with(Map.of(
-                    "mixes." + mix + ".as_of", Integer.toString(year), "ask", "{supplier: [" + quoted + "]}"));
+            ScenarioTemplate then = template.with(
+                    Map.of("mixes." + mix + ".as_of", Integer.toString(year), "ask", "{supplier: [" + quoted + "]}"));
             Experiment asked = experiment.asking(then);
-            Losses losses =
-                    Losses.of(asked.scenario(), run(mix + " in " + year, asked, List.of(mix)), key);
+            Losses losses = Losses.of(asked.scenario(), run(mix + " in " + year, asked, List.of(mix)), key);
             int variant = IntStream.range(0, asked.scenario().variants().size())
                     .filter(v -> asked.scenario().variants().get(v).mix().id().equals(mix))
                     .findFirst()

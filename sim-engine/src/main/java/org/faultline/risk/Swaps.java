@@ -41,11 +41,13 @@ final class Swaps {
             }
             int[] counts = byOperator.computeIfAbsent(asset.operator().orElse(""), o -> new int[2]);
             counts[0]++;
-            boolean replaced = !before.get(a).map(Equipment::vendor).equals(after.get(a).map(Equipment::vendor));
+            boolean replaced =
+                    !before.get(a).map(Equipment::vendor).equals(after.get(a).map(Equipment::vendor));
             counts[1] += replaced ? 1 : 0;
             sites += replaced ? 1 : 0;
         }
-        double people = network.regions().stream().mapToDouble(Region::population).sum();
+        double people =
+                network.regions().stream().mapToDouble(Region::population).sum();
         double users = 0;
         for (Operator operator : network.operators()) {
             int[] counts = byOperator.getOrDefault(operator.id(), new int[] {1, 0});

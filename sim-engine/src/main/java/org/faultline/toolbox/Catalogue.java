@@ -17,8 +17,8 @@ public record Catalogue(String source, List<RiskScenario> risks, List<Measure> m
         List<String> known = risks.stream().map(RiskScenario::id).toList();
         for (Measure measure : measures) {
             measure.risks().stream().filter(r -> !known.contains(r)).findFirst().ifPresent(r -> {
-                throw new IllegalArgumentException(
-                        "The measure " + measure.id() + " names the risk scenario " + r + ", which is not in the catalogue.");
+                throw new IllegalArgumentException("The measure " + measure.id() + " names the risk scenario " + r
+                        + ", which is not in the catalogue.");
             });
         }
     }

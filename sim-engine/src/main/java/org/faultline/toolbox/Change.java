@@ -34,8 +34,8 @@ public sealed interface Change {
             Checks.named("path of a change", path);
             where = List.copyOf(where);
             if (!where.isEmpty() && !path.contains("*")) {
-                throw new IllegalArgumentException("The path " + path + " stands for one part; a condition chooses among"
-                        + " several, so the path needs a `*`.");
+                throw new IllegalArgumentException("The path " + path
+                        + " stands for one part; a condition chooses among" + " several, so the path needs a `*`.");
             }
         }
     }

@@ -99,12 +99,24 @@ public record Measure(
      */
     public Measure withStrength(Strength own) {
         return new Measure(
-                id, title, kind, group, meaning, risks, addressees, own, leadYears, costs, changes, nothing, grade, source);
+                id,
+                title,
+                kind,
+                group,
+                meaning,
+                risks,
+                addressees,
+                own,
+                leadYears,
+                costs,
+                changes,
+                nothing,
+                grade,
+                source);
     }
 
     /** True when it acts on named suppliers, so that whoever uses it must name them. */
     public boolean needsSuppliers() {
-        return changes.stream()
-                .anyMatch(c -> c instanceof Change.Shares shares && shares.how() == Change.How.EXCLUDE);
+        return changes.stream().anyMatch(c -> c instanceof Change.Shares shares && shares.how() == Change.How.EXCLUDE);
     }
 }

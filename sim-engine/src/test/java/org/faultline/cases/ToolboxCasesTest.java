@@ -62,7 +62,8 @@ class ToolboxCasesTest {
         assertThat(template.measures()).anySatisfy(f -> {
             assertThat(f.mix()).isEqualTo("with");
             assertThat(f.measure().id()).isEqualTo(measure.id());
-            assertThat(f.puts()).isNotEmpty().allSatisfy(p -> assertThat(p.after()).isNotEqualTo(p.before()));
+            assertThat(f.puts()).isNotEmpty().allSatisfy(p -> assertThat(p.after())
+                    .isNotEqualTo(p.before()));
         });
         assertThat(template.measures()).extracting(InForce::mix).containsOnly("with");
         Outcome outcome = Cases.run(Experiment.of(template), 1, REPLICATIONS, 2);

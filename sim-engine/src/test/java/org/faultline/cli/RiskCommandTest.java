@@ -103,10 +103,12 @@ class RiskCommandTest {
         }
         assertThat(risk.lines("turned"))
                 .filteredOn(l -> l.get("what").asText().equals("vendor"))
-                .extracting(l -> l.get("id").asText() + " " + Math.round(l.get("mean").asDouble()))
+                .extracting(l ->
+                        l.get("id").asText() + " " + Math.round(l.get("mean").asDouble()))
                 .containsExactly("norda 24000", "sudda 16000");
         assertThat(risk.lines("part"))
-                .extracting(l -> l.get("vendor").asText() + " " + Math.round(l.get("part").asDouble()) + " "
+                .extracting(l -> l.get("vendor").asText() + " "
+                        + Math.round(l.get("part").asDouble()) + " "
                         + Math.round(100 * l.get("share").asDouble()))
                 .containsExactly("norda 24000 60", "sudda 16000 40");
         // 2 % of 24,000 and of 16,000
@@ -136,8 +138,9 @@ class RiskCommandTest {
 
     @Test
     void twoAssessorsWhoDifferAreBothShown() throws IOException {
-        String judged = LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
-                + """
+        String judged =
+                LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                        + """
                 risk:
                   probability: 2 %
                   weights: {S1: 1.0986122886681098}
@@ -149,10 +152,14 @@ class RiskCommandTest {
         Ended risk = story(judged, "--part", "suppliers");
 
         assertThat(risk.lines("likelihood"))
-                .extracting(l -> l.get("assessor").asText() + " " + l.get("vendor").asText() + " "
-                        + Math.round(1e6 * l.get("probability").asDouble()))
+                .extracting(
+                        l -> l.get("assessor").asText() + " " + l.get("vendor").asText() + " "
+                                + Math.round(1e6 * l.get("probability").asDouble()))
                 .containsExactly(
-                        "authority norda 57692", "authority sudda 20000", "industry norda 6757", "industry sudda 20000");
+                        "authority norda 57692",
+                        "authority sudda 20000",
+                        "industry norda 6757",
+                        "industry sudda 20000");
         // 5,000 people-hours with either supplier: (6/104 + 2/100) x 5,000 and (2/296 + 2/100) x 5,000
         assertThat(risk.lines("expected"))
                 .extracting(l -> Math.round(l.get("mean").asDouble()))
@@ -173,16 +180,18 @@ class RiskCommandTest {
 
     @Test
     void combinationsOfMeasuresAreRunPricedAndOrdered() throws IOException {
-        String more = LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
-                + "risk: {measures: {TM05: 50 %, TM11: 2}}\n";
+        String more =
+                LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                        + "risk: {measures: {TM05: 50 %, TM11: 2}}\n";
 
         Ended risk = story(more, "--part", "measures");
 
-        assertThat(risk.lines("package"))
-                .extracting(l -> l.get("measures").toString() + " " + l.get("efficient").asText())
+        assertThat(risk.lines("combination"))
+                .extracting(l ->
+                        l.get("measures").toString() + " " + l.get("efficient").asText())
                 .containsExactly("[] true", "[\"TM11\"] false", "[\"TM05\"] true", "[\"TM05\",\"TM11\"] false");
         // notice falls from 30 to 15 min: an eighth of 2 % x 5,000 of each of two suppliers
-        assertThat(risk.lines("package").get(2).get("saved").asDouble()).isCloseTo(25, within(1e-6));
+        assertThat(risk.lines("combination").get(2).get("saved").asDouble()).isCloseTo(25, within(1e-6));
     }
 
     @Test
@@ -229,9 +238,12 @@ class RiskCommandTest {
         assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
         // ten, five and no sites for 10 h: 100,000, 50,000 and 0 people-hours at 10 % a year
         assertThat(risk.lines("year"))
-                .extracting(l -> l.get("year").asInt() + " " + Math.round(l.get("mean").asDouble()) + " "
-                        + l.get("sites").asInt() + " " + Math.round(l.get("cost").asDouble()) + " "
-                        + Math.round(l.get("swapUserHours").asDouble()) + " " + l.get("pace").asDouble())
+                .extracting(l ->
+                        l.get("year").asInt() + " " + Math.round(l.get("mean").asDouble()) + " "
+                                + l.get("sites").asInt() + " "
+                                + Math.round(l.get("cost").asDouble()) + " "
+                                + Math.round(l.get("swapUserHours").asDouble()) + " "
+                                + l.get("pace").asDouble())
                 .containsExactly("2026 10000 0 0 0 0.0", "2027 5000 5 250000 20000 1.25", "2028 0 5 250000 20000 1.25");
     }
 

@@ -50,8 +50,8 @@ class SupplierRiskTest {
         assertThatThrownBy(() -> new SupplierRisk(0, Map.of(), Map.of())).hasMessageContaining("between 0 and 1");
         assertThatThrownBy(() -> new SupplierRisk(0.1, Map.of(Criterion.S1, -1.0), Map.of()))
                 .hasMessageContaining("weight of criterion S1");
-        assertThatThrownBy(() ->
-                        new SupplierRisk(0.1, Map.of(), Map.of("a", Map.of("norda", Map.of(Criterion.S2, 1.5)))))
+        assertThatThrownBy(
+                        () -> new SupplierRisk(0.1, Map.of(), Map.of("a", Map.of("norda", Map.of(Criterion.S2, 1.5)))))
                 .hasMessageContaining("norda on S2 by a");
     }
 }

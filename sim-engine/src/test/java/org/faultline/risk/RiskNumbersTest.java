@@ -77,7 +77,8 @@ class RiskNumbersTest {
         assertThat(tail.value()).isEqualTo(30);
         assertThat(tail.low()).isEqualTo(20);
         assertThat(tail.high()).isEqualTo(30);
-        assertThat(Exceedance.tail(LOSSES, "today", p, e -> e.valueAtRisk(0.9), 3, 161)).isEqualTo(tail);
+        assertThat(Exceedance.tail(LOSSES, "today", p, e -> e.valueAtRisk(0.9), 3, 161))
+                .isEqualTo(tail);
     }
 
     /** other - today: +20 when x is turned, -20 when y is. With p(x) = 3 %, other is better once p(y) exceeds 3 %. */
@@ -108,16 +109,16 @@ class RiskNumbersTest {
     /** Costs 0, 5, 5, 9 save 0, 3, 2, 3: what costs 9 saves no more than what costs 5. */
     @Test
     void aCombinationIsEfficientWhenNothingCheaperSavesAsMuch() {
-        List<Frontier.Package> marked = Frontier.of(List.of(
-                priced("d", 9, 3), priced("c", 5, 2), priced("b", 5, 3), priced("a", 0, 0)));
+        List<Frontier.Combination> marked =
+                Frontier.of(List.of(priced("d", 9, 3), priced("c", 5, 2), priced("b", 5, 3), priced("a", 0, 0)));
 
-        assertThat(marked).extracting(Frontier.Package::mix).containsExactly("a", "b", "c", "d");
-        assertThat(marked).extracting(Frontier.Package::efficient).containsExactly(true, true, false, false);
+        assertThat(marked).extracting(Frontier.Combination::mix).containsExactly("a", "b", "c", "d");
+        assertThat(marked).extracting(Frontier.Combination::efficient).containsExactly(true, true, false, false);
     }
 
-    private static Frontier.Package priced(String mix, double cost, double saved) {
+    private static Frontier.Combination priced(String mix, double cost, double saved) {
         Interval interval = Interval.ofMean(new double[] {saved}, 0.9);
-        return new Frontier.Package(
+        return new Frontier.Combination(
                 List.of(mix), mix, new Frontier.Amount(cost, cost, cost), interval, interval, false);
     }
 }

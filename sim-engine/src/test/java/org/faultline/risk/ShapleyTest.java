@@ -48,7 +48,8 @@ class ShapleyTest {
                 .max()
                 .orElse(0));
 
-        assertThat(values(Shapley.exact(3, airport))).usingElementComparator((x, y) -> Math.abs(x - y) < 1e-12 ? 0 : 1)
+        assertThat(values(Shapley.exact(3, airport)))
+                .usingElementComparator((x, y) -> Math.abs(x - y) < 1e-12 ? 0 : 1)
                 .containsExactly(2.0, 3.0, 7.0);
     }
 

@@ -620,7 +620,8 @@ public sealed interface Line {
             implements Line {}
 
     /** What a measure of the toolbox changed. */
-    @JsonClassDescription("a number or share that a measure of the toolbox changed under a mix, with strengths at their medians")
+    @JsonClassDescription(
+            "a number or share that a measure of the toolbox changed under a mix, with strengths at their medians")
     record Tool(
             @JsonPropertyDescription("id of the vendor mix") String mix,
             @JsonPropertyDescription("id of the measure") String measure,
@@ -669,7 +670,8 @@ public sealed interface Line {
             implements Line {}
 
     /** A supplier's part in the loss when all are turned. */
-    @JsonClassDescription("a supplier's Shapley part in the loss when all are turned together; parts add up to that loss")
+    @JsonClassDescription(
+            "a supplier's Shapley part in the loss when all are turned together; parts add up to that loss")
     record Part(
             @JsonPropertyDescription("id of the vendor mix") String mix,
             @JsonPropertyDescription("id of the supplier") String vendor,
@@ -677,7 +679,8 @@ public sealed interface Line {
             @JsonPropertyDescription("its part") double part,
             @JsonPropertyDescription("standard error of the part") double standardError,
             @JsonPropertyDescription("share of the whole") double share,
-            @JsonPropertyDescription("true when all sets of suppliers were run, false when orders were drawn") boolean exact)
+            @JsonPropertyDescription("true when all sets of suppliers were run, false when orders were drawn")
+                    boolean exact)
             implements Line {}
 
     /** The bad end of the losses. */
@@ -705,7 +708,8 @@ public sealed interface Line {
             implements Line {}
 
     /** At which probability of one supplier two mixes are equal. */
-    @JsonClassDescription("at which probability that one supplier is turned two mixes have the same expected loss of a year")
+    @JsonClassDescription(
+            "at which probability that one supplier is turned two mixes have the same expected loss of a year")
     record Tipping(
             @JsonPropertyDescription("id of a mix") String a,
             @JsonPropertyDescription("id of another") String b,
@@ -720,7 +724,7 @@ public sealed interface Line {
 
     /** A combination of measures. */
     @JsonClassDescription("a combination of measures under a mix: what it costs and what it saves in a year")
-    record Package(
+    record Combination(
             @JsonPropertyDescription("ids of the measures") List<String> measures,
             @JsonPropertyDescription("id of the mix without them") String mix,
             @JsonPropertyDescription("name of the assessor") String assessor,
@@ -736,7 +740,8 @@ public sealed interface Line {
             implements Line {}
 
     /** A year of a replacement plan. */
-    @JsonClassDescription("a year of a replacement plan: the risk on its first day, and what was replaced in the year before")
+    @JsonClassDescription(
+            "a year of a replacement plan: the risk on its first day, and what was replaced in the year before")
     record Year(
             @JsonPropertyDescription("id of the vendor mix") String mix,
             @JsonPropertyDescription("the year") int year,

@@ -129,7 +129,10 @@ final class DocumentTemplate implements ScenarioTemplate {
         }
         Diagnostics own = new Diagnostics();
         Optional<Scenario> bound = measured.get()
-                .bind(document, Map.of(), node -> bound(binder(Map.of(), true, new Sources(), own).lasting(), node));
+                .bind(
+                        document,
+                        Map.of(),
+                        node -> bound(binder(Map.of(), true, new Sources(), own).lasting(), node));
         own.inOrder().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
         bound.ifPresent(s -> measured.get().look(document, unmeasured, s, diagnostics));
         return bound.filter(s -> diagnostics.errors() == 0);

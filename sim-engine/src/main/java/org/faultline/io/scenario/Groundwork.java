@@ -83,8 +83,7 @@ final class Groundwork {
     /** The network, when it is one that was kept. */
     synchronized Optional<NetworkBuilder.Built> find(Plan plan) {
         return first.filter(f -> f.plan.equals(plan))
-                .or(() ->
-                        others.stream().filter(o -> o.plan.equals(plan)).findFirst())
+                .or(() -> others.stream().filter(o -> o.plan.equals(plan)).findFirst())
                 .map(Stored::built);
     }
 

@@ -56,8 +56,8 @@ final class MeasuredDocument {
             return Optional.empty();
         }
         Optional<Catalogue> catalogue = Toolbox.read(path.get(), document.span(), sources, diagnostics);
-        return catalogue.map(c -> new MeasuredDocument(
-                Taken.of(c, document, binder.measures(), binder.measuresOfMixes(), diagnostics)));
+        return catalogue.map(c ->
+                new MeasuredDocument(Taken.of(c, document, binder.measures(), binder.measuresOfMixes(), diagnostics)));
     }
 
     /** Strengths that are drawn. */

@@ -212,8 +212,8 @@ final class MixResolver {
                 .forEach(
                         (function, shares) -> changes.add(new Change(new MixChange.Split(function, shares), m.span())));
         for (MixDeclaration.Exclusion e : m.exclude()) {
-            changes.add(new Change(
-                    new MixChange.Replace(e.vendor(), e.functions(), e.part(), e.replacement()), e.span()));
+            changes.add(
+                    new Change(new MixChange.Replace(e.vendor(), e.functions(), e.part(), e.replacement()), e.span()));
         }
         for (MixDeclaration.Plan p : m.plans()) {
             double part = m.asOf()

@@ -51,9 +51,11 @@ final class RiskForms {
                         + " differ, results are shown for each.",
                 "nobody thinks anything of anybody: all are alike");
         var measures = keys.optional(
-                "measures", UseForms.uses(), "Measures of which every combination is tried under the first mix.", "none");
-        var years =
-                keys.optional("years", years(), "Years in which mixes that have a plan are looked at.", "no years");
+                "measures",
+                UseForms.uses(),
+                "Measures of which every combination is tried under the first mix.",
+                "none");
+        var years = keys.optional("years", years(), "Years in which mixes that have a plan are looked at.", "no years");
         var swap = keys.usual("swap", swap(), usual.swap(), "", "How equipment is replaced.");
         return keys.bind(in -> new Declared(
                 new RiskQuestion(
@@ -70,7 +72,18 @@ final class RiskForms {
     }
 
     private static final Map<Criterion, Double> EVERY_ONE = Map.of(
-            Criterion.S1, 1.0, Criterion.S2, 1.0, Criterion.S3, 1.0, Criterion.S4, 1.0, Criterion.S5, 1.0, Criterion.S6, 1.0);
+            Criterion.S1,
+            1.0,
+            Criterion.S2,
+            1.0,
+            Criterion.S3,
+            1.0,
+            Criterion.S4,
+            1.0,
+            Criterion.S5,
+            1.0,
+            Criterion.S6,
+            1.0);
 
     private static Form<Map<Criterion, Double>> criteria(Form<Double> value) {
         return Shapes.mapOfWords("criterion", Criterion.values(), Criterion::name, value);
@@ -101,7 +114,6 @@ final class RiskForms {
                 usual.eurPerSite(),
                 "triangular(49 k, 65 k, 100 k)",
                 "What a site costs, in euros; published by BT and Deutsche Telekom in 2020.");
-        return keys.bind(
-                in -> new RiskQuestion.Swap(in.get(outage), in.get(crews), in.get(sites), in.get(cost)));
+        return keys.bind(in -> new RiskQuestion.Swap(in.get(outage), in.get(crews), in.get(sites), in.get(cost)));
     }
 }

@@ -18,7 +18,6 @@ import org.faultline.io.Sources;
 import org.faultline.io.Span;
 import org.faultline.io.document.DocumentParser;
 import org.faultline.io.document.Node;
-import org.faultline.io.document.Node.Scalar;
 import org.faultline.io.document.Substitution;
 import org.faultline.model.Assumption;
 import org.faultline.model.DataSource;

@@ -210,7 +210,11 @@ final class VendorForms {
         var part = keys.usual("part", Values.share(), 1.0, "100 %", "Part of its shares that it loses.");
         var replacement = replacement(keys);
         return keys.bind(in -> new MixDeclaration.Exclusion(
-                in.get(vendor), in.get(functions), in.get(part), in.find(replacement).orElse(Map.of()), in.span()));
+                in.get(vendor),
+                in.get(functions),
+                in.get(part),
+                in.find(replacement).orElse(Map.of()),
+                in.span()));
     }
 
     private static ObjectForm<MixDeclaration.Plan> plan() {
@@ -306,8 +310,7 @@ final class VendorForms {
                         + " together.");
         var product = keys.optional("product", Shapes.oneOrMore(Values.id("a product")), "Ids of products, or `all`.");
         var release = keys.optional("release", Shapes.oneOrMore(Values.text()), "Releases, or `all`.");
-        var component =
-                keys.optional("component", Shapes.oneOrMore(Values.id("a component")), "Components, or `all`.");
+        var component = keys.optional("component", Shapes.oneOrMore(Values.id("a component")), "Components, or `all`.");
         keys.exactlyOne(supplier, product, release, component);
         var functions = keys.usual(
                 "function",

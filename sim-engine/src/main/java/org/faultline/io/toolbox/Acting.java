@@ -53,8 +53,7 @@ record Acting(Measure measure, Use use, Span at) {
     }
 
     private boolean isWhole(int change) {
-        return measure.changes().get(change) instanceof Change.Shares shares
-                && shares.how() == Change.How.DIVERSIFY;
+        return measure.changes().get(change) instanceof Change.Shares shares && shares.how() == Change.How.DIVERSIFY;
     }
 
     private String unit(int change) {

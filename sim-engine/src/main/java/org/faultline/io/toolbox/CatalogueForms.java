@@ -51,7 +51,9 @@ final class CatalogueForms {
         Keys keys = new Keys("catalogued measure", "A measure.");
         var title = keys.required("title", Values.text(), "In a few words.");
         var kind = keys.required(
-                "kind", Values.word("kind of measure", Measure.Kind.values(), Measure.Kind::id), "Who decides and how.");
+                "kind",
+                Values.word("kind of measure", Measure.Kind.values(), Measure.Kind::id),
+                "Who decides and how.");
         var group = keys.required("group", Values.text(), "Heading under which it stands.");
         var meaning = keys.required("meaning", Values.text(), "What is done.");
         var risks = keys.required("risks", Shapes.listOf(Values.id("a risk scenario")), "What it is meant against.");
@@ -94,7 +96,8 @@ final class CatalogueForms {
         Keys keys = new Keys("change", "What a measure changes: a number of the file, or shares of a vendor mix.");
         var set = keys.optional("set", Values.text(), "Path of a number; `*` stands for every key or item.");
         var exclude = keys.optional("exclude", functions(), "Named suppliers lose shares of these functions.");
-        var diversify = keys.optional("diversify", functions(), "Operators buy these functions from several suppliers.");
+        var diversify =
+                keys.optional("diversify", functions(), "Operators buy these functions from several suppliers.");
         var cap = keys.optional("cap", functions(), "No supplier keeps more of these functions in the country.");
         var hasten = keys.optional("hasten", functions(), "Phase-outs of these functions take less time.");
         keys.exactlyOne(set, exclude, diversify, cap, hasten);

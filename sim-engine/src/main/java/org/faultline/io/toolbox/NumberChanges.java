@@ -58,16 +58,17 @@ final class NumberChanges {
     }
 
     private void gather(Spots.Spot spot, Change.Number change, Acting acting, double strength) {
-        Optional<Node> value =
-                spot.value().or(() -> change.usual().map(text -> new Scalar(acting.at(), text, false)));
+        Optional<Node> value = spot.value().or(() -> change.usual().map(text -> new Scalar(acting.at(), text, false)));
         if (value.isEmpty()) {
             return;
         }
-        Number number = numbers.computeIfAbsent(
-                spot.path(), p -> new Number(spot, value.get(), change.whole(), acting.at()));
+        Number number =
+                numbers.computeIfAbsent(spot.path(), p -> new Number(spot, value.get(), change.whole(), acting.at()));
         boolean acts = change.by().together(List.of(strength)) != 1;
         if (number.actingOn.putIfAbsent(acting.measure().id(), acts) == null) {
-            number.strengths.computeIfAbsent(change.by(), b -> new ArrayList<>()).add(strength);
+            number.strengths
+                    .computeIfAbsent(change.by(), b -> new ArrayList<>())
+                    .add(strength);
         }
     }
 

@@ -53,8 +53,9 @@ final class ShareChanges {
     }
 
     private Mapping apply(Mapping mix, Acting acting, Change.Shares change, double strength) {
-        List<Function> functions =
-                acting.use().functions().isEmpty() ? change.functions() : acting.use().functions();
+        List<Function> functions = acting.use().functions().isEmpty()
+                ? change.functions()
+                : acting.use().functions();
         Span at = acting.at();
         Mapping now = mix;
         switch (change.how()) {
@@ -96,7 +97,9 @@ final class ShareChanges {
         all.put(key, new Entry(key, keySpan, new Sequence(at, items)));
         List<String> said = new ArrayList<>();
         item.forEach((k, v) -> said.add(k + " " + text(v)));
-        puts.accept(new Put(path + "." + key, "", String.join(", ", said)), acting.measure().id());
+        puts.accept(
+                new Put(path + "." + key, "", String.join(", ", said)),
+                acting.measure().id());
         return new Mapping(mix.span(), all);
     }
 
@@ -110,7 +113,10 @@ final class ShareChanges {
             items.add(plan instanceof Mapping map && concerns(map, functions) ? hastened(map, strength, acting) : plan);
         }
         Map<String, Entry> all = new LinkedHashMap<>(mix.entries());
-        all.put(PLAN, new Entry(PLAN, all.get(PLAN).keySpan(), new Sequence(plans.get().span(), items)));
+        all.put(
+                PLAN,
+                new Entry(
+                        PLAN, all.get(PLAN).keySpan(), new Sequence(plans.get().span(), items)));
         return new Mapping(mix.span(), all);
     }
 
@@ -132,8 +138,8 @@ final class ShareChanges {
 
     private static boolean concerns(Mapping plan, List<Function> functions) {
         Optional<Node> bought = plan.find("function");
-        List<Node> words =
-                bought.map(b -> b instanceof Sequence list ? list.items() : List.of(b)).orElse(List.of());
+        List<Node> words = bought.map(b -> b instanceof Sequence list ? list.items() : List.of(b))
+                .orElse(List.of());
         return words.isEmpty()
                 || words.stream()
                         .anyMatch(w -> w instanceof Scalar scalar
@@ -159,7 +165,8 @@ final class ShareChanges {
     }
 
     private static Sequence words(Span at, List<Function> functions) {
-        return new Sequence(at, functions.stream().<Node>map(f -> word(at, f.id())).toList());
+        return new Sequence(
+                at, functions.stream().<Node>map(f -> word(at, f.id())).toList());
     }
 
     private static String text(Node node) {

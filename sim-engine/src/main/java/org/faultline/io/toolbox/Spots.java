@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.faultline.io.Span;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Entry;
 import org.faultline.io.document.Node.Mapping;
 import org.faultline.io.document.Node.Scalar;
 import org.faultline.io.document.Node.Sequence;
-import org.faultline.io.Span;
 import org.faultline.toolbox.Change.Condition;
 
 /** Finds values of a document by paths in which {@code *} stands for every key and item, and puts values in. */
@@ -99,14 +99,18 @@ final class Spots {
         return condition.words().stream().anyMatch(word -> switch (word) {
             case Condition.PRESENT -> found.isPresent();
             case Condition.ABSENT -> found.isEmpty();
-            default -> found.filter(v -> texts(v).stream().anyMatch(t -> meets(t, word))).isPresent();
+            default ->
+                found.filter(v -> texts(v).stream().anyMatch(t -> meets(t, word)))
+                        .isPresent();
         });
     }
 
     private static List<String> texts(Node node) {
         List<Node> values = node instanceof Sequence list ? list.items() : List.of(node);
         return values.stream()
-                .flatMap(v -> v instanceof Scalar scalar ? java.util.stream.Stream.of(scalar.text()) : java.util.stream.Stream.empty())
+                .flatMap(v -> v instanceof Scalar scalar
+                        ? java.util.stream.Stream.of(scalar.text())
+                        : java.util.stream.Stream.empty())
                 .toList();
     }
 

@@ -64,15 +64,14 @@ public final class Taken {
         Taken taken = new Taken(resolver.acting(forAll, at(document, KEY)));
         Map<String, String> bases = new LinkedHashMap<>();
         for (Entry mix : entries(at(document, MIXES))) {
-            taken.own.put(
-                    mix.key(),
-                    resolver.acting(byMix.getOrDefault(mix.key(), List.of()), at(mix.value(), KEY)));
+            taken.own.put(mix.key(), resolver.acting(byMix.getOrDefault(mix.key(), List.of()), at(mix.value(), KEY)));
             at(mix.value(), "base")
                     .filter(Scalar.class::isInstance)
                     .ifPresent(b -> bases.put(mix.key(), ((Scalar) b).text()));
         }
         taken.own.keySet().forEach(id -> taken.all.put(id, taken.of(id, bases)));
-        if (taken.own.isEmpty() && at(document, "network").flatMap(n -> at(n, "generated")).isPresent()) {
+        if (taken.own.isEmpty()
+                && at(document, "network").flatMap(n -> at(n, "generated")).isPresent()) {
             taken.own.put(USUAL, List.of());
             taken.all.put(USUAL, taken.everywhere);
         }
@@ -177,8 +176,7 @@ public final class Taken {
             Mapping before = written.filter(Mapping.class::isInstance)
                     .map(Mapping.class::cast)
                     .orElseGet(() -> new Mapping(
-                            span,
-                            Map.of("preset", new Entry("preset", span, new Scalar(span, USUAL, false)))));
+                            span, Map.of("preset", new Entry("preset", span, new Scalar(span, USUAL, false)))));
             Mapping after = new ShareChanges(String.join(".", path), drawn, (put, id) -> puts.computeIfAbsent(
                                     mix, m -> new LinkedHashMap<>())
                             .computeIfAbsent(id, i -> new ArrayList<>())
@@ -228,8 +226,11 @@ public final class Taken {
             if (differs.test(mix)) {
                 shares.getOrDefault(mix, Map.of()).forEach((id, list) -> puts.put(id, new ArrayList<>(list)));
             }
-            new NumberChanges(document, acting, Map.of()).apply(document, (put, ids) -> ids.forEach(id ->
-                    puts.computeIfAbsent(id, i -> new ArrayList<>()).add(put)));
+            new NumberChanges(document, acting, Map.of())
+                    .apply(
+                            document,
+                            (put, ids) -> ids.forEach(id -> puts.computeIfAbsent(id, i -> new ArrayList<>())
+                                    .add(put)));
             acting.forEach(a -> inForce.add(new InForce(
                     mix, a.use(), a.measure(), puts.getOrDefault(a.measure().id(), List.of()))));
         });
@@ -247,7 +248,8 @@ public final class Taken {
                 diagnostics.add(
                         Fault.IDLE_TOOL,
                         acting.at(),
-                        acting.measure().id() + " changes nothing here: " + acting.measure().nothing());
+                        acting.measure().id() + " changes nothing here: "
+                                + acting.measure().nothing());
             }
         }
     }

@@ -70,11 +70,18 @@ public final class ToolboxPage {
         page.append("| changes | where | how | strength |\n|---|---|---|---|\n");
         for (Change change : m.changes()) {
             Strength strength = change.strength().orElse(m.strength());
-            page.append("| ").append(what(change)).append(" | ").append(where(change)).append(" | ");
+            page.append("| ")
+                    .append(what(change))
+                    .append(" | ")
+                    .append(where(change))
+                    .append(" | ");
             page.append(how(change)).append(" | `").append(strength.text()).append("` |\n");
         }
         page.append("\nCost: ").append(costs(m.costs())).append(". Finds nothing when ");
-        page.append(m.nothing()).append(".\n\nStrength is *").append(m.grade().id()).append("*: ");
+        page.append(m.nothing())
+                .append(".\n\nStrength is *")
+                .append(m.grade().id())
+                .append("*: ");
         page.append(m.source()).append(".\n");
     }
 
@@ -128,8 +135,10 @@ public final class ToolboxPage {
         return costs.isEmpty()
                 ? "none"
                 : costs.stream()
-                        .map(c -> amount(c.eur().quantile(0.5)) + " EUR (" + amount(c.eur().least()) + " to "
-                                + amount(c.eur().greatest()) + ") for each " + c.per().id().replace('-', ' '))
+                        .map(c -> amount(c.eur().quantile(0.5)) + " EUR ("
+                                + amount(c.eur().least()) + " to "
+                                + amount(c.eur().greatest()) + ") for each "
+                                + c.per().id().replace('-', ' '))
                         .collect(Collectors.joining("; "));
     }
 

@@ -22,7 +22,9 @@ public final class UseForms {
                 ids -> ids.stream().distinct().map(Use::of).toList());
         Form<List<Use>> map = Shapes.mapped(Shapes.mapOf("id", use), m -> List.copyOf(m.values()));
         return Shapes.called(
-                "measures", "list of ids, or map id → [" + use.name() + "](#" + use.name() + ")", Shapes.mapOr(map, list));
+                "measures",
+                "list of ids, or map id → [" + use.name() + "](#" + use.name() + ")",
+                Shapes.mapOr(map, list));
     }
 
     private static ObjectForm<Use> use() {
@@ -42,8 +44,7 @@ public final class UseForms {
                 "no supplier is restricted");
         var functions = keys.optional(
                 "function",
-                Shapes.oneOrMore(
-                        Values.word("function of the network", Function.values(), Function::id)),
+                Shapes.oneOrMore(Values.word("function of the network", Function.values(), Function::id)),
                 "What is bought, for measures that change shares.",
                 "those of the catalogue");
         keys.shorthand(strength);

@@ -19,7 +19,9 @@ class ScalingTest {
     }
 
     private static Distribution read(Node node) {
-        return Distributions.of(Dimension.DURATION).read(node, new Diagnostics()).orElseThrow();
+        return Distributions.of(Dimension.DURATION)
+                .read(node, new Diagnostics())
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -36,7 +38,9 @@ class ScalingTest {
                 "triangular(1 h, 2 h, 4 h)|triangular(0.5 h, 1 h, 2 h)"
             })
     void halfOfAText(String text, String half) {
-        assertThat(Scaling.of(parsed("\"" + text + "\""), 0.5)).get().extracting(n -> ((Node.Scalar) n).text())
+        assertThat(Scaling.of(parsed("\"" + text + "\""), 0.5))
+                .get()
+                .extracting(n -> ((Node.Scalar) n).text())
                 .isEqualTo(half);
     }
 

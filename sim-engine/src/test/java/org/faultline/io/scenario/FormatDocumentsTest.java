@@ -28,7 +28,10 @@ class FormatDocumentsTest {
 
     static List<Path> scenarios() throws IOException {
         return yamlUnder(
-                "", p -> !p.toString().contains("invalid") && !p.toString().contains("sectors") && !p.endsWith("toolbox/measures.yaml"));
+                "",
+                p -> !p.toString().contains("invalid")
+                        && !p.toString().contains("sectors")
+                        && !p.endsWith("toolbox/measures.yaml"));
     }
 
     static List<Path> packs() throws IOException {

@@ -68,9 +68,8 @@ class ToolboxTest {
     }
 
     private static List<RunRow> run(ScenarioTemplate template, int replications, int threads) {
-        List<Integer> all = IntStream.range(0, template.nominal().variants().size())
-                .boxed()
-                .toList();
+        List<Integer> all =
+                IntStream.range(0, template.nominal().variants().size()).boxed().toList();
         return Experiment.of(template)
                 .replicate(new Plan(1, replications, threads, 0.9, all), List.of(), Listener.silent());
     }
@@ -127,22 +126,19 @@ class ToolboxTest {
     @Test
     void twoMeasuresAgainstTheSameAreLessThanTheirSum() {
         ScenarioTemplate template = template(
-                """
+                        """
                 mixes:
                   today: {shares: {core_user: norda}}
                   tm07: {base: today, measures: {TM07: 60 %}}
                   tm08: {base: today, measures: {TM08: 50 %}}
                   both: {base: today, measures: {TM07: 60 %, TM08: 50 %}}
                   turned: {base: today, measures: {TM08: 50 %, TM07: 60 %}}
-                """
-                )
+                """)
                 .with("campaign.steps.crash.chance", "50 %")
                 .with("campaign.steps.crash.technique", "FGT1195.002");
 
-        assertThat(template.measures())
-                .filteredOn(f -> f.mix().equals("both"))
-                .allSatisfy(f -> assertThat(f.puts())
-                        .containsExactly(new InForce.Put("campaign.steps.crash.chance", "50 %", "10 %")));
+        assertThat(template.measures()).filteredOn(f -> f.mix().equals("both")).allSatisfy(f -> assertThat(f.puts())
+                .containsExactly(new InForce.Put("campaign.steps.crash.chance", "50 %", "10 %")));
         List<RunRow> rows = run(template, 100, 2);
         double first = lost(rows, 0) - lost(rows, 1);
         double second = lost(rows, 0) - lost(rows, 2);
@@ -175,7 +171,8 @@ class ToolboxTest {
             assertThat(one.values().get(LOST)).isCloseTo(10_000 * (1 + 4 * (1 - strength)), within(0.1));
             assertThat(two.values().get(LOST)).isEqualTo(one.values().get(LOST));
         }
-        assertThat(rows.stream().map(r -> r.drawn().get("measures.TM05")).distinct()).hasSize(10);
+        assertThat(rows.stream().map(r -> r.drawn().get("measures.TM05")).distinct())
+                .hasSize(10);
     }
 
     @Test
@@ -187,7 +184,8 @@ class ToolboxTest {
                   watched: {base: today, measures: [TM05, TM11]}
                 """;
 
-        assertThat(run(template(mixes), 5, 1)).extracting(RunRow::hash)
+        assertThat(run(template(mixes), 5, 1))
+                .extracting(RunRow::hash)
                 .isEqualTo(run(template(mixes), 5, 3).stream().map(RunRow::hash).toList());
     }
 
@@ -199,7 +197,8 @@ class ToolboxTest {
                 2,
                 1);
 
-        assertThat(beside.subList(0, 2)).extracting(RunRow::hash)
+        assertThat(beside.subList(0, 2))
+                .extracting(RunRow::hash)
                 .isEqualTo(without.stream().map(RunRow::hash).toList());
     }
 
