@@ -45,16 +45,18 @@ public final class AtlasPage {
                 """
                         .formatted(command, plan.draws(), plan.replications()));
         Map<String, List<Entry>> byAttack = new LinkedHashMap<>();
-        entries.forEach(e ->
-                byAttack.computeIfAbsent(e.title(), t -> new ArrayList<>()).add(e));
+        entries.forEach(
+                e -> byAttack.computeIfAbsent(e.title(), t -> new ArrayList<>()).add(e));
         byAttack.forEach((title, of) -> write(title, mostFirst(of), page));
         return page.toString();
     }
 
     private static void write(String title, List<Entry> entries, StringBuilder page) {
         page.append("## ").append(title).append("\n\n");
-        page.append("People-hours without a service, for each person who lives there and in all; hours without coverage for each line.\n\n");
-        page.append("| country | worst, h a head | mean, h a head | worst, in all | worst, coverage h | worst supplier | from shares | known | sites built |\n");
+        page.append(
+                "People-hours without a service, for each person who lives there and in all; hours without coverage for each line.\n\n");
+        page.append(
+                "| country | worst, h a head | mean, h a head | worst, in all | worst, coverage h | worst supplier | from shares | known | sites built |\n");
         page.append("|---|---|---|---|---|---|---|---|---|\n");
         for (Entry e : entries) {
             Loss total = e.loss(Attacked.MEASURES.get(0), Loss.Whose.WORST);

@@ -18,8 +18,8 @@ public record AtlasPlan(long seed, int draws, int replications, int threads, dou
 
     public AtlasPlan {
         if (draws < 1 || replications < 1 || threads < 1) {
-            throw new IllegalArgumentException("An atlas needs at least one draw, replication and thread; it has " + draws
-                    + ", " + replications + " and " + threads + ".");
+            throw new IllegalArgumentException("An atlas needs at least one draw, replication and thread; it has "
+                    + draws + ", " + replications + " and " + threads + ".");
         }
         if (!(sizeShare > 0 && sizeShare <= 1)) {
             throw new IllegalArgumentException("The size " + sizeShare + " must be above 0 and at most 1.");

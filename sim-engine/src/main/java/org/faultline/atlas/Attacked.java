@@ -91,8 +91,8 @@ public final class Attacked {
                 if (present.contains(seller)) {
                     Campaign campaign = campaigns.get(seller);
                     if (campaign == null) {
-                        throw new IllegalArgumentException("The scenario " + scenario.id() + " is not asked of " + seller
-                                + ", who has a share in a draw of " + country + ".");
+                        throw new IllegalArgumentException("The scenario " + scenario.id() + " is not asked of "
+                                + seller + ", who has a share in a draw of " + country + ".");
                     }
                     list.add(new Variant(mix, Optional.of(seller), campaign));
                 }
@@ -150,12 +150,14 @@ public final class Attacked {
     /** Values by supplier, draw and replication; a supplier that was not run lost nothing. */
     private Map<String, double[][]> bySupplier(String measure, List<RunRow> rows) {
         Map<String, Integer> numbers = new HashMap<>();
-        IntStream.range(0, plan.draws()).forEach(d -> numbers.put(shares.draw(plan.seed(), d).id(), d));
+        IntStream.range(0, plan.draws())
+                .forEach(d -> numbers.put(shares.draw(plan.seed(), d).id(), d));
         Map<String, double[][]> values = new LinkedHashMap<>();
         sellers.forEach(s -> values.put(s, new double[plan.draws()][plan.replications()]));
         for (RunRow row : rows) {
             Variant variant = variants.get(row.variant());
-            values.get(variant.supplier().orElseThrow())[numbers.get(variant.mix().id())][row.replication()] =
+            values.get(variant.supplier().orElseThrow())[
+                            numbers.get(variant.mix().id())][row.replication()] =
                     row.values().getOrDefault(new MeasureKey(measure, ALL), 0.0);
         }
         return values;

@@ -49,8 +49,9 @@ public record Loss(
      * @param values by draw and replication
      */
     static Loss of(String measure, Whose whose, Optional<String> supplier, double often, double[][] values) {
-        double[] means =
-                Arrays.stream(values).mapToDouble(v -> Arrays.stream(v).average().orElseThrow()).toArray();
+        double[] means = Arrays.stream(values)
+                .mapToDouble(v -> Arrays.stream(v).average().orElseThrow())
+                .toArray();
         double[] all = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
         return new Loss(
                 measure,

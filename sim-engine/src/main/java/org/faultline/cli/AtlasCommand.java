@@ -101,7 +101,10 @@ final class AtlasCommand implements Callable<Integer> {
             description = "Threads; they change no result. Default: one per processor.")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(names = "--page", paramLabel = "FILE", description = "Writes a page that says for each number how well it is known.")
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "Writes a page that says for each number how well it is known.")
     private Optional<String> page = Optional.empty();
 
     @Mixin
@@ -337,9 +340,7 @@ final class AtlasCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw Refusal.of(Exit.ENVIRONMENT, "The page " + to + " cannot be written: " + e.getMessage());
         }
-        session.console()
-                .out()
-                .println(common.json() ? new Line.Wrote("page", to).json() : "wrote   " + to);
+        session.console().out().println(common.json() ? new Line.Wrote("page", to).json() : "wrote   " + to);
     }
 
     private void conclude(int done, int all, Exit exit, Stopwatch watch) {

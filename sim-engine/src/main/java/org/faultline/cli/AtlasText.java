@@ -15,14 +15,15 @@ final class AtlasText {
     private final Map<String, List<Entry>> byAttack = new LinkedHashMap<>();
 
     AtlasText(List<Entry> entries) {
-        entries.forEach(e ->
-                byAttack.computeIfAbsent(e.title(), t -> new ArrayList<>()).add(e));
+        entries.forEach(
+                e -> byAttack.computeIfAbsent(e.title(), t -> new ArrayList<>()).add(e));
     }
 
     String text() {
         StringBuilder text = new StringBuilder();
         byAttack.forEach((title, entries) -> text.append(title)
-                .append("\n  people-hours lost, mean (nine runs in ten, over draws of unknown shares and replications)\n")
+                .append(
+                        "\n  people-hours lost, mean (nine runs in ten, over draws of unknown shares and replications)\n")
                 .append(table(entries))
                 .append('\n'));
         return text.toString();

@@ -171,8 +171,14 @@ public final class CountryShares {
     /** The mean of what is known of several functions. */
     public Known knownOf(Collection<Function> functions) {
         return new Known(
-                functions.stream().mapToDouble(f -> knownOf(f).named()).average().orElse(0),
-                functions.stream().mapToDouble(f -> knownOf(f).bounded()).average().orElse(0));
+                functions.stream()
+                        .mapToDouble(f -> knownOf(f).named())
+                        .average()
+                        .orElse(0),
+                functions.stream()
+                        .mapToDouble(f -> knownOf(f).bounded())
+                        .average()
+                        .orElse(0));
     }
 
     /**

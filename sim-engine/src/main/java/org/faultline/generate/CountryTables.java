@@ -246,7 +246,8 @@ record CountryTables(
                     grade(row));
         }
 
-        private List<FacilityCount> facilities(List<State> states, Map<String, Integer> towns, Map<String, Integer> stateNumbers) {
+        private List<FacilityCount> facilities(
+                List<State> states, Map<String, Integer> towns, Map<String, Integer> stateNumbers) {
             if (!Files.exists(folder.resolve(FACILITIES))) {
                 return perHead(states);
             }
@@ -272,8 +273,7 @@ record CountryTables(
                 long count = Math.max(
                         row.count("least"), Math.round(row.amount("per_million") * people / PEOPLE_PER_MILLION));
                 long[] parts = LargestRemainder.split(
-                        count,
-                        states.stream().mapToDouble(State::population).toArray());
+                        count, states.stream().mapToDouble(State::population).toArray());
                 boolean inTowns = row.word("where").equals("towns");
                 for (int s = 0; s < (inTowns ? parts.length : 1); s++) {
                     facilities.add(new FacilityCount(

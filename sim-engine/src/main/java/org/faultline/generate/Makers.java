@@ -79,7 +79,8 @@ sealed interface Makers {
         List<String> names = Arrays.stream(cell.split(Pattern.quote(sign)))
                 .map(String::strip)
                 .toList();
-        if (names.stream().anyMatch(String::isEmpty) || names.stream().distinct().count() < names.size()) {
+        if (names.stream().anyMatch(String::isEmpty)
+                || names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(
                     "The suppliers " + cell + " must be different names joined by " + sign + ".");
         }

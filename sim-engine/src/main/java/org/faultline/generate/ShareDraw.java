@@ -162,8 +162,8 @@ final class ShareDraw {
             }
             byFunction.forEach((function, byVendor) -> byVendor.entrySet().stream()
                     .sorted(Comparator.comparingDouble(e -> places.get(e.getKey())))
-                    .forEach(e -> list.add(
-                            new VendorMix.Share(operator, function, e.getKey(), Math.min(1, e.getValue())))));
+                    .forEach(e ->
+                            list.add(new VendorMix.Share(operator, function, e.getKey(), Math.min(1, e.getValue())))));
         });
         return list;
     }

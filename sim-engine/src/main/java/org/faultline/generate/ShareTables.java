@@ -87,7 +87,8 @@ record ShareTables(List<Stated> stated, List<Total> totals, List<Seller> market,
             market = market(sellers);
         }
         List<Seller> known = market;
-        List<Stated> stated = rows.stream().map(r -> stated(r, operators, known)).toList();
+        List<Stated> stated =
+                rows.stream().map(r -> stated(r, operators, known)).toList();
         checkSums(rows, stated);
         checkFollowing(rows, stated);
         List<Total> totals = new ArrayList<>();
@@ -208,11 +209,11 @@ record ShareTables(List<Stated> stated, List<Total> totals, List<Seller> market,
         if (choice.isPresent()) {
             throw row.fault(
                     "function",
-                    "The national share cannot be met by a choice between " + choice.get().text() + " at "
-                            + choice.get().operator() + "; only shares that can be split can.");
+                    "The national share cannot be met by a choice between "
+                            + choice.get().text() + " at " + choice.get().operator()
+                            + "; only shares that can be split can.");
         }
-        return new Total(
-                function, group, low, high, by.equals("sites"), row.word("source"), CountryTables.grade(row));
+        return new Total(function, group, low, high, by.equals("sites"), row.word("source"), CountryTables.grade(row));
     }
 
     /** True when some of those in question belong to a group and some do not. */

@@ -54,7 +54,9 @@ class AttackedTest {
             }
             StringBuilder shares = new StringBuilder("operator,function,vendor,share,source,grade\n");
             for (String operator : List.of("telia", "elisa", "tele2")) {
-                String core = operator.equals("telia") ? names[0] : operator.equals("elisa") ? names[1] : String.join("|", names);
+                String core = operator.equals("telia")
+                        ? names[0]
+                        : operator.equals("elisa") ? names[1] : String.join("|", names);
                 for (String function : List.of("ran", "transport", "core_user", "management")) {
                     shares.append(operator + "," + function + "," + names[0] + ",1,s,assumed\n");
                 }
@@ -68,15 +70,22 @@ class AttackedTest {
                     Files.write(europe.resolve(file.getFileName().toString()), Files.readAllBytes(file));
                 }
             }
-            Files.copy(home().resolve("atlas/base.yaml"), folder.resolve("base.yaml"), StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(home().resolve("atlas/core-control.yaml"), folder.resolve("core.yaml"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    home().resolve("atlas/base.yaml"),
+                    folder.resolve("base.yaml"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    home().resolve("atlas/core-control.yaml"),
+                    folder.resolve("core.yaml"),
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Reading reading = new ScenarioReader(new CountryNetworks(), List.of(home()))
                 .read(
                         folder.resolve("core.yaml"),
-                        Overrides.settings("parameters.country=estonia", "parameters.size=0.05", "parameters.sites=1000"));
+                        Overrides.settings(
+                                "parameters.country=estonia", "parameters.size=0.05", "parameters.sites=1000"));
         return new Country(
                 reading.scenario().orElseThrow(() -> new IllegalStateException(reading.text(false))),
                 CountryShares.read(new CountryPreset("estonia", tables, false)));
@@ -114,7 +123,10 @@ class AttackedTest {
     private static double lost(Country country, Variant variant) {
         Scenario alone = country.scenario().withVariants(List.of(variant));
         return Experiment.of(ScenarioTemplate.of(alone))
-                .replicate(new Plan(new AtlasPlan(1, 1, 2, 1, 0.05).seedOf(0), 2, 1, 0.9, List.of(0)), List.of(), Listener.silent())
+                .replicate(
+                        new Plan(new AtlasPlan(1, 1, 2, 1, 0.05).seedOf(0), 2, 1, 0.9, List.of(0)),
+                        List.of(),
+                        Listener.silent())
                 .stream()
                 .mapToDouble(r -> r.values().get(LOST))
                 .average()
@@ -177,9 +189,11 @@ class AttackedTest {
     @Test
     void aScenarioThatLeavesASupplierOutIsRefused() {
         Country country = estonia(NAMES);
-        Scenario first = country.scenario().withVariants(country.scenario().variants().subList(0, 1));
+        Scenario first =
+                country.scenario().withVariants(country.scenario().variants().subList(0, 1));
         AtlasPlan plan = new AtlasPlan(1, 1, 1, 1, 0.05);
-        assertThatThrownBy(() -> new Attacked("estonia", first, country.shares(), plan)).hasMessageContaining("sudda");
+        assertThatThrownBy(() -> new Attacked("estonia", first, country.shares(), plan))
+                .hasMessageContaining("sudda");
     }
 
     /** 620 sites for an operator: all of 500, a hundredth more than 620 / 1000 at most, and a quarter of 10,000. */

@@ -52,19 +52,35 @@ class AtlasCommandTest {
     @Test
     void countriesStandBesideEachOtherUnderTheSameAttack() throws IOException {
         Ended ended = faultline(
-                "atlas", "--countries", "estonia,nordland", "--attacks", "core-control", "--draws", "2", "--reps", "1", "--size",
-                "0.05", "--json", "--page", "atlas.md");
+                "atlas",
+                "--countries",
+                "estonia,nordland",
+                "--attacks",
+                "core-control",
+                "--draws",
+                "2",
+                "--reps",
+                "1",
+                "--size",
+                "0.05",
+                "--json",
+                "--page",
+                "atlas.md");
         assertThat(ended.code()).isZero();
-        assertThat(ended.lines()).allSatisfy(line -> assertThat(PublishedSchema.faults(line)).isEmpty());
+        assertThat(ended.lines())
+                .allSatisfy(line -> assertThat(PublishedSchema.faults(line)).isEmpty());
         List<JsonNode> atlas = lines(ended, "atlas");
         assertThat(atlas).hasSize(2 * 2 * 2).allSatisfy(line -> {
             assertThat(line.get("perHead").asDouble() * line.get("people").asDouble())
                     .isCloseTo(line.get("mean").asDouble(), org.assertj.core.data.Percentage.withPercentage(1e-6));
             assertThat(line.get("mean").asDouble()).isPositive();
         });
-        assertThat(lines(ended, "measure")).hasSize(8).allMatch(l -> !l.get("country").isNull());
+        assertThat(lines(ended, "measure")).hasSize(8).allMatch(l -> !l.get("country")
+                .isNull());
         assertThat(atlas.get(0).get("grade").asText()).isEqualTo("partly published");
-        assertThat(Files.readString(here.resolve("atlas.md"))).contains("| Estonia | ").contains("| Nordland | ");
+        assertThat(Files.readString(here.resolve("atlas.md")))
+                .contains("| Estonia | ")
+                .contains("| Nordland | ");
     }
 
     @Test

@@ -40,9 +40,13 @@ class CountryPresetsTest {
         CountryTables tables = CountryTables.read(preset.folder());
         CountryNetwork built = new CountryNetworks().build(preset.folder(), List.of(), Map.of("size", 0.02));
         CompiledNetwork.of(built.network(), Response.NONE); // refuses unknown and repeated ids
-        assertThat(built.network().regions().stream().mapToDouble(Region::population).sum())
+        assertThat(built.network().regions().stream()
+                        .mapToDouble(Region::population)
+                        .sum())
                 .isEqualTo(tables.population());
-        assertThat(built.network().assets().stream().filter(a -> a.kind() == AssetKind.GNB).count())
+        assertThat(built.network().assets().stream()
+                        .filter(a -> a.kind() == AssetKind.GNB)
+                        .count())
                 .isEqualTo(tables.operators().stream()
                         .mapToLong(o -> Math.round(o.sites() * 0.02))
                         .sum());
@@ -59,7 +63,9 @@ class CountryPresetsTest {
                 .filteredOn(b -> b.ofClass().equals("site_rural"))
                 .singleElement()
                 .satisfies(b -> assertThat(b.lowHours()).isCloseTo(4, within(0.0)));
-        assertThat(norway.batteries()).extracting(CountryTables.Battery::ofClass).containsAll(Autonomies.CLASSES);
+        assertThat(norway.batteries())
+                .extracting(CountryTables.Battery::ofClass)
+                .containsAll(Autonomies.CLASSES);
         assertThat(norway.files()).contains(Countries.folder("europe").resolve("batteries.csv"));
         assertThat(norway.sources().stream().map(s -> s.what())).anyMatch(w -> w.startsWith("facilities.csv"));
         assertThat(Countries.GERMANY.files()).noneMatch(f -> f.toString().contains("europe"));
@@ -69,7 +75,9 @@ class CountryPresetsTest {
     @Test
     void facilitiesFollowTheNumberOfPeople() {
         assertThat(hospitals("sweden")).isEqualTo(Math.round(22.6 * 10.5517));
-        assertThat(hospitals("cyprus")).isEqualTo(Math.round(22.6 * CountryTables.read(Countries.folder("cyprus")).population() / 1e6));
+        assertThat(hospitals("cyprus"))
+                .isEqualTo(Math.round(
+                        22.6 * CountryTables.read(Countries.folder("cyprus")).population() / 1e6));
     }
 
     private static int hospitals(String country) {

@@ -77,7 +77,10 @@ class CountrySharesTest {
         double[] norda = IntStream.range(0, 3000)
                 .mapToDouble(d -> of(shares.draw(1, d), "alpha", Function.RAN).get("norda"))
                 .toArray();
-        double mean = IntStream.range(0, norda.length).mapToDouble(i -> norda[i]).average().orElseThrow();
+        double mean = IntStream.range(0, norda.length)
+                .mapToDouble(i -> norda[i])
+                .average()
+                .orElseThrow();
         double squares = IntStream.range(0, norda.length)
                 .mapToDouble(i -> (norda[i] - mean) * (norda[i] - mean))
                 .average()
@@ -168,14 +171,19 @@ class CountrySharesTest {
                 .hasMessageContaining("different names");
         assertThatThrownBy(() -> shares("alpha,ran,Norda,0.4,s,published")).hasMessageContaining("add up to 0.4");
         assertThatThrownBy(() -> shares("gamma,ran,Norda,1,s,published")).hasMessageContaining("gamma");
-        assertThatThrownBy(() -> shares("alpha,transport,unknown,1,s,published")).hasMessageContaining("transport");
+        assertThatThrownBy(() -> shares("alpha,transport,unknown,1,s,published"))
+                .hasMessageContaining("transport");
         assertThatThrownBy(() -> shares("alpha,management,as ran,1,s,assumed")).hasMessageContaining("as a whole");
     }
 
     /** The same tables with other names give the same draws with other names, ends of the country included. */
     @Test
     void renamingSuppliersRenamesDraws() {
-        String[] rows = {"alpha,ran,Norda+Sudda+Osta,0.8,s,published", "alpha,ran,Westa,0.2,s,published", "beta,ran,Norda|Osta,1,s,assumed"};
+        String[] rows = {
+            "alpha,ran,Norda+Sudda+Osta,0.8,s,published",
+            "alpha,ran,Westa,0.2,s,published",
+            "beta,ran,Norda|Osta,1,s,assumed"
+        };
         VendorMix before = shares(rows).draw(5, 2);
         VendorMix after = shares(Stream.of(rows)
                         .map(r -> r.replace("Norda", "Zeta").replace("Osta", "Eta"))
@@ -223,7 +231,8 @@ class CountrySharesTest {
         List<String> sellers = CountryShares.read(germany).sellersOf(Function.CORE_CONTROL);
         assertThat(sellers).contains("mavenir", "ericsson", "nokia");
         assertThat(CountryShares.read(france).sellersOf(Function.CORE_CONTROL)).hasSameElementsAs(sellers);
-        assertThat(CountryShares.read(nordland).sellersOf(Function.CORE_CONTROL)).containsExactly("vendor-d", "vendor-c");
+        assertThat(CountryShares.read(nordland).sellersOf(Function.CORE_CONTROL))
+                .containsExactly("vendor-d", "vendor-c");
     }
 
     static Stream<CountryPreset> presets() {

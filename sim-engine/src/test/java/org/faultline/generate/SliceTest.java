@@ -29,7 +29,10 @@ class SliceTest {
 
     private static double variance(double[][] points, int i) {
         double mean = mean(points, i);
-        return Arrays.stream(points).mapToDouble(p -> (p[i] - mean) * (p[i] - mean)).sum() / (MANY - 1);
+        return Arrays.stream(points)
+                        .mapToDouble(p -> (p[i] - mean) * (p[i] - mean))
+                        .sum()
+                / (MANY - 1);
     }
 
     /** From nothing over corners and the middle to everything: each point meets the total and lies in the cube. */

@@ -377,13 +377,15 @@ public sealed interface Line {
             implements Line {}
 
     /** A loss of one country under one attack of an atlas. */
-    @JsonClassDescription("what people of a country lose under an attack of an atlas, over draws of what is not known of its suppliers")
+    @JsonClassDescription(
+            "what people of a country lose under an attack of an atlas, over draws of what is not known of its suppliers")
     record Atlas(
             @JsonPropertyDescription("name of the country preset") String country,
             @JsonPropertyDescription("id of the attack") String attack,
             @JsonPropertyDescription("id of the measure") String measure,
             @JsonPropertyDescription("unit of mean, low and high") String unit,
-            @JsonPropertyDescription("worst: of the supplier that hurts most; mean: over all suppliers alike") String whose,
+            @JsonPropertyDescription("worst: of the supplier that hurts most; mean: over all suppliers alike")
+                    String whose,
             @JsonPropertyDescription("supplier that hurts most in most draws, or null") Optional<String> supplier,
             @JsonPropertyDescription("share of the draws in which it does") double often,
             @JsonPropertyDescription("mean over draws and replications") double mean,
@@ -398,7 +400,8 @@ public sealed interface Line {
             @JsonPropertyDescription("people of the country") double people,
             @JsonPropertyDescription("part of the antenna sites that was built") double size,
             @JsonPropertyDescription("part of the lines whose supplier is published by name") double published,
-            @JsonPropertyDescription("part of the lines of which only several suppliers or a national share are published")
+            @JsonPropertyDescription(
+                            "part of the lines of which only several suppliers or a national share are published")
                     double bounded,
             @JsonPropertyDescription("published, mostly published, partly published or assumed") String grade,
             @JsonPropertyDescription("suppliers that may be turned") List<String> suppliers,
