@@ -141,7 +141,7 @@ final class PlaybookForms {
                             + " on; `roll-back`: its former software is loaded from afar; `restore`: it is set up anew from a backup.");
             until = keys.usual(
                     "until",
-                    Values.word("end", Playbook.End.values(), Playbook.End::id),
+                    Values.word("end of an action", Playbook.End.values(), Playbook.End::id),
                     Playbook.End.CLEAN,
                     "clean",
                     "End of `isolate`, once something was noticed and all that was noticed is understood: each asset when it is `clean` and whole;"
