@@ -343,7 +343,7 @@ final class SignallingForms {
                 "Time from the return of the access, or the start, until a device makes an attempt.");
         var start = keys.usual(
                 "start",
-                Values.word("start", DeviceClass.Start.values(), DeviceClass.Start::id),
+                Values.word("start of devices", DeviceClass.Start.values(), DeviceClass.Start::id),
                 DeviceClass.Start.SERVED,
                 "served",
                 "`served`, or `register`: all begin to register.");
