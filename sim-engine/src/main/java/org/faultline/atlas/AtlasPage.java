@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The page of all countries, and how its numbers are written. The same entries give the same page. */
 public final class AtlasPage {
@@ -85,8 +87,9 @@ public final class AtlasPage {
     }
 
     private static String titleOf(String country) {
-        return country.substring(0, 1).toUpperCase(Locale.ROOT)
-                + country.substring(1).replace('-', ' ');
+        return Arrays.stream(country.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining(" "));
     }
 
     /** Mean and range for each person, e.g. {@code 1.2} and {@code (0.4-2.1)}. */
