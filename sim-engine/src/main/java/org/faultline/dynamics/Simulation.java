@@ -65,8 +65,7 @@ public final class Simulation {
         footings = new FootingTable(response, compiled.repairs(), compiled.nodes(), equipment, supply);
         sensors = new SensorTable(
                 response.watch(), campaign.steps(), compiled.repairs(), compiled.nodes(), equipment, supply);
-        playbooks = new PlaybookTable(
-                response.playbooks(), campaign.steps(), compiled.nodes(), equipment, supply);
+        playbooks = new PlaybookTable(response.playbooks(), campaign.steps(), compiled.nodes(), equipment, supply);
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }

@@ -169,8 +169,7 @@ public final class RiskStudy {
                         found.add(maker.release());
                     }
                 }
-                case COMPONENT ->
-                    found.addAll(supply.inside(maker));
+                case COMPONENT -> found.addAll(supply.inside(maker));
             }
         }
         return List.copyOf(found);

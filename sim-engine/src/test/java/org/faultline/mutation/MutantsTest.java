@@ -789,7 +789,9 @@ class MutantsTest {
 
     private static Object argument(Method method, String number) {
         Class<?> type = method.getParameterTypes()[0];
-        return type == String.class ? number : type == long.class ? (Object) Long.valueOf(number) : Integer.valueOf(number);
+        return type == String.class
+                ? number
+                : type == long.class ? (Object) Long.valueOf(number) : Integer.valueOf(number);
     }
 
     @Test

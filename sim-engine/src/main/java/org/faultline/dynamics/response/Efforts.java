@@ -189,8 +189,8 @@ public final class Efforts implements LevelListener {
         } else if (!wasLost) {
             footing.fallback().ifPresent(way -> {
                 double wait = way.afterHours().quantile(draws.uniform(Purposes.FALLBACK, key(n), losses[n]++));
-                fallback[n] = agenda.at(
-                        SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, wait))), fallenBack, n, 0);
+                fallback[n] =
+                        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, wait))), fallenBack, n, 0);
             });
             change(n, footing.speedWhileLost());
         }

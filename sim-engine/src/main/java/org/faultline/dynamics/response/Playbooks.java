@@ -211,8 +211,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
 
     private void ofIncident(int step, IntList hit, int event, boolean understood) {
         for (int p = 0; p < table.size(); p++) {
-            if (table.isAbout(p, step)
-                    && ((Cue.OfIncident) table.playbook(p).cue()).understood() == understood) {
+            if (table.isAbout(p, step) && ((Cue.OfIncident) table.playbook(p).cue()).understood() == understood) {
                 if (table.playbook(p).onlyHit()) {
                     for (int i = 0; i < hit.size(); i++) {
                         if (understood || damage.isBroken(hit.at(i))) {
@@ -343,7 +342,8 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     }
 
     private boolean succeeds(int p, int node, int cause) {
-        boolean success = table.playbook(p).chance() >= 1 || drawFor(p, node, SUCCESS) < table.playbook(p).chance();
+        boolean success = table.playbook(p).chance() >= 1
+                || drawFor(p, node, SUCCESS) < table.playbook(p).chance();
         if (!success) {
             did(node, Done.FAILED, cause);
         }
@@ -456,7 +456,9 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     }
 
     private double pause(int p, int number) {
-        return table.playbook(p).stages().pauseHours().quantile(
-                draws.uniform(Purposes.PLAYBOOK_PAUSE, table.key(p), number));
+        return table.playbook(p)
+                .stages()
+                .pauseHours()
+                .quantile(draws.uniform(Purposes.PLAYBOOK_PAUSE, table.key(p), number));
     }
 }

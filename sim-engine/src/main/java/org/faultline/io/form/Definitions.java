@@ -65,9 +65,16 @@ public final class Definitions {
                                         false))));
     }
 
-    /** A reference to a definition that is the same everywhere. */
+    /**
+     * A reference to a definition that is the same everywhere.
+     *
+     * @throws IllegalStateException when another one has the same name: one of the two must be called something else
+     */
     Map<String, Object> reference(String name, Map<String, Object> schema) {
-        schemas.putIfAbsent(name, schema);
+        Map<String, Object> before = schemas.putIfAbsent(name, schema);
+        if (before != null && !before.equals(schema)) {
+            throw new IllegalStateException("Two definitions are called " + name + ": " + before + " and " + schema);
+        }
         return Map.of("$ref", "#/$defs/" + name);
     }
 

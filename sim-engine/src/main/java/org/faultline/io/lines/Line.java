@@ -411,7 +411,8 @@ public sealed interface Line {
     /** A file or folder that was written. */
     @JsonClassDescription("a file or folder that was written")
     record Wrote(
-            @JsonPropertyDescription("report, run, scenario, page, components, inventory, stix or navigator") String what,
+            @JsonPropertyDescription("report, run, scenario, page, components, inventory, stix or navigator")
+                    String what,
             @JsonPropertyDescription("where it is") String path)
             implements Line {}
 

@@ -105,14 +105,16 @@ final class TurnedCampaign {
     private static List<String> words(Turned.Kind kind, Vendor.Product product) {
         return switch (kind) {
             case PRODUCT -> List.of(product.id());
-            case RELEASE -> product.releases().stream()
-                    .map(Vendor.Release::id)
-                    .filter(r -> !r.isEmpty())
-                    .toList();
-            case COMPONENT -> product.releases().stream()
-                    .flatMap(r -> r.bill().stream())
-                    .map(Component::id)
-                    .toList();
+            case RELEASE ->
+                product.releases().stream()
+                        .map(Vendor.Release::id)
+                        .filter(r -> !r.isEmpty())
+                        .toList();
+            case COMPONENT ->
+                product.releases().stream()
+                        .flatMap(r -> r.bill().stream())
+                        .map(Component::id)
+                        .toList();
             case VENDOR -> throw new IllegalArgumentException("Suppliers are found by their shares.");
         };
     }

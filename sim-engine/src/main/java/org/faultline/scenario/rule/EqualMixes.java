@@ -38,10 +38,9 @@ final class EqualMixes implements Rule {
             }
             mixes.subList(0, i).stream()
                     .filter(m -> !draft.mixesWithMeasures().contains(m.id()))
-                    .filter(m ->
-                            m.assignment() == mix.assignment()
-                                    && m.shares().equals(mix.shares())
-                                    && m.installed().equals(mix.installed()))
+                    .filter(m -> m.assignment() == mix.assignment()
+                            && m.shares().equals(mix.shares())
+                            && m.installed().equals(mix.installed()))
                     .findFirst()
                     .ifPresent(m -> breaches.add(
                             Where.of(Part.MIX, mix.id()),
