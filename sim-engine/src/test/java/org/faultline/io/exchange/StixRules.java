@@ -71,7 +71,7 @@ public final class StixRules {
         demand(object.path("spec_version").asText().equals("2.1"), who + ": spec_version");
         REQUIRED.getOrDefault(type, List.of()).forEach(p -> demand(object.hasNonNull(p), who + " lacks " + p));
         object.fieldNames().forEachRemaining(p -> demand(PROPERTY.matcher(p).matches(), who + ": property " + p));
-        object.fields().forEachRemaining(f -> {
+        object.properties().forEach(f -> {
             JsonNode value = f.getValue();
             demand(!value.isNull() && !(value.isContainerNode() && value.isEmpty()), who + ": empty " + f.getKey());
             if (f.getKey().endsWith("_ref")) {
