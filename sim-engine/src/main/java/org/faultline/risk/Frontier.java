@@ -22,7 +22,13 @@ public final class Frontier {
      * @param efficient true when nothing that costs no more saves more
      */
     public record Combination(
-            List<String> measures, String mix, Amount cost, double leadYears, Interval loss, Interval saved, boolean efficient) {
+            List<String> measures,
+            String mix,
+            Amount cost,
+            double leadYears,
+            Interval loss,
+            Interval saved,
+            boolean efficient) {
         public Combination {
             measures = List.copyOf(measures);
         }
