@@ -119,7 +119,7 @@ record Question(Path file, ScenarioTemplate template, String sha256, List<DataSo
     }
 
     private static List<Variant> wanted(Scenario scenario, ScenarioOptions options) {
-        Map<Scenario, Scenario> narrow = new IdentityHashMap<>();
+        IdentityHashMap<Scenario, Scenario> narrow = new IdentityHashMap<>();
         return scenario.variants().stream()
                 .filter(v -> options.mixes().isEmpty()
                         || options.mixes().contains(v.mix().id()))

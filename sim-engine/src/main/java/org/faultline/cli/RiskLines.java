@@ -118,6 +118,7 @@ final class RiskLines {
                 p.cost().usual(),
                 p.cost().low(),
                 p.cost().high(),
+                p.leadYears(),
                 report.unit(),
                 p.loss().mean(),
                 p.saved().mean(),

@@ -222,6 +222,7 @@ final class RiskText {
             rows.add(List.of(
                     p.measures().isEmpty() ? "none" : String.join(" + ", p.measures()),
                     p.efficient() ? "efficient" : "",
+                    Quantity.of("y", p.leadYears()).exact(p.leadYears()) + " y",
                     cost.text(p.cost().usual()) + " EUR "
                             + cost.range(p.cost().low(), p.cost().high()),
                     saved.text(p.saved().mean()) + " "
@@ -230,7 +231,7 @@ final class RiskText {
         return new Section(
                 "Combinations of measures under " + title(of.mix()) + ", judged by " + of.assessor()
                         + ": cost once, loss saved in a year",
-                List.of("measures", "", "cost", "saved"),
+                List.of("measures", "", "lead time", "cost", "saved"),
                 rows);
     }
 

@@ -32,7 +32,7 @@ final class Case {
     private final Optional<Case> base;
     private final Optional<Case> origin;
     private final Map<VendorMix, List<Optional<Equipment>>> equipment = new HashMap<>();
-    private final Map<Scenario, Case> under = new IdentityHashMap<>();
+    private final IdentityHashMap<Scenario, Case> under = new IdentityHashMap<>();
     private final ConcurrentMap<Integer, Simulation> simulations = new ConcurrentHashMap<>();
 
     private Case(

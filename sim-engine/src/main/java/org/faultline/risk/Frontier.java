@@ -16,12 +16,19 @@ public final class Frontier {
      * @param measures ids; none for the mix as it is
      * @param mix id under which it was run
      * @param cost in euros, once
+     * @param leadYears time until all of them act, in years: that of the slowest
      * @param loss expected loss of a year
      * @param saved what is lost less than without measures, paired
      * @param efficient true when nothing that costs no more saves more
      */
     public record Combination(
-            List<String> measures, String mix, Amount cost, Interval loss, Interval saved, boolean efficient) {
+            List<String> measures,
+            String mix,
+            Amount cost,
+            double leadYears,
+            Interval loss,
+            Interval saved,
+            boolean efficient) {
         public Combination {
             measures = List.copyOf(measures);
         }
@@ -49,7 +56,7 @@ public final class Frontier {
         for (Combination p : ordered) {
             boolean efficient = p.saved().mean() > best;
             best = Math.max(best, p.saved().mean());
-            marked.add(new Combination(p.measures(), p.mix(), p.cost(), p.loss(), p.saved(), efficient));
+            marked.add(new Combination(p.measures(), p.mix(), p.cost(), p.leadYears(), p.loss(), p.saved(), efficient));
         }
         return marked;
     }

@@ -275,6 +275,7 @@ public final class RiskStudy {
                     measures,
                     id,
                     costs.of(taken),
+                    taken.stream().mapToDouble(Measure::leadYears).max().orElse(0),
                     Interval.ofMean(with, effort.level()),
                     Interval.ofPairedDifference(without, with, effort.level()),
                     false));

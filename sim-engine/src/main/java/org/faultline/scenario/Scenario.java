@@ -136,6 +136,28 @@ public record Scenario(
                 signalling);
     }
 
+    /** The same question with further assumptions, behind its own. */
+    public Scenario withMoreAssumptions(List<Assumption> more) {
+        return new Scenario(
+                id,
+                title,
+                description,
+                network,
+                vendors,
+                variants,
+                response,
+                start,
+                horizonHours,
+                limits,
+                Stream.concat(assumptions.stream(), more.stream()).toList(),
+                replications,
+                sectorTitles,
+                failures,
+                observations,
+                queues,
+                signalling);
+    }
+
     /** The same question with other numbers observed. */
     public Scenario withObservations(List<Observation> others) {
         return new Scenario(

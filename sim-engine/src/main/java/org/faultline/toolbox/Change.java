@@ -22,7 +22,7 @@ public sealed interface Change {
      * @param whole true for whole numbers, which are rounded
      * @param strength its own strength
      */
-    record Number(
+    record Value(
             String path,
             List<Condition> where,
             By by,
@@ -30,7 +30,7 @@ public sealed interface Change {
             boolean whole,
             Optional<Strength> strength)
             implements Change {
-        public Number {
+        public Value {
             Checks.named("path of a change", path);
             where = List.copyOf(where);
             if (!where.isEmpty() && !path.contains("*")) {

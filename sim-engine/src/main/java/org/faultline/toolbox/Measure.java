@@ -71,7 +71,7 @@ public record Measure(
         double greatest = strength.distribution().greatest();
         boolean fits;
         String needed;
-        if (change instanceof Change.Number number) {
+        if (change instanceof Change.Value number) {
             fits = number.by().isShare()
                     ? least >= 0 && (number.by() == By.SLOWER ? greatest < 1 : greatest <= 1)
                     : least > 0;

@@ -119,6 +119,6 @@ class RiskNumbersTest {
     private static Frontier.Combination priced(String mix, double cost, double saved) {
         Interval interval = Interval.ofMean(new double[] {saved}, 0.9);
         return new Frontier.Combination(
-                List.of(mix), mix, new Frontier.Amount(cost, cost, cost), interval, interval, false);
+                List.of(mix), mix, new Frontier.Amount(cost, cost, cost), 1, interval, interval, false);
     }
 }

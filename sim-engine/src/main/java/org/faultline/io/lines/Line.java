@@ -735,6 +735,7 @@ public sealed interface Line {
             @JsonPropertyDescription("cost in euros, once, at the medians") double cost,
             @JsonPropertyDescription("least cost") double costLo,
             @JsonPropertyDescription("greatest cost") double costHi,
+            @JsonPropertyDescription("years until the slowest of them acts") double leadYears,
             @JsonPropertyDescription("unit of the losses") String unit,
             @JsonPropertyDescription("expected loss of a year") double loss,
             @JsonPropertyDescription("mean of what is saved in a year, paired") double saved,

@@ -99,7 +99,7 @@ final class MeasuredDocument {
             Variant same = under.get().variants().get(variants.size());
             variants.add(new Variant(same.mix(), same.supplier(), same.campaign(), under));
         }
-        return plain.map(p -> p.withVariants(variants));
+        return plain.map(p -> p.withVariants(variants).withMoreAssumptions(taken.assumptions()));
     }
 
     /** Notes what each measure changed, and warns of those that changed nothing. */

@@ -57,7 +57,7 @@ record Acting(Measure measure, Use use, Span at) {
     }
 
     private String unit(int change) {
-        boolean share = measure.changes().get(change) instanceof Change.Number number
+        boolean share = measure.changes().get(change) instanceof Change.Value number
                 ? number.by() != By.FACTOR
                 : !isWhole(change);
         return share ? "share" : "number";

@@ -117,7 +117,7 @@ final class CatalogueForms {
                 List<Change.Condition> conditions = new ArrayList<>();
                 in.find(where).ifPresent(w -> w.forEach((p, words) -> conditions.add(new Change.Condition(p, words))));
                 By way = in.find(by).orElseThrow(() -> new IllegalArgumentException("A number needs the key `by`."));
-                return new Change.Number(in.get(set), conditions, way, in.find(usual), in.get(whole), own);
+                return new Change.Value(in.get(set), conditions, way, in.find(usual), in.get(whole), own);
             }
             return in.find(exclude)
                     .map(f -> new Change.Shares(Change.How.EXCLUDE, f, own))

@@ -25,7 +25,7 @@ import org.faultline.toolbox.InForce.Put;
 final class NumberChanges {
 
     /** What acts on one number. */
-    private static final class Number {
+    private static final class Changed {
         private final Spots.Spot spot;
         private final Node before;
         private final boolean whole;
@@ -33,7 +33,7 @@ final class NumberChanges {
         private final Map<By, List<Double>> strengths = new EnumMap<>(By.class);
         private final Map<String, Boolean> actingOn = new LinkedHashMap<>();
 
-        Number(Spots.Spot spot, Node before, boolean whole, Span at) {
+        Changed(Spots.Spot spot, Node before, boolean whole, Span at) {
             this.spot = spot;
             this.before = before;
             this.whole = whole;
@@ -41,14 +41,14 @@ final class NumberChanges {
         }
     }
 
-    private final Map<String, Number> numbers = new LinkedHashMap<>();
+    private final Map<String, Changed> numbers = new LinkedHashMap<>();
 
     /** Looks at a document; nothing is changed yet. */
     NumberChanges(Node document, List<Acting> measures, Map<String, Double> drawn) {
         for (Acting acting : measures) {
             List<Change> changes = acting.measure().changes();
             for (int i = 0; i < changes.size(); i++) {
-                if (changes.get(i) instanceof Change.Number change) {
+                if (changes.get(i) instanceof Change.Value change) {
                     double strength = acting.value(i, drawn);
                     Spots.find(document, change.path(), change.where())
                             .forEach(spot -> gather(spot, change, acting, strength));
@@ -57,13 +57,13 @@ final class NumberChanges {
         }
     }
 
-    private void gather(Spots.Spot spot, Change.Number change, Acting acting, double strength) {
+    private void gather(Spots.Spot spot, Change.Value change, Acting acting, double strength) {
         Optional<Node> value = spot.value().or(() -> change.usual().map(text -> new Scalar(acting.at(), text, false)));
         if (value.isEmpty()) {
             return;
         }
-        Number number =
-                numbers.computeIfAbsent(spot.path(), p -> new Number(spot, value.get(), change.whole(), acting.at()));
+        Changed number =
+                numbers.computeIfAbsent(spot.path(), p -> new Changed(spot, value.get(), change.whole(), acting.at()));
         boolean acts = change.by().together(List.of(strength)) != 1;
         if (number.actingOn.putIfAbsent(acting.measure().id(), acts) == null) {
             number.strengths
@@ -79,7 +79,7 @@ final class NumberChanges {
      */
     Node apply(Node document, java.util.function.BiConsumer<Put, Set<String>> puts) {
         Node now = document;
-        for (Number number : numbers.values()) {
+        for (Changed number : numbers.values()) {
             Node before = number.before;
             Optional<Node> after = changed(number);
             if (after.isPresent() && !text(after.get()).equals(text(before))) {
@@ -101,7 +101,7 @@ final class NumberChanges {
         return now;
     }
 
-    private static Optional<Node> changed(Number number) {
+    private static Optional<Node> changed(Changed number) {
         double smaller = 1;
         if (number.strengths.containsKey(By.LESS)) {
             smaller *= By.LESS.together(number.strengths.get(By.LESS));

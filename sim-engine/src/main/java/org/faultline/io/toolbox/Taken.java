@@ -16,6 +16,7 @@ import org.faultline.io.document.Node.Entry;
 import org.faultline.io.document.Node.Mapping;
 import org.faultline.io.document.Node.Scalar;
 import org.faultline.io.document.Node.Sequence;
+import org.faultline.model.Assumption;
 import org.faultline.scenario.Spelling;
 import org.faultline.scenario.UncertainNumber;
 import org.faultline.toolbox.Catalogue;
@@ -140,6 +141,25 @@ public final class Taken {
         return List.copyOf(numbers.values());
     }
 
+    /** How strongly each measure acts, with grade and source, as assumptions of the question. */
+    public List<Assumption> assumptions() {
+        Map<String, Assumption> assumptions = new LinkedHashMap<>();
+        for (Acting acting : everyone()) {
+            Measure m = acting.measure();
+            boolean own = acting.use().strength().isPresent();
+            String id = "measure-" + m.id() + (own ? "-" + assumptions.size() : "");
+            assumptions.putIfAbsent(
+                    id,
+                    new Assumption(
+                            id,
+                            m.id() + " (" + m.title() + ") acts with the strength "
+                                    + m.strength().text() + (own ? ", as the scenario says" : ""),
+                            own ? Assumption.Grade.ASSUMED : m.grade(),
+                            own ? "scenario file" : m.source()));
+        }
+        return List.copyOf(assumptions.values());
+    }
+
     private List<Acting> everyone() {
         List<Acting> acting = new ArrayList<>(everywhere);
         own.values().forEach(acting::addAll);
@@ -195,7 +215,7 @@ public final class Taken {
     public String changesUnder(String mix) {
         List<String> names = new ArrayList<>();
         for (Acting a : under(mix)) {
-            if (a.measure().changes().stream().anyMatch(Change.Number.class::isInstance)) {
+            if (a.measure().changes().stream().anyMatch(Change.Value.class::isInstance)) {
                 names.add(a.measure().id() + " " + a.measure().strength().text());
             }
         }

@@ -86,7 +86,7 @@ public final class ToolboxPage {
     }
 
     private static String what(Change change) {
-        if (change instanceof Change.Number number) {
+        if (change instanceof Change.Value number) {
             return "`" + number.path() + "`"
                     + number.usual().map(u -> " (without it " + u + ")").orElse("");
         }
@@ -100,7 +100,7 @@ public final class ToolboxPage {
     }
 
     private static String where(Change change) {
-        if (!(change instanceof Change.Number number) || number.where().isEmpty()) {
+        if (!(change instanceof Change.Value number) || number.where().isEmpty()) {
             return "";
         }
         return number.where().stream()
@@ -115,7 +115,7 @@ public final class ToolboxPage {
     }
 
     private static String how(Change change) {
-        if (change instanceof Change.Number number) {
+        if (change instanceof Change.Value number) {
             return switch (number.by()) {
                 case LESS -> "times 1 - s";
                 case SLOWER -> "over 1 - s";

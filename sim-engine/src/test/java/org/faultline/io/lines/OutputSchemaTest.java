@@ -268,7 +268,7 @@ class OutputSchemaTest {
                 new Line.Tipping("today", "other", "norda", "neutral", "other", Optional.of(0.03), Optional.of(0.01)),
                 new Line.Tipping("today", "other", "norda", "neutral", "other", Optional.empty(), Optional.empty()),
                 new Line.Combination(
-                        List.of("TM07"), "today", "neutral", 1e6, 1e5, 1e7, "people-hours", 5, 3, 2, 4, true),
+                        List.of("TM07"), "today", "neutral", 1e6, 1e5, 1e7, 2, "people-hours", 5, 3, 2, 4, true),
                 new Line.Year("leaving", 2027, "neutral", "people-hours", 5, 4, 6, 120, 1e6, 1e5, 1e7, 480, 0.5),
                 new Line.Done(4, "a limit is broken", "faultline run x", 3.5));
     }

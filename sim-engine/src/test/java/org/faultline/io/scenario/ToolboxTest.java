@@ -237,6 +237,17 @@ class ToolboxTest {
         assertThat(share(template, 2)).isCloseTo(0.3, within(1e-9));
     }
 
+    @Test
+    void aMeasureTellsHowWellItsStrengthIsKnown() {
+        ScenarioTemplate template = template("measures: [TM05]\n");
+
+        assertThat(template.nominal().assumptions()).anySatisfy(a -> {
+            assertThat(a.id()).isEqualTo("measure-TM05");
+            assertThat(a.statement()).contains("triangular(10 %, 30 %, 50 %)");
+            assertThat(a.source()).contains("Optus");
+        });
+    }
+
     private static double share(ScenarioTemplate template, int variant) {
         return template.nominal().variants().get(variant).mix().shares().stream()
                 .filter(s -> s.vendor().equals("norda"))
