@@ -172,7 +172,9 @@ class ImportInventoryCommandTest {
                 vendors: {norda: Vendor A, sudda: Vendor B}
                 """;
         Files.writeString(here.resolve("question.yaml"), question);
-        Files.writeString(here.resolve("elements.csv"), "element id,supplier,model,release\namf-2,Vendor B,Core 7,11\namf-1,Vendor A,,\n");
+        Files.writeString(
+                here.resolve("elements.csv"),
+                "element id,supplier,model,release\namf-2,Vendor B,Core 7,11\namf-1,Vendor A,,\n");
         Ended ended = faultline("import", "inventory", "elements.csv", "--scenario", "question.yaml", "--out", "found");
         assertThat(ended.code()).as(ended.err()).isZero();
         Files.writeString(here.resolve("question.yaml"), question + "overlays: [found/mix.yaml]\n");

@@ -331,7 +331,9 @@ final class CampaignForms {
         words.add(keys.optional("product", Shapes.oneOrMore(Values.id("a product")), "Of one of these products."));
         words.add(keys.optional("release", Shapes.oneOrMore(Values.text()), "With one of these software releases."));
         words.add(keys.optional(
-                "component", Shapes.oneOrMore(Values.id("a component")), "With one of these components inside, at any depth."));
+                "component",
+                Shapes.oneOrMore(Values.id("a component")),
+                "With one of these components inside, at any depth."));
         var functions = keys.optional("function", Shapes.oneOrMore(function()), "Bought for one of these functions.");
         AssetFilters.Declared standing = new AssetFilters.Declared(keys);
         var implantedBy =

@@ -112,9 +112,10 @@ class NestedComponentsTest {
     /** Two of Nordland's suppliers of radio share a library; the country's titles stay, and both are reached. */
     @Test
     void aGeneratedCountryTakesComponentsFromTheFile() {
-        Scenario scenario = Readings.scenarioOf(Readings.of(
-                folder,
-                """
+        Scenario scenario = Readings.scenarioOf(
+                Readings.of(
+                        folder,
+                        """
                 faultline: 1
                 id: nordland
                 title: A library in Nordland
