@@ -2,7 +2,7 @@ package org.faultline.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Turns files of other programs into parts of scenarios; each kind of file is a command of its own. */
 @Command(
@@ -15,8 +15,11 @@ import picocli.CommandLine.Mixin;
         })
 final class ImportCommand implements Callable<Integer> {
 
-    @Mixin
-    private CommonOptions common;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    boolean help;
 
     @Override
     public Integer call() {

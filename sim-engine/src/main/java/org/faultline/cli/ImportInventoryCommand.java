@@ -183,15 +183,17 @@ final class ImportInventoryCommand implements Callable<Integer> {
 
     private Map<Role, String> told() {
         Map<Role, String> roles = new EnumMap<>(Role.class);
-        List<String> known = Stream.of(Role.values()).map(Role::id).toList();
+        Map<String, Role> known = new LinkedHashMap<>();
+        Stream.of(Role.values()).forEach(role -> known.put(role.id(), role));
         told.forEach((word, heading) -> {
-            if (!known.contains(word)) {
+            if (!known.containsKey(word)) {
                 throw Refusal.of(
                         Exit.USAGE,
                         "A column cannot hold `" + word + "`.",
-                        Spelling.advice(word, known).orElse("it can hold: " + String.join(", ", known)));
+                        Spelling.advice(word, known.keySet())
+                                .orElse("it can hold: " + String.join(", ", known.keySet())));
             }
-            roles.put(Role.values()[known.indexOf(word)], heading);
+            roles.put(known.get(word), heading);
         });
         return roles;
     }

@@ -18,7 +18,7 @@ import org.faultline.policy.Installed;
  * @param used number of rows that are used
  * @param assets number of assets in these
  * @param withoutRegion number of used rows of which nobody knows the region
- * @param installed what is installed, in the order of operators, functions, regions and makes
+ * @param installed what is installed, by operator, function, region and make
  * @param unused rows that are not used, with every reason, in the order of the file
  * @param spellings names of vendors that are not their ids or titles, with the vendor meant and the number of rows
  * @param years first and last year of installation; empty where no row has one

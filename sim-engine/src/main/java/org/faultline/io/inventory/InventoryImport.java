@@ -176,7 +176,7 @@ public final class InventoryImport {
             String key = String.join(
                     "\u0000",
                     f.operator(),
-                    String.valueOf(f.function().ordinal()),
+                    f.function().name(),
                     f.region().orElse(""),
                     asset.orElse(""),
                     maker.vendor(),

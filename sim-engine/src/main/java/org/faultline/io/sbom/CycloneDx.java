@@ -20,7 +20,7 @@ final class CycloneDx {
     private CycloneDx() {}
 
     static Sbom read(Mapping document, String version, Reading reading) {
-        List<Sbom.Package> packages = new ArrayList<>();
+        List<Sbom.Entry> packages = new ArrayList<>();
         int excluded = 0;
         Deque<Mapping> open = new ArrayDeque<>(reading.maps(document, "components"));
         while (!open.isEmpty()) {
@@ -35,7 +35,7 @@ final class CycloneDx {
         }
         for (Mapping service : reading.maps(document, "services")) {
             reading.needed(service, "name", "a service")
-                    .ifPresent(name -> packages.add(new Sbom.Package(
+                    .ifPresent(name -> packages.add(new Sbom.Entry(
                             grouped(service, name, reading),
                             reading.text(service, "version"),
                             Optional.empty(),
@@ -44,7 +44,7 @@ final class CycloneDx {
         return new Sbom("CycloneDX " + version, packages, excluded);
     }
 
-    private static Sbom.Package component(Mapping component, String name, Reading reading) {
+    private static Sbom.Entry component(Mapping component, String name, Reading reading) {
         Optional<Purl> purl =
                 reading.purl(reading.text(component, "purl"), component, "purl", "component '" + name + "'");
         Component.Kind kind =
@@ -55,7 +55,7 @@ final class CycloneDx {
                         isCertificate(component, reading) ? Component.Kind.CERTIFICATE_CHAIN : Component.Kind.MODULE;
                     default -> Component.Kind.MODULE;
                 };
-        return new Sbom.Package(grouped(component, name, reading), reading.text(component, "version"), purl, kind);
+        return new Sbom.Entry(grouped(component, name, reading), reading.text(component, "version"), purl, kind);
     }
 
     private static boolean isCertificate(Mapping component, Reading reading) {

@@ -46,7 +46,7 @@ public record ProductBill(
         Set<String> direct = new LinkedHashSet<>();
         int without = 0;
         for (Sbom file : files) {
-            for (Sbom.Package one : file.packages()) {
+            for (Sbom.Entry one : file.packages()) {
                 Component component = component(product, one);
                 if (one.purl().isEmpty()) {
                     without++;
@@ -61,7 +61,7 @@ public record ProductBill(
         return new ProductBill(vendor, product, release, function, components, List.copyOf(direct), without);
     }
 
-    private static Component component(String product, Sbom.Package one) {
+    private static Component component(String product, Sbom.Entry one) {
         if (one.purl().isEmpty()) {
             String name = one.version().map(v -> one.name() + "@" + v).orElse(one.name());
             return new Component(Purl.id(product + "/" + name), one.name(), one.kind(), List.of());

@@ -11,19 +11,19 @@ import org.faultline.model.Component;
  * @param packages inside the product, in the order of the file
  * @param leftOut number of packages that are no part of the product: itself, what it was built and tested with, what is excluded
  */
-public record Sbom(String format, List<Package> packages, int leftOut) {
+public record Sbom(String format, List<Entry> packages, int leftOut) {
 
     public Sbom {
         packages = List.copyOf(packages);
     }
 
     /**
-     * One package.
+     * One package of the bill.
      *
      * @param name with its group, if it has one
      * @param version as stated
      * @param purl empty where the file gives none, or none that can be read
      * @param kind what it is
      */
-    public record Package(String name, Optional<String> version, Optional<Purl> purl, Component.Kind kind) {}
+    public record Entry(String name, Optional<String> version, Optional<Purl> purl, Component.Kind kind) {}
 }

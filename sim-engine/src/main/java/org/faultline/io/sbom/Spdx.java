@@ -55,14 +55,14 @@ final class Spdx {
         }
         onlyForBuilding.removeAll(used);
         apart.addAll(onlyForBuilding);
-        List<Sbom.Package> packages = new ArrayList<>();
+        List<Sbom.Entry> packages = new ArrayList<>();
         int leftOut = 0;
         for (Mapping one : reading.maps(document, "packages")) {
             Optional<String> name = reading.needed(one, "name", "a package");
             if (reading.text(one, "SPDXID").filter(apart::contains).isPresent()) {
                 leftOut++;
             } else if (name.isPresent()) {
-                packages.add(new Sbom.Package(
+                packages.add(new Sbom.Entry(
                         name.get(),
                         reading.text(one, "versionInfo"),
                         purl(one, name.get(), reading),
