@@ -43,7 +43,7 @@ class CountryPresetsTest {
         assertThat(built.network().regions().stream()
                         .mapToDouble(Region::population)
                         .sum())
-                .isEqualTo(tables.population());
+                .isEqualTo((double) tables.population());
         assertThat(built.network().assets().stream()
                         .filter(a -> a.kind() == AssetKind.GNB)
                         .count())
