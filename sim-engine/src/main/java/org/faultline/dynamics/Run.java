@@ -78,7 +78,8 @@ public final class Run {
         damage = new Damage(nodes, levels, agenda, log);
         attack = new Attack(simulation.steps(), nodes, simulation.subjects(), damage, agenda, log);
         efforts = new Efforts(simulation.footings(), nodes, levels, agenda);
-        repairs = new Repairs(compiled.repairs(), simulation.footings(), efforts, nodes, damage, levels, reach, agenda, log);
+        repairs = new Repairs(
+                compiled.repairs(), simulation.footings(), efforts, nodes, damage, levels, reach, agenda, log);
         incidents = new Incidents(
                 simulation.stepKeys(),
                 simulation.response().detection(),

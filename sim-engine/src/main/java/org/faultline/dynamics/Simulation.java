@@ -67,8 +67,7 @@ public final class Simulation {
         footings = new FootingTable(response, compiled.repairs(), compiled.nodes(), equipment, components);
         sensors = new SensorTable(
                 response.watch(), campaign.steps(), compiled.repairs(), compiled.nodes(), equipment, components);
-        playbooks = new PlaybookTable(
-                response.playbooks(), campaign.steps(), compiled.nodes(), equipment, components);
+        playbooks = new PlaybookTable(response.playbooks(), campaign.steps(), compiled.nodes(), equipment, components);
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }

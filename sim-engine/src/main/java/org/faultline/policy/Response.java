@@ -15,8 +15,7 @@ import org.faultline.model.Distribution;
  * @param watch sensors and analysts
  * @param playbooks what is done by plan; may be empty
  */
-public record Response(
-        Detection detection, List<Crew> crews, Order order, Watch watch, List<Playbook> playbooks) {
+public record Response(Detection detection, List<Crew> crews, Order order, Watch watch, List<Playbook> playbooks) {
 
     /** Nobody notices and nobody repairs. */
     public static final Response NONE =

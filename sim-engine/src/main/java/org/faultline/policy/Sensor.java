@@ -38,8 +38,8 @@ public record Sensor(
             throw new IllegalArgumentException("The sensor " + id + " must see at least one sign.");
         }
         if (priority < 0 || priority > GREATEST_PRIORITY) {
-            throw new IllegalArgumentException("The priority " + priority + " of sensor " + id + " must lie in [0, "
-                    + GREATEST_PRIORITY + "].");
+            throw new IllegalArgumentException(
+                    "The priority " + priority + " of sensor " + id + " must lie in [0, " + GREATEST_PRIORITY + "].");
         }
     }
 }

@@ -511,7 +511,8 @@ public final class RandomDocument {
         line(
                 2,
                 "plan: {on: noticed, delay: 15 min, do: %s, targets: {}, only_hit: true, chance: 80 %%, group: 2, pause: 10 min}",
-                List.of("isolate", "roll-back, work: 30 min", "restore, work: 1 h, backup_age: 1 h").get(own.nextInt(3)));
+                List.of("isolate", "roll-back, work: 30 min", "restore, work: 1 h, backup_age: 1 h")
+                        .get(own.nextInt(3)));
     }
 
     /** Devices of the masts register at a desk in a data centre; calls come from outside and may be split. */

@@ -17,9 +17,9 @@ import org.faultline.model.Network;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Footing;
 import org.faultline.policy.Playbook.End;
+import org.faultline.policy.Response;
 import org.faultline.policy.Sensor;
 import org.faultline.policy.Sign;
-import org.faultline.policy.Response;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Variant;
@@ -338,15 +338,22 @@ public final class RandomWorld {
                         2,
                         own.nextInt(3)))
                 .analysts(1 + own.nextInt(2), new Distribution.Exponential(0.3), own.nextInt(3) * 8, 24);
-        String asset = network().assets().get(own.nextInt(network().assets().size())).id();
+        String asset =
+                network().assets().get(own.nextInt(network().assets().size())).id();
         text.diagnosisNeeds(new Footing(
-                List.of(asset), Optional.empty(), true, 0, 0, Optional.of(new Footing.Fallback(Distribution.of(3), 0.5))));
+                List.of(asset),
+                Optional.empty(),
+                true,
+                0,
+                0,
+                Optional.of(new Footing.Fallback(Distribution.of(3), 0.5))));
         PlaybookText plan = playbook("plan").after(0.25).chance(0.8).inGroups(1 + own.nextInt(3), 0.5);
         text.by(
                 switch (own.nextInt(3)) {
                     case 0 -> plan.onNotice().onlyHit().isolatesUntil(End.CLEAN).toPlaybook();
                     case 1 -> plan.onNotice().rollsBack(1).toPlaybook();
-                    default -> plan.onUnderstanding().restores(2, 1, List.of(asset)).toPlaybook();
+                    default ->
+                        plan.onUnderstanding().restores(2, 1, List.of(asset)).toPlaybook();
                 });
     }
 

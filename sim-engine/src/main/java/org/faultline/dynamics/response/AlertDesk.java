@@ -155,7 +155,8 @@ final class AlertDesk {
         long key = Draws.keyOf(table.key(sensors.at(alert)), repairs.teamKey(teams.at(alert)));
         return steps.at(alert) == FALSE
                 ? draws.uniform(Purposes.TRIAGE, Draws.keyOf(key, FALSE_ALERTS), numbers.at(alert))
-                : draws.uniform(Purposes.TRIAGE, Draws.keyOf(Draws.keyOf(key, TRUE_ALERTS), table.stepKey(steps.at(alert))), 0);
+                : draws.uniform(
+                        Purposes.TRIAGE, Draws.keyOf(Draws.keyOf(key, TRUE_ALERTS), table.stepKey(steps.at(alert))), 0);
     }
 
     /** Looks again when the next group comes on duty, if any is off duty now. */

@@ -185,7 +185,8 @@ public final class Repairs implements LevelListener, RepairDesk {
     public void levelChanged(int node, double from, double to, int event) {
         if (to == 0 && cutsOff) {
             int managed = table.teamManaged(node);
-            lookSoon(table.carriesTraffic(node) ? 0 : managed, table.carriesTraffic(node) ? table.teams() : managed + 1);
+            lookSoon(
+                    table.carriesTraffic(node) ? 0 : managed, table.carriesTraffic(node) ? table.teams() : managed + 1);
         }
         if (from == 0 && table.carriesTraffic(node)) {
             for (int team = 0; team < table.teams(); team++) {

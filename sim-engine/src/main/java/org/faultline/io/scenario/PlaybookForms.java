@@ -43,7 +43,8 @@ final class PlaybookForms {
     }
 
     static ObjectForm<Playbook> playbook() {
-        Keys keys = new Keys("playbook", "Something that defenders do by a plan: when, to which assets, and how it ends.");
+        Keys keys =
+                new Keys("playbook", "Something that defenders do by a plan: when, to which assets, and how it ends.");
         CueKeys cue = new CueKeys(keys);
         var delay = keys.usual(
                 "delay",
@@ -51,8 +52,7 @@ final class PlaybookForms {
                 AT_ONCE,
                 "0 h",
                 "Time from the cue to the first action, one draw each time.");
-        var happens =
-                keys.usual("happens", Values.share(), 1.0, "100 %", "Chance that it is carried out at all.");
+        var happens = keys.usual("happens", Values.share(), 1.0, "100 %", "Chance that it is carried out at all.");
         ActionKeys action = new ActionKeys(keys);
         var targets = keys.required("targets", CampaignForms.selection(), "Assets that it may be about; `{}` for all.");
         var onlyHit = keys.usual(
@@ -61,8 +61,8 @@ final class PlaybookForms {
                 false,
                 "false",
                 "Only those known to be hit: at notice those that are visibly broken, once the step is understood all that it reached.");
-        var chance = keys.usual(
-                "chance", Values.share(), 1.0, "100 %", "Chance for each asset that the action succeeds.");
+        var chance =
+                keys.usual("chance", Values.share(), 1.0, "100 %", "Chance for each asset that the action succeeds.");
         var group = keys.optional(
                 "group",
                 Values.integer(1, Integer.MAX_VALUE),
@@ -176,8 +176,9 @@ final class PlaybookForms {
                 case ISOLATE -> new Playbook.Action.Isolate(in.get(until), in.find(lasting));
                 case START -> new Playbook.Action.Start();
                 case ROLL_BACK -> new Playbook.Action.RollBack(in.get(work));
-                case RESTORE -> new Playbook.Action.Restore(
-                        in.get(work), in.find(backupAge), in.find(backupOn).orElse(List.of()));
+                case RESTORE ->
+                    new Playbook.Action.Restore(
+                            in.get(work), in.find(backupAge), in.find(backupOn).orElse(List.of()));
             };
         }
     }

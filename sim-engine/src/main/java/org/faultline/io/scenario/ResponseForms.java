@@ -110,13 +110,7 @@ final class ResponseForms {
                 "What they need of the network besides what their reach says.",
                 "nothing");
         return keys.bind(in -> new Response.Crew(
-                in.id(),
-                in.get(reach),
-                in.get(size),
-                in.get(travel),
-                in.get(work),
-                in.get(cutOff),
-                in.find(needs)));
+                in.id(), in.get(reach), in.get(size), in.get(travel), in.get(work), in.get(cutOff), in.find(needs)));
     }
 
     static ObjectForm<Limit> limit() {

@@ -113,8 +113,8 @@ final class WatchForms {
                 "24 h",
                 "Hour of the day from which they take no new alert; before `from` for a night.");
         var needs = keys.optional("needs", footing(), "What they work with.", "nothing of the network");
-        return keys.bind(in -> new Analysts(
-                in.id(), in.get(size), in.get(from), in.get(to), in.get(work), in.find(needs)));
+        return keys.bind(
+                in -> new Analysts(in.id(), in.get(size), in.get(from), in.get(to), in.get(work), in.find(needs)));
     }
 
     /** What people need of the network. */
@@ -134,8 +134,7 @@ final class WatchForms {
                 Mode.ALL,
                 "all",
                 "Whether `all` of them are needed or `any` one is enough.");
-        var above =
-                keys.usual("above", Values.share(), 0.0, "0 %", "Level above which one of them counts as working.");
+        var above = keys.usual("above", Values.share(), 0.0, "0 %", "Level above which one of them counts as working.");
         var speed = keys.usual(
                 "speed", Values.share(), 0.0, "0 %", "How fast work goes on while they are lost; at 0 % it waits.");
         var fallback = keys.optional("fallback", fallback(), "Another way to work.", "none");

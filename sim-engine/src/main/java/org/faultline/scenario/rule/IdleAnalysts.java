@@ -32,8 +32,8 @@ final class IdleAnalysts implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         return draft.response()
-                .filter(r -> r.watch().sensors().isEmpty()
-                        && !r.watch().analysts().isEmpty())
+                .filter(r ->
+                        r.watch().sensors().isEmpty() && !r.watch().analysts().isEmpty())
                 .map(r -> List.of(Finding.of(
                         Where.of(Part.RESPONSE).inside("analysts"),
                         "there is no sensor, so these analysts are never called")))

@@ -35,10 +35,25 @@ final class ResponseToNothing implements Rule {
             return List.of();
         }
         draft.response().ifPresent(r -> {
-            r.watch().sensors().forEach(s -> check(
-                    s.covers(), draft, "sensor '" + s.id() + "' covers no asset", breaches, "sensors", s.id(), "covers"));
-            r.playbooks().forEach(p -> check(
-                    p.targets(), draft, "playbook '" + p.id() + "' is about no asset", breaches, "playbooks", p.id(), "targets"));
+            r.watch()
+                    .sensors()
+                    .forEach(s -> check(
+                            s.covers(),
+                            draft,
+                            "sensor '" + s.id() + "' covers no asset",
+                            breaches,
+                            "sensors",
+                            s.id(),
+                            "covers"));
+            r.playbooks()
+                    .forEach(p -> check(
+                            p.targets(),
+                            draft,
+                            "playbook '" + p.id() + "' is about no asset",
+                            breaches,
+                            "playbooks",
+                            p.id(),
+                            "targets"));
         });
         return breaches.found();
     }

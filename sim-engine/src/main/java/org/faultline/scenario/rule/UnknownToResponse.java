@@ -43,9 +43,16 @@ final class UnknownToResponse implements Rule {
             needs(r.detection().needs(), draft, breaches, "detection", "needs");
             r.crews().forEach(c -> needs(c.needs(), draft, breaches, "crews", c.id(), "needs"));
             r.watch().analysts().forEach(a -> needs(a.needs(), draft, breaches, "analysts", a.id(), "needs"));
-            r.watch().sensors().forEach(s -> check(
-                    s.covers().ids(), draft.names().assets(), "sensor '" + s.id() + "' covers an unknown asset",
-                    breaches, "sensors", s.id(), "covers"));
+            r.watch()
+                    .sensors()
+                    .forEach(s -> check(
+                            s.covers().ids(),
+                            draft.names().assets(),
+                            "sensor '" + s.id() + "' covers an unknown asset",
+                            breaches,
+                            "sensors",
+                            s.id(),
+                            "covers"));
             r.playbooks().forEach(p -> check(p, draft, breaches));
         });
         return breaches.found();
@@ -56,18 +63,41 @@ final class UnknownToResponse implements Rule {
         String name = "playbook '" + p.id() + "' ";
         check(p.targets().ids(), assets, name + "is about an unknown asset", breaches, "playbooks", p.id(), "targets");
         if (p.action() instanceof Playbook.Action.Restore restore) {
-            check(restore.keptOn(), assets, name + "keeps its backup on an unknown asset", breaches, "playbooks", p.id(), "backup_on");
+            check(
+                    restore.keptOn(),
+                    assets,
+                    name + "keeps its backup on an unknown asset",
+                    breaches,
+                    "playbooks",
+                    p.id(),
+                    "backup_on");
         }
         if (p.cue() instanceof Playbook.Cue.OfIncident incident) {
-            check(incident.steps(), draft.names().steps(), name + "waits for an unknown step", breaches, "playbooks", p.id(), "steps");
+            check(
+                    incident.steps(),
+                    draft.names().steps(),
+                    name + "waits for an unknown step",
+                    breaches,
+                    "playbooks",
+                    p.id(),
+                    "steps");
         } else if (p.cue() instanceof Playbook.Cue.WhenBelow below) {
-            check(List.of(below.subject()), providers(draft), name + "waits for the fall of an unknown asset or service", breaches, "playbooks", p.id(), "when_below");
+            check(
+                    List.of(below.subject()),
+                    providers(draft),
+                    name + "waits for the fall of an unknown asset or service",
+                    breaches,
+                    "playbooks",
+                    p.id(),
+                    "when_below");
         }
     }
 
     private static void needs(Optional<Footing> needs, Draft draft, Breaches breaches, String... path) {
-        needs.ifPresent(n -> check(n.of(), providers(draft), "people need an unknown asset or service", breaches, path));
-        needs.flatMap(Footing::where).ifPresent(w -> check(w.ids(), draft.names().assets(), "people need an unknown asset", breaches, path));
+        needs.ifPresent(
+                n -> check(n.of(), providers(draft), "people need an unknown asset or service", breaches, path));
+        needs.flatMap(Footing::where)
+                .ifPresent(w -> check(w.ids(), draft.names().assets(), "people need an unknown asset", breaches, path));
     }
 
     private static Set<String> providers(Draft draft) {
@@ -79,8 +109,7 @@ final class UnknownToResponse implements Rule {
     private static void check(List<String> ids, Set<String> known, String fault, Breaches breaches, String... path) {
         for (String id : ids) {
             if (!known.contains(id)) {
-                breaches.unknown(
-                        Where.of(Part.RESPONSE).inside(path).value(id), fault + " '" + id + "'", id, known);
+                breaches.unknown(Where.of(Part.RESPONSE).inside(path).value(id), fault + " '" + id + "'", id, known);
             }
         }
     }

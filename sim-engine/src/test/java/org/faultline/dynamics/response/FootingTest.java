@@ -6,12 +6,12 @@ import static org.faultline.story.StepText.step;
 
 import java.util.List;
 import java.util.Optional;
-import org.faultline.model.Distribution;
 import org.faultline.model.AssetKind;
+import org.faultline.model.Distribution;
 import org.faultline.policy.Footing;
 import org.faultline.story.ResponseText;
-import org.faultline.story.Story;
 import org.faultline.story.StepText;
+import org.faultline.story.Story;
 import org.faultline.story.Told;
 import org.faultline.threat.Selector;
 import org.faultline.trace.What;
@@ -38,13 +38,15 @@ class FootingTest {
 
     @Test
     void aDiagnosisWaitsWhileItsNeedsAreLost() {
-        assertThat(told(noc(0, Optional.empty())).changes("cut", What.DIAGNOSED)).isEmpty();
+        assertThat(told(noc(0, Optional.empty())).changes("cut", What.DIAGNOSED))
+                .isEmpty();
     }
 
     /** Half an hour is done at 2 h; the other 1.5 h take 3 h. */
     @Test
     void aDiagnosisGoesOnSlower() {
-        assertThat(told(noc(0.5, Optional.empty())).changes("cut", What.DIAGNOSED)).isEqualTo("5h 1");
+        assertThat(told(noc(0.5, Optional.empty())).changes("cut", What.DIAGNOSED))
+                .isEqualTo("5h 1");
     }
 
     /** Half an hour is done at 2 h; another way is found at 6 h, at half speed, so 1.5 h take 3 h. */
@@ -65,7 +67,8 @@ class FootingTest {
      */
     @Test
     void aDiagnosisGoesOnWhenItsNeedsAreBackAndNeedsOnlyWhatIsItsOperators() {
-        Selector rooms = step("any").onKind(AssetKind.ELEMENT_MANAGER).stops().toStep().targets();
+        Selector rooms =
+                step("any").onKind(AssetKind.ELEMENT_MANAGER).stops().toStep().targets();
         Footing room = new Footing(List.of(), Optional.of(rooms), true, 0, 0, Optional.empty());
         Told told = Story.of("gnb f of acme\npower-bus bus of bell\nelement-manager noc of acme needs power all bus")
                 .hitBy(step("cut").at(1).stops("f"), step("dark").at(2).stops("bus"))

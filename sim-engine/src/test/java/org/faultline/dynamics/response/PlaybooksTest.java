@@ -36,12 +36,14 @@ class PlaybooksTest {
     void anIsolatedAssetServesNobodyUntilItIsClean() {
         Told told = Story.of("facility f\nservice s type t people 100 needs data all f")
                 .hitBy(step("sleep").at(1).implants("f"))
-                .answeredBy(seenAfter(1, 2).by(playbook("cut").onNotice().after(0.5).isolates("f").toPlaybook()))
+                .answeredBy(seenAfter(1, 2)
+                        .by(playbook("cut").onNotice().after(0.5).isolates("f").toPlaybook()))
                 .told();
         assertThat(told.changes("f", What.DEFENCE)).isEqualTo("2.5h 1, 4h 2");
         assertThat(told.levels("f")).isEqualTo("2.5h 0, 4h 1");
-        assertThat(told.why("s")).isEqualTo(
-                "sleep STEP > f INTEGRITY > f ALERT > sleep NOTICED > f DEFENCE > f CONDITION > f LEVEL > s LEVEL");
+        assertThat(told.why("s"))
+                .isEqualTo(
+                        "sleep STEP > f INTEGRITY > f ALERT > sleep NOTICED > f DEFENCE > f CONDITION > f LEVEL > s LEVEL");
         assertThat(told.lost("step:sleep")).isCloseTo(1.5 * 100, within(1e-6));
     }
 
@@ -50,7 +52,12 @@ class PlaybooksTest {
     void nothingReachesAnIsolatedAsset() {
         Told told = Story.of("facility f,g")
                 .hitBy(step("sleep").at(1).implants("f"), step("wipe").at(3).wipes("g"))
-                .answeredBy(seenAfter(1, 2).by(playbook("cut").onNotice().after(0.5).isolates("f", "g").toPlaybook()))
+                .answeredBy(seenAfter(1, 2)
+                        .by(playbook("cut")
+                                .onNotice()
+                                .after(0.5)
+                                .isolates("f", "g")
+                                .toPlaybook()))
                 .told();
         assertThat(told.levels("g")).isEqualTo("2.5h 0, 4h 1");
         assertThat(told.changes("g", What.INTEGRITY)).isEmpty();
@@ -60,11 +67,17 @@ class PlaybooksTest {
     @Test
     void aSpreadStopsAtAnIsolatedAsset() {
         Spread spread = new Spread(
-                Selector.everything(), new Spread.Way.Links(), Distribution.of(2), Optional.empty(), false, Optional.empty());
+                Selector.everything(),
+                new Spread.Way.Links(),
+                Distribution.of(2),
+                Optional.empty(),
+                false,
+                Optional.empty());
         Story story = Story.of("facility a,b,c\na -- b\nb -- c")
                 .hitBy(step("worm").at(0).has(new Effect.Contagion(new Effect.Intercept(), spread), "a"));
         assertThat(story.told().changes("c", What.INTEGRITY)).isEqualTo("4h 2");
-        Told told = story.answeredBy(unnoticed().by(playbook("cut").at(1).isolatesFor(20, "b").toPlaybook()))
+        Told told = story.answeredBy(unnoticed()
+                        .by(playbook("cut").at(1).isolatesFor(20, "b").toPlaybook()))
                 .told();
         assertThat(told.changes("b", What.INTEGRITY)).isEmpty();
         assertThat(told.changes("c", What.INTEGRITY)).isEmpty();
@@ -76,11 +89,14 @@ class PlaybooksTest {
         PlaybookText cut = playbook("cut").isolates().onlyHit();
         Story story = Story.of("facility f,g,h")
                 .hitBy(step("cut").at(1).stops("f", "g"), step("again").at(1.5).stops("f"));
-        Told atNotice = story.answeredBy(noticedAfter(1).understoodAfter(2).by(cut.onNotice().toPlaybook()))
+        Told atNotice = story.answeredBy(
+                        noticedAfter(1).understoodAfter(2).by(cut.onNotice().toPlaybook()))
                 .told();
         assertThat(atNotice.changes("f", What.DEFENCE)).startsWith("2h 1");
         assertThat(atNotice.changes("h", What.DEFENCE)).isEmpty();
-        Told later = story.answeredBy(noticedAfter(1).understoodAfter(2).by(cut.onUnderstanding().toPlaybook()))
+        Told later = story.answeredBy(noticedAfter(1)
+                        .understoodAfter(2)
+                        .by(cut.onUnderstanding().toPlaybook()))
                 .told();
         assertThat(later.changes("g", What.DEFENCE)).startsWith("4h 1");
         assertThat(later.changes("h", What.DEFENCE)).isEmpty();
@@ -95,15 +111,21 @@ class PlaybooksTest {
         Story story = Story.of("facility f,g").hitBy(step("cut").at(1).stops("f"));
         assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.UNDERSTOOD, "g")))
                 .isEqualTo("2h 0, 3h 1");
-        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.CLEAN, "g"))).isEqualTo("2h 0, 3h 1");
-        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.OVER, "g"))).isEqualTo("2h 0, 8h 1");
-        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.NEVER, "g"))).isEqualTo("2h 0");
-        assertThat(isolated(story, playbook("cut").at(4).isolatesUntil(End.CLEAN, "g"))).isEqualTo("4h 0, 4h 1");
-        assertThat(isolated(story, playbook("cut").at(0.5).isolatesUntil(End.CLEAN, "g"))).isEqualTo("0.5h 0, 3h 1");
+        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.CLEAN, "g")))
+                .isEqualTo("2h 0, 3h 1");
+        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.OVER, "g")))
+                .isEqualTo("2h 0, 8h 1");
+        assertThat(isolated(story, playbook("cut").at(2).isolatesUntil(End.NEVER, "g")))
+                .isEqualTo("2h 0");
+        assertThat(isolated(story, playbook("cut").at(4).isolatesUntil(End.CLEAN, "g")))
+                .isEqualTo("4h 0, 4h 1");
+        assertThat(isolated(story, playbook("cut").at(0.5).isolatesUntil(End.CLEAN, "g")))
+                .isEqualTo("0.5h 0, 3h 1");
     }
 
     private static String isolated(Story story, PlaybookText plan) {
-        return story.answeredBy(noticedAfter(0).understoodAfter(2).onSite(1, 0, 5).by(plan.toPlaybook()))
+        return story.answeredBy(
+                        noticedAfter(0).understoodAfter(2).onSite(1, 0, 5).by(plan.toPlaybook()))
                 .told()
                 .levels("g");
     }
@@ -112,7 +134,12 @@ class PlaybooksTest {
     @Test
     void isolatedAssetsComeBackInGroups() {
         Told told = Story.of("facility a,b,c,d")
-                .answeredBy(unnoticed().by(playbook("estate").at(1).isolatesFor(2).inGroups(2, 1).toPlaybook()))
+                .answeredBy(unnoticed()
+                        .by(playbook("estate")
+                                .at(1)
+                                .isolatesFor(2)
+                                .inGroups(2, 1)
+                                .toPlaybook()))
                 .told();
         assertThat(told.levels("a")).isEqualTo("1h 0, 3h 1");
         assertThat(told.levels("b")).isEqualTo("1h 0, 3h 1");
@@ -125,8 +152,12 @@ class PlaybooksTest {
     void aStandbyTakesOverWhenItIsStarted() {
         Told told = Story.of("facility main,standby\nservice s type t people 10 needs data any main standby")
                 .hitBy(step("cut").at(1).stops("main"))
-                .answeredBy(unnoticed().by(
-                        playbook("fail over").whenBelow("main", 0).after(0.5).starts("standby").toPlaybook()))
+                .answeredBy(unnoticed()
+                        .by(playbook("fail over")
+                                .whenBelow("main", 0)
+                                .after(0.5)
+                                .starts("standby")
+                                .toPlaybook()))
                 .told();
         assertThat(told.levels("standby")).isEqualTo("0h 0, 1.5h 1");
         assertThat(told.levels("s")).isEqualTo("1h 0, 1.5h 1");
@@ -140,7 +171,11 @@ class PlaybooksTest {
                 .answeredBy(noticedAfter(0.5)
                         .understoodAfter(0.5)
                         .onSite(1, 50, 1)
-                        .by(playbook("back").onNotice().rollsBack(1).inGroups(1, 2).toPlaybook()))
+                        .by(playbook("back")
+                                .onNotice()
+                                .rollsBack(1)
+                                .inGroups(1, 2)
+                                .toPlaybook()))
                 .told();
         assertThat(told.levels("f")).isEqualTo("1h 0, 2.5h 1");
         assertThat(told.levels("g")).isEqualTo("1h 0, 4.5h 1");
@@ -162,7 +197,8 @@ class PlaybooksTest {
     void aRollBackNeedsManagement() {
         Told told = Story.of("gnb f of acme\nelement-manager noc of acme")
                 .hitBy(step("bad").at(1).stops("f", "noc"))
-                .answeredBy(unnoticed().by(playbook("back").at(2).rollsBack(1, "f").toPlaybook()))
+                .answeredBy(
+                        unnoticed().by(playbook("back").at(2).rollsBack(1, "f").toPlaybook()))
                 .told();
         assertThat(told.changes("f", What.DEFENCE)).isEqualTo("2h 7");
     }
@@ -171,7 +207,8 @@ class PlaybooksTest {
     void aBackupBringsBackWhatIsWiped() {
         Told told = Story.of("facility f")
                 .hitBy(step("w").at(1).wipes("f"))
-                .answeredBy(unnoticed().by(playbook("restore").at(2).restores(3, 24, List.of()).toPlaybook()))
+                .answeredBy(unnoticed()
+                        .by(playbook("restore").at(2).restores(3, 24, List.of()).toPlaybook()))
                 .told();
         assertThat(told.levels("f")).isEqualTo("1h 0, 5h 1");
         assertThat(told.changes("f", What.INTEGRITY)).isEqualTo("1h 2, 5h 0");
@@ -192,8 +229,11 @@ class PlaybooksTest {
     void aBackupThatIsWipedItselfHelpsNobody() {
         Told told = Story.of("facility f,vault")
                 .hitBy(step("w").at(1).wipes("f", "vault"))
-                .answeredBy(unnoticed().by(
-                        playbook("restore").at(2).restores(3, 24, List.of("vault"), "f").toPlaybook()))
+                .answeredBy(unnoticed()
+                        .by(playbook("restore")
+                                .at(2)
+                                .restores(3, 24, List.of("vault"), "f")
+                                .toPlaybook()))
                 .told();
         assertThat(told.changes("f", What.DEFENCE)).isEqualTo("2h 7");
         assertThat(told.levels("f")).isEqualTo("1h 0");
@@ -202,13 +242,16 @@ class PlaybooksTest {
     /** Implanted at 1 h, stopped at 10 h, restored at 12 h: the backup of 2 h before has the backdoor in it, that of 11.5 h before has not. */
     @Test
     void aBackupMadeAfterTheIntrusionBringsTheIntruderBack() {
-        Story story = Story.of("facility f").hitBy(step("sleep").at(1).implants("f"), step("cut").at(10).stops("f"));
-        Told young = story.answeredBy(unnoticed().by(playbook("r").at(12).restores(1, 2, List.of()).toPlaybook()))
+        Story story = Story.of("facility f")
+                .hitBy(step("sleep").at(1).implants("f"), step("cut").at(10).stops("f"));
+        Told young = story.answeredBy(unnoticed()
+                        .by(playbook("r").at(12).restores(1, 2, List.of()).toPlaybook()))
                 .told();
         assertThat(young.levels("f")).isEqualTo("10h 0, 13h 1");
         assertThat(young.changes("f", What.DEFENCE)).isEqualTo("13h 6");
         assertThat(young.changes("f", What.INTEGRITY)).isEqualTo("1h 1, 10h 2");
-        Told old = story.answeredBy(unnoticed().by(playbook("r").at(12).restores(1, 11.5, List.of()).toPlaybook()))
+        Told old = story.answeredBy(unnoticed()
+                        .by(playbook("r").at(12).restores(1, 11.5, List.of()).toPlaybook()))
                 .told();
         assertThat(old.changes("f", What.INTEGRITY)).isEqualTo("1h 1, 10h 2, 13h 0");
     }
@@ -217,13 +260,13 @@ class PlaybooksTest {
     @Test
     void aPlaybookHappensAndSucceedsWithItsChances() {
         Story story = Story.of("facility f").hitBy(step("w").at(1).stops("f"));
-        long happened = story.answeredBy(
-                        unnoticed().by(playbook("r").at(2).rollsBack(0).happening(0.3).toPlaybook()))
+        long happened = story.answeredBy(unnoticed()
+                        .by(playbook("r").at(2).rollsBack(0).happening(0.3).toPlaybook()))
                 .toldTimes(3, 400)
                 .filter(t -> !t.changes("f", What.DEFENCE).isEmpty())
                 .count();
-        long succeeded = story.answeredBy(
-                        unnoticed().by(playbook("r").at(2).rollsBack(0).chance(0.3).toPlaybook()))
+        long succeeded = story.answeredBy(unnoticed()
+                        .by(playbook("r").at(2).rollsBack(0).chance(0.3).toPlaybook()))
                 .toldTimes(3, 400)
                 .filter(t -> t.changes("f", What.DEFENCE).equals("2h 4"))
                 .count();
@@ -238,11 +281,19 @@ class PlaybooksTest {
                 .hitBy(step("sleep").at(1).implants("f"), step("cut").at(2).stops("g"))
                 .answeredBy(seenAfter(1, 2)
                         .by(
-                                playbook("cut").onNotice().isolates("f", "g").inGroups(1, 1).toPlaybook(),
+                                playbook("cut")
+                                        .onNotice()
+                                        .isolates("f", "g")
+                                        .inGroups(1, 1)
+                                        .toPlaybook(),
                                 playbook("on").at(3).starts("standby").toPlaybook(),
-                                playbook("r").at(3).restores(1, 1, List.of(), "g").toPlaybook()));
+                                playbook("r")
+                                        .at(3)
+                                        .restores(1, 1, List.of(), "g")
+                                        .toPlaybook()));
         List<Told> twice = story.toldTimes(5, 3).toList();
-        assertThat(twice.get(1).changes("f", What.DEFENCE)).isEqualTo(twice.get(0).changes("f", What.DEFENCE));
+        assertThat(twice.get(1).changes("f", What.DEFENCE))
+                .isEqualTo(twice.get(0).changes("f", What.DEFENCE));
         assertThat(twice.get(2).levels("standby")).isEqualTo("0h 0, 3h 1");
         assertThat(twice.get(2).log().size()).isEqualTo(twice.get(0).log().size());
     }

@@ -55,7 +55,8 @@ class SensorsTest {
     void aStepIsNoticedWhenAnAnalystHasWorkedItsAlert() {
         Told told = Story.of("facility f")
                 .hitBy(step("sleep").at(1).implants("f"))
-                .answeredBy(unnoticed().sensor("files", Sign.INTEGRITY, hours(2)).analysts(1, hours(0.5)))
+                .answeredBy(
+                        unnoticed().sensor("files", Sign.INTEGRITY, hours(2)).analysts(1, hours(0.5)))
                 .told();
         assertThat(told.changes("f", What.ALERT)).isEqualTo("3h 1");
         assertThat(told.changes("sleep", What.NOTICED)).isEqualTo("3.5h 1");
@@ -75,21 +76,22 @@ class SensorsTest {
 
     @Test
     void aSensorSeesOnlyItsSigns() {
-        ResponseText plan = unnoticed()
-                .sensor("calls", Sign.OUTAGE, AT_ONCE)
-                .sensor("log-ins", Sign.ACCESS, AT_ONCE);
+        ResponseText plan = unnoticed().sensor("calls", Sign.OUTAGE, AT_ONCE).sensor("log-ins", Sign.ACCESS, AT_ONCE);
         Story story = Story.of("facility f").answeredBy(plan);
-        assertThat(story.hitBy(step("a").at(1).implants("f")).told().changes("a", What.NOTICED)).isEmpty();
-        assertThat(story.hitBy(step("a").at(1).intercepts("f")).told().changes("a", What.NOTICED)).isEmpty();
-        assertThat(story.hitBy(step("a").at(1).stops("f")).told().changes("f", What.ALERT)).isEqualTo("1h 1");
-        assertThat(story.hitBy(step("a").at(1).locksOut("f")).told().changes("f", What.ALERT)).isEqualTo("1h 2");
+        assertThat(story.hitBy(step("a").at(1).implants("f")).told().changes("a", What.NOTICED))
+                .isEmpty();
+        assertThat(story.hitBy(step("a").at(1).intercepts("f")).told().changes("a", What.NOTICED))
+                .isEmpty();
+        assertThat(story.hitBy(step("a").at(1).stops("f")).told().changes("f", What.ALERT))
+                .isEqualTo("1h 1");
+        assertThat(story.hitBy(step("a").at(1).locksOut("f")).told().changes("f", What.ALERT))
+                .isEqualTo("1h 2");
     }
 
     /** Both hit; only g stands under the sensor. */
     @Test
     void aSensorSeesOnlyWhatItCovers() {
-        Sensor files =
-                new Sensor("files", List.of(Sign.INTEGRITY), Selector.ofIds("g"), 1, hours(1), 0, 0);
+        Sensor files = new Sensor("files", List.of(Sign.INTEGRITY), Selector.ofIds("g"), 1, hours(1), 0, 0);
         Told told = Story.of("facility f,g")
                 .hitBy(step("sleep").at(1).implants("f", "g"))
                 .answeredBy(unnoticed().sensor(files))
@@ -146,8 +148,7 @@ class SensorsTest {
 
     /** An implant at 200 h under a sensor that sees it at once and raises some false alarms an hour. */
     private static Story besidesFalseAlarms(double perHour, int analysts, Distribution work) {
-        Sensor noisy = new Sensor(
-                "noisy", List.of(Sign.INTEGRITY), Selector.everything(), 1, AT_ONCE, 24 * perHour, 0);
+        Sensor noisy = new Sensor("noisy", List.of(Sign.INTEGRITY), Selector.everything(), 1, AT_ONCE, 24 * perHour, 0);
         return Story.of("facility f")
                 .hitBy(step("sleep").at(200).implants("f"))
                 .answeredBy(unnoticed().sensor(noisy).analysts(analysts, work))
@@ -160,8 +161,7 @@ class SensorsTest {
      */
     @Test
     void falseAlarmsDelayTheTrueOneAsErlangSays() {
-        within4StandardErrors(
-                dwell(besidesFalseAlarms(3, 2, exponential(0.5)), "sleep", 200, 2500), 0.642857 + 0.5);
+        within4StandardErrors(dwell(besidesFalseAlarms(3, 2, exponential(0.5)), "sleep", 200, 2500), 0.642857 + 0.5);
     }
 
     /** M/D/1: 2 an hour, a quarter of an hour each: wait rho x s / (2 (1 - rho)) = 0.5 x 0.25 / 1 = 0.125 h (Pollaczek, Khinchine). */
@@ -175,9 +175,7 @@ class SensorsTest {
     void anAlertOfTheNightWaitsForTheDayShift() {
         Told told = Story.of("facility f")
                 .hitBy(step("sleep").at(20).implants("f"))
-                .answeredBy(unnoticed()
-                        .sensor("files", Sign.INTEGRITY, AT_ONCE)
-                        .analysts(1, hours(1), 8, 16))
+                .answeredBy(unnoticed().sensor("files", Sign.INTEGRITY, AT_ONCE).analysts(1, hours(1), 8, 16))
                 .lasting(48)
                 .told();
         assertThat(told.changes("sleep", What.NOTICED)).isEqualTo("33h 1");
@@ -186,8 +184,7 @@ class SensorsTest {
     /** One analyst is busy until 3 h with the first alert; of the two that wait the later one is more urgent. */
     @Test
     void anUrgentAlertIsWorkedBeforeAnOlderOne() {
-        Sensor urgent = new Sensor(
-                "urgent", List.of(Sign.INTERCEPTION), Selector.everything(), 1, AT_ONCE, 0, 5);
+        Sensor urgent = new Sensor("urgent", List.of(Sign.INTERCEPTION), Selector.everything(), 1, AT_ONCE, 0, 5);
         Told told = Story.of("facility f,g,h")
                 .hitBy(
                         step("one").at(1).implants("f"),
@@ -208,9 +205,7 @@ class SensorsTest {
     void everyOperatorHasItsOwnAnalysts() {
         Told told = Story.of("amf a of acme\namf b of bell")
                 .hitBy(step("one").at(1).implants("a"), step("two").at(1).implants("b"))
-                .answeredBy(unnoticed()
-                        .sensor("files", Sign.INTEGRITY, AT_ONCE)
-                        .analysts(1, hours(2)))
+                .answeredBy(unnoticed().sensor("files", Sign.INTEGRITY, AT_ONCE).analysts(1, hours(2)))
                 .told();
         assertThat(told.changes("one", What.NOTICED)).isEqualTo("3h 1");
         assertThat(told.changes("two", What.NOTICED)).isEqualTo("3h 1");
