@@ -25,7 +25,6 @@ public final class Efforts implements LevelListener {
     private static final int FEW = 16;
 
     private final FootingTable table;
-    private final Nodes nodes;
     private final Levels levels;
     private final Agenda agenda;
     private final Handler finished = this::finished;
@@ -53,7 +52,6 @@ public final class Efforts implements LevelListener {
     /** The state of a run over compiled needs. */
     public Efforts(FootingTable table, Nodes nodes, Levels levels, Agenda agenda) {
         this.table = table;
-        this.nodes = nodes;
         this.levels = levels;
         this.agenda = agenda;
         speed = new double[table.size()];
@@ -188,16 +186,12 @@ public final class Efforts implements LevelListener {
             change(n, 1);
         } else if (!wasLost) {
             footing.fallback().ifPresent(way -> {
-                double wait = way.afterHours().quantile(draws.uniform(Purposes.FALLBACK, key(n), losses[n]++));
+                double wait = way.afterHours().quantile(draws.uniform(Purposes.FALLBACK, table.key(n), losses[n]++));
                 fallback[n] =
                         agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, wait))), fallenBack, n, 0);
             });
             change(n, footing.speedWhileLost());
         }
-    }
-
-    private long key(int n) {
-        return Draws.keyOf(nodes.key(table.members(n)[0]), n);
     }
 
     private boolean isMet(int n) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.kernel.Draws;
 import org.faultline.model.Equipment;
 import org.faultline.model.SupplyChain;
 import org.faultline.policy.Analysts;
@@ -23,6 +24,7 @@ public final class FootingTable {
     static final int NONE = -1;
 
     private final int teams;
+    private final RepairTable table;
     private final List<Footing> footings = new ArrayList<>();
     private final int diagnosis;
     private final int[] crews;
@@ -42,6 +44,7 @@ public final class FootingTable {
             Nodes nodes,
             List<Optional<Equipment>> equipment,
             SupplyChain supply) {
+        this.table = table;
         teams = table.teams();
         diagnosis = number(response.detection().needs());
         crews = response.crews().stream().mapToInt(c -> number(c.needs())).toArray();
@@ -85,6 +88,11 @@ public final class FootingTable {
     /** Number of needs, each of one team. */
     int size() {
         return members.length;
+    }
+
+    /** Key for draws about a need. */
+    long key(int number) {
+        return Draws.keyOf(table.teamKey(number % teams), number / teams);
     }
 
     Footing footing(int number) {

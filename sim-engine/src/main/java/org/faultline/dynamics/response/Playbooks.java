@@ -27,17 +27,14 @@ import org.faultline.trace.What;
  */
 public final class Playbooks implements DamageListener, LevelListener, IncidentListener {
 
-    /** What a DEFENCE event says was done. */
-    private enum Done {
-        NOTHING,
-        ISOLATED,
-        CONNECTED,
-        STARTED,
-        ROLLED_BACK,
-        RESTORED,
-        RESTORED_WITH_BACKDOOR,
-        FAILED
-    }
+    // What a DEFENCE event says was done.
+    private static final int ISOLATED = 1;
+    private static final int CONNECTED = 2;
+    private static final int STARTED = 3;
+    private static final int ROLLED_BACK = 4;
+    private static final int RESTORED = 5;
+    private static final int RESTORED_WITH_BACKDOOR = 6;
+    private static final int FAILED = 7;
 
     private static final int HAPPENS = 0;
     private static final int DELAY = 1;
@@ -140,6 +137,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
         cleaned.clear();
         for (int i = 0; i < touched.size(); i++) {
             touchedSince[touched.at(i)] = UNTOUCHED;
+            actions[touched.at(i)] = 0;
         }
         touched.clear();
         for (int p = 0; p < table.size(); p++) {
@@ -157,7 +155,6 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
             cuedBy[p] = EventLog.NO_CAUSE;
             fallen[p] = false;
         }
-        Arrays.fill(actions, 0);
         for (int p = 0; p < table.size(); p++) {
             if (table.playbook(p).action() instanceof Action.Start) {
                 for (int node : table.targets(p)) {
@@ -275,7 +272,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
         Action action = table.playbook(p).action();
         if (action instanceof Action.Isolate) {
             if (!holds[p][node] && succeeds(p, node, cause)) {
-                isolate(p, node, did(node, Done.ISOLATED, cause));
+                isolate(p, node, did(node, ISOLATED, cause));
             }
         } else if (action instanceof Action.Start) {
             if (holds[p][node]) {
@@ -295,7 +292,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
         Action action = table.playbook(p).action();
         if (action instanceof Action.Start) {
             if (succeeds(p, node, cuedBy[p])) {
-                leave(p, node, did(node, Done.STARTED, cuedBy[p]));
+                leave(p, node, did(node, STARTED, cuedBy[p]));
             }
         } else if (isDamaged(node) && isPossible(p, node) && succeeds(p, node, cuedBy[p])) {
             Distribution work = action instanceof Action.Restore restore
@@ -312,7 +309,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
                 ? isBackupThere(p)
                 : !damage.needsReplacement(node) && !damage.lockedOut(node) && repairs.isManaged(node);
         if (!possible) {
-            did(node, Done.FAILED, cuedBy[p]);
+            did(node, FAILED, cuedBy[p]);
         }
         return possible;
     }
@@ -332,12 +329,12 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
         }
         if (!(table.playbook(p).action() instanceof Action.Restore)) {
             repairs.withdraw(node);
-            damage.mend(node, did(node, Done.ROLLED_BACK, cuedBy[p]));
+            damage.mend(node, did(node, ROLLED_BACK, cuedBy[p]));
         } else if (touchedSince[node] != UNTOUCHED && touchedSince[node] < backupOf[p]) {
-            damage.rebuild(node, did(node, Done.RESTORED_WITH_BACKDOOR, cuedBy[p]));
+            damage.rebuild(node, did(node, RESTORED_WITH_BACKDOOR, cuedBy[p]));
         } else {
             repairs.withdraw(node);
-            damage.mend(node, did(node, Done.RESTORED, cuedBy[p]));
+            damage.mend(node, did(node, RESTORED, cuedBy[p]));
         }
     }
 
@@ -345,7 +342,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
         boolean success = table.playbook(p).chance() >= 1
                 || drawFor(p, node, SUCCESS) < table.playbook(p).chance();
         if (!success) {
-            did(node, Done.FAILED, cause);
+            did(node, FAILED, cause);
         }
         return success;
     }
@@ -435,14 +432,14 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
 
     private void connect(int p, int node) {
         if (holds[p][node]) {
-            leave(p, node, did(node, Done.CONNECTED, cuedBy[p]));
+            leave(p, node, did(node, CONNECTED, cuedBy[p]));
         }
     }
 
     // --- events and draws
 
-    private int did(int node, Done what, int cause) {
-        return log.append(agenda.now(), node, What.DEFENCE, 0, what.ordinal(), cause);
+    private int did(int node, int what, int cause) {
+        return log.append(agenda.now(), node, What.DEFENCE, 0, what, cause);
     }
 
     private double draw(int p, int number) {

@@ -136,12 +136,12 @@ final class PlaybookForms {
         ActionKeys(Keys keys) {
             verb = keys.required(
                     "do",
-                    Values.word("action", Verb.values(), Verb::id),
+                    Values.word("action of a playbook", Verb.values(), Verb::id),
                     "`isolate`: the asset serves nobody and no step reaches it; `start`: a standby that was off from the beginning is switched"
                             + " on; `roll-back`: its former software is loaded from afar; `restore`: it is set up anew from a backup.");
             until = keys.usual(
                     "until",
-                    Values.word("end of an action", Playbook.End.values(), Playbook.End::id),
+                    Values.word("end of isolation", Playbook.End.values(), Playbook.End::id),
                     Playbook.End.CLEAN,
                     "clean",
                     "End of `isolate`, once something was noticed and all that was noticed is understood: each asset when it is `clean` and whole;"

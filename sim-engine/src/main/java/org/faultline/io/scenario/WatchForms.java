@@ -130,7 +130,7 @@ final class WatchForms {
                 "Assets by filters; of those that have an operator only the people's own count.");
         var mode = keys.usual(
                 "mode",
-                Values.word("mode", Mode.values(), Mode::id),
+                Values.word("mode of needs", Mode.values(), Mode::id),
                 Mode.ALL,
                 "all",
                 "Whether `all` of them are needed or `any` one is enough.");
