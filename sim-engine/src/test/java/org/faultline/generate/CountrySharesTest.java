@@ -43,8 +43,16 @@ class CountrySharesTest {
     private CountryShares read() {
         write(
                 ShareTables.MARKET,
-                "function,vendor,unknown\nran,Norda,split\nran,Sudda,split\nran,Westa,split\nran,Osta,split\n"
-                        + "core_control,Norda,one\ncore_control,Sudda,one\ncore_control,Westa,no\n");
+                """
+                function,vendor,unknown
+                ran,Norda,split
+                ran,Sudda,split
+                ran,Westa,split
+                ran,Osta,split
+                core_control,Norda,one
+                core_control,Sudda,one
+                core_control,Westa,no
+                """);
         ShareTables tables = ShareTables.read(folder, List.of("alpha", "beta"), file -> file);
         return CountryShares.of(tables, OPERATORS, folder);
     }
