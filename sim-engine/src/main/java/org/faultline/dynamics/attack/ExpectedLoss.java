@@ -27,7 +27,18 @@ final class ExpectedLoss {
     private static final double SMALL = 1e-9;
     private static final int MOST_CHOSEN = 1_000;
 
-    private record Need(Gate gate, int[] providers, boolean isPath) {}
+    /** What a node needs. */
+    private static final class Need {
+        private final Gate gate;
+        private final int[] providers;
+        private final boolean isPath;
+
+        Need(Gate gate, int[] providers, boolean isPath) {
+            this.gate = gate;
+            this.providers = providers;
+            this.isPath = isPath;
+        }
+    }
 
     private final Nodes nodes;
     private final Need[][] needs;
@@ -85,7 +96,7 @@ final class ExpectedLoss {
         cellsOf = ints(cells);
         IntList paths = new IntList();
         for (int node = 0; node < n; node++) {
-            if (Arrays.stream(needs[node]).anyMatch(Need::isPath)) {
+            if (Arrays.stream(needs[node]).anyMatch(need -> need.isPath)) {
                 paths.add(node);
             }
         }
@@ -109,7 +120,7 @@ final class ExpectedLoss {
                         g.kind() == Gate.Kind.CONNECTIVITY && isLinked(owner)))
                 .toArray(Need[]::new);
         for (Need need : needs[owner]) {
-            for (int provider : need.providers()) {
+            for (int provider : need.providers) {
                 takersOf.get(provider).add(owner);
             }
         }
@@ -258,26 +269,25 @@ final class ExpectedLoss {
     }
 
     private double passed(int owner, Need need) {
-        double[] levels = new double[need.providers().length];
+        double[] levels = new double[need.providers.length];
         double weighted = 0;
         double weights = 0;
         for (int p = 0; p < levels.length; p++) {
-            levels[p] = need.isPath() && !reaches(owner, need.providers()[p]) ? 0 : level[need.providers()[p]];
-            weighted += levels[p] * need.gate().needs().get(p).weight();
-            weights += need.gate().needs().get(p).weight();
+            levels[p] = need.isPath && !reaches(owner, need.providers[p]) ? 0 : level[need.providers[p]];
+            weighted += levels[p] * need.gate.needs().get(p).weight();
+            weights += need.gate.needs().get(p).weight();
         }
         Arrays.sort(levels);
         int n = levels.length;
         double raw =
-                switch (need.gate().mode()) {
+                switch (need.gate.mode()) {
                     case ALL -> levels[0];
                     case ANY -> levels[n - 1];
-                    case K_OF_N ->
-                        need.gate().k() > n ? 0 : levels[n - need.gate().k()];
+                    case K_OF_N -> need.gate.k() > n ? 0 : levels[n - need.gate.k()];
                     case WEIGHTED -> weighted / weights;
                 };
-        double supply = Math.min(1, raw / need.gate().fullAt());
-        List<Gate.ResponseStep> response = need.gate().response();
+        double supply = Math.min(1, raw / need.gate.fullAt());
+        List<Gate.ResponseStep> response = need.gate.response();
         return supply >= 1 - SMALL || response.isEmpty()
                 ? Math.min(1, supply)
                 : Math.max(supply, response.get(response.size() - 1).level());

@@ -150,8 +150,11 @@ class InventoryImportTest {
 
     @Test
     void everyUnknownThingOfARowIsTold() {
-        Inventory inventory =
-                read("vendor,function,region,operator,count,year\n" + "Vendor Z,randio,Westshir,Gamma,0,1066\n");
+        Inventory inventory = read(
+                """
+                        vendor,function,region,operator,count,year
+                        Vendor Z,randio,Westshir,Gamma,0,1066
+                        """);
 
         assertThat(inventory.rows()).isEqualTo(1);
         assertThat(inventory.used()).isZero();
@@ -171,8 +174,13 @@ class InventoryImportTest {
 
     @Test
     void aNameOfTwoRegionsNeedsThePlace() {
-        Inventory inventory = read("vendor,function,region,lat,lon\n"
-                + "Vendor A,ran,Burgh,,\nVendor A,ran,Burgh,\"45,5\",7\nVendor A,ran,,45,1\n");
+        Inventory inventory = read(
+                """
+                        vendor,function,region,lat,lon
+                        Vendor A,ran,Burgh,,
+                        Vendor A,ran,Burgh,\"45,5\",7
+                        Vendor A,ran,,45,1
+                        """);
 
         assertThat(unused(inventory))
                 .isEqualTo(
@@ -196,9 +204,15 @@ class InventoryImportTest {
 
     @Test
     void ofAnAssetWithTwoVendorsNothingIsUsedAndOfARepeatedRowTheFirst() {
-        Inventory inventory =
-                read("asset,vendor,function\na,Vendor A,ran\nb,Vendor A,ran\na,Vendor B,ran\nb,Vendor A,ran\n"
-                        + "b,Vendor A,transport\n");
+        Inventory inventory = read(
+                """
+                        asset,vendor,function
+                        a,Vendor A,ran
+                        b,Vendor A,ran
+                        a,Vendor B,ran
+                        b,Vendor A,ran
+                        b,Vendor A,transport
+                        """);
 
         assertThat(unused(inventory))
                 .isEqualTo(
@@ -211,11 +225,14 @@ class InventoryImportTest {
 
     @Test
     void whatIsDeclaredOfProductsMayNotBeDenied() {
-        Inventory inventory = read("vendor,function,kind,product,release\n"
-                + "Vendor B,core_control,,norda-core,4.2\n"
-                + "Vendor A,core_control,,norda-core,9\n"
-                + "Vendor A,core_control,,norda-core,5.0\n"
-                + "Vendor A,core_control,gnb,norda-core,4.2\n");
+        Inventory inventory = read(
+                """
+                        vendor,function,kind,product,release
+                        Vendor B,core_control,,norda-core,4.2
+                        Vendor A,core_control,,norda-core,9
+                        Vendor A,core_control,,norda-core,5.0
+                        Vendor A,core_control,gnb,norda-core,4.2
+                        """);
 
         assertThat(unused(inventory))
                 .isEqualTo(
@@ -229,8 +246,14 @@ class InventoryImportTest {
     @Test
     void anAssetOfTheNetworkKnowsWhereItStandsAndWhoRunsIt() {
         Inventory inventory = importer(Map.of(), Map.of())
-                .read("asset,vendor,region,operator\n"
-                        + "amf-1,Vendor B,,\namf-1,Vendor B,R-02,\namf-1,Vendor B,,beta\namf-2,Vendor B,,alpha\n");
+                .read(
+                        """
+                        asset,vendor,region,operator
+                        amf-1,Vendor B,,
+                        amf-1,Vendor B,R-02,
+                        amf-1,Vendor B,,beta
+                        amf-2,Vendor B,,alpha
+                        """);
 
         assertThat(installed(inventory)).isEqualTo("alpha core_control R-01 amf-1 sudda sudda-core_control '' 1");
         assertThat(unused(inventory))
@@ -283,9 +306,13 @@ class InventoryImportTest {
     @Test
     void theVendorsOfAnInventoryAreDeclaredWithWhatMostOfThemRunFirst() {
         InventoryImport importer = importer(Map.of(), Map.of("", "alpha"));
-        Inventory inventory =
-                importer.read("vendor,function,product,release,count\nVendor B,ran,Mast,1,2\nVendor B,ran,Mast,2,5\n"
-                        + "Vendor A,core_control,norda-core,4.2,1\n");
+        Inventory inventory = importer.read(
+                """
+                        vendor,function,product,release,count
+                        Vendor B,ran,Mast,1,2
+                        Vendor B,ran,Mast,2,5
+                        Vendor A,core_control,norda-core,4.2,1
+                        """);
         List<Vendor> vendors = importer.vendors(inventory);
 
         assertThat(vendors).extracting(Vendor::title).containsExactly("Vendor A", "Vendor B");
