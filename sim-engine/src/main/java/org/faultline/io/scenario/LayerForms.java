@@ -183,7 +183,7 @@ final class LayerForms {
                 "both_ways", Values.bool(), false, "false", "Each provider needs its dependant, too; only one to one.");
         var mode = keys.usual(
                 "mode",
-                Values.word("mode", new Gate.Mode[] {Gate.Mode.ALL, Gate.Mode.ANY}, Gate.Mode::id),
+                Values.word("mode of a support", new Gate.Mode[] {Gate.Mode.ALL, Gate.Mode.ANY}, Gate.Mode::id),
                 Gate.Mode.ALL,
                 "all",
                 "Whether all or any of the providers must work. Who drew none has no need.");
