@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,9 @@ public final class OutputSchema {
     public static String document() {
         Map<String, Object> definitions = new LinkedHashMap<>();
         List<Object> references = new ArrayList<>();
-        for (Class<?> type : Line.class.getPermittedSubclasses()) {
+        List<Class<?>> types = new ArrayList<>(List.of(Line.class.getPermittedSubclasses()));
+        types.sort(Comparator.comparing(Class::getSimpleName)); // their own order is up to the compiler
+        for (Class<?> type : types) {
             String name = type.getSimpleName().toLowerCase(Locale.ROOT);
             definitions.put(name, definition(name, type));
             references.add(Map.of("$ref", "#/$defs/" + name));
