@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 record IntervalPlot(double smallest, double largest) {
 
+    /** Share of the scale that the label at an end takes; zero is not written into it, its line alone is drawn. */
+    private static final double CLEAR = 0.4;
+
     private static final double MARGIN_PERCENT = 2;
 
     /** A plot that holds all estimates and, if it can, zero. */
@@ -37,7 +40,8 @@ record IntervalPlot(double smallest, double largest) {
         html.open(
                 "svg", "class", "scale", "width", "100%", "height", "16", "aria-hidden", "true", "focusable", "false");
         tick(html, smallest, "start", scale);
-        if (smallest < 0 && largest > 0) {
+        double zero = -smallest / (largest - smallest);
+        if (zero >= CLEAR && zero <= 1 - CLEAR) {
             tick(html, 0, "middle", scale);
         }
         tick(html, largest, "end", scale);
