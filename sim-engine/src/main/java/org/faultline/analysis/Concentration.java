@@ -1,6 +1,7 @@
 package org.faultline.analysis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,12 @@ import org.faultline.model.SupplyChain;
  * Herfindahl 1950, A. O. Hirschman 1964.) It is the probability that two units, drawn independently by their weights, come from one supplier
  * (E. H. Simpson, Nature 163 (1949) 688).
  *
- * <p>The <em>effective</em> index also counts what suppliers share: with k(v) the share of all units that are of supplier v and contain
- * component c,
+ * <p>The <em>effective</em> index also counts what suppliers share: with w(e) the share of units of kind e,
  *
- * <pre>index(c) = sum over v of s(v)^2 + (sum over v of k(v))^2 - sum over v of k(v)^2</pre>
+ * <pre>effective = sum over kinds e, f of w(e) w(f) [one supplier, or a component inside both]</pre>
  *
- * is the probability that the two units come from one supplier or both contain c. Where everything of two suppliers contains c, that is the
- * index after their merger, greater by 2 s(a) s(b). The effective index is the greatest over all components; without a shared one it is the
- * nominal.
+ * is the probability that the two units come from one supplier or have a component in common. Where everything of two suppliers contains one
+ * component and nothing else is shared, that is the index after their merger, greater by 2 s(a) s(b). Without anything shared it is the nominal. O(kinds^2).
  *
  * @param function what is bought
  * @param scope over what shares are taken
@@ -35,7 +34,7 @@ import org.faultline.model.SupplyChain;
  * @param assets number of assets with a maker
  * @param index nominal, over suppliers, in (0, 1]
  * @param effective over what suppliers share, in [index, 1]
- * @param component id of the component with the greatest index; empty where none raises it
+ * @param component id of the component that ties most pairs of units of different suppliers together; empty where none does
  * @param largest id of the supplier of most; of equal ones the first by id
  * @param largestShare its share, in (0, 1]
  */
@@ -153,7 +152,7 @@ public record Concentration(
                 weighting,
                 assets.length,
                 index,
-                index + most,
+                index + tiedPairs(shares, shared),
                 worst,
                 largest,
                 vendors.get(largest)));
@@ -182,6 +181,30 @@ public record Concentration(
         });
         double sum = carried.values().stream().mapToDouble(Double::doubleValue).sum();
         return carried.size() < 2 ? 0 : sum * sum - squares(carried);
+    }
+
+    /** The probability that two units come from different suppliers and have any common cause in common. */
+    private static double tiedPairs(Map<Equipment, Double> shares, List<SharedPart> shared) {
+        List<Equipment> kinds = new ArrayList<>(shares.keySet());
+        List<BitSet> inside = kinds.stream().map(e -> causesIn(e, shared)).toList();
+        double sum = 0;
+        for (int i = 0; i < kinds.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                boolean apart = !kinds.get(i).vendor().equals(kinds.get(j).vendor());
+                if (apart && inside.get(i).intersects(inside.get(j))) {
+                    sum += 2 * shares.get(kinds.get(i)) * shares.get(kinds.get(j));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static BitSet causesIn(Equipment kind, List<SharedPart> shared) {
+        BitSet causes = new BitSet(shared.size());
+        for (int c = 0; c < shared.size(); c++) {
+            causes.set(c, shared.get(c).carriers().contains(kind));
+        }
+        return causes;
     }
 
     private static double squares(Map<String, Double> shares) {

@@ -2,31 +2,24 @@ package org.faultline.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.faultline.dynamics.state.Purposes;
+import java.util.stream.Collectors;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
 import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
-import org.faultline.impact.Measure;
-import org.faultline.impact.Measures;
 import org.faultline.io.lines.Line;
 import org.faultline.io.results.WholeFile;
-import org.faultline.risk.Exceedance;
-import org.faultline.risk.Losses;
+import org.faultline.risk.Assessment;
+import org.faultline.risk.Assessment.Part;
 import org.faultline.risk.RiskReport;
 import org.faultline.risk.RiskStudy;
-import org.faultline.risk.Shapley;
-import org.faultline.risk.TurnedTipping;
 import org.faultline.scenario.ScenarioTemplate;
-import org.faultline.scenario.Turned;
-import org.faultline.stats.Estimated;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,21 +41,6 @@ import picocli.CommandLine.Option;
             "  faultline risk my-question --part measures --page risk.md"
         })
 final class RiskCommand implements Callable<Integer> {
-
-    private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99};
-    private static final List<Turned.Kind> THINGS =
-            List.of(Turned.Kind.PRODUCT, Turned.Kind.RELEASE, Turned.Kind.COMPONENT);
-
-    /** What can be asked for. */
-    private enum Part {
-        SUPPLIERS,
-        THINGS,
-        SHARES,
-        TAIL,
-        TIPPING,
-        MEASURES,
-        YEARS
-    }
 
     private final Session session;
 
@@ -136,10 +114,11 @@ final class RiskCommand implements Callable<Integer> {
                         () -> progress.say("stopping; Ctrl+C again stops at once"), () -> progress.say("stopped"))) {
             Question whole = new Questions(session, common.json()).ask(scenario.ofAllMixes(), watch, progress);
             List<String> mixes = mixes(whole);
-            report = study(
+            RiskStudy study = new RiskStudy(
                     whole.template(),
-                    mixes,
+                    effort(whole.template()),
                     (what, experiment, plan) -> run(what, experiment, plan, progress, interruption));
+            report = new Assessment(study, mixes, wanted()).report(orders);
         } catch (Stopped stopped) {
             return conclude(Exit.INTERRUPTED, watch);
         } catch (IllegalArgumentException e) {
@@ -186,8 +165,18 @@ final class RiskCommand implements Callable<Integer> {
                 "parts are: suppliers, things, shares, tail, tipping, measures, years");
     }
 
-    private boolean wants(Part part) {
-        return parts.isEmpty() || parts.stream().anyMatch(word -> part(word) == part);
+    private Set<Part> wanted() {
+        return parts.isEmpty()
+                ? EnumSet.allOf(Part.class)
+                : parts.stream().map(RiskCommand::part).collect(Collectors.toSet());
+    }
+
+    private RiskStudy.Effort effort(ScenarioTemplate template) {
+        return new RiskStudy.Effort(
+                seed,
+                replications.orElse(template.nominal().replications()),
+                threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                level);
     }
 
     private List<String> mixes(Question whole) {
@@ -230,114 +219,6 @@ final class RiskCommand implements Callable<Integer> {
             throw new Stopped();
         }
         return rows;
-    }
-
-    private RiskReport study(ScenarioTemplate template, List<String> mixes, RiskStudy.Runs runs) {
-        int n = replications.orElse(template.nominal().replications());
-        int on = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        RiskStudy study = new RiskStudy(template, new RiskStudy.Effort(seed, n, on, level), runs);
-        String first = mixes.get(0);
-        List<RunRow> rows = study.suppliersTurned(mixes);
-        Losses losses = Losses.of(study.scenario(), rows, study.key());
-        List<String> assessors = study.question().suppliers().assessors();
-        Map<String, Map<String, Double>> probabilities = new LinkedHashMap<>();
-        assessors.forEach(a -> probabilities.put(a, study.probabilities(a)));
-        Map<String, Estimated> shares = wants(Part.SHARES) ? study.parts(first, orders) : Map.of();
-        List<RiskReport.CombinationsOf> packages = new ArrayList<>();
-        if (wants(Part.MEASURES) && !study.question().measures().isEmpty()) {
-            study.combinations(first, assessors)
-                    .forEach((assessor, list) -> packages.add(new RiskReport.CombinationsOf(first, assessor, list)));
-        }
-        List<RiskStudy.Year> years = new ArrayList<>();
-        if (wants(Part.YEARS)) {
-            template.plannedMixes().stream()
-                    .filter(mixes::contains)
-                    .forEach(mix -> years.addAll(study.years(mix, assessors)));
-        }
-        return new RiskReport(
-                study.scenario().title(),
-                study.key(),
-                Measures.find(study.key().measure()).map(Measure::unit).orElse(""),
-                titles(study, mixes),
-                study.suppliers(),
-                probabilities,
-                template.measures().stream()
-                        .filter(m -> mixes.contains(m.mix()))
-                        .toList(),
-                losses,
-                Losses.of(study.scenario(), rows, RiskStudy.EXPOSURE),
-                things(study, first),
-                shares,
-                study.suppliers().size() <= Shapley.MOST_EXACT,
-                tails(losses, probabilities),
-                curves(losses, probabilities),
-                tipping(losses, probabilities, first),
-                packages,
-                years,
-                level);
-    }
-
-    private static Map<String, String> titles(RiskStudy study, List<String> mixes) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        mixes.forEach(id -> study.scenario().variants().stream()
-                .filter(v -> v.mix().id().equals(id))
-                .findFirst()
-                .ifPresent(v -> titles.put(id, v.mix().title())));
-        return titles;
-    }
-
-    private Map<Turned.Kind, Losses> things(RiskStudy study, String mix) {
-        Map<Turned.Kind, Losses> things = new EnumMap<>(Turned.Kind.class);
-        for (Turned.Kind kind : wants(Part.THINGS) ? THINGS : List.<Turned.Kind>of()) {
-            List<String> ids = study.things(kind, mix);
-            if (!ids.isEmpty()) {
-                things.put(kind, study.turned(kind, ids, mix));
-            }
-        }
-        return things;
-    }
-
-    private List<RiskReport.TailOf> tails(Losses losses, Map<String, Map<String, Double>> probabilities) {
-        List<RiskReport.TailOf> tails = new ArrayList<>();
-        if (wants(Part.TAIL)) {
-            losses.mixes()
-                    .forEach(mix -> probabilities.forEach((assessor, p) -> {
-                        for (double q : QUANTILES) {
-                            tails.add(new RiskReport.TailOf(
-                                    mix,
-                                    assessor,
-                                    q,
-                                    Exceedance.tail(losses, mix, p, e -> e.valueAtRisk(q), seed, Purposes.RESAMPLE),
-                                    Exceedance.tail(
-                                            losses, mix, p, e -> e.expectedShortfall(q), seed, Purposes.RESAMPLE)));
-                        }
-                    }));
-        }
-        return tails;
-    }
-
-    private List<RiskReport.CurveOf> curves(Losses losses, Map<String, Map<String, Double>> probabilities) {
-        List<RiskReport.CurveOf> curves = new ArrayList<>();
-        if (wants(Part.TAIL)) {
-            losses.mixes()
-                    .forEach(mix -> probabilities.forEach((assessor, p) -> curves.add(new RiskReport.CurveOf(
-                            mix, assessor, Exceedance.of(losses, mix, p).curve()))));
-        }
-        return curves;
-    }
-
-    private List<RiskReport.TippingOf> tipping(
-            Losses losses, Map<String, Map<String, Double>> probabilities, String first) {
-        List<RiskReport.TippingOf> found = new ArrayList<>();
-        if (wants(Part.TIPPING)) {
-            probabilities.forEach((assessor, p) -> {
-                TurnedTipping tipping = new TurnedTipping(losses, p);
-                losses.mixes().stream().filter(m -> !m.equals(first)).forEach(other -> losses.turned(first)
-                        .forEach(supplier -> found.add(
-                                new RiskReport.TippingOf(assessor, tipping.between(first, other, supplier)))));
-            });
-        }
-        return found;
     }
 
     private void write(String to, String markdown) {

@@ -7,7 +7,7 @@ import org.faultline.io.lines.Line;
 import org.faultline.risk.Frontier;
 import org.faultline.risk.Losses;
 import org.faultline.risk.RiskReport;
-import org.faultline.risk.RiskStudy;
+import org.faultline.risk.PlanYears;
 import org.faultline.risk.TurnedTipping;
 import org.faultline.scenario.Turned;
 import org.faultline.stats.Estimated;
@@ -127,7 +127,7 @@ final class RiskLines {
                 p.efficient()));
     }
 
-    private void year(RiskStudy.Year y) {
+    private void year(PlanYears.Year y) {
         lines.add(new Line.Year(
                 y.mix(),
                 y.year(),

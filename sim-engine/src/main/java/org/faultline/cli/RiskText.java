@@ -10,7 +10,7 @@ import org.faultline.risk.Exceedance;
 import org.faultline.risk.Frontier;
 import org.faultline.risk.Losses;
 import org.faultline.risk.RiskReport;
-import org.faultline.risk.RiskStudy;
+import org.faultline.risk.PlanYears;
 import org.faultline.scenario.Turned;
 import org.faultline.stats.Estimated;
 import org.faultline.stats.Interval;
@@ -237,7 +237,7 @@ final class RiskText {
 
     private Section years() {
         List<List<String>> rows = new ArrayList<>();
-        for (RiskStudy.Year y : report.years()) {
+        for (PlanYears.Year y : report.years()) {
             Quantity cost = Quantity.of(
                     "EUR", y.cost().usual(), y.cost().low(), y.cost().high());
             rows.add(List.of(

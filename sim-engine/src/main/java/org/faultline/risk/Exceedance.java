@@ -1,7 +1,7 @@
 package org.faultline.risk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +89,16 @@ public final class Exceedance {
 
     /** The whole curve: a point at each loss that happened, ascending. */
     public List<Point> curve() {
-        return Arrays.stream(losses)
-                .distinct()
-                .mapToObj(x -> new Point(x, above(x)))
-                .toList();
+        List<Point> curve = new ArrayList<>();
+        double above = 0;
+        for (int i = losses.length - 1; i >= 0; i--) {
+            if (i == losses.length - 1 || losses[i] < losses[i + 1]) {
+                curve.add(new Point(losses[i], above));
+            }
+            above += weights[i];
+        }
+        Collections.reverse(curve);
+        return curve;
     }
 
     /** The expected loss. */

@@ -47,7 +47,7 @@ public record RiskReport(
         List<CurveOf> curves,
         List<TippingOf> tipping,
         List<CombinationsOf> packages,
-        List<RiskStudy.Year> years,
+        List<PlanYears.Year> years,
         double level) {
 
     /** The tail of a mix at a quantile. */

@@ -1,10 +1,11 @@
 package org.faultline.risk;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.faultline.dynamics.state.Purposes;
@@ -21,14 +22,11 @@ import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.Turned;
 import org.faultline.scenario.Variant;
 import org.faultline.stats.Estimated;
-import org.faultline.stats.Interval;
-import org.faultline.toolbox.InForce;
-import org.faultline.toolbox.Measure;
-import org.faultline.toolbox.Use;
 
 /**
  * The runs behind the questions of a risk assessor. Everything is run on the same draws and on one compiled network: mixes and suppliers of the
- * question, other things that are turned, sets of suppliers that are turned together, combinations of measures, years of a plan.
+ * question, other things that are turned, sets of suppliers that are turned together. Combinations of measures are run by {@link MeasureSets}, years
+ * of a plan by {@link PlanYears}.
  */
 public final class RiskStudy {
 
@@ -50,28 +48,6 @@ public final class RiskStudy {
     public interface Runs {
         List<RunRow> run(String what, Experiment experiment, Plan plan);
     }
-
-    /**
-     * A year of a replacement plan.
-     *
-     * @param mix id of the mix
-     * @param year whose first day it is
-     * @param loss expected loss of a year with the equipment of that day, by the judgement of an assessor
-     * @param assessor who judges
-     * @param sites radio sites replaced in the year that ends on this day
-     * @param cost of these, in euros
-     * @param swapUserHours user-hours in which replaced sites were down for it
-     * @param pace sites over what the crews can replace in a year; above 1 the plan is too fast for them
-     */
-    public record Year(
-            String mix,
-            int year,
-            Interval loss,
-            String assessor,
-            int sites,
-            Frontier.Amount cost,
-            double swapUserHours,
-            double pace) {}
 
     private final ScenarioTemplate template;
     private final RiskQuestion question;
@@ -133,7 +109,8 @@ public final class RiskStudy {
         return run("suppliers", experiment, mixes);
     }
 
-    private List<RunRow> run(String what, Experiment asked, List<String> mixes) {
+    /** Runs the variants of some mixes of an experiment. */
+    List<RunRow> run(String what, Experiment asked, List<String> mixes) {
         List<Variant> variants = asked.scenario().variants();
         List<Integer> wanted = IntStream.range(0, variants.size())
                 .filter(v -> mixes.contains(variants.get(v).mix().id()))
@@ -144,19 +121,58 @@ public final class RiskStudy {
     }
 
     private Losses losses(String what, ScenarioTemplate other, List<String> mixes) {
-        Experiment asked = experiment.asking(other);
+        return losses(what, asking(other), mixes);
+    }
+
+    /** Losses under some mixes of an experiment. */
+    Losses losses(String what, Experiment asked, List<String> mixes) {
         return Losses.of(asked.scenario(), run(what, asked, mixes), key);
+    }
+
+    /** The same network asked something else. */
+    Experiment asking(ScenarioTemplate other) {
+        return experiment.asking(other);
+    }
+
+    /** The question as it was written. */
+    ScenarioTemplate template() {
+        return template;
+    }
+
+    /** Confidence of intervals. */
+    double level() {
+        return effort.level();
+    }
+
+    /** Key of all draws. */
+    long seed() {
+        return effort.seed();
+    }
+
+    /** Every supplier in turn, as the value of `ask`. */
+    String everySupplier() {
+        return asking("supplier", suppliers());
+    }
+
+    private static String asking(String kind, Collection<String> ids) {
+        return "{" + kind + ": ["
+                + String.join(", ", ids.stream().map(id -> "\"" + id + "\"").toList()) + "]}";
+    }
+
+    /** Number of the first variant of a mix. */
+    static int variantOf(String mix, Experiment asked) {
+        List<Variant> variants = asked.scenario().variants();
+        return IntStream.range(0, variants.size())
+                .filter(v -> variants.get(v).mix().id().equals(mix))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Everything of a kind that carries equipment under a mix; empty where nothing of that kind has a name. */
     public List<String> things(Turned.Kind kind, String mix) {
         Set<String> found = new LinkedHashSet<>();
-        int variant = IntStream.range(0, scenario().variants().size())
-                .filter(v -> scenario().variants().get(v).mix().id().equals(mix))
-                .findFirst()
-                .orElseThrow();
-        List<Equipment> makers = experiment.equipment(variant).stream()
-                .flatMap(java.util.Optional::stream)
+        List<Equipment> makers = experiment.equipment(variantOf(mix, experiment)).stream()
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList();
         SupplyChain supply = SupplyChain.of(scenario().vendors());
@@ -177,9 +193,7 @@ public final class RiskStudy {
 
     /** The losses when each product, release or component is turned in turn. */
     public Losses turned(Turned.Kind kind, List<String> ids, String mix) {
-        String quoted =
-                String.join(", ", ids.stream().map(id -> "\"" + id + "\"").toList());
-        return losses(Words.plural(kind), template.with("ask", "{" + kind.id() + ": [" + quoted + "]}"), List.of(mix));
+        return losses(Words.plural(kind), template.with("ask", asking(kind.id(), ids)), List.of(mix));
     }
 
     /**
@@ -195,9 +209,8 @@ public final class RiskStudy {
         List<Integer> sets = exact ? Shapley.sets(players.size()) : Shapley.sets(drawn);
         Map<Integer, String> labels = new LinkedHashMap<>();
         sets.forEach(set -> labels.put(set, label(players, set)));
-        String quoted = String.join(
-                ", ", labels.values().stream().map(l -> "\"" + l + "\"").toList());
-        Losses losses = losses("sets of suppliers", template.with("ask", "{supplier: [" + quoted + "]}"), List.of(mix));
+        Losses losses =
+                losses("sets of suppliers", template.with("ask", asking("supplier", labels.values())), List.of(mix));
         Shapley.Game game = set -> set == 0 ? new double[losses.replications()] : losses.of(mix, labels.get(set));
         List<Estimated> parts =
                 exact ? Shapley.exact(players.size(), game) : Shapley.sampled(players.size(), drawn, game);
@@ -214,110 +227,5 @@ public final class RiskStudy {
                                 .mapToObj(players::get)
                                 .toList())
                 .label();
-    }
-
-    /** Every combination of the measures in question under a mix, by what it costs and saves, for each assessor. */
-    public Map<String, List<Frontier.Combination>> combinations(String mix, List<String> assessors) {
-        List<Use> pool = question.measures();
-        Map<String, String> values = new LinkedHashMap<>();
-        Map<String, List<String>> ids = new LinkedHashMap<>();
-        for (int set = 0; set < 1 << pool.size(); set++) {
-            int chosen = set;
-            List<Use> uses = IntStream.range(0, pool.size())
-                    .filter(i -> (chosen >> i & 1) == 1)
-                    .mapToObj(pool::get)
-                    .toList();
-            String id = mix + "+"
-                    + (uses.isEmpty()
-                            ? "none"
-                            : String.join("+", uses.stream().map(Use::id).toList()));
-            ids.put(id, uses.stream().map(Use::id).toList());
-            String written = String.join(", ", uses.stream().map(Use::written).toList());
-            values.put("mixes." + id, "{base: " + mix + ", measures: {" + written + "}}");
-        }
-        String quoted =
-                String.join(", ", suppliers().stream().map(s -> "\"" + s + "\"").toList());
-        values.put("ask", "{supplier: [" + quoted + "]}");
-        ScenarioTemplate other = template.with(values);
-        Experiment asked = experiment.asking(other);
-        Losses losses =
-                Losses.of(asked.scenario(), run("combinations of measures", asked, List.copyOf(ids.keySet())), key);
-        Map<String, List<Frontier.Combination>> packages = new LinkedHashMap<>();
-        assessors.forEach(a -> packages.put(a, packages(asked, other, losses, mix, ids, probabilities(a))));
-        return packages;
-    }
-
-    private List<Frontier.Combination> packages(
-            Experiment asked,
-            ScenarioTemplate other,
-            Losses losses,
-            String mix,
-            Map<String, List<String>> ids,
-            Map<String, Double> probabilities) {
-        Map<String, Integer> variants = new LinkedHashMap<>();
-        List<Variant> all = asked.scenario().variants();
-        for (int v = 0; v < all.size(); v++) {
-            variants.putIfAbsent(all.get(v).mix().id(), v);
-        }
-        String none = mix + "+none";
-        double[] without = losses.expected(none, probabilities);
-        List<Frontier.Combination> packages = new ArrayList<>();
-        ids.forEach((id, measures) -> {
-            double[] with = losses.expected(id, probabilities);
-            Costs costs = Costs.of(
-                    asked.scenario().network(), asked.equipment(variants.get(none)), asked.equipment(variants.get(id)));
-            List<Measure> taken = other.measures().stream()
-                    .filter(f ->
-                            f.mix().equals(id) && measures.contains(f.measure().id()))
-                    .map(InForce::measure)
-                    .toList();
-            packages.add(new Frontier.Combination(
-                    measures,
-                    id,
-                    costs.of(taken),
-                    taken.stream().mapToDouble(Measure::leadYears).max().orElse(0),
-                    Interval.ofMean(with, effort.level()),
-                    Interval.ofPairedDifference(without, with, effort.level()),
-                    false));
-        });
-        return Frontier.of(packages);
-    }
-
-    /** The years of a mix that has a plan, by the judgement of an assessor. */
-    public List<Year> years(String mix, List<String> assessors) {
-        List<Year> years = new ArrayList<>();
-        if (question.years().isEmpty()) {
-            return years;
-        }
-        List<java.util.Optional<Equipment>> before = List.of();
-        RiskQuestion.Years span = question.years().get();
-        String quoted =
-                String.join(", ", suppliers().stream().map(s -> "\"" + s + "\"").toList());
-        for (int year = span.from(); year <= span.to(); year++) {
-            ScenarioTemplate then = template.with(
-                    Map.of("mixes." + mix + ".as_of", Integer.toString(year), "ask", "{supplier: [" + quoted + "]}"));
-            Experiment asked = experiment.asking(then);
-            Losses losses = Losses.of(asked.scenario(), run(mix + " in " + year, asked, List.of(mix)), key);
-            int variant = IntStream.range(0, asked.scenario().variants().size())
-                    .filter(v -> asked.scenario().variants().get(v).mix().id().equals(mix))
-                    .findFirst()
-                    .orElseThrow();
-            List<java.util.Optional<Equipment>> now = asked.equipment(variant);
-            Swaps swaps = Swaps.between(asked.scenario().network(), before.isEmpty() ? now : before, now);
-            RiskQuestion.Swap how = question.swap();
-            for (String assessor : assessors) {
-                years.add(new Year(
-                        mix,
-                        year,
-                        Interval.ofMean(losses.expected(mix, probabilities(assessor)), effort.level()),
-                        assessor,
-                        swaps.sites(),
-                        swaps.cost(how),
-                        swaps.userHours(how),
-                        swaps.pace(how)));
-            }
-            before = now;
-        }
-        return years;
     }
 }

@@ -36,6 +36,35 @@ public sealed interface Delivery {
                 }
             }
         }
+
+        /** How many of some targets are the canary; none where nobody is watched first. */
+        public int inCanary(int total) {
+            return total == 0
+                    ? 0
+                    : canary.map(c -> (int) Math.max(1, StrictMath.round(c.share() * total)))
+                            .orElse(0);
+        }
+
+        /**
+         * When the target at a place in the order is reached.
+         *
+         * @param place from 0 on, behind the canary
+         * @param total number of targets
+         * @return hours since the step fired; infinite where no wave reaches it
+         */
+        public double hoursUntil(int place, int total) {
+            double watched = canary.map(Canary::watchedHours).orElse(0.0);
+            int before = inCanary(total);
+            for (Wave wave : waves) {
+                int end = Math.max(before, (int) StrictMath.round(wave.totalShare() * total));
+                if (place < end) {
+                    double within = (double) (place - before) / (end - before);
+                    return watched + wave.afterHours() + within * wave.lastingHours();
+                }
+                before = end;
+            }
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /**

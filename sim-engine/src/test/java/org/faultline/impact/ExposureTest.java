@@ -104,6 +104,14 @@ class ExposureTest {
         assertThat(hours(told, "function:udm")).isCloseTo(2500, within(EXACT));
     }
 
+    /** Content is seen at the site of the 600 in the north and at a UPF with 450 of the north and 300 of the south. */
+    @Test
+    void whoseContentIsSeenTwiceCountsOnce() {
+        Told told = heard(step("site").intercepts("m1"), step("core").intercepts("upf1"));
+        assertThat(told.measure("subscribers-exposed", "sees:content")).isCloseTo(900, within(EXACT));
+        assertThat(told.measure("subscribers-exposed", "all")).isCloseTo(900, within(EXACT));
+    }
+
     /** Both UPFs: 750 and 250 of 1,000. */
     @Test
     void instancesOfOneKindAddUp() {

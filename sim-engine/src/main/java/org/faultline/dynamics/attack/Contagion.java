@@ -120,6 +120,10 @@ final class Contagion {
     }
 
     /** Nobody is infected any more. */
+    boolean isFrozen() {
+        return frozen;
+    }
+
     void freeze() {
         frozen = true;
         schedulePool();

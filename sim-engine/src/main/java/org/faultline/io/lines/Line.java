@@ -461,9 +461,9 @@ public sealed interface Line {
             @JsonPropertyDescription("assets with a maker") int assets,
             @JsonPropertyDescription("Herfindahl-Hirschman index: sum of squared shares, in (0, 1]") double hhi,
             @JsonPropertyDescription(
-                            "the index with the shared component that raises it most: chance that two units have their supplier or that component in common")
+                            "the index with what suppliers share: chance that two units have their supplier or any component in common")
                     double effective,
-            @JsonPropertyDescription("id of that component, null where none is shared") Optional<String> component,
+            @JsonPropertyDescription("id of the component that ties most such units together, null where none is shared") Optional<String> component,
             @JsonPropertyDescription("id of the supplier of most") String largest,
             @JsonPropertyDescription("its share") double share)
             implements Line {}

@@ -20,7 +20,7 @@ final class FailureForms {
                 "failure",
                 "Why some assets break without anybody's intent, and what brings them back. A mended asset is as good as new.");
         var title = keys.optional("title", Values.text(), "Shown to people in causal chains.", "the id");
-        var targets = keys.required("targets", CampaignForms.selection(), "Which assets break; `{}` for every asset.");
+        var targets = keys.required("targets", TargetForms.selection(), "Which assets break; `{}` for every asset.");
         var after = keys.optional(
                 "after",
                 Distributions.of(Dimension.DURATION),
@@ -39,7 +39,7 @@ final class FailureForms {
                 "Who is down when the run begins: nobody (`whole`), each asset with the chance of its `unavailability`, or as many as in"
                         + " the long run, in the middle of their lives and repairs (`steady`; only with `after` and `repair`).");
         var effect =
-                keys.usual("effect", CampaignForms.effect(), new Effect.Stop(), "stop", "`stop`, `wipe` or `degrade`.");
+                keys.usual("effect", EffectForms.effect(), new Effect.Stop(), "stop", "`stop`, `wipe` or `degrade`.");
         var repair = keys.optional(
                 "repair",
                 Distributions.of(Dimension.DURATION),

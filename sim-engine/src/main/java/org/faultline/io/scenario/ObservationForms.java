@@ -250,7 +250,7 @@ final class ObservationForms {
     }
 
     private static Key<Selector> of(Keys keys) {
-        return keys.optional("of", CampaignForms.selection(), "Which assets.", "all");
+        return keys.optional("of", TargetForms.selection(), "Which assets.", "all");
     }
 
     private static Selector selector(Fields in, Key<Selector> of) {

@@ -54,7 +54,7 @@ final class PlaybookForms {
                 "Time from the cue to the first action, one draw each time.");
         var happens = keys.usual("happens", Values.share(), 1.0, "100 %", "Chance that it is carried out at all.");
         ActionKeys action = new ActionKeys(keys);
-        var targets = keys.required("targets", CampaignForms.selection(), "Assets that it may be about; `{}` for all.");
+        var targets = keys.required("targets", TargetForms.selection(), "Assets that it may be about; `{}` for all.");
         var onlyHit = keys.usual(
                 "only_hit",
                 Values.bool(),
@@ -97,7 +97,7 @@ final class PlaybookForms {
         private final Key<Known> on;
         private final Key<List<String>> steps;
         private final Key<Distribution> at;
-        private final Key<CampaignForms.Below> whenBelow;
+        private final Key<TriggerForms.Below> whenBelow;
 
         CueKeys(Keys keys) {
             on = keys.optional(
@@ -108,7 +108,7 @@ final class PlaybookForms {
                     "steps", Shapes.oneOrMore(Values.id("a step")), "Steps whose incidents count.", "any step");
             at = keys.optional("at", Distributions.of(Dimension.DURATION), "Time since the start of the scenario.");
             whenBelow = keys.optional(
-                    "when_below", CampaignForms.below(), "The first fall of an asset or service to a level or below.");
+                    "when_below", TriggerForms.below(), "The first fall of an asset or service to a level or below.");
             keys.exactlyOne(on, at, whenBelow);
             keys.atMostOne(steps, at);
             keys.atMostOne(steps, whenBelow);

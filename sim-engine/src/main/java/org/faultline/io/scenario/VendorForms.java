@@ -46,7 +46,7 @@ final class VendorForms {
         Keys keys = new Keys(
                 "product",
                 "A product line. A component that products of several suppliers contain is a common cause hidden in diversity.");
-        var function = keys.required("function", CampaignForms.function(), "What it is bought for.");
+        var function = keys.required("function", TargetForms.function(), "What it is bought for.");
         var release = keys.optional(
                 "release", Values.text(), "Software release in the field.", "the first of `releases`, or unnamed");
         var components = keys.optional(
@@ -241,7 +241,7 @@ final class VendorForms {
     private static Key<List<Function>> functions(Keys keys) {
         return keys.usual(
                 "function",
-                Shapes.oneOrMore(CampaignForms.function()),
+                Shapes.oneOrMore(TargetForms.function()),
                 EVERY_FUNCTION,
                 "every function",
                 "What is bought.");
@@ -314,7 +314,7 @@ final class VendorForms {
         keys.exactlyOne(supplier, product, release, component);
         var functions = keys.usual(
                 "function",
-                Shapes.oneOrMore(CampaignForms.function()),
+                Shapes.oneOrMore(TargetForms.function()),
                 EVERY_FUNCTION,
                 "every function",
                 "With `all`: functions whose shares count.");

@@ -58,7 +58,7 @@ final class WatchForms {
                 "`outage`: the asset delivers less; `traffic`: what passes through it is unusual (`degrade`, `intercept`, `spread`);"
                         + " `integrity`: its software is another (`implant`, `wipe`); `access`: its management is taken (`lock-out`);"
                         + " `interception`: what passes is copied (`intercept`).");
-        var covers = keys.required("covers", CampaignForms.selection(), "Assets that it looks at; `{}` for all.");
+        var covers = keys.required("covers", TargetForms.selection(), "Assets that it looks at; `{}` for all.");
         var chance = keys.usual(
                 "chance",
                 Values.share(),
@@ -126,7 +126,7 @@ final class WatchForms {
         var of = keys.optional("of", Shapes.oneOrMore(Values.id("an asset or service")), "Assets and services by id.");
         var where = keys.optional(
                 "where",
-                CampaignForms.selection(),
+                TargetForms.selection(),
                 "Assets by filters; of those that have an operator only the people's own count.");
         var mode = keys.usual(
                 "mode",

@@ -61,6 +61,18 @@ class EffectsTest {
         assertThat(told.levels("data@g1")).isEqualTo("2h 0.5");
     }
 
+    /** Of two losses at one router the heavier counts, and it ends with the cleaning: 3 h for notice and diagnosis. */
+    @Test
+    void ofTwoLossesAtOneRouterTheHeavierCounts() {
+        Told told = Story.of(TRAFFIC)
+                .hitBy(
+                        step("one").at(1).has(new Effect.Drop(0.3), "b"),
+                        step("two").at(2).has(new Effect.Drop(0.1), "b"))
+                .answeredBy(noticedAfter(1).understoodAfter(2).chances(1, 0))
+                .told();
+        assertThat(told.levels("data@g2")).isEqualTo("1h 0.7, 4h 1");
+    }
+
     /** 4 ms are within the bound, 4 ms at each of two routers are not. */
     @Test
     void delaysAddUpAndCountAgainstTheBound() {

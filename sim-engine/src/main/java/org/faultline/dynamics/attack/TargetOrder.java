@@ -1,0 +1,119 @@
+package org.faultline.dynamics.attack;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.Draws;
+import org.faultline.threat.Delivery;
+import org.faultline.threat.Selector;
+
+/** Whom a step reaches, and in which order: who passes its filter, can be got at and paid for, up to its share and count. */
+final class TargetOrder {
+
+    /** So many targets are kept in order one by one. */
+    private static final int FEW = 256;
+
+    private final StepTable table;
+    private final Nodes nodes;
+    private final Implants implants;
+
+    TargetOrder(StepTable table, Nodes nodes, Implants implants) {
+        this.table = table;
+        this.nodes = nodes;
+        this.implants = implants;
+    }
+
+    /**
+     * The targets of a step in their order.
+     *
+     * @param turn how often the step has come before
+     * @param succeeds whether the effect would take hold of an asset; where all are reached at once, the others need no place in the order
+     */
+    int[] of(int s, int turn, Draws draws, IntPredicate succeeds) {
+        Selector selector = table.step(s).targets();
+        int[] pool = within(s, table.implantStep(s) < 0 ? table.candidates(s) : carriers(s));
+        int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
+        if (selector.means().budget().isEmpty()) {
+            return ordered(s, turn, pool, wanted, draws, succeeds);
+        }
+        int[] paid = table.affordable(s, ordered(s, turn, pool, pool.length, draws, succeeds), nodes);
+        return Arrays.copyOf(paid, Math.min(wanted, paid.length));
+    }
+
+    private int[] ordered(int s, int turn, int[] pool, int wanted, Draws draws, IntPredicate succeeds) {
+        Selector selector = table.step(s).targets();
+        if (selector.order() == Selector.Order.RANDOM) {
+            boolean allAtOnce = wanted == pool.length && !(table.step(s).delivery() instanceof Delivery.Staged);
+            int[] some = allAtOnce ? Arrays.stream(pool).filter(succeeds).toArray() : pool;
+            return leastBy(
+                    some,
+                    Math.min(wanted, some.length),
+                    i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(some[i]), table.key(s)), turn));
+        } else if (selector.order() == Selector.Order.BY_CAPACITY) {
+            double greatest = Arrays.stream(pool)
+                    .mapToDouble(n -> nodes.asset(n).capacity())
+                    .max()
+                    .orElse(0);
+            return leastBy(
+                    pool,
+                    wanted,
+                    i -> greatest == 0 ? 0 : 1 - nodes.asset(pool[i]).capacity() / greatest);
+        }
+        return Arrays.copyOf(pool, wanted);
+    }
+
+    /** Those of some assets to which a held management system of their operator leads. */
+    private int[] within(int s, int[] pool) {
+        int through = table.throughStep(s);
+        return through < 0
+                ? pool
+                : Arrays.stream(pool)
+                        .filter(node ->
+                                Arrays.stream(table.managersOf(node)).anyMatch(m -> implants.carries(through, m)))
+                        .toArray();
+    }
+
+    private int[] carriers(int s) {
+        return Arrays.stream(table.candidates(s))
+                .filter(node -> implants.carries(table.implantStep(s), node))
+                .toArray();
+    }
+
+    /**
+     * The nodes with the least keys in [0, 1], in their order, ties by place; a key is kept to 31 bits. A few of many are kept in order while
+     * the keys pass by, O(nodes + wanted^2 log nodes); otherwise all are sorted.
+     */
+    private static int[] leastBy(int[] pool, int wanted, IntToDoubleFunction key) {
+        boolean few = wanted <= FEW && wanted < pool.length;
+        long[] least = new long[few ? wanted : pool.length];
+        int kept = 0;
+        for (int i = 0; i < pool.length; i++) {
+            long keyed = ((long) (key.applyAsDouble(i) * Integer.MAX_VALUE) << 32) | i;
+            if (kept < least.length) {
+                least[kept++] = keyed;
+                if (few && kept == wanted) {
+                    Arrays.sort(least);
+                }
+            } else if (kept > 0 && keyed < least[kept - 1]) {
+                insert(least, keyed);
+            }
+        }
+        if (!few) {
+            Arrays.sort(least);
+        }
+        int[] first = new int[wanted];
+        for (int i = 0; i < wanted; i++) {
+            first[i] = pool[(int) least[i]];
+        }
+        return first;
+    }
+
+    /** Puts a value below the last into its place in a sorted list, from which the last drops out. */
+    private static void insert(long[] sorted, long value) {
+        int place = -1 - Arrays.binarySearch(sorted, value);
+        System.arraycopy(sorted, place, sorted, place + 1, sorted.length - 1 - place);
+        sorted[place] = value;
+    }
+}
