@@ -11,10 +11,12 @@ import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
 import org.faultline.dynamics.response.Efforts;
 import org.faultline.dynamics.response.Incidents;
+import org.faultline.dynamics.response.Management;
 import org.faultline.dynamics.response.Playbooks;
 import org.faultline.dynamics.response.Repairs;
 import org.faultline.dynamics.response.Sensors;
 import org.faultline.dynamics.signalling.SignallingRun;
+import org.faultline.dynamics.state.AccessDesk;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.DamageListener;
 import org.faultline.dynamics.state.LevelListener;
@@ -47,6 +49,7 @@ public final class Run {
     private final Coverage coverage;
     private final Damage damage;
     private final Attack attack;
+    private final Management management;
     private final Repairs repairs;
     private final Efforts efforts;
     private final Optional<Sensors> sensors;
@@ -78,8 +81,18 @@ public final class Run {
         damage = new Damage(nodes, levels, agenda, log);
         attack = new Attack(simulation.steps(), nodes, simulation.subjects(), damage, agenda, log);
         efforts = new Efforts(simulation.footings(), nodes, levels, agenda);
+        management = new Management(compiled.repairs(), damage, levels, reach, nodes.assets());
         repairs = new Repairs(
-                compiled.repairs(), simulation.footings(), efforts, nodes, damage, levels, reach, agenda, log);
+                compiled.repairs(),
+                simulation.repairPlan(),
+                simulation.footings(),
+                efforts,
+                nodes,
+                damage,
+                management,
+                agenda,
+                simulation.startOfDayMicros(),
+                log);
         incidents = new Incidents(
                 simulation.stepKeys(),
                 simulation.response().detection(),
@@ -105,10 +118,6 @@ public final class Run {
                         agenda,
                         simulation.startOfDayMicros(),
                         log));
-        playbooks = simulation.playbooks().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Playbooks(simulation.playbooks(), nodes, damage, repairs, agenda, log));
-        playbooks.ifPresent(incidents::connect);
         failures = new Failures(
                 simulation.failures(),
                 simulation.subjects().step(simulation.stepKeys().length),
@@ -138,6 +147,19 @@ public final class Run {
                         simulation.startOfDayMicros(),
                         simulation.horizonMicros(),
                         simulation.observations()));
+        playbooks = simulation.playbooks().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Playbooks(
+                        simulation.playbooks(),
+                        nodes,
+                        damage,
+                        repairs,
+                        management,
+                        signalling.map(AccessDesk.class::cast).orElse(AccessDesk.WITHOUT_DEVICES),
+                        agenda,
+                        simulation.startOfDayMicros(),
+                        log));
+        playbooks.ifPresent(incidents::connect);
         attack.connect(flows, signalling);
         List<LevelListener> listeners =
                 new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
@@ -187,6 +209,7 @@ public final class Run {
         coverage.reset();
         damage.reset();
         efforts.reset(draws);
+        management.reset();
         repairs.reset(draws);
         incidents.reset(draws);
         flows.ifPresent(f -> f.reset(draws));

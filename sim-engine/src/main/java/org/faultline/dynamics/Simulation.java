@@ -8,6 +8,7 @@ import org.faultline.dynamics.attack.StepTable;
 import org.faultline.dynamics.failure.FailureTable;
 import org.faultline.dynamics.response.FootingTable;
 import org.faultline.dynamics.response.PlaybookTable;
+import org.faultline.dynamics.response.RepairPlan;
 import org.faultline.dynamics.response.SensorTable;
 import org.faultline.dynamics.signalling.SignallingTable;
 import org.faultline.dynamics.station.QueueTable;
@@ -36,6 +37,7 @@ public final class Simulation {
     private final FailureTable failures;
     private final long[] stepKeys;
     private final Response response;
+    private final RepairPlan repairPlan;
     private final FootingTable footings;
     private final SensorTable sensors;
     private final PlaybookTable playbooks;
@@ -62,10 +64,12 @@ public final class Simulation {
         failures = new FailureTable(scenario.failures(), compiled.nodes(), equipment, scenario.vendors());
         steps = new StepTable(campaign, compiled.network(), compiled.nodes(), equipment, scenario.vendors());
         SupplyChain supply = SupplyChain.of(scenario.vendors());
+        repairPlan = new RepairPlan(response, compiled.nodes(), equipment, supply);
         footings = new FootingTable(response, compiled.repairs(), compiled.nodes(), equipment, supply);
         sensors = new SensorTable(
                 response.watch(), campaign.steps(), compiled.repairs(), compiled.nodes(), equipment, supply);
-        playbooks = new PlaybookTable(response.playbooks(), campaign.steps(), compiled.nodes(), equipment, supply);
+        playbooks = new PlaybookTable(
+                response.playbooks(), campaign.steps(), compiled.network(), compiled.nodes(), equipment, supply);
         stepKeys =
                 campaign.steps().stream().map(Step::id).mapToLong(Draws::keyOf).toArray();
     }
@@ -115,6 +119,10 @@ public final class Simulation {
 
     Response response() {
         return response;
+    }
+
+    RepairPlan repairPlan() {
+        return repairPlan;
     }
 
     FootingTable footings() {

@@ -49,6 +49,18 @@ public record FailureProcess(
         }
     }
 
+    /**
+     * An asset breaks when its level returns from zero: what it lacked is there again, and it does not come up. Who was mended while it was down
+     * does.
+     *
+     * @param chance that it breaks, one draw each time it returns, in [0, 1]
+     */
+    public record OnReturn(double chance) implements Onset {
+        public OnReturn {
+            Checks.share("The chance of breaking on return", chance);
+        }
+    }
+
     /** Nothing breaks during the run; the process only says who is down when it begins. */
     public record Never() implements Onset {}
 

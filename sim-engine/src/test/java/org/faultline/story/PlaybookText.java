@@ -1,12 +1,15 @@
 package org.faultline.story;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.model.Distribution;
+import org.faultline.policy.DutyHours;
 import org.faultline.policy.Playbook;
 import org.faultline.policy.Playbook.Action;
 import org.faultline.policy.Playbook.Cue;
 import org.faultline.policy.Playbook.End;
+import org.faultline.policy.Playbook.Term;
 import org.faultline.threat.Selector;
 
 /** A playbook said in one sentence: {@code playbook("cut").onNotice().after(0.5).isolates("f").inGroups(2, 1)}. */
@@ -61,15 +64,58 @@ public final class PlaybookText {
     }
 
     public PlaybookText isolates(String... ids) {
-        return does(new Action.Isolate(End.CLEAN, Optional.empty()), ids);
+        return isolatesUntil(End.CLEAN, ids);
     }
 
     public PlaybookText isolatesUntil(End end, String... ids) {
-        return does(new Action.Isolate(end, Optional.empty()), ids);
+        return does(new Action.Isolate(false, new Term(end, Optional.empty()), Optional.empty()), ids);
     }
 
     public PlaybookText isolatesFor(double hours, String... ids) {
-        return does(new Action.Isolate(End.NEVER, Optional.of(Distribution.of(hours))), ids);
+        return does(new Action.Isolate(false, lasting(hours), Optional.empty()), ids);
+    }
+
+    private static Term lasting(double hours) {
+        return new Term(End.NEVER, Optional.of(Distribution.of(hours)));
+    }
+
+    public PlaybookText switchesOffFor(double hours, String... ids) {
+        return does(new Action.Isolate(true, lasting(hours), Optional.empty()), ids);
+    }
+
+    /** Round the clock. */
+    public PlaybookText searchedBy(int people, double workHours, double finds) {
+        Action.Isolate isolate = (Action.Isolate) action;
+        action = new Action.Isolate(
+                isolate.off(),
+                isolate.until(),
+                Optional.of(
+                        new Playbook.Search(people, DutyHours.ALL_DAY, Distribution.of(workHours), finds)));
+        return this;
+    }
+
+    public PlaybookText failsOver(double switchHours, List<String> to, String... ids) {
+        return does(new Action.FailOver(to, Distribution.of(switchHours)), ids);
+    }
+
+    public PlaybookText barsFor(double hours, double share, String... ids) {
+        return does(new Action.Bar(share, List.of(), lasting(hours)), ids);
+    }
+
+    public PlaybookText roamsFor(double hours, String... ids) {
+        return does(new Action.Roam(lasting(hours)), ids);
+    }
+
+    /** Ids of what comes before all others, one after the other. */
+    public PlaybookText first(String... ids) {
+        List<Selector> one = Arrays.stream(ids).map(Selector::ofIds).toList();
+        stages = new Playbook.Stages(stages.group(), stages.pauseHours(), one, false);
+        return this;
+    }
+
+    public PlaybookText providersFirst() {
+        stages = new Playbook.Stages(stages.group(), stages.pauseHours(), List.of(), true);
+        return this;
     }
 
     public PlaybookText starts(String... ids) {

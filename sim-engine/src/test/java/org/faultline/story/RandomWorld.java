@@ -18,6 +18,7 @@ import org.faultline.model.Vendor;
 import org.faultline.policy.Footing;
 import org.faultline.policy.Playbook.End;
 import org.faultline.policy.Response;
+import org.faultline.policy.Restoration;
 import org.faultline.policy.Sensor;
 import org.faultline.policy.Sign;
 import org.faultline.policy.VendorMix;
@@ -320,7 +321,7 @@ public final class RandomWorld {
                     Distribution.of(remote ? 0 : 0.5),
                     own.nextBoolean() ? Distribution.of(1) : new Distribution.Lognormal(2, 2));
         }
-        text.order(List.of(Response.Order.values()).get(own.nextInt(3)));
+        text.order(List.of(Restoration.Order.values()).get(own.nextInt(3)));
         if (own.nextInt(3) == 0) {
             watch(text, own);
         }

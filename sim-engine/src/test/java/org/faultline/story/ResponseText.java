@@ -1,15 +1,21 @@
 package org.faultline.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.faultline.model.Distribution;
 import org.faultline.policy.Analysts;
+import org.faultline.policy.DutyHours;
 import org.faultline.policy.Footing;
 import org.faultline.policy.Playbook;
 import org.faultline.policy.Response;
+import org.faultline.policy.Restoration;
 import org.faultline.policy.Sensor;
 import org.faultline.policy.Sign;
+import org.faultline.policy.SpareParts;
 import org.faultline.policy.Watch;
 import org.faultline.threat.Selector;
 
@@ -25,7 +31,8 @@ public final class ResponseText {
     private final List<Analysts> analysts = new ArrayList<>();
     private final List<Playbook> playbooks = new ArrayList<>();
     private final List<Response.Crew> crews = new ArrayList<>();
-    private Response.Order order = Response.Order.FIRST_BROKEN;
+    private Restoration restoration = Restoration.AS_BROKEN;
+    private final List<SpareParts> spares = new ArrayList<>();
 
     private ResponseText(Distribution notice) {
         this.notice = notice;
@@ -68,9 +75,59 @@ public final class ResponseText {
         return this;
     }
 
-    public ResponseText order(Response.Order which) {
-        order = which;
+    public ResponseText order(Restoration.Order which) {
+        restoration = new Restoration(restoration.first(), which);
         return this;
+    }
+
+    /** Ids of what is mended before all else, one after the other. */
+    public ResponseText first(String... ids) {
+        restoration =
+                new Restoration(Arrays.stream(ids).map(Selector::ofIds).toList(), restoration.order());
+        return this;
+    }
+
+    /** Parts for everything. */
+    public ResponseText spares(int stock, double leadHours, double perDay) {
+        spares.add(new SpareParts(
+                "parts", Selector.everything(), stock, Distribution.of(leadHours), OptionalDouble.of(perDay)));
+        return this;
+    }
+
+    /** Changes the crew that was named last. */
+    private ResponseText last(UnaryOperator<Response.Crew> change) {
+        crews.add(change.apply(crews.remove(crews.size() - 1)));
+        return this;
+    }
+
+    /** The crew that was named last works only at some hours of the day. */
+    public ResponseText working(double from, double to) {
+        return last(c -> new Response.Crew(
+                c.id(),
+                c.reach(),
+                c.size(),
+                new DutyHours(from, to),
+                c.travelHours(),
+                c.tasks(),
+                c.cutOff(),
+                c.needs()));
+    }
+
+    /** The crew that was named last needs other hours to replace what was wiped, and its work helps by chance. */
+    public ResponseText replacing(double hours, double chance) {
+        return last(c -> new Response.Crew(
+                c.id(),
+                c.reach(),
+                c.size(),
+                c.hours(),
+                c.travelHours(),
+                new Response.Tasks(c.tasks().workHours(), Optional.of(Distribution.of(hours)), chance),
+                c.cutOff(),
+                c.needs()));
+    }
+
+    public ResponseText owners(double workHours) {
+        return crew(Response.Reach.OWNERS, 1, Distribution.of(0), Distribution.of(workHours));
     }
 
     public ResponseText by(Playbook... plans) {
@@ -86,15 +143,9 @@ public final class ResponseText {
 
     /** Sessions from afar that end with nothing when management is lost. */
     public ResponseText remoteUntilCutOff(int size, double workHours) {
-        crews.add(new Response.Crew(
-                "remote" + crews.size(),
-                Response.Reach.REMOTE,
-                size,
-                Distribution.of(0),
-                Distribution.of(workHours),
-                true,
-                Optional.empty()));
-        return this;
+        return remote(size, workHours)
+                .last(c -> new Response.Crew(
+                        c.id(), c.reach(), c.size(), c.hours(), c.travelHours(), c.tasks(), true, c.needs()));
     }
 
     /** A sensor of everything that sees one sign, some time after it. */
@@ -112,7 +163,7 @@ public final class ResponseText {
     }
 
     public ResponseText analysts(int size, Distribution work, double from, double to) {
-        analysts.add(new Analysts("a" + analysts.size(), size, from, to, work, Optional.empty()));
+        analysts.add(new Analysts("a" + analysts.size(), size, new DutyHours(from, to), work, Optional.empty()));
         return this;
     }
 
@@ -120,7 +171,8 @@ public final class ResponseText {
         return new Response(
                 new Response.Detection(notice, noticeChance, implantChance, diagnosis, diagnosisNeeds),
                 crews,
-                order,
+                restoration,
+                spares,
                 new Watch(sensors, analysts),
                 playbooks);
     }

@@ -31,6 +31,7 @@ public final class FailureTable {
     private final Csr unitsOfNode;
     private final Distribution[] life;
     private final boolean[] standby;
+    private final boolean onReturn;
     private final DoubleUnaryOperator[] steadyLife;
     private final DoubleUnaryOperator[] steadyRepair;
 
@@ -43,6 +44,7 @@ public final class FailureTable {
     public FailureTable(
             List<FailureProcess> processes, Nodes nodes, List<Optional<Equipment>> equipment, List<Vendor> vendors) {
         this.processes = List.copyOf(processes);
+        onReturn = processes.stream().anyMatch(f -> f.onset() instanceof FailureProcess.OnReturn);
         SupplyChain supply = SupplyChain.of(vendors);
         int n = processes.size();
         keys = new long[n];
@@ -131,6 +133,11 @@ public final class FailureTable {
     /** True when any process has standby. */
     boolean hasStandby() {
         return processes.stream().anyMatch(f -> f.standby().isPresent());
+    }
+
+    /** True when any process breaks what comes back. */
+    boolean isAnyOnReturn() {
+        return onReturn;
     }
 
     long key(int p) {

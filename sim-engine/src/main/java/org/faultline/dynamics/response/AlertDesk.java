@@ -139,7 +139,7 @@ final class AlertDesk {
         double hour = hourOfDay();
         for (int g = 0; g < groups.size(); g++) {
             Analysts group = groups.get(g);
-            while (busy[team][g] < group.size() && group.onDuty(hour) && isWaiting(team)) {
+            while (busy[team][g] < group.size() && group.hours().onDuty(hour) && isWaiting(team)) {
                 busy[team][g]++;
                 int alert = next(team);
                 double work = group.workHours().quantile(draw(alert));
@@ -163,8 +163,8 @@ final class AlertDesk {
     private void awaitShift(int team, double hour) {
         double soonest = Double.POSITIVE_INFINITY;
         for (Analysts group : groups) {
-            if (!group.onDuty(hour)) {
-                double wait = group.fromHour() - hour;
+            if (!group.hours().onDuty(hour)) {
+                double wait = group.hours().from() - hour;
                 soonest = Math.min(soonest, wait > 0 ? wait : wait + DAY_HOURS);
             }
         }

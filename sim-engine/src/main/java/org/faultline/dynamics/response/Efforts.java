@@ -10,12 +10,13 @@ import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
+import org.faultline.policy.DutyHours;
 import org.faultline.policy.Footing;
 
 /**
  * Work of people that goes on as fast as what they need lets it, during one run.
  *
- * <p>An effort of w hours is done when the integral of its speed since its beginning is w. The speed is 1 while the need is met, the need's own
+ * <p>An effort of w hours is done when the integral of its speed over the hours of duty since its beginning is w. The speed is 1 while the need is met, the need's own
  * speed while it is lost, and that of the fallback, if that is faster, from the moment at which another way is found until the need is met
  * again. A change of speed costs O(efforts under way).
  */
@@ -23,6 +24,7 @@ public final class Efforts implements LevelListener {
 
     private static final int NO_TIMER = -1;
     private static final int FEW = 16;
+    private static final DutyClock ROUND_THE_CLOCK = new DutyClock(DutyHours.ALL_DAY, 0);
 
     private final FootingTable table;
     private final Levels levels;
@@ -39,6 +41,7 @@ public final class Efforts implements LevelListener {
     private final int[] losses;
 
     private Handler[] handler = new Handler[FEW];
+    private DutyClock[] clock = new DutyClock[FEW];
     private int[] need = new int[FEW];
     private int[] first = new int[FEW];
     private int[] second = new int[FEW];
@@ -78,16 +81,23 @@ public final class Efforts implements LevelListener {
         Arrays.fill(losses, 0);
     }
 
+    /** Begins an effort at which people work round the clock, as the other. */
+    int begin(int needNumber, double hours, Handler done, int a, int b) {
+        return begin(needNumber, ROUND_THE_CLOCK, hours, done, a, b);
+    }
+
     /**
      * Begins an effort.
      *
      * @param needNumber what it needs, or {@link FootingTable#NONE}
+     * @param onDuty when people work at it
      * @param hours work at full speed
      * @param done told {@code a} and {@code b} when it is done
      * @return a handle, valid until it is done or {@linkplain #abandon abandoned}
      */
-    int begin(int needNumber, double hours, Handler done, int a, int b) {
+    int begin(int needNumber, DutyClock onDuty, double hours, Handler done, int a, int b) {
         int effort = place();
+        clock[effort] = onDuty;
         handler[effort] = done;
         need[effort] = needNumber;
         first[effort] = a;
@@ -114,6 +124,7 @@ public final class Efforts implements LevelListener {
         if (efforts == need.length) {
             int room = 2 * efforts;
             handler = Arrays.copyOf(handler, room);
+            clock = Arrays.copyOf(clock, room);
             need = Arrays.copyOf(need, room);
             first = Arrays.copyOf(first, room);
             second = Arrays.copyOf(second, room);
@@ -136,7 +147,7 @@ public final class Efforts implements LevelListener {
     private void schedule(int effort) {
         double rate = speedOf(effort);
         if (rate > 0) {
-            long due = SimTime.plus(agenda.now(), SimTime.ofHours(left[effort] / rate));
+            long due = clock[effort].after(agenda.now(), SimTime.ofHours(left[effort] / rate));
             timer[effort] = agenda.at(due, finished, effort, 0);
         }
     }
@@ -217,7 +228,8 @@ public final class Efforts implements LevelListener {
         }
         for (int effort = 0; effort < efforts; effort++) {
             if (handler[effort] != null && need[effort] == n) {
-                left[effort] = Math.max(0, left[effort] - SimTime.toHours(agenda.now() - since[effort]) * speed[n]);
+                double gone = SimTime.toHours(clock[effort].between(since[effort], agenda.now()));
+                left[effort] = Math.max(0, left[effort] - gone * speed[n]);
                 since[effort] = agenda.now();
                 stopTimer(effort);
             }

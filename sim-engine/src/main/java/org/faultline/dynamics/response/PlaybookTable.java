@@ -7,6 +7,7 @@ import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Equipment;
+import org.faultline.model.Network;
 import org.faultline.model.SupplyChain;
 import org.faultline.policy.Playbook;
 import org.faultline.threat.AssetFilter;
@@ -21,6 +22,8 @@ public final class PlaybookTable {
     private final boolean[][] about;
     private final int[] watched;
     private final int[][] keptOn;
+    private final int[][] standbys;
+    private final Ranks[] ranks;
 
     /**
      * Compiles playbooks; O(playbooks x assets).
@@ -32,6 +35,7 @@ public final class PlaybookTable {
     public PlaybookTable(
             List<Playbook> playbooks,
             List<Step> steps,
+            Network network,
             Nodes nodes,
             List<Optional<Equipment>> equipment,
             SupplyChain supply) {
@@ -52,6 +56,17 @@ public final class PlaybookTable {
         watched = playbooks.stream()
                 .mapToInt(p -> p.cue() instanceof Playbook.Cue.WhenBelow below ? nodes.of(below.subject()) : -1)
                 .toArray();
+        ranks = playbooks.stream()
+                .map(Playbook::stages)
+                .map(s -> s.providersFirst()
+                        ? Ranks.byDepth(Depths.of(network, nodes), nodes.assets())
+                        : Ranks.of(s.first(), nodes, equipment, supply))
+                .toArray(Ranks[]::new);
+        standbys = playbooks.stream()
+                .map(p -> p.action() instanceof Playbook.Action.FailOver over
+                        ? over.to().stream().mapToInt(nodes::of).toArray()
+                        : new int[0])
+                .toArray(int[][]::new);
         about = new boolean[playbooks.size()][steps.size()];
         keptOn = new int[playbooks.size()][];
         for (int p = 0; p < playbooks.size(); p++) {
@@ -101,5 +116,15 @@ public final class PlaybookTable {
     /** Assets of which one must be whole and clean for the backup of a playbook to be there; not to be changed. */
     int[] keptOn(int p) {
         return keptOn[p];
+    }
+
+    /** Assets that take the place of others, in the order in which they are taken; not to be changed. */
+    int[] standbys(int p) {
+        return standbys[p];
+    }
+
+    /** In which order assets have their turns. */
+    Ranks ranks(int p) {
+        return ranks[p];
     }
 }

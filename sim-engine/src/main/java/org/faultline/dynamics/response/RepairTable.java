@@ -15,6 +15,7 @@ import org.faultline.model.Gate;
 import org.faultline.model.Network;
 import org.faultline.model.NumberedLinks;
 import org.faultline.policy.Response;
+import org.faultline.policy.Restoration;
 
 /**
  * Who repairs what, and how urgent it is; not changed by runs and shared by all of them.
@@ -26,6 +27,7 @@ public final class RepairTable {
 
     private static final int NODE_BITS = 24;
     private static final long URGENCY_RANGE = 1L << 36;
+    private static final long ARRIVALS = 1L << 24;
 
     private final Response response;
     private final int[] team;
@@ -33,6 +35,9 @@ public final class RepairTable {
     private final long[] teamKeys;
     private final long[] users;
     private final int[] rank;
+    /** By asset, how deep it stands in what it needs; empty where no order asks. */
+    private final int[] depth;
+
     private final boolean[] linked;
     private final int[][] managersOfTeam;
     private final int[] teamManaged;
@@ -44,6 +49,9 @@ public final class RepairTable {
         team = new int[nodes.assets()];
         users = new long[nodes.assets()];
         rank = new int[nodes.assets()];
+        depth = response.restoration().order() == Restoration.Order.PROVIDERS_FIRST
+                ? Depths.of(network, nodes)
+                : new int[0];
         linked = new boolean[nodes.size()];
         Map<String, Integer> teamNumbers = new HashMap<>();
         Map<Integer, IntList> managers = new HashMap<>();
@@ -171,10 +179,11 @@ public final class RepairTable {
     long priority(int node, int arrival) {
         long least = URGENCY_RANGE - 1 - Math.min(URGENCY_RANGE - 1, users[node]);
         long urgency =
-                switch (response.order()) {
+                switch (response.restoration().order()) {
                     case FIRST_BROKEN -> arrival;
                     case BY_USERS -> least;
                     case CORE_FIRST -> rank[node] * URGENCY_RANGE + least;
+                    case PROVIDERS_FIRST -> depth[node] * ARRIVALS + Math.min(ARRIVALS - 1, arrival);
                 };
         return (urgency << NODE_BITS) | node;
     }

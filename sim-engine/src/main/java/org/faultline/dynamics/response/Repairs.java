@@ -3,19 +3,17 @@ package org.faultline.dynamics.response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
-import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Purposes;
-import org.faultline.dynamics.state.Reachability;
 import org.faultline.dynamics.state.RepairDesk;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
+import org.faultline.model.Distribution;
 import org.faultline.policy.Response;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
@@ -23,15 +21,14 @@ import org.faultline.trace.What;
 /**
  * Repair by limited crews during one run.
  *
- * <p>A repair waits in its operator's remote queue while the operator's element manager works and reaches the asset, and in
- * the on-site queue when it does not, when the asset is locked out or when it must be replaced. Each queue is served in the
- * order of the plan by the crews of its reach. A remote repair for which there is no on-site crew waits until a manager or a
- * router is back. Which queue it is, is decided when the repair is asked for and again before a session begins; a session that
+ * <p>A repair waits in its operator's remote queue while the operator's element manager works and reaches the asset; what owners can mend waits for
+ * nobody but them; everything else waits in the on-site queue, and before that for its spare part when it must be replaced. Each queue is served
+ * in the order of the plan by the crews of its reach that are on duty. A remote repair for which there is no on-site crew waits until a manager
+ * or a router is back. Which queue it is, is decided when the repair is asked for and again before a session begins; a session that
  * has begun ends, but mends nothing when the asset was wiped or locked out meanwhile. A crew mends all that it finds.
  */
 public final class Repairs implements LevelListener, RepairDesk {
 
-    private static final int NO_EFFORT = -1;
     private static final double WAITING = 0;
     private static final double UNDER_WAY = 1;
     private static final double DONE = 2;
@@ -41,21 +38,29 @@ public final class Repairs implements LevelListener, RepairDesk {
     private final Efforts efforts;
     private final Nodes nodes;
     private final Damage damage;
-    private final Levels levels;
-    private final Reachability reachability;
+    private final Management management;
     private final Agenda agenda;
     private final EventLog log;
     private final Handler done = this::done;
     private final Handler retry = this::retry;
     private final Handler send = this::send;
     private final Handler look = this::look;
+    private final Handler shift = this::shift;
 
-    private final List<PriorityQueue<Long>> remote = new ArrayList<>();
-    private final List<PriorityQueue<Long>> onSite = new ArrayList<>();
+    private final WaitingJobs remote;
+    private final WaitingJobs onSite;
+    private final SpareStock spares;
     private final List<List<Long>> blocked = new ArrayList<>();
     private final boolean[] retrying;
     private final boolean[] sending;
     private final int[][] busy;
+    /** By crew, when it is on duty. */
+    private final DutyClock[] clocks;
+    /** By team and crew: told when the crew comes on duty. */
+    private final boolean[][] awaited;
+    /** The crew of owners, or the number of crews when there is none. */
+    private final int owners;
+
     private final boolean[] open;
     private final boolean[] underWay;
     /** By asset, jobs that still stand in a queue although somebody else mended it. */
@@ -64,79 +69,87 @@ public final class Repairs implements LevelListener, RepairDesk {
     private final int[] jobEvent;
     private final int[] repairsBefore;
     private final IntList asked = new IntList();
-    /** By asset, the effort of a session under way that may be cut off; {@value #NO_EFFORT} for all others. */
-    private final int[] session;
-
-    private final int[] crewOfSession;
-    /** By team, assets with such sessions. */
-    private final IntList[] sessions;
-
+    private final Sessions sessions;
     private final boolean[] looking;
     private final boolean cutsOff;
     private int arrivals;
     private Draws draws = new Draws(0, 0);
 
-    /** The state of a run over a compiled plan. */
+    /**
+     * The state of a run over a compiled plan.
+     *
+     * @param startOfDayMicros time from midnight to the start of the run
+     */
     public Repairs(
             RepairTable table,
+            RepairPlan plan,
             FootingTable footings,
             Efforts efforts,
             Nodes nodes,
             Damage damage,
-            Levels levels,
-            Reachability reachability,
+            Management management,
             Agenda agenda,
+            long startOfDayMicros,
             EventLog log) {
         this.table = table;
         this.footings = footings;
         this.efforts = efforts;
         this.nodes = nodes;
         this.damage = damage;
-        this.levels = levels;
-        this.reachability = reachability;
+        this.management = management;
         this.agenda = agenda;
         this.log = log;
+        List<Response.Crew> crews = table.crews();
+        remote = new WaitingJobs(table.teams(), plan.first());
+        onSite = new WaitingJobs(table.teams(), plan.first());
+        spares = new SpareStock(plan, nodes.assets(), agenda, this::partArrived);
         for (int t = 0; t < table.teams(); t++) {
-            remote.add(new PriorityQueue<>());
-            onSite.add(new PriorityQueue<>());
             blocked.add(new ArrayList<>());
         }
         retrying = new boolean[table.teams()];
         sending = new boolean[table.teams()];
-        busy = new int[table.teams()][table.crews().size()];
+        busy = new int[table.teams()][crews.size()];
+        awaited = new boolean[table.teams()][crews.size()];
+        clocks = crews.stream().map(c -> new DutyClock(c.hours(), startOfDayMicros)).toArray(DutyClock[]::new);
+        owners = firstOf(Response.Reach.OWNERS);
         open = new boolean[nodes.assets()];
         underWay = new boolean[nodes.assets()];
         withdrawn = new int[nodes.assets()];
         jobEvent = new int[nodes.assets()];
         repairsBefore = new int[nodes.assets()];
-        session = new int[nodes.assets()];
-        Arrays.fill(session, NO_EFFORT);
-        crewOfSession = new int[nodes.assets()];
+        sessions = new Sessions(table.teams(), nodes.assets());
         looking = new boolean[table.teams()];
-        cutsOff = table.crews().stream().anyMatch(Response.Crew::cutOff);
-        sessions = new IntList[table.teams()];
-        Arrays.setAll(sessions, t -> new IntList());
+        cutsOff = crews.stream().anyMatch(Response.Crew::cutOff);
+    }
+
+    private int firstOf(Response.Reach reach) {
+        int c = 0;
+        while (c < table.crews().size() && table.crews().get(c).reach() != reach) {
+            c++;
+        }
+        return c;
     }
 
     /** Every crew is free, before a replication; O(repairs of the last one). */
     public void reset(Draws newDraws) {
         draws = newDraws;
         arrivals = 0;
+        remote.clear();
+        onSite.clear();
+        spares.reset(draws);
+        sessions.reset();
         for (int t = 0; t < table.teams(); t++) {
-            remote.get(t).clear();
-            onSite.get(t).clear();
             blocked.get(t).clear();
             retrying[t] = false;
             sending[t] = false;
             Arrays.fill(busy[t], 0);
+            Arrays.fill(awaited[t], false);
             looking[t] = false;
-            sessions[t].clear();
         }
         for (int i = 0; i < asked.size(); i++) {
             open[asked.at(i)] = false;
             underWay[asked.at(i)] = false;
             withdrawn[asked.at(i)] = 0;
-            session[asked.at(i)] = NO_EFFORT;
             repairsBefore[asked.at(i)] = 0;
         }
         asked.clear();
@@ -155,7 +168,10 @@ public final class Repairs implements LevelListener, RepairDesk {
         asked.add(node);
         jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node));
         enqueue(table.priority(node, arrivals++));
-        int team = table.team(node);
+        sendSoon(table.team(node));
+    }
+
+    private void sendSoon(int team) {
         if (!sending[team]) {
             sending[team] = true;
             agenda.soon(send, team, 0);
@@ -199,8 +215,8 @@ public final class Repairs implements LevelListener, RepairDesk {
 
     /** Looks at the sessions of teams that may have lost management. */
     private void lookSoon(int first, int end) {
-        for (int team = first; cutsOff && team < end; team++) {
-            if (!looking[team] && sessions[team].size() > 0) {
+        for (int team = first; team < end; team++) {
+            if (!looking[team] && sessions.isAny(team)) {
                 looking[team] = true;
                 agenda.soon(look, team, 0);
             }
@@ -210,28 +226,20 @@ public final class Repairs implements LevelListener, RepairDesk {
     /** Ends the sessions of a team whose asset is managed no more; their jobs wait again. */
     private void look(int team, int unused) {
         looking[team] = false;
-        for (int node : sessions[team].toArray()) {
-            if (!isManaged(node)) {
-                efforts.abandon(session[node]);
-                busy[team][crewOfSession[node]]--;
-                endSession(node, team);
-                underWay[node] = false;
-                jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, WAITING, jobEvent[node]);
-                enqueue(table.priority(node, arrivals++));
+        for (int node : sessions.of(team)) {
+            if (!management.reaches(node)) {
+                efforts.abandon(sessions.effort(node));
+                busy[team][sessions.crew(node)]--;
+                sessions.end(team, node);
+                waitAgain(node, jobEvent[node]);
             }
         }
         dispatch(team);
     }
 
-    private void endSession(int node, int team) {
-        session[node] = NO_EFFORT;
-        int[] all = sessions[team].toArray();
-        sessions[team].clear();
-        for (int other : all) {
-            if (other != node) {
-                sessions[team].add(other);
-            }
-        }
+    /** What waits for a way to an asset may be there now. */
+    void tryAgain(int node) {
+        retrySoon(table.team(node));
     }
 
     private void retrySoon(int team) {
@@ -241,109 +249,152 @@ public final class Repairs implements LevelListener, RepairDesk {
         }
     }
 
-    private void enqueue(long job) {
-        int node = RepairTable.nodeOf(job);
-        int team = table.team(node);
-        if (damage.needsReplacement(node) && damage.isUnsupported(node)) {
-            blocked.get(team).add(job);
-        } else if (hasCrew(Response.Reach.REMOTE) && canBeMendedFromAfar(node)) {
-            remote.get(team).add(job);
-        } else if (hasCrew(Response.Reach.ON_SITE)) {
-            onSite.get(team).add(job);
-        } else {
-            blocked.get(team).add(job);
-        }
-    }
-
-    private boolean hasCrew(Response.Reach reach) {
-        return table.crews().stream().anyMatch(c -> c.reach() == reach);
-    }
-
-    private boolean canBeMendedFromAfar(int node) {
-        return !damage.needsReplacement(node) && !damage.lockedOut(node) && isManaged(node);
-    }
-
-    /** True when an element manager of the operator works and reaches the asset; an operator without one manages everything. */
-    boolean isManaged(int node) {
-        int[] managers = table.managers(table.team(node));
-        for (int manager : managers) {
-            boolean path = !table.isLinked(node) || !table.isLinked(manager) || reachability.reaches(manager, node);
-            if (levels.level(manager) > 0 && path) {
-                return true;
-            }
-        }
-        return managers.length == 0;
-    }
-
-    /** Remote crews first: what they cannot reach any more goes to the others. */
-    private void dispatch(int team) {
-        dispatch(team, Response.Reach.REMOTE, remote.get(team));
-        dispatch(team, Response.Reach.ON_SITE, onSite.get(team));
-    }
-
-    private void dispatch(int team, Response.Reach reach, PriorityQueue<Long> queue) {
-        List<Response.Crew> crews = table.crews();
-        for (int c = 0; c < crews.size(); c++) {
-            Response.Crew crew = crews.get(c);
-            while (crew.reach() == reach && busy[team][c] < crew.size() && !queue.isEmpty()) {
-                long job = queue.remove();
-                int node = RepairTable.nodeOf(job);
-                if (withdrawn[node] > 0) {
-                    withdrawn[node]--;
-                } else if (reach == Response.Reach.ON_SITE || canBeMendedFromAfar(node)) {
-                    begin(node, team, c, crew);
-                } else {
-                    enqueue(job);
-                }
-            }
-        }
-    }
-
-    private void begin(int node, int team, int c, Response.Crew crew) {
-        busy[team][c]++;
-        underWay[node] = true;
-        int number = repairsBefore[node]++;
-        double travel =
-                Math.max(0, crew.travelHours().quantile(draws.uniform(Purposes.TRAVEL, nodes.key(node), number)));
-        double work = Math.max(0, crew.workHours().quantile(draws.uniform(Purposes.WORK, nodes.key(node), number)));
-        jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, WAITING, UNDER_WAY, jobEvent[node]);
-        int need = footings.ofCrew(c, team);
-        boolean mayBeCutOff = crew.cutOff() && crew.reach() == Response.Reach.REMOTE;
-        if (need == FootingTable.NONE && !mayBeCutOff) {
-            agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(travel + work)), done, node, c);
-            return;
-        }
-        int effort = efforts.begin(need, travel + work, done, node, c);
-        if (mayBeCutOff) {
-            session[node] = effort;
-            crewOfSession[node] = c;
-            sessions[team].add(node);
-        }
-    }
-
-    private void done(int node, int c) {
-        int team = table.team(node);
-        busy[team][c]--;
-        underWay[node] = false;
-        if (session[node] != NO_EFFORT) {
-            endSession(node, team);
-        }
-        boolean fromAfar = table.crews().get(c).reach() == Response.Reach.REMOTE;
-        if (fromAfar && (damage.needsReplacement(node) || damage.lockedOut(node))) {
-            jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, WAITING, damage.event(node));
-            enqueue(table.priority(node, arrivals++));
-        } else {
-            open[node] = false;
-            damage.mend(node, log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, DONE, jobEvent[node]));
-        }
-        dispatch(team);
-    }
-
     private void retry(int team, int unused) {
         retrying[team] = false;
         List<Long> waiting = List.copyOf(blocked.get(team));
         blocked.get(team).clear();
         waiting.forEach(this::enqueue);
         dispatch(team);
+    }
+
+    private void enqueue(long job) {
+        int node = RepairTable.nodeOf(job);
+        int team = table.team(node);
+        boolean replaced = damage.needsReplacement(node);
+        if (replaced && damage.isUnsupported(node)) {
+            blocked.get(team).add(job);
+        } else if (hasCrew(Response.Reach.REMOTE) && management.canMend(node)) {
+            remote.add(team, job);
+        } else if (owners < table.crews().size() && !replaced) {
+            begin(node, team, owners);
+        } else if (!hasCrew(Response.Reach.ON_SITE)) {
+            blocked.get(team).add(job);
+        } else if (!replaced || spares.hasPart(job)) {
+            onSite.add(team, job);
+        }
+    }
+
+    private void partArrived(long job) {
+        int team = table.team(RepairTable.nodeOf(job));
+        onSite.add(team, job);
+        sendSoon(team);
+    }
+
+    private boolean hasCrew(Response.Reach reach) {
+        return firstOf(reach) < table.crews().size();
+    }
+
+    /** Remote crews first: what they cannot reach any more goes to the others. */
+    private void dispatch(int team) {
+        dispatch(team, Response.Reach.REMOTE, remote);
+        dispatch(team, Response.Reach.ON_SITE, onSite);
+    }
+
+    private void dispatch(int team, Response.Reach reach, WaitingJobs queue) {
+        List<Response.Crew> crews = table.crews();
+        for (int c = 0; c < crews.size(); c++) {
+            Response.Crew crew = crews.get(c);
+            if (crew.reach() == reach && !queue.isEmpty(team) && isOnDuty(team, c)) {
+                while (busy[team][c] < crew.size() && !queue.isEmpty(team)) {
+                    take(queue.remove(team), team, c);
+                }
+            }
+        }
+    }
+
+    /** Whether a crew takes jobs now; if not, somebody looks again when it does. */
+    private boolean isOnDuty(int team, int c) {
+        if (clocks[c].onDuty(agenda.now())) {
+            return true;
+        }
+        if (!awaited[team][c]) {
+            awaited[team][c] = true;
+            agenda.at(clocks[c].nextBegin(agenda.now()), shift, team, c);
+        }
+        return false;
+    }
+
+    private void shift(int team, int c) {
+        awaited[team][c] = false;
+        dispatch(team);
+    }
+
+    private void take(long job, int team, int c) {
+        int node = RepairTable.nodeOf(job);
+        if (withdrawn[node] > 0) {
+            withdrawn[node]--;
+        } else if (table.crews().get(c).reach() == Response.Reach.ON_SITE || management.canMend(node)) {
+            busy[team][c]++;
+            begin(node, team, c);
+        } else {
+            enqueue(job);
+        }
+    }
+
+    private void begin(int node, int team, int c) {
+        Response.Crew crew = table.crews().get(c);
+        underWay[node] = true;
+        int number = repairsBefore[node]++;
+        double hours = drawn(crew.travelHours(), Purposes.TRAVEL, node, number)
+                + drawn(task(crew.tasks(), node), Purposes.WORK, node, number);
+        jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, WAITING, UNDER_WAY, jobEvent[node]);
+        int need = footings.ofCrew(c, team);
+        boolean mayBeCutOff = crew.cutOff() && crew.reach() == Response.Reach.REMOTE;
+        if (need == FootingTable.NONE && !mayBeCutOff) {
+            agenda.at(clocks[c].after(agenda.now(), SimTime.ofHours(hours)), done, node, c);
+            return;
+        }
+        int effort = efforts.begin(need, clocks[c], hours, done, node, c);
+        if (mayBeCutOff) {
+            sessions.begin(team, node, effort, c);
+        }
+    }
+
+    private Distribution task(Response.Tasks tasks, int node) {
+        return damage.needsReplacement(node) ? tasks.replaceHours().orElse(tasks.workHours()) : tasks.workHours();
+    }
+
+    private double drawn(Distribution hours, int purpose, int node, int number) {
+        return Math.max(0, hours.quantile(draws.uniform(purpose, nodes.key(node), number)));
+    }
+
+    private void done(int node, int c) {
+        int team = table.team(node);
+        if (c != owners) {
+            busy[team][c]--;
+            sessions.end(team, node);
+        }
+        if (isBeyond(node, c)) {
+            waitAgain(node, damage.event(node));
+        } else if (helps(node, c)) {
+            underWay[node] = false;
+            open[node] = false;
+            spares.builtIn(node);
+            damage.mend(node, log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, DONE, jobEvent[node]));
+        } else {
+            waitAgain(node, jobEvent[node]);
+        }
+        dispatch(team);
+    }
+
+    /** Whether what happened to an asset meanwhile is more than those can mend who were at work. */
+    private boolean isBeyond(int node, int c) {
+        return switch (table.crews().get(c).reach()) {
+            case REMOTE -> damage.needsReplacement(node) || damage.lockedOut(node);
+            case OWNERS -> damage.needsReplacement(node);
+            case ON_SITE -> false;
+        };
+    }
+
+    private boolean helps(int node, int c) {
+        double chance = table.crews().get(c).tasks().chance();
+        return chance >= 1
+                || draws.uniform(Purposes.REPAIR_HELPS, nodes.key(node), repairsBefore[node] - 1) < chance;
+    }
+
+    private void waitAgain(int node, int cause) {
+        underWay[node] = false;
+        jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, WAITING, cause);
+        enqueue(table.priority(node, arrivals++));
     }
 }

@@ -440,6 +440,20 @@ final class Cohorts extends Crowd {
     }
 
     @Override
+    double throughBars(int parcel, Bars bars) {
+        int c = parcels.devices[parcel];
+        int stage = parcels.stage[parcel];
+        if (held[c][stage] <= 0) {
+            return bars.ofClass(c);
+        }
+        double through = 0;
+        for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+            through += at[p][stage] / held[c][stage] * bars.through(p);
+        }
+        return Math.min(1, through);
+    }
+
+    @Override
     void contextLost(int c, int stage, int instanceInSet, long now) {
         present = now / tick;
         double lost = contexts[c][stage][instanceInSet];

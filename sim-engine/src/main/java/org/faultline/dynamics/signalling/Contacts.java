@@ -15,16 +15,18 @@ final class Contacts {
     private final SignallingTable table;
     private final Functions functions;
     private final Overload overload;
+    private final Bars bars;
     private final Hours hours;
     /** By class and set: messages per microsecond that a device brings in its busiest hour. */
     private final double[][] load;
     /** By class: contacts of a device in its busiest hour. */
     private final double[] perHour;
 
-    Contacts(SignallingTable table, Functions functions, Overload overload, Hours hours) {
+    Contacts(SignallingTable table, Functions functions, Overload overload, Bars bars, Hours hours) {
         this.table = table;
         this.functions = functions;
         this.overload = overload;
+        this.bars = bars;
         this.hours = hours;
         int n = table.classes.size();
         load = new double[n][table.sets];
@@ -73,7 +75,7 @@ final class Contacts {
 
     /** Chance that a contact of a class is let in and answered, as of the last look at the functions. */
     double answered(int c, int contact) {
-        return success(c, contact) * (isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) : 1);
+        return success(c, contact) * (isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) * bars.ofClass(c) : 1);
     }
 
     /** Chance that the core answers a contact that was let in, as of the last look at the functions. */

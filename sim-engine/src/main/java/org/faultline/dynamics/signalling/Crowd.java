@@ -114,6 +114,9 @@ abstract class Crowd {
     /** Share of a parcel that gets through the random access of its place or places. */
     abstract double throughTheAir(int parcel, AirAccess air);
 
+    /** Share of a parcel that bars let through at its place. */
+    abstract double throughBars(int parcel, Bars bars);
+
     /** The contexts of a stage are lost that an instance of its home holds; its devices are bound to it while it answers wrongly. */
     abstract void contextLost(int c, int stage, int instanceInSet, long now);
 

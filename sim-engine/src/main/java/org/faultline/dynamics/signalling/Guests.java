@@ -16,28 +16,45 @@ final class Guests {
     private final Crowd crowd;
     /** By place of guests: share that has access as guests. */
     private final double[] share;
-    /** By class of guests: whether the host lets them in. */
+    /** By place of guests: whether the host lets them in. */
     private final boolean[] isOpen;
+    /** By place of guests: whether it is opened and closed by hand. */
+    private final boolean[] isByHand;
 
     Guests(SignallingTable table, Levels levels, Crowd crowd) {
         this.table = table;
         this.levels = levels;
         this.crowd = crowd;
         share = new double[table.places];
-        isOpen = new boolean[table.classes.size()];
+        isOpen = new boolean[table.places];
+        isByHand = new boolean[table.places];
     }
 
     /** Nobody is a guest. */
     void reset() {
         Arrays.fill(share, 0);
         Arrays.fill(isOpen, false);
+        Arrays.fill(isByHand, false);
     }
 
     /** A host lets guests of a class in from now on. */
     void open(int c, long now) {
-        isOpen[c] = true;
         for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
-            update(p, now);
+            if (!isByHand[p]) {
+                isOpen[p] = true;
+                update(p, now);
+            }
+        }
+    }
+
+    /** A host lets guests in at a node by hand, or no more; what else would let them in there is void from now on. */
+    void letIn(int node, boolean in, long now) {
+        for (int p : table.guestsAt(node)) {
+            if (table.hostNode[p] == node) {
+                isByHand[p] = true;
+                isOpen[p] = in;
+                update(p, now);
+            }
         }
     }
 
@@ -63,7 +80,7 @@ final class Guests {
         int c = table.classOfPlace[p];
         Roaming roaming = table.classes.get(c).roaming().orElseThrow();
         double lost = 1 - levels.level(table.accessNode[p]);
-        double to = isOpen[c] ? lost * roaming.reach() * levels.level(table.hostNode[p]) : 0;
+        double to = isOpen[p] ? lost * roaming.reach() * levels.level(table.hostNode[p]) : 0;
         double from = share[p];
         if (to != from) {
             share[p] = to;

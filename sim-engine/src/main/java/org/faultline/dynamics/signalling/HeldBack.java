@@ -16,19 +16,25 @@ record HeldBack(Waits barred, Waits turnedAway, Waits backedOff, Waits paced) {
 
     private static final double NARROW = 0.7;
     private static final double WIDE = 1.3;
+    /** Barring time where no control says one, in seconds: that of {@code barring} when none is written. */
+    private static final double BY_HAND = 64;
+
     private static final Distribution AT_ONCE = Distribution.of(0);
 
     static HeldBack of(Controls controls) {
         return new HeldBack(
-                controls.barring()
-                        .map(b -> new Waits(b.barredSeconds() * SignallingTable.SECOND, NARROW, WIDE))
-                        .orElse(new Waits(AT_ONCE)),
+                new Waits(barredSeconds(controls) * SignallingTable.SECOND, NARROW, WIDE),
                 new Waits(controls.overloadStart()
                         .map(Controls.OverloadStart::waitHours)
                         .orElse(AT_ONCE)),
                 new Waits(
                         controls.congestion().map(Controls.Congestion::backOff).orElse(AT_ONCE)),
                 new Waits(controls.pacing().map(Controls.Pacing::backOff).orElse(AT_ONCE)));
+    }
+
+    /** Barring time of a device: that of the control, or of who bars by hand where there is none. */
+    static double barredSeconds(Controls controls) {
+        return controls.barring().map(Controls.Barring::barredSeconds).orElse(BY_HAND);
     }
 
     /** The longest of them, in microseconds. */

@@ -238,7 +238,7 @@ final class Individuals extends Crowd {
         Controls controls = overload.controls(table.coreOfClass[c]);
         switch (why) {
             case BARRED -> {
-                double seconds = controls.barring().orElseThrow().barredSeconds() * (NARROW + RANGE * uniform(c, d));
+                double seconds = HeldBack.barredSeconds(controls) * (NARROW + RANGE * uniform(c, d));
                 planAfter(d, SignallingTable.micros(seconds), base);
             }
             case TURNED_AWAY -> plan(d, c, controls.overloadStart().map(Controls.OverloadStart::waitHours), base);
@@ -438,6 +438,11 @@ final class Individuals extends Crowd {
     @Override
     double throughTheAir(int parcel, AirAccess air) {
         return air.through(placeOf(parcels.member[parcel]), 1);
+    }
+
+    @Override
+    double throughBars(int parcel, Bars bars) {
+        return bars.through(placeOf(parcels.member[parcel]));
     }
 
     @Override

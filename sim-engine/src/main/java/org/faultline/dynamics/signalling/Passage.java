@@ -26,6 +26,7 @@ final class Passage {
     private final Directory directory;
     private final Parcels parcels;
     private final Overload overload;
+    private final Bars bars;
     private final Latencies latencies;
     private final Agenda agenda;
     private final int arriving;
@@ -48,6 +49,7 @@ final class Passage {
             Directory directory,
             Parcels parcels,
             Overload overload,
+            Bars bars,
             Latencies latencies,
             Agenda agenda) {
         this.table = table;
@@ -55,6 +57,7 @@ final class Passage {
         this.directory = directory;
         this.parcels = parcels;
         this.overload = overload;
+        this.bars = bars;
         this.latencies = latencies;
         this.agenda = agenda;
         air = new AirAccess(table);
@@ -87,6 +90,7 @@ final class Passage {
         DeviceClass devices = table.classes.get(c);
         if (!devices.isExempt()) {
             if (!part(p, overload.barringFactor(core), Crowd.Setback.BARRED, now)
+                    || (!bars.areNone() && !part(p, crowd.throughBars(p, bars), Crowd.Setback.BARRED, now))
                     || !part(p, 1 - turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
                 return;
             }

@@ -2,6 +2,7 @@ package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
 import java.util.List;
+import org.faultline.dynamics.state.AccessDesk;
 import org.faultline.dynamics.state.CoreLoad;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
@@ -19,7 +20,7 @@ import org.faultline.trace.Readings;
  * share of the devices with access has completed a stage and gets through. Time goes in ticks while anybody tries, anything waits or a
  * contact fails, and stands still otherwise.
  */
-public final class SignallingRun implements LevelListener, CoreLoad {
+public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk {
 
     private static final double WHOLE = 1 - 1e-9;
     private static final double NOBODY = 0.5;
@@ -35,6 +36,7 @@ public final class SignallingRun implements LevelListener, CoreLoad {
     private final Latencies latencies;
     private final Crowd crowd;
     private final Guests guests;
+    private final Bars bars;
     private final Passage passage;
     private final SignallingMeter meter;
     private final int ticking;
@@ -72,9 +74,10 @@ public final class SignallingRun implements LevelListener, CoreLoad {
         functions = new Functions(table, directory);
         overload = new Overload(table, functions);
         latencies = new Latencies(table);
-        passage = new Passage(table, functions, directory, parcels, overload, latencies, agenda);
+        bars = new Bars(table);
+        passage = new Passage(table, functions, directory, parcels, overload, bars, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
-        contacts = new Contacts(table, functions, overload, hours);
+        contacts = new Contacts(table, functions, overload, bars, hours);
         boolean isIndividual = table.described.isIndividual();
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, directory, overload, contacts, agenda)
@@ -155,6 +158,7 @@ public final class SignallingRun implements LevelListener, CoreLoad {
         meter.begin();
         crowd.start(draws);
         guests.reset();
+        bars.reset();
         for (int c = 0; c < table.classes.size(); c++) {
             if (table.classes.get(c).roaming().isPresent()) {
                 double u = draws.uniform(Purposes.ROAMING, table.keyOfClass[c], 0);
@@ -269,6 +273,37 @@ public final class SignallingRun implements LevelListener, CoreLoad {
             forEachStageAt(set, (c, s) -> crowd.letGo(c, s, place));
         }
         changedBy(cause, true);
+    }
+
+    @Override
+    public boolean isAccess(int node) {
+        return table.placesAt(node).length > 0;
+    }
+
+    @Override
+    public boolean isHost(int node) {
+        return Arrays.stream(table.guestsAt(node)).anyMatch(p -> table.hostNode[p] == node);
+    }
+
+    @Override
+    public void bar(int node, int bar, double share, List<String> classes, int cause) {
+        meter.before(agenda.now());
+        bars.set(node, bar, share, classes);
+        changedBy(cause, true);
+    }
+
+    @Override
+    public void unbar(int node, int bar, int cause) {
+        meter.before(agenda.now());
+        bars.lift(node, bar);
+        changedBy(cause, false);
+    }
+
+    @Override
+    public void letGuestsIn(int node, boolean in, int cause) {
+        meter.before(agenda.now());
+        guests.letIn(node, in, agenda.now());
+        changedBy(cause, !in);
     }
 
     private void changedBy(int cause, boolean toTheWorse) {

@@ -47,6 +47,8 @@ public final class Damage {
     private final IntList touched = new IntList();
     /** What obeying false commands leaves of each node; empty until anybody does. */
     private float[] misled = {};
+    /** What somebody lets each node serve at most; empty until anybody limits one. */
+    private float[] limited = {};
 
     private List<DamageListener> listeners = List.of();
 
@@ -79,6 +81,9 @@ public final class Damage {
             makeWhole(touched.at(i));
             if (misled.length > 0) {
                 misled[touched.at(i)] = 1;
+            }
+            if (limited.length > 0) {
+                limited[touched.at(i)] = 1;
             }
         }
         touched.clear();
@@ -137,6 +142,17 @@ public final class Damage {
         }
         touched.add(node);
         misled[node] = (float) level;
+        return setCondition(node, cause);
+    }
+
+    /** Limits what a node serves to a share of it, whatever its state; 1 for no limit. Returns the change of its condition, or the cause. */
+    public int limit(int node, double share, int cause) {
+        if (limited.length == 0) {
+            limited = new float[rows.length / ROW];
+            Arrays.fill(limited, 1);
+        }
+        touched.add(node);
+        limited[node] = (float) share;
         return setCondition(node, cause);
     }
 
@@ -217,7 +233,8 @@ public final class Damage {
     private int setCondition(int node, int cause) {
         float own = Math.min(left(node, HURT), left(node, OUTAGE));
         float working = misled.length == 0 ? own : Math.min(own, misled[node]);
-        return levels.setCondition(node, isolated(node) ? 0 : working, cause);
+        float let = limited.length == 0 ? working : working * limited[node];
+        return levels.setCondition(node, isolated(node) ? 0 : let, cause);
     }
 
     /** What damage of a sort leaves of the asset's condition; kept to the bits of a float, as conditions are. */
@@ -271,6 +288,11 @@ public final class Damage {
     /** True when somebody must mend the asset. */
     public boolean isBroken(int node) {
         return left(node, HURT) < 1;
+    }
+
+    /** True when the asset is broken, locked out or not clean. */
+    public boolean isDamaged(int node) {
+        return integrity(node) != CLEAN || isBroken(node) || lockedOut(node);
     }
 
     /** True when only work on site mends the asset. */

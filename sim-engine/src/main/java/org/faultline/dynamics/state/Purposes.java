@@ -112,6 +112,15 @@ public final class Purposes {
     /** Time between groups of a playbook. */
     public static final int PLAYBOOK_PAUSE = 146;
 
+    /** Whether a repair helps. */
+    public static final int REPAIR_HELPS = 190;
+    /** Time from the order of equipment that was destroyed to its arrival. */
+    public static final int SPARE_LEAD = 191;
+    /** How long an isolated asset is searched, and whether what was left there is found. */
+    public static final int SEARCH = 192;
+    /** Whether an asset comes back when its level returns from zero. */
+    public static final int COMING_UP = 193;
+
     /** Whether an update is found out while its canary is watched. */
     public static final int CANARY = 120;
 

@@ -31,6 +31,11 @@ final class FailureForms {
                 "Time between the shocks of a common cause, each of which may break several of the assets at once.");
         var chance =
                 keys.usual("chance", Values.share(), 1.0, "100 %", "Chance of each asset to be broken by a shock.");
+        var onReturn = keys.optional(
+                "on_return",
+                Values.share(),
+                "Chance of each asset to break when it comes back after its level was zero, whatever it lacked: it does not come up."
+                        + " Who was mended while it was down does.");
         var start = keys.usual(
                 "start",
                 Values.word("state at the start", FailureProcess.Start.values(), FailureProcess.Start::id),
@@ -55,10 +60,13 @@ final class FailureForms {
         var spares = keys.optional("spares", spares(), "Parts without which no repair begins.", "always at hand");
         var standby = keys.optional("standby", standby(), "Who of the assets runs and who stands by.", "all run");
         keys.atMostOne(after, shock);
+        keys.atMostOne(after, onReturn);
+        keys.atMostOne(shock, onReturn);
         return keys.bind(in -> {
             Optional<FailureProcess.Onset> life = in.find(after).map(FailureProcess.Life::new);
             FailureProcess.Onset onset = life.or(
                             () -> in.find(shock).map(b -> new FailureProcess.Shock(b, in.get(chance))))
+                    .or(() -> in.find(onReturn).map(FailureProcess.OnReturn::new))
                     .orElseGet(FailureProcess.Never::new);
             return new FailureProcess(
                     in.id(),

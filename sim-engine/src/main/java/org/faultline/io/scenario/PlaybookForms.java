@@ -31,17 +31,6 @@ final class PlaybookForms {
         }
     }
 
-    private enum Verb {
-        ISOLATE,
-        START,
-        ROLL_BACK,
-        RESTORE;
-
-        String id() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     static ObjectForm<Playbook> playbook() {
         Keys keys =
                 new Keys("playbook", "Something that defenders do by a plan: when, to which assets, and how it ends.");
@@ -53,7 +42,7 @@ final class PlaybookForms {
                 "0 h",
                 "Time from the cue to the first action, one draw each time.");
         var happens = keys.usual("happens", Values.share(), 1.0, "100 %", "Chance that it is carried out at all.");
-        ActionKeys action = new ActionKeys(keys);
+        PlaybookActionKeys action = new PlaybookActionKeys(keys);
         var targets = keys.required("targets", TargetForms.selection(), "Assets that it may be about; `{}` for all.");
         var onlyHit = keys.usual(
                 "only_hit",
@@ -66,10 +55,23 @@ final class PlaybookForms {
         var group = keys.optional(
                 "group",
                 Values.integer(1, Integer.MAX_VALUE),
-                "Number of assets in a group; isolated assets come back, and all others are worked on, group after group.",
+                "Number of assets in a group; what is taken back at its end is so, and all else is done, group after group.",
                 "all together");
         var pause = keys.usual(
                 "pause", Distributions.of(Dimension.DURATION), AT_ONCE, "0 h", "Time from one group to the next.");
+        var first = keys.optional(
+                "first",
+                Shapes.listOf(TargetForms.selection()),
+                "Assets by filters, one entry for each step: nothing that passes a later entry, or none, has its turn before all that pass an"
+                        + " earlier one are through.",
+                "all alike");
+        var providersFirst = keys.usual(
+                "providers_first",
+                Values.bool(),
+                false,
+                "false",
+                "Whether nothing has its turn before everything is through that stands below it in what assets need.");
+        keys.atMostOne(first, providersFirst);
         return keys.bind(in -> {
             Playbook.Cue begins = cue.cue(in);
             if (in.get(onlyHit) && !(begins instanceof Playbook.Cue.OfIncident)) {
@@ -88,7 +90,11 @@ final class PlaybookForms {
                     in.get(targets),
                     in.get(onlyHit),
                     in.get(chance),
-                    new Playbook.Stages(in.find(group).orElse(Integer.MAX_VALUE), in.get(pause)));
+                    new Playbook.Stages(
+                            in.find(group).orElse(Integer.MAX_VALUE),
+                            in.get(pause),
+                            in.find(first).orElse(List.of()),
+                            in.get(providersFirst)));
         });
     }
 
@@ -121,65 +127,6 @@ final class PlaybookForms {
                     .or(() -> in.find(at).map(Playbook.Cue.At::new))
                     .or(() -> in.find(whenBelow).map(b -> new Playbook.Cue.WhenBelow(b.subject(), b.level())))
                     .orElseThrow();
-        }
-    }
-
-    /** The keys that say what a playbook does. */
-    private static final class ActionKeys {
-        private final Key<Verb> verb;
-        private final Key<Playbook.End> until;
-        private final Key<Distribution> lasting;
-        private final Key<Distribution> work;
-        private final Key<Distribution> backupAge;
-        private final Key<List<String>> backupOn;
-
-        ActionKeys(Keys keys) {
-            verb = keys.required(
-                    "do",
-                    Values.word("action of a playbook", Verb.values(), Verb::id),
-                    "`isolate`: the asset serves nobody and no step reaches it; `start`: a standby that was off from the beginning is switched"
-                            + " on; `roll-back`: its former software is loaded from afar; `restore`: it is set up anew from a backup.");
-            until = keys.usual(
-                    "until",
-                    Values.word("end of isolation", Playbook.End.values(), Playbook.End::id),
-                    Playbook.End.CLEAN,
-                    "clean",
-                    "End of `isolate`, once something was noticed and all that was noticed is understood: each asset when it is `clean` and whole;"
-                            + " all at once, as it is `understood`; all when it is `over`, with every asset that a step reached whole and clean; or"
-                            + " `never`.");
-            lasting = keys.optional(
-                    "lasting",
-                    Distributions.of(Dimension.DURATION),
-                    "Time after which `isolate` ends in any case.",
-                    "as `until` says");
-            work = keys.usual(
-                    "work",
-                    Distributions.of(Dimension.DURATION),
-                    AT_ONCE,
-                    "0 h",
-                    "Time that `roll-back` or `restore` takes for each asset, one draw for each.");
-            backupAge = keys.optional(
-                    "backup_age",
-                    Distributions.of(Dimension.DURATION),
-                    "Age of the backup when `restore` begins. An asset that was compromised before the backup was made comes back with what was"
-                            + " in it.",
-                    "it was made before anything was compromised");
-            backupOn = keys.optional(
-                    "backup_on",
-                    Shapes.oneOrMore(Values.id("an asset")),
-                    "Assets that keep the backup; it is lost while all of them are damaged.",
-                    "it is kept out of reach");
-        }
-
-        Playbook.Action action(Fields in) {
-            return switch (in.get(verb)) {
-                case ISOLATE -> new Playbook.Action.Isolate(in.get(until), in.find(lasting));
-                case START -> new Playbook.Action.Start();
-                case ROLL_BACK -> new Playbook.Action.RollBack(in.get(work));
-                case RESTORE ->
-                    new Playbook.Action.Restore(
-                            in.get(work), in.find(backupAge), in.find(backupOn).orElse(List.of()));
-            };
         }
     }
 }

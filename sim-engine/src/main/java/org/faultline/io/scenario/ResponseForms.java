@@ -29,13 +29,13 @@ final class ResponseForms {
         Keys keys = new Keys("response", "How the defenders see and mend.");
         var detection =
                 keys.optional("detection", detection(), "How an incident is noticed and understood.", "nobody notices");
-        var crews = keys.optional("crews", Shapes.mapOf("id", crew()), "Who repairs.", "nobody repairs");
-        var order = keys.usual(
-                "order",
-                Values.word("order of repair", Response.Order.values(), Response.Order::id),
-                Response.Order.FIRST_BROKEN,
-                "first-broken",
-                "Which waiting repair is taken first.");
+        var crews = keys.optional("crews", Shapes.mapOf("id", RepairForms.crew()), "Who repairs.", "nobody repairs");
+        RepairForms.OrderKeys restoration = new RepairForms.OrderKeys(keys);
+        var spares = keys.optional(
+                "spares",
+                Shapes.mapOf("id", RepairForms.spareParts()),
+                "Equipment that takes the place of what was wiped; an asset that passes several gets the first.",
+                "always at hand");
         WatchForms.WatchKeys watch = new WatchForms.WatchKeys(keys);
         var playbooks = keys.optional(
                 "playbooks",
@@ -45,7 +45,8 @@ final class ResponseForms {
         return keys.bind(in -> new Response(
                 in.find(detection).orElse(BLIND),
                 List.copyOf(in.find(crews).orElse(Map.of()).values()),
-                in.get(order),
+                restoration.read(in),
+                List.copyOf(in.find(spares).orElse(Map.of()).values()),
                 watch.read(in),
                 List.copyOf(in.partial(playbooks).orElse(Map.of()).values())));
     }
@@ -79,38 +80,6 @@ final class ResponseForms {
                 "nothing");
         return keys.bind(in -> new Response.Detection(
                 in.get(notice), in.get(noticeChance), in.get(implantChance), in.get(diagnosis), in.find(needs)));
-    }
-
-    private static ObjectForm<Response.Crew> crew() {
-        Keys keys = new Keys("crew", "People or sessions that repair.");
-        var reach = keys.required(
-                "reach",
-                Values.word("reach", Response.Reach.values(), Response.Reach::id),
-                "`remote` needs the operator's management system to work and to reach the asset, and cannot replace wiped equipment;"
-                        + " `on-site` travels and mends everything.");
-        var size =
-                keys.required("size", Values.integer(1, 1_000_000), "Number that work at the same time, per operator.");
-        var travel = keys.usual(
-                "travel",
-                Distributions.of(Dimension.DURATION),
-                Distribution.of(0),
-                "0 h",
-                "Time before the work, one draw per repair.");
-        var work =
-                keys.required("work", Distributions.of(Dimension.DURATION), "Time of the work, one draw per repair.");
-        var cutOff = keys.usual(
-                "cut_off",
-                Values.bool(),
-                false,
-                "false",
-                "Whether a session from afar ends with nothing when management loses the asset under way; the job then waits again.");
-        var needs = keys.optional(
-                "needs",
-                WatchForms.footing(),
-                "What they need of the network besides what their reach says.",
-                "nothing");
-        return keys.bind(in -> new Response.Crew(
-                in.id(), in.get(reach), in.get(size), in.get(travel), in.get(work), in.get(cutOff), in.find(needs)));
     }
 
     static ObjectForm<Limit> limit() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
 import org.faultline.io.form.Fields;
+import org.faultline.io.form.Form;
 import org.faultline.io.form.Key;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
@@ -12,6 +13,7 @@ import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.model.Distribution;
 import org.faultline.policy.Analysts;
+import org.faultline.policy.DutyHours;
 import org.faultline.policy.Footing;
 import org.faultline.policy.Sensor;
 import org.faultline.policy.Sign;
@@ -44,6 +46,25 @@ final class WatchForms {
             return new Watch(
                     List.copyOf(in.partial(sensors).orElse(Map.of()).values()),
                     List.copyOf(in.partial(analysts).orElse(Map.of()).values()));
+        }
+    }
+
+    /** The keys of hours of work. */
+    static final class DutyKeys {
+        private final Key<Double> from;
+        private final Key<Double> to;
+
+        DutyKeys(Keys keys, String whenTheyBegin, String whenTheyStop) {
+            from = keys.usual("from", hour(), 0.0, "0 h", whenTheyBegin);
+            to = keys.usual("to", hour(), DAY_HOURS, "24 h", whenTheyStop);
+        }
+
+        private static Form<Double> hour() {
+            return Values.quantity(0, DAY_HOURS, Dimension.DURATION);
+        }
+
+        DutyHours read(Fields in) {
+            return new DutyHours(in.get(from), in.get(to));
         }
     }
 
@@ -100,21 +121,13 @@ final class WatchForms {
                 keys.required("size", Values.integer(1, 1_000_000), "Number that work at the same time, per operator.");
         var work = keys.required(
                 "work", Distributions.of(Dimension.DURATION), "Time for one alert, true or false; one draw for each.");
-        var from = keys.usual(
-                "from",
-                Values.quantity(0, DAY_HOURS, Dimension.DURATION),
-                0.0,
-                "0 h",
-                "Hour of the day at which they begin.");
-        var to = keys.usual(
-                "to",
-                Values.quantity(0, DAY_HOURS, Dimension.DURATION),
-                DAY_HOURS,
-                "24 h",
+        DutyKeys duty = new DutyKeys(
+                keys,
+                "Hour of the day at which they begin.",
                 "Hour of the day from which they take no new alert; before `from` for a night.");
         var needs = keys.optional("needs", footing(), "What they work with.", "nothing of the network");
         return keys.bind(
-                in -> new Analysts(in.id(), in.get(size), in.get(from), in.get(to), in.get(work), in.find(needs)));
+                in -> new Analysts(in.id(), in.get(size), duty.read(in), in.get(work), in.find(needs)));
     }
 
     /** What people need of the network. */

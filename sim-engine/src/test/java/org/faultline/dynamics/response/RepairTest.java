@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.faultline.story.ResponseText.noticedAfter;
 import static org.faultline.story.StepText.step;
 
-import org.faultline.policy.Response;
+import org.faultline.policy.Restoration;
 import org.faultline.story.Story;
 import org.faultline.story.Told;
 import org.faultline.trace.What;
@@ -47,7 +47,7 @@ class RepairTest {
             amf core of acme
             """;
 
-    private static Told repaired(Response.Order order) {
+    private static Told repaired(Restoration.Order order) {
         return Story.of(TOWNS)
                 .hitBy(step("1").at(0).stops("village"), step("2").at(1).stops("city", "town", "core"))
                 .answeredBy(noticedAfter(2).onSite(1, 0, 3).order(order))
@@ -57,7 +57,7 @@ class RepairTest {
     /** Village is asked for at 2 h and takes until 5 h; then one after the other, each 3 h. */
     @Test
     void theFirstBrokenIsMendedFirst() {
-        Told told = repaired(Response.Order.FIRST_BROKEN);
+        Told told = repaired(Restoration.Order.FIRST_BROKEN);
         assertThat(told.levels("village")).isEqualTo("0h 0, 5h 1");
         assertThat(told.levels("city")).isEqualTo("1h 0, 8h 1");
         assertThat(told.levels("town")).isEqualTo("1h 0, 11h 1");
@@ -67,7 +67,7 @@ class RepairTest {
     /** All 1,210 users stand behind the core, 1,000 behind the city, 200 behind the town. */
     @Test
     void theMostUsersAreMendedFirst() {
-        Told told = repaired(Response.Order.BY_USERS);
+        Told told = repaired(Restoration.Order.BY_USERS);
         assertThat(told.levels("village")).isEqualTo("0h 0, 5h 1");
         assertThat(told.levels("core")).isEqualTo("1h 0, 8h 1");
         assertThat(told.levels("city")).isEqualTo("1h 0, 11h 1");
@@ -76,7 +76,7 @@ class RepairTest {
 
     @Test
     void theCoreIsMendedFirstWhenThePlanSaysSo() {
-        Told told = repaired(Response.Order.CORE_FIRST);
+        Told told = repaired(Restoration.Order.CORE_FIRST);
         assertThat(told.levels("core")).isEqualTo("1h 0, 8h 1");
         assertThat(told.levels("city")).isEqualTo("1h 0, 11h 1");
     }

@@ -1,0 +1,207 @@
+package org.faultline.dynamics.failure;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.Handler;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.Distribution;
+import org.faultline.threat.FailureProcess;
+import org.faultline.trace.EventLog;
+
+/**
+ * Clocks of units that live, during one run: what is left of a life, in hours of running. A clock runs at rate one, or, while the unit stands by,
+ * at the ageing of its group; it stands still while the asset's own condition is not whole. A take-over costs O(units of the group).
+ */
+final class Lives {
+
+    private static final int NO_TIMER = -1;
+    private static final int ROW = 2;
+    private static final int TIMER = 0;
+    private static final int COUNT = 1;
+
+    private final FailureTable table;
+    private final Levels levels;
+    private final Agenda agenda;
+    private final IntConsumer ended;
+    private final int lifeEnds;
+    private final Handler switched = this::switchedOver;
+
+    /** A row of {@value #ROW} words for each unit: the timer of its life, and its lives so far. */
+    private final int[] rows;
+
+    /** Of units that can stand by, or of none where no process has standby. */
+    private final long[] left;
+
+    private final long[] since;
+    private final double[] rate;
+    private final boolean[] running;
+    private final int[] switching;
+    private final int[] switches;
+    private final int[] runningUnits;
+    private Draws draws = new Draws(0, 0);
+
+    /**
+     * The state of a run.
+     *
+     * @param ended told of a unit whose life is over
+     */
+    Lives(FailureTable table, Levels levels, Agenda agenda, IntConsumer ended) {
+        this.table = table;
+        this.levels = levels;
+        this.agenda = agenda;
+        this.ended = ended;
+        lifeEnds = agenda.register(this::lifeEnds);
+        int units = table.units();
+        rows = new int[ROW * units];
+        int standbys = table.hasStandby() ? units : 0;
+        left = new long[standbys];
+        since = new long[standbys];
+        rate = new double[standbys];
+        running = new boolean[standbys];
+        switching = new int[standbys];
+        switches = new int[standbys];
+        runningUnits = new int[table.size()];
+    }
+
+    void reset(Draws newDraws) {
+        draws = newDraws;
+        Arrays.fill(rows, 0);
+        Arrays.fill(switching, NO_TIMER);
+        Arrays.fill(running, false);
+        Arrays.fill(switches, 0);
+        Arrays.fill(runningUnits, 0);
+    }
+
+    boolean areLed(int p) {
+        return table.life(p) != null;
+    }
+
+    /** The first life of a unit. */
+    void beginFirst(int p, int u) {
+        rows[ROW * u + TIMER] = NO_TIMER;
+        if (areLed(p)) {
+            begin(p, u, firstLife(p, u), EventLog.NO_CAUSE);
+        }
+    }
+
+    private long firstLife(int p, int u) {
+        return table.steadyLife(p) == null
+                ? life(p, u)
+                : SimTime.ofHours(table.steadyLife(p)
+                        .applyAsDouble(draws.uniform(Purposes.LIFE, table.unitKey(u), rows[ROW * u + COUNT]++)));
+    }
+
+    /** A unit is whole again and as good as new. */
+    void renew(int p, int u, int event) {
+        begin(p, u, life(p, u), event);
+    }
+
+    private long life(int p, int u) {
+        return SimTime.ofHours(drawn(table.life(p), Purposes.LIFE, u, rows[ROW * u + COUNT]++));
+    }
+
+    private void begin(int p, int u, long micros, int event) {
+        if (table.hasStandby(p)) {
+            left[u] = micros;
+            since[u] = agenda.now();
+            setGoing(p, u, event, false);
+        } else if (micros != SimTime.NEVER) {
+            rows[ROW * u + TIMER] = agenda.at(SimTime.plus(agenda.now(), micros), lifeEnds, u, 0);
+        }
+    }
+
+    private void lifeEnds(int u, int unused) {
+        rows[ROW * u + TIMER] = NO_TIMER;
+        if (table.hasStandby(table.processOf(u))) {
+            left[u] = 0;
+            since[u] = agenda.now();
+        }
+        ended.accept(u);
+    }
+
+    private void stopTimer(int u) {
+        if (rows[ROW * u + TIMER] != NO_TIMER) {
+            agenda.cancel(rows[ROW * u + TIMER]);
+            rows[ROW * u + TIMER] = NO_TIMER;
+        }
+    }
+
+    /** A unit that is whole runs or stands by. */
+    private void setGoing(int p, int u, int event, boolean takesOver) {
+        FailureProcess.Standby standby = table.process(p).standby().orElseThrow();
+        boolean runs = runningUnits[p] < standby.running();
+        if (runs) {
+            running[u] = true;
+            runningUnits[p]++;
+        }
+        setRate(u, runs ? 1 : standby.ageing());
+        if (runs && takesOver) {
+            switchOver(u, standby.switchOverHours(), event);
+        }
+    }
+
+    private void setRate(int u, double newRate) {
+        if (rows[ROW * u + TIMER] != NO_TIMER) {
+            stopTimer(u);
+            left[u] = Math.max(0, left[u] - (long) (rate[u] * (agenda.now() - since[u])));
+        }
+        since[u] = agenda.now();
+        rate[u] = newRate;
+        if (newRate > 0 && left[u] != SimTime.NEVER) {
+            double wait = left[u] / newRate;
+            long ticks = wait >= SimTime.NEVER / 2.0 ? SimTime.NEVER : StrictMath.round(wait);
+            rows[ROW * u + TIMER] = agenda.at(SimTime.plus(agenda.now(), ticks), lifeEnds, u, 0);
+        }
+    }
+
+    /** A unit is whole no more. */
+    void stop(int p, int u, int event) {
+        if (!table.hasStandby(p)) {
+            stopTimer(u);
+            return;
+        }
+        setRate(u, 0);
+        if (switching[u] != NO_TIMER) {
+            agenda.cancel(switching[u]);
+            switching[u] = NO_TIMER;
+            levels.setShare(table.node(u), 1, event);
+        }
+        if (running[u]) {
+            running[u] = false;
+            runningUnits[p]--;
+            takeOver(p, event);
+        }
+    }
+
+    private void takeOver(int p, int event) {
+        for (int v = table.firstUnit(p); v < table.endUnit(p); v++) {
+            if (!running[v] && levels.condition(table.node(v)) >= 1) {
+                setGoing(p, v, event, true);
+                return;
+            }
+        }
+    }
+
+    private void switchOver(int u, Distribution duration, int event) {
+        double hours = drawn(duration, Purposes.SWITCH_OVER, u, switches[u]++);
+        if (hours > 0) {
+            levels.setShare(table.node(u), 0, event);
+            switching[u] = agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(hours)), switched, u, event);
+        }
+    }
+
+    private void switchedOver(int u, int event) {
+        switching[u] = NO_TIMER;
+        levels.setShare(table.node(u), 1, event);
+    }
+
+    private double drawn(Distribution hours, int purpose, int u, int number) {
+        return hours.isConstant()
+                ? Math.max(0, hours.mean())
+                : Math.max(0, hours.quantile(draws.uniform(purpose, table.unitKey(u), number)));
+    }
+}

@@ -1,0 +1,67 @@
+package org.faultline.dynamics.response;
+
+import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.IntList;
+import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.Reachability;
+
+/** Whether assets can be managed from afar during one run. */
+public final class Management {
+
+    private final RepairTable table;
+    private final Damage damage;
+    private final Levels levels;
+    private final Reachability reachability;
+    /** By asset, how many plans have switched it off. */
+    private final int[] off;
+
+    private final IntList touched = new IntList();
+
+    /** Reads the state of a run. */
+    public Management(RepairTable table, Damage damage, Levels levels, Reachability reachability, int assets) {
+        this.table = table;
+        this.damage = damage;
+        this.levels = levels;
+        this.reachability = reachability;
+        off = new int[assets];
+    }
+
+    /** Everything is on, before a replication. */
+    public void reset() {
+        for (int i = 0; i < touched.size(); i++) {
+            off[touched.at(i)] = 0;
+        }
+        touched.clear();
+    }
+
+    /** Nobody reaches an asset that is switched off. */
+    void switchOff(int node) {
+        touched.add(node);
+        off[node]++;
+    }
+
+    /** Takes back one {@link #switchOff}. */
+    void switchOn(int node) {
+        off[node]--;
+    }
+
+    /** True when the asset is on, and an element manager of the operator works and reaches it; an operator without one manages everything. */
+    boolean reaches(int node) {
+        if (off[node] > 0) {
+            return false;
+        }
+        int[] managers = table.managers(table.team(node));
+        for (int manager : managers) {
+            boolean path = !table.isLinked(node) || !table.isLinked(manager) || reachability.reaches(manager, node);
+            if (levels.level(manager) > 0 && path) {
+                return true;
+            }
+        }
+        return managers.length == 0;
+    }
+
+    /** True when a session from afar mends the asset. */
+    boolean canMend(int node) {
+        return !damage.needsReplacement(node) && !damage.lockedOut(node) && reaches(node);
+    }
+}

@@ -1,0 +1,161 @@
+package org.faultline.dynamics.response;
+
+import java.util.Arrays;
+import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.IntList;
+import org.faultline.dynamics.state.Nodes;
+import org.faultline.kernel.Agenda;
+import org.faultline.kernel.Handler;
+import org.faultline.kernel.SimTime;
+import org.faultline.model.Distribution;
+import org.faultline.policy.Playbook.Action;
+
+/** Software that is rolled back, and assets that are set up anew from a backup, by plan and without crews. */
+final class Restoring implements Verb {
+
+    private static final int AGE = 3;
+    private static final long UNTOUCHED = -1;
+    private static final long BEFORE_EVERYTHING = Long.MIN_VALUE;
+
+    private final PlaybookTable table;
+    private final Damage damage;
+    private final Repairs repairs;
+    private final Management management;
+    private final Deeds deeds;
+    private final Agenda agenda;
+    private final Handler worked = this::worked;
+    private final Precedence[] stages;
+    private final int[] cuedBy;
+    private final long[] backupOf;
+    private final long[] touchedSince;
+    private final IntList touched = new IntList();
+
+    Restoring(
+            PlaybookTable table,
+            Nodes nodes,
+            Damage damage,
+            Repairs repairs,
+            Management management,
+            Deeds deeds,
+            Agenda agenda,
+            PlaybookStages made) {
+        this.table = table;
+        this.damage = damage;
+        this.repairs = repairs;
+        this.management = management;
+        this.deeds = deeds;
+        this.agenda = agenda;
+        stages = made.of(Action.RollBack.class, this::turn, false);
+        Precedence[] restores = made.of(Action.Restore.class, this::turn, false);
+        for (int p = 0; p < stages.length; p++) {
+            stages[p] = stages[p] == null ? restores[p] : stages[p];
+        }
+        cuedBy = new int[table.size()];
+        backupOf = new long[table.size()];
+        touchedSince = new long[nodes.assets()];
+        Arrays.fill(touchedSince, UNTOUCHED);
+    }
+
+    void reset() {
+        for (int i = 0; i < touched.size(); i++) {
+            touchedSince[touched.at(i)] = UNTOUCHED;
+        }
+        touched.clear();
+    }
+
+    /** A step reached an asset; true when it had not since the asset was clean. */
+    boolean damaged(int node) {
+        boolean isNew = touchedSince[node] == UNTOUCHED;
+        if (isNew) {
+            touchedSince[node] = agenda.now();
+            touched.add(node);
+        }
+        return isNew;
+    }
+
+    /** An asset is clean; true when a step had reached it. */
+    boolean cleaned(int node) {
+        boolean wasReached = touchedSince[node] != UNTOUCHED;
+        touchedSince[node] = UNTOUCHED;
+        return wasReached;
+    }
+
+    @Override
+    public void start(int p) {
+        stages[p].reset();
+    }
+
+    @Override
+    public void begin(int p, int turn, int cause) {
+        cuedBy[p] = cause;
+        if (table.playbook(p).action() instanceof Action.Restore restore) {
+            backupOf[p] = restore.ageHours()
+                    .map(age -> agenda.now() - SimTime.ofHours(Math.max(0, age.quantile(deeds.draw(p, turn + AGE)))))
+                    .orElse(BEFORE_EVERYTHING);
+        }
+    }
+
+    @Override
+    public void reach(int p, int node, int cause) {
+        if (damage.isDamaged(node)) {
+            stages[p].expectReady(node);
+        }
+    }
+
+    @Override
+    public void told(int p, int turn) {
+        stages[p].letOn();
+    }
+
+    private void turn(int p, int node) {
+        if (damage.isDamaged(node) && isPossible(p, node) && deeds.succeeds(p, node, cuedBy[p])) {
+            Action action = table.playbook(p).action();
+            Distribution work = action instanceof Action.Restore restore
+                    ? restore.workHours()
+                    : ((Action.RollBack) action).workHours();
+            double hours = Math.max(0, work.quantile(deeds.work(p, node)));
+            agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(hours)), worked, p, node);
+        } else {
+            stages[p].through(node);
+        }
+    }
+
+    /** Whether there is something to put on an asset, and a way to do it; says so when there is not. */
+    private boolean isPossible(int p, int node) {
+        boolean possible = table.playbook(p).action() instanceof Action.Restore
+                ? isBackupThere(p)
+                : management.canMend(node);
+        if (!possible) {
+            deeds.did(node, Deeds.FAILED, cuedBy[p]);
+        }
+        return possible;
+    }
+
+    private boolean isBackupThere(int p) {
+        for (int node : table.keptOn(p)) {
+            if (!damage.isDamaged(node)) {
+                return true;
+            }
+        }
+        return table.keptOn(p).length == 0;
+    }
+
+    private void worked(int p, int node) {
+        if (damage.isDamaged(node)) {
+            finish(p, node);
+        }
+        stages[p].through(node);
+    }
+
+    private void finish(int p, int node) {
+        if (!(table.playbook(p).action() instanceof Action.Restore)) {
+            repairs.withdraw(node);
+            damage.mend(node, deeds.did(node, Deeds.ROLLED_BACK, cuedBy[p]));
+        } else if (touchedSince[node] != UNTOUCHED && touchedSince[node] < backupOf[p]) {
+            damage.rebuild(node, deeds.did(node, Deeds.RESTORED_WITH_BACKDOOR, cuedBy[p]));
+        } else {
+            repairs.withdraw(node);
+            damage.mend(node, deeds.did(node, Deeds.RESTORED, cuedBy[p]));
+        }
+    }
+}
