@@ -103,4 +103,16 @@ class ToolboxCasesTest {
         }
         assertThat(ids).contains("NESAS", "EU5G").doesNotHaveDuplicates();
     }
+
+    /** A case of the toolbox shows a measure; what a risk scenario is about needs one of its own. */
+    @ParameterizedTest
+    @MethodSource("risks")
+    void everyRiskScenarioHasAFileThatWasNotMadeForAMeasure(RiskScenario risk) {
+        assertThat(risk.cases()).as(risk.id()).anyMatch(c -> c.startsWith("cases/") || c.startsWith("hindcasts/") || c.startsWith("examples/"));
+        assertThat(risk.cases())
+                .allSatisfy(c -> assertThat(Files.exists(Cases.shipped().resolve(c))
+                                || Files.exists(Cases.shipped().resolve(c + ".yaml")))
+                        .as(c)
+                        .isTrue());
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.faultline.io.Diagnostic;
@@ -21,14 +22,20 @@ class CasesTest {
     private static final Overrides SMALL = Overrides.settings("network.generated.size=0.02");
 
     static List<Path> cases() throws IOException {
+        List<Path> cases = new ArrayList<>();
         try (Stream<Path> folders = Files.list(FOLDER)) {
-            return folders.sorted().filter(CasesTest::isOfACountry).toList();
+            for (Path folder : folders.sorted().toList()) {
+                if (isOfACountry(folder)) {
+                    cases.add(folder);
+                }
+            }
         }
+        return cases;
     }
 
-    /** Others stand in {@code HindcastCommandTest}. */
-    private static boolean isOfACountry(Path folder) {
-        return !Files.exists(folder.resolve("bands.csv"));
+    /** Others stand in {@code HindcastCommandTest} and {@code SourcedCasesTest}. */
+    private static boolean isOfACountry(Path folder) throws IOException {
+        return !Files.readString(folder.resolve("scenario.yaml")).contains("\n  inline:");
     }
 
     @ParameterizedTest

@@ -1,0 +1,88 @@
+package org.faultline.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.faultline.experiment.Experiment;
+import org.faultline.experiment.Outcome;
+import org.faultline.generate.CountryNetworks;
+import org.faultline.impact.MeasureKey;
+import org.faultline.io.scenario.Overrides;
+import org.faultline.io.scenario.Reading;
+import org.faultline.io.scenario.ScenarioReader;
+import org.junit.jupiter.api.Test;
+
+/** What the READMEs of cases say comes out of them, at few replications. Bands are held by {@code faultline hindcast}. */
+class SourcedCasesTest {
+
+    private static Outcome run(String id, int replications, String... settings) {
+        Reading reading = new ScenarioReader(new CountryNetworks(), List.of(Cases.shipped()))
+                .read(Cases.shipped().resolve("cases/" + id), Overrides.settings(settings));
+        return Cases.run(
+                Experiment.of(reading.template().orElseThrow(() -> new AssertionError(reading.text(false)))),
+                1,
+                replications,
+                2);
+    }
+
+    private static double mean(Outcome outcome, String observation) {
+        MeasureKey key = new MeasureKey("observed", "observation:" + observation);
+        return outcome.rows().stream()
+                .mapToDouble(r -> r.values().get(key))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void allPhonesLoseTheRoutersOfOneSupplierAndTheOldNetworkIsFullWithinAMinute() {
+        Outcome outcome = run("luxembourg-2025", 2);
+
+        assertThat(mean(outcome, "out-at-0.25h")).isCloseTo(1, within(1e-9));
+        assertThat(mean(outcome, "fallback-full")).isBetween(0.0, 1 / 60.0);
+        assertThat(mean(outcome, "on-fallback")).isBetween(1.0, 324_000 / 2.0);
+    }
+
+    /** The flaw is in one component: without it nobody goes over to 2G, whatever else is the same. */
+    @Test
+    void nobodyFallsBackWithoutTheFlaw() {
+        Outcome outcome = run("luxembourg-2025", 1, "vendors.supplier.products.router.components=[]", "campaign.steps.traffic.targets=[r-1]");
+
+        assertThat(mean(outcome, "out-at-0.25h")).isCloseTo(0.05, within(0.01));
+    }
+
+    @Test
+    void oneCertificateTakesElevenOperatorsAndAnotherVersionOnHalfOfTheNodesKeepsThemAll() {
+        assertThat(mean(run("certificate-2018", 1), "operators-hit")).isEqualTo(11);
+        assertThat(mean(run("certificate-2018", 1, "parameters.newer=3"), "operators-hit"))
+                .isZero();
+    }
+
+    @Test
+    void aSecondOrchestratorHalvesWhatCanBeRemovedAndASecondSupplierDoesNot() {
+        double one = mean(run("orchestrator-takeover", 40), "removed");
+        double two = mean(run("orchestrator-takeover", 40, "parameters.orchestrators=2"), "removed");
+
+        assertThat(two / one).isBetween(0.4, 0.6);
+        assertThat(one).as("more than the twelve functions of either supplier in some runs").isGreaterThan(10);
+    }
+
+    /** What a fleet takes from the AUSF has a threshold: below the spare speed of the busy hour nobody notices. */
+    @Test
+    void aSmallFleetIsNotNoticedAndALargerOneTakesPhonesOutOfService() {
+        String small = "network.generated.size=0.05";
+
+        assertThat(mean(run("nordland-iot-flood", 1, small, "parameters.fleet=2000"), "share-out"))
+                .isZero();
+        assertThat(mean(run("nordland-iot-flood", 1, small), "share-out")).isGreaterThan(0.03);
+    }
+
+    @Test
+    void extortionEncryptsOnlyWhatTheEnteredManagersReach() {
+        String small = "network.generated.size=0.05";
+
+        assertThat(mean(run("nordland-extortion", 4, small), "encrypted")).isPositive();
+        assertThat(mean(run("nordland-extortion", 4, small, "campaign.steps.entry.chance=0 %"), "encrypted"))
+                .isZero();
+    }
+}
