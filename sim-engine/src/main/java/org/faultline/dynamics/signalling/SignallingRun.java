@@ -10,6 +10,7 @@ import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Distribution;
+import org.faultline.model.signalling.FunctionSet;
 import org.faultline.scenario.Observation;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Readings;
@@ -44,6 +45,8 @@ public final class SignallingRun implements LevelListener, CoreLoad {
     private final int opening;
     private final Hours hours;
     private final Contacts contacts;
+    private final PagingLoad paging;
+    private final Restarts restarts;
     private final boolean[] concerned;
     private final int[] shownNode;
     private final int[][] shownPlaces;
@@ -74,12 +77,14 @@ public final class SignallingRun implements LevelListener, CoreLoad {
         latencies = new Latencies(table);
         passage = new Passage(table, functions, directory, parcels, overload, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
-        contacts = new Contacts(table, functions, overload, hours);
+        paging = new PagingLoad(table, hours);
+        contacts = new Contacts(table, functions, overload, hours, paging);
         boolean isIndividual = table.described.isIndividual();
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, directory, overload, contacts, agenda)
                 : new Cohorts(table, parcels, passage, functions, directory, overload, contacts);
         guests = new Guests(table, levels, crowd);
+        restarts = new Restarts(table, crowd);
         meter = new SignallingMeter(
                 table, functions, latencies, crowd, contacts, agenda::now, horizonMicros, observations);
         passage.connect(crowd, meter, isIndividual ? 0 : table.tick);
@@ -155,6 +160,7 @@ public final class SignallingRun implements LevelListener, CoreLoad {
         meter.begin();
         crowd.start(draws);
         guests.reset();
+        restarts.reset();
         for (int c = 0; c < table.classes.size(); c++) {
             if (table.classes.get(c).roaming().isPresent()) {
                 double u = draws.uniform(Purposes.ROAMING, table.keyOfClass[c], 0);
@@ -197,6 +203,9 @@ public final class SignallingRun implements LevelListener, CoreLoad {
             boolean isWrong = functions.isWrong(i);
             if ((to == 0 && losesContexts(set, node)) || (isWrong && !wasWrong)) {
                 forEachStageAt(set, (c, s) -> crowd.contextLost(c, s, i - table.firstInstance[set], now));
+            }
+            if (from == 0 && to > 0 && table.contexts[set] != FunctionSet.Contexts.SHARED) {
+                restarts.returned(i);
             }
             if (wasWrong && !isWrong) {
                 forEachStageAt(set, (c, s) -> crowd.letGo(c, s, i - table.firstInstance[set]));
@@ -323,6 +332,7 @@ public final class SignallingRun implements LevelListener, CoreLoad {
         functions.look(now);
         overload.tick(now);
         crowd.tick(now);
+        restarts.tick(now);
         lookThrough(now);
         show();
         if (isUnsettled(now)) {
@@ -362,6 +372,7 @@ public final class SignallingRun implements LevelListener, CoreLoad {
     /** Works out the share of their contacts that devices get through with. */
     private void lookThrough(long now) {
         functions.look(now);
+        paging.look(crowd, now);
         for (int c = 0; c < through.length; c++) {
             through[c] = contacts.through(c);
         }
