@@ -240,7 +240,7 @@ public final class StaticNetwork {
         pathsFrom = Rows.of(size, Arrays.stream(asking).map(a -> origin[a]).toArray(), asking);
 
         traffic = graph(Link::carriesTraffic);
-        power = graph(link -> !link.carriesTraffic());
+        power = graph(link -> link.kind() == Link.Kind.POWER);
         transit = new boolean[size];
         for (int a = 0; a < assets; a++) {
             transit[a] = asset(a).kind().carriesTraffic();

@@ -59,15 +59,23 @@ final class CoreNetwork {
     private final String operator;
     private final Transport transport;
     private final List<Integer> cities;
+    private final Operations operations;
 
     /** A core for an operator with so many sites. */
     CoreNetwork(
-            Territory territory, NetworkParts parts, Feeding feeding, String operator, Transport transport, int sites) {
+            Territory territory,
+            NetworkParts parts,
+            Feeding feeding,
+            String operator,
+            Transport transport,
+            int sites,
+            Operations operations) {
         this.territory = territory;
         this.parts = parts;
         this.feeding = feeding;
         this.operator = operator;
         this.transport = transport;
+        this.operations = operations;
         this.cities = transport.coreSettlements().subList(0, sites >= LARGE_OPERATOR_SITES ? 4 : 3);
     }
 
@@ -136,12 +144,18 @@ final class CoreNetwork {
 
     private String writeHosted(
             String word, AssetKind kind, int number, int dataCentre, double weight, List<String> tags) {
+        String id = writeLinked(word, kind, number, dataCentre, weight, tags);
+        parts.needs(id, Gate.all("data centre", Gate.Kind.POWER, dataCentres().get(dataCentre)));
+        parts.restart(id, FUNCTION_START_HOURS);
+        return id;
+    }
+
+    private String writeLinked(
+            String word, AssetKind kind, int number, int dataCentre, double weight, List<String> tags) {
         String id = word + ":" + operator + ":" + number;
         int settlement = cities.get(dataCentre);
         parts.add(new Asset(id, kind, Optional.of(operator), place(settlement), weight, Optional.empty(), tags));
         linkToCore(id, settlement);
-        parts.needs(id, Gate.all("data centre", Gate.Kind.POWER, dataCentres().get(dataCentre)));
-        parts.restart(id, FUNCTION_START_HOURS);
         return id;
     }
 
@@ -245,14 +259,27 @@ final class CoreNetwork {
     }
 
     private void writeManagement() {
-        List<String> managed = List.of("ran", "ran", "ran", "ran", "transport", "transport", "core", "core");
-        for (int i = 0; i < managed.size(); i++) {
-            writeHosted(
-                    "em", AssetKind.ELEMENT_MANAGER, i + 1, i % cities.size(), 0, List.of("manages-" + managed.get(i)));
+        List<Operations.Managed> managed = new ArrayList<>();
+        for (int c = 0; c < cities.size(); c++) {
+            managed.add(new Operations.Managed(dataCentres().get(c), cities.get(c)));
+        }
+        List<String> duties = List.of("ran", "ran", "ran", "ran", "transport", "transport", "core", "core");
+        for (int i = 0; i < duties.size(); i++) {
+            int dataCentre = i % cities.size();
+            List<String> tags = List.of("manages-" + duties.get(i));
+            String id = writeLinked("em", AssetKind.ELEMENT_MANAGER, i + 1, dataCentre, 0, tags);
+            List<Gate> needs =
+                    operations.needsOfManager(id, dataCentres().get(dataCentre), cities.get(dataCentre));
+            parts.needs(id, needs.toArray(Gate[]::new));
+            if (operations.managersRestart()) {
+                parts.restart(id, FUNCTION_START_HOURS);
+            }
+            managed.add(new Operations.Managed(id, cities.get(dataCentre)));
         }
         for (int i = 0; i < 2; i++) {
             writeHosted("repo", AssetKind.SOFTWARE_REPOSITORY, i + 1, i, 0, List.of());
         }
+        operations.write(managed);
     }
 
     private void noteAssumptions() {

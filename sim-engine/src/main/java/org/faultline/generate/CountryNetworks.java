@@ -48,6 +48,20 @@ public final class CountryNetworks implements NetworkGenerator {
             0,
             300);
 
+    private static final Parameter SPLIT = Parameter.ofWords(
+            "radio_split",
+            "Units of a base station: none for one gNB; site for radio and distributed unit at the site and central units beside the aggregation routers; hub for"
+                    + " distributed units at hubs that some ten sites share.",
+            RadioSplit.words());
+    private static final Parameter TIMING = Parameter.ofWords(
+            "timing",
+            "Where sites with TDD carriers have their clock from: satellites, grandmasters over the network, or both; none for clocks that never fail.",
+            TimingPlan.words());
+    private static final Parameter MANAGEMENT = Parameter.ofWords(
+            "management",
+            "How people reach element managers: local for managers that people sit beside, in-band over the network that they manage, out-of-band over one of its own.",
+            ManagementPlan.words());
+
     static final double LARGE_COUNTRY = 20e6;
 
     /** Settlements that a bus of the standard grid has at least, on the mean. */
@@ -55,7 +69,7 @@ public final class CountryNetworks implements NetworkGenerator {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(SIZE, LAYOUT, COVERAGE, HEADROOM, BUSY_HOUR, SITE_BATTERIES, GRID);
+        return List.of(SIZE, LAYOUT, COVERAGE, HEADROOM, BUSY_HOUR, SITE_BATTERIES, GRID, SPLIT, TIMING, MANAGEMENT);
     }
 
     @Override
@@ -112,6 +126,10 @@ public final class CountryNetworks implements NetworkGenerator {
             this.radio = radioBesides.join();
         }
 
+        private <E> E chosen(Parameter parameter, E[] among) {
+            return among[(int) Math.round(values.get(parameter.name()))];
+        }
+
         private int gridBuses() {
             int wanted = (int) Math.round(values.get(GRID.name()));
             if (wanted > 0) {
@@ -127,6 +145,9 @@ public final class CountryNetworks implements NetworkGenerator {
 
         CountryNetwork build(List<SectorPack> sectors) {
             feeding.write(parts);
+            if (timing() != TimingPlan.NONE) {
+                SiteClocks.writeSky(territory, parts);
+            }
             List<Carried> carried = IntStream.range(0, operators.size())
                     .parallel() // none depends on another
                     .mapToObj(this::carried)
@@ -168,19 +189,32 @@ public final class CountryNetworks implements NetworkGenerator {
             List<Site> sites = plan.sitesOf(number, operator.id(), count);
             Transport transport = new Transport(territory, operator.id(), sites);
             NetworkParts own = new NetworkParts();
-            CoreNetwork core = new CoreNetwork(territory, own, feeding, operator.id(), transport, sites.size());
+            Operations operations = new Operations(
+                    territory, own, feeding, operator.id(), transport, chosen(MANAGEMENT, ManagementPlan.values()));
+            CoreNetwork core =
+                    new CoreNetwork(territory, own, feeding, operator.id(), transport, sites.size(), operations);
             transport.write(own, feeding);
             core.write();
-            new Radio(territory, own, feeding, radio, values.get(HEADROOM.name()), values.get(BUSY_HOUR.name()) / 1000)
+            new Radio(territory, own, radio, values.get(HEADROOM.name()), values.get(BUSY_HOUR.name()) / 1000)
                     .write(
                             operator.id(),
                             sites,
                             new CellPlan(territory, chance, operator.id(), sites, radio),
                             operator.lineShare(),
-                            transport.routerOfSites(),
-                            core.reach("N2"),
-                            core.signalling());
+                            equipment(own, operator.id(), transport, core),
+                            new SiteClocks(territory, own, feeding, operator.id(), transport, radio, timing()));
             return new Carried(own, new FacilityWriter.Carrier(operator, transport, core));
+        }
+
+        private SiteEquipment equipment(NetworkParts own, String operator, Transport transport, CoreNetwork core) {
+            RadioSplit split = chosen(SPLIT, RadioSplit.values());
+            return split == RadioSplit.NONE
+                    ? new IntegratedSites(own, feeding, operator, transport, core)
+                    : new SplitSites(own, feeding, operator, transport, core, split);
+        }
+
+        private TimingPlan timing() {
+            return chosen(TIMING, TimingPlan.values());
         }
 
         private void noteAssumptions() {

@@ -51,6 +51,11 @@ final class NetworkParts {
         links.add(new Link(from, to, kind));
     }
 
+    /** Adds a link that has a capacity or takes time, once. */
+    void link(Link link) {
+        links.add(link);
+    }
+
     void needs(String dependant, Gate... gates) {
         dependencies.add(new Dependency(dependant, List.of(gates)));
     }

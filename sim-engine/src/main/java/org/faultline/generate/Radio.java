@@ -6,20 +6,13 @@ import java.util.Optional;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
-import org.faultline.model.Distribution;
 import org.faultline.model.Gate;
-import org.faultline.model.Link;
-import org.faultline.model.Place;
 
-/** Writes one operator's radio access into the network: gNBs, cells, coverage areas. */
+/** Writes one operator's radio access into the network: what stands at its sites, cells, coverage areas. */
 final class Radio {
-
-    /** A gNB boots and sets up its cells within minutes; assumed. */
-    private static final Distribution BOOT_HOURS = new Distribution.Triangular(0.08, 0.12, 0.25);
 
     private final Territory territory;
     private final NetworkParts parts;
-    private final Feeding feeding;
     private final SiteRadio radio;
     private final double headroom;
     private final double busyHourMbps;
@@ -34,13 +27,11 @@ final class Radio {
     Radio(
             Territory territory,
             NetworkParts parts,
-            Feeding feeding,
             SiteRadio radio,
             double headroom,
             double busyHourMbps) {
         this.territory = territory;
         this.parts = parts;
-        this.feeding = feeding;
         this.radio = radio;
         this.headroom = headroom;
         this.busyHourMbps = busyHourMbps;
@@ -59,45 +50,58 @@ final class Radio {
     /**
      * Adds all radio assets of an operator.
      *
-     * @param routerOfSite id of the access router of each site
-     * @param n2 gate by which a gNB reaches the core
-     * @param amf gate for the signalling of a gNB
+     * @param equipment what stands at the sites and makes their cells work
+     * @param clocks from where cells have their time
      */
     void write(
             String operator,
             List<Site> sites,
             CellPlan plan,
             double lineShare,
-            List<String> routerOfSite,
-            Gate n2,
-            Gate amf) {
+            SiteEquipment equipment,
+            SiteClocks clocks) {
         double[] users = plan.usersOfSites(lineShare);
-        CellPlan.Overlaps overlaps = plan.overlaps();
         String[] areas = new String[territory.regions().size()];
         for (int r = 0; r < areas.length; r++) {
             areas[r] = areaId(operator, territory.regions().get(r).id());
             parts.add(Asset.of(areas[r], AssetKind.COVERAGE_AREA, territory.centreOf(r))
                     .withOperator(operator));
         }
+        equipment.writeShared();
+        clocks.write();
         String[] cells = cellIds(operator, sites);
         for (int i = 0; i < sites.size(); i++) {
             Site site = sites.get(i);
-            Place place = territory.placeAt(site.x(), site.y(), site.region());
-            String gnb = gnbId(operator, site);
-            List<String> tags = List.of(site.setting().id());
-            parts.add(new Asset(gnb, AssetKind.GNB, Optional.of(operator), place, users[i], Optional.empty(), tags));
-            parts.link(gnb, routerOfSite.get(i), Link.Kind.BACKHAUL);
-            parts.needs(gnb, feeding.ofSite(gnb, site, operator), n2, amf);
-            parts.restart(gnb, BOOT_HOURS);
-            Gate ofGnb = Gate.all("gNB", Gate.Kind.SIGNALLING, gnb);
-            double cellUsers = users[i] / CellPlan.SECTORS;
-            double capacity = Math.max(headroom * cellUsers, radio.mbps().get(site.setting()) / busyHourMbps);
-            for (int cell = i * CellPlan.SECTORS; cell < (i + 1) * CellPlan.SECTORS; cell++) {
-                parts.add(new Asset(
-                        cells[cell], AssetKind.CELL, Optional.of(operator), place, capacity, Optional.empty(), tags));
-                parts.needs(cells[cell], ofGnb);
-                parts.add(new Cell(cells[cell], areas[site.region()], cellUsers, neighbours(cells, overlaps.of(cell))));
-            }
+            SiteEquipment.Spot spot = new SiteEquipment.Spot(
+                    site, i, territory.placeAt(site.x(), site.y(), site.region()), users[i]);
+            List<Gate> gates = new ArrayList<>(equipment.write(spot));
+            clocks.write(spot).ifPresent(gates::add);
+            writeCells(operator, spot, gates.toArray(Gate[]::new), cells, areas[site.region()], plan.overlaps());
+        }
+    }
+
+    private void writeCells(
+            String operator,
+            SiteEquipment.Spot spot,
+            Gate[] gates,
+            String[] cells,
+            String area,
+            CellPlan.Overlaps overlaps) {
+        double users = spot.users() / CellPlan.SECTORS;
+        double capacity = Math.max(headroom * users, radio.mbps().get(spot.site().setting()) / busyHourMbps);
+        List<String> tags = List.of(spot.site().setting().id());
+        int first = spot.index() * CellPlan.SECTORS;
+        for (int cell = first; cell < first + CellPlan.SECTORS; cell++) {
+            parts.add(new Asset(
+                    cells[cell],
+                    AssetKind.CELL,
+                    Optional.of(operator),
+                    spot.place(),
+                    capacity,
+                    Optional.empty(),
+                    tags));
+            parts.needs(cells[cell], gates);
+            parts.add(new Cell(cells[cell], area, users, neighbours(cells, overlaps.of(cell))));
         }
     }
 

@@ -19,8 +19,9 @@ import org.faultline.radio.SectorGrid;
  *
  * @param reachKm distance over which a site serves a phone indoors
  * @param mbps downlink of one cell
+ * @param withoutTurns share of it that carriers have which send all the time; the others take turns with phones in one band (TDD)
  */
-record SiteRadio(Map<Setting, Double> reachKm, Map<Setting, Double> mbps) {
+record SiteRadio(Map<Setting, Double> reachKm, Map<Setting, Double> mbps, Map<Setting, Double> withoutTurns) {
 
     static final double PHONE_DBM = 23;
     static final double SENSITIVITY_DBM = -120;
@@ -34,20 +35,25 @@ record SiteRadio(Map<Setting, Double> reachKm, Map<Setting, Double> mbps) {
     SiteRadio {
         reachKm = Map.copyOf(reachKm);
         mbps = Map.copyOf(mbps);
+        withoutTurns = Map.copyOf(withoutTurns);
     }
 
     /** Of the carriers in the table of a country, which must name some for every setting. */
     static SiteRadio of(List<SiteCarrier> carriers) {
         Map<Setting, Double> reach = new EnumMap<>(Setting.class);
         Map<Setting, Double> mbps = new EnumMap<>(Setting.class);
+        Map<Setting, Double> withoutTurns = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             List<SiteCarrier> here = new ArrayList<>(carriers);
             here.removeIf(c -> c.setting() != setting);
             here.sort(Comparator.comparingDouble(c -> c.outdoors().propagation().frequencyGhz()));
             reach.put(setting, reachKm(here.get(0)));
-            mbps.put(setting, here.stream().mapToDouble(SiteRadio::mbps).sum());
+            double all = here.stream().mapToDouble(SiteRadio::mbps).sum();
+            here.removeIf(c -> c.outdoors().carrier().downlinkShare() < 1);
+            mbps.put(setting, all);
+            withoutTurns.put(setting, here.stream().mapToDouble(SiteRadio::mbps).sum() / all);
         }
-        return new SiteRadio(reach, mbps);
+        return new SiteRadio(reach, mbps, withoutTurns);
     }
 
     private static double reachKm(SiteCarrier carrier) {

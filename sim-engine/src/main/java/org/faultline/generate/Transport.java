@@ -2,6 +2,7 @@ package org.faultline.generate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Distribution;
 import org.faultline.model.Link;
+import org.faultline.model.Place;
 
 /**
  * One operator's transport network, from the sites up.
@@ -91,6 +93,59 @@ final class Transport {
     List<String> routerOfSites() {
         List<String> ids = ids("acc", access.size());
         return Arrays.stream(accessOfSite).mapToObj(ids::get).toList();
+    }
+
+    /** A router and where it stands. */
+    record Router(String id, int number, double x, double y, int settlement) {}
+
+    /** Access routers, one at the hub of each cluster of sites. */
+    List<Router> hubs() {
+        return routers("acc", access);
+    }
+
+    /** Aggregation routers, one for each metro area. */
+    List<Router> metros() {
+        return routers("agg", metro);
+    }
+
+    /** The access router of a site, by its place in the list. */
+    Router hubOf(int site) {
+        return router("acc", access, accessOfSite[site]);
+    }
+
+    /** The aggregation router of the metro area of a site, by its place in the list. */
+    Router metroOf(int site) {
+        int area = Collections.binarySearch(firstAccess, accessOfSite[site]);
+        while (area >= 0 && firstAccess.get(area + 1) == accessOfSite[site]) {
+            area++; // an area without access routers
+        }
+        return router("agg", metro, area >= 0 ? area : -area - 2);
+    }
+
+    /** The aggregation routers nearest to a router, nearest first. */
+    List<Router> metrosNear(Router router, int count) {
+        return Arrays.stream(metroTree.nearest(router.x(), router.y(), count))
+                .mapToObj(m -> router("agg", metro, m))
+                .toList();
+    }
+
+    /** Where a router stands. */
+    Place placeOf(Router router) {
+        return territory.placeAt(
+                router.x(),
+                router.y(),
+                territory.settlements().get(router.settlement()).region());
+    }
+
+    private List<Router> routers(String word, List<Spot> spots) {
+        return IntStream.range(0, spots.size())
+                .mapToObj(i -> router(word, spots, i))
+                .toList();
+    }
+
+    private Router router(String word, List<Spot> spots, int i) {
+        Spot spot = spots.get(i);
+        return new Router(word + ":" + operator + ":" + (i + 1), i + 1, spot.x(), spot.y(), spot.settlement());
     }
 
     /** Settlements that have a core router, most populous first. */

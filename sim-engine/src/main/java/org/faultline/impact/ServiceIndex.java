@@ -113,7 +113,7 @@ public final class ServiceIndex {
         network.operators().forEach(o -> numberOf(o.id(), operatorNumbers, operators));
         for (int a = 0; a < network.assets().size(); a++) {
             Asset asset = network.assets().get(a);
-            isGnb[a] = asset.kind() == AssetKind.GNB;
+            isGnb[a] = asset.kind() == AssetKind.GNB || asset.kind() == AssetKind.RADIO_UNIT;
             isArea[a] = asset.kind() == AssetKind.COVERAGE_AREA;
             operatorOfAsset[a] = asset.operator()
                     .map(o -> numberOf(o, operatorNumbers, operators))

@@ -26,16 +26,18 @@ public record Link(String from, String to, Kind kind, OptionalDouble capacityMbp
         RING,
         CORE,
         INTERCONNECT,
-        POWER;
+        POWER,
+        /** A network beside the one that carries traffic, over which elements are managed. */
+        MANAGEMENT;
 
         /** The word used in scenario files. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** True when data, not electricity, flows. */
+        /** True when data of users, not electricity or orders of element managers alone, flow. */
         public boolean carriesTraffic() {
-            return this != POWER;
+            return this != POWER && this != MANAGEMENT;
         }
     }
 
@@ -69,7 +71,7 @@ public record Link(String from, String to, Kind kind, OptionalDouble capacityMbp
                 latencyMs.isPresent() ? latencyMs : usualLatencyMs);
     }
 
-    /** True when data, not electricity, flows. */
+    /** True when data of users, not electricity or orders of element managers alone, flow. */
     public boolean carriesTraffic() {
         return kind.carriesTraffic();
     }

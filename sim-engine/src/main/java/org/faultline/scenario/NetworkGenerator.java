@@ -27,13 +27,28 @@ public interface NetworkGenerator {
     CountryNetwork build(Path folder, List<SectorPack> sectors, Map<String, Double> values);
 
     /**
-     * A number the author may set under {@code generated:}.
+     * A number or a word the author may set under {@code generated:}.
      *
      * @param name word used in scenario files, e.g. {@code size}
      * @param meaning one sentence with its unit
      * @param usual value when it is left out
      * @param low least value
      * @param high greatest value
+     * @param words what the author chooses from, the value being the place of the word from 0 on; none for a number
      */
-    record Parameter(String name, String meaning, double usual, double low, double high) {}
+    record Parameter(String name, String meaning, double usual, double low, double high, List<String> words) {
+        public Parameter {
+            words = List.copyOf(words);
+        }
+
+        /** A number. */
+        public Parameter(String name, String meaning, double usual, double low, double high) {
+            this(name, meaning, usual, low, high, List.of());
+        }
+
+        /** One of some words, the first when it is left out. */
+        public static Parameter ofWords(String name, String meaning, List<String> words) {
+            return new Parameter(name, meaning, 0, 0, words.size() - 1, words);
+        }
+    }
 }

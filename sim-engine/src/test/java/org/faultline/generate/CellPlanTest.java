@@ -29,7 +29,8 @@ class CellPlanTest {
 
     private static final SiteRadio REACHES = new SiteRadio(
             Map.of(Setting.URBAN, 1.2, Setting.SUBURBAN, 2.4, Setting.RURAL, 3.2),
-            Map.of(Setting.URBAN, 100.0, Setting.SUBURBAN, 50.0, Setting.RURAL, 30.0));
+            Map.of(Setting.URBAN, 100.0, Setting.SUBURBAN, 50.0, Setting.RURAL, 30.0),
+            Map.of(Setting.URBAN, 1.0, Setting.SUBURBAN, 1.0, Setting.RURAL, 1.0));
 
     private static Site site(int number, double x, double y, int settlement, Setting setting) {
         return new Site(0, number, x, y, 0, settlement, setting);

@@ -52,7 +52,10 @@ public final class Management {
         }
         int[] managers = table.managers(table.team(node));
         for (int manager : managers) {
-            boolean path = !table.isLinked(node) || !table.isLinked(manager) || reachability.reaches(manager, node);
+            boolean path = !table.isLinked(node)
+                    || !table.isLinked(manager)
+                    || reachability.reaches(manager, node)
+                    || table.managementLinks().reaches(manager, node, levels);
             if (levels.level(manager) > 0 && path) {
                 return true;
             }

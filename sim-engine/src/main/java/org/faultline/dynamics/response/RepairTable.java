@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.faultline.dynamics.state.IntList;
+import org.faultline.dynamics.state.ManagementLinks;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Asset;
@@ -42,6 +43,7 @@ public final class RepairTable {
     private final int[][] managersOfTeam;
     private final int[] teamManaged;
     private final boolean[] carriesTraffic;
+    private final ManagementLinks managementLinks;
 
     /** Compiles a response plan; O(network). */
     public RepairTable(Network network, Nodes nodes, Response response) {
@@ -81,7 +83,13 @@ public final class RepairTable {
                 linked[links.to(i)] = true;
             }
         }
+        managementLinks = new ManagementLinks(network, nodes);
         countUsers(network, nodes);
+    }
+
+    /** Who reaches whom beside the network that carries traffic. */
+    ManagementLinks managementLinks() {
+        return managementLinks;
     }
 
     private void countUsers(Network network, Nodes nodes) {

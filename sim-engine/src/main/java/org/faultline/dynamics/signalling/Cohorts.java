@@ -321,6 +321,13 @@ final class Cohorts extends Crowd {
     }
 
     @Override
+    double tell(int c, int stage, double devices, long now) {
+        unaware[c][stage] -= devices;
+        due[c][stage][0].add(devices, present + 1, present + 1, present);
+        return devices;
+    }
+
+    @Override
     void letGo(int c, int stage, int instanceInSet) {
         bound[c][stage][instanceInSet] = 0;
     }

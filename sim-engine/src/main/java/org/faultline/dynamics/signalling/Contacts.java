@@ -21,8 +21,19 @@ final class Contacts {
     private final double[][] load;
     /** By class: contacts of a device in its busiest hour. */
     private final double[] perHour;
+    /** By class: those of them by which a device finds out that it has lost a stage. */
+    private final double[] telling;
 
-    Contacts(SignallingTable table, Functions functions, Overload overload, Bars bars, Hours hours) {
+    private final PagingLoad paging;
+
+    Contacts(
+            SignallingTable table,
+            Functions functions,
+            Overload overload,
+            Bars bars,
+            Hours hours,
+            PagingLoad paging) {
+        this.paging = paging;
         this.table = table;
         this.functions = functions;
         this.overload = overload;
@@ -31,10 +42,12 @@ final class Contacts {
         int n = table.classes.size();
         load = new double[n][table.sets];
         perHour = new double[n];
+        telling = new double[n];
         for (int c = 0; c < n; c++) {
             for (int k = 0; k < of(c).size(); k++) {
                 double each = of(c).get(k).perHour();
                 perHour[c] += each;
+                telling[c] += paging.restores(c) || !PagingLoad.comes(of(c).get(k)) ? each : 0;
                 for (int s = 0; s < table.sets; s++) {
                     load[c][s] += each / 3600 / SignallingTable.SECOND * table.contactMessages[c][k][s];
                 }
@@ -52,19 +65,19 @@ final class Contacts {
         return of(c).get(contact).perHour() * hours.share(c, now);
     }
 
-    /** How often a device of a class runs any contact now, per hour. */
+    /** How often a device of a class runs a contact now that tells it what it has lost, per hour. */
     double rate(int c, long now) {
-        return perHour[c] * hours.share(c, now);
+        return telling[c] * hours.share(c, now);
     }
 
-    /** Microseconds until the next contact of a device, whichever it is, by a draw; a class without contacts has none. */
+    /** Microseconds until the next contact that tells a device what it has lost, by a draw; a class without such contacts has none. */
     long untilNext(int c, double u, long now) {
-        return hours.until(c, -StrictMath.log(u) / perHour[c], now);
+        return hours.until(c, -StrictMath.log(u) / telling[c], now);
     }
 
-    /** True when devices of a class never run a contact. */
+    /** True when no contact tells devices of a class what they have lost. */
     boolean areNone(int c) {
-        return perHour[c] == 0;
+        return telling[c] == 0;
     }
 
     /** Whether barring and reductions apply: the device begins the contact, and its class is not exempt. */
@@ -75,7 +88,9 @@ final class Contacts {
 
     /** Chance that a contact of a class is let in and answered, as of the last look at the functions. */
     double answered(int c, int contact) {
-        return success(c, contact) * (isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) * bars.ofClass(c) : 1);
+        double reached = PagingLoad.comes(of(c).get(contact)) ? paging.through(c) : 1;
+        double letIn = isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) * bars.ofClass(c) : 1;
+        return success(c, contact) * reached * letIn;
     }
 
     /** Chance that the core answers a contact that was let in, as of the last look at the functions. */
@@ -106,7 +121,8 @@ final class Contacts {
 
     /** Messages per microsecond that a device of a class brings to a set now. */
     double load(int c, int set, long now) {
-        return load[c][set] * hours.share(c, now);
+        double pages = set == table.gate[table.coreOfClass[c]] ? paging.work(c) : 0;
+        return (load[c][set] + pages) * hours.share(c, now);
     }
 
     /** Contacts in an hour, now, that devices of a class begin, served or not; guests only while they are guests. */

@@ -120,6 +120,9 @@ abstract class Crowd {
     /** The contexts of a stage are lost that an instance of its home holds; its devices are bound to it while it answers wrongly. */
     abstract void contextLost(int c, int stage, int instanceInSet, long now);
 
+    /** Devices of a class that have lost a stage and do not know it are told, as many as said or fewer; gives how many. */
+    abstract double tell(int c, int stage, double devices, long now);
+
     /** An instance answers wrongly no more, or not at all: nobody is bound to it. */
     abstract void letGo(int c, int stage, int instanceInSet);
 

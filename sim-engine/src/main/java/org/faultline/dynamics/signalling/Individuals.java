@@ -286,6 +286,21 @@ final class Individuals extends Crowd {
     }
 
     @Override
+    double tell(int c, int stage, double devices, long now) {
+        double told = 0;
+        for (int d = firstOfClass[c]; d < firstOfClass[c + 1] && told < devices; d++) {
+            if (state[d] == UNAWARE && stages[d] == stage) {
+                unaware[c][stage]--;
+                state[d] = TRYING;
+                epoch[d]++;
+                planAfter(d, 0, now);
+                told++;
+            }
+        }
+        return told;
+    }
+
+    @Override
     void letGo(int c, int stage, int instanceInSet) {
         // an instance that is not wrong binds nobody
     }

@@ -124,9 +124,8 @@ final class Overload {
     double pressure(int i, long now) {
         double most = functions.fill(i, now);
         int own = table.setOfInstance[i];
-        int core = table.coreOfSet[own];
-        for (int s = 0; s < table.sets; s++) {
-            if (s != own && table.coreOfSet[s] == core) {
+        for (int s : table.pressing[table.coreOfSet[own]]) {
+            if (s != own) {
                 most = Math.max(most, functions.fillOf(s, now));
             }
         }

@@ -11,6 +11,7 @@ import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Distribution;
+import org.faultline.model.signalling.FunctionSet;
 import org.faultline.scenario.Observation;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Readings;
@@ -46,6 +47,8 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     private final int opening;
     private final Hours hours;
     private final Contacts contacts;
+    private final PagingLoad paging;
+    private final Restarts restarts;
     private final boolean[] concerned;
     private final int[] shownNode;
     private final int[][] shownPlaces;
@@ -77,12 +80,14 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         bars = new Bars(table);
         passage = new Passage(table, functions, directory, parcels, overload, bars, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
-        contacts = new Contacts(table, functions, overload, bars, hours);
+        paging = new PagingLoad(table, hours);
+        contacts = new Contacts(table, functions, overload, bars, hours, paging);
         boolean isIndividual = table.described.isIndividual();
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, directory, overload, contacts, agenda)
                 : new Cohorts(table, parcels, passage, functions, directory, overload, contacts);
         guests = new Guests(table, levels, crowd);
+        restarts = new Restarts(table, crowd);
         meter = new SignallingMeter(
                 table, functions, latencies, crowd, contacts, agenda::now, horizonMicros, observations);
         passage.connect(crowd, meter, isIndividual ? 0 : table.tick);
@@ -159,6 +164,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         crowd.start(draws);
         guests.reset();
         bars.reset();
+        restarts.reset();
         for (int c = 0; c < table.classes.size(); c++) {
             if (table.classes.get(c).roaming().isPresent()) {
                 double u = draws.uniform(Purposes.ROAMING, table.keyOfClass[c], 0);
@@ -201,6 +207,9 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
             boolean isWrong = functions.isWrong(i);
             if ((to == 0 && losesContexts(set, node)) || (isWrong && !wasWrong)) {
                 forEachStageAt(set, (c, s) -> crowd.contextLost(c, s, i - table.firstInstance[set], now));
+            }
+            if (from == 0 && to > 0 && table.contexts[set] != FunctionSet.Contexts.SHARED) {
+                restarts.returned(i);
             }
             if (wasWrong && !isWrong) {
                 forEachStageAt(set, (c, s) -> crowd.letGo(c, s, i - table.firstInstance[set]));
@@ -358,6 +367,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         functions.look(now);
         overload.tick(now);
         crowd.tick(now);
+        restarts.tick(now);
         lookThrough(now);
         show();
         if (isUnsettled(now)) {
@@ -397,6 +407,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     /** Works out the share of their contacts that devices get through with. */
     private void lookThrough(long now) {
         functions.look(now);
+        paging.look(crowd, now);
         for (int c = 0; c < through.length; c++) {
             through[c] = contacts.through(c);
         }

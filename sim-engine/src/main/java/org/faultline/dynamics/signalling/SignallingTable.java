@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.dynamics.state.Nodes;
@@ -55,14 +57,17 @@ public final class SignallingTable {
     final int[][] registers;
     /** By core: microseconds for which the answers of its register are kept. */
     final double[] validity;
-    /** The AMF set of each core, or none. */
+    /** The AMF set of each core, or none; a slice has one only if it is its own. */
     final int[] gate;
+    /** By core: sets whose full lines are pressure on its AMF, those that a slice shares among them. */
+    final int[][] pressing;
 
     final int sets;
     final int[] coreOfSet;
     final int[] firstInstance;
     final FunctionSet.Contexts[] contexts;
     final double[] wrongBelow;
+    final double[] toldPerSecond;
     final double[] timeOut;
     final double[] room;
     final long[] failover;
@@ -146,20 +151,25 @@ public final class SignallingTable {
                     .toArray();
             validity[c] =
                     core.discovery().map(d -> d.validityHours() * 3600 * SECOND).orElse(Double.POSITIVE_INFINITY);
-            Map<String, Integer> names = new HashMap<>();
+            Map<String, Integer> names = new HashMap<>(core.sliceOf().map(this::coreNamed).map(setOf::get).orElse(Map.of()));
+            Set<String> own = core.functions().stream().map(FunctionSet::function).collect(Collectors.toSet());
             for (FunctionSet set : core.functions()) {
                 names.put(set.function(), allSets.size());
                 allSets.add(set);
                 owner.add(c);
             }
-            gate[c] = names.getOrDefault(AMF, NONE);
+            gate[c] = own.contains(AMF) ? names.get(AMF) : NONE;
             setOf.add(names);
         }
+        pressing = setOf.stream()
+                .map(names -> names.values().stream().mapToInt(Integer::intValue).sorted().toArray())
+                .toArray(int[][]::new);
         sets = allSets.size();
         coreOfSet = owner.stream().mapToInt(Integer::intValue).toArray();
         firstInstance = new int[sets + 1];
         contexts = new FunctionSet.Contexts[sets];
         wrongBelow = new double[sets];
+        toldPerSecond = new double[sets];
         timeOut = new double[sets];
         room = new double[sets];
         failover = new long[sets];
@@ -170,6 +180,7 @@ public final class SignallingTable {
             firstInstance[s + 1] = all.size();
             contexts[s] = set.contexts();
             wrongBelow[s] = set.wrongBelow();
+            toldPerSecond[s] = set.toldPerSecond();
             timeOut[s] = set.timeoutSeconds() * SECOND;
             room[s] = set.queueSeconds() * SECOND;
             failover[s] = micros(set.failoverSeconds());
@@ -196,7 +207,7 @@ public final class SignallingTable {
         firstPlace = new int[n + 1];
         for (int c = 0; c < n; c++) {
             DeviceClass devices = classes.get(c);
-            coreOfClass[c] = coreNamed(devices.core());
+            coreOfClass[c] = controlling(coreNamed(devices.core()), setOf);
             keyOfClass[c] = Draws.keyOf(devices.id());
             Map<String, Integer> names = namesOf(devices, setOf);
             hops[c] = devices.stages().stream()
@@ -260,6 +271,12 @@ public final class SignallingTable {
             r.homeFunctions().forEach(f -> names.put(f, atHome.get(f)));
         });
         return names;
+    }
+
+    /** The core whose AMF serves the devices of a core: for a slice without one of its own the core that it is a slice of. */
+    private int controlling(int core, List<Map<String, Integer>> setOf) {
+        Integer amf = setOf.get(core).get(AMF);
+        return amf == null ? core : coreOfSet[amf];
     }
 
     private int classNamed(String id) {

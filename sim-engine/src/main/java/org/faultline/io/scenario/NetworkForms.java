@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.faultline.io.Fault;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
@@ -78,8 +79,7 @@ final class NetworkForms {
                 "Name of a folder under `scenarios/countries`, or the path of such a folder relative to this file.");
         List<Key<Double>> parameters = new ArrayList<>();
         for (NetworkGenerator.Parameter p : generator.parameters()) {
-            parameters.add(keys.optional(
-                    p.name(), Values.number(p.low(), p.high()), p.meaning(), "`" + plain(p.usual()) + "`"));
+            parameters.add(keys.optional(p.name(), form(p), p.meaning(), "`" + usual(p) + "`"));
         }
         keys.shorthand(country);
         return keys.bind(in -> {
@@ -87,6 +87,20 @@ final class NetworkForms {
             parameters.forEach(p -> in.find(p).ifPresent(v -> values.put(p.name(), v)));
             return new Generated(in.get(country), values);
         });
+    }
+
+    private static Form<Double> form(NetworkGenerator.Parameter p) {
+        Double[] places = IntStream.range(0, p.words().size()).mapToObj(i -> (double) i).toArray(Double[]::new);
+        return p.words().isEmpty()
+                ? Values.number(p.low(), p.high())
+                : Values.word(
+                        "choice of " + p.name().replace('_', ' '),
+                        places,
+                        place -> p.words().get(place.intValue()));
+    }
+
+    private static String usual(NetworkGenerator.Parameter p) {
+        return p.words().isEmpty() ? plain(p.usual()) : p.words().get((int) p.usual());
     }
 
     private static String plain(double value) {

@@ -1,46 +1,24 @@
 package org.faultline.io.scenario;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Span;
-import org.faultline.model.Asset;
-import org.faultline.model.AssetKind;
-import org.faultline.model.Cell;
 import org.faultline.model.Network;
 import org.faultline.model.Procedure;
 import org.faultline.model.Service;
-import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
-import org.faultline.model.signalling.DevicePlace;
-import org.faultline.model.signalling.Discovery;
-import org.faultline.model.signalling.FunctionSet;
-import org.faultline.model.signalling.Instance;
-import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Signalling;
-import org.faultline.model.signalling.Stage;
-import org.faultline.scenario.Spelling;
 
-/**
- * Puts devices and cores together: procedures from tables, instances from the assets of the network, and the rate of functions that are
- * given by their headroom from the load of all devices in the busy hour.
- */
+/** Puts devices and cores of a scenario together. */
 final class SignallingBuilder {
-
-    private static final double LEAST_RATE = 1e-3;
-    private static final double SECONDS = 3600;
-    /** Who was a guest and left is not known any more, however soon he comes back; hours. */
-    private static final double FORGOTTEN_AT_ONCE = 1e-9;
 
     private final Network network;
     private final Optional<DeviceClassTable> shipped;
@@ -48,8 +26,6 @@ final class SignallingBuilder {
     private final Diagnostics diagnostics;
     private final Map<String, Procedure> procedures = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
-    private final Map<String, String> areas = new HashMap<>();
-    private final Map<String, String> regions = new HashMap<>();
 
     /**
      * A builder.
@@ -79,12 +55,15 @@ final class SignallingBuilder {
         List<DeviceClass> classes = new ArrayList<>();
         List<String> cores =
                 declared.cores().stream().map(SignallingDeclaration.Core::id).toList();
+        DeviceBuilder builder = new DeviceBuilder(network, procedures, shipped, profiles, ids, diagnostics);
         for (SignallingDeclaration.Devices devices : declared.devices()) {
-            guarded(devices.span(), () -> build(devices, cores, classes)).ifPresent(classes::add);
+            guarded(devices.span(), () -> builder.build(devices, cores, classes))
+                    .ifPresent(classes::add);
         }
+        CoreBuilder coreBuilder = new CoreBuilder(network, declared.cores(), classes, ids, diagnostics);
         List<CoreNetwork> built = new ArrayList<>();
         for (SignallingDeclaration.Core core : declared.cores()) {
-            guarded(core.span(), () -> build(core, classes)).ifPresent(built::add);
+            guarded(core.span(), () -> Optional.of(coreBuilder.build(core))).ifPresent(built::add);
         }
         return classes.size() < declared.devices().size()
                         || built.size() < declared.cores().size()
@@ -117,295 +96,5 @@ final class SignallingBuilder {
             sender = receiver;
         }
         return new Procedure(id, id, messages);
-    }
-
-    private Procedure procedureNamed(String id) {
-        Procedure procedure = procedures.get(id);
-        if (procedure == null) {
-            throw new IllegalArgumentException("No procedure is called '" + id + "'"
-                    + Spelling.advice(id, procedures.keySet())
-                            .map(a -> "; " + a)
-                            .orElse("")
-                    + ".");
-        }
-        return procedure;
-    }
-
-    private Optional<DeviceClass> build(
-            SignallingDeclaration.Devices declared, List<String> cores, List<DeviceClass> before) {
-        if (!cores.contains(declared.core().text())) {
-            diagnostics.add(
-                    Fault.REFUSED,
-                    declared.core().span(),
-                    "devices '" + declared.id() + "' are served by an unknown core '"
-                            + declared.core().text() + "'",
-                    Spelling.advice(declared.core().text(), cores));
-            return Optional.empty();
-        }
-        Optional<String> like = declared.like().map(this::known);
-        Map<String, SignallingDeclaration.Stage> stages = declared.stages()
-                .or(() -> like.map(l -> table().stages(l)))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The devices " + declared.id() + " need `stages`, or `like`, a class that has them."));
-        List<String> names = List.copyOf(stages.keySet());
-        List<Stage> built = new ArrayList<>();
-        stages.forEach((id, s) ->
-                built.add(new Stage(procedureNamed(id), s.home(), s.answerSeconds(), s.waits(), s.startsOver())));
-        List<Contact> contacts = new ArrayList<>();
-        declared.contacts()
-                .or(() -> like.map(l -> table().contacts(l)))
-                .orElse(Map.of())
-                .forEach((id, c) -> contacts.add(new Contact(
-                        procedureNamed(id), c.perHour(), stage(c, names), c.answerSeconds(), c.elsewhere())));
-        List<DevicePlace> places = new ArrayList<>();
-        declared.spread().ifPresent(s -> spread(s)
-                .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));
-        declared.places()
-                .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
-        Optional<DeviceClass> home = declared.roaming().map(r -> homeOf(declared.id(), r, before));
-        home.ifPresent(h -> h.places().forEach(p -> {
-            Map<String, String> serves = declared.roaming().orElseThrow().serves();
-            place(declared, p.access(), new SignallingDeclaration.Place(p.members(), 0, serves), names)
-                    .ifPresent(places::add);
-        }));
-        return Optional.of(new DeviceClass(
-                declared.id(),
-                declared.core().text(),
-                declared.isExempt().or(() -> like.map(l -> table().isExempt(l))).orElse(false),
-                declared.shedAt(),
-                declared.obeysBackOff()
-                        .or(() -> like.map(l -> table().obeysBackOff(l)))
-                        .orElse(true),
-                built,
-                contacts,
-                ServiceForms.weightsOf(declared.demand(), profiles, diagnostics),
-                declared.periodicHours()
-                        .or(() -> home.map(h -> FORGOTTEN_AT_ONCE))
-                        .or(() -> like.map(l -> table().periodicHours(l)))
-                        .orElse(0.9),
-                declared.returning(),
-                home.isPresent() ? DeviceClass.Start.AWAY : declared.start(),
-                places,
-                declared.roaming().map(r -> roaming(r, home.orElseThrow()))));
-    }
-
-    private DeviceClass homeOf(String guests, SignallingDeclaration.Roaming roaming, List<DeviceClass> before) {
-        return before.stream()
-                .filter(c -> c.id().equals(roaming.home().text()) && c.roaming().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The guests " + guests + " are of the class '"
-                        + roaming.home().text() + "', which is none of the classes before them: "
-                        + before.stream().map(DeviceClass::id).collect(Collectors.joining(", ")) + "."));
-    }
-
-    private Roaming roaming(SignallingDeclaration.Roaming declared, DeviceClass home) {
-        List<String> hosts = home.places().stream()
-                .map(p -> declared.operator()
-                        .map(o -> areaOf(o, p.access()))
-                        .orElseGet(() -> through(declared, p.access())))
-                .toList();
-        return new Roaming(home.id(), hosts, declared.reach(), declared.fromHours(), declared.homeFunctions());
-    }
-
-    private String through(SignallingDeclaration.Roaming declared, String access) {
-        String host = declared.through().get(access);
-        if (host == null || !ids.contains(host)) {
-            throw new IllegalArgumentException("Guests of " + declared.home().text() + " at '" + access
-                    + (host == null
-                            ? "' have no entry in `through`."
-                            : "' reach the host through an unknown asset '" + host + "'."));
-        }
-        return host;
-    }
-
-    /** The coverage area of an operator in the region of another one. */
-    private String areaOf(String operator, String access) {
-        if (areas.isEmpty()) {
-            network.assets().stream()
-                    .filter(a ->
-                            a.kind() == AssetKind.COVERAGE_AREA && a.operator().isPresent())
-                    .forEach(a -> areas.put(a.operator().get() + "@" + a.place().region(), a.id()));
-            network.assets().forEach(a -> regions.put(a.id(), a.place().region()));
-        }
-        String area = areas.get(operator + "@" + regions.get(access));
-        if (area == null) {
-            throw new IllegalArgumentException(
-                    "The operator '" + operator + "' has no coverage area in the region of '" + access + "'.");
-        }
-        return area;
-    }
-
-    private DeviceClassTable table() {
-        return shipped.orElseThrow(() -> new IllegalArgumentException(
-                "`like` needs the table signalling/classes.csv, which is not beside the scenarios."));
-    }
-
-    private String known(String like) {
-        if (!table().names().contains(like)) {
-            throw new IllegalArgumentException("No shipped class of devices is called '" + like + "'; there are "
-                    + String.join(", ", table().names()) + ".");
-        }
-        return like;
-    }
-
-    private static OptionalInt stage(SignallingDeclaration.Contact contact, List<String> stages) {
-        if (contact.againFrom().isEmpty()) {
-            return OptionalInt.empty();
-        }
-        int stage = stages.indexOf(contact.againFrom().get());
-        if (stage < 0) {
-            throw new IllegalArgumentException("A contact begins again from '"
-                    + contact.againFrom().get() + "', which is none of the stages " + String.join(", ", stages) + ".");
-        }
-        return OptionalInt.of(stage);
-    }
-
-    /** The places of devices that are spread over coverage areas. */
-    private Map<String, SignallingDeclaration.Place> spread(SignallingDeclaration.Spread spread) {
-        Map<String, Double> users = new LinkedHashMap<>();
-        Map<String, Integer> cells = new LinkedHashMap<>();
-        for (Cell cell : network.cells()) {
-            users.merge(cell.area(), cell.users(), Double::sum);
-            cells.merge(cell.area(), 1, Integer::sum);
-        }
-        Map<String, SignallingDeclaration.Place> places = new LinkedHashMap<>();
-        for (Asset asset : network.assets()) {
-            if (asset.kind() == AssetKind.COVERAGE_AREA
-                    && spread.over().passes(asset)
-                    && users.containsKey(asset.id())) {
-                int members =
-                        (int) Math.min(Integer.MAX_VALUE, StrictMath.round(users.get(asset.id()) * spread.perUser()));
-                places.put(
-                        asset.id(), new SignallingDeclaration.Place(members, cells.get(asset.id()), spread.serves()));
-            }
-        }
-        if (places.isEmpty()) {
-            throw new IllegalArgumentException("No coverage area with users passes the filters of a spread.");
-        }
-        return places;
-    }
-
-    private Optional<DevicePlace> place(
-            SignallingDeclaration.Devices devices,
-            String access,
-            SignallingDeclaration.Place place,
-            List<String> stages) {
-        boolean isKnown = isKnown(devices, access);
-        for (Map.Entry<String, String> e : place.serves().entrySet()) {
-            isKnown &= isKnown(devices, e.getValue());
-            if (!stages.contains(e.getKey())) {
-                throw new IllegalArgumentException("The devices " + devices.id() + " at " + access + " show '"
-                        + e.getKey() + "', which is none of the stages " + String.join(", ", stages) + ".");
-            }
-        }
-        return isKnown
-                ? Optional.of(new DevicePlace(
-                        access,
-                        place.members(),
-                        place.cells(),
-                        stages.stream()
-                                .map(s -> Optional.ofNullable(place.serves().get(s)))
-                                .toList()))
-                : Optional.empty();
-    }
-
-    private boolean isKnown(SignallingDeclaration.Devices devices, String id) {
-        if (!ids.contains(id)) {
-            diagnostics.add(
-                    Fault.REFUSED,
-                    devices.span(),
-                    "devices '" + devices.id() + "' are at an unknown asset or service '" + id + "'",
-                    Spelling.advice(id, ids));
-        }
-        return ids.contains(id);
-    }
-
-    private Optional<CoreNetwork> build(SignallingDeclaration.Core declared, List<DeviceClass> classes) {
-        List<FunctionSet> functions = new ArrayList<>();
-        declared.functions().forEach((name, f) -> guarded(f.span(), () -> function(declared, name, f, classes))
-                .ifPresent(functions::add));
-        return Optional.of(new CoreNetwork(
-                declared.id(),
-                functions,
-                declared.messageSeconds(),
-                declared.radioSeconds(),
-                declared.controls(),
-                declared.switches(),
-                declared.register().map(r -> new Discovery(among("nrf", r.instances()), r.validityHours()))));
-    }
-
-    private Optional<FunctionSet> function(
-            SignallingDeclaration.Core core,
-            String name,
-            SignallingDeclaration.Function declared,
-            List<DeviceClass> classes) {
-        List<String> assets = among(name, declared.instances());
-        if (assets.isEmpty()) {
-            return Optional.empty();
-        }
-        double rate = declared.messagesPerSecond()
-                .orElseGet(() -> declared.headroom().orElse(core.headroom())
-                        * Math.max(LEAST_RATE, load(core.id(), name, classes))
-                        / assets.size());
-        for (String weighted : declared.weights().keySet()) {
-            if (!assets.contains(weighted)) {
-                throw new IllegalArgumentException(
-                        "The weight of '" + weighted + "' belongs to no instance of function " + name + ".");
-            }
-        }
-        return Optional.of(new FunctionSet(
-                name,
-                assets.stream()
-                        .map(a -> new Instance(a, rate, declared.weights().getOrDefault(a, 1.0)))
-                        .toList(),
-                declared.queueSeconds(),
-                declared.timeoutSeconds() > 0 ? declared.timeoutSeconds() : Double.POSITIVE_INFINITY,
-                declared.contexts(),
-                declared.wrongBelow(),
-                declared.failoverSeconds()));
-    }
-
-    /** Messages in a second that the contacts of all devices of a core bring to a function in the busy hour. */
-    private static double load(String core, String function, List<DeviceClass> classes) {
-        double messages = 0;
-        for (DeviceClass devices : classes) {
-            if (devices.core().equals(core) && devices.roaming().isEmpty()) {
-                for (Contact contact : devices.contacts()) {
-                    messages += devices.members()
-                            * contact.perHour()
-                            / SECONDS
-                            * contact.procedure().receivedBy(function);
-                }
-            }
-        }
-        return messages;
-    }
-
-    private List<String> among(String function, TrafficDeclaration.Ends ends) {
-        List<String> found = new ArrayList<>();
-        for (String id : ends.ids()) {
-            if (!ids.contains(id)) {
-                diagnostics.add(
-                        Fault.REFUSED,
-                        ends.span(),
-                        "function '" + function + "' has an unknown instance '" + id + "'",
-                        Spelling.advice(id, ids));
-                return List.of();
-            }
-            found.add(id);
-        }
-        if (ends.ids().isEmpty()) {
-            network.assets().stream()
-                    .filter(ends.filters()::passes)
-                    .map(Asset::id)
-                    .forEach(found::add);
-        }
-        if (found.isEmpty()) {
-            diagnostics.add(
-                    Fault.REFUSED,
-                    ends.span(),
-                    "function '" + function + "' has no instance: no asset passes its filters");
-        }
-        return found;
     }
 }

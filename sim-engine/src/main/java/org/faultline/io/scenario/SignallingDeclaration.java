@@ -3,6 +3,7 @@ package org.faultline.io.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faultline.io.Span;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
@@ -10,6 +11,7 @@ import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Fidelity;
 import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.Paging;
 
 /**
  * Devices and cores as they are written in a scenario file.
@@ -37,6 +39,8 @@ record SignallingDeclaration(
      * A core.
      *
      * @param headroom rate over load in the busy hour, for functions that say nothing of their own
+     * @param sliceOf id of the core that a slice is of
+     * @param slices slices of it
      */
     record Core(
             String id,
@@ -47,7 +51,35 @@ record SignallingDeclaration(
             Controls controls,
             List<CoreNetwork.Switch> switches,
             Optional<Register> register,
-            Span span) {}
+            Optional<String> sliceOf,
+            List<Slice> slices,
+            Optional<Paging> paging,
+            Span span) {
+
+        /** The core and its slices, each with functions of its own and everything else as the core has it. */
+        Stream<Core> withSlices() {
+            return Stream.concat(Stream.of(this), slices.stream().map(this::slice));
+        }
+
+        private Core slice(Slice slice) {
+            return new Core(
+                    id + "/" + slice.id(),
+                    slice.functions(),
+                    headroom,
+                    messageSeconds,
+                    radioSeconds,
+                    slice.controls().orElse(controls),
+                    slice.controls().isPresent() ? List.of() : switches,
+                    register,
+                    Optional.of(id),
+                    List.of(),
+                    paging,
+                    slice.span());
+        }
+    }
+
+    /** A slice of a core: functions of its own, and what holds back an overload of its AMF where that is not as in the core. */
+    record Slice(String id, Map<String, Function> functions, Optional<Controls> controls, Span span) {}
 
     /** Where functions find each other. */
     record Register(TrafficDeclaration.Ends instances, double validityHours) {}
@@ -61,6 +93,7 @@ record SignallingDeclaration(
             double timeoutSeconds,
             FunctionSet.Contexts contexts,
             double wrongBelow,
+            double toldPerSecond,
             double failoverSeconds,
             Map<String, Double> weights,
             Span span) {}

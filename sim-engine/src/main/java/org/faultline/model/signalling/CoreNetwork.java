@@ -15,6 +15,8 @@ import org.faultline.model.Distribution;
  * @param controls what holds back an overload from the start
  * @param switches what operators switch to by hand, in any order
  * @param discovery how its functions find each other; empty where they always do
+ * @param sliceOf id of the core whose functions serve here where this one has none of its own: it is a slice of that one (TS 23.501, 5.15)
+ * @param paging how it finds devices for which contacts come; empty where each is one message, whatever the area
  */
 public record CoreNetwork(
         String id,
@@ -23,7 +25,9 @@ public record CoreNetwork(
         double radioSeconds,
         Controls controls,
         List<Switch> switches,
-        Optional<Discovery> discovery) {
+        Optional<Discovery> discovery,
+        Optional<String> sliceOf,
+        Optional<Paging> paging) {
 
     /**
      * An operator changes by hand what holds back an overload.
@@ -39,6 +43,9 @@ public record CoreNetwork(
         switches = List.copyOf(switches);
         Checks.notNegative("The time of a message in core " + id + ", in seconds,", messageSeconds);
         Checks.notNegative("The time of a message over the air in core " + id + ", in seconds,", radioSeconds);
+        if (sliceOf.isPresent() && sliceOf.get().equals(id)) {
+            throw new IllegalArgumentException("The core " + id + " cannot be a slice of itself.");
+        }
         long names = functions.stream().map(FunctionSet::function).distinct().count();
         if (names != functions.size()) {
             throw new IllegalArgumentException("The core " + id + " names a function twice.");

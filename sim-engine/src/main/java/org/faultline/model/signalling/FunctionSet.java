@@ -14,6 +14,8 @@ import org.faultline.model.Checks;
  * @param contexts what becomes of the contexts of devices when their instance is gone
  * @param wrongBelow level, in [0, 1], below which an instance that works answers wrongly: it does its work, but refuses at the end whoever was
  *     to have a context there, and who was refused or had one stays bound to it until it is mended or gone; 0 for never
+ * @param toldPerSecond devices in a second that peers tell of what they lost once an instance is back that lost its contexts (recovery time stamps,
+ *     TS 23.527), zero or more; 0 for nobody: they find out by their next contact
  * @param failoverSeconds time from the death of an instance until nobody sends to it any more, zero or more
  */
 public record FunctionSet(
@@ -23,6 +25,7 @@ public record FunctionSet(
         double timeoutSeconds,
         Contexts contexts,
         double wrongBelow,
+        double toldPerSecond,
         double failoverSeconds) {
 
     /** What becomes of contexts when the instance that held them is gone. */
@@ -55,6 +58,7 @@ public record FunctionSet(
                     "The time-out of requests to " + function + " is " + timeoutSeconds + " s; it must be above zero.");
         }
         Checks.share("The level below which " + function + " answers wrongly", wrongBelow);
+        Checks.notNegative("The devices of " + function + " that are told in a second", toldPerSecond);
         Checks.notNegative("The time to notice a dead instance of " + function + ", in seconds,", failoverSeconds);
     }
 }

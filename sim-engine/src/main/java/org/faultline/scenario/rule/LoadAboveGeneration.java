@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
+import org.faultline.model.Link;
 import org.faultline.model.Network;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
@@ -53,7 +54,7 @@ final class LoadAboveGeneration implements Rule {
 
     private static void check(Network network, Breaches breaches) {
         Components grid = new Components();
-        network.links().stream().filter(l -> !l.carriesTraffic()).forEach(l -> grid.join(l.from(), l.to()));
+        network.links().stream().filter(l -> l.kind() == Link.Kind.POWER).forEach(l -> grid.join(l.from(), l.to()));
         Map<String, Double> surplus = new LinkedHashMap<>();
         Map<String, String> busOf = new HashMap<>();
         for (Asset asset : network.assets()) {

@@ -1,19 +1,21 @@
 package org.faultline.scenario.rule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.Signalling;
 import org.faultline.model.signalling.Stage;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
-import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
+import org.faultline.scenario.Where;
 
 /** A core has every function that the procedures of its devices visit, and that keeps their contexts. */
 final class MissingFunction implements Rule {
@@ -37,11 +39,18 @@ final class MissingFunction implements Rule {
         Breaches breaches = new Breaches();
         draft.signalling().ifPresent(signalling -> signalling.classes().forEach(devices -> signalling.cores().stream()
                 .filter(core -> core.id().equals(devices.core()))
-                .forEach(core -> check(core, devices, breaches))));
+                .forEach(core -> check(core, parent(core, signalling), devices, breaches))));
         return breaches.found();
     }
 
-    private static void check(CoreNetwork core, DeviceClass devices, Breaches breaches) {
+    private static Optional<CoreNetwork> parent(CoreNetwork slice, Signalling signalling) {
+        return signalling.cores().stream()
+                .filter(core -> slice.sliceOf().equals(Optional.of(core.id())))
+                .findFirst();
+    }
+
+    private static void check(
+            CoreNetwork core, Optional<CoreNetwork> parent, DeviceClass devices, Breaches breaches) {
         Stream<String> visited = Stream.concat(
                         devices.stages().stream().map(Stage::procedure),
                         devices.contacts().stream().map(Contact::procedure))
@@ -49,14 +58,15 @@ final class MissingFunction implements Rule {
                 .map(Procedure.Message::receiver)
                 .filter(r -> !r.equals(Procedure.DEVICE) && !r.equals(Procedure.RADIO));
         List<String> missing = Stream.concat(visited, devices.stages().stream().map(Stage::home))
-                .filter(f -> core.findFunction(f).isEmpty())
+                .filter(f -> core.findFunction(f).isEmpty()
+                        && parent.flatMap(p -> p.findFunction(f)).isEmpty())
                 .filter(f -> devices.roaming().stream()
                         .noneMatch(r -> r.homeFunctions().contains(f)))
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
             breaches.add(
-                    Where.of(Part.CORE, core.id()),
+                    Where.of(Part.CORE, core.sliceOf().orElse(core.id())),
                     "core '" + core.id() + "' lacks what devices '" + devices.id() + "' need: "
                             + String.join(", ", missing));
         }

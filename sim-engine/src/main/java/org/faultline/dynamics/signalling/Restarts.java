@@ -1,0 +1,63 @@
+package org.faultline.dynamics.signalling;
+
+import java.util.Arrays;
+
+/**
+ * What peers do when an instance is back that has lost its contexts: its time of recovery is younger than that which they know (TS 23.527, 4.2 and 6.2), so that they
+ * drop what was bound to it and have devices told, as many in a second as is said. Who has not been told before finds out by a contact of its own.
+ */
+final class Restarts {
+    private final SignallingTable table;
+    private final Crowd crowd;
+    private final boolean[] isTelling;
+    private boolean isIdle = true;
+
+    Restarts(SignallingTable table, Crowd crowd) {
+        this.table = table;
+        this.crowd = crowd;
+        isTelling = new boolean[table.sets];
+    }
+
+    /** Nobody is told of anything. */
+    void reset() {
+        Arrays.fill(isTelling, false);
+        isIdle = true;
+    }
+
+    /** An instance that had lost its contexts works again. */
+    void returned(int i) {
+        if (table.toldPerSecond[table.setOfInstance[i]] > 0) {
+            isTelling[table.setOfInstance[i]] = true;
+            isIdle = false;
+        }
+    }
+
+    /** A step of time: tells as many as the step has room for. */
+    void tick(long now) {
+        if (isIdle) {
+            return;
+        }
+        isIdle = true;
+        for (int set = 0; set < isTelling.length; set++) {
+            if (isTelling[set]) {
+                isTelling[set] = tell(set, now);
+                isIdle &= !isTelling[set];
+            }
+        }
+    }
+
+    private boolean tell(int set, long now) {
+        double room = table.toldPerSecond[set] * table.tick / SignallingTable.SECOND;
+        double left = 0;
+        for (int c = 0; c < table.classes.size(); c++) {
+            for (int s = 0; s < table.stages(c); s++) {
+                if (table.home[c][s] == set && crowd.unaware[c][s] > 0) {
+                    double told = crowd.tell(c, s, Math.min(room, crowd.unaware[c][s]), now);
+                    room -= told;
+                    left += crowd.unaware[c][s];
+                }
+            }
+        }
+        return left > 0;
+    }
+}

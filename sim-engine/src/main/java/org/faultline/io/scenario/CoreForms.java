@@ -1,0 +1,219 @@
+package org.faultline.io.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.io.form.Keys;
+import org.faultline.io.form.ObjectForm;
+import org.faultline.io.form.Shapes;
+import org.faultline.io.form.Values;
+import org.faultline.model.signalling.Controls;
+import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.Paging;
+
+/** Core networks of {@code signalling}: functions, where these find each other, and what holds back an overload. */
+final class CoreForms {
+
+    private static final double SECONDS = 3600;
+
+    private CoreForms() {}
+
+    static ObjectForm<SignallingDeclaration.Core> core() {
+        Keys keys = new Keys("core", "A core network, as far as signalling meets it.");
+        var functions = keys.required(
+                "functions",
+                Shapes.mapOf("function", function()),
+                "Its network functions by name, as in procedures: `amf`, `ausf`, `udm`, `udr`, `smf`, `pcf`, `upf`, `ims` and so on.");
+        var headroom = keys.usual(
+                "headroom",
+                Values.number(0.01, 1e6),
+                2.0,
+                "2",
+                "Rate of a function over its load in the busy hour, where the function says nothing itself.");
+        var message = keys.usual(
+                "message_time", Values.duration(), 0.005 / SECONDS, "5 ms", "Time that a message takes to a function.");
+        var radio = keys.usual(
+                "radio_time",
+                Values.duration(),
+                0.03 / SECONDS,
+                "30 ms",
+                "Time that a message takes over the air, in addition.");
+        var controls = keys.usual(
+                "controls",
+                ControlForms.controls(),
+                Controls.NONE,
+                "none",
+                "What holds back an overload; each can be left out.");
+        var switches = keys.optional(
+                "switches",
+                Shapes.listOf(ControlForms.switched()),
+                "What operators switch to by hand.",
+                "nothing is switched");
+        var register = keys.optional(
+                "register",
+                register(),
+                "Where its functions find each other (NRF, TS 29.510): while it is lost nobody hears of instances that die or return, and what"
+                        + " clients know runs out.",
+                "functions always find each other");
+        var slices = keys.optional(
+                "slices",
+                Shapes.mapOf("id", slice()),
+                "Slices of it with functions of their own (TS 23.501, 5.15); devices of a slice have `core: <core>/<slice>`.",
+                "none");
+        var paging = keys.optional(
+                "paging",
+                paging(),
+                "How it finds devices for which contacts come, in cells that can page only so many.",
+                "one message for each contact, whatever the area, and cells are never full of pages");
+        return keys.bind(in -> new SignallingDeclaration.Core(
+                in.id(),
+                in.partial(functions).orElse(Map.of()),
+                in.get(headroom),
+                in.get(message) * SECONDS,
+                in.get(radio) * SECONDS,
+                in.get(controls),
+                in.find(switches).orElse(List.of()),
+                in.find(register),
+                Optional.empty(),
+                List.copyOf(in.partial(slices).orElse(Map.of()).values()),
+                in.find(paging),
+                in.span()));
+    }
+
+    private static ObjectForm<Paging> paging() {
+        Keys keys = new Keys(
+                "paging",
+                "Every cell of a tracking area is paged for a contact that comes for a device in it (TS 23.502, 4.2.3.3): contacts whose procedure the device does not begin.");
+        var area = keys.required(
+                "area",
+                Values.integer(1, 1_000_000),
+                "Cells of a tracking area. Counts at places that say how many `cells` they have; an area ends with its place.");
+        var room = keys.usual(
+                "pages_per_second",
+                Values.number(1e-6, 1e6),
+                400.0,
+                "400",
+                "Devices that a cell can page in a second: paging occasions times records in each (TS 38.304, 7.1).");
+        var tries = keys.usual(
+                "tries",
+                Values.integer(1, 10),
+                2,
+                "2",
+                "Pages for one contact before the network gives up (T3513).");
+        var work = keys.usual(
+                "work_per_cell",
+                Values.number(0, 1000),
+                0.0,
+                "0",
+                "Work of the AMF for each cell beyond the first, in messages.");
+        var restores = keys.usual(
+                "restores",
+                Values.bool(),
+                false,
+                "false",
+                "Whether a contact that comes makes a device whose context was lost register anew (TS 23.527); otherwise it finds out only by what it begins itself.");
+        return keys.bind(in ->
+                new Paging(in.get(area), in.get(room), in.get(tries), in.get(work), in.get(restores)));
+    }
+
+    private static ObjectForm<SignallingDeclaration.Slice> slice() {
+        Keys keys = new Keys(
+                "slice",
+                "A slice of a core: functions of its own; it shares all others with the devices of the core and of other slices.");
+        var functions = keys.required(
+                "functions",
+                Shapes.mapOf("function", function()),
+                "Its own functions by name. With an `amf` among them controls of its own hold back its overload, otherwise those of the core do.");
+        var controls = keys.optional(
+                "controls",
+                ControlForms.controls(),
+                "What holds back an overload of its own `amf` and functions.",
+                "as the core");
+        return keys.bind(in -> new SignallingDeclaration.Slice(
+                in.id(), in.partial(functions).orElse(Map.of()), in.find(controls), in.span()));
+    }
+
+    private static ObjectForm<SignallingDeclaration.Register> register() {
+        Keys keys = new Keys(
+                "register",
+                "The register in which the functions of a core find each other; it works while any of its assets does.");
+        var instances = keys.required("instances", TrafficForms.ends(), "Assets that are the register.");
+        var validity = keys.usual(
+                "validity",
+                Values.duration(),
+                1.0,
+                "1 h",
+                "Time for which clients keep an answer of it (validity period of a discovery, TS 29.510, 6.2.6.2.2).");
+        return keys.bind(in -> new SignallingDeclaration.Register(in.get(instances), in.get(validity)));
+    }
+
+    private static ObjectForm<SignallingDeclaration.Function> function() {
+        Keys keys = new Keys(
+                "network function",
+                "Instances of one function, each with a waiting line; at level x an instance works at x times its rate.");
+        var instances = keys.required("instances", TrafficForms.ends(), "Assets that are its instances.");
+        var rate = keys.optional(
+                "messages_per_second", Values.number(1e-6, 1e12), "Messages that an instance handles in a second.");
+        var headroom = keys.optional(
+                "headroom",
+                Values.number(0.01, 1e6),
+                "Rate of all instances together over the load that the contacts of all devices bring in the busy hour.");
+        var queue = keys.usual(
+                "queue",
+                Values.duration(),
+                2 / SECONDS,
+                "2 s",
+                "Work that may wait at an instance, in time at its full rate; what finds more is lost.");
+        var timeout = keys.usual(
+                "timeout",
+                Values.duration(),
+                10 / SECONDS,
+                "10 s",
+                "Time after which whoever asked gives up and the device is refused.");
+        var context = keys.usual(
+                "context",
+                Values.word("home of contexts", FunctionSet.Contexts.values(), FunctionSet.Contexts::id),
+                FunctionSet.Contexts.SHARED,
+                "shared",
+                "`shared`: the set keeps the contexts of devices; `own`: they are gone with their instance, whatever takes it away; `kept`: only"
+                        + " when the instance itself fails, not while it lacks what it needs, such as its path.");
+        var wrong = keys.usual(
+                "wrong_below",
+                Values.share(),
+                0.0,
+                "0 %",
+                "Level below which an instance that still works answers wrongly: it does its work but refuses in the end whoever was to have a"
+                        + " context there; these devices, and those that had one, stay bound to it until it is mended or gone.");
+        var told = keys.usual(
+                "told_per_second",
+                Values.number(0, 1e9),
+                0.0,
+                "0",
+                "Devices in a second that are told of what they lost once an instance is back that lost its contexts: peers see its new time of"
+                        + " recovery and drop what was bound to it (TS 23.527, 4.2, 6.2). With 0 devices find out by their next contact.");
+        var failover = keys.usual(
+                "failover",
+                Values.duration(),
+                11 / SECONDS,
+                "11 s",
+                "Time from the death of an instance until nobody sends to it any more.");
+        var weights = keys.optional(
+                "weights",
+                Shapes.mapOf("instance", Values.number(0, 1e9)),
+                "Share of new work of each instance, relative to the others.",
+                "all alike");
+        keys.atMostOne(rate, headroom);
+        return keys.bind(in -> new SignallingDeclaration.Function(
+                in.get(instances),
+                in.find(rate),
+                in.find(headroom),
+                in.get(queue) * SECONDS,
+                in.get(timeout) * SECONDS,
+                in.get(context),
+                in.get(wrong),
+                in.get(told),
+                in.get(failover) * SECONDS,
+                in.find(weights).orElse(Map.of()),
+                in.span()));
+    }
+}

@@ -1,0 +1,270 @@
+package org.faultline.io.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.faultline.io.Diagnostics;
+import org.faultline.io.Fault;
+import org.faultline.model.Asset;
+import org.faultline.model.AssetKind;
+import org.faultline.model.Cell;
+import org.faultline.model.Network;
+import org.faultline.model.Procedure;
+import org.faultline.model.signalling.Contact;
+import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.DevicePlace;
+import org.faultline.model.signalling.Roaming;
+import org.faultline.model.signalling.Stage;
+import org.faultline.scenario.Spelling;
+
+/** Builds classes of devices: procedures and timers from tables, places from the network. */
+final class DeviceBuilder {
+
+    /** Who was a guest and left is not known any more, however soon he comes back; hours. */
+    private static final double FORGOTTEN_AT_ONCE = 1e-9;
+
+    private final Network network;
+    private final Map<String, Procedure> procedures;
+    private final Optional<DeviceClassTable> shipped;
+    private final Map<String, List<Double>> profiles;
+    private final Set<String> ids;
+    private final Diagnostics diagnostics;
+    private final Map<String, String> areas = new HashMap<>();
+    private final Map<String, String> regions = new HashMap<>();
+
+    /**
+     * A builder.
+     *
+     * @param procedures by id
+     * @param shipped the shipped classes of devices, if they are to be had
+     * @param profiles courses of a day by name
+     * @param ids of assets and services
+     */
+    DeviceBuilder(
+            Network network,
+            Map<String, Procedure> procedures,
+            Optional<DeviceClassTable> shipped,
+            Map<String, List<Double>> profiles,
+            Set<String> ids,
+            Diagnostics diagnostics) {
+        this.network = network;
+        this.procedures = procedures;
+        this.shipped = shipped;
+        this.profiles = profiles;
+        this.ids = ids;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * A class; empty when its core or a place is unknown, which is reported.
+     *
+     * @param cores ids of cores
+     * @param before classes that stand before it
+     */
+    Optional<DeviceClass> build(
+            SignallingDeclaration.Devices declared, List<String> cores, List<DeviceClass> before) {
+        if (!cores.contains(declared.core().text())) {
+            diagnostics.add(
+                    Fault.REFUSED,
+                    declared.core().span(),
+                    "devices '" + declared.id() + "' are served by an unknown core '"
+                            + declared.core().text() + "'",
+                    Spelling.advice(declared.core().text(), cores));
+            return Optional.empty();
+        }
+        Optional<String> like = declared.like().map(this::known);
+        Map<String, SignallingDeclaration.Stage> stages = declared.stages()
+                .or(() -> like.map(l -> table().stages(l)))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The devices " + declared.id() + " need `stages`, or `like`, a class that has them."));
+        List<String> names = List.copyOf(stages.keySet());
+        List<Stage> built = new ArrayList<>();
+        stages.forEach((id, s) ->
+                built.add(new Stage(procedureNamed(id), s.home(), s.answerSeconds(), s.waits(), s.startsOver())));
+        List<Contact> contacts = new ArrayList<>();
+        declared.contacts()
+                .or(() -> like.map(l -> table().contacts(l)))
+                .orElse(Map.of())
+                .forEach((id, c) -> contacts.add(new Contact(
+                        procedureNamed(id), c.perHour(), stage(c, names), c.answerSeconds(), c.elsewhere())));
+        List<DevicePlace> places = new ArrayList<>();
+        declared.spread().ifPresent(s -> spread(s)
+                .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));
+        declared.places()
+                .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
+        Optional<DeviceClass> home = declared.roaming().map(r -> homeOf(declared.id(), r, before));
+        home.ifPresent(h -> h.places().forEach(p -> {
+            Map<String, String> serves = declared.roaming().orElseThrow().serves();
+            place(declared, p.access(), new SignallingDeclaration.Place(p.members(), 0, serves), names)
+                    .ifPresent(places::add);
+        }));
+        return Optional.of(new DeviceClass(
+                declared.id(),
+                declared.core().text(),
+                declared.isExempt().or(() -> like.map(l -> table().isExempt(l))).orElse(false),
+                declared.shedAt(),
+                declared.obeysBackOff()
+                        .or(() -> like.map(l -> table().obeysBackOff(l)))
+                        .orElse(true),
+                built,
+                contacts,
+                ServiceForms.weightsOf(declared.demand(), profiles, diagnostics),
+                declared.periodicHours()
+                        .or(() -> home.map(h -> FORGOTTEN_AT_ONCE))
+                        .or(() -> like.map(l -> table().periodicHours(l)))
+                        .orElse(0.9),
+                declared.returning(),
+                home.isPresent() ? DeviceClass.Start.AWAY : declared.start(),
+                places,
+                declared.roaming().map(r -> roaming(r, home.orElseThrow()))));
+    }
+
+    private DeviceClass homeOf(String guests, SignallingDeclaration.Roaming roaming, List<DeviceClass> before) {
+        return before.stream()
+                .filter(c -> c.id().equals(roaming.home().text()) && c.roaming().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The guests " + guests + " are of the class '"
+                        + roaming.home().text() + "', which is none of the classes before them: "
+                        + before.stream().map(DeviceClass::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private Roaming roaming(SignallingDeclaration.Roaming declared, DeviceClass home) {
+        List<String> hosts = home.places().stream()
+                .map(p -> declared.operator()
+                        .map(o -> areaOf(o, p.access()))
+                        .orElseGet(() -> through(declared, p.access())))
+                .toList();
+        return new Roaming(home.id(), hosts, declared.reach(), declared.fromHours(), declared.homeFunctions());
+    }
+
+    private String through(SignallingDeclaration.Roaming declared, String access) {
+        String host = declared.through().get(access);
+        if (host == null || !ids.contains(host)) {
+            throw new IllegalArgumentException("Guests of " + declared.home().text() + " at '" + access
+                    + (host == null
+                            ? "' have no entry in `through`."
+                            : "' reach the host through an unknown asset '" + host + "'."));
+        }
+        return host;
+    }
+
+    /** The coverage area of an operator in the region of another one. */
+    private String areaOf(String operator, String access) {
+        if (areas.isEmpty()) {
+            network.assets().stream()
+                    .filter(a ->
+                            a.kind() == AssetKind.COVERAGE_AREA && a.operator().isPresent())
+                    .forEach(a -> areas.put(a.operator().get() + "@" + a.place().region(), a.id()));
+            network.assets().forEach(a -> regions.put(a.id(), a.place().region()));
+        }
+        String area = areas.get(operator + "@" + regions.get(access));
+        if (area == null) {
+            throw new IllegalArgumentException(
+                    "The operator '" + operator + "' has no coverage area in the region of '" + access + "'.");
+        }
+        return area;
+    }
+
+    private DeviceClassTable table() {
+        return shipped.orElseThrow(() -> new IllegalArgumentException(
+                "`like` needs the table signalling/classes.csv, which is not beside the scenarios."));
+    }
+
+    private String known(String like) {
+        if (!table().names().contains(like)) {
+            throw new IllegalArgumentException("No shipped class of devices is called '" + like + "'; there are "
+                    + String.join(", ", table().names()) + ".");
+        }
+        return like;
+    }
+
+    private static OptionalInt stage(SignallingDeclaration.Contact contact, List<String> stages) {
+        if (contact.againFrom().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int stage = stages.indexOf(contact.againFrom().get());
+        if (stage < 0) {
+            throw new IllegalArgumentException("A contact begins again from '"
+                    + contact.againFrom().get() + "', which is none of the stages " + String.join(", ", stages) + ".");
+        }
+        return OptionalInt.of(stage);
+    }
+
+    /** The places of devices that are spread over coverage areas. */
+    private Map<String, SignallingDeclaration.Place> spread(SignallingDeclaration.Spread spread) {
+        Map<String, Double> users = new LinkedHashMap<>();
+        Map<String, Integer> cells = new LinkedHashMap<>();
+        for (Cell cell : network.cells()) {
+            users.merge(cell.area(), cell.users(), Double::sum);
+            cells.merge(cell.area(), 1, Integer::sum);
+        }
+        Map<String, SignallingDeclaration.Place> places = new LinkedHashMap<>();
+        for (Asset asset : network.assets()) {
+            if (asset.kind() == AssetKind.COVERAGE_AREA
+                    && spread.over().passes(asset)
+                    && users.containsKey(asset.id())) {
+                int members =
+                        (int) Math.min(Integer.MAX_VALUE, StrictMath.round(users.get(asset.id()) * spread.perUser()));
+                places.put(
+                        asset.id(), new SignallingDeclaration.Place(members, cells.get(asset.id()), spread.serves()));
+            }
+        }
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException("No coverage area with users passes the filters of a spread.");
+        }
+        return places;
+    }
+
+    private Optional<DevicePlace> place(
+            SignallingDeclaration.Devices devices,
+            String access,
+            SignallingDeclaration.Place place,
+            List<String> stages) {
+        boolean isKnown = isKnown(devices, access);
+        for (Map.Entry<String, String> e : place.serves().entrySet()) {
+            isKnown &= isKnown(devices, e.getValue());
+            if (!stages.contains(e.getKey())) {
+                throw new IllegalArgumentException("The devices " + devices.id() + " at " + access + " show '"
+                        + e.getKey() + "', which is none of the stages " + String.join(", ", stages) + ".");
+            }
+        }
+        return isKnown
+                ? Optional.of(new DevicePlace(
+                        access,
+                        place.members(),
+                        place.cells(),
+                        stages.stream()
+                                .map(s -> Optional.ofNullable(place.serves().get(s)))
+                                .toList()))
+                : Optional.empty();
+    }
+
+    private boolean isKnown(SignallingDeclaration.Devices devices, String id) {
+        if (!ids.contains(id)) {
+            diagnostics.add(
+                    Fault.REFUSED,
+                    devices.span(),
+                    "devices '" + devices.id() + "' are at an unknown asset or service '" + id + "'",
+                    Spelling.advice(id, ids));
+        }
+        return ids.contains(id);
+    }
+
+    private Procedure procedureNamed(String id) {
+        Procedure procedure = procedures.get(id);
+        if (procedure == null) {
+            throw new IllegalArgumentException("No procedure is called '" + id + "'"
+                    + Spelling.advice(id, procedures.keySet())
+                            .map(a -> "; " + a)
+                            .orElse("")
+                    + ".");
+        }
+        return procedure;
+    }
+}
