@@ -291,7 +291,9 @@ final class RunTask {
                     return trace;
                 }));
         folder.write(summary);
-        folder.write(CommonCauses.of(question.scenario()));
+        folder.writeCauses(CommonCauses.of(question.scenario()));
+        folder.writeConcentration(RunFacts.concentration(question.scenario()));
+        folder.writeMeasures(RunFacts.measures(question.template()));
         return summary;
     }
 

@@ -1,7 +1,6 @@
 package org.faultline.report;
 
 import java.util.List;
-import org.faultline.report.LineChart.Series;
 
 /**
  * A chart of curves with everything that belongs to it: finding, what is shown of whom, legend, text alternative, footer, and the numbers
@@ -43,38 +42,12 @@ record CurveFigure(String id, String what, List<CurveLine> lines, Band band, Clo
 
     /** Writes the figure below its finding and subtitle. */
     void writeChart(Html html) {
-        writeLegend(html);
+        chart.writeLegend(html);
         html.open("div", "class", "chart", "data-chart", id, "role", "img", "aria-label", alternative());
         chart.write(html);
         html.close();
         html.leaf("figcaption", band.words() + " Source: curves in summary.json of this run.", "data-exact", "setting");
         writeTable(html);
-    }
-
-    private void writeLegend(Html html) {
-        html.open("ul", "class", "legend");
-        for (Series s : chart.series()) {
-            if (s.shown()) {
-                html.open("li")
-                        .open(
-                                "svg",
-                                "class",
-                                "swatch",
-                                "width",
-                                "34",
-                                "height",
-                                "12",
-                                "aria-hidden",
-                                "true",
-                                "focusable",
-                                "false");
-                html.empty("path", "class", "line s" + s.look(), "d", "M1 6H33").close();
-                html.leaf("span", s.letter(), "class", "letter-name s" + s.look())
-                        .leaf("span", s.label(), "data-exact", "label")
-                        .close();
-            }
-        }
-        html.close();
     }
 
     private String alternative() {

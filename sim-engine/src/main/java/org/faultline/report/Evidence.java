@@ -82,6 +82,33 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
                 .toList();
     }
 
+    /** Writes an estimate, with in how many runs it is defined and how many give but a lower bound; a dash where there is none. */
+    void writeMeasure(Html html, String measure, String subject, VariantEntry variant) {
+        Optional<Estimate> found = find(measure, subject, variant);
+        if (found.isEmpty()) {
+            html.leaf("span", "–", "class", "quiet");
+            return;
+        }
+        found.get().write(html);
+        int n = found.get().n();
+        if (n != manifest.replications()) {
+            html.leaf("span", " in the " + n + " runs in which it is defined", "class", "quiet", "data-exact", "count");
+        }
+        int censored = summary
+                .findMeasure(measure, subject, variant.id())
+                .map(MeasureEstimate::censored)
+                .orElse(0);
+        if (censored > 0) {
+            html.leaf(
+                    "span",
+                    ", a lower bound: " + censored + " of " + n + " runs end before",
+                    "class",
+                    "quiet",
+                    "data-exact",
+                    "count");
+        }
+    }
+
     /** People-hours lost in the whole country. */
     Optional<Estimate> findLoss(VariantEntry variant) {
         return find(MAIN_MEASURE, EVERYONE, variant);
@@ -183,6 +210,15 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
                 .orElse("In the mix “" + variant.mixTitle() + "”");
     }
 
+    /** The title of a mix; its id where no variant has it. */
+    String mixTitle(String mix) {
+        return manifest.variants().stream()
+                .filter(v -> v.mix().equals(mix))
+                .map(VariantEntry::mixTitle)
+                .findFirst()
+                .orElse(mix);
+    }
+
     /** The title of a mix or the label of a variant, whichever has the id; the id itself when neither has. */
     String labelOf(String id) {
         for (VariantEntry variant : manifest.variants()) {
@@ -190,11 +226,7 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
                 return label(variant);
             }
         }
-        return manifest.variants().stream()
-                .filter(v -> v.mix().equals(id))
-                .map(VariantEntry::mixTitle)
-                .findFirst()
-                .orElse(id);
+        return mixTitle(id);
     }
 
     /** The values of a measure in the replications of a variant, in order. */

@@ -49,6 +49,33 @@ record LineChart(String unit, String start, double horizonHours, List<Series> se
         }
     }
 
+    /** Names of the lines, each with its stroke and its letter; what is drawn stands below it. */
+    void writeLegend(Html html) {
+        html.open("ul", "class", "legend");
+        for (Series s : series) {
+            if (s.shown()) {
+                html.open("li")
+                        .open(
+                                "svg",
+                                "class",
+                                "swatch",
+                                "width",
+                                "34",
+                                "height",
+                                "12",
+                                "aria-hidden",
+                                "true",
+                                "focusable",
+                                "false");
+                html.empty("path", "class", "line s" + s.look(), "d", "M1 6H33").close();
+                html.leaf("span", s.letter(), "class", "letter-name s" + s.look())
+                        .leaf("span", s.label(), "data-exact", "label")
+                        .close();
+            }
+        }
+        html.close();
+    }
+
     /** Draws the chart. */
     void write(Html html) {
         html.open(

@@ -1,6 +1,7 @@
 package org.faultline.report;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,7 +78,31 @@ final class MapChapter implements Chapter {
         writeStates(html, run, moments, worst);
     }
 
+    /** The median run may lose nothing while others do: then there is no worst moment, and the lead says so. */
+    private void writeLeadOfNoLoss(Html html) {
+        List<Double> losses = evidence.values(Evidence.MAIN_MEASURE, Evidence.EVERYONE, evidence.worst());
+        long hit = losses.stream().filter(loss -> loss > 0).count();
+        html.leaf("h3", "In the median run nobody loses a service");
+        html.open("p", "class", "subtitle").text("The run with the median loss of ");
+        html.leaf("strong", evidence.label(evidence.worst()), "data-exact", "label");
+        if (hit == 0) {
+            html.text(" loses nothing, as all others do.").close();
+            return;
+        }
+        html.text(" loses nothing; ");
+        Exact.count(html, hit);
+        html.text(" of ");
+        Exact.count(html, losses.size());
+        html.text(hit == 1 ? " replications loses something" : " replications lose something")
+                .text(", and the means of the other chapters come from them. The map shows the beginning.")
+                .close();
+    }
+
     private void writeLead(Html html, Moments moments, int worst) {
+        if (!(moments.totalPeople(worst) > 0)) {
+            writeLeadOfNoLoss(html);
+            return;
+        }
         html.open("h3").text("At the worst moment, ");
         Exact.moment(html, clock.dayAndTime(moments.hours(worst)));
         html.text(", ");
@@ -98,7 +123,7 @@ final class MapChapter implements Chapter {
                 .values()
                 .forEach(byState -> byState.forEach((state, n) -> totals.merge(state, n, Integer::sum)));
         StringBuilder words = new StringBuilder(
-                "Map of the country at the worst moment, " + clock.dayAndTime(moments.hours(worst)) + ": ");
+                (moments.totalPeople(worst) > 0 ? "Map of the country at the worst moment, " : "Map of the country, ") + clock.dayAndTime(moments.hours(worst)) + ": ");
         for (Mark state : Mark.WORST_FIRST) {
             words.append(Scale.count(totals.getOrDefault(state, 0)))
                     .append(" assets ")

@@ -68,7 +68,8 @@ final class Names {
         return Optional.of("“" + steps.get(service - header.services()) + "”");
     }
 
-    private static String kind(String id) {
+    /** The name of a kind of asset, or of anything whose id is words. */
+    static String kind(String id) {
         if (id.equals("gnb")) {
             return "gNB";
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.faultline.impact.Measure;
 import org.faultline.io.results.Manifest.SectorEntry;
 import org.faultline.io.results.Manifest.VariantEntry;
@@ -73,38 +72,12 @@ final class PeopleChapter implements Chapter {
                             "Measure");
             for (SectorEntry sector : evidence.manifest().sectors()) {
                 html.open("td", "data-label", sector.title());
-                writeMeasure(html, measure.id(), Evidence.sector(sector.id()), evidence.worst());
+                evidence.writeMeasure(html, measure.id(), Evidence.sector(sector.id()), evidence.worst());
                 html.close();
             }
             html.close();
         }
         html.close().close().close();
-    }
-
-    private void writeMeasure(Html html, String measure, String subject, VariantEntry variant) {
-        Optional<Estimate> found = evidence.find(measure, subject, variant);
-        if (found.isEmpty()) {
-            html.leaf("span", "–", "class", "quiet");
-            return;
-        }
-        found.get().write(html);
-        int n = found.get().n();
-        if (n != evidence.manifest().replications()) {
-            html.leaf("span", " in the " + n + " runs in which it is defined", "class", "quiet", "data-exact", "count");
-        }
-        int censored = evidence.summary()
-                .findMeasure(measure, subject, variant.id())
-                .map(MeasureEstimate::censored)
-                .orElse(0);
-        if (censored > 0) {
-            html.leaf(
-                    "span",
-                    " a lower bound: " + censored + " of " + n + " runs end before",
-                    "class",
-                    "quiet",
-                    "data-exact",
-                    "count");
-        }
     }
 
     private record Placed(String title, Estimate loss) {}

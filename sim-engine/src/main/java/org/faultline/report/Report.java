@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faultline.io.json.Json;
 import org.faultline.io.replay.Replay;
 import org.faultline.io.results.Claim;
@@ -38,6 +40,7 @@ public final class Report {
         Optional<Replay> replay = replayOfTheWorst(run, evidence);
         Claim claim = Claim.of(run);
         String page = page(
+                run,
                 evidence,
                 new Claim(claim.manifest(), claim.sample(REPEATABLE)),
                 replay,
@@ -50,20 +53,30 @@ public final class Report {
         return file.isEmpty() ? Optional.empty() : Optional.of(Replay.read(file.get()));
     }
 
-    private static String page(Evidence evidence, Claim claim, Optional<Replay> replay, String fileName) {
+    private static String page(
+            StoredRun run, Evidence evidence, Claim claim, Optional<Replay> replay, String fileName) throws IOException {
         ChartData charts = new ChartData();
         MapChapter map = new MapChapter(evidence, replay);
-        List<Chapter> chapters = List.of(
+        List<Chapter> chapters = new ArrayList<>(List.of(
                 new AnswerChapter(evidence),
                 new DecisionChapter(evidence),
                 map,
                 new CurvesChapter(evidence, charts),
                 new PeopleChapter(evidence, titles(replay)),
-                new CausesChapter(evidence, replay),
+                new CausesChapter(evidence, replay)));
+        Stream.of(
+                        ExposureChapter.find(evidence, titles(replay)),
+                        DefenceChapter.find(evidence, replay),
+                        DevicesChapter.find(evidence, charts, replay),
+                        SharedPartsChapter.find(evidence, run.commonCauses(), run.concentration()),
+                        MeasuresChapter.find(evidence, run.measures()))
+                .flatMap(Optional::stream)
+                .forEach(chapters::add);
+        chapters.addAll(List.of(
                 new AssumptionsChapter(evidence),
                 new LimitsChapter(),
                 new MethodChapter(evidence),
-                new ProvenanceChapter(evidence.manifest(), fileName));
+                new ProvenanceChapter(evidence.manifest(), fileName)));
         Page page = new Page(evidence.manifest());
         page.writeBody(chapters);
         page.keep("faultline-run", Json.line(claim));

@@ -24,6 +24,8 @@ public final class RunFolder implements AutoCloseable {
     static final String TORNADO = "tornado.jsonl";
     static final String SUMMARY = "summary.json";
     static final String CAUSES = "common-causes.jsonl";
+    static final String CONCENTRATION = "concentration.jsonl";
+    static final String MEASURES = "measures.jsonl";
 
     private final Path path;
     private final FolderLock lock;
@@ -107,12 +109,26 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** Replaces the common causes; without any there is no file. */
-    public void write(List<CommonCause> causes) throws IOException {
-        Files.deleteIfExists(path.resolve(CAUSES));
-        if (!causes.isEmpty()) {
+    public void writeCauses(List<CommonCause> causes) throws IOException {
+        replace(CAUSES, causes);
+    }
+
+    /** Replaces the concentration of suppliers; where nobody has a maker there is no file. */
+    public void writeConcentration(List<Concentrated> concentration) throws IOException {
+        replace(CONCENTRATION, concentration);
+    }
+
+    /** Replaces the measures that were in force; without any there is no file. */
+    public void writeMeasures(List<MeasureTaken> measures) throws IOException {
+        replace(MEASURES, measures);
+    }
+
+    private void replace(String name, List<?> records) throws IOException {
+        Files.deleteIfExists(path.resolve(name));
+        if (!records.isEmpty()) {
             StringBuilder lines = new StringBuilder();
-            causes.forEach(cause -> lines.append(Json.line(cause)).append('\n'));
-            WholeFile.write(path.resolve(CAUSES), lines.toString());
+            records.forEach(record -> lines.append(Json.line(record)).append('\n'));
+            WholeFile.write(path.resolve(name), lines.toString());
         }
     }
 

@@ -70,6 +70,16 @@ public record StoredRun(Path path, Manifest manifest, List<ReplicationRow> rows,
         return JsonLines.read(path.resolve(RunFolder.CAUSES), CommonCause.class);
     }
 
+    /** How concentrated suppliers are, by mix and function; none where none is known. */
+    public List<Concentrated> concentration() throws IOException {
+        return JsonLines.read(path.resolve(RunFolder.CONCENTRATION), Concentrated.class);
+    }
+
+    /** Measures that were in force, by mix; none where none were taken. */
+    public List<MeasureTaken> measures() throws IOException {
+        return JsonLines.read(path.resolve(RunFolder.MEASURES), MeasureTaken.class);
+    }
+
     /** The replay of a variant's median run, if there is one. */
     public Optional<Path> findReplay(int variant) {
         Path file = path.resolve("replay-" + variant + ".flr");
