@@ -86,7 +86,15 @@ public final class SignallingRun implements LevelListener, CoreLoad {
         guests = new Guests(table, levels, crowd);
         restarts = new Restarts(table, crowd);
         meter = new SignallingMeter(
-                table, functions, latencies, crowd, contacts, agenda::now, horizonMicros, observations);
+                table,
+                functions,
+                latencies,
+                crowd,
+                contacts,
+                new Indicators(table, latencies, crowd, contacts, passage.air()),
+                agenda::now,
+                horizonMicros,
+                observations);
         passage.connect(crowd, meter, isIndividual ? 0 : table.tick);
         ticking = agenda.register(this::tick);
         showing = agenda.register(this::showOnce);
