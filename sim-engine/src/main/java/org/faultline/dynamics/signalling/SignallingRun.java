@@ -2,6 +2,7 @@ package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
 import java.util.List;
+import org.faultline.dynamics.state.CellRoom;
 import org.faultline.dynamics.state.CoreLoad;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
@@ -64,6 +65,7 @@ public final class SignallingRun implements LevelListener, CoreLoad {
             SignallingTable table,
             int nodes,
             Levels levels,
+            CellRoom cells,
             Agenda agenda,
             long startOfDayMicros,
             long horizonMicros,
@@ -83,7 +85,7 @@ public final class SignallingRun implements LevelListener, CoreLoad {
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, directory, overload, contacts, agenda)
                 : new Cohorts(table, parcels, passage, functions, directory, overload, contacts);
-        guests = new Guests(table, levels, crowd);
+        guests = new Guests(table, levels, crowd, cells);
         restarts = new Restarts(table, crowd);
         meter = new SignallingMeter(
                 table,
@@ -111,6 +113,11 @@ public final class SignallingRun implements LevelListener, CoreLoad {
         }
         for (int[] some : table.registers) {
             for (int node : some) {
+                concerned[node] = true;
+            }
+        }
+        for (int node : table.homeCoreNode) {
+            if (node >= 0) {
                 concerned[node] = true;
             }
         }
@@ -232,7 +239,8 @@ public final class SignallingRun implements LevelListener, CoreLoad {
             if (to > from) {
                 guests.beforeReturn(place);
             }
-            crowd.accessChanged(place, from, to, now);
+            double kept = guests.kept(place);
+            crowd.accessChanged(place, from * kept, to * kept, now);
         }
         guests.accessChanged(node, now);
         wake();

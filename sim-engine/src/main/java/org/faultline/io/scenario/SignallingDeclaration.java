@@ -134,6 +134,8 @@ record SignallingDeclaration(
             Optional<String> operator,
             Map<String, String> through,
             double reach,
+            boolean byRoom,
+            Optional<TrafficDeclaration.Word> homeCore,
             Distribution fromHours,
             List<String> homeFunctions,
             Map<String, String> serves) {}
