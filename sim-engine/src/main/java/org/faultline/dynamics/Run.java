@@ -143,6 +143,7 @@ public final class Run {
                         table,
                         nodes.size(),
                         levels,
+                        coverage,
                         agenda,
                         simulation.startOfDayMicros(),
                         simulation.horizonMicros(),

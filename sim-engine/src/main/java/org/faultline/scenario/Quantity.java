@@ -3,6 +3,7 @@ package org.faultline.scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.faultline.model.Checks;
@@ -313,6 +314,29 @@ public sealed interface Quantity {
         @Override
         public String unit() {
             return "contacts per h";
+        }
+    }
+
+    /**
+     * An indicator of 3GPP for all devices that a core serves, those of its slices among them, or that a slice serves.
+     *
+     * @param core id of a core, or {@code <core>/<slice>}
+     * @param what which indicator
+     * @param quantile of a time, in [0, 1]; empty for its mean
+     */
+    record Kpi(String core, Indicator what, OptionalDouble quantile) implements Quantity {
+        public Kpi {
+            Checks.named("core of an indicator", core);
+            quantile.ifPresent(q -> Checks.share("The quantile of indicator " + what.id(), q));
+            if (quantile.isPresent() && !what.isTime()) {
+                throw new IllegalArgumentException(
+                        "The indicator " + what.id() + " has no quantile " + quantile.getAsDouble() + "; only times have.");
+            }
+        }
+
+        @Override
+        public String unit() {
+            return what.unit();
         }
     }
 

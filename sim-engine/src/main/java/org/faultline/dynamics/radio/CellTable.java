@@ -2,6 +2,7 @@ package org.faultline.dynamics.radio;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
@@ -27,6 +28,8 @@ public final class CellTable {
     private final int[] users;
     private final int[] capacity;
     private final long[] areaUsers;
+    private final int[] areaOfNode;
+    private final Csr cellsOfArea;
     private final Csr takers;
     private final int[] takerShare;
     private final Csr givers;
@@ -42,7 +45,7 @@ public final class CellTable {
         users = new int[n];
         capacity = new int[n];
         int scale = scale(cells);
-        int[] areaOfNode = new int[nodes.size()];
+        areaOfNode = new int[nodes.size()];
         Arrays.fill(areaOfNode, NONE);
         IntList areas = new IntList();
         for (int c = 0; c < n; c++) {
@@ -63,6 +66,7 @@ public final class CellTable {
         for (int c = 0; c < n; c++) {
             areaUsers[area[c]] += users[c];
         }
+        cellsOfArea = Csr.of(areaNode.length, area, IntStream.range(0, n).toArray(), n);
         IntList giver = new IntList();
         IntList taker = new IntList();
         int overlaps = cells.stream().mapToInt(cell -> cell.neighbours().size()).sum();
@@ -102,6 +106,16 @@ public final class CellTable {
     /** Number of areas. */
     int areas() {
         return areaNode.length;
+    }
+
+    /** Cells of each area. */
+    Csr cellsOfArea() {
+        return cellsOfArea;
+    }
+
+    /** Number of the area that a node is; below zero for none. */
+    int areaOfNode(int n) {
+        return areaOfNode[n];
     }
 
     int cellOfNode(int n) {

@@ -1,5 +1,6 @@
 package org.faultline.dynamics.radio;
 
+import org.faultline.dynamics.state.CellRoom;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
@@ -19,7 +20,7 @@ import org.faultline.trace.EventLog;
  * once: with more unmet users a cell never serves more, so that loops through coverage settle. A cell without room takes nothing,
  * whatever it is offered, and is not asked: where a whole region is out, neighbours cost nothing.
  */
-public final class Coverage implements LevelListener {
+public final class Coverage implements LevelListener, CellRoom {
 
     private final CellTable table;
     private final Csr takers;
@@ -126,6 +127,25 @@ public final class Coverage implements LevelListener {
         }
         changedBy[cell] = event;
         able[cell] = (int) (table.capacity(cell) * to);
+    }
+
+    @Override
+    public double users(int node) {
+        int area = table.areaOfNode(node);
+        return area < 0 ? 0 : table.areaUsers(area);
+    }
+
+    @Override
+    public double room(int node) {
+        int area = table.areaOfNode(node);
+        double room = 0;
+        for (int i = area < 0 ? 0 : table.cellsOfArea().start(area); area >= 0 && i < table.cellsOfArea().end(area); i++) {
+            int cell = table.cellsOfArea().at(i);
+            if (spare[cell] > 0) {
+                room += Math.max(0, spare[cell] - (double) offeredTo(cell) / CellTable.CRUMBS);
+            }
+        }
+        return room;
     }
 
     private void settle(int unusedA, int unusedB) {

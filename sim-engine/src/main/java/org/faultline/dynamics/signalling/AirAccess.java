@@ -23,6 +23,8 @@ final class AirAccess {
     private final SignallingTable table;
     private final double[] before;
     private final double[] now;
+    private final double[] attempts;
+    private final double[] successes;
     private final boolean[] isFlooded;
     private final boolean isFree;
 
@@ -30,6 +32,8 @@ final class AirAccess {
         this.table = table;
         before = new double[table.places];
         now = new double[table.places];
+        attempts = new double[table.places];
+        successes = new double[table.places];
         isFlooded = new boolean[table.places];
         isFree = Arrays.stream(table.cells).allMatch(c -> c == 0);
     }
@@ -37,6 +41,8 @@ final class AirAccess {
     void reset() {
         Arrays.fill(before, 0);
         Arrays.fill(now, 0);
+        Arrays.fill(attempts, 0);
+        Arrays.fill(successes, 0);
         Arrays.fill(isFlooded, false);
     }
 
@@ -46,20 +52,30 @@ final class AirAccess {
     }
 
     /** Attempts begin at a place; gives the share that gets through. */
-    double through(int place, double attempts) {
+    double through(int place, double begun) {
         if (table.cells[place] == 0) {
             return 1;
         }
-        now[place] += attempts;
+        now[place] += begun;
         double perSecond = load(place, Math.max(now[place], before[place]));
-        if (perSecond < HARDLY_ANY) {
-            return 1;
-        }
-        return (isFlooded[place] ? FLOODED : FROM_REST).success(perSecond);
+        double share = perSecond < HARDLY_ANY ? 1 : (isFlooded[place] ? FLOODED : FROM_REST).success(perSecond);
+        attempts[place] += begun;
+        successes[place] += share * begun;
+        return share;
     }
 
-    private double load(int place, double attempts) {
-        return attempts / table.cells[place] / table.tick * SignallingTable.SECOND;
+    /** Attempts at a place with cells since the start. */
+    double attempts(int place) {
+        return attempts[place];
+    }
+
+    /** How many of them got through, on the mean. */
+    double successes(int place) {
+        return successes[place];
+    }
+
+    private double load(int place, double begun) {
+        return begun / table.cells[place] / table.tick * SignallingTable.SECOND;
     }
 
     /** A step of time. */

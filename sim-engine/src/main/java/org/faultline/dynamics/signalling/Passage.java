@@ -67,6 +67,11 @@ final class Passage {
         finishing = agenda.register(this::finish);
     }
 
+    /** Random access at the places of devices. */
+    AirAccess air() {
+        return air;
+    }
+
     /** Joins the devices to their way, and to what measures them; attempts of a parcel arrive spread over a time. */
     void connect(Crowd devices, SignallingMeter watching, double spreadMicros) {
         crowd = devices;

@@ -20,6 +20,7 @@ final class SignallingMeter {
     private final Latencies latencies;
     private final Crowd crowd;
     private final Contacts contacts;
+    private final Indicators indicators;
     private final LongSupplier now;
     private final long horizon;
     private final List<Gauge> gauges = new ArrayList<>();
@@ -54,6 +55,7 @@ final class SignallingMeter {
             Latencies latencies,
             Crowd crowd,
             Contacts contacts,
+            Indicators indicators,
             LongSupplier now,
             long horizon,
             List<Observation> observations) {
@@ -62,6 +64,7 @@ final class SignallingMeter {
         this.latencies = latencies;
         this.crowd = crowd;
         this.contacts = contacts;
+        this.indicators = indicators;
         this.now = now;
         this.horizon = horizon;
         for (int i = 0; i < observations.size(); i++) {
@@ -81,12 +84,14 @@ final class SignallingMeter {
             value = valueOf(attempts);
         } else if (taken.quantity() instanceof Quantity.Contacts ofContacts) {
             value = valueOf(ofContacts);
+        } else if (taken.quantity() instanceof Quantity.Kpi kpi) {
+            value = indicators.of(kpi, () -> since);
         } else {
             return;
         }
         Gauge gauge = new Gauge(observation, value, Tally.of(taken.take(), horizon));
         gauges.add(gauge);
-        if (taken.quantity() instanceof Quantity.Attempts) {
+        if (taken.quantity() instanceof Quantity.Attempts || taken.quantity() instanceof Quantity.Kpi) {
             ofAttempts.add(gauge);
         }
     }

@@ -3,6 +3,7 @@ package org.faultline.dynamics.signalling;
 import java.util.Arrays;
 import java.util.List;
 import org.faultline.dynamics.state.AccessDesk;
+import org.faultline.dynamics.state.CellRoom;
 import org.faultline.dynamics.state.CoreLoad;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
@@ -66,6 +67,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
             SignallingTable table,
             int nodes,
             Levels levels,
+            CellRoom cells,
             Agenda agenda,
             long startOfDayMicros,
             long horizonMicros,
@@ -86,10 +88,18 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, directory, overload, contacts, agenda)
                 : new Cohorts(table, parcels, passage, functions, directory, overload, contacts);
-        guests = new Guests(table, levels, crowd);
+        guests = new Guests(table, levels, crowd, cells);
         restarts = new Restarts(table, crowd);
         meter = new SignallingMeter(
-                table, functions, latencies, crowd, contacts, agenda::now, horizonMicros, observations);
+                table,
+                functions,
+                latencies,
+                crowd,
+                contacts,
+                new Indicators(table, latencies, crowd, contacts, passage.air()),
+                agenda::now,
+                horizonMicros,
+                observations);
         passage.connect(crowd, meter, isIndividual ? 0 : table.tick);
         ticking = agenda.register(this::tick);
         showing = agenda.register(this::showOnce);
@@ -106,6 +116,11 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         }
         for (int[] some : table.registers) {
             for (int node : some) {
+                concerned[node] = true;
+            }
+        }
+        for (int node : table.homeCoreNode) {
+            if (node >= 0) {
                 concerned[node] = true;
             }
         }
@@ -228,7 +243,8 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
             if (to > from) {
                 guests.beforeReturn(place);
             }
-            crowd.accessChanged(place, from, to, now);
+            double kept = guests.kept(place);
+            crowd.accessChanged(place, from * kept, to * kept, now);
         }
         guests.accessChanged(node, now);
         wake();

@@ -99,6 +99,10 @@ public final class SignallingTable {
     final int[] accessNode;
     /** By place of guests: the node through which they reach the host, or none. */
     final int[] hostNode;
+    /** By place of guests: the asset of their home core without which they are let in, or none. */
+    final int[] homeCoreNode;
+    /** By place of guests: their place at home, or none. */
+    final int[] homePlace;
 
     final double[] members;
     /** By place: cells in which devices contend; zero for no contention. */
@@ -228,6 +232,8 @@ public final class SignallingTable {
         classOfPlace = new int[places];
         accessNode = new int[places];
         hostNode = new int[places];
+        homeCoreNode = new int[places];
+        homePlace = new int[places];
         members = new double[places];
         cells = new int[places];
         servesNode = new int[places][];
@@ -246,9 +252,16 @@ public final class SignallingTable {
                     hostNode[p] = nodes.of(roaming.hosts().get(p - firstPlace[c]));
                     add(guestsOfNode, accessNode[p], p);
                     add(guestsOfNode, hostNode[p], p);
-                    add(guestsOfPlace, firstPlace[classNamed(roaming.home())] + p - firstPlace[c], p);
+                    homePlace[p] = firstPlace[classNamed(roaming.home())] + p - firstPlace[c];
+                    homeCoreNode[p] = roaming.homeCore().map(nodes::of).orElse(NONE);
+                    if (homeCoreNode[p] >= 0) {
+                        add(guestsOfNode, homeCoreNode[p], p);
+                    }
+                    add(guestsOfPlace, homePlace[p], p);
                 } else {
                     hostNode[p] = NONE;
+                    homeCoreNode[p] = NONE;
+                    homePlace[p] = NONE;
                     add(placesOfAccess, accessNode[p], p);
                 }
             }

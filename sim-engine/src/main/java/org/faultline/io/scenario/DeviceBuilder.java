@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.model.Asset;
@@ -140,7 +141,29 @@ final class DeviceBuilder {
                         .map(o -> areaOf(o, p.access()))
                         .orElseGet(() -> through(declared, p.access())))
                 .toList();
-        return new Roaming(home.id(), hosts, declared.reach(), declared.fromHours(), declared.homeFunctions());
+        declared.homeCore().filter(core -> !ids.contains(core.text())).ifPresent(core -> {
+            throw new IllegalArgumentException("Guests of " + home.id() + " leave a core without '" + core.text()
+                    + "', which is no asset"
+                    + Spelling.advice(core.text(), ids).map(a -> "; " + a).orElse("") + ".");
+        });
+        if (declared.byRoom()) {
+            Set<String> withCells = network.cells().stream().map(Cell::area).collect(Collectors.toSet());
+            Stream.concat(hosts.stream(), home.places().stream().map(DevicePlace::access))
+                    .filter(area -> !withCells.contains(area))
+                    .findFirst()
+                    .ifPresent(area -> {
+                        throw new IllegalArgumentException("Guests of " + home.id() + " are let in by the room in cells, but '"
+                                + area + "' is no coverage area with cells.");
+                    });
+        }
+        return new Roaming(
+                home.id(),
+                hosts,
+                declared.reach(),
+                declared.byRoom(),
+                declared.homeCore().map(TrafficDeclaration.Word::text),
+                declared.fromHours(),
+                declared.homeFunctions());
     }
 
     private String through(SignallingDeclaration.Roaming declared, String access) {

@@ -31,6 +31,19 @@ final class RoamingForms {
                 "The asset through which they reach the host, by that of their own place.");
         var reach = keys.usual(
                 "reach", Values.share(), 1.0, "100 %", "Share of them that the host's cells can reach and carry.");
+        var byRoom = keys.usual(
+                "by_room",
+                Values.bool(),
+                false,
+                "false",
+                "Whether only as many are let in as the cells of the host's area have room for, besides their own users and those they have taken over from cells next"
+                        + " to them; places must be coverage areas with cells.");
+        var homeCore = keys.optional(
+                "without",
+                Values.id("an asset"),
+                "An asset of their own core, e.g. the pool of its SMFs: while it stands at level c, a share 1 - c of those that have their own radio leave it for the host"
+                        + " as well.",
+                "only who has lost the radio");
         var from = keys.usual(
                 "from",
                 Distributions.of(Dimension.DURATION),
@@ -54,6 +67,8 @@ final class RoamingForms {
                 in.find(operator),
                 in.find(through).orElse(Map.of()),
                 in.get(reach),
+                in.get(byRoom),
+                in.find(homeCore).map(id -> new TrafficDeclaration.Word(id, in.at(homeCore))),
                 in.get(from),
                 in.get(functions),
                 in.find(serves).orElse(Map.of())));

@@ -50,7 +50,18 @@ final class SignallingBuilder {
     }
 
     /** The devices and cores of a scenario; parts that cannot be built are reported and left out. */
-    Optional<Signalling> build(SignallingDeclaration declared) {
+    Optional<Signalling> build(SignallingDeclaration written) {
+        SignallingDeclaration declared =
+                written.standard().map(s -> s.addedTo(written, network)).orElse(written);
+        if (declared.cores().isEmpty() || declared.devices().isEmpty()) {
+            diagnostics.add(
+                    Fault.REFUSED,
+                    declared.span(),
+                    written.standard().isPresent()
+                            ? "`standard` finds no operator with an AMF and coverage areas in this network"
+                            : "signalling needs `cores` and `devices`, or `standard`");
+            return Optional.empty();
+        }
         declared.procedures().forEach((id, receivers) -> procedures.put(id, procedure(id, receivers)));
         List<DeviceClass> classes = new ArrayList<>();
         List<String> cores =

@@ -23,6 +23,7 @@ import org.faultline.model.signalling.Paging;
  * @param procedures own procedures: who receives each message
  * @param cores in the order of the file
  * @param devices in the order of the file
+ * @param standard what is added for every operator of the network
  * @param span place in the file
  */
 record SignallingDeclaration(
@@ -33,6 +34,7 @@ record SignallingDeclaration(
         Map<String, List<String>> procedures,
         List<Core> cores,
         List<Devices> devices,
+        Optional<StandardSignalling> standard,
         Span span) {
 
     /**
@@ -132,6 +134,8 @@ record SignallingDeclaration(
             Optional<String> operator,
             Map<String, String> through,
             double reach,
+            boolean byRoom,
+            Optional<TrafficDeclaration.Word> homeCore,
             Distribution fromHours,
             List<String> homeFunctions,
             Map<String, String> serves) {}

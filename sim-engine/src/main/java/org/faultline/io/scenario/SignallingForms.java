@@ -50,8 +50,14 @@ final class SignallingForms {
                 Shapes.mapOf("id", Shapes.oneOrMore(Values.id("a receiver"))),
                 "Procedures besides those of the shipped table: who receives each message, in order; `ue` and `ran` receive without work.",
                 "only those of `scenarios/signalling/procedures.csv`");
-        var cores = keys.required("cores", Shapes.mapOf("id", CoreForms.core()), "Core networks.");
-        var devices = keys.required("devices", Shapes.mapOf("id", DeviceForms.devices()), "Classes of devices.");
+        var cores = keys.optional("cores", Shapes.mapOf("id", CoreForms.core()), "Core networks.", "those of `standard`");
+        var devices = keys.optional(
+                "devices", Shapes.mapOf("id", DeviceForms.devices()), "Classes of devices.", "those of `standard`");
+        var standard = keys.optional(
+                "standard",
+                StandardSignalling.form(),
+                "Cores and devices of every operator of the network in one line: `{standard: {}}`.",
+                "only what stands in `cores` and `devices`");
         return keys.bind(in -> new SignallingDeclaration(
                 in.get(fidelity),
                 in.get(most),
@@ -62,6 +68,7 @@ final class SignallingForms {
                         .flatMap(SignallingDeclaration.Core::withSlices)
                         .toList(),
                 List.copyOf(in.partial(devices).orElse(Map.of()).values()),
+                in.partial(standard),
                 in.span()));
     }
 

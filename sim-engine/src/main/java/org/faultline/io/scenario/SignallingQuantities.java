@@ -1,10 +1,14 @@
 package org.faultline.io.scenario;
 
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.scenario.DeviceState;
+import org.faultline.scenario.Indicator;
 import org.faultline.scenario.Quantity;
 
 /** What is observed of devices and of the functions that serve them, as it is written in a scenario file. */
@@ -56,6 +60,25 @@ final class SignallingQuantities {
                         + " ones was completed.");
         var quantile = keys.usual("quantile", Values.share(), 0.95, "95 %", "The share, of a `latency`.");
         return keys.bind(in -> new Quantity.Attempts(in.get(of), in.get(stage), in.get(what), in.get(quantile)));
+    }
+
+    /** An indicator of 3GPP. */
+    static ObjectForm<Quantity.Kpi> kpi() {
+        Keys keys = new Keys(
+                "observed indicator",
+                "An indicator of TS 28.552 and TS 28.554, summed over all classes of devices that a core or a slice of it serves: "
+                        + Arrays.stream(Indicator.values())
+                                .map(i -> "`" + i.id() + "` " + i.name3gpp() + " (" + i.clause() + ")")
+                                .collect(Collectors.joining("; "))
+                        + ". Registration is the stage whose context an AMF keeps, a session that of an SMF; counters begin at the start.");
+        var core = keys.required("core", Values.id("a core"), "Which core (AMF set), or slice, `<core>/<slice>`.");
+        var what = keys.required("what", Values.word("indicator", Indicator.values(), Indicator::id), "Which indicator.");
+        var quantile = keys.optional(
+                "quantile", Values.share(), "Of a time, the share that was completed within it.", "the mean of a time");
+        return keys.bind(in -> new Quantity.Kpi(
+                in.get(core),
+                in.get(what),
+                in.find(quantile).map(OptionalDouble::of).orElse(OptionalDouble.empty())));
     }
 
     /** What is observed of contacts. */

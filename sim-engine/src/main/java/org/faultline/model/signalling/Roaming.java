@@ -1,6 +1,7 @@
 package org.faultline.model.signalling;
 
 import java.util.List;
+import java.util.Optional;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 
@@ -9,12 +10,21 @@ import org.faultline.model.Distribution;
  *
  * @param home id of the class whose devices they are
  * @param hosts ids of the assets through which guests reach the host, one for each place of the home class, in its order
- * @param reach share of the devices of a place that the host's cells can reach and carry, in [0, 1]
+ * @param reach share of the devices of a place that the host's cells can reach, and carry unless that follows from room, in [0, 1]
+ * @param byRoom whether only as many are let in as the host's cells have room for; places and hosts are then coverage areas with cells
+ * @param homeCore id of an asset of the home core: at level c a share 1 - c of those with a radio of their own are let in as well; empty for only who has
+ *     lost the radio
  * @param fromHours hours since the start from which guests are let in, one draw each run
  * @param homeFunctions functions that stay those of the home core, such as those that authenticate
  */
 public record Roaming(
-        String home, List<String> hosts, double reach, Distribution fromHours, List<String> homeFunctions) {
+        String home,
+        List<String> hosts,
+        double reach,
+        boolean byRoom,
+        Optional<String> homeCore,
+        Distribution fromHours,
+        List<String> homeFunctions) {
     public Roaming {
         Checks.named("home class of guests", home);
         Checks.share("The share of guests that a host reaches", reach);

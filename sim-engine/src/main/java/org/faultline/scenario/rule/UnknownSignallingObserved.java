@@ -48,6 +48,13 @@ final class UnknownSignallingObserved implements Rule {
                     checkStage(o, signalling, attempts.of(), Optional.of(attempts.stage()), breaches);
                 } else if (taken.quantity() instanceof Quantity.Contacts contacts) {
                     contacts.of().forEach(id -> checkContact(o, signalling, id, contacts.procedure(), breaches));
+                } else if (taken.quantity() instanceof Quantity.Kpi kpi) {
+                    known(
+                            o,
+                            "core",
+                            kpi.core(),
+                            signalling.cores().stream().map(CoreNetwork::id).toList(),
+                            breaches);
                 } else if (taken.quantity() instanceof Quantity.AtFunction function) {
                     checkFunction(o, signalling, function, breaches);
                 }
