@@ -33,6 +33,7 @@ class AccessByHandTest {
                       core-${o}: {functions: {amf: {instances: "amf-${o}", messages_per_second: 1e6, context: own}, udm: {instances: "udm-${o}", messages_per_second: 1e6}}}
                   devices:
                     phones: {core: core-a, places: {radio-a: 1000}, periodic: 1000000 h, returning: 0 s, stages: {attach: {}}, contacts: {talk: 1}}
+                    others: {core: core-b, places: {radio-b: 10}, stages: {attach: {}}}
                     guests:
                       core: core-b
                       returning: 0 s
