@@ -5,7 +5,7 @@ import org.faultline.dynamics.state.IntList;
 import org.faultline.trace.EventLog;
 
 /**
- * National roaming that is opened by hand. Where devices are modelled the host lets guests in at its assets; elsewhere an asset stands for the
+ * National roaming that is opened by hand. Where devices are modelled the host lets guests in at its assets, and nobody there before; elsewhere an asset stands for the
  * agreement, and is off until it is in force.
  */
 final class RoamGrip implements Grip {
@@ -32,7 +32,9 @@ final class RoamGrip implements Grip {
 
     @Override
     public void prepare(int p, int node) {
-        if (!access.isHost(node) && !cuts.isHeld(node)) {
+        if (access.isHost(node)) {
+            access.letGuestsIn(node, false, EventLog.NO_CAUSE);
+        } else if (!cuts.isHeld(node)) {
             cuts.hold(node, EventLog.NO_CAUSE);
         }
     }

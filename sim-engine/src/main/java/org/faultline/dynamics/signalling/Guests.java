@@ -55,10 +55,10 @@ final class Guests {
     /** A host lets guests of a class in from now on. */
     void open(int c, long now) {
         for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
-            if (!isByHand[p]) {
-                isOpen[p] = true;
-                updateAround(p, now);
-            }
+            isOpen[p] |= !isByHand[p];
+        }
+        for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+            updateAround(p, now);
         }
     }
 

@@ -20,7 +20,7 @@ import org.faultline.policy.Playbook.Action;
 final class PlaybookActionKeys {
 
     private static final Distribution AT_ONCE = Distribution.of(0);
-    private static final double LEAST_SHARE = 1e-6;
+    private static final double LEAST_SHARE = 1e-4;
 
     private enum Verb {
         ISOLATE,

@@ -10,14 +10,14 @@ import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
 import org.faultline.threat.Selector;
 
-/** Sensors and playbooks find assets. */
+/** Sensors, playbooks and spare parts find assets. */
 final class ResponseToNothing implements Rule {
 
     private static final Explanation EXPLANATION = new Explanation(
             "F961",
             Severity.WARNING,
-            "sensor or playbook that is about no asset",
-            "No asset passes the filters of the sensor or playbook, so it never does anything.",
+            "sensor, playbook or spare parts that are about no asset",
+            "No asset passes the filters of the sensor, playbook or spare parts, so they never do anything.",
             """
             response: {playbooks: {cut: {at: 2 h, do: isolate, targets: {kind: udm}}}}""",
             """
@@ -45,6 +45,15 @@ final class ResponseToNothing implements Rule {
                             "sensors",
                             s.id(),
                             "covers"));
+            r.spares()
+                    .forEach(s -> check(
+                            s.of(),
+                            draft,
+                            "spare parts '" + s.id() + "' fit no asset",
+                            breaches,
+                            "spares",
+                            s.id(),
+                            "for"));
             r.playbooks()
                     .forEach(p -> check(
                             p.targets(),

@@ -64,6 +64,8 @@ public final class Rules {
             new ResponseToNothing(),
             new IdleAnalysts(),
             new UncuedPlaybook(),
+            new FailsOverToItself(),
+            new IdleOwners(),
             new IdleEffect(),
             new UnknownTechnique());
 

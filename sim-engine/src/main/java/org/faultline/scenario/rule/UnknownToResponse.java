@@ -13,6 +13,7 @@ import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
+import org.faultline.threat.Selector;
 
 /** What a response names exists. */
 final class UnknownToResponse implements Rule {
@@ -21,8 +22,8 @@ final class UnknownToResponse implements Rule {
             "F960",
             Severity.ERROR,
             "response names an unknown thing",
-            "Sensors and playbooks name assets in `ids`, playbooks also steps, the assets that keep a backup and what they wait for; what people"
-                    + " need in order to work is an asset or a service.",
+            "Sensors, playbooks, spare parts and `first` name assets in `ids`, playbooks also steps, standbys, classes of devices, the assets that keep a"
+                    + " backup and what they wait for; what people need in order to work is an asset or a service.",
             """
             response: {detection: {needs: {of: upf-2}}}""",
             """
@@ -53,6 +54,16 @@ final class UnknownToResponse implements Rule {
                             "sensors",
                             s.id(),
                             "covers"));
+            first(r.restoration().first(), draft, breaches, "first");
+            r.spares()
+                    .forEach(s -> check(
+                            s.of().ids(),
+                            draft.names().assets(),
+                            "spare parts '" + s.id() + "' are for an unknown asset",
+                            breaches,
+                            "spares",
+                            s.id(),
+                            "for"));
             r.playbooks().forEach(p -> check(p, draft, breaches));
         });
         return breaches.found();
@@ -62,7 +73,12 @@ final class UnknownToResponse implements Rule {
         Set<String> assets = draft.names().assets();
         String name = "playbook '" + p.id() + "' ";
         check(p.targets().ids(), assets, name + "is about an unknown asset", breaches, "playbooks", p.id(), "targets");
-        if (p.action() instanceof Playbook.Action.Restore restore) {
+        first(p.stages().first(), draft, breaches, "playbooks", p.id(), "first");
+        if (p.action() instanceof Playbook.Action.FailOver over) {
+            check(over.to(), assets, name + "fails over to an unknown asset", breaches, "playbooks", p.id(), "to");
+        } else if (p.action() instanceof Playbook.Action.Bar bar) {
+            classes(bar, p.id(), draft, breaches);
+        } else if (p.action() instanceof Playbook.Action.Restore restore) {
             check(
                     restore.keptOn(),
                     assets,
@@ -91,6 +107,20 @@ final class UnknownToResponse implements Rule {
                     p.id(),
                     "when_below");
         }
+    }
+
+    private static void classes(Playbook.Action.Bar bar, String id, Draft draft, Breaches breaches) {
+        draft.signalling().ifPresent(signalling -> {
+            Set<String> classes = new LinkedHashSet<>();
+            signalling.classes().forEach(c -> classes.add(c.id()));
+            String fault = "playbook '" + id + "' bars an unknown class of devices";
+            check(bar.classes(), classes, fault, breaches, "playbooks", id, "classes");
+        });
+    }
+
+    private static void first(List<Selector> first, Draft draft, Breaches breaches, String... path) {
+        first.forEach(s -> check(
+                s.ids(), draft.names().assets(), "what comes first is an unknown asset", breaches, path));
     }
 
     private static void needs(Optional<Footing> needs, Draft draft, Breaches breaches, String... path) {

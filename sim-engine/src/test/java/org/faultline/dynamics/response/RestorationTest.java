@@ -38,11 +38,14 @@ class RestorationTest {
         assertThat(told.levels("b")).isEqualTo("1h 0, 25h 1");
     }
 
-    /** The night shift of one takes a at 1 h, the day shift of two b and c at 8 h; nobody waits for the night. */
+    /**
+     * The night shift of one takes a at 1 h, the day shift of two b and c at 8 h; nobody waits for the night, although the plan names
+     * the day shift first.
+     */
     @Test
     void whoIsOnDutyTakesTheJobs() {
         Told told = mended(
-                "a,b,c", noticedAfter(0).onSite(1, 0, 6).working(0, 7).onSite(2, 0, 2).working(8, 16));
+                "a,b,c", noticedAfter(0).onSite(2, 0, 2).working(8, 16).onSite(1, 0, 6).working(0, 7));
         assertThat(told.levels("a")).isEqualTo("1h 0, 7h 1");
         assertThat(told.levels("b")).isEqualTo("1h 0, 10h 1");
         assertThat(told.levels("c")).isEqualTo("1h 0, 10h 1");
@@ -56,9 +59,11 @@ class RestorationTest {
         assertThat(told.levels("c")).isEqualTo("1h 0, 3h 1");
     }
 
-    /** Owners awake from 7 h to 23 h: told at 22 h, three hours are one until 23 h and two from 31 h on. */
+    /** Owners awake from 7 h to 23 h: told at 22 h, three hours are one until 23 h and two from 31 h on; told at 1 h, they begin at 7 h. */
     @Test
     void ownersSleep() {
+        assertThat(mended("a", noticedAfter(0).owners(3).working(7, 23)).levels("a"))
+                .isEqualTo("1h 0, 10h 1");
         Told told = Story.of("facility a")
                 .hitBy(step("cut").at(22).stops("a"))
                 .answeredBy(noticedAfter(0).owners(3).working(7, 23))
