@@ -343,7 +343,9 @@ final class Individuals extends Crowd {
         while (failing[c][k] >= 1 && servedCount[c] > 0) {
             failing[c][k]--;
             double u = draws.uniform(Purposes.FAILING_CONTACT, table.keyOfClass[c], picked[c]++);
-            int d = order[firstOfClass[c] + (int) (u * servedCount[c])];
+            double chosen = u * servedCount[c];
+            int d = order[firstOfClass[c] + (int) chosen];
+            long within = (long) ((chosen - (int) chosen) * table.tick);
             unlist(c, d);
             for (int s = stage; s < table.stages(c); s++) {
                 drop(c, s, d);
@@ -351,7 +353,7 @@ final class Individuals extends Crowd {
             change(c, d, stage);
             state[d] = TRYING;
             attempt[d] = 0;
-            fail(c, d, now + SignallingTable.micros(table.stage(c, stage).answerSeconds()));
+            fail(c, d, now + within + SignallingTable.micros(table.stage(c, stage).answerSeconds()));
         }
     }
 

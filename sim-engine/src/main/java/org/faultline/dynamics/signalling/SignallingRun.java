@@ -70,9 +70,10 @@ public final class SignallingRun implements LevelListener, CoreLoad {
         this.agenda = agenda;
         directory = new Directory(table);
         functions = new Functions(table, directory);
-        overload = new Overload(table, functions);
+        LetIn letIn = new LetIn(table, parcels);
+        overload = new Overload(table, functions, letIn);
         latencies = new Latencies(table);
-        passage = new Passage(table, functions, directory, parcels, overload, latencies, agenda);
+        passage = new Passage(table, functions, directory, parcels, overload, letIn, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
         contacts = new Contacts(table, functions, overload, hours);
         boolean isIndividual = table.described.isIndividual();
