@@ -259,6 +259,15 @@ final class Individuals extends Crowd {
         Stage stage = table.stage(c, stages[d]);
         int failed = attempt[d];
         attempt[d] = (byte) stage.next(failed);
+        double givingUp = stage.givingUpAfter(failed);
+        if (givingUp > 0 && uniform(c, d) < givingUp) {
+            int from = stage.givingUp().orElseThrow().from();
+            for (int s = from; s < stages[d]; s++) {
+                drop(c, s, d);
+            }
+            change(c, d, from);
+            attempt[d] = 0;
+        }
         plan(d, uniform(c, d), stage.waits().get(failed), base);
     }
 
@@ -270,9 +279,11 @@ final class Individuals extends Crowd {
             sendBack(parcel, 1, Setback.FAILED, now);
             return 0;
         }
-        bound[d] = SignallingTable.NONE;
         int c = parcels.devices[parcel];
         int stage = parcels.stage[parcel];
+        if (bound[d] >= 0 && table.setOfInstance[bound[d]] == table.home[c][stage]) {
+            bound[d] = SignallingTable.NONE;
+        }
         hold(c, stage, d, parcels.host[parcel]);
         change(c, d, stage + 1);
         attempt[d] = 0;
