@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.faultline.kernel.Draws;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.GivingUp;
 
 /**
  * Devices counted by what they do: for each class and stage, how many make which attempt in which tick. Those who try are taken to be
@@ -27,8 +28,7 @@ final class Cohorts extends Crowd {
     /** By core and regime. */
     private final HeldBack[][] heldBack;
 
-    /** By class, stage and instance of its home: those who try and are bound to an instance that answers wrongly. */
-    private final double[][][] bound;
+    private final Bound bound;
 
     private long present;
 
@@ -73,13 +73,7 @@ final class Cohorts extends Crowd {
                 longest = Math.max(longest, some.longest());
             }
         }
-        bound = new double[n][][];
-        for (int c = 0; c < n; c++) {
-            bound[c] = new double[table.stages(c)][];
-            for (int s = 0; s < table.stages(c); s++) {
-                bound[c][s] = new double[contexts[c][s].length];
-            }
-        }
+        bound = new Bound(contexts);
         int ticks = (int) Math.min(1 << 20, longest / tick + 4);
         due = new Wheel[n][][];
         for (int c = 0; c < n; c++) {
@@ -97,7 +91,7 @@ final class Cohorts extends Crowd {
         for (int c = 0; c < held.length; c++) {
             boolean isServed = table.classes.get(c).start() == DeviceClass.Start.SERVED;
             clear(c);
-            unbind(c);
+            bound.clear(c);
             if (table.classes.get(c).start() == DeviceClass.Start.AWAY) {
                 for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
                     noteAway(p, 0, table.members[p], 0);
@@ -116,12 +110,6 @@ final class Cohorts extends Crowd {
             } else {
                 file(c, 0, 0, held[c][0], returning[c], 0);
             }
-        }
-    }
-
-    private void unbind(int c) {
-        for (double[] some : bound[c]) {
-            Arrays.fill(some, 0);
         }
     }
 
@@ -248,7 +236,15 @@ final class Cohorts extends Crowd {
 
     /** An attempt, from zero, has failed. */
     private void fail(int c, int stage, int attempt, double devices, long base) {
-        file(c, stage, table.stage(c, stage).next(attempt), devices, wait[c][stage][attempt], base);
+        double givingUp = Math.min(devices * table.stage(c, stage).givingUpAfter(attempt), held[c][stage]);
+        if (givingUp > 0) {
+            int from = table.stage(c, stage).givingUp().orElseThrow().from();
+            double share = givingUp / held[c][stage];
+            bound.giveUp(c, stage, share);
+            move(c, stage, from, share, base);
+            file(c, from, 0, givingUp, wait[c][stage][attempt], base);
+        }
+        file(c, stage, table.stage(c, stage).next(attempt), devices - givingUp, wait[c][stage][attempt], base);
     }
 
     @Override
@@ -289,10 +285,14 @@ final class Cohorts extends Crowd {
             sendBack(parcel, refused, Setback.FAILED, now);
             parcels.scale(parcel, 1 - refused);
         }
+        if (held[c][stage] <= 0) {
+            return 0; // all of them were refused, and have given up
+        }
         double devices = parcels.size(parcel);
         double share = Math.min(1, devices / held[c][stage]);
         if (stage + 1 < table.stages(c)) {
             due[c][stage + 1][0].add(share * held[c][stage], present + 1, present + 1, present);
+            comeTo(c, stage + 1, share * held[c][stage]);
         }
         move(c, stage, stage + 1, share, now);
         if (trying(c) < NOBODY) {
@@ -301,19 +301,31 @@ final class Cohorts extends Crowd {
         return devices;
     }
 
+    /** Devices have come to a stage; as many of them are bound there as of all who were on their way. */
+    private void comeTo(int c, int stage, double devices) {
+        int from = table.stage(c, stage).givingUp().map(GivingUp::from).orElse(stage);
+        double coming = 0;
+        for (int s = from; s < stage; s++) {
+            coming += held[c][s];
+        }
+        if (coming > 0) {
+            bound.comeTo(c, stage, Math.min(1, devices / coming));
+        }
+    }
+
     /** Share of some devices that are bound to instances that answer wrongly, or are sent to them now. */
     private double refused(int c, int stage, double devices, long now) {
         int set = table.home[c][stage];
         if (set < 0 || table.wrongBelow[set] == 0) {
             return 0;
         }
-        double all = Math.min(1, Arrays.stream(bound[c][stage]).sum() / held[c][stage]);
+        double all = Math.min(1, bound.tryingFor(c, stage) / held[c][stage]);
         double free = 1 - all;
-        for (int k = 0; k < bound[c][stage].length; k++) {
+        for (int k = 0; k < contexts[c][stage].length; k++) {
             int i = table.firstInstance[set] + k;
             if (functions.isWrong(i)) {
                 double sent = free * directory.mix(i, now);
-                bound[c][stage][k] += devices * sent;
+                bound.add(c, stage, k, devices * sent);
                 all += sent;
             }
         }
@@ -329,7 +341,7 @@ final class Cohorts extends Crowd {
 
     @Override
     void letGo(int c, int stage, int instanceInSet) {
-        bound[c][stage][instanceInSet] = 0;
+        bound.letGo(c, stage, instanceInSet);
     }
 
     /** Nobody worth counting tries any more. */
@@ -340,7 +352,7 @@ final class Cohorts extends Crowd {
             unaware[c][s] = 0;
         }
         clear(c);
-        unbind(c);
+        bound.clear(c);
         abandon(c, -1);
     }
 
@@ -390,9 +402,7 @@ final class Cohorts extends Crowd {
             attempt.scale(kept);
         }
         unaware[c][stage] *= kept;
-        for (int k = 0; k < bound[c][stage].length; k++) {
-            bound[c][stage][k] *= kept;
-        }
+        bound.keep(c, stage, kept);
         for (int p = 0; p < parcels.end(); p++) {
             if (parcels.isUsed[p] && parcels.devices[p] == c && parcels.stage[p] == stage) {
                 parcels.scale(p, kept);
@@ -486,7 +496,7 @@ final class Cohorts extends Crowd {
             held[c][s] -= devices;
             held[c][stage] += devices;
             unaware[c][stage] += devices;
-            bound[c][stage][instanceInSet] += isWrong(c, stage, instanceInSet) ? devices : 0;
+            bound.add(c, stage, instanceInSet, isWrong(c, stage, instanceInSet) ? devices : 0);
             for (int later = stage + 1; later < s; later++) {
                 dropContexts(c, later, devices);
             }

@@ -39,6 +39,8 @@ final class Functions {
     private final long[] fillAt;
     /** Messages that could have been worked on since the last tick, had there been any. */
     private final double[] idle;
+    /** Messages of cohorts that were let in within this tick while the room was half empty. */
+    private final double[] taken;
     /** Messages of cohorts on which the end of the tick decides, and those of them that begin their procedure here. */
     private final double[] deferred;
 
@@ -68,6 +70,7 @@ final class Functions {
         fillOfSet = new double[table.sets];
         fillAt = new long[table.sets];
         idle = new double[n];
+        taken = new double[n];
         deferred = new double[n];
         deferredNew = new double[n];
         shareUnderWay = new double[n];
@@ -91,6 +94,7 @@ final class Functions {
         Arrays.fill(refusing, 0);
         Arrays.fill(fillAt, -1);
         Arrays.fill(idle, 0);
+        Arrays.fill(taken, 0);
         Arrays.fill(deferred, 0);
         Arrays.fill(deferredNew, 0);
         Arrays.fill(arrived, 0);
@@ -197,6 +201,7 @@ final class Functions {
     /** Messages of a cohort are let in at a calm instance. */
     void take(int i, double messages, long now) {
         drain(i, now);
+        taken[i] += messages;
         count(i, messages, 1);
     }
 
@@ -277,6 +282,11 @@ final class Functions {
         return Math.max(1 / speed(i), backlog[i] / v - spread);
     }
 
+    /** Time from arrival to answer of a message that comes at the beginning of a tick, before all that come within it. */
+    double delayOfFirst(int i) {
+        return Math.max(1 / speed(i), (backlog[i] - taken[i]) / spare(i));
+    }
+
     /** Sets what contacts ask of a set, in messages per microsecond; they are sent like everything else. */
     void setContacts(int s, double messages, long now) {
         directory.sumWeights(s, now);
@@ -295,6 +305,7 @@ final class Functions {
         for (int i = 0; i < level.length; i++) {
             drain(i, now);
             idle[i] = 0;
+            taken[i] = 0;
             double mu = speed(i);
             double share = offered[i] > 0 ? admitted[i] / offered[i] : 1;
             if (mu == 0) {

@@ -259,6 +259,15 @@ final class Individuals extends Crowd {
         Stage stage = table.stage(c, stages[d]);
         int failed = attempt[d];
         attempt[d] = (byte) stage.next(failed);
+        double givingUp = stage.givingUpAfter(failed);
+        if (givingUp > 0 && uniform(c, d) < givingUp) {
+            int from = stage.givingUp().orElseThrow().from();
+            for (int s = from; s < stages[d]; s++) {
+                drop(c, s, d);
+            }
+            change(c, d, from);
+            attempt[d] = 0;
+        }
         plan(d, uniform(c, d), stage.waits().get(failed), base);
     }
 
@@ -270,9 +279,11 @@ final class Individuals extends Crowd {
             sendBack(parcel, 1, Setback.FAILED, now);
             return 0;
         }
-        bound[d] = SignallingTable.NONE;
         int c = parcels.devices[parcel];
         int stage = parcels.stage[parcel];
+        if (bound[d] >= 0 && table.setOfInstance[bound[d]] == table.home[c][stage]) {
+            bound[d] = SignallingTable.NONE;
+        }
         hold(c, stage, d, parcels.host[parcel]);
         change(c, d, stage + 1);
         attempt[d] = 0;
@@ -358,7 +369,9 @@ final class Individuals extends Crowd {
         while (failing[c][k] >= 1 && servedCount[c] > 0) {
             failing[c][k]--;
             double u = draws.uniform(Purposes.FAILING_CONTACT, table.keyOfClass[c], picked[c]++);
-            int d = order[firstOfClass[c] + (int) (u * servedCount[c])];
+            double chosen = u * servedCount[c];
+            int d = order[firstOfClass[c] + (int) chosen];
+            long within = (long) ((chosen - (int) chosen) * table.tick);
             unlist(c, d);
             for (int s = stage; s < table.stages(c); s++) {
                 drop(c, s, d);
@@ -366,7 +379,7 @@ final class Individuals extends Crowd {
             change(c, d, stage);
             state[d] = TRYING;
             attempt[d] = 0;
-            fail(c, d, now + SignallingTable.micros(table.stage(c, stage).answerSeconds()));
+            fail(c, d, now + within + SignallingTable.micros(table.stage(c, stage).answerSeconds()));
         }
     }
 

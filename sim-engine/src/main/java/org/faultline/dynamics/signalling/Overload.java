@@ -21,10 +21,9 @@ final class Overload {
     private final double[] requests;
     private final double[] accepts;
     private final double[] dropped;
-    /** Messages that those who were let in within this tick will bring to each set. */
-    private final double[] promised;
+    private final LetIn letIn;
 
-    Overload(SignallingTable table, Functions functions) {
+    Overload(SignallingTable table, Functions functions, LetIn letIn) {
         this.table = table;
         this.functions = functions;
         regime = new int[table.cores];
@@ -37,7 +36,7 @@ final class Overload {
         requests = new double[table.sets];
         accepts = new double[table.sets];
         dropped = new double[table.sets];
-        promised = new double[table.sets];
+        this.letIn = letIn;
     }
 
     /** Nothing is held back. */
@@ -53,7 +52,7 @@ final class Overload {
         Arrays.fill(requests, 0);
         Arrays.fill(accepts, 0);
         Arrays.fill(dropped, 0);
-        Arrays.fill(promised, 0);
+        letIn.reset();
     }
 
     /** All that holds back an overload of a core is from now on what a regime says; what the others had built up is gone. */
@@ -145,12 +144,9 @@ final class Overload {
         int[] asked = table.stageMessages[c][stage];
         for (int s = 0; s < asked.length; s++) {
             if (asked[s] > 0) {
-                double free = functions.free(s, from, spread, now) - promised[s];
+                double free = functions.free(s, from, spread, now) - letIn.expected(s);
                 share = Math.min(share, Math.max(0, free) / (devices * asked[s]));
             }
-        }
-        for (int s = 0; s < asked.length; s++) {
-            promised[s] += share * devices * asked[s];
         }
         return share;
     }
@@ -191,7 +187,7 @@ final class Overload {
 
     /** A step of time. */
     void tick(long now) {
-        Arrays.fill(promised, 0);
+        letIn.tick();
         for (int core = 0; core < table.cores; core++) {
             Controls controls = controls(core);
             int gate = table.gate[core];

@@ -25,6 +25,8 @@ final class Parcels {
     int[] hop = new int[0];
     /** When the device began to wait for an answer. */
     long[] begun = new long[0];
+    /** When a cohort came to the function that decides on it, which may be before the tick in which that is known. */
+    long[] came = new long[0];
     /** A draw that says to which instances messages go. */
     double[] way = new double[0];
     /** Instance that is to hold the context; none for a cohort, which has shares. */
@@ -33,6 +35,10 @@ final class Parcels {
     boolean[] isVain = new boolean[0];
     /** True for a piece of a parcel whose members wait very differently. */
     boolean[] isPiece = new boolean[0];
+    /** True for what an AMF has let in and keeps count of. */
+    boolean[] isLetIn = new boolean[0];
+    /** True when the message that is next has come to its function. */
+    boolean[] isThere = new boolean[0];
     /** Devices by the number of their attempt, {@value #ATTEMPTS} for each parcel. */
     double[] weight = new double[0];
     /** True for a place in use. */
@@ -59,6 +65,8 @@ final class Parcels {
         isUsed[p] = true;
         isVain[p] = false;
         isPiece[p] = false;
+        isLetIn[p] = false;
+        isThere[p] = false;
         hop[p] = 0;
         host[p] = SignallingTable.NONE;
         member[p] = SignallingTable.NONE;
@@ -75,10 +83,13 @@ final class Parcels {
         epoch[other] = epoch[p];
         hop[other] = hop[p];
         begun[other] = begun[p];
+        came[other] = came[p];
         way[other] = way[p];
         host[other] = host[p];
         isVain[other] = isVain[p];
         isPiece[other] = isPiece[p];
+        isLetIn[other] = isLetIn[p];
+        isThere[other] = isThere[p];
         System.arraycopy(weight, p * ATTEMPTS, weight, other * ATTEMPTS, ATTEMPTS);
         return other;
     }
@@ -98,10 +109,13 @@ final class Parcels {
         epoch = Arrays.copyOf(epoch, size);
         hop = Arrays.copyOf(hop, size);
         begun = Arrays.copyOf(begun, size);
+        came = Arrays.copyOf(came, size);
         way = Arrays.copyOf(way, size);
         host = Arrays.copyOf(host, size);
         isVain = Arrays.copyOf(isVain, size);
         isPiece = Arrays.copyOf(isPiece, size);
+        isLetIn = Arrays.copyOf(isLetIn, size);
+        isThere = Arrays.copyOf(isThere, size);
         weight = Arrays.copyOf(weight, size * ATTEMPTS);
         isUsed = Arrays.copyOf(isUsed, size);
     }

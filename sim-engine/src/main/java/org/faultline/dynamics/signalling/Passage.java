@@ -27,6 +27,7 @@ final class Passage {
     private final Parcels parcels;
     private final Overload overload;
     private final Bars bars;
+    private final LetIn letIn;
     private final Latencies latencies;
     private final Agenda agenda;
     private final int arriving;
@@ -50,6 +51,7 @@ final class Passage {
             Parcels parcels,
             Overload overload,
             Bars bars,
+            LetIn letIn,
             Latencies latencies,
             Agenda agenda) {
         this.table = table;
@@ -58,6 +60,7 @@ final class Passage {
         this.parcels = parcels;
         this.overload = overload;
         this.bars = bars;
+        this.letIn = letIn;
         this.latencies = latencies;
         this.agenda = agenda;
         air = new AirAccess(table);
@@ -169,11 +172,11 @@ final class Passage {
         }
         parcels.hop[p] = hop;
         if (hop == way.length) {
-            agenda.later(time, finishing, p, 0);
+            agenda.later(Math.max(time, agenda.now()), finishing, p, 0);
             return false;
         }
         travelled = time + transit(core, sender, way[hop]);
-        if (parcels.member[p] >= 0 || travelled - agenda.now() > spread / 2) {
+        if (parcels.member[p] >= 0 || travelled - agenda.now() > spread / 20) {
             agenda.later(travelled, arriving, p, 0);
             return false;
         }
@@ -222,6 +225,7 @@ final class Passage {
                 return GONE;
             }
         }
+        letIn.came(p, set);
         return serve(p, c, set, isFirst, now);
     }
 
@@ -237,11 +241,14 @@ final class Passage {
             return false;
         }
         double admitted = overload.takeTokens(core, parcels.member[p] >= 0 ? 1 : size * (1 - congested), now);
-        return part(
-                p,
-                admitted,
-                table.classes.get(c).obeysBackOff() ? Crowd.Setback.PACED : Crowd.Setback.FAILED,
-                now + table.radioTime[core]);
+        kind = table.classes.get(c).obeysBackOff() ? Crowd.Setback.PACED : Crowd.Setback.FAILED;
+        if (!part(p, admitted, kind, now + table.radioTime[core])) {
+            return false;
+        }
+        if (overload.congestedFrom(core) <= 1) {
+            letIn.begin(p);
+        }
+        return true;
     }
 
     private double congested(int p, int core, long now) {
@@ -252,7 +259,10 @@ final class Passage {
         }
         if (parcels.member[p] >= 0) {
             int i = hostOf(p, gate, now);
-            return i >= 0 && overload.pressure(i, now) >= from ? 1 : 0;
+            boolean isFull = i >= 0
+                    && (overload.pressure(i, now) >= from
+                            || overload.fits(core, parcels.devices[p], parcels.stage[p], 1, 0, now) <= 0);
+            return isFull ? 1 : 0;
         }
         return 1 - overload.fits(core, parcels.devices[p], parcels.stage[p], parcels.size(p), spread, now);
     }
@@ -317,6 +327,7 @@ final class Passage {
             for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
                 functions.defer(i, size * directory.sent(i, now), isFirst);
             }
+            parcels.came[p] = at + (at - parcels.begun[p] < spread / 2 ? (long) (spread / 2) : 0);
             deferred[set].add(p);
             return GONE;
         }
@@ -326,12 +337,11 @@ final class Passage {
             if (mix > 0 && functions.level(i) == 0) {
                 functions.loseAt(i, size * mix);
             } else if (mix > 0) {
-                double before = functions.delay(i, spread, now);
                 functions.take(i, size * mix, now);
-                share.add(mix, before, functions.delay(i, spread, now), table.timeOut[set]);
+                share.add(mix, functions.delayOfFirst(i), functions.delay(i, spread, now), table.timeOut[set]);
             }
         }
-        return leave(p, c, set, size, share, isFirst, at);
+        return leave(p, c, set, size, share, isFirst, 0.5, at);
     }
 
     /** True while the end of a tick has to decide on parcels. */
@@ -389,7 +399,7 @@ final class Passage {
             if (!parcels.isVain[p] && !crowd.isAwaited(p)) {
                 parcels.isVain[p] = true;
             }
-            leaving[k] = leave(p, c, set, parcels.size(p), share, isNew(p), now);
+            leaving[k] = leave(p, c, set, parcels.size(p), share, isNew(p), (parcels.came[p] - now) / spread + 1, now);
         }
         for (int i = first; i < end; i++) {
             functions.decided(i);
@@ -436,7 +446,7 @@ final class Passage {
         }
     }
 
-    private long leave(int p, int c, int set, double size, Share share, boolean isFirst, long now) {
+    private long leave(int p, int c, int set, double size, Share share, boolean isFirst, double phase, long now) {
         double passed = share.passed > WHOLE ? 1 : share.passed;
         if (isFirst) {
             overload.accepted(set, size * passed);
@@ -453,11 +463,11 @@ final class Passage {
         }
         parcels.isVain[p] |= share.late >= passed * WHOLE;
         parcels.scale(p, parcels.isVain[p] ? passed : passed - share.late);
-        return passInPieces(p, c, share.first / share.passed, share.last / share.passed, now);
+        return passInPieces(p, c, share.first / share.passed, share.last / share.passed, phase, now);
     }
 
     /** A parcel whose members wait very differently goes on in pieces of a tick each; a piece is not divided again. */
-    private long passInPieces(int p, int c, double first, double last, long now) {
+    private long passInPieces(int p, int c, double first, double last, double phase, long now) {
         boolean isWide = last - first > WIDE_TICKS * spread && !parcels.isPiece[p];
         int pieces = isWide ? (int) Math.min(MOST_PIECES, StrictMath.rint((last - first) / spread)) : 1;
         double each = (last - first) / pieces;
@@ -471,7 +481,12 @@ final class Passage {
                 }
             }
         }
-        return pass(p, c, first + each / 2, now);
+        if (pieces > 1) {
+            return pass(p, c, first + each / 2, now);
+        }
+        double within = Math.max(0, Math.min(1, phase));
+        double delay = first + within * (last - first) + (phase - within) * spread;
+        return pass(p, c, Math.max(delay, (phase - 1) * spread), now);
     }
 
     /** A share of a parcel was lost on the way: its devices wait for an answer until their timer ends. */
@@ -493,13 +508,14 @@ final class Passage {
     }
 
     private long pass(int p, int c, double delay, long now) {
-        long next = now + Math.max(1, (long) delay);
+        long next = now + (delay > 0 ? Math.max(1, (long) delay) : (long) delay);
         long patience = parcels.begun[p] + answerTime(p, c);
         if (!parcels.isVain[p] && next > patience) {
             crowd.sendBack(p, 1, Crowd.Setback.FAILED, Math.max(now, patience));
             parcels.isVain[p] = true;
         }
         parcels.hop[p]++;
+        parcels.isThere[p] = false;
         return next;
     }
 }

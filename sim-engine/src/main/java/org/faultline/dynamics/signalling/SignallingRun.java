@@ -77,10 +77,11 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         this.agenda = agenda;
         directory = new Directory(table);
         functions = new Functions(table, directory);
-        overload = new Overload(table, functions);
+        LetIn letIn = new LetIn(table, parcels);
+        overload = new Overload(table, functions, letIn);
         latencies = new Latencies(table);
         bars = new Bars(table);
-        passage = new Passage(table, functions, directory, parcels, overload, bars, latencies, agenda);
+        passage = new Passage(table, functions, directory, parcels, overload, bars, letIn, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
         paging = new PagingLoad(table, hours);
         contacts = new Contacts(table, functions, overload, bars, hours, paging);

@@ -89,6 +89,8 @@ public final class SignallingTable {
 
     /** By class and stage: messages that each set receives. */
     final int[][][] stageMessages;
+    /** By class, stage and message: messages that each set receives from it on. */
+    final int[][][][] messagesFrom;
 
     /** By class and contact: messages that each set receives. */
     final int[][][] contactMessages;
@@ -208,6 +210,7 @@ public final class SignallingTable {
         isFirstVisit = new boolean[n][][];
         contactMessages = new int[n][][];
         stageMessages = new int[n][][];
+        messagesFrom = new int[n][][][];
         firstPlace = new int[n + 1];
         for (int c = 0; c < n; c++) {
             DeviceClass devices = classes.get(c);
@@ -223,6 +226,7 @@ public final class SignallingTable {
                     .mapToInt(s -> names.getOrDefault(s.home(), NONE))
                     .toArray();
             stageMessages[c] = Arrays.stream(hops[c]).map(this::messages).toArray(int[][]::new);
+            messagesFrom[c] = Arrays.stream(hops[c]).map(this::messagesFrom).toArray(int[][][]::new);
             contactMessages[c] = devices.contacts().stream()
                     .map(k -> messages(hops(k.procedure(), names, devices)))
                     .toArray(int[][]::new);
@@ -348,6 +352,12 @@ public final class SignallingTable {
             }
         }
         return received;
+    }
+
+    private int[][] messagesFrom(int[] way) {
+        return IntStream.rangeClosed(0, way.length)
+                .mapToObj(h -> messages(Arrays.copyOfRange(way, h, way.length)))
+                .toArray(int[][]::new);
     }
 
     static long micros(double seconds) {

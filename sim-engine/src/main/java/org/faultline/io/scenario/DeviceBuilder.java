@@ -21,6 +21,7 @@ import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
 import org.faultline.model.signalling.Roaming;
+import org.faultline.model.signalling.GivingUp;
 import org.faultline.model.signalling.Stage;
 import org.faultline.scenario.Spelling;
 
@@ -87,7 +88,13 @@ final class DeviceBuilder {
         List<String> names = List.copyOf(stages.keySet());
         List<Stage> built = new ArrayList<>();
         stages.forEach((id, s) ->
-                built.add(new Stage(procedureNamed(id), s.home(), s.answerSeconds(), s.waits(), s.startsOver())));
+                built.add(new Stage(
+                        procedureNamed(id),
+                        s.home(),
+                        s.answerSeconds(),
+                        s.waits(),
+                        s.startsOver(),
+                        givingUp(declared, id, names))));
         List<Contact> contacts = new ArrayList<>();
         declared.contacts()
                 .or(() -> like.map(l -> table().contacts(l)))
@@ -205,6 +212,22 @@ final class DeviceBuilder {
                     + String.join(", ", table().names()) + ".");
         }
         return like;
+    }
+
+    private static Optional<GivingUp> givingUp(
+            SignallingDeclaration.Devices declared, String stage, List<String> stages) {
+        declared.giveUp().keySet().stream().filter(id -> !stages.contains(id)).forEach(id -> {
+            throw new IllegalArgumentException("The devices " + declared.id() + " give up '" + id
+                    + "', which is none of the stages " + String.join(", ", stages) + ".");
+        });
+        return Optional.ofNullable(declared.giveUp().get(stage)).map(g -> {
+            int from = stages.indexOf(g.from());
+            if (from < 0) {
+                throw new IllegalArgumentException("Who gives up " + stage + " begins again at '" + g.from()
+                        + "', which is none of the stages " + String.join(", ", stages) + ".");
+            }
+            return new GivingUp(from, g.after(), g.share());
+        });
     }
 
     private static OptionalInt stage(SignallingDeclaration.Contact contact, List<String> stages) {

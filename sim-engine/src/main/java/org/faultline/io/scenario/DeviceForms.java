@@ -57,6 +57,11 @@ final class DeviceForms {
                 Shapes.mapOf("procedure", contact()),
                 "What a served device does now and then, in the busy hour.",
                 "as the class it is like");
+        var giveUp = keys.optional(
+                "give_up",
+                Shapes.mapOf("procedure of a stage", giveUp()),
+                "Stages whose failures send devices back to an earlier one.",
+                "nobody gives up");
         var demand = new ServiceForms.DemandKey(
                 keys,
                 "How contacts follow the hour: `flat`, the name of a profile, or 24 weights of the hours of a day. They are as frequent as stated in"
@@ -98,6 +103,7 @@ final class DeviceForms {
                 in.find(obeys),
                 in.find(stages),
                 in.find(contacts),
+                in.find(giveUp).orElse(Map.of()),
                 demand.demand(in),
                 in.find(periodic),
                 in.get(returning),
@@ -138,6 +144,27 @@ final class DeviceForms {
                 "Whether attempts are counted anew after the last wait; otherwise it follows every further failure.");
         return keys.bind(in ->
                 new SignallingDeclaration.Stage(in.get(home), in.get(answer) * SECONDS, in.get(waits), in.get(over)));
+    }
+
+    private static ObjectForm<SignallingDeclaration.GiveUp> giveUp() {
+        Keys keys = new Keys(
+                "giving up",
+                "Devices that begin again at an earlier stage when they fail at a later one, as a phone set to voice leaves a network without"
+                        + " voice (TS 24.501, 4.3.1 and 4.9).");
+        var from = keys.required("from", Values.id("a stage"), "An earlier stage, at which they begin again.");
+        var after = keys.usual(
+                "after",
+                Values.integer(1, Stage.MOST_ATTEMPTS),
+                1,
+                "1",
+                "Number of the failed attempt from which on they give up; at the latest the last that has a wait of its own.");
+        var share = keys.usual(
+                "share",
+                Values.share(),
+                1.0,
+                "100 %",
+                "Share of these failures after which they give up; after the others the next attempt follows as usual.");
+        return keys.bind(in -> new SignallingDeclaration.GiveUp(in.get(from), in.get(after), in.get(share)));
     }
 
     private static ObjectForm<SignallingDeclaration.Contact> contact() {

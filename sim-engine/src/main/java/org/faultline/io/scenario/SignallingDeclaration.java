@@ -110,6 +110,7 @@ record SignallingDeclaration(
             Optional<Boolean> obeysBackOff,
             Optional<Map<String, Stage>> stages,
             Optional<Map<String, Contact>> contacts,
+            Map<String, GiveUp> giveUp,
             ServiceDeclaration.Demand demand,
             Optional<Double> periodicHours,
             Distribution returning,
@@ -121,6 +122,9 @@ record SignallingDeclaration(
 
     /** What a device does until it has completed a procedure. */
     record Stage(String home, double answerSeconds, List<Distribution> waits, boolean startsOver) {}
+
+    /** When a device begins again at an earlier stage. */
+    record GiveUp(String from, int after, double share) {}
 
     /** What a served device does now and then. */
     record Contact(double perHour, Optional<String> againFrom, double answerSeconds, double elsewhere) {}

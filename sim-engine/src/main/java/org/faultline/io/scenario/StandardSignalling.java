@@ -173,6 +173,7 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 new ServiceDeclaration.Demand(Optional.of(BY_HOUR), Optional.empty(), span),
                 Optional.empty(),
                 new Distribution.Uniform(0, 30 / SECONDS),

@@ -76,6 +76,14 @@ public record DeviceClass(
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("The devices " + id + " must have at least one stage.");
         }
+        for (int s = 0; s < stages.size(); s++) {
+            int from = stages.get(s).givingUp().map(GivingUp::from).orElse(-1);
+            if (from >= s) {
+                throw new IllegalArgumentException("The devices " + id + " that give up "
+                        + stages.get(s).procedure().id() + " begin again at stage " + from + "; it must be before stage "
+                        + s + ".");
+            }
+        }
         for (Contact contact : contacts) {
             if (contact.againFrom().orElse(0) >= stages.size()) {
                 throw new IllegalArgumentException(

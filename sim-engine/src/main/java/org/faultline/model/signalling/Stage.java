@@ -1,6 +1,7 @@
 package org.faultline.model.signalling;
 
 import java.util.List;
+import java.util.Optional;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 import org.faultline.model.Procedure;
@@ -13,9 +14,15 @@ import org.faultline.model.Procedure;
  * @param answerSeconds time that the device waits for the end of the procedure, above zero (T3510, T3580)
  * @param waits hours from a failed attempt to the next, by the number of the attempt, one to eight (T3511 and, last, T3502)
  * @param startsOver whether attempts are counted anew after the last wait; otherwise the last wait follows every further failure
+ * @param givingUp who begins again at an earlier stage; empty for nobody
  */
 public record Stage(
-        Procedure procedure, String home, double answerSeconds, List<Distribution> waits, boolean startsOver) {
+        Procedure procedure,
+        String home,
+        double answerSeconds,
+        List<Distribution> waits,
+        boolean startsOver,
+        Optional<GivingUp> givingUp) {
 
     /** Attempts that can be told apart. */
     public static final int MOST_ATTEMPTS = 8;
@@ -28,6 +35,13 @@ public record Stage(
             throw new IllegalArgumentException("There are " + waits.size() + " waits between attempts at "
                     + procedure.id() + "; there must be 1 to " + MOST_ATTEMPTS + ".");
         }
+    }
+
+    /** Share of the failures of an attempt, numbered from zero, after which a device begins again at an earlier stage. */
+    public double givingUpAfter(int attempt) {
+        return givingUp.filter(g -> attempt + 1 >= Math.min(g.after(), waits.size()))
+                .map(GivingUp::share)
+                .orElse(0.0);
     }
 
     /** Number of the attempt, from zero, that follows a failed one. */
