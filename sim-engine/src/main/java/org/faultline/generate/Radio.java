@@ -86,7 +86,7 @@ final class Radio {
             String gnb = gnbId(operator, site);
             List<String> tags = List.of(site.setting().id());
             parts.add(new Asset(gnb, AssetKind.GNB, Optional.of(operator), place, users[i], Optional.empty(), tags));
-            parts.link(gnb, routerOfSite.get(i), Link.Kind.BACKHAUL);
+            parts.linkOnly(gnb, routerOfSite.get(i), Link.Kind.BACKHAUL);
             parts.needs(gnb, feeding.ofSite(gnb, site, operator), n2, amf);
             parts.restart(gnb, BOOT_HOURS);
             Gate ofGnb = Gate.all("gNB", Gate.Kind.SIGNALLING, gnb);
