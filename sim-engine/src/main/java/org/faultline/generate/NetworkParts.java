@@ -62,7 +62,12 @@ final class NetworkParts {
     }
 
     void needs(String dependant, Gate... gates) {
-        dependencies.add(new Dependency(dependant, List.of(gates)));
+        needs(dependant, List.of(gates));
+    }
+
+    /** Adds needs, whose list may be that of others. */
+    void needs(String dependant, List<Gate> gates) {
+        dependencies.add(new Dependency(dependant, gates));
     }
 
     void restart(String asset, Distribution hours) {

@@ -80,21 +80,22 @@ final class Radio {
                     .withOperator(operator));
         }
         String[] cells = cellIds(operator, sites);
+        Optional<String> owner = Optional.of(operator); // one for all: there are hundreds of thousands
         for (int i = 0; i < sites.size(); i++) {
             Site site = sites.get(i);
             Place place = territory.placeAt(site.x(), site.y(), site.region());
             String gnb = gnbId(operator, site);
             List<String> tags = List.of(site.setting().id());
-            parts.add(new Asset(gnb, AssetKind.GNB, Optional.of(operator), place, users[i], Optional.empty(), tags));
+            parts.add(new Asset(gnb, AssetKind.GNB, owner, place, users[i], Optional.empty(), tags));
             parts.linkOnly(gnb, routerOfSite.get(i), Link.Kind.BACKHAUL);
             parts.needs(gnb, feeding.ofSite(gnb, site, operator), n2, amf);
             parts.restart(gnb, BOOT_HOURS);
-            Gate ofGnb = Gate.all("gNB", Gate.Kind.SIGNALLING, gnb);
+            List<Gate> ofGnb = List.of(Gate.all("gNB", Gate.Kind.SIGNALLING, gnb));
             double cellUsers = users[i] / CellPlan.SECTORS;
             double capacity = Math.max(headroom * cellUsers, radio.mbps().get(site.setting()) / busyHourMbps);
             for (int cell = i * CellPlan.SECTORS; cell < (i + 1) * CellPlan.SECTORS; cell++) {
                 parts.add(new Asset(
-                        cells[cell], AssetKind.CELL, Optional.of(operator), place, capacity, Optional.empty(), tags));
+                        cells[cell], AssetKind.CELL, owner, place, capacity, Optional.empty(), tags));
                 parts.needs(cells[cell], ofGnb);
                 parts.add(new Cell(cells[cell], areas[site.region()], cellUsers, neighbours(cells, overlaps.of(cell))));
             }
