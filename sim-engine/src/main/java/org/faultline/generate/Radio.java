@@ -1,7 +1,9 @@
 package org.faultline.generate;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
@@ -80,12 +82,16 @@ final class Radio {
                     .withOperator(operator));
         }
         String[] cells = cellIds(operator, sites);
-        Optional<String> owner = Optional.of(operator); // one for all: there are hundreds of thousands
+        Optional<String> owner = Optional.of(operator); // one for all, as are tags: there are hundreds of thousands
+        Map<Setting, List<String>> tagsOf = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            tagsOf.put(setting, List.of(setting.id()));
+        }
         for (int i = 0; i < sites.size(); i++) {
             Site site = sites.get(i);
             Place place = territory.placeAt(site.x(), site.y(), site.region());
             String gnb = gnbId(operator, site);
-            List<String> tags = List.of(site.setting().id());
+            List<String> tags = tagsOf.get(site.setting());
             parts.add(new Asset(gnb, AssetKind.GNB, owner, place, users[i], Optional.empty(), tags));
             parts.linkOnly(gnb, routerOfSite.get(i), Link.Kind.BACKHAUL);
             parts.needs(gnb, feeding.ofSite(gnb, site, operator), n2, amf);
