@@ -1,7 +1,7 @@
 package org.faultline.dynamics;
 
+import java.util.BitSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -46,10 +46,9 @@ public final class CompiledNetwork {
         }
         gates = gatesOf.apply(node -> restart[node] == null);
         groups = new GroupTable(network, nodes);
-        TreeSet<Integer> providers = new TreeSet<>();
-        gates.forEachConnectivityNeed((owner, provider) -> providers.add(provider));
-        traffic = new TrafficGraph(
-                network, nodes, providers.stream().mapToInt(Integer::intValue).toArray());
+        BitSet providers = new BitSet(nodes.size());
+        gates.forEachConnectivityNeed((owner, provider) -> providers.set(provider));
+        traffic = new TrafficGraph(network, nodes, providers.stream().toArray());
         flows = network.traffic().flows().isEmpty() ? Optional.empty() : Optional.of(new FlowTable(network, nodes));
         grid = new Grid(network, nodes);
         repairs = new RepairTable(network, nodes, response);

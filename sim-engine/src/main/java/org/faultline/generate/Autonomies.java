@@ -42,14 +42,12 @@ final class Autonomies {
     private static final String ANY_OPERATOR = "*";
     private static final String SITE = "site_";
 
-    private record Option(double share, Gate.Autonomy autonomy) {}
+    /** A row of the table, with the gates that have its stock, by their bus. */
+    private record Option(double share, Gate.Autonomy autonomy, Map<String, Gate> gates) {}
 
     private record ClassAndOperator(String ofClass, String operator) {}
 
-    private record BusAndOption(String bus, Option option) {}
-
     private final Map<ClassAndOperator, List<Option>> options = new ConcurrentHashMap<>();
-    private final Map<BusAndOption, Gate> gates = new ConcurrentHashMap<>();
     private final Chance chance;
     private final CountryTables tables;
     private final double siteFactor;
@@ -69,12 +67,11 @@ final class Autonomies {
         this.siteFactor = siteFactor;
     }
 
-    /** A power gate of an asset, fed by a bus, with the stock of its class. Equal gates are one object. */
+    /** A power gate of an asset, fed by a bus, with the stock of its class. Gates of one row and bus are one object. */
     Gate power(String bus, String assetId, String ofClass, String operator) {
-        return gates.computeIfAbsent(new BusAndOption(bus, find(assetId, ofClass, operator)), k -> Gate.all(
-                        "power", Gate.Kind.POWER, bus)
-                .withAutonomy(
-                        k.option().autonomy().hours(), k.option().autonomy().refillHours()));
+        Option option = find(assetId, ofClass, operator);
+        return option.gates().computeIfAbsent(bus, k -> Gate.all("power", Gate.Kind.POWER, k)
+                .withAutonomy(option.autonomy().hours(), option.autonomy().refillHours()));
     }
 
     private Option find(String assetId, String ofClass, String operator) {
@@ -94,7 +91,7 @@ final class Autonomies {
         for (String wanted : List.of(operator, ANY_OPERATOR)) {
             List<Option> rows = tables.batteries().stream()
                     .filter(b -> b.ofClass().equals(ofClass) && b.operator().equals(wanted))
-                    .map(b -> new Option(b.share(), autonomy(b.lowHours(), b.highHours(), factor(ofClass))))
+                    .map(b -> new Option(b.share(), autonomy(b.lowHours(), b.highHours(), factor(ofClass)), new ConcurrentHashMap<>()))
                     .toList();
             if (!rows.isEmpty()) {
                 return rows;

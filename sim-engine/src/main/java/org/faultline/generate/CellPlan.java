@@ -109,6 +109,9 @@ final class CellPlan {
         private final double[] x = sites.stream().mapToDouble(Site::x).toArray();
         private final double[] y = sites.stream().mapToDouble(Site::y).toArray();
         private final double[] direction = new double[sites.size()];
+        private final double[] reachKm = sites.stream()
+                .mapToDouble(s -> radio.reachKm().get(s.setting()))
+                .toArray();
         private final List<List<Overlap>> ofCells = new ArrayList<>(sites.size() * SECTORS);
 
         private Overlaps() {
@@ -145,15 +148,12 @@ final class CellPlan {
                     counted++;
                 }
             }
-            return counted == 0 ? reachKm(site) : sum / counted / StrictMath.sqrt(3);
-        }
-
-        private double reachKm(int site) {
-            return radio.reachKm().get(sites.get(site).setting());
+            return counted == 0 ? reachKm[site] : sum / counted / StrictMath.sqrt(3);
         }
 
         private List<Overlap> neighbours(int site, int sector, double radius, int[] near) {
             int[] cells = new int[POINTS];
+            Arrays.fill(cells, Integer.MAX_VALUE);
             int found = 0;
             for (double part : RADII) {
                 for (double angle : ANGLES) {
@@ -166,7 +166,7 @@ final class CellPlan {
                     }
                 }
             }
-            return strongest(Arrays.copyOf(cells, found));
+            return strongest(cells, found);
         }
 
         /** The cell of another site that would serve a point; -1 when none reaches it. */
@@ -182,7 +182,7 @@ final class CellPlan {
                     best = other;
                 }
             }
-            if (best < 0 || StrictMath.sqrt(least) > reachKm(best)) {
+            if (best < 0 || StrictMath.sqrt(least) > reachKm[best]) {
                 return -1;
             }
             double bearing = StrictMath.atan2(py - y[best], px - x[best]) - direction[best];
@@ -190,21 +190,22 @@ final class CellPlan {
             return best * SECTORS + sector;
         }
 
-        private static List<Overlap> strongest(int[] cells) {
+        /** The cells that were found most often, of those found equally often the one with the least number first. */
+        private static List<Overlap> strongest(int[] cells, int found) {
             Arrays.sort(cells);
-            List<Overlap> overlaps = new ArrayList<>();
-            for (int from = 0; from < cells.length; ) {
-                int to = from;
-                while (to < cells.length && cells[to] == cells[from]) {
-                    to++;
+            List<Overlap> overlaps = new ArrayList<>(NEIGHBOURS_KEPT);
+            for (int points = found; points > 0 && overlaps.size() < NEIGHBOURS_KEPT; points--) {
+                for (int from = 0, to; from < found && overlaps.size() < NEIGHBOURS_KEPT; from = to) {
+                    to = from + 1;
+                    while (to < found && cells[to] == cells[from]) {
+                        to++;
+                    }
+                    if (to - from == points) {
+                        overlaps.add(new Overlap(cells[from], (double) points / POINTS));
+                    }
                 }
-                overlaps.add(new Overlap(cells[from], (double) (to - from) / POINTS));
-                from = to;
             }
-            overlaps.sort((a, b) -> a.share() == b.share()
-                    ? Integer.compare(a.cell(), b.cell())
-                    : Double.compare(b.share(), a.share()));
-            return overlaps.size() <= NEIGHBOURS_KEPT ? overlaps : List.copyOf(overlaps.subList(0, NEIGHBOURS_KEPT));
+            return overlaps;
         }
     }
 

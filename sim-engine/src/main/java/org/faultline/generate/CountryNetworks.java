@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.faultline.model.Asset;
+import org.faultline.model.AssetsById;
 import org.faultline.model.Assumption;
 import org.faultline.model.Network;
 import org.faultline.model.Operator;
@@ -115,15 +116,24 @@ public final class CountryNetworks implements NetworkGenerator {
                     CompletableFuture.supplyAsync(() -> SiteRadio.of(tables.carriers()));
             this.chance = new Chance(Math.round(values.get(LAYOUT.name())));
             this.territory = Territory.of(tables);
+            CompletableFuture<IeeeCase> gridBesides =
+                    CompletableFuture.supplyAsync(() -> IeeeCase.ofBuses(gridBuses()));
             this.land = new Land(tables, territory);
             this.feeding = new Feeding(
-                    territory,
-                    new Autonomies(tables, chance, values.get(SITE_BATTERIES.name())),
-                    IeeeCase.ofBuses(gridBuses()));
+                    territory, new Autonomies(tables, chance, values.get(SITE_BATTERIES.name())), join(gridBesides));
             this.operators = tables.operators().stream()
                     .map(o -> new Operator(o.id(), o.name(), o.lineShare()))
                     .toList();
-            this.radio = radioBesides.join();
+            this.radio = join(radioBesides);
+        }
+
+        /** What was built besides; what is refused there is refused here. */
+        private static <T> T join(CompletableFuture<T> besides) {
+            try {
+                return besides.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof IllegalArgumentException refused ? refused : e;
+            }
         }
 
         private <E> E chosen(Parameter parameter, E[] among) {
@@ -170,7 +180,7 @@ public final class CountryNetworks implements NetworkGenerator {
                     chance,
                     operators,
                     facilities,
-                    network.assets().stream().map(Asset::id).collect(Collectors.toSet()));
+                    new AssetsById(network).keySet());
             return new CountryNetwork(
                     network.withServices(placement.place(sectors)),
                     tables.shares().vendors(),

@@ -1,5 +1,6 @@
 package org.faultline.generate;
 
+import java.util.Arrays;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Assumption;
@@ -22,6 +23,7 @@ final class Feeding {
     private final IeeeCase grid;
     private final GridMap map;
     private final int[] busOfSettlement;
+    private final String[] busIds;
 
     Feeding(Territory territory, Autonomies autonomies, IeeeCase grid) {
         this.territory = territory;
@@ -29,6 +31,8 @@ final class Feeding {
         this.grid = grid;
         this.map = GridMap.of(grid, territory.settlements());
         this.busOfSettlement = map.busOfSettlements();
+        this.busIds = new String[grid.size()];
+        Arrays.setAll(busIds, bus -> "bus:" + (bus + 1));
     }
 
     /** Id of the bus that feeds a settlement. */
@@ -90,7 +94,7 @@ final class Feeding {
         return territory.placeAt(map.x(bus), map.y(bus), nearest);
     }
 
-    private static String busId(int bus) {
-        return "bus:" + (bus + 1);
+    private String busId(int bus) {
+        return busIds[bus];
     }
 }

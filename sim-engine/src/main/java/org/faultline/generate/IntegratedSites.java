@@ -12,6 +12,7 @@ final class IntegratedSites implements SiteEquipment {
     private final NetworkParts parts;
     private final Feeding feeding;
     private final String operator;
+    private final Optional<String> owner;
     private final List<String> routerOfSite;
     private final CoreNetwork core;
 
@@ -19,6 +20,7 @@ final class IntegratedSites implements SiteEquipment {
         this.parts = parts;
         this.feeding = feeding;
         this.operator = operator;
+        this.owner = Optional.of(operator);
         this.routerOfSite = transport.routerOfSites();
         this.core = core;
     }
@@ -29,12 +31,12 @@ final class IntegratedSites implements SiteEquipment {
         parts.add(new Asset(
                 gnb,
                 AssetKind.GNB,
-                Optional.of(operator),
+                owner,
                 spot.place(),
                 spot.users(),
                 Optional.empty(),
-                List.of(spot.site().setting().id())));
-        parts.link(gnb, routerOfSite.get(spot.index()), Link.Kind.BACKHAUL);
+                spot.site().setting().tags()));
+        parts.linkOnly(gnb, routerOfSite.get(spot.index()), Link.Kind.BACKHAUL);
         parts.needs(gnb, feeding.ofSite(gnb, spot.site(), operator), core.reach("N2"), core.signalling());
         parts.restart(gnb, BOOT_HOURS);
         return List.of(Gate.all("gNB", Gate.Kind.SIGNALLING, gnb));

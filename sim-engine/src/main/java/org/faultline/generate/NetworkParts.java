@@ -1,8 +1,8 @@
 package org.faultline.generate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,8 @@ import org.faultline.model.Restart;
 /** A network that is being put together. */
 final class NetworkParts {
     private final List<Asset> assets = new ArrayList<>();
-    private final Set<Link> links = new LinkedHashSet<>();
+    private final List<Link> links = new ArrayList<>();
+    private final Set<Link> linkedOnce = new HashSet<>();
     private final List<Dependency> dependencies = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
     private final List<Restart> restarts = new ArrayList<>();
@@ -32,6 +33,7 @@ final class NetworkParts {
     void addAll(NetworkParts other) {
         assets.addAll(other.assets);
         links.addAll(other.links);
+        linkedOnce.addAll(other.linkedOnce);
         dependencies.addAll(other.dependencies);
         cells.addAll(other.cells);
         restarts.addAll(other.restarts);
@@ -48,6 +50,14 @@ final class NetworkParts {
 
     /** Adds a link, once. */
     void link(String from, String to, Link.Kind kind) {
+        Link link = new Link(from, to, kind);
+        if (linkedOnce.add(link)) {
+            links.add(link);
+        }
+    }
+
+    /** Adds the only link that is ever added from one end to another. */
+    void linkOnly(String from, String to, Link.Kind kind) {
         links.add(new Link(from, to, kind));
     }
 
@@ -57,7 +67,12 @@ final class NetworkParts {
     }
 
     void needs(String dependant, Gate... gates) {
-        dependencies.add(new Dependency(dependant, List.of(gates)));
+        needs(dependant, List.of(gates));
+    }
+
+    /** Adds needs, whose list may be that of others. */
+    void needs(String dependant, List<Gate> gates) {
+        dependencies.add(new Dependency(dependant, gates));
     }
 
     void restart(String asset, Distribution hours) {

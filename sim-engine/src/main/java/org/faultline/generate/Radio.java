@@ -70,32 +70,33 @@ final class Radio {
         equipment.writeShared();
         clocks.write();
         String[] cells = cellIds(operator, sites);
+        Optional<String> owner = Optional.of(operator); // one for all, as are tags: there are hundreds of thousands
         for (int i = 0; i < sites.size(); i++) {
             Site site = sites.get(i);
             SiteEquipment.Spot spot = new SiteEquipment.Spot(
                     site, i, territory.placeAt(site.x(), site.y(), site.region()), users[i]);
             List<Gate> gates = new ArrayList<>(equipment.write(spot));
             clocks.write(spot).ifPresent(gates::add);
-            writeCells(operator, spot, gates.toArray(Gate[]::new), cells, areas[site.region()], plan.overlaps());
+            writeCells(owner, spot, List.copyOf(gates), cells, areas[site.region()], plan.overlaps());
         }
     }
 
     private void writeCells(
-            String operator,
+            Optional<String> owner,
             SiteEquipment.Spot spot,
-            Gate[] gates,
+            List<Gate> gates,
             String[] cells,
             String area,
             CellPlan.Overlaps overlaps) {
         double users = spot.users() / CellPlan.SECTORS;
         double capacity = Math.max(headroom * users, radio.mbps().get(spot.site().setting()) / busyHourMbps);
-        List<String> tags = List.of(spot.site().setting().id());
+        List<String> tags = spot.site().setting().tags();
         int first = spot.index() * CellPlan.SECTORS;
         for (int cell = first; cell < first + CellPlan.SECTORS; cell++) {
             parts.add(new Asset(
                     cells[cell],
                     AssetKind.CELL,
-                    Optional.of(operator),
+                    owner,
                     spot.place(),
                     capacity,
                     Optional.empty(),

@@ -1,5 +1,6 @@
 package org.faultline.generate;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How densely built the surroundings of a site are; how far radio reaches in them stands in {@link SiteRadio}. */
@@ -16,8 +17,15 @@ enum Setting {
         return population >= CITY ? URBAN : SUBURBAN;
     }
 
+    private final List<String> tags = List.of(name().toLowerCase(Locale.ROOT));
+
     /** The word used as a tag. */
     String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return tags.get(0);
+    }
+
+    /** The word by itself, one list for all sites. */
+    List<String> tags() {
+        return tags;
     }
 }

@@ -93,14 +93,14 @@ final class SplitSites implements SiteEquipment {
                 spot.place(),
                 spot.users(),
                 Optional.empty(),
-                List.of(site.setting().id())));
+                site.setting().tags()));
         Transport.Router hub = transport.hubOf(spot.index());
         double fibreMs = DETOUR * MS_PER_KM * StrictMath.hypot(hub.x() - site.x(), hub.y() - site.y());
         boolean atHub = split == RadioSplit.HUB && fibreMs <= FRONTHAUL_MS;
         String distributed = "du:" + operator + ":" + (atHub ? "hub-" + hub.number() : String.valueOf(site.number()));
         Gate power = feeding.ofSite(unit, site, operator);
         if (!atHub) {
-            add(distributed, AssetKind.DU, spot.place(), List.of(site.setting().id()));
+            add(distributed, AssetKind.DU, spot.place(), site.setting().tags());
             writeDistributed(distributed, hub, spot.index(), power);
         } else if (hubs.add(hub.number())) {
             add(distributed, AssetKind.DU, transport.placeOf(hub), List.of("hub"));

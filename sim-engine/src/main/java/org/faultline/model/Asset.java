@@ -28,8 +28,8 @@ public record Asset(
 
     public Asset {
         Checks.named("id of an asset", id);
-        Checks.notNegative("The capacity of asset " + id, capacity);
-        Checks.share("The unavailability of asset " + id, unavailability);
+        Checks.notNegative("The capacity of asset ", id, capacity);
+        Checks.share("The unavailability of asset ", id, unavailability);
         tags = List.copyOf(tags);
     }
 

@@ -21,14 +21,14 @@ public record Cell(String asset, String area, double users, List<Overlap> neighb
     public record Overlap(String cell, double share) {
         public Overlap {
             Checks.named("neighbour of a cell", cell);
-            Checks.share("The overlap with cell " + cell, share);
+            Checks.share("The overlap with cell ", cell, share);
         }
     }
 
     public Cell {
         Checks.named("asset of a cell", asset);
-        Checks.named("area of cell " + asset, area);
-        Checks.notNegative("The users of cell " + asset, users);
+        Checks.named("area of cell ", asset, area);
+        Checks.notNegative("The users of cell ", asset, users);
         neighbours = List.copyOf(neighbours);
         double sum = 0;
         for (Overlap overlap : neighbours) {

@@ -86,7 +86,7 @@ public record Gate(
     public record Need(String provider, double weight) {
         public Need {
             Checks.named("provider of a gate", provider);
-            Checks.positive("The weight of provider " + provider, weight);
+            Checks.positive("The weight of provider ", provider, weight);
         }
 
         /** A provider of weight one. */

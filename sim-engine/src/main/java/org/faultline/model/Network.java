@@ -114,8 +114,17 @@ public record Network(
      * fewer providers than they need, and whatever depends on them.
      */
     public boolean settles() {
-        return !groups.isEmpty()
-                || dependencies.stream().flatMap(d -> d.gates().stream()).anyMatch(Gate::isBeyondReach);
+        if (!groups.isEmpty()) {
+            return true;
+        }
+        for (Dependency dependency : dependencies) {
+            for (Gate gate : dependency.gates()) {
+                if (gate.isBeyondReach()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The links with the places of their ends in the list of assets. */

@@ -17,6 +17,9 @@ public final class NumberedLinks extends AbstractList<Link> implements RandomAcc
     private final int[] to;
     private final Link.Kind[] kind;
 
+    /** The places of assets, once somebody asked for them; the same whoever makes them. */
+    private Numbering numbers;
+
     private NumberedLinks(List<Asset> assets, List<Link> written, int[] from, int[] to, Link.Kind[] kind) {
         this.assets = assets;
         this.written = written;
@@ -90,8 +93,9 @@ public final class NumberedLinks extends AbstractList<Link> implements RandomAcc
             int[] a = Arrays.copyOf(from, size);
             int[] b = Arrays.copyOf(to, size);
             Link.Kind[] kinds = Arrays.copyOf(kind, size);
+            Numbering numbers = null;
             if (!written.isEmpty()) {
-                Numbering numbers = Numbering.ofAssets(assets);
+                numbers = Numbering.ofAssets(assets);
                 for (int i = 0; i < written.size(); i++) {
                     a[i] = numbers.of(written.get(i).from());
                     b[i] = numbers.of(written.get(i).to());
@@ -104,8 +108,20 @@ public final class NumberedLinks extends AbstractList<Link> implements RandomAcc
                             + " must join two different ones of " + assets.size() + " assets.");
                 }
             }
-            return new NumberedLinks(assets, written, a, b, kinds);
+            NumberedLinks links = new NumberedLinks(assets, written, a, b, kinds);
+            links.numbers = numbers;
+            return links;
         }
+    }
+
+    /** The places of all assets in their list, by id. */
+    public Numbering numbersOfAssets() {
+        Numbering known = numbers;
+        if (known == null) {
+            known = Numbering.ofAssets(assets);
+            numbers = known;
+        }
+        return known;
     }
 
     @Override

@@ -23,17 +23,23 @@ public final class Numbering {
 
     private final int shift;
 
+    /** How many ids differ from all before them. */
+    private final int distinct;
+
     private Numbering(String[] ids) {
         this.ids = ids;
         int bits = Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros(ids.length) + 1);
         slots = new long[1 << bits];
         shift = Integer.SIZE - bits;
+        int first = 0;
         for (int place = 0; place < ids.length; place++) {
             int slot = slotOf(ids[place]);
             if (slots[slot] == EMPTY) {
+                first++;
                 slots[slot] = ((long) ids[place].hashCode() << Integer.SIZE) | (place + 1);
             }
         }
+        distinct = first;
     }
 
     /** Numbers a list; of equal ids the first counts. O(ids). */
@@ -53,6 +59,26 @@ public final class Numbering {
     /** The place of an id, from 0, or {@link #UNKNOWN}. O(1) in the mean. */
     public int of(String id) {
         return (int) (slots[slotOf(id)] & LOWER) - 1;
+    }
+
+    /**
+     * The place of an id, found at once when it is the very object at a place that somebody guesses, as it often is for who walks along
+     * the list; otherwise as {@link #of(String)}.
+     *
+     * @param guess any number
+     */
+    public int of(String id, int guess) {
+        return guess >= 0 && guess < ids.length && distinct == ids.length && isSame(ids[guess], id) ? guess : of(id);
+    }
+
+    /** True when no id is there twice. */
+    public boolean isDistinct() {
+        return distinct == ids.length;
+    }
+
+    /** How many ids there are, equal ones counted once. */
+    public int distinct() {
+        return distinct;
     }
 
     /** How many ids there are, equal ones counted each. */

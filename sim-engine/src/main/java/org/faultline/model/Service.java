@@ -42,7 +42,7 @@ public record Service(
                     "The demand of service " + id + " has " + demandByHour.size() + " hours; a day has 24.");
         }
         double sum = demandByHour.stream()
-                .mapToDouble(w -> Checks.notNegative("A demand weight of service " + id, w))
+                .mapToDouble(w -> Checks.notNegative("A demand weight of service ", id, w))
                 .sum();
         if (StrictMath.abs(sum - 24) > 1e-6) {
             throw new IllegalArgumentException(

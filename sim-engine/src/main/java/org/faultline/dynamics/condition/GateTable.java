@@ -1,10 +1,12 @@
 package org.faultline.dynamics.condition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
@@ -12,7 +14,6 @@ import org.faultline.kernel.Draws;
 import org.faultline.model.Dependency;
 import org.faultline.model.Gate;
 import org.faultline.model.Network;
-import org.faultline.model.Service;
 
 /**
  * All gates of a network in rows, numbered so that the gates of one owner stand together; not changed by runs and shared
@@ -53,6 +54,9 @@ public final class GateTable {
     /** In the word of traits, how many providers a gate that counts them can do without stands above the traits. */
     private static final int SLACK_SHIFT = 8;
 
+    /** A gate is compared with the one that stood at its place among the gates of the owner before, up to this place. */
+    private static final int MOST_ALIKE = 8;
+
     /** Says of {@link #reserve} that a gate has none. */
     static final int NONE = -1;
 
@@ -75,29 +79,26 @@ public final class GateTable {
      */
     public GateTable(Network network, Nodes nodes, IntPredicate returnsAtOnce) {
         this.nodes = nodes;
-        Map<Integer, List<Gate>> byOwner = new HashMap<>();
-        for (Dependency d : network.dependencies()) {
-            byOwner.computeIfAbsent(nodes.of(d.dependant()), n -> new ArrayList<>())
-                    .addAll(d.gates());
+        List<List<Gate>> byOwner = byOwner(network, nodes);
+        int gates = 0;
+        int needs = 0;
+        for (List<Gate> own : byOwner) {
+            gates += own.size();
+            for (Gate one : own) {
+                needs += one.needs().size();
+            }
         }
-        for (Service s : network.services()) {
-            byOwner.put(nodes.of(s.id()), s.gates());
-        }
-        int gates = byOwner.values().stream().mapToInt(List::size).sum();
-        int needs = byOwner.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(g -> g.needs().size())
-                .sum();
         firstGate = new int[nodes.size() + 1];
         gate = new Gate[gates];
         rows = new int[ROW * (gates + 1)];
         needNode = new int[needs];
         IntList reserves = new IntList();
+        int[] alike = new int[MOST_ALIKE];
         int g = 0;
         int need = 0;
         for (int node = 0; node < nodes.size(); node++) {
             firstGate[node] = g;
-            List<Gate> own = byOwner.getOrDefault(node, List.of());
+            List<Gate> own = byOwner.get(node);
             for (int i = 0; i < own.size(); i++) {
                 rows[ROW * g + OWNER] = node;
                 describe(g, own.get(i));
@@ -105,8 +106,17 @@ public final class GateTable {
                     rows[ROW * g + RESERVE] = reserves.size();
                     reserves.add(g);
                 }
-                for (Gate.Need n : own.get(i).needs()) {
-                    needNode[need++] = nodes.of(n.provider());
+                int seen = i < MOST_ALIKE ? alike[i] : g;
+                if (seen < g && isSame(gate[seen], gate[g])) {
+                    System.arraycopy(needNode, firstNeed(seen), needNode, need, own.get(i).needs().size());
+                    need += own.get(i).needs().size();
+                } else {
+                    for (Gate.Need n : own.get(i).needs()) {
+                        needNode[need++] = nodes.of(n.provider());
+                    }
+                }
+                if (i < MOST_ALIKE) {
+                    alike[i] = g;
                 }
                 rows[ROW * ++g + FIRST_NEED] = need;
             }
@@ -116,6 +126,29 @@ public final class GateTable {
         autonomy = autonomies();
         boolean[] follows = follows(network, nodes, returnsAtOnce);
         dependants = byProvider(nodes.size(), follows);
+    }
+
+    private static List<List<Gate>> byOwner(Network network, Nodes nodes) {
+        List<List<Gate>> byOwner = new ArrayList<>(Collections.nCopies(nodes.size(), List.of()));
+        int last = -1;
+        for (Dependency d : network.dependencies()) {
+            last = nodes.of(d.dependant(), last + 1);
+            List<Gate> before = byOwner.get(last);
+            byOwner.set(
+                    last,
+                    before.isEmpty()
+                            ? d.gates()
+                            : Stream.concat(before.stream(), d.gates().stream()).toList());
+        }
+        for (int s = 0; s < network.services().size(); s++) {
+            byOwner.set(nodes.assets() + s, network.services().get(s).gates());
+        }
+        return byOwner;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a gate that many have in common is one object
+    private static boolean isSame(Gate one, Gate other) {
+        return one == other;
     }
 
     /** The stock of each reserve, the same object for stocks that are alike, or null. */

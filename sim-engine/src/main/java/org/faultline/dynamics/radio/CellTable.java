@@ -48,11 +48,14 @@ public final class CellTable {
         areaOfNode = new int[nodes.size()];
         Arrays.fill(areaOfNode, NONE);
         IntList areas = new IntList();
+        int last = NONE;
+        int areaNumber = NONE;
         for (int c = 0; c < n; c++) {
             Cell cell = cells.get(c);
-            int node = nodes.of(cell.asset());
+            int node = nodes.of(cell.asset(), last + 1);
+            last = node;
             cellOfNode[node] = c;
-            int areaNumber = nodes.of(cell.area());
+            areaNumber = nodes.of(cell.area(), areaNumber);
             if (areaOfNode[areaNumber] == NONE) {
                 areaOfNode[areaNumber] = areas.size();
                 areas.add(areaNumber);

@@ -95,16 +95,20 @@ public final class RepairTable {
     private void countUsers(Network network, Nodes nodes) {
         double[] own = new double[nodes.size()];
         double[] ofTeam = new double[teams];
+        int last = -1;
         for (Cell cell : network.cells()) {
-            int node = nodes.of(cell.asset());
+            int node = nodes.of(cell.asset(), last + 1);
+            last = node;
             own[node] += cell.users();
             ofTeam[team[node]] += cell.users();
         }
         if (network.cells().isEmpty()) {
             return;
         }
+        last = -1;
         for (Dependency d : network.dependencies()) {
-            int dependant = nodes.of(d.dependant());
+            int dependant = nodes.of(d.dependant(), last + 1);
+            last = dependant;
             if (nodes.isAsset(dependant) && nodes.asset(dependant).kind() == AssetKind.CELL) {
                 addToRadioProviders(d, nodes, own, own[dependant]);
             }

@@ -1,6 +1,5 @@
 package org.faultline.dynamics.state;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Asset;
@@ -13,7 +12,8 @@ public final class Nodes {
 
     private final List<Asset> assets;
     private final List<Service> services;
-    private final Numbering numbers;
+    private final Numbering ofAssets;
+    private final Numbering ofServices;
     private final long[] keys;
 
     /**
@@ -24,14 +24,12 @@ public final class Nodes {
     public Nodes(Network network) {
         assets = network.assets();
         services = network.services();
-        List<String> ids = new ArrayList<>(size());
-        assets.forEach(a -> ids.add(a.id()));
-        services.forEach(s -> ids.add(s.id()));
-        numbers = Numbering.of(ids);
+        ofAssets = network.numberedLinks().numbersOfAssets();
+        ofServices = Numbering.of(services.stream().map(Service::id).toList());
         keys = new long[size()];
         for (int node = 0; node < keys.length; node++) {
-            String id = ids.get(node);
-            if (numbers.of(id) != node) {
+            String id = id(node);
+            if (find(id, node) != node) {
                 throw new IllegalArgumentException(
                         "Two assets or services have the id " + id + "; each id must be unique.");
             }
@@ -87,10 +85,29 @@ public final class Nodes {
      * @throws IllegalArgumentException when nothing has that id
      */
     public int of(String id) {
-        int node = numbers.of(id);
+        return of(id, Numbering.UNKNOWN);
+    }
+
+    /**
+     * The number of an id, found at once when it is the very object that the node of a guessed number has.
+     *
+     * @param guess any number
+     * @throws IllegalArgumentException when nothing has that id
+     */
+    public int of(String id, int guess) {
+        int node = find(id, guess);
         if (node == Numbering.UNKNOWN) {
             throw new IllegalArgumentException("No asset or service has the id " + id + ".");
         }
         return node;
+    }
+
+    private int find(String id, int guess) {
+        int asset = ofAssets.of(id, guess);
+        if (asset != Numbering.UNKNOWN) {
+            return asset;
+        }
+        int service = ofServices.of(id);
+        return service == Numbering.UNKNOWN ? service : assets.size() + service;
     }
 }

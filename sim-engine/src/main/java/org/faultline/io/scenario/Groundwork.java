@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.faultline.io.document.Node;
 import org.faultline.model.Asset;
+import org.faultline.model.AssetsById;
 import org.faultline.model.Network;
 import org.faultline.model.SectorPack;
 import org.faultline.model.Vendor;
@@ -112,14 +112,12 @@ final class Groundwork {
         }
     }
 
-    /** Assets by id, of equal ids the first, in their order; those of the same list are sorted once. */
+    /** Assets by id, of equal ids the first, in their order; those of the same list are numbered once. */
     @SuppressWarnings("ReferenceEquality") // comparing all assets would cost more than it saves
-    synchronized Map<String, Asset> byId(List<Asset> assets) {
-        if (assets != assetsById) {
-            Map<String, Asset> sorted = new LinkedHashMap<>(2 * assets.size());
-            assets.forEach(a -> sorted.putIfAbsent(a.id(), a));
-            byId = Collections.unmodifiableMap(sorted);
-            assetsById = assets;
+    synchronized Map<String, Asset> byId(Network network) {
+        if (network.assets() != assetsById) {
+            byId = new AssetsById(network);
+            assetsById = network.assets();
         }
         return byId;
     }

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.faultline.impact.Measure;
 import org.faultline.impact.Measures;
 import org.faultline.io.Diagnostic;
@@ -192,7 +195,7 @@ final class ScenarioBinder {
         List<Asked> asked = asked(document, mixes, vendors, network, places);
         Draft draft = new Draft(
                 network,
-                groundwork.byId(network.map(Network::assets).orElse(List.of())),
+                network.map(groundwork::byId).orElse(Map.of()),
                 names(network, vendors, places),
                 List.copyOf(vendors.values()),
                 mixes,
@@ -442,7 +445,7 @@ final class ScenarioBinder {
         Set<String> operators = declared(places, "operators");
         Set<String> declared = declared(places, "assets", "cells");
         Set<String> standing =
-                groundwork.byId(network.map(Network::assets).orElse(List.of())).keySet();
+                network.map(groundwork::byId).orElse(Map.of()).keySet();
         Set<String> assets = standing.containsAll(declared) ? standing : declared;
         if (assets == declared) {
             declared.addAll(standing);
@@ -532,8 +535,7 @@ final class ScenarioBinder {
                         || !r.explanation().code().startsWith(ABOUT_NETWORKS)
                         || (known == Known.NAMES && r.explanation().code().equals(ABOUT_DRAWINGS)))
                 .toList();
-        List<List<Finding>> findings =
-                rules.parallelStream().map(rule -> rule.check(draft)).toList();
+        List<List<Finding>> findings = findings(rules, draft);
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             for (Finding finding : findings.get(i)) {
@@ -545,6 +547,20 @@ final class ScenarioBinder {
                         finding.help()));
             }
         }
+    }
+
+    /** What each rule found. Whoever has time takes the next rule: a few of them take as long as all others. */
+    private static List<List<Finding>> findings(List<Rule> rules, Draft draft) {
+        AtomicReferenceArray<List<Finding>> found = new AtomicReferenceArray<>(rules.size());
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .parallel()
+                .forEach(worker -> {
+                    for (int rule = next.getAndIncrement(); rule < rules.size(); rule = next.getAndIncrement()) {
+                        found.set(rule, rules.get(rule).check(draft));
+                    }
+                });
+        return IntStream.range(0, rules.size()).mapToObj(found::get).toList();
     }
 
     private Optional<Scenario> scenario(

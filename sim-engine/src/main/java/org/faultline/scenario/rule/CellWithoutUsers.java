@@ -1,11 +1,9 @@
 package org.faultline.scenario.rule;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
-import org.faultline.model.Cell;
+import org.faultline.model.Numbering;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
@@ -35,23 +33,23 @@ final class CellWithoutUsers implements Rule {
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> {
-            Set<String> cells = new HashSet<>();
-            network.cells().forEach(c -> cells.add(c.asset()));
-            for (Asset asset : network.assets()) {
-                if (asset.kind() == AssetKind.CELL && !cells.contains(asset.id())) {
+            CellPlaces places = new CellPlaces(network);
+            for (int i = 0; i < network.assets().size(); i++) {
+                Asset asset = network.assets().get(i);
+                if (asset.kind() == AssetKind.CELL && !places.hasCell(i)) {
                     breaches.add(
                             Where.of(Part.ASSET, asset.id()).inside("kind"),
                             "asset '" + asset.id()
                                     + "' is a cell without users and coverage area; declare it under `cells`");
                 }
             }
-            for (Cell cell : network.cells()) {
-                Asset asset = draft.assetsById().get(cell.asset());
-                if (asset != null && asset.kind() != AssetKind.CELL) {
-                    breaches.add(
-                            Where.of(Part.ASSET, cell.asset()),
-                            "the cell '" + cell.asset() + "' is an asset of kind "
-                                    + asset.kind().id());
+            for (int c = 0; c < network.cells().size(); c++) {
+                AssetKind kind = places.of(c) == Numbering.UNKNOWN
+                        ? AssetKind.CELL
+                        : network.assets().get(places.of(c)).kind();
+                if (kind != AssetKind.CELL) {
+                    String id = network.cells().get(c).asset();
+                    breaches.add(Where.of(Part.ASSET, id), "the cell '" + id + "' is an asset of kind " + kind.id());
                 }
             }
         });

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.faultline.model.Asset;
+import org.faultline.model.Numbering;
 import org.faultline.model.Service;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
@@ -34,14 +35,17 @@ final class DuplicateIds implements Rule {
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> {
-            Set<String> seen = new HashSet<>();
-            for (Asset asset : network.assets()) {
-                if (!seen.add(asset.id())) {
-                    breaches.add(Where.of(Part.ASSET, asset.id()), "two assets have the id '" + asset.id() + "'");
+            Numbering numbers = network.numberedLinks().numbersOfAssets();
+            List<Asset> assets = network.assets();
+            for (int i = 0; i < assets.size() && !numbers.isDistinct(); i++) {
+                String id = assets.get(i).id();
+                if (numbers.of(id) != i) {
+                    breaches.add(Where.of(Part.ASSET, id), "two assets have the id '" + id + "'");
                 }
             }
+            Set<String> seen = new HashSet<>();
             for (Service service : network.services()) {
-                if (!seen.add(service.id())) {
+                if (!seen.add(service.id()) || numbers.of(service.id()) != Numbering.UNKNOWN) {
                     breaches.add(
                             Where.of(Part.SERVICE, service.id()),
                             "the service '" + service.id() + "' has the id of an asset or of another service");

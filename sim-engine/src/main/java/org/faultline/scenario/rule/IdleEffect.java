@@ -56,7 +56,8 @@ final class IdleEffect implements Rule {
         if (isLoad && draft.signalling().get().isEmpty()) {
             return Optional.of("function that serves devices (`signalling`)");
         }
-        boolean hasClock = draft.assetsById().values().stream().anyMatch(a -> a.kind() == AssetKind.TIMING_SOURCE);
-        return effect instanceof Effect.Desynchronise && !hasClock ? Optional.of("timing source") : Optional.empty();
+        boolean lacksClock = effect instanceof Effect.Desynchronise
+                && draft.assetsById().values().stream().noneMatch(a -> a.kind() == AssetKind.TIMING_SOURCE);
+        return lacksClock ? Optional.of("timing source") : Optional.empty();
     }
 }

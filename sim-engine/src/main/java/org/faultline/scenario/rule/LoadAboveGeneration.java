@@ -8,6 +8,7 @@ import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
+import org.faultline.model.NumberedLinks;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
@@ -54,17 +55,23 @@ final class LoadAboveGeneration implements Rule {
 
     private static void check(Network network, Breaches breaches) {
         Components grid = new Components();
-        network.links().stream().filter(l -> l.kind() == Link.Kind.POWER).forEach(l -> grid.join(l.from(), l.to()));
+        NumberedLinks links = network.numberedLinks();
+        for (int i = 0; i < links.size(); i++) {
+            if (links.kind(i) == Link.Kind.POWER) {
+                grid.join(links.get(i).from(), links.get(i).to());
+            }
+        }
         Map<String, Double> surplus = new LinkedHashMap<>();
         Map<String, String> busOf = new HashMap<>();
         for (Asset asset : network.assets()) {
-            if (!grid.contains(asset.id())) {
+            boolean isElectric = asset.kind() == AssetKind.GENERATOR || asset.kind().carriesPower();
+            if (!isElectric || !grid.contains(asset.id())) {
                 continue;
             }
             String island = grid.find(asset.id());
             if (asset.kind() == AssetKind.GENERATOR) {
                 surplus.merge(island, asset.capacity(), Double::sum);
-            } else if (asset.kind().carriesPower()) {
+            } else {
                 surplus.merge(island, -asset.capacity(), Double::sum);
                 busOf.putIfAbsent(island, asset.id());
             }

@@ -63,7 +63,7 @@ final class NoPath implements Rule {
                 continue;
             }
             for (Gate.Need need : gate.needs()) {
-                if (names.hasProvider(need.provider()) && !paths.join(dependant, need.provider())) {
+                if (!paths.join(dependant, need.provider()) && names.hasProvider(need.provider())) {
                     breaches.add(
                             Where.of(part, dependant).inside("needs").value(need.provider()),
                             "no path leads from '" + dependant + "' to '" + need.provider()

@@ -3,7 +3,9 @@ package org.faultline.scenario.rule;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.faultline.model.Asset;
 import org.faultline.model.Function;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Draft;
@@ -35,11 +37,18 @@ final class NobodySupplies implements Rule {
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
         Set<Bought> bought = new LinkedHashSet<>();
-        draft.network().ifPresent(n -> n.assets().stream()
-                .filter(a -> a.equipment().isEmpty() && a.operator().isPresent())
-                .forEach(a -> a.kind()
-                        .function()
-                        .ifPresent(f -> bought.add(new Bought(a.operator().get(), f)))));
+        draft.network().ifPresent(n -> {
+            Bought last = null;
+            for (Asset asset : n.assets()) {
+                Optional<Function> function = asset.kind().function();
+                boolean isBought =
+                        function.isPresent() && asset.equipment().isEmpty() && asset.operator().isPresent();
+                if (isBought && (last == null || !last.isFor(asset.operator().get(), function.get()))) {
+                    last = new Bought(asset.operator().get(), function.get());
+                    bought.add(last);
+                }
+            }
+        });
         for (VendorMix mix : draft.mixes()) {
             Set<Bought> supplied = new HashSet<>();
             mix.shares().forEach(s -> supplied.add(new Bought(s.operator(), s.function())));
@@ -53,5 +62,9 @@ final class NobodySupplies implements Rule {
         return breaches.found();
     }
 
-    private record Bought(String operator, Function function) {}
+    private record Bought(String operator, Function function) {
+        boolean isFor(String anOperator, Function aFunction) {
+            return function == aFunction && operator.equals(anOperator);
+        }
+    }
 }

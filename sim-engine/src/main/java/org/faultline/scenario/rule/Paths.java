@@ -1,13 +1,12 @@
 package org.faultline.scenario.rule;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.faultline.model.Asset;
-import org.faultline.model.Link;
 import org.faultline.model.Network;
+import org.faultline.model.NumberedLinks;
+import org.faultline.model.Numbering;
 
 /**
  * Which assets can exchange traffic while nothing has failed: those that are joined by a link, or that have links to one common
@@ -15,9 +14,7 @@ import org.faultline.model.Network;
  */
 final class Paths {
 
-    private static final int UNKNOWN = -1;
-
-    private final Map<String, Integer> numbers;
+    private final Numbering numbers;
     private final boolean[] isCarrier;
     private final int[] start;
     private final int[] neighbour;
@@ -26,21 +23,23 @@ final class Paths {
 
     Paths(Network network) {
         List<Asset> assets = network.assets();
-        numbers = new HashMap<>(2 * assets.size());
+        numbers = network.numberedLinks().numbersOfAssets();
         isCarrier = new boolean[assets.size()];
-        for (Asset asset : assets) {
-            int number = numbers.computeIfAbsent(asset.id(), id -> numbers.size());
-            isCarrier[number] |= asset.kind().carriesTraffic();
+        for (int i = 0; i < isCarrier.length; i++) {
+            if (assets.get(i).kind().carriesTraffic()) {
+                isCarrier[numbers.of(assets.get(i).id(), i)] = true;
+            }
         }
         above = IntStream.range(0, assets.size()).toArray();
         start = new int[assets.size() + 1];
-        int[] from = new int[network.links().size()];
-        int[] to = new int[network.links().size()];
+        NumberedLinks links = network.numberedLinks();
+        int[] from = new int[links.size()];
+        int[] to = new int[links.size()];
         int count = 0;
-        for (Link link : network.links()) {
-            int a = numberOf(link.from());
-            int b = numberOf(link.to());
-            if (link.carriesTraffic() && a != UNKNOWN && b != UNKNOWN) {
+        for (int i = 0; i < links.size(); i++) {
+            if (links.kind(i).carriesTraffic() && links.joinsAssets(i)) {
+                int a = links.from(i);
+                int b = links.to(i);
                 from[count] = a;
                 to[count++] = b;
                 start[a + 1]++;
@@ -62,16 +61,12 @@ final class Paths {
 
     /** True when a path joins the two. */
     boolean join(String a, String b) {
-        int one = numberOf(a);
-        int other = numberOf(b);
-        if (one == UNKNOWN || other == UNKNOWN || one == other) {
+        int one = numbers.of(a);
+        int other = numbers.of(b);
+        if (one == Numbering.UNKNOWN || other == Numbering.UNKNOWN || one == other) {
             return a.equals(b);
         }
         return meet(touched(one), touched(other)) || isLinked(one, other);
-    }
-
-    private int numberOf(String id) {
-        return numbers.getOrDefault(id, UNKNOWN);
     }
 
     private static boolean meet(int[] some, int[] others) {
@@ -100,15 +95,21 @@ final class Paths {
     /** The components of routers that an asset is in or has a link to, each by one of its routers. */
     private int[] touched(int asset) {
         if (touched[asset] == null) {
-            touched[asset] = isCarrier[asset]
-                    ? new int[] {find(asset)}
-                    : Arrays.stream(neighbour, start[asset], start[asset + 1])
-                            .filter(n -> isCarrier[n])
-                            .map(this::find)
-                            .distinct()
-                            .toArray();
+            touched[asset] = isCarrier[asset] ? new int[] {find(asset)} : aroundOf(asset);
         }
         return touched[asset];
+    }
+
+    private int[] aroundOf(int asset) {
+        int[] around = new int[start[asset + 1] - start[asset]];
+        int size = 0;
+        for (int i = start[asset]; i < start[asset + 1]; i++) {
+            int component = isCarrier[neighbour[i]] ? find(neighbour[i]) : Numbering.UNKNOWN;
+            if (component != Numbering.UNKNOWN && (size == 0 || around[size - 1] != component)) {
+                around[size++] = component;
+            }
+        }
+        return size == around.length ? around : Arrays.copyOf(around, size);
     }
 
     /** The router that stands for the component: disjoint sets with path halving. */

@@ -34,30 +34,36 @@ final class UnknownNeighbour implements Rule {
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> {
+            CellPlaces places = new CellPlaces(network);
             Set<String> cells = new LinkedHashSet<>();
-            network.cells().forEach(c -> cells.add(c.asset()));
-            for (Cell cell : network.cells()) {
-                Optional<String> operator = operator(draft, cell.asset());
-                for (Cell.Overlap overlap : cell.neighbours()) {
-                    if (overlap.cell().equals(cell.asset())) {
-                        breaches.add(
-                                whereOf(cell, overlap), "cell '" + cell.asset() + "' is named as its own neighbour");
-                    } else if (!cells.contains(overlap.cell()) && !isFaulty(draft, overlap.cell())) {
-                        breaches.unknown(
-                                whereOf(cell, overlap),
-                                "cell '" + cell.asset() + "' has an unknown neighbour '" + overlap.cell() + "'",
-                                overlap.cell(),
-                                cells);
-                    } else if (!operator.equals(operator(draft, overlap.cell()))) {
-                        breaches.add(
-                                whereOf(cell, overlap),
-                                "cells '" + cell.asset() + "' and '" + overlap.cell()
-                                        + "' belong to different operators");
+            for (int c = 0; c < network.cells().size(); c++) {
+                for (Cell.Overlap overlap : network.cells().get(c).neighbours()) {
+                    if (!places.areNeighbours(c, overlap.cell())) {
+                        if (cells.isEmpty()) {
+                            network.cells().forEach(cell -> cells.add(cell.asset()));
+                        }
+                        check(draft, cells, network.cells().get(c), overlap, breaches);
                     }
                 }
             }
         });
         return breaches.found();
+    }
+
+    private static void check(Draft draft, Set<String> cells, Cell cell, Cell.Overlap overlap, Breaches breaches) {
+        if (overlap.cell().equals(cell.asset())) {
+            breaches.add(whereOf(cell, overlap), "cell '" + cell.asset() + "' is named as its own neighbour");
+        } else if (!cells.contains(overlap.cell()) && !isFaulty(draft, overlap.cell())) {
+            breaches.unknown(
+                    whereOf(cell, overlap),
+                    "cell '" + cell.asset() + "' has an unknown neighbour '" + overlap.cell() + "'",
+                    overlap.cell(),
+                    cells);
+        } else if (!operator(draft, cell.asset()).equals(operator(draft, overlap.cell()))) {
+            breaches.add(
+                    whereOf(cell, overlap),
+                    "cells '" + cell.asset() + "' and '" + overlap.cell() + "' belong to different operators");
+        }
     }
 
     private static Where whereOf(Cell cell, Cell.Overlap overlap) {

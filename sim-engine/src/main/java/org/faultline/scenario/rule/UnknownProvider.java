@@ -3,6 +3,7 @@ package org.faultline.scenario.rule;
 import java.util.List;
 import org.faultline.model.Dependency;
 import org.faultline.model.Gate;
+import org.faultline.model.Numbering;
 import org.faultline.model.Restart;
 import org.faultline.model.Service;
 import org.faultline.scenario.Draft;
@@ -35,8 +36,13 @@ final class UnknownProvider implements Rule {
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> {
+            Numbering numbers = network.numberedLinks().numbersOfAssets();
+            int last = Numbering.UNKNOWN;
             for (Dependency dependency : network.dependencies()) {
-                check(draft.names(), Part.ASSET, dependency.dependant(), dependency.gates(), breaches);
+                last = numbers.of(dependency.dependant(), last + 1);
+                if (last == Numbering.UNKNOWN || !areAssets(numbers, dependency.gates())) {
+                    check(draft.names(), Part.ASSET, dependency.dependant(), dependency.gates(), breaches);
+                }
             }
             for (Service service : network.services()) {
                 check(draft.names(), Part.SERVICE, service.id(), service.gates(), breaches);
@@ -52,6 +58,18 @@ final class UnknownProvider implements Rule {
             }
         });
         return breaches.found();
+    }
+
+    /** Spares all networks but those with needs of services, or with faults, a closer look. */
+    private static boolean areAssets(Numbering numbers, List<Gate> gates) {
+        for (Gate gate : gates) {
+            for (Gate.Need need : gate.needs()) {
+                if (numbers.of(need.provider()) == Numbering.UNKNOWN) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static void check(Names names, Part part, String dependant, List<Gate> gates, Breaches breaches) {

@@ -33,9 +33,14 @@ final class UnknownTag implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
+        List<Step> steps = Steps.of(draft).stream()
+                .filter(s -> !s.targets().tags().isEmpty())
+                .toList();
         Set<String> tags = new TreeSet<>();
-        draft.network().ifPresent(n -> n.assets().forEach(a -> tags.addAll(a.tags())));
-        for (Step step : Steps.of(draft)) {
+        if (!steps.isEmpty()) {
+            draft.network().ifPresent(n -> n.assets().forEach(a -> tags.addAll(a.tags())));
+        }
+        for (Step step : steps) {
             for (String tag : step.targets().tags()) {
                 if (draft.network().isPresent() && !tags.contains(tag)) {
                     breaches.unknown(
