@@ -110,7 +110,9 @@ public final class Repairs implements LevelListener, RepairDesk {
         sending = new boolean[table.teams()];
         busy = new int[table.teams()][crews.size()];
         awaited = new boolean[table.teams()][crews.size()];
-        clocks = crews.stream().map(c -> new DutyClock(c.hours(), startOfDayMicros)).toArray(DutyClock[]::new);
+        clocks = crews.stream()
+                .map(c -> new DutyClock(c.hours(), startOfDayMicros))
+                .toArray(DutyClock[]::new);
         owners = firstOf(Response.Reach.OWNERS);
         open = new boolean[nodes.assets()];
         underWay = new boolean[nodes.assets()];
@@ -388,8 +390,7 @@ public final class Repairs implements LevelListener, RepairDesk {
 
     private boolean helps(int node, int c) {
         double chance = table.crews().get(c).tasks().chance();
-        return chance >= 1
-                || draws.uniform(Purposes.REPAIR_HELPS, nodes.key(node), repairsBefore[node] - 1) < chance;
+        return chance >= 1 || draws.uniform(Purposes.REPAIR_HELPS, nodes.key(node), repairsBefore[node] - 1) < chance;
     }
 
     private void waitAgain(int node, int cause) {

@@ -75,7 +75,8 @@ final class Contacts {
 
     /** Chance that a contact of a class is let in and answered, as of the last look at the functions. */
     double answered(int c, int contact) {
-        return success(c, contact) * (isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) * bars.ofClass(c) : 1);
+        return success(c, contact)
+                * (isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) * bars.ofClass(c) : 1);
     }
 
     /** Chance that the core answers a contact that was let in, as of the last look at the functions. */
