@@ -85,6 +85,13 @@ final class EventText {
             case 4 -> "is rolled back";
             case 5 -> "is restored from a backup";
             case 6 -> "is restored from a backup that was compromised";
+            case 8 -> "was searched";
+            case 9 -> "turns away who asks for access";
+            case 10 -> "lets everybody in again";
+            case 11 -> "is switched off by a playbook";
+            case 12 -> "is switched on again";
+            case 13 -> "lets guests in";
+            case 14 -> "lets guests in no more";
             default -> "is not helped by a playbook";
         };
     }

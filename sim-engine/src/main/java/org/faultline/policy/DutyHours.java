@@ -26,7 +26,8 @@ public record DutyHours(double from, double to) {
 
     private static void hour(String which, double hour) {
         if (!(hour >= 0 && hour <= DAY)) {
-            throw new IllegalArgumentException("The " + which + " hour of work (" + hour + " h) must lie in [0 h, 24 h].");
+            throw new IllegalArgumentException(
+                    "The " + which + " hour of work (" + hour + " h) must lie in [0 h, 24 h].");
         }
     }
 

@@ -356,9 +356,9 @@ class MutantsTest {
                 m(
                         "R",
                         "there is always one crew more",
-                        "dynamics/response/Repairs",
-                        "busy[team][c] < crew.size()",
-                        "busy[team][c] <= crew.size()",
+                        "dynamics/response/Crews",
+                        "busy[team][c] < crews.get(c).size()",
+                        "busy[team][c] <= crews.get(c).size()",
                         "dynamics.response.RepairTest.jobsQueueForCrews"),
                 // Cascades
                 m(

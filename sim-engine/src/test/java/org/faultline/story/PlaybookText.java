@@ -89,8 +89,7 @@ public final class PlaybookText {
         action = new Action.Isolate(
                 isolate.off(),
                 isolate.until(),
-                Optional.of(
-                        new Playbook.Search(people, DutyHours.ALL_DAY, Distribution.of(workHours), finds)));
+                Optional.of(new Playbook.Search(people, DutyHours.ALL_DAY, Distribution.of(workHours), finds)));
         return this;
     }
 

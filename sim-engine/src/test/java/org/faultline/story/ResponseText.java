@@ -82,8 +82,7 @@ public final class ResponseText {
 
     /** Ids of what is mended before all else, one after the other. */
     public ResponseText first(String... ids) {
-        restoration =
-                new Restoration(Arrays.stream(ids).map(Selector::ofIds).toList(), restoration.order());
+        restoration = new Restoration(Arrays.stream(ids).map(Selector::ofIds).toList(), restoration.order());
         return this;
     }
 

@@ -106,6 +106,13 @@ const DEFENCE = {
   5: 'is restored from a backup',
   6: 'is restored from a backup that was compromised',
   7: 'is not helped by a playbook',
+  8: 'was searched',
+  9: 'turns away who asks for access',
+  10: 'lets everybody in again',
+  11: 'is switched off by a playbook',
+  12: 'is switched on again',
+  13: 'lets guests in',
+  14: 'lets guests in no more',
 };
 
 function sentence(what, from, to, isService) {

@@ -50,7 +50,9 @@ final class Comebacks {
 
     boolean concerns(int node) {
         boolean any = false;
-        for (int i = table.unitsOfNode().start(node); table.isAnyOnReturn() && i < table.unitsOfNode().end(node); i++) {
+        for (int i = table.unitsOfNode().start(node);
+                table.isAnyOnReturn() && i < table.unitsOfNode().end(node);
+                i++) {
             any |= isOnReturn(table.unitsOfNode().at(i));
         }
         return any;

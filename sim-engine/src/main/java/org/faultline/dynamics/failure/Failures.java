@@ -192,10 +192,7 @@ public final class Failures implements LevelListener {
         if (table.process(p).mending().ownHours().isPresent()) {
             outages.partCame(node);
             outages.until(
-                    later(repairHours(p, u)),
-                    node,
-                    table.process(p).effect().conditionAfter(),
-                    rows[ROW * u + CAUSE]);
+                    later(repairHours(p, u)), node, table.process(p).effect().conditionAfter(), rows[ROW * u + CAUSE]);
         } else {
             rows[ROW * u + REPAIRED]++;
             repairs.ask(node);

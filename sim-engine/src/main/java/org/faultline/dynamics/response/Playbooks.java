@@ -85,7 +85,8 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
         }
         holds = new Holds(table, grips, nodes, damage, deeds, agenda, stages, startOfDayMicros);
         verbs = new Verb[n];
-        Arrays.setAll(verbs, p -> grips[p] != null ? holds : verbOf(table.playbook(p).action()));
+        Arrays.setAll(
+                verbs, p -> grips[p] != null ? holds : verbOf(table.playbook(p).action()));
         turns = new int[n];
         fallen = new boolean[n];
         known = new IntList[n];

@@ -1,7 +1,6 @@
 package org.faultline.dynamics.response;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.IntList;
@@ -45,7 +44,6 @@ public final class Repairs implements LevelListener, RepairDesk {
     private final Handler retry = this::retry;
     private final Handler send = this::send;
     private final Handler look = this::look;
-    private final Handler shift = this::shift;
 
     private final WaitingJobs remote;
     private final WaitingJobs onSite;
@@ -53,14 +51,7 @@ public final class Repairs implements LevelListener, RepairDesk {
     private final List<List<Long>> blocked = new ArrayList<>();
     private final boolean[] retrying;
     private final boolean[] sending;
-    private final int[][] busy;
-    /** By crew, when it is on duty. */
-    private final DutyClock[] clocks;
-    /** By team and crew: told when the crew comes on duty. */
-    private final boolean[][] awaited;
-    /** The crew of owners, or the number of crews when there is none. */
-    private final int owners;
-
+    private final Crews crews;
     private final boolean[] open;
     private final boolean[] underWay;
     /** By asset, jobs that still stand in a queue although somebody else mended it. */
@@ -99,7 +90,7 @@ public final class Repairs implements LevelListener, RepairDesk {
         this.management = management;
         this.agenda = agenda;
         this.log = log;
-        List<Response.Crew> crews = table.crews();
+        crews = new Crews(table.crews(), table.teams(), agenda, startOfDayMicros, this::send);
         remote = new WaitingJobs(table.teams(), plan.first());
         onSite = new WaitingJobs(table.teams(), plan.first());
         spares = new SpareStock(plan, nodes.assets(), agenda, this::partArrived);
@@ -108,10 +99,6 @@ public final class Repairs implements LevelListener, RepairDesk {
         }
         retrying = new boolean[table.teams()];
         sending = new boolean[table.teams()];
-        busy = new int[table.teams()][crews.size()];
-        awaited = new boolean[table.teams()][crews.size()];
-        clocks = crews.stream().map(c -> new DutyClock(c.hours(), startOfDayMicros)).toArray(DutyClock[]::new);
-        owners = firstOf(Response.Reach.OWNERS);
         open = new boolean[nodes.assets()];
         underWay = new boolean[nodes.assets()];
         withdrawn = new int[nodes.assets()];
@@ -119,21 +106,14 @@ public final class Repairs implements LevelListener, RepairDesk {
         repairsBefore = new int[nodes.assets()];
         sessions = new Sessions(table.teams(), nodes.assets());
         looking = new boolean[table.teams()];
-        cutsOff = crews.stream().anyMatch(Response.Crew::cutOff);
-    }
-
-    private int firstOf(Response.Reach reach) {
-        int c = 0;
-        while (c < table.crews().size() && table.crews().get(c).reach() != reach) {
-            c++;
-        }
-        return c;
+        cutsOff = table.crews().stream().anyMatch(Response.Crew::cutOff);
     }
 
     /** Every crew is free, before a replication; O(repairs of the last one). */
     public void reset(Draws newDraws) {
         draws = newDraws;
         arrivals = 0;
+        crews.reset();
         remote.clear();
         onSite.clear();
         spares.reset(draws);
@@ -142,8 +122,6 @@ public final class Repairs implements LevelListener, RepairDesk {
             blocked.get(t).clear();
             retrying[t] = false;
             sending[t] = false;
-            Arrays.fill(busy[t], 0);
-            Arrays.fill(awaited[t], false);
             looking[t] = false;
         }
         for (int i = 0; i < asked.size(); i++) {
@@ -229,7 +207,7 @@ public final class Repairs implements LevelListener, RepairDesk {
         for (int node : sessions.of(team)) {
             if (!management.reaches(node)) {
                 efforts.abandon(sessions.effort(node));
-                busy[team][sessions.crew(node)]--;
+                crews.release(team, sessions.crew(node));
                 sessions.end(team, node);
                 waitAgain(node, jobEvent[node]);
             }
@@ -263,11 +241,11 @@ public final class Repairs implements LevelListener, RepairDesk {
         boolean replaced = damage.needsReplacement(node);
         if (replaced && damage.isUnsupported(node)) {
             blocked.get(team).add(job);
-        } else if (hasCrew(Response.Reach.REMOTE) && management.canMend(node)) {
+        } else if (crews.isAny(Response.Reach.REMOTE) && management.canMend(node)) {
             remote.add(team, job);
-        } else if (owners < table.crews().size() && !replaced) {
-            begin(node, team, owners);
-        } else if (!hasCrew(Response.Reach.ON_SITE)) {
+        } else if (crews.isAny(Response.Reach.OWNERS) && !replaced) {
+            take(job, team, crews.owners());
+        } else if (!crews.isAny(Response.Reach.ON_SITE)) {
             blocked.get(team).add(job);
         } else if (!replaced || spares.hasPart(job)) {
             onSite.add(team, job);
@@ -280,10 +258,6 @@ public final class Repairs implements LevelListener, RepairDesk {
         sendSoon(team);
     }
 
-    private boolean hasCrew(Response.Reach reach) {
-        return firstOf(reach) < table.crews().size();
-    }
-
     /** Remote crews first: what they cannot reach any more goes to the others. */
     private void dispatch(int team) {
         dispatch(team, Response.Reach.REMOTE, remote);
@@ -291,40 +265,20 @@ public final class Repairs implements LevelListener, RepairDesk {
     }
 
     private void dispatch(int team, Response.Reach reach, WaitingJobs queue) {
-        List<Response.Crew> crews = table.crews();
         for (int c = 0; c < crews.size(); c++) {
-            Response.Crew crew = crews.get(c);
-            if (crew.reach() == reach && !queue.isEmpty(team) && isOnDuty(team, c)) {
-                while (busy[team][c] < crew.size() && !queue.isEmpty(team)) {
+            if (crews.of(c).reach() == reach && !queue.isEmpty(team) && crews.isOnDuty(team, c)) {
+                while (crews.isFree(team, c) && !queue.isEmpty(team)) {
                     take(queue.remove(team), team, c);
                 }
             }
         }
     }
 
-    /** Whether a crew takes jobs now; if not, somebody looks again when it does. */
-    private boolean isOnDuty(int team, int c) {
-        if (clocks[c].onDuty(agenda.now())) {
-            return true;
-        }
-        if (!awaited[team][c]) {
-            awaited[team][c] = true;
-            agenda.at(clocks[c].nextBegin(agenda.now()), shift, team, c);
-        }
-        return false;
-    }
-
-    private void shift(int team, int c) {
-        awaited[team][c] = false;
-        dispatch(team);
-    }
-
     private void take(long job, int team, int c) {
         int node = RepairTable.nodeOf(job);
         if (withdrawn[node] > 0) {
             withdrawn[node]--;
-        } else if (table.crews().get(c).reach() == Response.Reach.ON_SITE || management.canMend(node)) {
-            busy[team][c]++;
+        } else if (crews.of(c).reach() != Response.Reach.REMOTE || management.canMend(node)) {
             begin(node, team, c);
         } else {
             enqueue(job);
@@ -332,7 +286,8 @@ public final class Repairs implements LevelListener, RepairDesk {
     }
 
     private void begin(int node, int team, int c) {
-        Response.Crew crew = table.crews().get(c);
+        Response.Crew crew = crews.of(c);
+        crews.engage(team, c);
         underWay[node] = true;
         int number = repairsBefore[node]++;
         double hours = drawn(crew.travelHours(), Purposes.TRAVEL, node, number)
@@ -341,10 +296,10 @@ public final class Repairs implements LevelListener, RepairDesk {
         int need = footings.ofCrew(c, team);
         boolean mayBeCutOff = crew.cutOff() && crew.reach() == Response.Reach.REMOTE;
         if (need == FootingTable.NONE && !mayBeCutOff) {
-            agenda.at(clocks[c].after(agenda.now(), SimTime.ofHours(hours)), done, node, c);
+            agenda.at(crews.clock(c).after(agenda.now(), SimTime.ofHours(hours)), done, node, c);
             return;
         }
-        int effort = efforts.begin(need, clocks[c], hours, done, node, c);
+        int effort = efforts.begin(need, crews.clock(c), hours, done, node, c);
         if (mayBeCutOff) {
             sessions.begin(team, node, effort, c);
         }
@@ -360,10 +315,8 @@ public final class Repairs implements LevelListener, RepairDesk {
 
     private void done(int node, int c) {
         int team = table.team(node);
-        if (c != owners) {
-            busy[team][c]--;
-            sessions.end(team, node);
-        }
+        crews.release(team, c);
+        sessions.end(team, node);
         if (isBeyond(node, c)) {
             waitAgain(node, damage.event(node));
         } else if (helps(node, c)) {
@@ -379,7 +332,7 @@ public final class Repairs implements LevelListener, RepairDesk {
 
     /** Whether what happened to an asset meanwhile is more than those can mend who were at work. */
     private boolean isBeyond(int node, int c) {
-        return switch (table.crews().get(c).reach()) {
+        return switch (crews.of(c).reach()) {
             case REMOTE -> damage.needsReplacement(node) || damage.lockedOut(node);
             case OWNERS -> damage.needsReplacement(node);
             case ON_SITE -> false;
@@ -387,9 +340,8 @@ public final class Repairs implements LevelListener, RepairDesk {
     }
 
     private boolean helps(int node, int c) {
-        double chance = table.crews().get(c).tasks().chance();
-        return chance >= 1
-                || draws.uniform(Purposes.REPAIR_HELPS, nodes.key(node), repairsBefore[node] - 1) < chance;
+        double chance = crews.of(c).tasks().chance();
+        return chance >= 1 || draws.uniform(Purposes.REPAIR_HELPS, nodes.key(node), repairsBefore[node] - 1) < chance;
     }
 
     private void waitAgain(int node, int cause) {

@@ -122,9 +122,8 @@ final class Restoring implements Verb {
 
     /** Whether there is something to put on an asset, and a way to do it; says so when there is not. */
     private boolean isPossible(int p, int node) {
-        boolean possible = table.playbook(p).action() instanceof Action.Restore
-                ? isBackupThere(p)
-                : management.canMend(node);
+        boolean possible =
+                table.playbook(p).action() instanceof Action.Restore ? isBackupThere(p) : management.canMend(node);
         if (!possible) {
             deeds.did(node, Deeds.FAILED, cuedBy[p]);
         }

@@ -29,6 +29,7 @@ final class SpareStock {
     private final long[] lastArrival;
     /** Time between arrivals that the supplier needs at least. */
     private final long[] interval;
+
     private final long[] lead;
     private final WaitingJobs[] waiting;
     private final boolean[] setAside;

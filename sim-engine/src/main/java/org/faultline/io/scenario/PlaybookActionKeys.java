@@ -66,7 +66,10 @@ final class PlaybookActionKeys {
                         + " when it is `clean` and whole; all at once, as it is `understood`; all when it is `over`, with every asset that a step"
                         + " reached whole and clean; or `never`.");
         lasting = keys.optional(
-                "lasting", Distributions.of(Dimension.DURATION), "Time after which it ends in any case.", "as `until` says");
+                "lasting",
+                Distributions.of(Dimension.DURATION),
+                "Time after which it ends in any case.",
+                "as `until` says");
         search = keys.optional(
                 "search",
                 search(),
@@ -117,7 +120,8 @@ final class PlaybookActionKeys {
             case FAIL_OVER -> new Action.FailOver(standbys(in), in.get(work));
             case ROLL_BACK -> new Action.RollBack(in.get(work));
             case RESTORE ->
-                new Action.Restore(in.get(work), in.find(backupAge), in.find(backupOn).orElse(List.of()));
+                new Action.Restore(
+                        in.get(work), in.find(backupAge), in.find(backupOn).orElse(List.of()));
             case BAR -> new Action.Bar(in.get(share), in.find(classes).orElse(List.of()), term);
             case ROAM -> new Action.Roam(term);
         };
@@ -149,7 +153,9 @@ final class PlaybookActionKeys {
                         + " earlier entry before those of a later one.");
         var people = keys.required("people", Values.integer(1, 1_000_000), "Number that search at the same time.");
         WatchForms.DutyKeys duty = new WatchForms.DutyKeys(
-                keys, "Hour of the day at which they begin.", "Hour of the day at which they stop. Before `from` for a night.");
+                keys,
+                "Hour of the day at which they begin.",
+                "Hour of the day at which they stop. Before `from` for a night.");
         var work = keys.required(
                 "work", Distributions.of(Dimension.DURATION), "Time for one asset, one draw for each search.");
         var finds = keys.usual(

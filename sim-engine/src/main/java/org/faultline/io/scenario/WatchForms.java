@@ -126,8 +126,7 @@ final class WatchForms {
                 "Hour of the day at which they begin.",
                 "Hour of the day from which they take no new alert; before `from` for a night.");
         var needs = keys.optional("needs", footing(), "What they work with.", "nothing of the network");
-        return keys.bind(
-                in -> new Analysts(in.id(), in.get(size), duty.read(in), in.get(work), in.find(needs)));
+        return keys.bind(in -> new Analysts(in.id(), in.get(size), duty.read(in), in.get(work), in.find(needs)));
     }
 
     /** What people need of the network. */

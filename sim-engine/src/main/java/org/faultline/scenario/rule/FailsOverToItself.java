@@ -36,7 +36,8 @@ final class FailsOverToItself implements Rule {
             if (p.action() instanceof Playbook.Action.FailOver over) {
                 for (String id : over.to()) {
                     boolean isTarget = draft.assetsById().containsKey(id)
-                            && Selection.standsFor(p.targets(), draft.assetsById().get(id))
+                            && Selection.standsFor(
+                                    p.targets(), draft.assetsById().get(id))
                             && !Selection.asksForEquipment(p.targets());
                     if (isTarget) {
                         breaches.add(

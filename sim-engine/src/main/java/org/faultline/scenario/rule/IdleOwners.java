@@ -36,13 +36,12 @@ final class IdleOwners implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        draft.response()
-                .ifPresent(r -> r.crews().stream()
-                        .filter(c -> c.reach() == Response.Reach.OWNERS)
-                        .skip(1)
-                        .forEach(c -> breaches.add(
-                                Where.of(Part.RESPONSE).inside("crews", c.id()),
-                                "owners see to their own already, so crew '" + c.id() + "' never does anything")));
+        draft.response().ifPresent(r -> r.crews().stream()
+                .filter(c -> c.reach() == Response.Reach.OWNERS)
+                .skip(1)
+                .forEach(c -> breaches.add(
+                        Where.of(Part.RESPONSE).inside("crews", c.id()),
+                        "owners see to their own already, so crew '" + c.id() + "' never does anything")));
         return breaches.found();
     }
 }

@@ -119,8 +119,8 @@ final class UnknownToResponse implements Rule {
     }
 
     private static void first(List<Selector> first, Draft draft, Breaches breaches, String... path) {
-        first.forEach(s -> check(
-                s.ids(), draft.names().assets(), "what comes first is an unknown asset", breaches, path));
+        first.forEach(
+                s -> check(s.ids(), draft.names().assets(), "what comes first is an unknown asset", breaches, path));
     }
 
     private static void needs(Optional<Footing> needs, Draft draft, Breaches breaches, String... path) {

@@ -67,8 +67,7 @@ class ComebacksTest {
                   falls: {events: {sort: falls}, take: final}
                   mast: {level: mast, time: {below: 1}}
                 """,
-                1,
-                1);
+                1, 1);
         assertThat(run.mean("mast")).isCloseTo(8, within(1e-9));
     }
 }

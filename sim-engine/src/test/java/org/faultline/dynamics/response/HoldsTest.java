@@ -24,8 +24,7 @@ class HoldsTest {
     /** Isolated from 1 h to 3 h; two people search for 2 h each: a and b until 5 h, c until 7 h. */
     @Test
     void anAssetIsSearchedBeforeItIsConnected() {
-        Told told = held(
-                "facility a,b,c", playbook("cut").at(1).isolatesFor(2).searchedBy(2, 2, 1));
+        Told told = held("facility a,b,c", playbook("cut").at(1).isolatesFor(2).searchedBy(2, 2, 1));
         assertThat(told.levels("a")).isEqualTo("1h 0, 5h 1");
         assertThat(told.levels("b")).isEqualTo("1h 0, 5h 1");
         assertThat(told.levels("c")).isEqualTo("1h 0, 7h 1");
@@ -52,7 +51,11 @@ class HoldsTest {
         long found = Story.of("facility a")
                 .hitBy(step("sleep").at(0.5).implants("a"))
                 .answeredBy(unnoticed()
-                        .by(playbook("cut").at(1).isolatesFor(2).searchedBy(1, 1, 0.3).toPlaybook()))
+                        .by(playbook("cut")
+                                .at(1)
+                                .isolatesFor(2)
+                                .searchedBy(1, 1, 0.3)
+                                .toPlaybook()))
                 .toldTimes(3, 400)
                 .filter(t -> t.changes("a", What.INTEGRITY).endsWith(" 0"))
                 .count();
@@ -104,7 +107,11 @@ class HoldsTest {
                         """)
                 .hitBy(step("w").at(1).wipes("top", "mid", "base"))
                 .answeredBy(unnoticed()
-                        .by(playbook("restore").at(2).restores(1).providersFirst().toPlaybook()))
+                        .by(playbook("restore")
+                                .at(2)
+                                .restores(1)
+                                .providersFirst()
+                                .toPlaybook()))
                 .told();
         assertThat(told.levels("base")).isEqualTo("1h 0, 3h 1");
         assertThat(told.levels("mid")).isEqualTo("1h 0, 4h 1");
@@ -117,7 +124,11 @@ class HoldsTest {
         Told told = Story.of("gnb b of acme\ngnb a of acme\nelement-manager noc of acme")
                 .hitBy(step("w").at(1).wipes("a"), step("s").at(1).stops("b"))
                 .answeredBy(unnoticed()
-                        .by(playbook("back").at(2).rollsBack(1, "a", "b").first("a").toPlaybook()))
+                        .by(playbook("back")
+                                .at(2)
+                                .rollsBack(1, "a", "b")
+                                .first("a")
+                                .toPlaybook()))
                 .told();
         assertThat(told.changes("a", What.DEFENCE)).isEqualTo("2h 7");
         assertThat(told.levels("b")).isEqualTo("1h 0, 3h 1");
@@ -235,9 +246,17 @@ class HoldsTest {
                 .answeredBy(noticedAfter(0)
                         .remote(1, 1)
                         .by(
-                                playbook("off").at(0.5).switchesOffFor(3, "a").searchedBy(1, 1, 1).first("a").toPlaybook(),
+                                playbook("off")
+                                        .at(0.5)
+                                        .switchesOffFor(3, "a")
+                                        .searchedBy(1, 1, 1)
+                                        .first("a")
+                                        .toPlaybook(),
                                 playbook("bar").at(1).barsFor(2, 0.5, "b").toPlaybook(),
-                                playbook("over").at(1).failsOver(1, List.of("standby"), "c").toPlaybook(),
+                                playbook("over")
+                                        .at(1)
+                                        .failsOver(1, List.of("standby"), "c")
+                                        .toPlaybook(),
                                 playbook("roam").at(1).roamsFor(50, "agreement").toPlaybook()));
         List<Told> all = story.toldTimes(5, 3).toList();
         for (String id : List.of("a", "b", "c", "standby", "agreement")) {

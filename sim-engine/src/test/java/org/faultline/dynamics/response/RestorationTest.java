@@ -45,7 +45,8 @@ class RestorationTest {
     @Test
     void whoIsOnDutyTakesTheJobs() {
         Told told = mended(
-                "a,b,c", noticedAfter(0).onSite(2, 0, 2).working(8, 16).onSite(1, 0, 6).working(0, 7));
+                "a,b,c",
+                noticedAfter(0).onSite(2, 0, 2).working(8, 16).onSite(1, 0, 6).working(0, 7));
         assertThat(told.levels("a")).isEqualTo("1h 0, 7h 1");
         assertThat(told.levels("b")).isEqualTo("1h 0, 10h 1");
         assertThat(told.levels("c")).isEqualTo("1h 0, 10h 1");
@@ -132,7 +133,10 @@ class RestorationTest {
     @Test
     void aPartIsNeededForEachReplacementAndForNothingElse() {
         Told told = Story.of("facility a,b")
-                .hitBy(step("w").at(1).wipes("a"), step("s").at(1).stops("b"), step("w2").at(20).wipes("a"))
+                .hitBy(
+                        step("w").at(1).wipes("a"),
+                        step("s").at(1).stops("b"),
+                        step("w2").at(20).wipes("a"))
                 .answeredBy(noticedAfter(0).onSite(2, 0, 1).spares(1, 10, 24))
                 .lasting(48)
                 .told();

@@ -125,6 +125,19 @@ class ExamplesTest {
     }
 
     @Test
+    void whatMustBeMadeFirstComesBackLater() {
+        assertThat(lost("parts-by-day", 0)).isCloseTo(132_000, within(EXACT));
+        assertThat(lost("parts-by-day", 0, "response.spares.terminals.stock=4")).isCloseTo(16_000, within(EXACT));
+    }
+
+    @Test
+    void aSearchCostsTimeBeforeTheReturn() {
+        assertThat(lost("search-before-return", 0)).isCloseTo(190_000, within(EXACT));
+        assertThat(lost("search-before-return", 0, "response.playbooks.cut.search.work=0h"))
+                .isCloseTo(130_000, within(EXACT));
+    }
+
+    @Test
     void aBackdoorCostsWhatItsSupplierCarries() {
         assertThat(scenario("dormant-backdoor").variants())
                 .extracting(v -> v.id())
