@@ -104,9 +104,7 @@ final class AtlasCommand implements Callable<Integer> {
             description = "Threads; they change no result. Default: one per processor.")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(
-            names = "--fresh",
-            description = "Runs everything again, also what an earlier run has kept in runs/atlas.")
+    @Option(names = "--fresh", description = "Runs everything again, also what an earlier run has kept in runs/atlas.")
     private boolean fresh;
 
     @Option(
@@ -239,8 +237,8 @@ final class AtlasCommand implements Callable<Integer> {
                     .askQuietly(ScenarioOptions.of(scenario.toString(), settings), watch);
             Attacked attacked = attacked(preset, question, shares, plan);
             KeptRows kept = KeptRows.open(fileOf(preset, question), Attacked.keys(), fresh);
-            Optional<Entry> entry = attacked.run(
-                    kept.known(), hearing.keeping(row -> kept.keep(row, seed)), hearing::drawn);
+            Optional<Entry> entry =
+                    attacked.run(kept.known(), hearing.keeping(row -> kept.keep(row, seed)), hearing::drawn);
             if (entry.isEmpty()) {
                 return;
             }

@@ -96,7 +96,17 @@ class AtlasCommandTest {
     }
 
     private Ended small(String... more) {
-        List<String> words = new ArrayList<>(List.of("atlas", "--countries", "nordland", "--attacks", "core-control", "--size", "0.05", "--reps", "1", "--json"));
+        List<String> words = new ArrayList<>(List.of(
+                "atlas",
+                "--countries",
+                "nordland",
+                "--attacks",
+                "core-control",
+                "--size",
+                "0.05",
+                "--reps",
+                "1",
+                "--json"));
         words.addAll(List.of(more));
         return faultline(words.toArray(String[]::new));
     }

@@ -72,7 +72,12 @@ class DefencePageTest {
 
             assertThat(counts)
                     .isEqualTo(List.of(
-                            "alerts 1 1", "isolated 1 1", "connected 1 1", "restored 3 2", "in-vain 2 0", "repaired 1 0"));
+                            "alerts 1 1",
+                            "isolated 1 1",
+                            "connected 1 1",
+                            "restored 3 2",
+                            "in-vain 2 0",
+                            "repaired 1 0"));
         }
     }
 
