@@ -121,7 +121,7 @@ COUNTRIES = {
         [operator("orange", "Orange", 31, (32327, ANFR)), operator("sfr", "SFR", 24, (30234, ANFR)),
          operator("bouygues", "Bouygues Telecom", 23, (30829, ANFR)), operator("free", "Free", 22, (30517, ANFR))],
         ("Huawei+ZTE", *about(17), "lines", STRAND_2022, 2022),
-        source="INSEE, 1 January 2024, metropolitan France https://www.insee.fr/fr/statistiques/", note="Metropolitan France with Corsica. "),
+        source="INSEE, 1 January 2024, 66.1 of 68.373 million in metropolitan France, RTL.be of 16 January 2024 https://www.rtl.be/actu/monde/international/la-population-francaise-augmente-encore-mais-le-nombre-de-bebes-au-plus-bas/2024-01-16/article/627179 (digits beyond 66.1 million not checked)", note="Metropolitan France with Corsica. "),
     "hungary": country(
         "HU", "Hungary", 9_584_600,
         ("regulator NMHH, Budapest Business Journal https://bbj.hu/business/hungary-mobile-phone-subscriptions-inch-up-to-11642000-in-november_61985", 2011),
@@ -160,7 +160,7 @@ COUNTRIES = {
         ("Huawei+ZTE", 0, 0, "lines", STRAND_2022_POLITICO, 2022),
         [("site_urban", 2, 2, 1, "required in towns of more than 20,000, decision of 2014, digi.no https://www.digi.no/artikler/ma-sikre-mobilnett-bedre-mot-strombrudd/288372", "published"),
          ("site_rural", 4, 4, 1, "required elsewhere, decision of 2014, digi.no https://www.digi.no/artikler/ma-sikre-mobilnett-bedre-mot-strombrudd/288372", "published")],
-        source="Statistics Norway, 1 January 2024 https://www.ssb.no/en/befolkning", note="Without Svalbard. "),
+        source="Statistics Norway, 5,550,203 on 1 January 2024 https://ssb.no/en/befolkning/statistikker/folkemengde", note="Without Svalbard. "),
     "poland": country(
         "PL", "Poland", 36_621_000, ("regulator UKE for 2022, Antyweb https://antyweb.pl/uke-stan-rynku-telekomunikacyjnego-2023", 2022),
         [operator("play", "Play", 30.2, ran=[("Huawei", 0.9, STRAND_2020, 2020), (TWO, 0.1, STRAND_2020, 2020)]),
@@ -207,7 +207,7 @@ COUNTRIES = {
         ("Huawei+ZTE", *about(20), "sites", STRAND_2024_SITES, 2024),
         [(kind, *hours, share, "one site in five lasts more than 15 min, one in twenty 6 h, Ookla in Capacity https://www.capacitymedia.com/article/storm-eowymn-exposes-gaps-in-uk-and-irelands-telecom-resilience-ookla", "published")
          for kind in ("site_urban", "site_rural") for hours, share in (((0, 0.25), 0.8), ((0.25, 6), 0.15), ((6, 6), 0.05))],
-        source="Office for National Statistics, middle of 2023 https://www.ons.gov.uk/", year=2023),
+        source="Office for National Statistics, middle of 2023 as first published; since revised to 68,526,100, which is 0.4 % more: 69,281,400 in the middle of 2024 after 755,300 of growth https://cy.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates/bulletins/annualmidyearpopulationestimates/mid2024", year=2023),
 }
 
 # Antenna sites of one operator, people in millions and area in 1000 km2 of its country: what is published of operators whose number is known.

@@ -13,6 +13,20 @@ export function bandsOf(summary, variant, sectors) {
   return sectors.map(({ id }) => (summary.curves ?? []).find((one) => isOf(one, variant) && one.sector === id && one.hours.length > 0) ?? null);
 }
 
+const EXPOSED = [
+  ['subscribers-exposed', 'Subscribers at a time', ''], ['subscriber-hours-exposed', 'For', 'subscriber-hours'], ['records-exposed', 'Records', ''],
+  ['hours-unnoticed', 'Unnoticed for', 'h'], ['commands-falsified', 'False commands', ''],
+];
+
+/** Measures of exposure of a variant that are above zero: `[{title, unit, mean, lo, hi, level, n}]`. */
+export function exposureOf(summary, variant) {
+  const found = EXPOSED.map(([id, title, unit]) => {
+    const one = (summary.measures ?? []).find((m) => m.id === id && m.subject === 'all' && isOf(m, variant) && m.mean > 0);
+    return one ? { title, unit, mean: one.mean, lo: one.lo, hi: one.hi, level: one.level, n: one.n } : null;
+  });
+  return found.some((one) => one?.title === 'For' || one?.title === 'False commands') ? found.filter((one) => one !== null) : [];
+}
+
 /** The band at a moment, from the last grid point before it; null where there are no several runs. */
 export function bandAt(band, micros, runs) {
   if (!band || runs < 2) {

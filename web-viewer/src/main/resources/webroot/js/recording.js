@@ -2,11 +2,12 @@
 
 import { chainTo } from './replay/causes.js';
 import { Cast } from './replay/cast.js';
+import { deedsOf, stepsOf } from './replay/defence.js';
 import { campaignEvents, eventsBySubject, eventsOverTime, findCuts, limitCrossings, lossesOverTime, sectorTracks } from './replay/indexes.js';
 import { pace, spansFor } from './replay/pacing.js';
 import { WHAT } from './replay/states.js';
 import { World, positionAt } from './replay/world.js';
-import { bandsOf, limitsOf } from './question.js';
+import { bandsOf, exposureOf, limitsOf } from './question.js';
 import { sceneOf } from './map/scene.js';
 
 /** @param replay columns @param summary of the run @param variant its id */
@@ -18,7 +19,7 @@ export function recordingOf(replay, summary, variant) {
   const pacing = pace(eventsOverTime(replay, spansFor(header.horizonMicros)), header.horizonMicros);
   const cast = new Cast(replay);
   let rows = null;
-  const campaign = campaignEvents(replay).map((e) => ({ time: event.time[e], what: event.what[e], title: cast.name(event.subject[e]) }));
+  const campaign = campaignEvents(replay).map((e) => ({ time: event.time[e], what: event.what[e], step: event.subject[e], title: cast.name(event.subject[e]) }));
   return {
     replay,
     cast,
@@ -35,6 +36,9 @@ export function recordingOf(replay, summary, variant) {
     crossings,
     pacing,
     campaign,
+    steps: stepsOf(campaign),
+    deeds: deedsOf(replay),
+    exposed: exposureOf(summary, variant),
     moments: momentsOf(crossings, pacing.bursts, campaign, header.horizonMicros),
     firstLoss: firstLoss(event),
     losses: (bins) => lossesOverTime(replay, bins),

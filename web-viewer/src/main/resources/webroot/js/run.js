@@ -8,6 +8,8 @@ import { icon } from './icons.js';
 import { wireKeys } from './keys.js';
 import { MapPanel } from './map/map-panel.js';
 import { readPalette } from './map/palette.js';
+import { createDefence } from './panels/defence.js';
+import { createExposure } from './panels/exposure.js';
 import { createHelp } from './panels/help.js';
 import { createInView } from './panels/in-view.js';
 import { createInspector } from './panels/inspector.js';
@@ -108,11 +110,13 @@ async function openVariant(variant) {
 
 function buildPanels() {
   const { replay, cast, world, limits } = recording;
+  createExposure(byId('exposure'), recording.exposed);
   panels?.timeline.close();
   panels = {
     sectors: createSectors(byId('sectors'), replay.header.sectors.map(({ title }, i) => ({ title, limit: limits[i] })), does.pickSector),
     legend: createLegend(byId('legend'), replay.header, does),
     timeline: createTimeline(byId('timeline'), { header: replay.header, ...recording }, does),
+    defence: createDefence(byId('defence'), { start: replay.header.start, steps: recording.steps, deeds: recording.deeds }, does.seek),
     inspector: createInspector(byId('inspector'), {
       close: () => does.select(-1), seekEvent: does.seekEvent, select: does.selectAndShow, showChain: does.lightChain, copy: does.copy, refresh: panelsChanged,
     }),
@@ -338,6 +342,7 @@ function updatePanels(now) {
   const { tracks, bands } = recording;
   panels.sectors.update(tracks.map((track, i) => ({ ...levelAt(track, player.micros), band: bandAt(bands[i], player.micros, manifest.replications) })), look.sector);
   panels.legend.update(stateCounts(recording, look), { ...look, sectorTitle: sectorTitle(recording, look) });
+  panels.defence.update(player.micros);
   panels.inspector.update(inspectorView());
   byId('side').classList.toggle('selected', look.selected >= 0);
   if (look.table) {

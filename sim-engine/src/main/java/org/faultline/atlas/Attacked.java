@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faultline.experiment.Experiment;
@@ -106,15 +107,33 @@ public final class Attacked {
         return variants.size() * plan.replications();
     }
 
-    /** Runs everything; empty when the listener asked to stop or a run failed. */
-    public Optional<Entry> run(Listener listener) {
+    /** The measures of which this makes losses. */
+    public static Set<MeasureKey> keys() {
+        return MEASURES.stream().map(m -> new MeasureKey(m, ALL)).collect(Collectors.toSet());
+    }
+
+    /**
+     * Runs what is missing.
+     *
+     * @param earlier runs that were finished before, of the same attack, seed and build; others of them are left out
+     * @param drawn told after each draw whether any of it had to be run
+     * @return empty when the listener asked to stop or a run failed
+     */
+    public Optional<Entry> run(List<RunRow> earlier, Listener listener, Consumer<Boolean> drawn) {
         List<RunRow> rows = new ArrayList<>();
-        if (!variants.isEmpty()) {
-            Experiment experiment = Experiment.of(ScenarioTemplate.of(scenario.withVariants(variants)));
-            for (int d = 0; d < plan.draws() && !listener.stopRequested(); d++) {
-                Plan runs = new Plan(plan.seedOf(d), plan.replications(), plan.threads(), Loss.LEVEL, variantsOf(d));
-                rows.addAll(experiment.replicate(runs, List.of(), listener));
+        Optional<Experiment> experiment = Optional.empty();
+        for (int d = 0; d < plan.draws() && !listener.stopRequested(); d++) {
+            List<Integer> asked = variantsOf(d);
+            List<RunRow> known = earlier.stream()
+                    .filter(r -> asked.contains(r.variant()) && r.replication() < plan.replications())
+                    .toList();
+            boolean missing = known.size() < asked.size() * plan.replications();
+            if (missing && experiment.isEmpty()) {
+                experiment = Optional.of(Experiment.of(ScenarioTemplate.of(scenario.withVariants(variants))));
             }
+            Plan runs = new Plan(plan.seedOf(d), plan.replications(), plan.threads(), Loss.LEVEL, asked);
+            rows.addAll(missing ? experiment.orElseThrow().replicate(runs, known, listener) : known);
+            drawn.accept(missing);
         }
         return rows.size() < runs() ? Optional.empty() : Optional.of(entry(rows));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.faultline.atlas.AtlasPage;
 import org.faultline.atlas.AtlasPlan;
@@ -22,6 +23,7 @@ import org.faultline.generate.CountryShares;
 import org.faultline.generate.KeptCountry;
 import org.faultline.impact.Measures;
 import org.faultline.io.lines.Line;
+import org.faultline.io.results.KeptRows;
 import org.faultline.scenario.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Option;
                     + "anew several times, so that every published figure holds in each draw. Each supplier is turned in each draw; what is shown "
                     + "is the loss for the supplier that hurts most, and the mean over all suppliers alike. The range holds nine runs in ten, over draws "
                     + "and replications; beside it stands how much of the spread comes from the unknown shares, and how well these are published.",
+            "Finished runs are kept in runs/atlas: the same command after an interruption goes on where it stopped, with the same answer.",
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -101,6 +104,9 @@ final class AtlasCommand implements Callable<Integer> {
             description = "Threads; they change no result. Default: one per processor.")
     private Optional<Integer> threads = Optional.empty();
 
+    @Option(names = "--fresh", description = "Runs everything again, also what an earlier run has kept in runs/atlas.")
+    private boolean fresh;
+
     @Option(
             names = "--page",
             paramLabel = "FILE",
@@ -125,12 +131,12 @@ final class AtlasCommand implements Callable<Integer> {
         try (Progress progress = new Progress(session.console());
                 Interruption interruption = new Interruption(
                         () -> progress.say("stopping; Ctrl+C again stops at once"), () -> progress.say("stopped"))) {
-            progress.count("attacks on countries", all, 0);
+            progress.count("draws of " + all + " attacks on countries", all * draws, 0);
             for (CountryPreset preset : presets) {
                 if (interruption.happened()) {
                     break;
                 }
-                run(preset, scenarios, plan, entries, watch, new Hearing(progress, interruption));
+                run(preset, scenarios, plan, entries, watch, new Hearing(progress, interruption, row -> {}));
             }
         }
         boolean whole = entries.size() == all;
@@ -229,17 +235,25 @@ final class AtlasCommand implements Callable<Integer> {
             }
             Question question = new Questions(session, common.json(), generator)
                     .askQuietly(ScenarioOptions.of(scenario.toString(), settings), watch);
-            Optional<Entry> entry = attacked(preset, question, shares, plan).run(hearing);
+            Attacked attacked = attacked(preset, question, shares, plan);
+            KeptRows kept = KeptRows.open(fileOf(preset, question), Attacked.keys(), fresh);
+            Optional<Entry> entry =
+                    attacked.run(kept.known(), hearing.keeping(row -> kept.keep(row, seed)), hearing::drawn);
             if (entry.isEmpty()) {
                 return;
             }
             entries.add(entry.get());
-            hearing.progress().one(true);
             if (common.json()) {
                 hearing.progress().wipeLine();
                 print(entry.get());
             }
         }
+    }
+
+    /** Where finished runs are kept: another question, seed or build of the program has another file. */
+    private Path fileOf(CountryPreset preset, Question question) {
+        String name = preset.name() + "-" + question.folderName(seed) + "-" + Program.build();
+        return session.resolve(RunFolders.FOLDER).resolve("atlas").resolve(name + ".jsonl");
     }
 
     private static CountryShares sharesOf(CountryPreset preset) {
@@ -258,12 +272,24 @@ final class AtlasCommand implements Callable<Integer> {
         }
     }
 
-    /** Stops runs when it is asked to. */
-    private record Hearing(Progress progress, Interruption interruption) implements Listener {
+    /** Keeps finished runs, counts draws, stops runs when it is asked to. */
+    private record Hearing(Progress progress, Interruption interruption, Consumer<RunRow> keeper) implements Listener {
+
+        Hearing keeping(Consumer<RunRow> other) {
+            return new Hearing(progress, interruption, other);
+        }
+
+        void drawn(boolean wasRun) {
+            if (wasRun) {
+                progress.one(true);
+            } else {
+                progress.oneBefore();
+            }
+        }
 
         @Override
         public void finished(RunRow row, int done, int total) {
-            // entries are counted, not runs
+            keeper.accept(row);
         }
 
         @Override

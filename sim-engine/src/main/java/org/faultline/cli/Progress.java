@@ -64,6 +64,11 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /** One more turns out to have been done by an earlier run. */
+    synchronized void oneBefore() {
+        already++;
+    }
+
     /** Shows where things stand, if it is time to. */
     synchronized void tick() {
         long now = nanoTime.getAsLong();

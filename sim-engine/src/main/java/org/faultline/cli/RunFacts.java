@@ -27,13 +27,9 @@ final class RunFacts {
         List<Concentrated> found = new ArrayList<>();
         StaticNetwork network = StaticNetwork.of(asked.network());
         for (VendorMix mix : mixes(asked).values()) {
-            Concentration.of(
-                            network,
-                            EquipmentAssignment.assign(asked.network(), mix, asked.vendors()),
-                            supply)
+            Concentration.of(network, EquipmentAssignment.assign(asked.network(), mix, asked.vendors()), supply)
                     .stream()
-                    .filter(c -> c.scope() == Concentration.Scope.COUNTRY
-                            && c.weighting() == Weighting.ASSETS)
+                    .filter(c -> c.scope() == Concentration.Scope.COUNTRY && c.weighting() == Weighting.ASSETS)
                     .forEach(c -> found.add(new Concentrated(
                             mix.id(),
                             mix.title(),

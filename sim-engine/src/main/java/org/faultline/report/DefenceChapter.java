@@ -45,7 +45,16 @@ final class DefenceChapter implements Chapter {
         html.leaf("strong", evidence.label(evidence.worst()), "data-exact", "label")
                 .text("; a stroke is an event, higher where many fall together.")
                 .close();
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Attack and defence over time");
+        html.open(
+                "div",
+                "class",
+                "scroll",
+                "tabindex",
+                "0",
+                "role",
+                "region",
+                "aria-label",
+                "Attack and defence over time");
         html.open("div", "role", "img", "aria-label", alternative());
         new LanePicture(log.lanes(), clock, evidence.manifest().horizonHours()).write(html);
         html.close().close();

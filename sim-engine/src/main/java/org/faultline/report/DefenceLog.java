@@ -91,7 +91,8 @@ record DefenceLog(List<Lane> lanes, List<StepLine> steps) {
             hours.add(new ArrayList<>());
         }
         int firstStep = replay.header().assets() + replay.header().services();
-        List<Fate> fates = Stream.generate(Fate::new).limit(replay.header().steps()).toList();
+        List<Fate> fates =
+                Stream.generate(Fate::new).limit(replay.header().steps()).toList();
         for (int event = 0; event < log.size(); event++) {
             double at = log.timeMicros(event) / MICROS_PER_HOUR;
             int step = log.subject(event) - firstStep;

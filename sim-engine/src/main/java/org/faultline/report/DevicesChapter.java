@@ -24,8 +24,7 @@ final class DevicesChapter implements Chapter {
     private final List<String> observations;
     private final ChartData charts;
 
-    private DevicesChapter(
-            Evidence evidence, ChartData charts, List<Series> registered, List<String> observations) {
+    private DevicesChapter(Evidence evidence, ChartData charts, List<Series> registered, List<String> observations) {
         this.evidence = evidence;
         this.charts = charts;
         this.registered = registered;
@@ -39,7 +38,8 @@ final class DevicesChapter implements Chapter {
                 .filter(s -> s.startsWith(OBSERVATION))
                 .distinct()
                 .toList();
-        List<Series> registered = replay.map(r -> registered(r, evidence.manifest().horizonHours()))
+        List<Series> registered = replay.map(
+                        r -> registered(r, evidence.manifest().horizonHours()))
                 .orElse(List.of());
         return observations.isEmpty() && registered.isEmpty()
                 ? Optional.empty()
@@ -70,25 +70,36 @@ final class DevicesChapter implements Chapter {
         html.open("figure", "id", "registered", "class", "chart-figure");
         html.leaf("h3", "Registration by operator");
         html.open("p", "class", "subtitle")
-                .text("Where the scenario has devices: the share of them that is registered and gets through. Without devices: the "
-                        + "share of registrations that the core could admit. The median run of ");
-        html.leaf("strong", evidence.label(evidence.worst()), "data-exact", "label").text(".").close();
-        LineChart chart =
-                new LineChart("share", evidence.manifest().start(), evidence.manifest().horizonHours(), registered);
+                .text(
+                        "Where the scenario has devices: the share of them that is registered and gets through. Without devices: the "
+                                + "share of registrations that the core could admit. The median run of ");
+        html.leaf("strong", evidence.label(evidence.worst()), "data-exact", "label")
+                .text(".")
+                .close();
+        LineChart chart = new LineChart(
+                "share", evidence.manifest().start(), evidence.manifest().horizonHours(), registered);
         charts.add("registered", chart);
         chart.writeLegend(html);
         html.open("div", "class", "chart", "data-chart", "registered", "role", "img", "aria-label", alternative());
         chart.write(html);
         html.close();
-        html.leaf("figcaption", "One run. Source: levels of the registration capabilities in the replay of this run.", "data-exact", "setting");
+        html.leaf(
+                "figcaption",
+                "One run. Source: levels of the registration capabilities in the replay of this run.",
+                "data-exact",
+                "setting");
         html.close();
     }
 
     private String alternative() {
         StringBuilder words = new StringBuilder("Line chart of registration by operator. ");
         for (Series s : registered) {
-            double least = s.middle().stream().mapToDouble(Double::doubleValue).min().orElse(1);
-            words.append(s.label()).append(": lowest ").append(Scale.of("share", 1).full(least)).append(". ");
+            double least =
+                    s.middle().stream().mapToDouble(Double::doubleValue).min().orElse(1);
+            words.append(s.label())
+                    .append(": lowest ")
+                    .append(Scale.of("share", 1).full(least))
+                    .append(". ");
         }
         return words.toString();
     }
@@ -97,7 +108,10 @@ final class DevicesChapter implements Chapter {
         List<VariantEntry> cases = evidence.charted();
         html.leaf("h3", "Observations");
         Tables.open(html, "Observations", "cards");
-        html.leaf("caption", "Numbers that the scenario asks for: mean over the replications and its interval. " + evidence.chartedWords());
+        html.leaf(
+                "caption",
+                "Numbers that the scenario asks for: mean over the replications and its interval. "
+                        + evidence.chartedWords());
         html.open("thead").open("tr").leaf("th", "Observation", "scope", "col");
         cases.forEach(v -> html.leaf("th", evidence.label(v), "scope", "col", "data-exact", "label"));
         html.close().close().open("tbody");

@@ -94,8 +94,7 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
         if (n != manifest.replications()) {
             html.leaf("span", " in the " + n + " runs in which it is defined", "class", "quiet", "data-exact", "count");
         }
-        int censored = summary
-                .findMeasure(measure, subject, variant.id())
+        int censored = summary.findMeasure(measure, subject, variant.id())
                 .map(MeasureEstimate::censored)
                 .orElse(0);
         if (censored > 0) {

@@ -95,19 +95,28 @@ final class ExposureChapter implements Chapter {
         }
         int shown = kind.equals("region:") ? Math.min(MOST_REGIONS, parts.size()) : parts.size();
         String heading = CUTS.getOrDefault(kind, "Regions most exposed");
-        IntervalPlot plot =
-                IntervalPlot.of(parts.stream().map(Part::hours).toList(), List.of());
+        IntervalPlot plot = IntervalPlot.of(parts.stream().map(Part::hours).toList(), List.of());
         html.leaf("h3", heading);
         Tables.open(html, heading, "");
         html.open("caption").text("Subscriber-hours exposed");
         evidence.writeCase(html, evidence.label(most));
-        html.text(shown < parts.size() ? "; the " : "").leaf("span", shown < parts.size() ? Scale.count(shown) + " largest of " + Scale.count(parts.size()) : "", "data-exact", "count");
+        html.text(shown < parts.size() ? "; the " : "")
+                .leaf(
+                        "span",
+                        shown < parts.size() ? Scale.count(shown) + " largest of " + Scale.count(parts.size()) : "",
+                        "data-exact",
+                        "count");
         html.text(".").close();
-        html.open("thead").open("tr").leaf("th", "Where", "scope", "col").leaf("th", "Subscriber-hours", "scope", "col");
+        html.open("thead")
+                .open("tr")
+                .leaf("th", "Where", "scope", "col")
+                .leaf("th", "Subscriber-hours", "scope", "col");
         plot.writeHead(html, "Interval", "subscriber-hours");
         html.close().close().open("tbody");
         for (Part part : parts.subList(0, shown)) {
-            html.open("tr").leaf("th", part.title(), "scope", "row", "data-exact", "label").open("td");
+            html.open("tr")
+                    .leaf("th", part.title(), "scope", "row", "data-exact", "label")
+                    .open("td");
             part.hours().write(html);
             html.close().open("td", "class", "plot");
             plot.write(html, part.hours(), List.of());
@@ -123,7 +132,8 @@ final class ExposureChapter implements Chapter {
         }
         List<VariantEntry> all = evidence.manifest().variants();
         return all.stream()
-                .max(Comparator.comparingDouble((VariantEntry v) -> value(MAIN, v)).thenComparing(v -> -all.indexOf(v)))
+                .max(Comparator.comparingDouble((VariantEntry v) -> value(MAIN, v))
+                        .thenComparing(v -> -all.indexOf(v)))
                 .orElseThrow();
     }
 
@@ -138,12 +148,16 @@ final class ExposureChapter implements Chapter {
         List<MeasureEstimate> all = evidence.summary().measures();
         for (int i = 0; i < all.size(); i++) {
             MeasureEstimate m = all.get(i);
-            if (m.id().equals(MAIN) && m.variant().equals(variant.id()) && m.subject().startsWith(kind) && m.mean() > 0) {
+            if (m.id().equals(MAIN)
+                    && m.variant().equals(variant.id())
+                    && m.subject().startsWith(kind)
+                    && m.mean() > 0) {
                 String id = m.subject().substring(kind.length());
                 parts.add(new Part(titles.getOrDefault(m.subject(), Names.kind(id)), Estimate.of(i, m)));
             }
         }
-        parts.sort(Comparator.comparingDouble((Part p) -> -p.hours().middle().value()).thenComparing(Part::title));
+        parts.sort(Comparator.comparingDouble((Part p) -> -p.hours().middle().value())
+                .thenComparing(Part::title));
         return parts;
     }
 

@@ -30,11 +30,32 @@ final class LanePicture {
     /** Draws the lanes. */
     void write(Html html) {
         int height = lanes.size() * LANE + BOTTOM;
-        html.open("svg", "class", "lines lanes", "data-exact", "axis", "viewBox", "0 0 " + WIDTH + " " + height, "aria-hidden", "true", "focusable", "false");
+        html.open(
+                "svg",
+                "class",
+                "lines lanes",
+                "data-exact",
+                "axis",
+                "viewBox",
+                "0 0 " + WIDTH + " " + height,
+                "aria-hidden",
+                "true",
+                "focusable",
+                "false");
         for (Clock.Tick tick : clock.ticks(horizonHours)) {
             String x = Svg.number(x(tick.hours()));
             html.empty("path", "class", "grid", "d", "M" + x + " 0V" + (height - BOTTOM));
-            html.leaf("text", tick.label(), "class", "tick", "text-anchor", anchor(tick), "x", x, "y", Integer.toString(height - 7));
+            html.leaf(
+                    "text",
+                    tick.label(),
+                    "class",
+                    "tick",
+                    "text-anchor",
+                    anchor(tick),
+                    "x",
+                    x,
+                    "y",
+                    Integer.toString(height - 7));
         }
         for (int i = 0; i < lanes.size(); i++) {
             writeLane(html, lanes.get(i), (i + 1) * LANE - 3);
@@ -59,7 +80,12 @@ final class LanePicture {
         for (int bin = 0; bin < BINS; bin++) {
             if (counts[bin] > 0) {
                 double high = most == 1 ? BAR : 5 + (BAR - 5) * (counts[bin] - 1.0) / (most - 1.0);
-                path.append('M').append(Svg.number(x((bin + 0.5) * horizonHours / BINS))).append(' ').append(ground).append('v').append(Svg.number(-high));
+                path.append('M')
+                        .append(Svg.number(x((bin + 0.5) * horizonHours / BINS)))
+                        .append(' ')
+                        .append(ground)
+                        .append('v')
+                        .append(Svg.number(-high));
             }
         }
         html.empty("path", "class", lane.sort().isAttack() ? "stroke attack" : "stroke", "d", path.toString());

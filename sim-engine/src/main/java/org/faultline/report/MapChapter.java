@@ -123,7 +123,8 @@ final class MapChapter implements Chapter {
                 .values()
                 .forEach(byState -> byState.forEach((state, n) -> totals.merge(state, n, Integer::sum)));
         StringBuilder words = new StringBuilder(
-                (moments.totalPeople(worst) > 0 ? "Map of the country at the worst moment, " : "Map of the country, ") + clock.dayAndTime(moments.hours(worst)) + ": ");
+                (moments.totalPeople(worst) > 0 ? "Map of the country at the worst moment, " : "Map of the country, ")
+                        + clock.dayAndTime(moments.hours(worst)) + ": ");
         for (Mark state : Mark.WORST_FIRST) {
             words.append(Scale.count(totals.getOrDefault(state, 0)))
                     .append(" assets ")

@@ -48,7 +48,10 @@ final class MeasuresChapter implements Chapter {
             List<MeasureTaken> taken =
                     measures.stream().filter(m -> m.mix().equals(mix)).toList();
             if (taken.isEmpty()) {
-                html.open("p", "class", "note").leaf("span", evidence.labelOf(mix), "data-exact", "label").text(": no measure.").close();
+                html.open("p", "class", "note")
+                        .leaf("span", evidence.labelOf(mix), "data-exact", "label")
+                        .text(": no measure.")
+                        .close();
             } else {
                 writeMix(html, taken);
             }
@@ -69,20 +72,41 @@ final class MeasuresChapter implements Chapter {
         String name = taken.measure() + " " + taken.title();
         if (taken.puts().isEmpty()) {
             html.open("tr").leaf("th", name, "scope", "row", "data-exact", "label", "data-label", "Measure");
-            html.leaf("td", "It found nothing to change.", "colspan", "3", "class", "quiet").close();
+            html.leaf("td", "It found nothing to change.", "colspan", "3", "class", "quiet")
+                    .close();
             return;
         }
-        List<Put> shown = taken.puts().subList(0, Math.min(MOST_PUTS, taken.puts().size()));
+        List<Put> shown =
+                taken.puts().subList(0, Math.min(MOST_PUTS, taken.puts().size()));
         boolean more = shown.size() < taken.puts().size();
         String rows = Integer.toString(shown.size() + (more ? 1 : 0));
         for (Put put : shown) {
             html.open("tr");
             if (put == shown.get(0)) {
-                html.leaf("th", name, "scope", "rowgroup", "rowspan", rows, "data-exact", "label", "data-label", "Measure");
+                html.leaf(
+                        "th",
+                        name,
+                        "scope",
+                        "rowgroup",
+                        "rowspan",
+                        rows,
+                        "data-exact",
+                        "label",
+                        "data-label",
+                        "Measure");
             }
-            html.open("td", "data-label", "Where").leaf("code", put.path(), "data-exact", "label").close();
-            html.leaf("td", put.before().isEmpty() ? "not written" : rounded(put.before()), "data-label", "Before", "data-exact", "setting");
-            html.leaf("td", rounded(put.after()), "data-label", "After", "data-exact", "setting").close();
+            html.open("td", "data-label", "Where")
+                    .leaf("code", put.path(), "data-exact", "label")
+                    .close();
+            html.leaf(
+                    "td",
+                    put.before().isEmpty() ? "not written" : rounded(put.before()),
+                    "data-label",
+                    "Before",
+                    "data-exact",
+                    "setting");
+            html.leaf("td", rounded(put.after()), "data-label", "After", "data-exact", "setting")
+                    .close();
         }
         if (more) {
             html.open("tr").open("td", "colspan", "3", "class", "quiet").text("and ");
@@ -94,7 +118,8 @@ final class MeasuresChapter implements Chapter {
     /** A value as it would be written by hand: numbers that were worked out are rounded to four digits. */
     static String rounded(String value) {
         return LONG_NUMBER.matcher(value).replaceAll(found -> {
-            String short4 = new BigDecimal(found.group()).round(new MathContext(4)).toPlainString();
+            String short4 =
+                    new BigDecimal(found.group()).round(new MathContext(4)).toPlainString();
             return Matcher.quoteReplacement(short4);
         });
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.impact.Measure;
 import org.faultline.io.results.Manifest.SectorEntry;
-import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.Summary.MeasureEstimate;
 
 /** Who is hit in the worst case: every measure by sector, the kinds of services and the regions that lose most. */

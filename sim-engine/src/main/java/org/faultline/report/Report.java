@@ -53,8 +53,8 @@ public final class Report {
         return file.isEmpty() ? Optional.empty() : Optional.of(Replay.read(file.get()));
     }
 
-    private static String page(
-            StoredRun run, Evidence evidence, Claim claim, Optional<Replay> replay, String fileName) throws IOException {
+    private static String page(StoredRun run, Evidence evidence, Claim claim, Optional<Replay> replay, String fileName)
+            throws IOException {
         ChartData charts = new ChartData();
         MapChapter map = new MapChapter(evidence, replay);
         List<Chapter> chapters = new ArrayList<>(List.of(

@@ -89,7 +89,16 @@ final class SharedPartsChapter implements Chapter {
     }
 
     private static void writeRow(Html html, Concentrated row) {
-        html.open("tr").leaf("th", Words.sentence(row.function()), "scope", "row", "data-exact", "label", "data-label", "Function");
+        html.open("tr")
+                .leaf(
+                        "th",
+                        Words.sentence(row.function()),
+                        "scope",
+                        "row",
+                        "data-exact",
+                        "label",
+                        "data-label",
+                        "Function");
         html.open("td", "data-label", "Assets");
         Exact.count(html, row.assets());
         html.close();
@@ -137,8 +146,11 @@ final class SharedPartsChapter implements Chapter {
         Tables.head(html, "Component", "Mix", "Suppliers", "Functions", "Assets");
         html.open("tbody");
         for (CommonCause cause : causes.subList(0, Math.min(MOST_CAUSES, causes.size()))) {
-            html.open("tr").open("th", "scope", "row", "data-label", "Component", "data-exact", "label").text(cause.title());
-            html.text(cause.also().isEmpty() ? "" : " (and " + cause.also().size() + " with it)").close();
+            html.open("tr")
+                    .open("th", "scope", "row", "data-label", "Component", "data-exact", "label")
+                    .text(cause.title());
+            html.text(cause.also().isEmpty() ? "" : " (and " + cause.also().size() + " with it)")
+                    .close();
             html.leaf("td", cause.mixTitle(), "data-label", "Mix", "data-exact", "label");
             html.leaf("td", String.join(", ", cause.vendors()), "data-label", "Suppliers", "data-exact", "label");
             html.leaf(

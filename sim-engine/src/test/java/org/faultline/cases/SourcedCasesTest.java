@@ -46,7 +46,11 @@ class SourcedCasesTest {
     /** The flaw is in one component: without it nobody goes over to 2G, whatever else is the same. */
     @Test
     void nobodyFallsBackWithoutTheFlaw() {
-        Outcome outcome = run("luxembourg-2025", 1, "vendors.supplier.products.router.components=[]", "campaign.steps.traffic.targets=[r-1]");
+        Outcome outcome = run(
+                "luxembourg-2025",
+                1,
+                "vendors.supplier.products.router.components=[]",
+                "campaign.steps.traffic.targets=[r-1]");
 
         assertThat(mean(outcome, "out-at-0.25h")).isCloseTo(0.05, within(0.01));
     }
@@ -64,7 +68,9 @@ class SourcedCasesTest {
         double two = mean(run("orchestrator-takeover", 40, "parameters.orchestrators=2"), "removed");
 
         assertThat(two / one).isBetween(0.4, 0.6);
-        assertThat(one).as("more than the twelve functions of either supplier in some runs").isGreaterThan(10);
+        assertThat(one)
+                .as("more than the twelve functions of either supplier in some runs")
+                .isGreaterThan(10);
     }
 
     /** What a fleet takes from the AUSF has a threshold: below the spare speed of the busy hour nobody notices. */

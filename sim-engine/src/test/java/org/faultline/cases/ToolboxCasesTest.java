@@ -108,7 +108,9 @@ class ToolboxCasesTest {
     @ParameterizedTest
     @MethodSource("risks")
     void everyRiskScenarioHasAFileThatWasNotMadeForAMeasure(RiskScenario risk) {
-        assertThat(risk.cases()).as(risk.id()).anyMatch(c -> c.startsWith("cases/") || c.startsWith("hindcasts/") || c.startsWith("examples/"));
+        assertThat(risk.cases())
+                .as(risk.id())
+                .anyMatch(c -> c.startsWith("cases/") || c.startsWith("hindcasts/") || c.startsWith("examples/"));
         assertThat(risk.cases())
                 .allSatisfy(c -> assertThat(Files.exists(Cases.shipped().resolve(c))
                                 || Files.exists(Cases.shipped().resolve(c + ".yaml")))

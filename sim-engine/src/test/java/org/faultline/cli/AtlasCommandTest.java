@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faultline.io.lines.PublishedSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,5 +93,77 @@ class AtlasCommandTest {
         assertThat(attack.code()).isEqualTo(Exit.USAGE.code());
         assertThat(attack.err()).contains("core-control, management, radio-update");
         assertThat(faultline("atlas", "--draws", "0").code()).isEqualTo(Exit.USAGE.code());
+    }
+
+    private Ended small(String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "atlas",
+                "--countries",
+                "nordland",
+                "--attacks",
+                "core-control",
+                "--size",
+                "0.05",
+                "--reps",
+                "1",
+                "--json"));
+        words.addAll(List.of(more));
+        return faultline(words.toArray(String[]::new));
+    }
+
+    private static List<String> results(Ended ended) {
+        return ended.lines().stream().filter(l -> !l.contains("\"t\":\"done\"")).toList();
+    }
+
+    /** A kill leaves a file that ends anywhere: here after half of its lines and in the middle of the next. The rest is run, the answer is the same. */
+    @Test
+    void anAtlasThatWasKilledGoesOnAndSaysTheSame() throws IOException {
+        Ended whole = small("--draws", "3");
+        Path file;
+        try (Stream<Path> files = Files.list(here.resolve("runs/atlas"))) {
+            file = files.findFirst().orElseThrow();
+        }
+        List<String> all = Files.readAllLines(file);
+        int half = all.size() / 2;
+        String cut = all.get(half).substring(0, all.get(half).length() / 2);
+        Files.writeString(file, String.join("\n", all.subList(0, half)) + "\n" + cut);
+
+        Ended resumed = small("--draws", "3");
+
+        assertThat(results(resumed)).isEqualTo(results(whole)).isNotEmpty();
+        List<String> after = Files.readAllLines(file);
+        assertThat(after).hasSameSizeAs(all);
+        assertThat(after.subList(0, half)).isEqualTo(all.subList(0, half));
+    }
+
+    /** More draws go on from fewer; another seed keeps its runs elsewhere; --fresh runs everything again. */
+    @Test
+    void moreDrawsUseTheRunsOfFewer() throws IOException {
+        small("--draws", "1");
+        Path kept = here.resolve("runs/atlas");
+        long before = lineCount(kept);
+
+        small("--draws", "2");
+        assertThat(lineCount(kept)).isGreaterThan(before).isLessThanOrEqualTo(3 * before);
+
+        long both = lineCount(kept);
+        small("--draws", "2");
+        assertThat(lineCount(kept)).isEqualTo(both);
+        small("--draws", "1", "--fresh");
+        assertThat(lineCount(kept)).isEqualTo(before);
+        small("--draws", "1", "--seed", "2");
+        try (Stream<Path> files = Files.list(kept)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    private static long lineCount(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            long lines = 0;
+            for (Path file : files.toList()) {
+                lines += Files.readAllLines(file).size();
+            }
+            return lines;
+        }
     }
 }

@@ -68,7 +68,9 @@ class FurtherChaptersTest {
 
         String page = report();
 
-        assertThat(page).contains("What was read or falsified", "By operator", "Regions most exposed").doesNotContain("By function");
+        assertThat(page)
+                .contains("What was read or falsified", "By operator", "Regions most exposed")
+                .doesNotContain("By function");
         assertThat(textOf("exposure")).containsPattern("2(\\.0+)?.M").containsPattern("(0\\.50?|500).[Mk]");
     }
 
@@ -84,8 +86,9 @@ class FurtherChaptersTest {
     /** Two mixes that differ in measures have the same suppliers: their concentration is shown once. */
     @Test
     void aSharedComponentRaisesTheIndexAndEqualMixesAreShownOnce() throws IOException {
-        String row = "{\"mix\":\"%s\",\"mixTitle\":\"%s\",\"function\":\"radio access\",\"assets\":10,\"nominal\":0.38,\"effective\":0.68,"
-                + "\"component\":\"asn1\",\"largest\":\"a\",\"largestShare\":0.5}\n";
+        String row =
+                "{\"mix\":\"%s\",\"mixTitle\":\"%s\",\"function\":\"radio access\",\"assets\":10,\"nominal\":0.38,\"effective\":0.68,"
+                        + "\"component\":\"asn1\",\"largest\":\"a\",\"largestShare\":0.5}\n";
         Files.writeString(
                 run.resolve("concentration.jsonl"),
                 row.formatted("mix0", "Today") + row.formatted("mix1", "Two suppliers"));
@@ -129,7 +132,10 @@ class FurtherChaptersTest {
         report();
 
         assertThat(textOf("map"))
-                .contains("In the median run nobody loses a service", "7 of 8 replications lose", "The map shows the beginning")
+                .contains(
+                        "In the median run nobody loses a service",
+                        "7 of 8 replications lose",
+                        "The map shows the beginning")
                 .doesNotContain("At the worst moment");
     }
 }

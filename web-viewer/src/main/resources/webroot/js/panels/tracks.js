@@ -8,7 +8,7 @@ const CAMPAIGN_HEIGHT = 16;
 
 /**
  * Paints all tracks.
- * @param model `{header, losses, tracks, limits, bands, campaign}` as in the timeline, `losses` being counts over equal spans
+ * @param model `{header, losses, tracks, limits, bands, campaign, deeds}` as in the timeline, `losses` being counts over equal spans
  */
 export function paintTracks(canvas, width, height, model, palette) {
   const ratio = Math.min(2, devicePixelRatio);
@@ -28,6 +28,7 @@ export function paintTracks(canvas, width, height, model, palette) {
     paintLimit(context, model.limits[sector], box, palette);
     paintLevel(context, track, model.limits[sector], box, xOf, palette);
   });
+  paintDeeds(context, model.deeds, xOf, palette);
   paintCampaign(context, model.campaign, xOf, palette);
   paintAxis(context, header, xOf, height, palette);
 }
@@ -122,6 +123,21 @@ export function floorOf({ tracks, limits, bands }) {
     ...tracks.map(({ level }) => level.reduce((a, b) => Math.min(a, b), 1)), ...limits.map((limit) => limit ?? 1),
     ...bands.map((band) => (band ? band.lo.reduce((a, b) => Math.min(a, b), 1) : 1)));
   return [0.9, 0.75, 0.5, 0.25].find((floor) => floor <= lowest) ?? 0;
+}
+
+/** Alerts and playbooks as short strokes at the foot of the campaign; repairs are too many and show in the tracks. */
+function paintDeeds(context, deeds, xOf, palette) {
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const { times } of deeds.filter(({ id }) => id !== 'repaired')) {
+    for (const time of times) {
+      const x = Math.round(xOf(time)) + 0.5;
+      context.moveTo(x, CAMPAIGN_HEIGHT - 3);
+      context.lineTo(x, CAMPAIGN_HEIGHT);
+    }
+  }
+  context.stroke();
 }
 
 function paintCampaign(context, campaign, xOf, palette) {
