@@ -18,7 +18,6 @@ import org.faultline.model.AssetKind;
 import org.faultline.scenario.Scenario;
 import org.faultline.trace.What;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Split sites, clocks and management of a generated country. Operator north of Nordland has 1,800 sites of three cells, which fall into six
@@ -27,16 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteOptionsTest {
     private static final int CELLS_OF_AREA = 300 * 3;
 
-    @TempDir
-    private Path folder;
-
     private Trace run(String options, String hours, String rest) throws IOException {
         return Experiment.of(scenario(options, hours, rest)).trace(0, 1, 0);
     }
 
     private Scenario scenario(String options, String hours, String rest) throws IOException {
         Path file = Files.writeString(
-                folder.resolve("scenario.yaml"),
+                Files.createTempFile("options", ".yaml"),
                 """
                 faultline: 1
                 id: options
