@@ -711,7 +711,7 @@ class MutantsTest {
                         SIGNALLING + "SignallingTable",
                         "return amf == null ? core : coreOfSet[amf];",
                         "return 0;",
-                        "dynamics.signalling.SlicesTest.anOverloadHurtsThoseWhoShareWhatIsOverloaded(cohort)"),
+                        "dynamics.signalling.SlicesTest.aSliceWithAnAmfOfItsOwnIsHeldBackByItsOwnControls(cohort)"),
                 m(
                         "D",
                         "a page reaches one cell of the area",
