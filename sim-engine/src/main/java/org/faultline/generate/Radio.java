@@ -24,12 +24,7 @@ final class Radio {
      * @param headroom to which multiple of its users' demand an operator enlarges a cell that carries less
      * @param busyHourMbps what a user asks for in the busy hour
      */
-    Radio(
-            Territory territory,
-            NetworkParts parts,
-            SiteRadio radio,
-            double headroom,
-            double busyHourMbps) {
+    Radio(Territory territory, NetworkParts parts, SiteRadio radio, double headroom, double busyHourMbps) {
         this.territory = territory;
         this.parts = parts;
         this.radio = radio;
@@ -72,8 +67,8 @@ final class Radio {
         String[] cells = cellIds(operator, sites);
         for (int i = 0; i < sites.size(); i++) {
             Site site = sites.get(i);
-            SiteEquipment.Spot spot = new SiteEquipment.Spot(
-                    site, i, territory.placeAt(site.x(), site.y(), site.region()), users[i]);
+            SiteEquipment.Spot spot =
+                    new SiteEquipment.Spot(site, i, territory.placeAt(site.x(), site.y(), site.region()), users[i]);
             List<Gate> gates = new ArrayList<>(equipment.write(spot));
             clocks.write(spot).ifPresent(gates::add);
             writeCells(operator, spot, gates.toArray(Gate[]::new), cells, areas[site.region()], plan.overlaps());
@@ -88,7 +83,8 @@ final class Radio {
             String area,
             CellPlan.Overlaps overlaps) {
         double users = spot.users() / CellPlan.SECTORS;
-        double capacity = Math.max(headroom * users, radio.mbps().get(spot.site().setting()) / busyHourMbps);
+        double capacity =
+                Math.max(headroom * users, radio.mbps().get(spot.site().setting()) / busyHourMbps);
         List<String> tags = List.of(spot.site().setting().id());
         int first = spot.index() * CellPlan.SECTORS;
         for (int cell = first; cell < first + CellPlan.SECTORS; cell++) {

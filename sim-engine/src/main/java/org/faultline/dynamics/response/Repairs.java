@@ -267,7 +267,10 @@ public final class Repairs implements LevelListener, RepairDesk {
     boolean isManaged(int node) {
         int[] managers = table.managers(table.team(node));
         for (int manager : managers) {
-            boolean path = !table.isLinked(node) || !table.isLinked(manager) || reachability.reaches(manager, node) || table.managementLinks().reaches(manager, node, levels);
+            boolean path = !table.isLinked(node)
+                    || !table.isLinked(manager)
+                    || reachability.reaches(manager, node)
+                    || table.managementLinks().reaches(manager, node, levels);
             if (levels.level(manager) > 0 && path) {
                 return true;
             }

@@ -37,7 +37,8 @@ final class PagingWithoutCells implements Rule {
                 .filter(core -> signalling.classes().stream().noneMatch(c -> hasCells(c, core, signalling)))
                 .forEach(core -> breaches.add(
                         Where.of(Part.CORE, core.id()),
-                        "core '" + core.id() + "' pages areas of " + core.paging().orElseThrow().cellsPerArea()
+                        "core '" + core.id() + "' pages areas of "
+                                + core.paging().orElseThrow().cellsPerArea()
                                 + " cells, but none of its devices is at a place with cells")));
         return breaches.found();
     }
