@@ -39,7 +39,6 @@ public final class Flows implements LevelListener, Ways {
 
     private final FlowTable table;
     private final RouteGraph graph;
-    private final Nodes nodes;
     private final Levels levels;
     private final Agenda agenda;
     private final long startOfDay;
@@ -101,7 +100,6 @@ public final class Flows implements LevelListener, Ways {
             long horizon,
             List<Observation> observations) {
         this.table = table;
-        this.nodes = nodes;
         this.levels = levels;
         this.agenda = agenda;
         this.startOfDay = startOfDay;
