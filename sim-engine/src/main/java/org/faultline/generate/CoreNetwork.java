@@ -268,8 +268,7 @@ final class CoreNetwork {
             int dataCentre = i % cities.size();
             List<String> tags = List.of("manages-" + duties.get(i));
             String id = writeLinked("em", AssetKind.ELEMENT_MANAGER, i + 1, dataCentre, 0, tags);
-            List<Gate> needs =
-                    operations.needsOfManager(id, dataCentres().get(dataCentre), cities.get(dataCentre));
+            List<Gate> needs = operations.needsOfManager(id, dataCentres().get(dataCentre), cities.get(dataCentre));
             parts.needs(id, needs.toArray(Gate[]::new));
             if (operations.managersRestart()) {
                 parts.restart(id, FUNCTION_START_HOURS);

@@ -47,12 +47,14 @@ final class Operations {
         Gate hosted = Gate.all("data centre", Gate.Kind.POWER, dataCentre);
         return switch (plan) {
             case LOCAL -> List.of(hosted);
-            case IN_BAND ->
-                List.of(hosted, Gate.all("operations centre", Gate.Kind.CONNECTIVITY, centreId()));
+            case IN_BAND -> List.of(hosted, Gate.all("operations centre", Gate.Kind.CONNECTIVITY, centreId()));
             case OUT_OF_BAND ->
                 List.of(
                         feeding.gate(id, settlement, STOCK, operator),
-                        Gate.any("out-of-band network", Gate.Kind.MANAGEMENT, routers().toArray(String[]::new)));
+                        Gate.any(
+                                "out-of-band network",
+                                Gate.Kind.MANAGEMENT,
+                                routers().toArray(String[]::new)));
         };
     }
 
@@ -94,8 +96,10 @@ final class Operations {
             parts.link(routers.get(c), routers.get((c + 1) % routers.size()), Link.Kind.MANAGEMENT);
         }
         for (int c = 0; c < routers.size(); c++) {
-            Settlement city = territory.settlements().get(transport.coreSettlements().get(c));
-            parts.link(routers.get(c), transport.nearestCore(city.x(), city.y(), 1).get(0), Link.Kind.MANAGEMENT);
+            Settlement city =
+                    territory.settlements().get(transport.coreSettlements().get(c));
+            parts.link(
+                    routers.get(c), transport.nearestCore(city.x(), city.y(), 1).get(0), Link.Kind.MANAGEMENT);
         }
         for (Transport.Router router : transport.metros()) {
             parts.link(router.id(), nearest(router.x(), router.y()), Link.Kind.MANAGEMENT);

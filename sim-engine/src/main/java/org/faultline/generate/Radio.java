@@ -24,12 +24,7 @@ final class Radio {
      * @param headroom to which multiple of its users' demand an operator enlarges a cell that carries less
      * @param busyHourMbps what a user asks for in the busy hour
      */
-    Radio(
-            Territory territory,
-            NetworkParts parts,
-            SiteRadio radio,
-            double headroom,
-            double busyHourMbps) {
+    Radio(Territory territory, NetworkParts parts, SiteRadio radio, double headroom, double busyHourMbps) {
         this.territory = territory;
         this.parts = parts;
         this.radio = radio;
@@ -73,8 +68,8 @@ final class Radio {
         Optional<String> owner = Optional.of(operator); // one for all, as are tags: there are hundreds of thousands
         for (int i = 0; i < sites.size(); i++) {
             Site site = sites.get(i);
-            SiteEquipment.Spot spot = new SiteEquipment.Spot(
-                    site, i, territory.placeAt(site.x(), site.y(), site.region()), users[i]);
+            SiteEquipment.Spot spot =
+                    new SiteEquipment.Spot(site, i, territory.placeAt(site.x(), site.y(), site.region()), users[i]);
             List<Gate> gates = new ArrayList<>(equipment.write(spot));
             clocks.write(spot).ifPresent(gates::add);
             writeCells(owner, spot, List.copyOf(gates), cells, areas[site.region()], plan.overlaps());

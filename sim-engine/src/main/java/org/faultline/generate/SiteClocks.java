@@ -120,13 +120,15 @@ final class SiteClocks {
     }
 
     private void add(String id, AssetKind kind, Transport.Router router, List<String> tags) {
-        parts.add(new Asset(
-                id, kind, Optional.of(operator), transport.placeOf(router), 0, Optional.empty(), tags));
+        parts.add(new Asset(id, kind, Optional.of(operator), transport.placeOf(router), 0, Optional.empty(), tags));
         parts.link(id, router.id(), Link.Kind.BACKHAUL);
     }
 
     private String regionOf(Transport.Router router) {
-        return territory.regions().get(territory.settlements().get(router.settlement()).region()).id();
+        return territory
+                .regions()
+                .get(territory.settlements().get(router.settlement()).region())
+                .id();
     }
 
     private static String skyId(String region) {

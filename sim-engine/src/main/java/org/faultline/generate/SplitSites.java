@@ -70,8 +70,8 @@ final class SplitSites implements SiteEquipment {
         }
         parts.assume(
                 "fronthaul",
-                "A radio unit bears " + FRONTHAUL_MS + " ms to its distributed unit; a kilometre of fibre takes " + MS_PER_KM
-                        + " ms, and a cable is " + DETOUR + " times as long as the crow flies.",
+                "A radio unit bears " + FRONTHAUL_MS + " ms to its distributed unit; a kilometre of fibre takes "
+                        + MS_PER_KM + " ms, and a cable is " + DETOUR + " times as long as the crow flies.",
                 Assumption.Grade.EXPERT,
                 "eCPRI transport requirements, class of 100 microseconds; detour assumed");
         parts.assume(
@@ -134,8 +134,7 @@ final class SplitSites implements SiteEquipment {
     }
 
     private void writeDistributed(String id, Transport.Router hub, int index, Gate power) {
-        parts.link(new Link(
-                id, hub.id(), Link.Kind.MIDHAUL, OptionalDouble.of(MIDHAUL_MBPS), OptionalDouble.empty()));
+        parts.link(new Link(id, hub.id(), Link.Kind.MIDHAUL, OptionalDouble.of(MIDHAUL_MBPS), OptionalDouble.empty()));
         parts.needs(id, power, Gate.all("midhaul", Gate.Kind.CONNECTIVITY, centralOf(index)));
     }
 

@@ -27,6 +27,8 @@ enum TimingPlan {
 
     /** The words of scenario files, in order. */
     static List<String> words() {
-        return Arrays.stream(values()).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(values())
+                .map(v -> v.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

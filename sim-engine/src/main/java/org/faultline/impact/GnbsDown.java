@@ -22,7 +22,7 @@ final class GnbsDown implements Measure {
 
     @Override
     public String formula() {
-        return "greatest over time of the number of gNBs at level zero";
+        return "greatest over time of the number of gNBs, and of radio units of split sites, at level zero";
     }
 
     @Override

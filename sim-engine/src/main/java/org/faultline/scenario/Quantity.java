@@ -329,8 +329,8 @@ public sealed interface Quantity {
             Checks.named("core of an indicator", core);
             quantile.ifPresent(q -> Checks.share("The quantile of indicator " + what.id(), q));
             if (quantile.isPresent() && !what.isTime()) {
-                throw new IllegalArgumentException(
-                        "The indicator " + what.id() + " has no quantile " + quantile.getAsDouble() + "; only times have.");
+                throw new IllegalArgumentException("The indicator " + what.id() + " has no quantile "
+                        + quantile.getAsDouble() + "; only times have.");
             }
         }
 

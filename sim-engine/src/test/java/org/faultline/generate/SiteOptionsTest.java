@@ -18,7 +18,6 @@ import org.faultline.model.AssetKind;
 import org.faultline.scenario.Scenario;
 import org.faultline.trace.What;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Split sites, clocks and management of a generated country. Operator north of Nordland has 1,800 sites of three cells, which fall into six
@@ -27,16 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteOptionsTest {
     private static final int CELLS_OF_AREA = 300 * 3;
 
-    @TempDir
-    private Path folder;
-
     private Trace run(String options, String hours, String rest) throws IOException {
         return Experiment.of(scenario(options, hours, rest)).trace(0, 1, 0);
     }
 
     private Scenario scenario(String options, String hours, String rest) throws IOException {
         Path file = Files.writeString(
-                folder.resolve("scenario.yaml"),
+                Files.createTempFile("options", ".yaml"),
                 """
                 faultline: 1
                 id: options
@@ -104,7 +100,8 @@ class SiteOptionsTest {
                 .filter(e -> e.getKey().startsWith("du:north:hub") && e.getValue() > 5)
                 .findFirst()
                 .orElseThrow();
-        assertThat(changed(run("radio_split: hub", "4", stop(hub.getKey())), "cell:", 3)).hasSize(3 * hub.getValue());
+        assertThat(changed(run("radio_split: hub", "4", stop(hub.getKey())), "cell:", 3))
+                .hasSize(3 * hub.getValue());
     }
 
     /** Clocks of sites hold 2 to 8 h. Without TDD a cell in town keeps what its 10 + 20 + 10 MHz carry. */
@@ -112,7 +109,9 @@ class SiteOptionsTest {
     void withoutGrandmastersCellsInTownsLoseTheirTddCarriersWhenTheirClocksHaveRunOut() throws IOException {
         Trace trace = run("timing: grandmasters", "24", stop("{kind: timing-source, operator: north}"));
         long inTown = trace.scenario().network().assets().stream()
-                .filter(a -> a.kind() == AssetKind.CELL && a.id().startsWith("cell:north:") && a.tags().contains("urban"))
+                .filter(a -> a.kind() == AssetKind.CELL
+                        && a.id().startsWith("cell:north:")
+                        && a.tags().contains("urban"))
                 .count();
         assertThat(inTown).isPositive();
         assertThat(changed(trace, "cell:", 2.99)).isEmpty();
@@ -124,14 +123,16 @@ class SiteOptionsTest {
 
     @Test
     void oneGrandmasterOfTwoIsEnough() throws IOException {
-        assertThat(changed(run("timing: grandmasters", "24", stop("gm:north:1")), "cell:", 24)).isEmpty();
+        assertThat(changed(run("timing: grandmasters", "24", stop("gm:north:1")), "cell:", 24))
+                .isEmpty();
     }
 
     /** Grandmasters hold 12 to 72 h, clocks of sites 2 to 8 h more; a site with a receiver alone 2 to 8 h. */
     @Test
     void aGrandmasterBridgesWhatAReceiverDoesNot() throws IOException {
         String jammed = stop("{kind: timing-source, tag: satellites}");
-        assertThat(changed(run("timing: satellites", "100", jammed), "cell:north", 9.01)).isNotEmpty();
+        assertThat(changed(run("timing: satellites", "100", jammed), "cell:north", 9.01))
+                .isNotEmpty();
         Trace both = run("timing: both", "100", jammed);
         assertThat(changed(both, "cell:", 14.99)).isEmpty();
         assertThat(changed(both, "cell:", 81.01)).isNotEmpty();
@@ -165,8 +166,7 @@ class SiteOptionsTest {
     @Test
     void withoutOptionsNothingOfItIsBuilt() {
         assertThat(Countries.Nordland.BUILT.network().assets())
-                .noneMatch(a -> List.of(
-                                AssetKind.CU, AssetKind.DU, AssetKind.RADIO_UNIT, AssetKind.TIMING_SOURCE)
+                .noneMatch(a -> List.of(AssetKind.CU, AssetKind.DU, AssetKind.RADIO_UNIT, AssetKind.TIMING_SOURCE)
                         .contains(a.kind()));
     }
 }

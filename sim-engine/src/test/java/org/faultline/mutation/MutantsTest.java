@@ -586,13 +586,13 @@ class MutantsTest {
                         "X",
                         "a stopped destination is no hindrance",
                         TRANSPORT + "Flows",
-                        "if (!works[p]) {",
-                        "if (!works[p] && !tree.isRoot(p)) {",
+                        "if (!beliefs.works(p)) {",
+                        "if (!beliefs.works(p) && !tree.isRoot(p)) {",
                         "dynamics.transport.FlowsTest.untilTheNetworkHasConvergedTrafficRunsIntoADeadDestination"),
                 m(
                         "X",
                         "the network converges at once",
-                        TRANSPORT + "Flows",
+                        TRANSPORT + "Beliefs",
                         "if (wait == 0) {",
                         "if (wait >= 0) {",
                         "dynamics.transport.FlowsTest.untilTheNetworkHasConvergedTrafficRunsIntoTheFailure"),
@@ -685,8 +685,8 @@ class MutantsTest {
                         "D",
                         "what is barred is answered",
                         SIGNALLING + "Contacts",
-                        "return success(c, contact) * (isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) : 1);",
-                        "return success(c, contact);",
+                        "isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) : 1",
+                        "1",
                         "dynamics.signalling.ContactsTest.whatIsBarredIsNotAnswered(cohort)"),
                 m(
                         "D",
@@ -723,6 +723,104 @@ class MutantsTest {
                         "r.homeFunctions().forEach(f -> names.put(f, atHome.get(f)));",
                         "r.homeFunctions().forEach(f -> names.putIfAbsent(f, atHome.get(f)));",
                         "dynamics.signalling.RoamingTest.noGuestIsLetInWithoutTheRegisterOfHisHome(cohort)"),
+                m(
+                        "D",
+                        "a slice uses the functions of its core though it has its own",
+                        SIGNALLING + "SignallingTable",
+                        "names.put(set.function(), allSets.size());",
+                        "names.putIfAbsent(set.function(), allSets.size());",
+                        "dynamics.signalling.SlicesTest.aSliceBringsNothingToWhatItDoesNotShare(cohort)"),
+                m(
+                        "D",
+                        "devices of a slice with its own AMF obey the controls of the core",
+                        SIGNALLING + "SignallingTable",
+                        "return amf == null ? core : coreOfSet[amf];",
+                        "return 0;",
+                        "dynamics.signalling.SlicesTest.aSliceWithAnAmfOfItsOwnIsHeldBackByItsOwnControls(cohort)"),
+                m(
+                        "D",
+                        "a page reaches one cell of the area",
+                        SIGNALLING + "PagingLoad",
+                        "double ofCell = perHour * ofArea / all;",
+                        "double ofCell = perHour / all;",
+                        "dynamics.signalling.PagingTest.aCellThatIsFullOfPagesReachesThoseForWhomThereIsRoom(cohort)"),
+                m(
+                        "D",
+                        "pages are no work for the AMF",
+                        SIGNALLING + "Contacts",
+                        "set == table.gate[table.coreOfClass[c]] ? paging.work(c) : 0",
+                        "0",
+                        "dynamics.signalling.PagingTest.pagesAreWorkForTheAmf(cohort)"),
+                m(
+                        "D",
+                        "what comes restores devices though nobody pages them anew",
+                        SIGNALLING + "Contacts",
+                        "paging.restores(c) || !PagingLoad.comes(of(c).get(k)) ? each : 0",
+                        "each",
+                        "dynamics.signalling.PagingTest.whatComesForALostDeviceRestoresItOnlyWhereTheNetworkPagesIt(cohort)"),
+                m(
+                        "D",
+                        "all are told of a restart at once",
+                        SIGNALLING + "Restarts",
+                        "table.toldPerSecond[set] * table.tick / SignallingTable.SECOND",
+                        "1e9",
+                        "dynamics.signalling.RestartsTest.peersTellDevicesAtTheirPaceWhatARestartHasCostThem(cohort)"),
+                m(
+                        "D",
+                        "the success rate is of the last class only",
+                        SIGNALLING + "Indicators",
+                        "sum += value.applyAsDouble(c);",
+                        "sum = value.applyAsDouble(c);",
+                        "dynamics.signalling.IndicatorsTest.everyIndicatorIsWhatItsFormulaSays(cohort)"),
+                m(
+                        "D",
+                        "guests ask for no room",
+                        SIGNALLING + "Guests",
+                        "Math.min(1, cells.room(host) / seeking)",
+                        "1",
+                        "dynamics.signalling.RoomForGuestsTest.asManyAreGuestsAsTheCellsOfTheHostHaveRoomFor(cohort)"),
+                m(
+                        "D",
+                        "users with two devices need room twice",
+                        SIGNALLING + "Guests",
+                        " && isFirstOfHome(all, i)",
+                        "",
+                        "dynamics.signalling.RoomForGuestsTest.asManyAreGuestsAsTheCellsOfTheHostHaveRoomFor(cohort)"),
+                m(
+                        "D",
+                        "who leaves a lost core stays at home as well",
+                        SIGNALLING + "Guests",
+                        "keep(table.homePlace[p], own, 1 - left, now);",
+                        "",
+                        "dynamics.signalling.RoomForGuestsTest.whoHasLostTheCoreCanBeAGuestAsWell(cohort)"),
+                m(
+                        "N",
+                        "a network for management passes on nothing",
+                        "dynamics/state/ManagementLinks",
+                        "queue[end++] = to;",
+                        "",
+                        "generate.SiteOptionsTest.whoManagesACoreOverThatCoreCannotMendItFromAfarAndWhoHasANetworkBesideItCan"),
+                m(
+                        "N",
+                        "people sit beside the managers that they reach over the core",
+                        "generate/Operations",
+                        "Gate.all(\"operations centre\", Gate.Kind.CONNECTIVITY, centreId())",
+                        "Gate.all(\"operations centre\", Gate.Kind.POWER, dataCentre)",
+                        "generate.SiteOptionsTest.whoManagesACoreOverThatCoreCannotMendItFromAfarAndWhoHasANetworkBesideItCan"),
+                m(
+                        "N",
+                        "cells keep their TDD carriers without a clock",
+                        "generate/SiteClocks",
+                        ".withFallback(left)",
+                        ".withFallback(1)",
+                        "generate.SiteOptionsTest.withoutGrandmastersCellsInTownsLoseTheirTddCarriersWhenTheirClocksHaveRunOut"),
+                m(
+                        "N",
+                        "all sites share one central unit",
+                        "generate/SplitSites",
+                        "transport.metroOf(index).number()",
+                        "1",
+                        "generate.SiteOptionsTest.aLostCentralUnitTakesTheCellsOfItsMetroAreaAndNoOthers"),
                 m(
                         "X",
                         "volumes stand still through the day",
@@ -822,7 +920,7 @@ class MutantsTest {
     @Test
     void everyFamilyHasItsSlips() {
         assertThat(mutants().collect(Collectors.groupingBy(Mutant::family)).keySet())
-                .containsExactlyInAnyOrder("B", "Q", "R", "C", "E", "G", "X", "D", "V");
+                .containsExactlyInAnyOrder("B", "Q", "R", "C", "E", "G", "X", "D", "V", "N");
     }
 
     @Test

@@ -139,7 +139,9 @@ public final class Coverage implements LevelListener, CellRoom {
     public double room(int node) {
         int area = table.areaOfNode(node);
         double room = 0;
-        for (int i = area < 0 ? 0 : table.cellsOfArea().start(area); area >= 0 && i < table.cellsOfArea().end(area); i++) {
+        for (int i = area < 0 ? 0 : table.cellsOfArea().start(area);
+                area >= 0 && i < table.cellsOfArea().end(area);
+                i++) {
             int cell = table.cellsOfArea().at(i);
             if (spare[cell] > 0) {
                 room += Math.max(0, spare[cell] - (double) offeredTo(cell) / CellTable.CRUMBS);

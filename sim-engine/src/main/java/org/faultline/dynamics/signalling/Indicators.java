@@ -37,12 +37,14 @@ final class Indicators {
             case REGISTERED -> () -> sum(classes, c -> reached(c, AMF));
             case REGISTRATION_REQUESTS -> () -> sum(classes, c -> attempts(c, AMF));
             case REGISTRATIONS -> () -> sum(classes, c -> successes(c, AMF));
-            case REGISTRATION_SUCCESS_RATE -> () -> rate(sum(classes, c -> successes(c, AMF)), sum(classes, c -> attempts(c, AMF)));
+            case REGISTRATION_SUCCESS_RATE ->
+                () -> rate(sum(classes, c -> successes(c, AMF)), sum(classes, c -> attempts(c, AMF)));
             case REGISTRATION_TIME -> () -> time(classes, AMF, kpi.quantile());
             case SESSIONS -> () -> sum(classes, c -> reached(c, SMF));
             case SESSION_REQUESTS -> () -> sum(classes, c -> attempts(c, SMF));
             case SESSIONS_MADE -> () -> sum(classes, c -> successes(c, SMF));
-            case SESSION_SUCCESS_RATE -> () -> rate(sum(classes, c -> successes(c, SMF)), sum(classes, c -> attempts(c, SMF)));
+            case SESSION_SUCCESS_RATE ->
+                () -> rate(sum(classes, c -> successes(c, SMF)), sum(classes, c -> attempts(c, SMF)));
             case SESSION_TIME -> () -> time(classes, SMF, kpi.quantile());
             case PAGES -> () -> sum(classes, c -> coming(c, since.getAsLong(), false));
             case PAGING_SUCCESS_RATE ->
@@ -51,7 +53,8 @@ final class Indicators {
                         sum(classes, c -> coming(c, since.getAsLong(), false)));
             case RANDOM_ACCESS_ATTEMPTS -> () -> sum(classes, c -> inPlaces(c, air::attempts));
             case RANDOM_ACCESS_SUCCESS_RATE ->
-                () -> rate(sum(classes, c -> inPlaces(c, air::successes)), sum(classes, c -> inPlaces(c, air::attempts)));
+                () -> rate(
+                        sum(classes, c -> inPlaces(c, air::successes)), sum(classes, c -> inPlaces(c, air::attempts)));
         };
     }
 

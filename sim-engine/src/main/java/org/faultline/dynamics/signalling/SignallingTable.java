@@ -157,8 +157,10 @@ public final class SignallingTable {
                     .toArray();
             validity[c] =
                     core.discovery().map(d -> d.validityHours() * 3600 * SECOND).orElse(Double.POSITIVE_INFINITY);
-            Map<String, Integer> names = new HashMap<>(core.sliceOf().map(this::coreNamed).map(setOf::get).orElse(Map.of()));
-            Set<String> own = core.functions().stream().map(FunctionSet::function).collect(Collectors.toSet());
+            Map<String, Integer> names = new HashMap<>(
+                    core.sliceOf().map(this::coreNamed).map(setOf::get).orElse(Map.of()));
+            Set<String> own =
+                    core.functions().stream().map(FunctionSet::function).collect(Collectors.toSet());
             for (FunctionSet set : core.functions()) {
                 names.put(set.function(), allSets.size());
                 allSets.add(set);
@@ -168,7 +170,10 @@ public final class SignallingTable {
             setOf.add(names);
         }
         pressing = setOf.stream()
-                .map(names -> names.values().stream().mapToInt(Integer::intValue).sorted().toArray())
+                .map(names -> names.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sorted()
+                        .toArray())
                 .toArray(int[][]::new);
         sets = allSets.size();
         coreOfSet = owner.stream().mapToInt(Integer::intValue).toArray();

@@ -8,7 +8,6 @@ import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
-import org.faultline.dynamics.state.Purposes;
 import org.faultline.dynamics.state.Ways;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
@@ -40,23 +39,18 @@ public final class Flows implements LevelListener, Ways {
 
     private final FlowTable table;
     private final RouteGraph graph;
-    private final Nodes nodes;
     private final Levels levels;
     private final Agenda agenda;
     private final long startOfDay;
     private final Handler settle = this::settle;
-    private final Handler converge = this::converge;
     private final Handler nextHour = this::nextHour;
     private final IntConsumer crossIfFull = this::crossIfFull;
     private final FlowMeter meter;
     private final RouteSearch search;
     private final RouteTree[] trees;
     private final Sharing sharing = new Sharing();
-    private Draws draws = new Draws(0, 0);
+    private final Beliefs beliefs;
 
-    private final boolean[] works;
-    private final boolean[] believed;
-    private final int[] convergences;
     private final byte[] state;
     private final boolean[] loaded;
     private final double[] share;
@@ -68,19 +62,11 @@ public final class Flows implements LevelListener, Ways {
     private boolean pending;
     private boolean hourChanged;
     private int firstEvent;
-    private final IntList changedPoints = new IntList();
-    private final IntList flipped = new IntList();
-    private final IntList notedPoints = new IntList();
     private final Tampered tampered;
     private final IntList tamperedNow = new IntList();
-    private final IntList vanishing = new IntList();
-    private final IntList appearing = new IntList();
 
     private int round = 1;
-    private final IntList stack = new IntList();
-    private int visit;
-    private final int[] visited;
-    private final int[] visitedBy;
+    private final Marked marked;
     private final IntList affected = new IntList();
     private final int[] affectedIn;
     private final int[] affectedBy;
@@ -92,7 +78,6 @@ public final class Flows implements LevelListener, Ways {
     private IntList limited = new IntList();
     private IntList limitedBefore = new IntList();
 
-    private final IntList everPoints = new IntList();
     private final IntList everFlows = new IntList();
     private final boolean[] everAffected;
 
@@ -115,7 +100,6 @@ public final class Flows implements LevelListener, Ways {
             long horizon,
             List<Observation> observations) {
         this.table = table;
-        this.nodes = nodes;
         this.levels = levels;
         this.agenda = agenda;
         this.startOfDay = startOfDay;
@@ -124,13 +108,9 @@ public final class Flows implements LevelListener, Ways {
         tampered = new Tampered(graph);
         search = new RouteSearch(graph);
         trees = table.trees().stream().map(RouteTree::copy).toArray(RouteTree[]::new);
-        int points = graph.points();
         int flows = table.flows();
-        works = filled(points);
-        believed = filled(points);
-        convergences = new int[points];
-        visited = new int[points];
-        visitedBy = new int[points];
+        beliefs = new Beliefs(table, nodes, levels, agenda, this::known);
+        marked = new Marked(graph);
         state = new byte[flows];
         loaded = new boolean[flows];
         share = new double[flows];
@@ -159,12 +139,6 @@ public final class Flows implements LevelListener, Ways {
         meter = new FlowMeter(table, nodes, this, horizon, observations);
     }
 
-    private static boolean[] filled(int size) {
-        boolean[] all = new boolean[size];
-        Arrays.fill(all, true);
-        return all;
-    }
-
     private void restoreFlow(int f) {
         boolean hasWay = table.trees().get(table.tree(f)).length(table.source(f)) != RouteTree.NO_WAY;
         state[f] = hasWay ? ARRIVES : HAS_NO_WAY;
@@ -175,23 +149,15 @@ public final class Flows implements LevelListener, Ways {
 
     /** Every flow on its way, before a replication; O(what the last one changed). */
     public void reset(Draws newDraws) {
-        draws = newDraws;
+        beliefs.reset(newDraws);
         tampered.reset();
         tamperedNow.clear();
         pending = false;
         hourChanged = false;
         firstEvent = EventLog.NO_CAUSE;
-        changedPoints.clear();
-        notedPoints.clear();
         for (int t = 0; t < trees.length; t++) {
             trees[t].backTo(table.trees().get(t));
         }
-        for (int i = 0; i < everPoints.size(); i++) {
-            works[everPoints.at(i)] = true;
-            believed[everPoints.at(i)] = true;
-            convergences[everPoints.at(i)] = 0;
-        }
-        everPoints.clear();
         loads.reset(startOfDay);
         for (int i = 0; i < everFlows.size(); i++) {
             restoreFlow(everFlows.at(i));
@@ -239,7 +205,7 @@ public final class Flows implements LevelListener, Ways {
         if ((from > 0) == (to > 0) && graph.pointResource(point) == RouteGraph.NONE) {
             return;
         }
-        changedPoints.add(point);
+        beliefs.changed(point);
         if (firstEvent == EventLog.NO_CAUSE) {
             firstEvent = event;
         }
@@ -261,9 +227,8 @@ public final class Flows implements LevelListener, Ways {
     private void takeTampering() {
         for (int i = 0; i < tamperedNow.size(); i += 2) {
             for (int t = 0; t < trees.length; t++) {
-                visit++;
-                stack.clear();
-                visit(tamperedNow.at(i), tamperedNow.at(i + 1));
+                marked.clear();
+                marked.mark(tamperedNow.at(i), tamperedNow.at(i + 1));
                 affectVisited(t);
             }
         }
@@ -272,14 +237,12 @@ public final class Flows implements LevelListener, Ways {
 
     /** Affects the flows of a tree that pass the points visited so far. */
     private void affectVisited(int t) {
-        for (int i = 0; i < stack.size(); i++) {
-            visitChildren(trees[t], stack.at(i), visitedBy[stack.at(i)]);
-        }
+        marked.markBehind(trees[t]);
         Csr at = table.flowsAt();
-        for (int i = 0; i < stack.size(); i++) {
-            for (int j = at.start(stack.at(i)); j < at.end(stack.at(i)); j++) {
+        for (int i = 0; i < marked.size(); i++) {
+            for (int j = at.start(marked.at(i)); j < at.end(marked.at(i)); j++) {
                 if (table.tree(at.at(j)) == t) {
-                    affect(at.at(j), visitedBy[stack.at(i)]);
+                    affect(at.at(j), marked.by(marked.at(i)));
                 }
             }
         }
@@ -293,14 +256,11 @@ public final class Flows implements LevelListener, Ways {
     }
 
     /** The network has come to know how a point is. */
-    private void converge(int point, int unused) {
-        if (works[point] != believed[point]) {
-            notedPoints.add(point);
-            if (firstEvent == EventLog.NO_CAUSE) {
-                firstEvent = eventAt(point);
-            }
-            ask();
+    private void known(int point) {
+        if (firstEvent == EventLog.NO_CAUSE) {
+            firstEvent = eventAt(point);
         }
+        ask();
     }
 
     private int eventAt(int point) {
@@ -311,11 +271,9 @@ public final class Flows implements LevelListener, Ways {
         pending = false;
         round++;
         meter.before(agenda.now());
-        noteChanges();
-        for (int t = 0; t < trees.length; t++) {
-            if (vanishing.size() + appearing.size() + flipped.size() > 0) {
-                update(t);
-            }
+        beliefs.note();
+        for (int t = 0; t < trees.length && beliefs.areOthers(); t++) {
+            update(t);
         }
         takeSources();
         takeTampering();
@@ -326,86 +284,31 @@ public final class Flows implements LevelListener, Ways {
         finishRound();
     }
 
-    /** Who works otherwise than before; and of whom routes come to know it. */
-    private void noteChanges() {
-        vanishing.clear();
-        appearing.clear();
-        flipped.clear();
-        for (int i = 0; i < changedPoints.size(); i++) {
-            int point = changedPoints.at(i);
-            boolean now = levels.level(graph.nodeOf(point)) > 0;
-            everPoints.add(point);
-            if (works[point] != now) {
-                works[point] = now;
-                flipped.add(point);
-                if (graph.isTransit(point) || table.isDestination(point)) {
-                    scheduleConvergence(point);
-                }
-            }
-        }
-        for (int i = 0; i < notedPoints.size(); i++) {
-            int point = notedPoints.at(i);
-            if (works[point] != believed[point]) {
-                believed[point] = works[point];
-                (works[point] ? appearing : vanishing).add(point);
-            }
-        }
-        notedPoints.clear();
-    }
-
-    private void scheduleConvergence(int point) {
-        double uniform = draws.uniform(Purposes.CONVERGENCE, nodes.key(graph.nodeOf(point)), convergences[point]++);
-        long wait = SimTime.ofHours(table.convergence().quantile(uniform));
-        if (wait == 0) {
-            notedPoints.add(point);
-        } else {
-            agenda.at(SimTime.plus(agenda.now(), wait), converge, point, 0);
-        }
-    }
-
     /** Brings a tree up to date and puts the flows whose way or hindrance changed where they belong. */
     private void update(int t) {
         RouteTree tree = trees[t];
-        search.update(tree, believed, vanishing, appearing);
-        visit++;
-        stack.clear();
+        search.update(tree, beliefs.believed(), beliefs.vanishing(), beliefs.appearing());
+        marked.clear();
         IntList changed = search.changed();
         for (int i = 0; i < changed.size(); i++) {
-            visit(changed.at(i), eventAt(search.because(changed.at(i))));
+            marked.mark(changed.at(i), eventAt(search.because(changed.at(i))));
         }
+        IntList flipped = beliefs.flipped();
         for (int i = 0; i < flipped.size(); i++) {
             int point = flipped.at(i);
-            visitChildren(tree, point, eventAt(point));
+            marked.markChildren(tree, point, eventAt(point));
             if (tree.isRoot(point)) {
-                visit(point, eventAt(point));
+                marked.mark(point, eventAt(point));
             }
         }
-        for (int i = 0; i < stack.size(); i++) {
-            visitChildren(tree, stack.at(i), visitedBy[stack.at(i)]);
-        }
+        marked.markBehind(tree);
         Csr at = table.flowsAt();
-        for (int i = 0; i < stack.size(); i++) {
-            int point = stack.at(i);
+        for (int i = 0; i < marked.size(); i++) {
+            int point = marked.at(i);
             for (int j = at.start(point); j < at.end(point); j++) {
                 if (table.tree(at.at(j)) == t) {
-                    place(at.at(j), visitedBy[point]);
+                    place(at.at(j), marked.by(point));
                 }
-            }
-        }
-    }
-
-    private void visit(int point, int event) {
-        if (visited[point] != visit) {
-            visited[point] = visit;
-            visitedBy[point] = event;
-            stack.add(point);
-        }
-    }
-
-    private void visitChildren(RouteTree tree, int point, int event) {
-        for (int arc = graph.firstArc(point); arc < graph.endOfArcs(point); arc++) {
-            if (tree.next(graph.head(arc)) == graph.reverse(arc)) {
-                visit(graph.head(arc), event);
             }
         }
     }
@@ -426,7 +329,7 @@ public final class Flows implements LevelListener, Ways {
         } else {
             state[f] = ARRIVES;
         }
-        loaded[f] = state[f] == ARRIVES && works[table.source(f)];
+        loaded[f] = state[f] == ARRIVES && beliefs.works(table.source(f));
         if (loaded[f]) {
             load(f, tree, table.volume(f), false, event);
         }
@@ -449,7 +352,7 @@ public final class Flows implements LevelListener, Ways {
         int p = table.source(f);
         while (tree.next(p) != RouteGraph.NONE) {
             p = graph.head(tree.next(p));
-            if (!works[p]) {
+            if (!beliefs.works(p)) {
                 return p;
             }
         }
@@ -482,11 +385,12 @@ public final class Flows implements LevelListener, Ways {
     /** Sources that have come to offer something, or nothing any more. */
     private void takeSources() {
         Csr at = table.flowsAt();
+        IntList flipped = beliefs.flipped();
         for (int i = 0; i < flipped.size(); i++) {
             int point = flipped.at(i);
             for (int j = at.start(point); j < at.end(point); j++) {
                 int f = at.at(j);
-                boolean offers = state[f] == ARRIVES && works[point];
+                boolean offers = state[f] == ARRIVES && beliefs.works(point);
                 if (loaded[f] != offers) {
                     affect(f, eventAt(point));
                     loaded[f] = offers;
@@ -498,8 +402,9 @@ public final class Flows implements LevelListener, Ways {
     }
 
     private void takeCapacities() {
-        for (int i = 0; i < changedPoints.size(); i++) {
-            int point = changedPoints.at(i);
+        IntList changed = beliefs.changed();
+        for (int i = 0; i < changed.size(); i++) {
+            int point = changed.at(i);
             int r = graph.pointResource(point);
             if (r != RouteGraph.NONE) {
                 double level = levels.level(graph.nodeOf(point));
@@ -551,24 +456,21 @@ public final class Flows implements LevelListener, Ways {
     /** Flows of a tree that arrive over something that is full. */
     private void findCrossing(int t) {
         RouteTree tree = trees[t];
-        visit++;
-        stack.clear();
+        marked.clear();
         IntList full = loads.full();
         for (int i = 0; i < full.size(); i++) {
             int r = full.at(i);
             int arc = graph.arcOf(r);
             if (arc == RouteGraph.NONE) {
-                visit(graph.owner(r), EventLog.NO_CAUSE);
+                marked.mark(graph.owner(r), EventLog.NO_CAUSE);
             } else if (tree.next(graph.tail(arc)) == arc) {
-                visit(graph.tail(arc), EventLog.NO_CAUSE);
+                marked.mark(graph.tail(arc), EventLog.NO_CAUSE);
             }
         }
-        for (int i = 0; i < stack.size(); i++) {
-            visitChildren(tree, stack.at(i), EventLog.NO_CAUSE);
-        }
+        marked.markBehind(tree);
         Csr at = table.flowsAt();
-        for (int i = 0; i < stack.size(); i++) {
-            for (int j = at.start(stack.at(i)); j < at.end(stack.at(i)); j++) {
+        for (int i = 0; i < marked.size(); i++) {
+            for (int j = at.start(marked.at(i)); j < at.end(marked.at(i)); j++) {
                 int f = at.at(j);
                 if (table.tree(f) == t && state[f] == ARRIVES) {
                     contestedIn[f] = round;
@@ -706,7 +608,7 @@ public final class Flows implements LevelListener, Ways {
 
     private void finishRound() {
         loads.closeRound();
-        changedPoints.clear();
+        beliefs.close();
         affected.clear();
         hourChanged = false;
         firstEvent = EventLog.NO_CAUSE;

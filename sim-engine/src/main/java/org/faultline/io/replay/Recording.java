@@ -204,7 +204,9 @@ public record Recording(
             users.put(cell.asset(), cell.users());
         }
         Set<String> stations = new LinkedHashSet<>();
-        network.assets().stream().filter(a -> a.kind() == AssetKind.GNB).forEach(a -> stations.add(a.id()));
+        network.assets().stream()
+                .filter(a -> a.kind() == AssetKind.GNB || a.kind() == AssetKind.RADIO_UNIT)
+                .forEach(a -> stations.add(a.id()));
         for (Dependency dependency : network.dependencies()) {
             double served = users.getOrDefault(dependency.dependant(), 0.0);
             if (served > 0 && !stations.contains(dependency.dependant())) {

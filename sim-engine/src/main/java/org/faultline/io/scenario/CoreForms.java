@@ -95,11 +95,7 @@ final class CoreForms {
                 "400",
                 "Devices that a cell can page in a second: paging occasions times records in each (TS 38.304, 7.1).");
         var tries = keys.usual(
-                "tries",
-                Values.integer(1, 10),
-                2,
-                "2",
-                "Pages for one contact before the network gives up (T3513).");
+                "tries", Values.integer(1, 10), 2, "2", "Pages for one contact before the network gives up (T3513).");
         var work = keys.usual(
                 "work_per_cell",
                 Values.number(0, 1000),
@@ -112,8 +108,7 @@ final class CoreForms {
                 false,
                 "false",
                 "Whether a contact that comes makes a device whose context was lost register anew (TS 23.527); otherwise it finds out only by what it begins itself.");
-        return keys.bind(in ->
-                new Paging(in.get(area), in.get(room), in.get(tries), in.get(work), in.get(restores)));
+        return keys.bind(in -> new Paging(in.get(area), in.get(room), in.get(tries), in.get(work), in.get(restores)));
     }
 
     private static ObjectForm<SignallingDeclaration.Slice> slice() {

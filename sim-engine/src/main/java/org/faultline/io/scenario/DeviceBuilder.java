@@ -69,8 +69,7 @@ final class DeviceBuilder {
      * @param cores ids of cores
      * @param before classes that stand before it
      */
-    Optional<DeviceClass> build(
-            SignallingDeclaration.Devices declared, List<String> cores, List<DeviceClass> before) {
+    Optional<DeviceClass> build(SignallingDeclaration.Devices declared, List<String> cores, List<DeviceClass> before) {
         if (!cores.contains(declared.core().text())) {
             diagnostics.add(
                     Fault.REFUSED,
@@ -159,8 +158,9 @@ final class DeviceBuilder {
                     .filter(area -> !withCells.contains(area))
                     .findFirst()
                     .ifPresent(area -> {
-                        throw new IllegalArgumentException("Guests of " + home.id() + " are let in by the room in cells, but '"
-                                + area + "' is no coverage area with cells.");
+                        throw new IllegalArgumentException(
+                                "Guests of " + home.id() + " are let in by the room in cells, but '" + area
+                                        + "' is no coverage area with cells.");
                     });
         }
         return new Roaming(

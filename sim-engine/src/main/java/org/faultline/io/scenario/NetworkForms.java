@@ -90,13 +90,12 @@ final class NetworkForms {
     }
 
     private static Form<Double> form(NetworkGenerator.Parameter p) {
-        Double[] places = IntStream.range(0, p.words().size()).mapToObj(i -> (double) i).toArray(Double[]::new);
+        Double[] places =
+                IntStream.range(0, p.words().size()).mapToObj(i -> (double) i).toArray(Double[]::new);
         return p.words().isEmpty()
                 ? Values.number(p.low(), p.high())
-                : Values.word(
-                        "choice of " + p.name().replace('_', ' '),
-                        places,
-                        place -> p.words().get(place.intValue()));
+                : Values.word("choice of " + p.name().replace('_', ' '), places, place -> p.words()
+                        .get(place.intValue()));
     }
 
     private static String usual(NetworkGenerator.Parameter p) {

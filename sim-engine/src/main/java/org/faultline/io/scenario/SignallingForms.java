@@ -50,7 +50,8 @@ final class SignallingForms {
                 Shapes.mapOf("id", Shapes.oneOrMore(Values.id("a receiver"))),
                 "Procedures besides those of the shipped table: who receives each message, in order; `ue` and `ran` receive without work.",
                 "only those of `scenarios/signalling/procedures.csv`");
-        var cores = keys.optional("cores", Shapes.mapOf("id", CoreForms.core()), "Core networks.", "those of `standard`");
+        var cores =
+                keys.optional("cores", Shapes.mapOf("id", CoreForms.core()), "Core networks.", "those of `standard`");
         var devices = keys.optional(
                 "devices", Shapes.mapOf("id", DeviceForms.devices()), "Classes of devices.", "those of `standard`");
         var standard = keys.optional(
@@ -71,5 +72,4 @@ final class SignallingForms {
                 in.partial(standard),
                 in.span()));
     }
-
 }

@@ -72,7 +72,8 @@ final class SignallingQuantities {
                                 .collect(Collectors.joining("; "))
                         + ". Registration is the stage whose context an AMF keeps, a session that of an SMF; counters begin at the start.");
         var core = keys.required("core", Values.id("a core"), "Which core (AMF set), or slice, `<core>/<slice>`.");
-        var what = keys.required("what", Values.word("indicator", Indicator.values(), Indicator::id), "Which indicator.");
+        var what =
+                keys.required("what", Values.word("indicator", Indicator.values(), Indicator::id), "Which indicator.");
         var quantile = keys.optional(
                 "quantile", Values.share(), "Of a time, the share that was completed within it.", "the mean of a time");
         return keys.bind(in -> new Quantity.Kpi(

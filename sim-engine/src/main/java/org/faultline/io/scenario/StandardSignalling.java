@@ -68,9 +68,13 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                 "Every operator with an AMF and coverage areas gets a core of its functions, named as the operator, and classes `phones-<operator>` and"
                         + " `meters-<operator>` in its areas, in cohorts, with contacts that follow the hour. What the file declares itself comes besides.");
         var headroom = keys.usual(
-                "headroom", Values.number(0.01, 1e6), HEADROOM, "2", "Rate of a function over its load in the busy hour.");
-        var meters =
-                keys.usual("meters", Values.number(0, 1000), METERS_PER_USER, "0.2", "Meters for each user; one phone each.");
+                "headroom",
+                Values.number(0.01, 1e6),
+                HEADROOM,
+                "2",
+                "Rate of a function over its load in the busy hour.");
+        var meters = keys.usual(
+                "meters", Values.number(0, 1000), METERS_PER_USER, "0.2", "Meters for each user; one phone each.");
         var controls = keys.usual(
                 "controls",
                 ControlForms.controls(),

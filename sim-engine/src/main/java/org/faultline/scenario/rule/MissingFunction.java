@@ -14,8 +14,8 @@ import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
-import org.faultline.scenario.Where.Part;
 import org.faultline.scenario.Where;
+import org.faultline.scenario.Where.Part;
 
 /** A core has every function that the procedures of its devices visit, and that keeps their contexts. */
 final class MissingFunction implements Rule {
@@ -49,8 +49,7 @@ final class MissingFunction implements Rule {
                 .findFirst();
     }
 
-    private static void check(
-            CoreNetwork core, Optional<CoreNetwork> parent, DeviceClass devices, Breaches breaches) {
+    private static void check(CoreNetwork core, Optional<CoreNetwork> parent, DeviceClass devices, Breaches breaches) {
         Stream<String> visited = Stream.concat(
                         devices.stages().stream().map(Stage::procedure),
                         devices.contacts().stream().map(Contact::procedure))

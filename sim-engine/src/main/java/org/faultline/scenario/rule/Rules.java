@@ -60,6 +60,7 @@ public final class Rules {
             new UnknownTrafficObserved(),
             new UnknownSignallingObserved(),
             new MissingFunction(),
+            new PagingWithoutCells(),
             new UnknownToResponse(),
             new ResponseToNothing(),
             new IdleAnalysts(),

@@ -79,7 +79,12 @@ class RoomForGuestsTest {
 
     /** Where fewer are reached than there is room for, the room does not matter: 300 of 400. And without the rule nobody asks for room. */
     @ParameterizedTest
-    @CsvSource({"individual, true, 30 %, 300", "cohort, true, 30 %, 300", "individual, false, 100 %, 1000", "cohort, false, 100 %, 1000"})
+    @CsvSource({
+        "individual, true, 30 %, 300",
+        "cohort, true, 30 %, 300",
+        "individual, false, 100 %, 1000",
+        "cohort, false, 100 %, 1000"
+    })
     void roomIsALimitAndNoInvitation(String fidelity, boolean byRoom, String reach, double guests) {
         Written run = run(fidelity, "by_room: " + byRoom + ", reach: " + reach, "cell-a");
         assertThat(run.mean("phones-abroad")).isCloseTo(guests, within(slack(fidelity)));
@@ -94,13 +99,13 @@ class RoomForGuestsTest {
         assertThat(run.mean("at-home")).isCloseTo(600, within(slack(fidelity)));
         assertThat(run.mean("after")).isZero();
         assertThat(run.mean("home-again")).isCloseTo(1000, within(1e-6));
-        assertThat(run.mean("tries"))
-                .isCloseTo(800, within(2 * slack(fidelity)));
+        assertThat(run.mean("tries")).isCloseTo(800, within(2 * slack(fidelity)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"individual", "cohort"})
     void otherwiseALostCoreKeepsItsDevices(String fidelity) {
-        assertThat(run(fidelity, "by_room: true", "smf-a").mean("phones-abroad")).isZero();
+        assertThat(run(fidelity, "by_room: true", "smf-a").mean("phones-abroad"))
+                .isZero();
     }
 }

@@ -21,6 +21,10 @@ class SlicesTest {
      * </pre>
      */
     private static Written run(String fidelity, String own, String steps) {
+        return run(fidelity, "{barring: {}}", "functions: {" + own + "}", steps);
+    }
+
+    private static Written run(String fidelity, String controls, String slice, String steps) {
         return Written.run(
                 """
                 horizon: 4 h
@@ -40,8 +44,8 @@ class SlicesTest {
                   cores:
                     c:
                       functions: {amf: {instances: amf-c, messages_per_second: 10}, smf: {instances: smf-c, messages_per_second: 1e6}}
-                      controls: {barring: {}}
-                      slices: {iot: {functions: {%s}}}
+                      controls: %s
+                      slices: {iot: {%s}}
                   devices:
                     phones: {core: c, places: {radio: 1000}, stages: {attach: {}}, contacts: {talk: 2}}
                     meters: {core: c/iot, places: {radio: 1000}, stages: {attach: {}}, contacts: {talk: 2}}
@@ -52,7 +56,7 @@ class SlicesTest {
                   meters: {contacts: {of: meters, procedure: talk, what: failed}, take: integral}
                   at-shared: {function: {core: c, name: smf, what: contact-load}, at: 0.5 h}
                 """
-                        .formatted(fidelity, own, steps, steps.contains("stop") ? MENDED : ""),
+                        .formatted(fidelity, controls, slice, steps, steps.contains("stop") ? MENDED : ""),
                 1,
                 1);
     }
@@ -102,6 +106,18 @@ class SlicesTest {
         Written own = run(fidelity, SMF + ", amf: {instances: amf-i, messages_per_second: 1e6}", flood);
         assertThat(own.mean("phones")).isGreaterThan(500);
         assertThat(own.mean("meters")).isZero();
+    }
+
+    /** The core lets in half of what devices begin, for four hours: 4,000 of 8,000 contacts fail; the slice has an AMF and controls of its own, and bars nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void aSliceWithAnAmfOfItsOwnIsHeldBackByItsOwnControls(String fidelity) {
+        String own = "functions: {" + SMF + ", amf: {instances: amf-i, messages_per_second: 1e6}}";
+        Written barred = run(fidelity, "{barring: {fixed: 50 %}}", own + ", controls: {}", "");
+        assertThat(barred.mean("phones")).isCloseTo(4000, within(5.0));
+        assertThat(barred.mean("meters")).isZero();
+        Written shared = run(fidelity, "{barring: {fixed: 50 %}}", "functions: {" + SMF + "}", "");
+        assertThat(shared.mean("meters")).isCloseTo(4000, within(5.0));
     }
 
     /** 1,000 phones with two contacts an hour bring 0.56 messages a second to the SMF of the core, of a million that it could handle; meters none. */

@@ -43,7 +43,9 @@ class StandardSignallingTest {
             assertThat(core.findFunction("amf").orElseThrow().instances()).hasSize(6);
             assertThat(core.discovery()).isPresent();
         });
-        assertThat(signalling.classes().stream().map(DeviceClass::id)).contains("phones-north", "meters-valley").hasSize(6);
+        assertThat(signalling.classes().stream().map(DeviceClass::id))
+                .contains("phones-north", "meters-valley")
+                .hasSize(6);
         long phones = signalling.classes().get(0).members();
         assertThat(signalling.classes().get(1).members()).isBetween(phones / 5 - 30, phones / 5 + 30);
     }
@@ -52,10 +54,11 @@ class StandardSignallingTest {
     @Test
     void itsControlsAreTheUsualOnes() throws IOException {
         assertThat(read("{standard: {}}").cores().get(0).controls())
-                .isEqualTo(read("{standard: {controls: {overload_start: {}, congestion: {}, barring: {}, reserve: 30 %}}}")
-                        .cores()
-                        .get(0)
-                        .controls());
+                .isEqualTo(
+                        read("{standard: {controls: {overload_start: {}, congestion: {}, barring: {}, reserve: 30 %}}}")
+                                .cores()
+                                .get(0)
+                                .controls());
     }
 
     @Test
@@ -63,6 +66,7 @@ class StandardSignallingTest {
         Signalling signalling = read(
                 "{standard: {meters: 0}, cores: {north: {functions: {amf: {instances: {kind: amf, operator: north}, messages_per_second: 7}}}}, procedures: {attach: [amf]}, devices: {some: {core: north, places: {\"area:north@XN-NE-03\": 5}, stages: {attach: {}}}}}");
         assertThat(signalling.cores().get(0).functions()).hasSize(1);
-        assertThat(signalling.classes().stream().map(DeviceClass::id)).containsExactly("some", "phones-coast", "phones-valley");
+        assertThat(signalling.classes().stream().map(DeviceClass::id))
+                .containsExactly("some", "phones-coast", "phones-valley");
     }
 }
