@@ -41,7 +41,6 @@ final class SignallingBuilder {
     private static final double LEAST_RATE = 1e-3;
     private static final double SECONDS = 3600;
     /** Who was a guest and left is not known any more, however soon he comes back; hours. */
-    private static final double FORGOTTEN_AT_ONCE = 1e-9;
 
     private final Network network;
     private final Optional<DeviceClassTable> shipped;
@@ -187,7 +186,6 @@ final class SignallingBuilder {
                 contacts,
                 ServiceForms.weightsOf(declared.demand(), profiles, diagnostics),
                 declared.periodicHours()
-                        .or(() -> home.map(h -> FORGOTTEN_AT_ONCE))
                         .or(() -> like.map(l -> table().periodicHours(l)))
                         .orElse(0.9),
                 declared.returning(),
