@@ -6,6 +6,8 @@ public final class SimTime {
     /** Microseconds in an hour. */
     public static final long HOUR = 3_600_000_000L;
 
+    private static final int HOURS_OF_A_DAY = 24;
+
     /** Later than any event. */
     public static final long NEVER = Long.MAX_VALUE;
 
@@ -27,6 +29,11 @@ public final class SimTime {
     /** A moment a duration later; never stays never. */
     public static long plus(long time, long duration) {
         return duration >= NEVER - time ? NEVER : time + duration;
+    }
+
+    /** The hour of the day, from 0 to 23, at a time since some midnight. */
+    public static int hourOfDay(long sinceMidnight) {
+        return (int) (sinceMidnight / HOUR % HOURS_OF_A_DAY);
     }
 
     /** Hours of a duration in microseconds. */

@@ -22,15 +22,8 @@ final class Cohorts extends Crowd {
     private final Overload overload;
     private final Contacts contacts;
     private final long tick;
-    private final Wheel[][][] due;
-    private final Waits[][][] wait;
-    private final Waits[] returning;
-    /** By core and regime. */
-    private final HeldBack[][] heldBack;
-
+    private final Schedule plan;
     private final Bound bound;
-
-    private long present;
 
     Cohorts(
             SignallingTable table,
@@ -47,50 +40,16 @@ final class Cohorts extends Crowd {
         this.overload = overload;
         this.contacts = contacts;
         tick = (long) table.tick;
-        int n = table.classes.size();
-        wait = new Waits[n][][];
-        returning = new Waits[n];
-        double longest = 0;
-        for (int c = 0; c < n; c++) {
-            DeviceClass devices = table.classes.get(c);
-            returning[c] = new Waits(devices.returning());
-            wait[c] = devices.stages().stream()
-                    .map(s -> s.waits().stream().map(Waits::new).toArray(Waits[]::new))
-                    .toArray(Waits[][]::new);
-            longest = Math.max(longest, returning[c].longest());
-            for (int s = 0; s < table.stages(c); s++) {
-                double answer = table.stage(c, s).answerSeconds() * SignallingTable.SECOND;
-                for (Waits one : wait[c][s]) {
-                    longest = Math.max(longest, answer + one.longest());
-                }
-            }
-        }
-        heldBack = new HeldBack[table.cores][];
-        for (int core = 0; core < table.cores; core++) {
-            heldBack[core] =
-                    Arrays.stream(table.regimes[core]).map(HeldBack::of).toArray(HeldBack[]::new);
-            for (HeldBack some : heldBack[core]) {
-                longest = Math.max(longest, some.longest());
-            }
-        }
         bound = new Bound(contexts);
-        int ticks = (int) Math.min(1 << 20, longest / tick + 4);
-        due = new Wheel[n][][];
-        for (int c = 0; c < n; c++) {
-            due[c] = new Wheel[table.stages(c)][];
-            for (int s = 0; s < table.stages(c); s++) {
-                due[c][s] = new Wheel[wait[c][s].length];
-                Arrays.setAll(due[c][s], a -> new Wheel(ticks));
-            }
-        }
+        plan = new Schedule(table, overload);
     }
 
     @Override
     void begin(Draws draws) {
-        present = 0;
+        plan.setPresent(0);
         for (int c = 0; c < held.length; c++) {
             boolean isServed = table.classes.get(c).start() == DeviceClass.Start.SERVED;
-            clear(c);
+            plan.clear(c);
             bound.clear(c);
             if (table.classes.get(c).start() == DeviceClass.Start.AWAY) {
                 for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
@@ -108,15 +67,7 @@ final class Cohorts extends Crowd {
                     hold(c, s, held[c][stages], 0);
                 }
             } else {
-                file(c, 0, 0, held[c][0], returning[c], 0);
-            }
-        }
-    }
-
-    private void clear(int c) {
-        for (Wheel[] attempts : due[c]) {
-            for (Wheel one : attempts) {
-                one.clear();
+                plan.returning(c, held[c][0], 0);
             }
         }
     }
@@ -129,24 +80,9 @@ final class Cohorts extends Crowd {
         }
     }
 
-    /** Plans an attempt, from zero, of some devices after a time that begins at a moment. */
-    private void file(int c, int stage, int attempt, double devices, Waits after, long base) {
-        double each = devices / after.pieces();
-        Wheel wheel = due[c][stage][attempt];
-        for (int i = 0; i < after.pieces(); i++) {
-            long from = tickAt(base + after.from(i));
-            long to = tickAt(base + after.to(i));
-            wheel.add(each, from, Math.max(to, from + 1), present);
-        }
-    }
-
-    private long tickAt(double time) {
-        return Math.max(present + 1, StrictMath.round(time / tick));
-    }
-
     @Override
     void tick(long now) {
-        present = now / tick;
+        plan.setPresent(now);
         for (int c = 0; c < held.length; c++) {
             failContacts(c, now);
             wake(c, now);
@@ -155,14 +91,9 @@ final class Cohorts extends Crowd {
     }
 
     private void launch(int c) {
-        for (int s = 0; s < due[c].length; s++) {
-            double all = 0;
+        for (int s = 0; s < table.stages(c); s++) {
             int p = parcels.take();
-            for (int a = 0; a < due[c][s].length; a++) {
-                double devices = due[c][s][a].take(present);
-                parcels.weight[p * Parcels.ATTEMPTS + a] = devices;
-                all += devices;
-            }
+            double all = plan.take(c, s, parcels, p);
             if (all <= CRUMB) {
                 parcels.release(p);
                 continue;
@@ -180,7 +111,7 @@ final class Cohorts extends Crowd {
             if (unaware[c][s] > 0) {
                 double devices = unaware[c][s] * share;
                 unaware[c][s] -= devices;
-                due[c][s][0].add(devices, present, present, present - 1);
+                plan.now(c, s, devices);
             }
         }
     }
@@ -242,9 +173,9 @@ final class Cohorts extends Crowd {
             double share = givingUp / held[c][stage];
             bound.giveUp(c, stage, share);
             move(c, stage, from, share, base);
-            file(c, from, 0, givingUp, wait[c][stage][attempt], base);
+            plan.retry(c, stage, attempt, from, 0, givingUp, base);
         }
-        file(c, stage, table.stage(c, stage).next(attempt), devices - givingUp, wait[c][stage][attempt], base);
+        plan.retry(c, stage, attempt, stage, table.stage(c, stage).next(attempt), devices - givingUp, base);
     }
 
     @Override
@@ -256,19 +187,12 @@ final class Cohorts extends Crowd {
     void sendBack(int parcel, double share, Setback why, long base) {
         int c = parcels.devices[parcel];
         int stage = parcels.stage[parcel];
-        int core = table.coreOfClass[c];
-        HeldBack held = heldBack[core][overload.regime(core)];
-        for (int a = 0; a < due[c][stage].length; a++) {
+        for (int a = 0; a < plan.attempts(c, stage); a++) {
             double devices = parcels.weight[parcel * Parcels.ATTEMPTS + a] * share;
-            if (devices <= 0) {
-                continue;
-            }
-            switch (why) {
-                case BARRED -> file(c, stage, a, devices, held.barred(), base);
-                case TURNED_AWAY -> file(c, stage, a, devices, held.turnedAway(), base);
-                case PACED -> file(c, stage, a, devices, held.paced(), base);
-                case BACKED_OFF -> file(c, stage, 0, devices, held.backedOff(), base);
-                case FAILED -> fail(c, stage, a, devices, base);
+            if (devices > 0 && why == Setback.FAILED) {
+                fail(c, stage, a, devices, base);
+            } else if (devices > 0) {
+                plan.heldBack(c, stage, a, devices, why, base);
             }
         }
     }
@@ -291,7 +215,7 @@ final class Cohorts extends Crowd {
         double devices = parcels.size(parcel);
         double share = Math.min(1, devices / held[c][stage]);
         if (stage + 1 < table.stages(c)) {
-            due[c][stage + 1][0].add(share * held[c][stage], present + 1, present + 1, present);
+            plan.next(c, stage + 1, share * held[c][stage]);
             comeTo(c, stage + 1, share * held[c][stage]);
         }
         move(c, stage, stage + 1, share, now);
@@ -351,7 +275,7 @@ final class Cohorts extends Crowd {
             held[c][s] = 0;
             unaware[c][s] = 0;
         }
-        clear(c);
+        plan.clear(c);
         bound.clear(c);
         abandon(c, -1);
     }
@@ -367,7 +291,7 @@ final class Cohorts extends Crowd {
 
     @Override
     void accessChanged(int place, double from, double to, long now) {
-        present = now / tick; // time stood still while nobody tried
+        plan.setPresent(now); // time stood still while nobody tried
         if (to < from) {
             leave(place, 1 - to / from, now);
         } else {
@@ -398,9 +322,7 @@ final class Cohorts extends Crowd {
     /** Some of those who try for a stage do so no more. */
     private void forget(int c, int stage, double devices) {
         double kept = held[c][stage] <= devices ? 0 : 1 - devices / held[c][stage];
-        for (Wheel attempt : due[c][stage]) {
-            attempt.scale(kept);
-        }
+        plan.keep(c, stage, kept);
         unaware[c][stage] *= kept;
         bound.keep(c, stage, kept);
         for (int p = 0; p < parcels.end(); p++) {
@@ -426,7 +348,7 @@ final class Cohorts extends Crowd {
         }
         at[place][0] += anew;
         held[c][0] += anew;
-        file(c, 0, 0, anew, returning[c], now);
+        plan.returning(c, anew, now);
     }
 
     @Override
@@ -472,7 +394,7 @@ final class Cohorts extends Crowd {
 
     @Override
     void contextLost(int c, int stage, int instanceInSet, long now) {
-        present = now / tick;
+        plan.setPresent(now);
         double lost = contexts[c][stage][instanceInSet];
         double all = Arrays.stream(contexts[c][stage]).sum();
         contexts[c][stage][instanceInSet] = 0;

@@ -2,6 +2,7 @@ package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
 import org.faultline.kernel.Draws;
+import org.faultline.model.signalling.DeviceClass;
 
 /**
  * The devices of all classes during one run: how many have completed how many stages, at which place, and who tries to complete the
@@ -180,9 +181,13 @@ abstract class Crowd {
         awayOthers[place] += others;
     }
 
-    /** Chance that a device that comes back now missed its periodic update while it was away. */
+    /** Chance that a device that comes back now missed its periodic update while it was away; a host forgets its guests at once. */
     final double missed(int place, long now) {
-        double periodic = table.classes.get(table.classOfPlace[place]).periodicHours() * 3600 * SignallingTable.SECOND;
+        DeviceClass devices = table.classes.get(table.classOfPlace[place]);
+        if (devices.roaming().isPresent()) {
+            return 1;
+        }
+        double periodic = devices.periodicHours() * 3600 * SignallingTable.SECOND;
         return Math.min(1, Math.max(0, now - awaySince[place]) / periodic);
     }
 }

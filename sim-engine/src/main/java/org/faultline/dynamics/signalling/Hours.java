@@ -7,8 +7,6 @@ import org.faultline.model.signalling.DeviceClass;
 /** How the hour of the day changes what devices do, as a share of what they do in their busiest hour. */
 final class Hours {
 
-    private static final int DAY = 24;
-
     private final double[][] share;
     private final long startOfDay;
     private final boolean isFlat;
@@ -37,7 +35,7 @@ final class Hours {
 
     /** What a class does now over what it does in its busiest hour. */
     double share(int c, long now) {
-        return isFlat ? 1 : share[c][(int) ((startOfDay + now) / SimTime.HOUR % DAY)];
+        return isFlat ? 1 : share[c][SimTime.hourOfDay(startOfDay + now)];
     }
 
     /** The next full hour of the day after a moment. */

@@ -44,11 +44,7 @@ final class Individuals extends Crowd {
     /** Instance to which a device that tries is bound while it answers wrongly, or none. */
     private final int[] bound;
 
-    /** Devices of a class, the served ones first. */
-    private final int[] order;
-
-    private final int[] positionOf;
-    private final int[] servedCount;
+    private final ServedRoll served;
     private final int[] firstOfClass;
     private final double[][] failing;
     private final int[] picked;
@@ -83,10 +79,7 @@ final class Individuals extends Crowd {
         drawn = new int[n];
         host = new short[table.mostStages()][n];
         bound = new int[n];
-        order = new int[n];
-        positionOf = new int[n];
         int classes = table.classes.size();
-        servedCount = new int[classes];
         firstOfClass = new int[classes + 1];
         failing = new double[classes][];
         picked = new int[classes];
@@ -95,6 +88,7 @@ final class Individuals extends Crowd {
             failing[c] = new double[table.classes.get(c).contacts().size()];
         }
         firstOfClass[classes] = n;
+        served = new ServedRoll(firstOfClass);
     }
 
     @Override
@@ -105,16 +99,12 @@ final class Individuals extends Crowd {
         Arrays.fill(attempt, (byte) 0);
         Arrays.fill(picked, 0);
         Arrays.fill(bound, SignallingTable.NONE);
-        for (int c = 0; c < servedCount.length; c++) {
+        served.reset();
+        for (int c = 0; c < failing.length; c++) {
             Arrays.fill(failing[c], 0);
             int first = firstOfClass[c];
             int end = firstOfClass[c + 1];
-            for (int d = first; d < end; d++) {
-                order[d] = d;
-                positionOf[d] = d;
-            }
             if (table.classes.get(c).start() == DeviceClass.Start.AWAY) {
-                servedCount[c] = 0;
                 Arrays.fill(state, first, end, AWAY);
                 Arrays.fill(stages, first, end, (byte) 0);
                 for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
@@ -124,7 +114,9 @@ final class Individuals extends Crowd {
             }
             boolean isServed = table.classes.get(c).start() == DeviceClass.Start.SERVED;
             int done = isServed ? table.stages(c) : 0;
-            servedCount[c] = isServed ? end - first : 0;
+            if (isServed) {
+                served.addAll(c);
+            }
             Arrays.fill(state, first, end, isServed ? SERVED : TRYING);
             Arrays.fill(stages, first, end, (byte) done);
             for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
@@ -289,7 +281,7 @@ final class Individuals extends Crowd {
         attempt[d] = 0;
         if (stages[d] == table.stages(c)) {
             state[d] = SERVED;
-            list(c, d);
+            served.add(c, d);
         } else {
             planAfter(d, 0, now);
         }
@@ -326,28 +318,9 @@ final class Individuals extends Crowd {
         held[c][to]++;
     }
 
-    /** A device joins the served ones. */
-    private void list(int c, int d) {
-        swap(positionOf[d], firstOfClass[c] + servedCount[c]++);
-    }
-
-    /** A device leaves the served ones. */
-    private void unlist(int c, int d) {
-        swap(positionOf[d], firstOfClass[c] + --servedCount[c]);
-    }
-
-    private void swap(int i, int j) {
-        int one = order[i];
-        int other = order[j];
-        order[i] = other;
-        order[j] = one;
-        positionOf[other] = i;
-        positionOf[one] = j;
-    }
-
     @Override
     void tick(long now) {
-        for (int c = 0; c < servedCount.length; c++) {
+        for (int c = 0; c < failing.length; c++) {
             for (int k = 0; k < failing[c].length; k++) {
                 failContacts(c, k, now);
             }
@@ -356,7 +329,7 @@ final class Individuals extends Crowd {
 
     private void failContacts(int c, int k, long now) {
         Contact contact = table.classes.get(c).contacts().get(k);
-        if (contact.againFrom().isEmpty() || servedCount[c] == 0) {
+        if (contact.againFrom().isEmpty() || served.size(c) == 0) {
             return;
         }
         double chance = 1 - contacts.success(c, k);
@@ -364,15 +337,15 @@ final class Individuals extends Crowd {
             return;
         }
         failing[c][k] +=
-                servedCount[c] * chance * contacts.rate(c, k, now) * table.tick / SignallingTable.SECOND / 3600;
+                served.size(c) * chance * contacts.rate(c, k, now) * table.tick / SignallingTable.SECOND / 3600;
         int stage = contact.againFrom().getAsInt();
-        while (failing[c][k] >= 1 && servedCount[c] > 0) {
+        while (failing[c][k] >= 1 && served.size(c) > 0) {
             failing[c][k]--;
             double u = draws.uniform(Purposes.FAILING_CONTACT, table.keyOfClass[c], picked[c]++);
-            double chosen = u * servedCount[c];
-            int d = order[firstOfClass[c] + (int) chosen];
+            double chosen = u * served.size(c);
+            int d = served.at(c, (int) chosen);
             long within = (long) ((chosen - (int) chosen) * table.tick);
-            unlist(c, d);
+            served.remove(c, d);
             for (int s = stage; s < table.stages(c); s++) {
                 drop(c, s, d);
             }
@@ -386,14 +359,14 @@ final class Individuals extends Crowd {
     @Override
     void accessChanged(int place, double from, double to, long now) {
         int c = table.classOfPlace[place];
-        double served = 0;
+        double servedLeaving = 0;
         double others = 0;
         double missed = missed(place, now);
         for (int d = firstDevice[place]; d < firstDevice[place + 1]; d++) {
             double rank = rank(c, d, from, to);
             if (rank < from && rank >= to) {
                 if (state[d] == SERVED) {
-                    served++;
+                    servedLeaving++;
                 } else {
                     others++;
                 }
@@ -402,7 +375,7 @@ final class Individuals extends Crowd {
                 comeBack(c, place, d, missed, now);
             }
         }
-        noteAway(place, served, others, now);
+        noteAway(place, servedLeaving, others, now);
     }
 
     /** Devices keep access in an order that is drawn once; nothing needs to be drawn when all of them come or go. */
@@ -418,7 +391,7 @@ final class Individuals extends Crowd {
         at[place][stages[d]]--;
         held[c][stages[d]]--;
         if (state[d] == SERVED) {
-            unlist(c, d);
+            served.remove(c, d);
         } else {
             unaware[c][stages[d]] -= state[d] == UNAWARE ? 1 : 0;
             for (int s = 0; s < stages[d]; s++) {
@@ -436,7 +409,7 @@ final class Individuals extends Crowd {
         awayOthers[place] -= wasServed ? 0 : 1;
         if (wasServed && uniform(c, d) >= missed) {
             state[d] = SERVED;
-            list(c, d);
+            served.add(c, d);
         } else {
             for (int s = 0; s < stages[d]; s++) {
                 drop(c, s, d);
@@ -488,7 +461,7 @@ final class Individuals extends Crowd {
                 continue;
             }
             if (state[d] == SERVED) {
-                unlist(c, d);
+                served.remove(c, d);
             }
             unaware[c][stages[d]] -= state[d] == UNAWARE ? 1 : 0;
             bound[d] = table.firstInstance[table.home[c][stage]] + instanceInSet;

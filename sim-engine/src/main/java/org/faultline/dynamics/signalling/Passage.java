@@ -12,9 +12,6 @@ import org.faultline.model.signalling.DeviceClass;
  */
 final class Passage {
 
-    /** Spreads one draw over functions: the golden ratio, whose multiples fill the unit interval evenly. */
-    private static final double SPREAD = 0.6180339887498949;
-
     private static final int MOST_PIECES = 1000;
     private static final double WIDE_TICKS = 1.5;
     private static final double WHOLE = 1 - 1e-12;
@@ -33,6 +30,7 @@ final class Passage {
     private final int arriving;
     private final int finishing;
     private final AirAccess air;
+    private final Gate gate;
     /** By set: parcels on which the end of the tick decides. */
     private final IntList[] deferred;
 
@@ -64,6 +62,7 @@ final class Passage {
         this.latencies = latencies;
         this.agenda = agenda;
         air = new AirAccess(table);
+        gate = new Gate(table, parcels, functions, directory, overload);
         deferred = new IntList[table.sets];
         Arrays.setAll(deferred, s -> new IntList());
         arriving = agenda.register(this::arrive);
@@ -99,7 +98,7 @@ final class Passage {
         if (!devices.isExempt()) {
             if (!part(p, overload.barringFactor(core), Crowd.Setback.BARRED, now)
                     || (!bars.areNone() && !part(p, crowd.throughBars(p, bars), Crowd.Setback.BARRED, now))
-                    || !part(p, 1 - turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
+                    || !part(p, 1 - gate.turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
                 return;
             }
         }
@@ -110,22 +109,6 @@ final class Passage {
         latencies.attempted(c, parcels.stage[p], parcels.size(p));
         parcels.begun[p] = now;
         goOn(p, now);
-    }
-
-    private double turnedAway(int p, int core, long now) {
-        int gate = table.gate[core];
-        if (gate < 0 || overload.isQuiet(core)) {
-            return 0;
-        }
-        if (parcels.member[p] >= 0) {
-            int i = hostOf(p, gate, now);
-            return i < 0 ? 0 : functions.refusing(i);
-        }
-        double sum = 0;
-        for (int i = table.firstInstance[gate]; i < table.firstInstance[gate + 1]; i++) {
-            sum += directory.mix(i, now) * functions.refusing(i);
-        }
-        return Math.min(1, sum);
     }
 
     /** Keeps a share of a parcel and sends back the rest; false when nothing is left. */
@@ -235,7 +218,7 @@ final class Passage {
             return true;
         }
         double size = parcels.size(p);
-        double congested = congested(p, core, now);
+        double congested = gate.congested(p, core, spread, now);
         Crowd.Setback kind = table.classes.get(c).obeysBackOff() ? Crowd.Setback.BACKED_OFF : Crowd.Setback.FAILED;
         if (!part(p, 1 - congested, kind, now + table.radioTime[core])) {
             return false;
@@ -251,45 +234,13 @@ final class Passage {
         return true;
     }
 
-    private double congested(int p, int core, long now) {
-        double from = overload.congestedFrom(core);
-        int gate = table.gate[core];
-        if (from > 1) {
-            return 0;
-        }
-        if (parcels.member[p] >= 0) {
-            int i = hostOf(p, gate, now);
-            boolean isFull = i >= 0
-                    && (overload.pressure(i, now) >= from
-                            || overload.fits(core, parcels.devices[p], parcels.stage[p], 1, 0, now) <= 0);
-            return isFull ? 1 : 0;
-        }
-        return 1 - overload.fits(core, parcels.devices[p], parcels.stage[p], parcels.size(p), spread, now);
-    }
-
     private long serve(int p, int c, int set, boolean isFirst, long now) {
         double upTo = isFirst ? roomFor(c) : 1;
         return parcels.member[p] >= 0 ? serveOne(p, c, set, upTo, isFirst, now) : serveMany(p, c, set, isFirst, now);
     }
 
-    private int hostOf(int p, int set, long now) {
-        int i = parcels.host[p];
-        if (i < 0 || table.setOfInstance[i] != set) {
-            i = directory.choose(set, turn(parcels.way[p], set), now);
-            if (set == table.home[parcels.devices[p]][parcels.stage[p]]) {
-                parcels.host[p] = i;
-            }
-        }
-        return i;
-    }
-
-    private static double turn(double u, int by) {
-        double turned = u + by * SPREAD;
-        return turned - Math.floor(turned);
-    }
-
     private long serveOne(int p, int c, int set, double upTo, boolean isFirst, long now) {
-        int i = hostOf(p, set, now);
+        int i = gate.hostOf(p, set, now);
         boolean isDead = i < 0 || functions.level(i) == 0;
         if (isDead && i >= 0) {
             functions.loseAt(i, 1);

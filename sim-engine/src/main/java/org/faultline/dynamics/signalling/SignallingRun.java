@@ -24,8 +24,6 @@ import org.faultline.trace.Readings;
  */
 public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk {
 
-    private static final double WHOLE = 1 - 1e-9;
-    private static final double NOBODY = 0.5;
     private static final double MICROS_PER_SECOND = 1e6;
 
     private final SignallingTable table;
@@ -51,10 +49,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     private final PagingLoad paging;
     private final Restarts restarts;
     private final boolean[] concerned;
-    private final int[] shownNode;
-    private final int[][] shownPlaces;
-    private final int[][] shownStages;
-    private final double[] shown;
+    private final Shown shown;
     private final double[] through;
     private boolean isTicking;
     private boolean isShowing;
@@ -130,35 +125,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
                 concerned[node] = true;
             }
         }
-        shownNode = Arrays.stream(table.servesNode)
-                .flatMapToInt(Arrays::stream)
-                .filter(node -> node >= 0)
-                .distinct()
-                .toArray();
-        shown = new double[shownNode.length];
-        shownPlaces = new int[shownNode.length][];
-        shownStages = new int[shownNode.length][];
-        int[] placeOfNode = new int[nodes];
-        for (int i = 0; i < shownNode.length; i++) {
-            placeOfNode[shownNode[i]] = i;
-            shownPlaces[i] = new int[0];
-            shownStages[i] = new int[0];
-        }
-        for (int p = 0; p < table.places; p++) {
-            for (int s = 0; s < table.servesNode[p].length; s++) {
-                if (table.servesNode[p][s] >= 0) {
-                    int i = placeOfNode[table.servesNode[p][s]];
-                    shownPlaces[i] = with(shownPlaces[i], p);
-                    shownStages[i] = with(shownStages[i], s + 1);
-                }
-            }
-        }
-    }
-
-    private static int[] with(int[] some, int one) {
-        int[] more = Arrays.copyOf(some, some.length + 1);
-        more[some.length] = one;
-        return more;
+        shown = new Shown(table, crowd, levels, nodes);
     }
 
     /** Everybody does what the classes do at the start; the clock stands at zero. */
@@ -174,7 +141,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         latencies.reset();
         parcels.clear();
         passage.reset();
-        Arrays.fill(shown, 1);
+        shown.reset();
         Arrays.fill(through, 1);
         meter.begin();
         crowd.start(draws);
@@ -232,12 +199,8 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
             }
         }
         if ((from > 0) != (to > 0)) {
-            for (int core = 0; core < table.cores; core++) {
-                for (int register : table.registers[core]) {
-                    if (register == node) {
-                        directory.registerChanged(core, to > 0, now);
-                    }
-                }
+            for (int core : table.coresOfRegister(node)) {
+                directory.registerChanged(core, to > 0, now);
             }
         }
         for (int place : table.placesAt(node)) {
@@ -372,7 +335,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     private void showOnce(int unusedA, int unusedB) {
         isShowing = false;
         lookThrough(agenda.now());
-        show();
+        shown.tell(through, lastFall, lastRise);
     }
 
     private void tick(int unusedA, int unusedB) {
@@ -386,7 +349,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         crowd.tick(now);
         restarts.tick(now);
         lookThrough(now);
-        show();
+        shown.tell(through, lastFall, lastRise);
         if (isUnsettled(now)) {
             agenda.later(now + (long) table.tick, ticking, 0, 0);
         } else {
@@ -427,25 +390,6 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         paging.look(crowd, now);
         for (int c = 0; c < through.length; c++) {
             through[c] = contacts.through(c);
-        }
-    }
-
-    private void show() {
-        for (int i = 0; i < shownNode.length; i++) {
-            double devices = 0;
-            double withAccess = 0;
-            for (int k = 0; k < shownPlaces[i].length; k++) {
-                int place = shownPlaces[i][k];
-                devices += crowd.reachedAt(place, shownStages[i][k]) * through[table.classOfPlace[place]];
-                withAccess += table.hostNode[place] < 0 ? crowd.reachedAt(place, 0) : table.members[place];
-            }
-            double share = withAccess <= NOBODY ? 1 : devices / withAccess;
-            share = share > WHOLE ? 1 : share < 1 - WHOLE ? 0 : share;
-            boolean isEnd = share == 0 || share == 1;
-            if (share != shown[i] && (isEnd || Math.abs(share - shown[i]) >= table.described.resolution())) {
-                levels.setShare(shownNode[i], share, share < shown[i] ? lastFall : lastRise);
-                shown[i] = share;
-            }
         }
     }
 

@@ -117,6 +117,7 @@ public final class SignallingTable {
     private final Map<Integer, int[]> guestsOfNode = new HashMap<>();
     private final Map<Integer, int[]> guestsOfPlace = new HashMap<>();
     private final Map<Integer, int[]> instancesOfNode = new HashMap<>();
+    private final Map<Integer, int[]> coresOfRegister = new HashMap<>();
 
     /**
      * Compiles devices and cores; O(places + instances + messages).
@@ -155,6 +156,9 @@ public final class SignallingTable {
                     .flatMap(d -> d.registers().stream())
                     .mapToInt(nodes::of)
                     .toArray();
+            for (int node : registers[c]) {
+                add(coresOfRegister, node, c);
+            }
             validity[c] =
                     core.discovery().map(d -> d.validityHours() * 3600 * SECOND).orElse(Double.POSITIVE_INFINITY);
             Map<String, Integer> names = new HashMap<>(
@@ -404,6 +408,11 @@ public final class SignallingTable {
     /** Places of guests that are devices of a place; empty for most places. */
     int[] guestPlaces(int place) {
         return guestsOfPlace.getOrDefault(place, new int[0]);
+    }
+
+    /** Cores whose register a node is; empty for most nodes. */
+    int[] coresOfRegister(int node) {
+        return coresOfRegister.getOrDefault(node, new int[0]);
     }
 
     /** Instances that are a node; empty for most nodes. */

@@ -13,7 +13,6 @@ import org.faultline.trace.EventLog;
  */
 final class Loads {
 
-    private static final long DAY = FlowTable.HOURS * SimTime.HOUR;
 
     private final FlowTable table;
     private final RouteGraph graph;
@@ -111,7 +110,7 @@ final class Loads {
 
     /** Takes the weights of an hour. */
     void weighAt(long microsOfDay) {
-        int hour = (int) (microsOfDay % DAY / SimTime.HOUR);
+        int hour = SimTime.hourOfDay(microsOfDay);
         for (int g = 0; g < groups; g++) {
             weight[g] = table.weight(g, hour);
         }

@@ -28,8 +28,6 @@ import org.faultline.scenario.Spelling;
 /** Builds classes of devices: procedures and timers from tables, places from the network. */
 final class DeviceBuilder {
 
-    /** Who was a guest and left is not known any more, however soon he comes back; hours. */
-    private static final double FORGOTTEN_AT_ONCE = 1e-9;
 
     private final Network network;
     private final Map<String, Procedure> procedures;
@@ -123,7 +121,6 @@ final class DeviceBuilder {
                 contacts,
                 ServiceForms.weightsOf(declared.demand(), profiles, diagnostics),
                 declared.periodicHours()
-                        .or(() -> home.map(h -> FORGOTTEN_AT_ONCE))
                         .or(() -> like.map(l -> table().periodicHours(l)))
                         .orElse(0.9),
                 declared.returning(),

@@ -80,7 +80,8 @@ public record DeviceClass(
             int from = stages.get(s).givingUp().map(GivingUp::from).orElse(-1);
             if (from >= s) {
                 throw new IllegalArgumentException("The devices " + id + " that give up "
-                        + stages.get(s).procedure().id() + " begin again at stage " + from + "; it must be before stage "
+                        + stages.get(s).procedure().id() + " begin again at stage " + from
+                        + "; it must be before stage "
                         + s + ".");
             }
         }

@@ -13,11 +13,12 @@ import org.faultline.model.Checks;
 public record GivingUp(int from, int after, double share) {
     public GivingUp {
         if (from < 0) {
-            throw new IllegalArgumentException("Who gives up begins again at stage " + from + "; it must not be below zero.");
+            throw new IllegalArgumentException(
+                    "Who gives up begins again at stage " + from + "; it must not be below zero.");
         }
         if (after < 1 || after > Stage.MOST_ATTEMPTS) {
-            throw new IllegalArgumentException("Who gives up does so after " + after + " failed attempts; it must be 1 to "
-                    + Stage.MOST_ATTEMPTS + ".");
+            throw new IllegalArgumentException("Who gives up does so after " + after
+                    + " failed attempts; it must be 1 to " + Stage.MOST_ATTEMPTS + ".");
         }
         Checks.share("The share of failures after which devices give up", share);
     }
