@@ -100,8 +100,7 @@ final class Radio {
             double cellUsers = users[i] / CellPlan.SECTORS;
             double capacity = Math.max(headroom * cellUsers, radio.mbps().get(site.setting()) / busyHourMbps);
             for (int cell = i * CellPlan.SECTORS; cell < (i + 1) * CellPlan.SECTORS; cell++) {
-                parts.add(new Asset(
-                        cells[cell], AssetKind.CELL, owner, place, capacity, Optional.empty(), tags));
+                parts.add(new Asset(cells[cell], AssetKind.CELL, owner, place, capacity, Optional.empty(), tags));
                 parts.needs(cells[cell], ofGnb);
                 parts.add(new Cell(cells[cell], areas[site.region()], cellUsers, neighbours(cells, overlaps.of(cell))));
             }
