@@ -91,7 +91,10 @@ final class Autonomies {
         for (String wanted : List.of(operator, ANY_OPERATOR)) {
             List<Option> rows = tables.batteries().stream()
                     .filter(b -> b.ofClass().equals(ofClass) && b.operator().equals(wanted))
-                    .map(b -> new Option(b.share(), autonomy(b.lowHours(), b.highHours(), factor(ofClass)), new ConcurrentHashMap<>()))
+                    .map(b -> new Option(
+                            b.share(),
+                            autonomy(b.lowHours(), b.highHours(), factor(ofClass)),
+                            new ConcurrentHashMap<>()))
                     .toList();
             if (!rows.isEmpty()) {
                 return rows;

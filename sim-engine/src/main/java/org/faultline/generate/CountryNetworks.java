@@ -175,12 +175,7 @@ public final class CountryNetworks implements NetworkGenerator {
             noteAssumptions();
             Network network = parts.toNetwork(title(), territory.regions(), operators, outlines());
             ServicePlacement placement = new ServicePlacement(
-                    territory,
-                    feeding,
-                    chance,
-                    operators,
-                    facilities,
-                    new AssetsById(network).keySet());
+                    territory, feeding, chance, operators, facilities, new AssetsById(network).keySet());
             return new CountryNetwork(
                     network.withServices(placement.place(sectors)),
                     tables.shares().vendors(),

@@ -48,7 +48,8 @@ public final class AssetsById extends AbstractMap<String, Asset> {
             @Override
             public Iterator<Map.Entry<String, Asset>> iterator() {
                 return IntStream.range(0, assets.size())
-                        .filter(i -> numbers.isDistinct() || numbers.of(assets.get(i).id()) == i)
+                        .filter(i ->
+                                numbers.isDistinct() || numbers.of(assets.get(i).id()) == i)
                         .mapToObj(i -> Map.entry(assets.get(i).id(), assets.get(i)))
                         .iterator();
             }

@@ -108,7 +108,12 @@ public final class GateTable {
                 }
                 int seen = i < MOST_ALIKE ? alike[i] : g;
                 if (seen < g && isSame(gate[seen], gate[g])) {
-                    System.arraycopy(needNode, firstNeed(seen), needNode, need, own.get(i).needs().size());
+                    System.arraycopy(
+                            needNode,
+                            firstNeed(seen),
+                            needNode,
+                            need,
+                            own.get(i).needs().size());
                     need += own.get(i).needs().size();
                 } else {
                     for (Gate.Need n : own.get(i).needs()) {

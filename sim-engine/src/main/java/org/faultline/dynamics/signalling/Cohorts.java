@@ -259,7 +259,7 @@ final class Cohorts extends Crowd {
     @Override
     double tell(int c, int stage, double devices, long now) {
         unaware[c][stage] -= devices;
-        due[c][stage][0].add(devices, present + 1, present + 1, present);
+        plan.now(c, stage, devices);
         return devices;
     }
 

@@ -444,8 +444,7 @@ final class ScenarioBinder {
         Set<String> regions = declared(places, "regions");
         Set<String> operators = declared(places, "operators");
         Set<String> declared = declared(places, "assets", "cells");
-        Set<String> standing =
-                network.map(groundwork::byId).orElse(Map.of()).keySet();
+        Set<String> standing = network.map(groundwork::byId).orElse(Map.of()).keySet();
         Set<String> assets = standing.containsAll(declared) ? standing : declared;
         if (assets == declared) {
             declared.addAll(standing);

@@ -64,7 +64,8 @@ final class LoadAboveGeneration implements Rule {
         Map<String, Double> surplus = new LinkedHashMap<>();
         Map<String, String> busOf = new HashMap<>();
         for (Asset asset : network.assets()) {
-            boolean isElectric = asset.kind() == AssetKind.GENERATOR || asset.kind().carriesPower();
+            boolean isElectric =
+                    asset.kind() == AssetKind.GENERATOR || asset.kind().carriesPower();
             if (!isElectric || !grid.contains(asset.id())) {
                 continue;
             }

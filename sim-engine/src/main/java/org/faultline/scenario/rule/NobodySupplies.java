@@ -41,8 +41,9 @@ final class NobodySupplies implements Rule {
             Bought last = null;
             for (Asset asset : n.assets()) {
                 Optional<Function> function = asset.kind().function();
-                boolean isBought =
-                        function.isPresent() && asset.equipment().isEmpty() && asset.operator().isPresent();
+                boolean isBought = function.isPresent()
+                        && asset.equipment().isEmpty()
+                        && asset.operator().isPresent();
                 if (isBought && (last == null || !last.isFor(asset.operator().get(), function.get()))) {
                     last = new Bought(asset.operator().get(), function.get());
                     bought.add(last);

@@ -48,7 +48,9 @@ final class UnknownEquipment implements Rule {
     }
 
     private static boolean namesNone(Selector t) {
-        return t.products().isEmpty() && t.releases().isEmpty() && t.components().isEmpty();
+        return t.products().isEmpty()
+                && t.releases().isEmpty()
+                && t.components().isEmpty();
     }
 
     private static void check(Set<String> known, String step, String key, String word, Breaches breaches) {
