@@ -148,7 +148,7 @@ final class PlaybookActionKeys {
 
     private static ObjectForm<Playbook.Search> search() {
         Keys keys = new Keys(
-                "search",
+                "search of assets",
                 "People look for what intruders left in each asset before it is connected again, one asset at a time each; of `first` those of an"
                         + " earlier entry before those of a later one.");
         var people = keys.required("people", Values.integer(1, 1_000_000), "Number that search at the same time.");
