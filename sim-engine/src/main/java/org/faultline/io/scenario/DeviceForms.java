@@ -194,7 +194,8 @@ final class DeviceForms {
 
     private static ObjectForm<SignallingDeclaration.Spread> spread() {
         Keys keys = new Keys(
-                "spread", "Devices in the coverage areas that pass every filter; their cells are those of the area.");
+                "spread of devices",
+                "Devices in the coverage areas that pass every filter; their cells are those of the area.");
         AssetFilters.Declared filters = new AssetFilters.Declared(keys);
         var perUser = keys.usual("per_user", Values.number(0, 1000), 1.0, "1", "Devices of the class for each user.");
         var serves = keys.optional(
