@@ -62,7 +62,7 @@ class SiteOptionsTest {
         for (int e = 0; e < trace.log().size() && trace.log().timeMicros(e) <= hours * 3.6e9; e++) {
             String id = trace.subjects().idOf(trace.log().subject(e));
             if (trace.log().what(e) == What.LEVEL && id.startsWith(prefix)) {
-                levels.put(id, (double) trace.log().to(e));
+                levels.put(id, trace.log().to(e));
             }
         }
         levels.values().removeIf(level -> level == 1);
