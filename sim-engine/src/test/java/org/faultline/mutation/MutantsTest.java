@@ -607,9 +607,9 @@ class MutantsTest {
                 m(
                         "D",
                         "a back-off is a failed attempt",
-                        SIGNALLING + "Cohorts",
+                        SIGNALLING + "Schedule",
                         "case BACKED_OFF -> file(c, stage, 0, devices, held.backedOff(), base);",
-                        "case BACKED_OFF -> fail(c, stage, a, devices, base);",
+                        "case BACKED_OFF -> file(c, stage, 0, devices, wait[c][stage][attempt], base);",
                         "dynamics.signalling.StormsTest.aBackOffClearsTheLine(cohort)"),
                 m(
                         "D",
@@ -643,8 +643,8 @@ class MutantsTest {
                         "D",
                         "who gives up tries on all the same",
                         SIGNALLING + "Cohorts",
-                        "devices - givingUp, wait",
-                        "devices, wait",
+                        "devices - givingUp, base);",
+                        "devices, base);",
                         "dynamics.signalling.GivingUpTest.whoHasNoVoiceAfterTwoAttemptsLeavesDataBehind(cohort)"),
                 m(
                         "D",
