@@ -94,7 +94,7 @@ class AttackedTest {
     private static Entry entry(Country country, int draws, int replications, int threads) {
         AtlasPlan plan = new AtlasPlan(1, draws, replications, threads, 0.05);
         return new Attacked("estonia", country.scenario(), country.shares(), plan)
-                .run(Listener.silent())
+                .run(List.of(), Listener.silent(), drawn -> {})
                 .orElseThrow();
     }
 
@@ -182,7 +182,7 @@ class AttackedTest {
             }
         };
         AtlasPlan plan = new AtlasPlan(1, 1, 1, 1, 0.05);
-        assertThat(new Attacked("estonia", country.scenario(), country.shares(), plan).run(stopping))
+        assertThat(new Attacked("estonia", country.scenario(), country.shares(), plan).run(List.of(), stopping, drawn -> {}))
                 .isEmpty();
     }
 
