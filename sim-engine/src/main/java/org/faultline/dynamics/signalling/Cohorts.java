@@ -19,7 +19,6 @@ final class Cohorts extends Crowd {
     private final Passage passage;
     private final Functions functions;
     private final Directory directory;
-    private final Overload overload;
     private final Contacts contacts;
     private final long tick;
     private final Schedule plan;
@@ -37,7 +36,6 @@ final class Cohorts extends Crowd {
         this.passage = passage;
         this.functions = functions;
         this.directory = directory;
-        this.overload = overload;
         this.contacts = contacts;
         tick = (long) table.tick;
         bound = new Bound(contexts);
