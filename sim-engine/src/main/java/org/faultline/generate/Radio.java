@@ -84,18 +84,12 @@ final class Radio {
             String area,
             CellPlan.Overlaps overlaps) {
         double users = spot.users() / CellPlan.SECTORS;
-        double capacity = Math.max(headroom * users, radio.mbps().get(spot.site().setting()) / busyHourMbps);
+        double capacity =
+                Math.max(headroom * users, radio.mbps().get(spot.site().setting()) / busyHourMbps);
         List<String> tags = spot.site().setting().tags();
         int first = spot.index() * CellPlan.SECTORS;
         for (int cell = first; cell < first + CellPlan.SECTORS; cell++) {
-            parts.add(new Asset(
-                    cells[cell],
-                    AssetKind.CELL,
-                    owner,
-                    spot.place(),
-                    capacity,
-                    Optional.empty(),
-                    tags));
+            parts.add(new Asset(cells[cell], AssetKind.CELL, owner, spot.place(), capacity, Optional.empty(), tags));
             parts.needs(cells[cell], gates);
             parts.add(new Cell(cells[cell], area, users, neighbours(cells, overlaps.of(cell))));
         }

@@ -49,8 +49,7 @@ public final class PlanYears {
             List<Optional<Equipment>> before = List.of();
             for (int year = span.from(); year <= span.to(); year++) {
                 Experiment asked = study.asking(study.template()
-                        .with(Map.of(
-                                "mixes." + mix + ".as_of", Integer.toString(year), "ask", study.everySupplier())));
+                        .with(Map.of("mixes." + mix + ".as_of", Integer.toString(year), "ask", study.everySupplier())));
                 Losses losses = study.losses(mix + " in " + year, asked, List.of(mix));
                 List<Optional<Equipment>> now = asked.equipment(RiskStudy.variantOf(mix, asked));
                 Swaps swaps = Swaps.between(asked.scenario().network(), before.isEmpty() ? now : before, now);

@@ -142,12 +142,16 @@ class ConcentrationTest {
                 "norda",
                 List.of(
                         norda.products().get(0),
-                        new Vendor.Product("norda-new", Function.RAN, norda.products().get(0).releases())));
+                        new Vendor.Product(
+                                "norda-new",
+                                Function.RAN,
+                                norda.products().get(0).releases())));
         List<Optional<Equipment>> makers = new ArrayList<>(makers(network));
         makers.set(0, Optional.of(new Equipment("norda", "norda-new", "")));
         SupplyChain supply = SupplyChain.of(List.of(two, vendor("sudda", LIBRARY), vendor("ostia")));
 
-        assertThat(country(Concentration.of(network, makers, supply), Weighting.ASSETS).effective())
+        assertThat(country(Concentration.of(network, makers, supply), Weighting.ASSETS)
+                        .effective())
                 .isCloseTo(0.38 + 2 * 0.5 * 0.3, within(1e-12));
     }
 

@@ -182,7 +182,8 @@ class AttackedTest {
             }
         };
         AtlasPlan plan = new AtlasPlan(1, 1, 1, 1, 0.05);
-        assertThat(new Attacked("estonia", country.scenario(), country.shares(), plan).run(List.of(), stopping, drawn -> {}))
+        assertThat(new Attacked("estonia", country.scenario(), country.shares(), plan)
+                        .run(List.of(), stopping, drawn -> {}))
                 .isEmpty();
     }
 

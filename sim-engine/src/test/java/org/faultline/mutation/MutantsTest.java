@@ -59,7 +59,8 @@ class MutantsTest {
     private static final String SIGNALLING = "dynamics/signalling/";
 
     static Stream<Mutant> mutants() {
-        return Stream.of(ofTheEngine(), DefenceMutants.all(), ThreatAndRiskSlips.all().stream()).flatMap(s -> s);
+        return Stream.of(ofTheEngine(), DefenceMutants.all(), ThreatAndRiskSlips.all().stream())
+                .flatMap(s -> s);
     }
 
     private static Stream<Mutant> ofTheEngine() {

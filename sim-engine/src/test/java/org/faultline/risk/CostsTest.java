@@ -14,7 +14,6 @@ import org.faultline.model.Network;
 import org.faultline.model.Operator;
 import org.faultline.scenario.RiskQuestion;
 import org.faultline.story.NetworkText;
-import org.faultline.toolbox.By;
 import org.faultline.toolbox.Change;
 import org.faultline.toolbox.Cost;
 import org.faultline.toolbox.Measure;
@@ -27,8 +26,9 @@ import org.junit.jupiter.api.Test;
  */
 class CostsTest {
 
-    private static final Network NETWORK = withLines(NetworkText.of(
-            """
+    private static final Network NETWORK = withLines(
+            NetworkText.of(
+                    """
             region county 10000
             gnb a1,a2 of alpha by old
             gnb a3,a4 of alpha by new

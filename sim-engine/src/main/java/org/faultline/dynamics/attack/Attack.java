@@ -232,7 +232,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
 
     private void happen(int s, int cause, int turn) {
         firedBy[s] = log.append(agenda.now(), subjects.step(s), What.STEP, 0, 1, cause);
-        targets[s] = table.step(s).effect() instanceof Effect.Nothing ? NOBODY : order.of(s, turn, draws, node -> succeeds(s, node, turn));
+        targets[s] = table.step(s).effect() instanceof Effect.Nothing
+                ? NOBODY
+                : order.of(s, turn, draws, node -> succeeds(s, node, turn));
         if (table.spread(s) != null && table.spread(s).spread().frozenHours().isPresent()) {
             double hours = table.spread(s)
                     .spread()

@@ -26,13 +26,7 @@ final class Contacts {
 
     private final PagingLoad paging;
 
-    Contacts(
-            SignallingTable table,
-            Functions functions,
-            Overload overload,
-            Bars bars,
-            Hours hours,
-            PagingLoad paging) {
+    Contacts(SignallingTable table, Functions functions, Overload overload, Bars bars, Hours hours, PagingLoad paging) {
         this.paging = paging;
         this.table = table;
         this.functions = functions;

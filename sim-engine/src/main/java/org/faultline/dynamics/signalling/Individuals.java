@@ -352,7 +352,10 @@ final class Individuals extends Crowd {
             change(c, d, stage);
             state[d] = TRYING;
             attempt[d] = 0;
-            fail(c, d, now + within + SignallingTable.micros(table.stage(c, stage).answerSeconds()));
+            fail(
+                    c,
+                    d,
+                    now + within + SignallingTable.micros(table.stage(c, stage).answerSeconds()));
         }
     }
 

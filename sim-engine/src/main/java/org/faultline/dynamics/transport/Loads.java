@@ -13,7 +13,6 @@ import org.faultline.trace.EventLog;
  */
 final class Loads {
 
-
     private final FlowTable table;
     private final RouteGraph graph;
     private final int groups;

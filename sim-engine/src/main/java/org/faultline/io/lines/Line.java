@@ -463,7 +463,9 @@ public sealed interface Line {
             @JsonPropertyDescription(
                             "the index with what suppliers share: chance that two units have their supplier or any component in common")
                     double effective,
-            @JsonPropertyDescription("id of the component that ties most such units together, null where none is shared") Optional<String> component,
+            @JsonPropertyDescription(
+                            "id of the component that ties most such units together, null where none is shared")
+                    Optional<String> component,
             @JsonPropertyDescription("id of the supplier of most") String largest,
             @JsonPropertyDescription("its share") double share)
             implements Line {}

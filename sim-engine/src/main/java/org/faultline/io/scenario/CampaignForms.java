@@ -68,4 +68,3 @@ final class CampaignForms {
                 in.find(technique)));
     }
 }
-

@@ -20,14 +20,13 @@ import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
-import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.GivingUp;
+import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Stage;
 import org.faultline.scenario.Spelling;
 
 /** Builds classes of devices: procedures and timers from tables, places from the network. */
 final class DeviceBuilder {
-
 
     private final Network network;
     private final Map<String, Procedure> procedures;
@@ -84,14 +83,13 @@ final class DeviceBuilder {
                         "The devices " + declared.id() + " need `stages`, or `like`, a class that has them."));
         List<String> names = List.copyOf(stages.keySet());
         List<Stage> built = new ArrayList<>();
-        stages.forEach((id, s) ->
-                built.add(new Stage(
-                        procedureNamed(id),
-                        s.home(),
-                        s.answerSeconds(),
-                        s.waits(),
-                        s.startsOver(),
-                        givingUp(declared, id, names))));
+        stages.forEach((id, s) -> built.add(new Stage(
+                procedureNamed(id),
+                s.home(),
+                s.answerSeconds(),
+                s.waits(),
+                s.startsOver(),
+                givingUp(declared, id, names))));
         List<Contact> contacts = new ArrayList<>();
         declared.contacts()
                 .or(() -> like.map(l -> table().contacts(l)))

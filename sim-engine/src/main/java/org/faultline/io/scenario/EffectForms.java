@@ -101,7 +101,10 @@ final class EffectForms {
                 "`links`: neighbours over links; `pool`: anybody, by chance; or a kind of need: from a provider to those who need it,"
                         + " e.g. `management`.");
         var among = keys.optional(
-                "among", TargetForms.selection(), "Assets that can be infected, besides the targets of the step.", "every asset");
+                "among",
+                TargetForms.selection(),
+                "Assets that can be infected, besides the targets of the step.",
+                "every asset");
         var contact = keys.required(
                 "contact",
                 Distributions.of(Dimension.DURATION),

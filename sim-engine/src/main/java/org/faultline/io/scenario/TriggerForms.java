@@ -20,7 +20,8 @@ final class TriggerForms {
                 "`repairs`: assets made whole or clean; `falls`: assets that fell to level zero; `holds`: targets of which the effect of a step"
                         + " took hold.");
         var step = keys.optional("step", Values.id("a step"), "The step whose `holds` are counted.");
-        var among = keys.optional("among", TargetForms.selection(), "Assets whose repairs or falls are counted.", "every asset");
+        var among = keys.optional(
+                "among", TargetForms.selection(), "Assets whose repairs or falls are counted.", "every asset");
         var reaches =
                 keys.required("reaches", Values.integer(1, Integer.MAX_VALUE), "The number that must be reached.");
         return keys.bind(in -> new Trigger.Counter(

@@ -22,9 +22,10 @@ final class TriggerKeys {
     TriggerKeys(Keys keys) {
         at = keys.optional("at", Distributions.of(Dimension.DURATION), "Time since the start of the scenario.");
         after = keys.optional("after", Shapes.oneOrMore(Values.id("a step")), "Steps that must all have fired.");
-        whenBelow =
-                keys.optional("when_below", TriggerForms.below(), "An asset or service that must first have fallen to a level.");
-        counter = keys.optional("counter", TriggerForms.counter(), "Something that must have happened for the n-th time.");
+        whenBelow = keys.optional(
+                "when_below", TriggerForms.below(), "An asset or service that must first have fallen to a level.");
+        counter = keys.optional(
+                "counter", TriggerForms.counter(), "Something that must have happened for the n-th time.");
         delay = keys.usual(
                 "delay",
                 Distributions.of(Dimension.DURATION),
