@@ -17,6 +17,7 @@ enum Setting {
         return population >= CITY ? URBAN : SUBURBAN;
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> tags = List.of(name().toLowerCase(Locale.ROOT));
 
     /** The word used as a tag. */

@@ -1,7 +1,9 @@
 package org.faultline.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -86,10 +88,7 @@ record DefenceLog(List<Lane> lanes, List<StepLine> steps) {
     /** Reads the log of a run. O(events). */
     static DefenceLog of(Replay replay) {
         EventLog log = replay.log();
-        List<List<Double>> hours = new ArrayList<>();
-        for (int i = 0; i < Sort.values().length; i++) {
-            hours.add(new ArrayList<>());
-        }
+        Map<Sort, List<Double>> hours = new EnumMap<>(Sort.class);
         int firstStep = replay.header().assets() + replay.header().services();
         List<Fate> fates =
                 Stream.generate(Fate::new).limit(replay.header().steps()).toList();
@@ -100,14 +99,11 @@ record DefenceLog(List<Lane> lanes, List<StepLine> steps) {
                 fates.get(step).note(log.what(event), at);
             }
             sortOf(log.what(event), (int) log.to(event))
-                    .ifPresent(sort -> hours.get(sort.ordinal()).add(at));
+                    .ifPresent(sort -> hours.computeIfAbsent(sort, s -> new ArrayList<>())
+                            .add(at));
         }
         List<Lane> lanes = new ArrayList<>();
-        for (Sort sort : Sort.values()) {
-            if (!hours.get(sort.ordinal()).isEmpty()) {
-                lanes.add(new Lane(sort, List.copyOf(hours.get(sort.ordinal()))));
-            }
-        }
+        hours.forEach((sort, times) -> lanes.add(new Lane(sort, List.copyOf(times))));
         List<StepLine> lines = new ArrayList<>();
         for (int i = 0; i < fates.size(); i++) {
             Fate fate = fates.get(i);

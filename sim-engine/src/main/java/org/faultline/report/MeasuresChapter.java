@@ -80,9 +80,10 @@ final class MeasuresChapter implements Chapter {
                 taken.puts().subList(0, Math.min(MOST_PUTS, taken.puts().size()));
         boolean more = shown.size() < taken.puts().size();
         String rows = Integer.toString(shown.size() + (more ? 1 : 0));
-        for (Put put : shown) {
+        for (int i = 0; i < shown.size(); i++) {
+            Put put = shown.get(i);
             html.open("tr");
-            if (put == shown.get(0)) {
+            if (i == 0) {
                 html.leaf(
                         "th",
                         name,
