@@ -193,6 +193,18 @@ class UncertaintyTest {
                 .contains("`${wen}`, so setting parameters.wen would change nothing");
     }
 
+    /** The ends of one number are put in with all others at their medians, so that a drawn mean inside a law is a number there. */
+    @Test
+    void aDrawnParameterInsideALawIsNoFaultOfAnotherRange() {
+        write(assuming("low: 1 h")
+                .replace("{when: 7 h}", "{when: 7 h, mean: 'uniform(1 h, 8 h)'}")
+                .replace("at: 2 h", "at: 'exponential(${mean})'"));
+        Ended validate = faultline("validate", "upf.yaml", "--json");
+        assertThat(validate.nodes("diagnostic").map(d -> d.get("message").asText()))
+                .isEmpty();
+        assertThat(validate.code()).isZero();
+    }
+
     /** One draw between 3 h and 11 h for the whole replication: Two loses 1000 x (12 - when). */
     @Test
     void whatWasDrawnStandsInTheResults() {

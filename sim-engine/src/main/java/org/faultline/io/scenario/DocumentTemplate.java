@@ -193,11 +193,12 @@ final class DocumentTemplate implements ScenarioTemplate {
         return d.code() + " " + d.span();
     }
 
-    /** The first error that is there with a value put in and was not known without it. */
+    /** The first error that is there with a value put in, and other uncertain parameters at their medians, and was not known without it. */
     private Optional<Diagnostic> faultAt(String path, String end, Set<String> known) {
         Diagnostics own = new Diagnostics();
         Node changed = Settings.apply(merged, List.of(path + "=" + end), new Sources(), own);
-        Node document = changed instanceof Mapping map ? withParameters(map, own) : changed;
+        Node settled = Replacement.apply(changed, texts(parameters, Map.of()));
+        Node document = settled instanceof Mapping map ? withParameters(map, own) : settled;
         ScenarioForm.document(generator)
                 .read(document, own)
                 .flatMap(ScenarioForm.Document::campaign)
