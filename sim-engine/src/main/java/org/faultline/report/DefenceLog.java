@@ -99,8 +99,8 @@ record DefenceLog(List<Lane> lanes, List<StepLine> steps) {
                 fates.get(step).note(log.what(event), at);
             }
             sortOf(log.what(event), (int) log.to(event))
-                    .ifPresent(sort -> hours.computeIfAbsent(sort, s -> new ArrayList<>())
-                            .add(at));
+                    .ifPresent(sort ->
+                            hours.computeIfAbsent(sort, s -> new ArrayList<>()).add(at));
         }
         List<Lane> lanes = new ArrayList<>();
         hours.forEach((sort, times) -> lanes.add(new Lane(sort, List.copyOf(times))));

@@ -660,7 +660,7 @@ class MutantsTest {
                         SIGNALLING + "Functions",
                         "(backlog[i] - taken[i]) / spare(i));",
                         "(backlog[i] - taken[i]) / spare(i) - table.tick);",
-                        "dynamics.signalling.AgreementTest.bothTellTheSameStory"),
+                        "dynamics.signalling.AgreementTest.underAllControlsAWaitIsRightToTheTick"),
                 m(
                         "D",
                         "a lost path takes registrations along",
@@ -686,7 +686,7 @@ class MutantsTest {
                         "D",
                         "what is barred is answered",
                         SIGNALLING + "Contacts",
-                        "isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) : 1",
+                        "isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) * bars.ofClass(c) : 1",
                         "1",
                         "dynamics.signalling.ContactsTest.whatIsBarredIsNotAnswered(cohort)"),
                 m(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.story.Written;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -114,6 +115,16 @@ class AgreementTest {
     @ParameterizedTest(name = "load {0}, fault {1} min, {2}")
     @MethodSource("matrix")
     void bothTellTheSameStory(double load, int fault, String controls) {
+        compare(load, fault, controls);
+    }
+
+    /** One cell by itself, in which a difference of a tick shows. */
+    @Test
+    void underAllControlsAWaitIsRightToTheTick() {
+        compare(0.3, 10, ALL_TOGETHER);
+    }
+
+    private static void compare(double load, int fault, String controls) {
         double[] one = curve(Written.run(text("individual", load, fault, controls), 1, 1));
         double[] other = curve(Written.run(text("cohort", load, fault, controls), 1, 1));
         double sum = 0;

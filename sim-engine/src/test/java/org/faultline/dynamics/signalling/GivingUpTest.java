@@ -49,6 +49,7 @@ class GivingUpTest {
                   in-1: {devices: {of: phones, reached: enter}, at: 5 min}
                   in-2: {devices: {of: phones, reached: enter}, at: 12 min}
                   tries: {attempts: {of: phones, stage: enter, what: attempts}, at: 20 min}
+                  voices: {attempts: {of: phones, stage: voice, what: attempts}, at: 20 min}
                   bound: {devices: {of: phones, state: unserved, share: true}, at: 115 min}
                   after: {devices: {of: phones, state: unserved, share: true}, at: 140 min}
                 %s
@@ -62,7 +63,8 @@ class GivingUpTest {
 
     /**
      * Voice is gone. A device waits 15 s for an answer and then a minute, again 15 s, and gives up after 90 s: it is out until it enters again
-     * ten minutes later, at 690 s, and once more at 1,380 s. By 20 min it has entered twice.
+     * ten minutes later, at 690 s, and once more at 1,380 s. By 20 min it has entered twice and
+     * tried for voice twice each time, and no more.
      */
     @ParameterizedTest
     @ValueSource(strings = {"individual", "cohort"})
@@ -72,6 +74,7 @@ class GivingUpTest {
         assertThat(run.mean("in-1")).isCloseTo(0, within(1e-6));
         assertThat(run.mean("in-2")).isCloseTo(10_000, within(1e-6));
         assertThat(run.mean("tries")).isCloseTo(20_000, within(1.0));
+        assertThat(run.mean("voices")).isCloseTo(40_000, within(1.0));
     }
 
     /** As before, but only after three in ten of these failures: the others keep data. 30 % of 10,000, standard deviation 46. */
