@@ -175,7 +175,7 @@ class ReportPageTest {
             assertThat(page.locator("#level-health svg.lines").isVisible()).isTrue();
             page.locator("#level-health summary").click();
             assertThat(page.locator("#level-health table").isVisible()).isTrue();
-            assertThat(page.locator("main section").count()).isEqualTo(10);
+            assertThat(page.locator("main section").count()).isEqualTo(13);
         }
     }
 
