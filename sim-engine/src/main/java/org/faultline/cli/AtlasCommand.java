@@ -91,18 +91,8 @@ final class AtlasCommand implements Callable<Integer> {
                     "Part of the antenna sites that is built, more in small countries. Default: ${DEFAULT-VALUE}.")
     private double size = 0.25;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Master seed. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = {"-j", "--threads"},
-            paramLabel = "N",
-            description = "Threads; they change no result. Default: one per processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private DrawOptions draw;
 
     @Option(names = "--fresh", description = "Runs everything again, also what an earlier run has kept in runs/atlas.")
     private boolean fresh;
@@ -151,8 +141,7 @@ final class AtlasCommand implements Callable<Integer> {
 
     private AtlasPlan plan() {
         try {
-            int on = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-            return new AtlasPlan(seed, draws, replications, on, size);
+            return new AtlasPlan(draw.seed(), draws, replications, draw.threads(), size);
         } catch (IllegalArgumentException e) {
             throw Refusal.of(Exit.USAGE, e.getMessage());
         }
@@ -238,7 +227,7 @@ final class AtlasCommand implements Callable<Integer> {
             Attacked attacked = attacked(preset, question, shares, plan);
             KeptRows kept = KeptRows.open(fileOf(preset, question), Attacked.keys(), fresh);
             Optional<Entry> entry =
-                    attacked.run(kept.known(), hearing.keeping(row -> kept.keep(row, seed)), hearing::drawn);
+                    attacked.run(kept.known(), hearing.keeping(row -> kept.keep(row, draw.seed())), hearing::drawn);
             if (entry.isEmpty()) {
                 return;
             }
@@ -252,7 +241,7 @@ final class AtlasCommand implements Callable<Integer> {
 
     /** Where finished runs are kept: another question, seed or build of the program has another file. */
     private Path fileOf(CountryPreset preset, Question question) {
-        String name = preset.name() + "-" + question.folderName(seed) + "-" + Program.build();
+        String name = preset.name() + "-" + question.folderName(draw.seed()) + "-" + Program.build();
         return session.resolve(RunFolders.FOLDER).resolve("atlas").resolve(name + ".jsonl");
     }
 
@@ -389,7 +378,7 @@ final class AtlasCommand implements Callable<Integer> {
             command.addAll(List.of("--attacks", String.join(",", attacks)));
         }
         command.addAll(List.of("--draws", Integer.toString(draws), "--reps", Integer.toString(replications)));
-        command.addAll(List.of("--size", Double.toString(size), "--seed", Long.toString(seed)));
+        command.addAll(List.of("--size", Double.toString(size), "--seed", Long.toString(draw.seed())));
         page.ifPresent(p -> command.addAll(List.of("--page", p)));
         return Shell.line(command);
     }

@@ -64,18 +64,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "Folder of the scenarios that serve the cases. Default: " + FOLDER + ".")
     private Optional<String> templates = Optional.empty();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Master seed. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = {"-j", "--threads"},
-            paramLabel = "N",
-            description = "Threads; they change no result. Default: one per processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private DrawOptions draw;
 
     @Option(
             names = "--most-seconds",
@@ -112,6 +102,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        draw.check();
         Stopwatch watch = new Stopwatch();
         Path file = existing(cases);
         String build = Program.build();
@@ -157,8 +148,8 @@ final class CheckCommand implements Callable<Integer> {
                     new ScenarioReader(new CountryNetworks(), fallbacks),
                     folder,
                     new Check.Effort(
-                            seed,
-                            threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                            draw.seed(),
+                            draw.threads(),
                             Integer.MAX_VALUE,
                             mostSeconds.orElse(Double.POSITIVE_INFINITY)),
                     build);
@@ -192,7 +183,7 @@ final class CheckCommand implements Callable<Integer> {
             results.ifPresent(r -> words.addAll(List.of("--results", r)));
             page.ifPresent(p -> words.addAll(List.of("--page", p)));
             tally.scores.spreads().forEach(f -> session.console().out().println(line(f).json()));
-            words.addAll(List.of("--seed", Long.toString(seed)));
+            words.addAll(List.of("--seed", Long.toString(draw.seed())));
             session.console()
                     .out()
                     .println(new Line.Done(exit.code(), exit.meaning(), Shell.line(words), watch.total()).json());

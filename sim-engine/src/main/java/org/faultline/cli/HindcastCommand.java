@@ -59,18 +59,8 @@ final class HindcastCommand implements Callable<Integer> {
             description = "Replications. Default: what each scenario asks for.")
     private Optional<Integer> replications = Optional.empty();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Master seed. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = {"-j", "--threads"},
-            paramLabel = "N",
-            description = "Threads; they change no result. Default: one per processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private DrawOptions draw;
 
     @Option(
             names = "--page",
@@ -89,10 +79,10 @@ final class HindcastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Stopwatch watch = new Stopwatch();
-        if (replications.filter(n -> n < 1).isPresent()
-                || threads.filter(n -> n < 1).isPresent()) {
-            throw Refusal.of(Exit.USAGE, "A hindcast needs at least one replication and one thread.");
+        if (replications.filter(n -> n < 1).isPresent()) {
+            throw Refusal.of(Exit.USAGE, "A hindcast needs at least one replication.");
         }
+        draw.check();
         List<Hindcast> hindcasts = hindcasts();
         List<HindcastPage.Part> parts = new ArrayList<>();
         boolean whole = true;
@@ -160,7 +150,7 @@ final class HindcastCommand implements Callable<Integer> {
         Question question = new Questions(session, common.json()).ask(asked, watch, progress);
         int n = replications.orElse(question.scenario().replications());
         Plan plan =
-                new Plan(seed, n, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()), 0.9, List.of(0));
+                new Plan(draw.seed(), n, draw.threads(), 0.9, List.of(0));
         progress.count("replications of " + hindcast.id(), n, 0);
         List<RunRow> rows =
                 Experiment.of(question.template()).replicate(plan, List.of(), new Hearing(progress, interruption));
@@ -273,7 +263,7 @@ final class HindcastCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of("faultline", "hindcast"));
         command.addAll(words);
         replications.ifPresent(n -> command.addAll(List.of("-n", Integer.toString(n))));
-        command.addAll(List.of("--seed", Long.toString(seed)));
+        command.addAll(List.of("--seed", Long.toString(draw.seed())));
         page.ifPresent(p -> command.addAll(List.of("--page", p)));
         return Shell.line(command);
     }

@@ -69,18 +69,8 @@ final class RiskCommand implements Callable<Integer> {
             description = "Replications of everything. Default: what the scenario asks for.")
     private Optional<Integer> replications = Optional.empty();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Master seed. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = {"-j", "--threads"},
-            paramLabel = "N",
-            description = "Threads; they change no result. Default: one per processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private DrawOptions draw;
 
     @Option(
             names = "--level",
@@ -142,11 +132,10 @@ final class RiskCommand implements Callable<Integer> {
             throw Refusal.of(
                     Exit.USAGE, "A weighing of risks is asked of all suppliers; leave --supplier and --no-attack out.");
         }
-        if (replications.filter(n -> n < 1).isPresent()
-                || threads.filter(n -> n < 1).isPresent()
-                || orders < 2) {
-            throw Refusal.of(Exit.USAGE, "At least one replication, one thread and two orders are needed.");
+        if (replications.filter(n -> n < 1).isPresent() || orders < 2) {
+            throw Refusal.of(Exit.USAGE, "At least one replication and two orders are needed.");
         }
+        draw.check();
         if (!(level > 0 && level < 1)) {
             throw Refusal.of(Exit.USAGE, "--level is " + level + "; it must lie between 0 and 1, e.g. 0.9.");
         }
@@ -173,9 +162,9 @@ final class RiskCommand implements Callable<Integer> {
 
     private RiskStudy.Effort effort(ScenarioTemplate template) {
         return new RiskStudy.Effort(
-                seed,
+                draw.seed(),
                 replications.orElse(template.nominal().replications()),
-                threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                draw.threads(),
                 level);
     }
 
@@ -253,7 +242,7 @@ final class RiskCommand implements Callable<Integer> {
             words.addAll(List.of("--part", String.join(",", parts)));
         }
         replications.ifPresent(n -> words.addAll(List.of("--reps", Integer.toString(n))));
-        words.addAll(List.of("--seed", Long.toString(seed)));
+        words.addAll(List.of("--seed", Long.toString(draw.seed())));
         return words;
     }
 }

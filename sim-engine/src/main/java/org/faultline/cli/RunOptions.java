@@ -3,6 +3,7 @@ package org.faultline.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How often a question is answered, with which draws, how fast, and where to. */
@@ -14,19 +15,8 @@ final class RunOptions {
             description = "Replications per variant. Default: what the scenario asks for.")
     private Optional<Integer> replications = Optional.empty();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description =
-                    "Master seed. Equal seeds give equal results, whatever the threads. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = {"-j", "--threads"},
-            paramLabel = "N",
-            description = "Threads; they change no result. Default: one per processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private DrawOptions draw = new DrawOptions();
 
     @Option(
             names = "--level",
@@ -53,11 +43,11 @@ final class RunOptions {
     }
 
     long seed() {
-        return seed;
+        return draw.seed();
     }
 
     int threads() {
-        return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        return draw.threads();
     }
 
     double level() {
@@ -85,9 +75,7 @@ final class RunOptions {
         if (replications.isPresent() && replications.get() < 1) {
             throw Refusal.of(Exit.USAGE, "--reps is " + replications.get() + "; at least 1 replication is needed.");
         }
-        if (threads() < 1) {
-            throw Refusal.of(Exit.USAGE, "-j is " + threads() + "; at least 1 thread is needed.");
-        }
+        draw.check();
         if (!(level > 0 && level < 1)) {
             throw Refusal.of(Exit.USAGE, "--level is " + level + "; it must lie between 0 and 1, e.g. 0.9.");
         }
@@ -97,7 +85,7 @@ final class RunOptions {
     List<String> words(Optional<Integer> replicationsUsed) {
         List<String> words = new ArrayList<>();
         replicationsUsed.ifPresent(n -> words.addAll(List.of("--reps", Integer.toString(n))));
-        words.addAll(List.of("--seed", Long.toString(seed)));
+        words.addAll(List.of("--seed", Long.toString(draw.seed())));
         if (level != 0.9) {
             words.addAll(List.of("--level", Double.toString(level)));
         }

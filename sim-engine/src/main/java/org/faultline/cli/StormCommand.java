@@ -38,18 +38,8 @@ final class StormCommand implements Callable<Integer> {
     @Mixin
     private ScenarioOptions scenario;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Master seed. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = {"-j", "--threads"},
-            paramLabel = "N",
-            description = "Threads; they change no result. Default: one per processor.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private DrawOptions draw;
 
     @Option(
             names = {"-o", "--out"},
@@ -70,10 +60,7 @@ final class StormCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int on = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        if (on < 1) {
-            throw Refusal.of(Exit.USAGE, "-j is " + on + "; at least 1 thread is needed.");
-        }
+        draw.check();
         Stopwatch watch = new Stopwatch();
         Question question;
         StormLab lab;
@@ -85,12 +72,12 @@ final class StormCommand implements Callable<Integer> {
                         () -> progress.say("stopped"))) {
             question = new Questions(session, common.json()).ask(scenario, watch, progress);
             lab = laboratory(question);
-            folder = session.resolve(out.orElse(RunFolders.FOLDER + "/storm-" + question.folderName(seed)));
-            KeptCells kept = new KeptCells(folder, question.sha256() + " " + seed + " " + Program.build(), fresh);
+            folder = session.resolve(out.orElse(RunFolders.FOLDER + "/storm-" + question.folderName(draw.seed())));
+            KeptCells kept = new KeptCells(folder, question.sha256() + " " + draw.seed() + " " + Program.build(), fresh);
             progress.count("cells", lab.size(), kept.known().size());
             cells = lab.run(
-                    seed,
-                    on,
+                    draw.seed(),
+                    draw.threads(),
                     kept.known(),
                     cell -> {
                         kept.keep(cell);
@@ -171,7 +158,7 @@ final class StormCommand implements Callable<Integer> {
     private List<String> words() {
         List<String> words = new ArrayList<>(List.of("faultline", "storm"));
         words.addAll(scenario.words());
-        words.addAll(List.of("--seed", Long.toString(seed)));
+        words.addAll(List.of("--seed", Long.toString(draw.seed())));
         out.ifPresent(o -> words.addAll(List.of("--out", o)));
         return words;
     }

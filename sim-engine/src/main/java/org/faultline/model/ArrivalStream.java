@@ -8,10 +8,20 @@ import java.util.List;
  * @param id unique over stations, forks, random accesses, arrival streams and populations; random draws are keyed by it
  * @param timing when they come
  * @param batch how many come at a time; draws are rounded to whole numbers, at least zero
+ * @param acceptance whether a batch that finds too little room gets in as far as it fits or not at all
  * @param priority urgency, one for the most urgent
  * @param to where they go; who goes nowhere is not counted
  */
-public record ArrivalStream(String id, Timing timing, Distribution batch, int priority, Routing to) {
+public record ArrivalStream(
+        String id, Timing timing, Distribution batch, Acceptance acceptance, int priority, Routing to) {
+
+    /** What becomes of a batch for which there is too little room; M. L. Chaudhry and J. G. C. Templeton, A first course in bulk queues (1983). */
+    public enum Acceptance {
+        /** As many get in as fit; the others are turned away. */
+        PARTIAL,
+        /** All are turned away. */
+        WHOLE
+    }
 
     /** When customers come. */
     public sealed interface Timing {}

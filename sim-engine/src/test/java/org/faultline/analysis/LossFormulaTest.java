@@ -38,6 +38,7 @@ class LossFormulaTest {
                 "calls",
                 new ArrivalStream.Renewal(gap, 0, Double.POSITIVE_INFINITY),
                 Distribution.of(1),
+                ArrivalStream.Acceptance.PARTIAL,
                 1,
                 new Routing(List.of(new Routing.Route("pool", share))));
     }

@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.analysis.Oracles;
 import org.faultline.io.Golden;
@@ -38,33 +32,8 @@ class AnalyseCommandTest {
     @TempDir
     Path here;
 
-    private record Ended(int code, String out, String err) {
-
-        List<JsonNode> lines(String type) throws IOException {
-            ObjectMapper json = new ObjectMapper();
-            Stream.Builder<JsonNode> found = Stream.builder();
-            for (String line : out.lines().toList()) {
-                JsonNode node = json.readTree(line);
-                if (node.get("t").asText().equals(type)) {
-                    found.add(node);
-                }
-            }
-            return found.build().toList();
-        }
-
-        JsonNode line(String type) throws IOException {
-            return lines(type).get(0);
-        }
-    }
-
     private Ended faultline(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = Console.plain(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        Path home = Path.of("..").toAbsolutePath().normalize();
-        int code = Main.execute(new Session(console, here, Optional.of(home)), words);
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ended.in(here, words);
     }
 
     private void write(String name, String text) throws IOException {

@@ -2,12 +2,8 @@ package org.faultline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,18 +14,14 @@ class CaseBandsTest {
     Path here;
 
     private List<String> hindcast(String id, int replications) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console console = Console.plain(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(new ByteArrayOutputStream()));
-        Path home = Path.of("..").toAbsolutePath().normalize();
-        int code = Main.execute(
-                new Session(console, here, Optional.of(home)),
+        Ended ended = Ended.in(
+                here,
                 "hindcast",
-                home.resolve("scenarios/cases").resolve(id).toString(),
+                Ended.HOME.resolve("scenarios/cases").resolve(id).toString(),
                 "-n",
                 Integer.toString(replications));
-        assertThat(code).isIn(Exit.DONE.code(), Exit.LIMIT_BROKEN.code());
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(ended.code()).isIn(Exit.DONE.code(), Exit.LIMIT_BROKEN.code());
+        return ended.lines();
     }
 
     @Test

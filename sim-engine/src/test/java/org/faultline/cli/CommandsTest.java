@@ -35,22 +35,8 @@ class CommandsTest {
     @TempDir
     Path here;
 
-    /** What a command printed and how it ended. */
-    private record Ended(int code, String out, String err) {
-
-        List<String> lines() {
-            return out.lines().toList();
-        }
-    }
-
     private Ended faultline(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = Console.plain(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        Path home = Path.of("..").toAbsolutePath().normalize();
-        int code = Main.execute(new Session(console, here, Optional.of(home)), words);
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ended.in(here, words);
     }
 
     private void tiny() {

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.faultline.io.results.StoredRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +26,9 @@ class DeadlockCommandsTest {
     Path here;
 
     private String faultline(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Console console = Console.plain(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        Path home = Path.of("..").toAbsolutePath().normalize();
-        assertThat(Main.execute(new Session(console, here, Optional.of(home)), words))
-                .isZero();
-        return out.toString(StandardCharsets.UTF_8);
+        Ended ended = Ended.in(here, words);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return ended.out();
     }
 
     private String run(String... more) throws IOException {

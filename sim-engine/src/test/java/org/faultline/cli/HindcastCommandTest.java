@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.faultline.io.lines.PublishedSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +22,8 @@ class HindcastCommandTest {
     @TempDir
     Path here;
 
-    private record Ended(int code, List<String> lines, String err) {}
-
     private Ended faultline(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = Console.plain(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        Path home = Path.of("..").toAbsolutePath().normalize();
-        int code = Main.execute(new Session(console, here, Optional.of(home)), words);
-        return new Ended(
-                code, out.toString(StandardCharsets.UTF_8).lines().toList(), err.toString(StandardCharsets.UTF_8));
+        return Ended.in(here, words);
     }
 
     /** A function stops at 1:00 and is mended at 3:00: all are out at 2:00, and it ends at 3:00. */

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code import inventory} as its users type it, and what its files do in a scenario. */
 class ImportInventoryCommandTest {
 
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-
     /** Of Operator Valley in two regions of Nordland; the rows that cannot be used stand in lines 5 to 8. */
     private static final String SITES =
             """
@@ -47,15 +42,8 @@ class ImportInventoryCommandTest {
     @TempDir
     private Path here;
 
-    private record Ended(int code, String out, String err) {}
-
     private Ended faultline(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = Console.plain(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int code = Main.execute(new Session(console, here, Optional.of(HOME)), words);
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ended.in(here, words);
     }
 
     private String written(String name) throws IOException {
@@ -126,7 +114,7 @@ class ImportInventoryCommandTest {
                 network: {generated: {country: nordland, size: 0.2}}
                 sectors: [health]
                 """);
-        Scenario scenario = new ScenarioReader(new CountryNetworks(), List.of(HOME.resolve("scenarios")))
+        Scenario scenario = new ScenarioReader(new CountryNetworks(), List.of(Ended.HOME.resolve("scenarios")))
                 .read(here.resolve("question.yaml"), Overrides.NONE)
                 .scenario()
                 .orElseThrow();

@@ -3,17 +3,11 @@ package org.faultline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.faultline.io.lines.PublishedSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  * turned and 16,000 when the second is; in the story below either of two suppliers would do, but both products hold one library.
  */
 class RiskCommandTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Both functions stop from 1:00 to 3:00 when the library is turned: 2 h x 5,000 people; one supplier alone does no harm. */
     private static final String LIBRARY =
@@ -62,28 +54,8 @@ class RiskCommandTest {
     @TempDir
     Path here;
 
-    private record Ended(int code, String out, String err) {
-
-        List<JsonNode> lines(String type) throws IOException {
-            List<JsonNode> found = new ArrayList<>();
-            for (String line : out.lines().toList()) {
-                JsonNode node = JSON.readTree(line);
-                if (node.get("t").asText().equals(type)) {
-                    found.add(node);
-                }
-            }
-            return found;
-        }
-    }
-
     private Ended faultline(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = Console.plain(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        Path home = Path.of("..").toAbsolutePath().normalize();
-        int code = Main.execute(new Session(console, here, Optional.of(home)), words);
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ended.in(here, words);
     }
 
     private Ended story(String text, String... more) throws IOException {

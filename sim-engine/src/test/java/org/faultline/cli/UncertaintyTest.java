@@ -3,17 +3,12 @@ package org.faultline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.faultline.io.lines.PublishedSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Under {@code two} it is Vendor B's and stops at a time that is assumed to be 7:00: 5000 people-hours.
  */
 class UncertaintyTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String WORLD =
             """
@@ -60,30 +53,8 @@ class UncertaintyTest {
     @TempDir
     Path here;
 
-    private record Ended(int code, String out, String err) {
-
-        Stream<JsonNode> nodes(String type) {
-            return out.lines()
-                    .map(Ended::parsed)
-                    .filter(n -> n.get("t").asText().equals(type));
-        }
-
-        private static JsonNode parsed(String line) {
-            try {
-                return JSON.readTree(line);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     private Ended faultline(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = Console.plain(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int code = Main.execute(new Session(console, here, Optional.empty()), words);
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Ended.in(here, Optional.empty(), words);
     }
 
     private void write(String text) {
@@ -136,7 +107,7 @@ class UncertaintyTest {
     }
 
     private static JsonNode losses(Ended compare) {
-        return compare.nodes("difference")
+        return compare.lines("difference").stream()
                 .filter(d -> d.get("id").asText().equals("people-hours-lost")
                         && d.get("subject").asText().equals("all"))
                 .findFirst()
@@ -184,7 +155,7 @@ class UncertaintyTest {
         write(assuming("low: soon"));
         Ended validate = faultline("validate", "upf.yaml", "--json");
         assertThat(validate.code()).isEqualTo(3);
-        assertThat(validate.nodes("diagnostic")
+        assertThat(validate.lines("diagnostic").stream()
                         .map(d ->
                                 d.get("code").asText() + " " + d.get("message").asText()))
                 .containsExactly("F037 parameters.when=soon cannot be put in: 'soon' is not a duration");
@@ -200,7 +171,7 @@ class UncertaintyTest {
                 .replace("{when: 7 h}", "{when: 7 h, mean: 'uniform(1 h, 8 h)'}")
                 .replace("at: 2 h", "at: 'exponential(${mean})'"));
         Ended validate = faultline("validate", "upf.yaml", "--json");
-        assertThat(validate.nodes("diagnostic").map(d -> d.get("message").asText()))
+        assertThat(validate.lines("diagnostic").stream().map(d -> d.get("message").asText()))
                 .isEmpty();
         assertThat(validate.code()).isZero();
     }
@@ -214,10 +185,10 @@ class UncertaintyTest {
         assertThat(run.out().lines())
                 .allSatisfy(line -> assertThat(PublishedSchema.faults(line)).isEmpty());
         List<Double> drawn =
-                run.nodes("drawn").map(d -> d.get("value").asDouble()).toList();
+                run.lines("drawn").stream().map(d -> d.get("value").asDouble()).toList();
         assertThat(drawn).hasSize(8).allMatch(v -> v > 3 && v < 11).doesNotHaveDuplicates();
         double mean = drawn.stream().mapToDouble(v -> 1000 * (12 - v)).average().orElseThrow();
-        JsonNode lost = run.nodes("measure")
+        JsonNode lost = run.lines("measure").stream()
                 .filter(m -> m.get("id").asText().equals("people-hours-lost")
                         && m.get("subject").asText().equals("all")
                         && m.get("mix").asText().equals("two"))
@@ -257,9 +228,9 @@ class UncertaintyTest {
         Ended run = faultline("run", "upf.yaml", "--json", "--reps", "20", "--mix", "one");
         assertThat(run.code()).isEqualTo(5);
         assertThat(run.err()).contains("failed: replication ").contains("more than its capacity of 4");
-        long done = run.nodes("run").count();
+        long done = run.lines("run").size();
         assertThat(done).isBetween(10L, 19L);
-        assertThat(run.nodes("drawn").map(d -> d.get("value").asDouble()))
+        assertThat(run.lines("drawn").stream().map(d -> d.get("value").asDouble()))
                 .hasSize((int) done)
                 .allMatch(v -> v >= 500);
     }

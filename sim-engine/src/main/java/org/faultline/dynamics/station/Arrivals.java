@@ -16,6 +16,7 @@ import org.faultline.model.Distribution;
 final class Arrivals {
 
     private static final int DRAWN = -1;
+    private static final int DIVIDED = -1;
 
     private final QueueTable table;
     private final Floor floor;
@@ -24,6 +25,9 @@ final class Arrivals {
     private final ArrivalStream.Rate[] rate;
     private final long[] end;
     private final int[] batchSize;
+    /** The station that batches get into whole or not at all; {@link #DIVIDED} where as many get in as fit. */
+    private final int[] entrance;
+
     /** Streams to stations that are run apart. */
     private final boolean[] apart;
 
@@ -50,6 +54,7 @@ final class Arrivals {
         rate = new ArrivalStream.Rate[n];
         end = new long[n];
         batchSize = new int[n];
+        entrance = new int[n];
         apart = new boolean[n];
         moments = new long[n][];
         gaps = new Durations[n];
@@ -65,6 +70,9 @@ final class Arrivals {
             thinningDraws[i] = Floor.sequence(Purposes.THINNING, key);
             end[i] = endOf(stream.timing());
             rate[i] = stream.timing() instanceof ArrivalStream.Poisson poisson ? poisson.rate() : null;
+            entrance[i] = stream.acceptance() == ArrivalStream.Acceptance.WHOLE
+                    ? table.targets[table.pointOf(i)][0]
+                    : DIVIDED;
             batchSize[i] = stream.batch().isConstant() ? whole(stream.batch().mean()) : DRAWN;
         }
     }
@@ -160,9 +168,12 @@ final class Arrivals {
 
     private void come(int i) {
         int size = size(i);
+        floor.isTurningAway = entrance[i] != DIVIDED
+                && floor.counts.atStation(entrance[i]) + (long) size > table.room[entrance[i]];
         for (int k = 0; k < size; k++) {
             births.born(i, Customers.NOBODY);
         }
+        floor.isTurningAway = false;
     }
 
     private void startBurst(int i, ArrivalStream.Burst burst) {

@@ -18,6 +18,8 @@ final class Floor {
     final Observers observers;
     /** By component of the network. */
     private final long[] fingerprint;
+    /** Whether those who come now belong to a batch that gets in whole or not at all, and for which there is too little room. */
+    boolean isTurningAway;
 
     Floor(QueueTable table, Agenda agenda, Observers observers, Counts counts) {
         this.table = table;

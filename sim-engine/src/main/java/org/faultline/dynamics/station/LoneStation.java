@@ -153,6 +153,7 @@ final class LoneStation {
 
     private static boolean isPlain(ArrivalStream stream) {
         return !(stream.timing() instanceof ArrivalStream.Burst)
+                && stream.acceptance() == ArrivalStream.Acceptance.PARTIAL
                 && stream.to().routes().size() == 1
                 && stream.to().routes().get(0).share() == 1;
     }

@@ -128,6 +128,7 @@ final class Stations {
     private void attempt(int c, int s) {
         int number = ++customers.attempts[c];
         if (floor.counts.atStation(s) >= table.room[s]
+                || floor.isTurningAway
                 || (down[s] && !hosting(s).admits())) {
             floor.add(Counts.REJECTED, s, c, 1);
             if (number == 1) {

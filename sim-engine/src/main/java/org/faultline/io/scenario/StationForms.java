@@ -2,6 +2,7 @@ package org.faultline.io.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -272,6 +273,13 @@ final class StationForms {
                 Distribution.of(1),
                 "1",
                 "How many come at a time, e.g. `5` or `geometric(4)`; rounded to a whole number.");
+        var acceptance = keys.usual(
+                "acceptance",
+                Values.word("acceptance", ArrivalStream.Acceptance.values(), a -> a.name().toLowerCase(Locale.ROOT)),
+                ArrivalStream.Acceptance.PARTIAL,
+                "partial",
+                "What becomes of a batch that finds too little room at the station it comes to: `partial`: as many get in as fit;"
+                        + " `whole`: all or nobody.");
         var priority = priority(keys);
         keys.exactlyOne(every, rate, wave, burst);
         keys.atMostOne(burst, from);
@@ -285,7 +293,7 @@ final class StationForms {
                     .or(() -> in.find(wave).map(w -> new ArrivalStream.Poisson(w, begin, end)))
                     .or(() -> in.find(burst))
                     .orElseThrow();
-            return new ArrivalStream(in.id(), timing, in.get(batch), in.get(priority), in.get(to));
+            return new ArrivalStream(in.id(), timing, in.get(batch), in.get(acceptance), in.get(priority), in.get(to));
         });
     }
 

@@ -56,6 +56,7 @@ public final class Rules {
             new UnknownQueueSource(),
             new UnknownHost(),
             new IdleStation(),
+            new WholeBatchAtNoStation(),
             new UnknownQueueObserved(),
             new UnknownTrafficObserved(),
             new UnknownSignallingObserved(),

@@ -371,6 +371,47 @@ class SingleStationTest {
                 .mean("L", 7.73152048794);
     }
 
+    /** The same when a batch gets in whole or not at all: 0.412926 of all are refused and 6.26627 are there (finite chain of the same rates). */
+    @Test
+    void aBatchKeptWholeGetsInOrNot() {
+        Expect.of(
+                        "40 h",
+                        """
+                stations: {pool: {servers: 3, room: 12, service: exponential(1 min)}}
+                arrivals: {a: {every: exponential(66.666667 s), batch: 5, acceptance: whole, to: pool}}
+                observe:
+                  lost: {customers: {of: pool, what: lost}, take: increase, after: 1 h}
+                  all: {customers: {of: pool, what: arrivals}, take: increase, after: 1 h}
+                  refused: {ratio_of: [lost, all]}
+                  L: {customers: {of: pool, what: in-system}, take: time-average, after: 1 h}
+                """,
+                        30)
+                .mean("refused", 0.412926206834)
+                .mean("L", 6.26627439984);
+    }
+
+    /**
+     * Three come at 1 h and three at 2 h to a station of one server and four places with a service of ten hours. Of the second three as many get
+     * in as fit, one; kept whole, nobody does.
+     */
+    @Test
+    void aBatchKeptWholeLeavesAPlaceFree() {
+        Expect.of(
+                        "2.5 h",
+                        """
+                stations: {a: {room: 4, service: 10 h}, b: {room: 4, service: 10 h}}
+                arrivals:
+                  divided: {every: 1 h, batch: 3, to: a}
+                  whole: {every: 1 h, batch: 3, acceptance: whole, to: b}
+                observe:
+                  A: {customers: {of: a, what: in-system}, take: final}
+                  B: {customers: {of: b, what: in-system}, take: final}
+                """,
+                        1)
+                .exactly("A", 4)
+                .exactly("B", 3);
+    }
+
     /**
      * Two classes of 0.3 and 0.4 a minute, service one. Without interruption (Cobham 1954): Wq1 = R/(1 - 0.3) = 1, Wq2 = R/(0.7 x 0.3) =
      * 10/3 with R = 0.7. With interruption L1 = 0.3/0.7, W2 = (1/0.7) + 0.7/(0.7 x 0.3) = 4.7619, L2 = 0.4 W2 = 1.90476.
