@@ -15,7 +15,7 @@ import org.faultline.model.AssetKind;
  * Depth-first search and linear graph algorithms, SIAM J. Comput. 1(2) (1972) 146-160; O(nodes + waits).
  *
  * <p>A node waits for the providers of a gate that misses something. Whoever lacks a path waits for all transit assets that are down, a bus
- * that gets too little for all generators, an area for all cells: more than it would have to, so that no wait is
+ * that gets too little for all generators, an area for all cells, a flow that does not arrive for all assets on ways that are down: more than it would have to, so that no wait is
  * overlooked. Where nobody waits for himself in the end, levels follow from the conditions one after the other.
  */
 final class Circles {
@@ -23,7 +23,8 @@ final class Circles {
     private static final int PATH = 0;
     private static final int GRID = 1;
     private static final int RADIO = 2;
-    private static final int CROWDS = 3;
+    private static final int FLOW = 3;
+    private static final int CROWDS = 4;
     private static final int UNSEEN = -1;
 
     private final CompiledNetwork compiled;
@@ -36,8 +37,9 @@ final class Circles {
      * @param transit true for assets through which traffic passes
      * @param generator true for generators of the grid
      * @param cell true for cells
+     * @param onWays true for assets over which flows go, or at which they end
      */
-    record Traits(IntPredicate transit, IntPredicate generator, IntPredicate cell) {}
+    record Traits(IntPredicate transit, IntPredicate generator, IntPredicate cell, IntPredicate onWays) {}
 
     Circles(CompiledNetwork compiled, Traits traits) {
         this.compiled = compiled;
@@ -88,9 +90,13 @@ final class Circles {
                 from.add(n + RADIO);
                 to.add(i);
             }
+            if (traits.onWays().test(node) && levels.level(node) == 0) {
+                from.add(n + FLOW);
+                to.add(i);
+            }
             if (levels.share(node) < 1) {
                 from.add(i);
-                to.add(n + (isBus(node) ? GRID : RADIO));
+                to.add(n + crowdOf(node));
             }
             if (waits.forPath(node)) {
                 from.add(i);
@@ -100,8 +106,13 @@ final class Circles {
         return Csr.of(n + CROWDS, from.toArray(), to.toArray(), from.size());
     }
 
-    private boolean isBus(int node) {
-        return compiled.nodes().isAsset(node) && compiled.nodes().asset(node).kind() == AssetKind.POWER_BUS;
+    /** Whose work the share of a node is. */
+    private int crowdOf(int node) {
+        if (!compiled.nodes().isAsset(node)) {
+            return RADIO;
+        }
+        AssetKind kind = compiled.nodes().asset(node).kind();
+        return kind == AssetKind.POWER_BUS ? GRID : kind == AssetKind.TRAFFIC_FLOW ? FLOW : RADIO;
     }
 
     /** Nodes that belong together. */

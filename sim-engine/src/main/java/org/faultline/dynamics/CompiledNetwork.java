@@ -40,9 +40,11 @@ public final class CompiledNetwork {
         restart = new Distribution[nodes.size()];
         network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
         network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
-        ForkJoinTask<CellTable> meanwhile = ForkJoinTask.adapt(() -> new CellTable(network, nodes));
+        ForkJoinTask<RepairTable> repairsBesides = ForkJoinTask.adapt(() -> new RepairTable(network, nodes, response));
+        ForkJoinTask<CellTable> cellsBesides = ForkJoinTask.adapt(() -> new CellTable(network, nodes));
         if (!network.cells().isEmpty()) {
-            meanwhile.fork();
+            repairsBesides.fork();
+            cellsBesides.fork();
         }
         gates = gatesOf.apply(node -> restart[node] == null);
         groups = new GroupTable(network, nodes);
@@ -51,8 +53,8 @@ public final class CompiledNetwork {
         traffic = new TrafficGraph(network, nodes, providers.stream().toArray());
         flows = network.traffic().flows().isEmpty() ? Optional.empty() : Optional.of(new FlowTable(network, nodes));
         grid = new Grid(network, nodes);
-        repairs = new RepairTable(network, nodes, response);
-        cells = network.cells().isEmpty() ? meanwhile.invoke() : meanwhile.join();
+        cells = network.cells().isEmpty() ? cellsBesides.invoke() : cellsBesides.join();
+        repairs = network.cells().isEmpty() ? repairsBesides.invoke() : repairsBesides.join();
     }
 
     /**

@@ -8,6 +8,7 @@ import org.faultline.dynamics.condition.Gates;
 import org.faultline.dynamics.condition.Waits;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.transport.Flows;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.trace.Deadlock;
 
@@ -28,12 +29,20 @@ final class Deadlocks {
     private final Gates gates;
     private final Waits waits;
     private final Circles circles;
+    private final Optional<Flows> flows;
     private final int mostTrials;
     private Optional<Probe> probe = Optional.empty();
 
     /** Looks at the runs of one state, with at most so many trials for each. */
     Deadlocks(
-            CompiledNetwork compiled, Levels levels, Gates gates, Reach reach, Circles.Traits traits, int mostTrials) {
+            CompiledNetwork compiled,
+            Levels levels,
+            Gates gates,
+            Reach reach,
+            Optional<Flows> flows,
+            Circles.Traits traits,
+            int mostTrials) {
+        this.flows = flows;
         this.compiled = compiled;
         this.levels = levels;
         this.gates = gates;
@@ -66,7 +75,7 @@ final class Deadlocks {
             probe = Optional.of(new Probe(compiled, levels, gates));
         }
         Probe tried = probe.get();
-        tried.rise();
+        tried.rise(flows.map(Flows::isUntouched).orElse(true));
         IntList locked = new IntList();
         for (int i = 0; i < low.size(); i++) {
             if (!tried.stands(low.at(i))) {

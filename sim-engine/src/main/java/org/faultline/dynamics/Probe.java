@@ -1,6 +1,8 @@
 package org.faultline.dynamics;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.faultline.dynamics.condition.Gates;
 import org.faultline.dynamics.condition.HeldGates;
 import org.faultline.dynamics.condition.Waits;
@@ -10,6 +12,7 @@ import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.transport.HeldWays;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
@@ -42,6 +45,7 @@ final class Probe implements LevelListener {
     private final Reach reach;
     private final Islands islands;
     private final Coverage coverage;
+    private final Optional<HeldWays> ways;
     private final float[] best;
     private final IntList changed = new IntList();
     private final IntList before = new IntList();
@@ -60,9 +64,14 @@ final class Probe implements LevelListener {
         waits = new Waits(compiled.gates(), endedGates, levels, reach);
         islands = new Islands(compiled.grid(), levels, agenda);
         coverage = new Coverage(compiled.cells(), levels, agenda);
-        levels.connect(gates, List.of(reach, islands, coverage, gates, this));
+        ways = compiled.flows().map(table -> new HeldWays(table, levels, agenda));
+        List<LevelListener> listeners = new ArrayList<>(List.of(reach, islands, coverage, gates));
+        ways.ifPresent(listeners::add);
+        listeners.add(this);
+        levels.connect(gates, listeners);
         best = new float[nodes.size()];
-        farReaching = 1 + wide(nodes) / ASSETS_PER_CHANGE;
+        int wide = wide(nodes) + ways.map(HeldWays::breadth).orElse(0);
+        farReaching = 1 + wide / ASSETS_PER_CHANGE;
     }
 
     /** Transit assets and buses: paths and islands look at all of them when one of them comes or goes. */
@@ -74,9 +83,21 @@ final class Probe implements LevelListener {
         return wide;
     }
 
-    /** Takes up the state at the end of the run and lets everything rise that can; O(nodes + changes). */
-    void rise() {
+    /**
+     * Takes up the state at the end of the run and lets everything rise that can; O(nodes + changes).
+     *
+     * @param untouched false when somebody tampers with what flows
+     */
+    void rise(boolean untouched) {
         fallFromWhole();
+        if (ways.isPresent()) {
+            if (untouched) {
+                ways.get().openCrowded();
+            } else {
+                ways.get().openAll();
+            }
+            settle();
+        }
         for (int node = 0; node < best.length; node++) {
             best[node] = (float) levels.level(node);
         }
@@ -104,6 +125,7 @@ final class Probe implements LevelListener {
         reach.reset();
         islands.reset();
         coverage.reset();
+        ways.ifPresent(HeldWays::reset);
         for (int node = 0; node < best.length; node++) {
             if (ended.condition(node) < 1) {
                 levels.setCondition(node, ended.condition(node), EventLog.NO_CAUSE);
@@ -139,8 +161,14 @@ final class Probe implements LevelListener {
         if (remembers) {
             changed.add(node);
             before.add(Float.floatToRawIntBits((float) from));
-            work += reach.hearsLevelOf(node) || islands.hearsLevelOf(node) ? farReaching : 1;
+            work += isFarReaching(node) ? farReaching : 1;
         }
+    }
+
+    private boolean isFarReaching(int node) {
+        return reach.hearsLevelOf(node)
+                || islands.hearsLevelOf(node)
+                || (ways.isPresent() && ways.get().hearsLevelOf(node));
     }
 
     /** Starts a node by hand: it rises to its best as far as its share allows, and others with it. */

@@ -184,7 +184,12 @@ public final class Run {
                 levels,
                 gates,
                 reach,
-                new Circles.Traits(reach::hearsLevelOf, islands::hearsLevelOf, coverage::hearsLevelOf),
+                flows,
+                new Circles.Traits(
+                        reach::hearsLevelOf,
+                        islands::hearsLevelOf,
+                        coverage::hearsLevelOf,
+                        node -> flows.isPresent() && flows.get().hearsLevelOf(node)),
                 mostTrials);
     }
 

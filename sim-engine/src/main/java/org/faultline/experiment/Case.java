@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ForkJoinTask;
 import org.faultline.dynamics.CompiledNetwork;
 import org.faultline.dynamics.Simulation;
 import org.faultline.generate.EquipmentAssignment;
@@ -52,11 +53,14 @@ final class Case {
 
     /** The case that the scenario is by itself. */
     static Case of(Scenario scenario) {
+        ForkJoinTask<ServiceIndex> index =
+                ForkJoinTask.adapt(() -> new ServiceIndex(scenario)).fork();
+        CompiledNetwork network = CompiledNetwork.of(scenario.network(), scenario.response());
         return new Case(
                 scenario,
                 Map.of(),
-                CompiledNetwork.of(scenario.network(), scenario.response()),
-                new ServiceIndex(scenario),
+                network,
+                index.join(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -45,9 +45,9 @@ final class Autonomies {
     /** A row of the table, with the gates that have its stock, by their bus. */
     private record Option(double share, Gate.Autonomy autonomy, Map<String, Gate> gates) {}
 
-    private record ClassAndOperator(String ofClass, String operator) {}
+    /** Rows by operator and class. */
+    private final Map<String, Map<String, List<Option>>> options = new ConcurrentHashMap<>();
 
-    private final Map<ClassAndOperator, List<Option>> options = new ConcurrentHashMap<>();
     private final Chance chance;
     private final CountryTables tables;
     private final double siteFactor;
@@ -75,8 +75,8 @@ final class Autonomies {
     }
 
     private Option find(String assetId, String ofClass, String operator) {
-        List<Option> rows =
-                options.computeIfAbsent(new ClassAndOperator(ofClass, operator), k -> rows(ofClass, operator));
+        List<Option> rows = options.computeIfAbsent(operator, k -> new ConcurrentHashMap<>())
+                .computeIfAbsent(ofClass, k -> rows(ofClass, operator));
         double left = rows.size() == 1 ? 0 : chance.uniform(Chance.Purpose.STOCK, assetId, 0);
         for (Option row : rows) {
             left -= row.share();

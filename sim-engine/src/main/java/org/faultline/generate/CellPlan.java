@@ -106,13 +106,20 @@ final class CellPlan {
 
     /** For each cell up to four neighbours, largest share first. */
     final class Overlaps {
+        private static final int NOBODY = -1;
+
         private final double[] x = sites.stream().mapToDouble(Site::x).toArray();
         private final double[] y = sites.stream().mapToDouble(Site::y).toArray();
         private final double[] direction = new double[sites.size()];
         private final double[] reachKm = sites.stream()
                 .mapToDouble(s -> radio.reachKm().get(s.setting()))
                 .toArray();
-        private final List<List<Overlap>> ofCells = new ArrayList<>(sites.size() * SECTORS);
+
+        /** For each cell up to {@value #NEIGHBOURS_KEPT} neighbours, and behind them {@link #NOBODY}. */
+        private final int[] neighbour = new int[sites.size() * SECTORS * NEIGHBOURS_KEPT];
+
+        /** How many points of the cell each of them takes. */
+        private final byte[] points = new byte[neighbour.length];
 
         private Overlaps() {
             for (int i = 0; i < direction.length; i++) {
@@ -129,14 +136,37 @@ final class CellPlan {
                 int[] near = tree.nearest(x[i], y[i], SITES_LOOKED_AT + 1);
                 double radius = radiusKm(i, near);
                 for (int sector = 0; sector < SECTORS; sector++) {
-                    ofCells.add(neighbours(i, sector, radius, near));
+                    findNeighbours(i, sector, radius, near);
                 }
             }
         }
 
         /** Neighbours of a cell. */
         List<Overlap> of(int cell) {
-            return ofCells.get(cell);
+            List<Overlap> overlaps = new ArrayList<>(NEIGHBOURS_KEPT);
+            for (int n = 0; n < count(cell); n++) {
+                overlaps.add(new Overlap(neighbour(cell, n), share(cell, n)));
+            }
+            return overlaps;
+        }
+
+        /** How many neighbours a cell has. */
+        int count(int cell) {
+            int count = 0;
+            while (count < NEIGHBOURS_KEPT && neighbour(cell, count) != NOBODY) {
+                count++;
+            }
+            return count;
+        }
+
+        /** The number of a cell's n-th neighbour. */
+        int neighbour(int cell, int n) {
+            return neighbour[cell * NEIGHBOURS_KEPT + n];
+        }
+
+        /** Share of a cell's users that its n-th neighbour reaches. */
+        double share(int cell, int n) {
+            return (double) points[cell * NEIGHBOURS_KEPT + n] / POINTS;
         }
 
         private double radiusKm(int site, int[] near) {
@@ -151,22 +181,24 @@ final class CellPlan {
             return counted == 0 ? reachKm[site] : sum / counted / StrictMath.sqrt(3);
         }
 
-        private List<Overlap> neighbours(int site, int sector, double radius, int[] near) {
+        private void findNeighbours(int site, int sector, double radius, int[] near) {
             int[] cells = new int[POINTS];
             Arrays.fill(cells, Integer.MAX_VALUE);
             int found = 0;
-            for (double part : RADII) {
-                for (double angle : ANGLES) {
-                    double bearing = direction[site] + sector * 2 * StrictMath.PI / SECTORS + angle;
-                    double px = x[site] + radius * part * StrictMath.cos(bearing);
-                    double py = y[site] + radius * part * StrictMath.sin(bearing);
+            for (double angle : ANGLES) {
+                double bearing = direction[site] + sector * 2 * StrictMath.PI / SECTORS + angle;
+                double cos = StrictMath.cos(bearing);
+                double sin = StrictMath.sin(bearing);
+                for (double part : RADII) {
+                    double px = x[site] + radius * part * cos;
+                    double py = y[site] + radius * part * sin;
                     int cell = nearestCell(site, px, py, near);
                     if (cell >= 0) {
                         cells[found++] = cell;
                     }
                 }
             }
-            return strongest(cells, found);
+            keepStrongest(site * SECTORS + sector, cells, found);
         }
 
         /** The cell of another site that would serve a point; -1 when none reaches it. */
@@ -191,21 +223,23 @@ final class CellPlan {
         }
 
         /** The cells that were found most often, of those found equally often the one with the least number first. */
-        private static List<Overlap> strongest(int[] cells, int found) {
+        private void keepStrongest(int cell, int[] cells, int found) {
             Arrays.sort(cells);
-            List<Overlap> overlaps = new ArrayList<>(NEIGHBOURS_KEPT);
-            for (int points = found; points > 0 && overlaps.size() < NEIGHBOURS_KEPT; points--) {
-                for (int from = 0, to; from < found && overlaps.size() < NEIGHBOURS_KEPT; from = to) {
+            int next = cell * NEIGHBOURS_KEPT;
+            int end = next + NEIGHBOURS_KEPT;
+            for (int often = found; often > 0 && next < end; often--) {
+                for (int from = 0, to; from < found && next < end; from = to) {
                     to = from + 1;
                     while (to < found && cells[to] == cells[from]) {
                         to++;
                     }
-                    if (to - from == points) {
-                        overlaps.add(new Overlap(cells[from], (double) points / POINTS));
+                    if (to - from == often) {
+                        neighbour[next] = cells[from];
+                        points[next++] = (byte) often;
                     }
                 }
             }
-            return overlaps;
+            Arrays.fill(neighbour, next, end, NOBODY);
         }
     }
 

@@ -104,7 +104,10 @@ public final class CountryNetworks implements NetworkGenerator {
         private final Chance chance;
         private final Territory territory;
         private final Land land;
-        private final Feeding feeding;
+
+        /** Made besides, until somebody needs it. */
+        private final CompletableFuture<Feeding> feedingBesides;
+
         private final SiteRadio radio;
         private final NetworkParts parts = new NetworkParts();
         private final List<Operator> operators;
@@ -116,11 +119,11 @@ public final class CountryNetworks implements NetworkGenerator {
                     CompletableFuture.supplyAsync(() -> SiteRadio.of(tables.carriers()));
             this.chance = new Chance(Math.round(values.get(LAYOUT.name())));
             this.territory = Territory.of(tables);
-            CompletableFuture<IeeeCase> gridBesides =
-                    CompletableFuture.supplyAsync(() -> IeeeCase.ofBuses(gridBuses()));
+            this.feedingBesides = CompletableFuture.supplyAsync(() -> new Feeding(
+                    territory,
+                    new Autonomies(tables, chance, values.get(SITE_BATTERIES.name())),
+                    IeeeCase.ofBuses(gridBuses())));
             this.land = new Land(tables, territory);
-            this.feeding = new Feeding(
-                    territory, new Autonomies(tables, chance, values.get(SITE_BATTERIES.name())), join(gridBesides));
             this.operators = tables.operators().stream()
                     .map(o -> new Operator(o.id(), o.name(), o.lineShare()))
                     .toList();
@@ -154,14 +157,15 @@ public final class CountryNetworks implements NetworkGenerator {
         }
 
         CountryNetwork build(List<SectorPack> sectors) {
-            feeding.write(parts);
-            if (timing() != TimingPlan.NONE) {
-                SiteClocks.writeSky(territory, parts);
-            }
             List<Carried> carried = IntStream.range(0, operators.size())
                     .parallel() // none depends on another
                     .mapToObj(this::carried)
                     .toList();
+            Feeding feeding = join(feedingBesides);
+            feeding.write(parts);
+            if (timing() != TimingPlan.NONE) {
+                SiteClocks.writeSky(territory, parts);
+            }
             carried.forEach(c -> parts.addAll(c.parts()));
             Access.write(territory, operators, parts);
             Map<String, List<Facility>> facilities = Facilities.of(tables, territory, land, chance);
@@ -193,6 +197,8 @@ public final class CountryNetworks implements NetworkGenerator {
             SitePlan plan = new SitePlan(territory, land, chance, values.get(COVERAGE.name()));
             List<Site> sites = plan.sitesOf(number, operator.id(), count);
             Transport transport = new Transport(territory, operator.id(), sites);
+            CellPlan cells = new CellPlan(territory, chance, operator.id(), sites, radio);
+            Feeding feeding = join(feedingBesides);
             NetworkParts own = new NetworkParts();
             Operations operations = new Operations(
                     territory, own, feeding, operator.id(), transport, chosen(MANAGEMENT, ManagementPlan.values()));
@@ -204,14 +210,15 @@ public final class CountryNetworks implements NetworkGenerator {
                     .write(
                             operator.id(),
                             sites,
-                            new CellPlan(territory, chance, operator.id(), sites, radio),
+                            cells,
                             operator.lineShare(),
-                            equipment(own, operator.id(), transport, core),
+                            equipment(own, feeding, operator.id(), transport, core),
                             new SiteClocks(territory, own, feeding, operator.id(), transport, radio, timing()));
             return new Carried(own, new FacilityWriter.Carrier(operator, transport, core));
         }
 
-        private SiteEquipment equipment(NetworkParts own, String operator, Transport transport, CoreNetwork core) {
+        private SiteEquipment equipment(
+                NetworkParts own, Feeding feeding, String operator, Transport transport, CoreNetwork core) {
             RadioSplit split = chosen(SPLIT, RadioSplit.values());
             return split == RadioSplit.NONE
                     ? new IntegratedSites(own, feeding, operator, transport, core)

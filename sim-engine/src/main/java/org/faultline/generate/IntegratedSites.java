@@ -14,7 +14,8 @@ final class IntegratedSites implements SiteEquipment {
     private final String operator;
     private final Optional<String> owner;
     private final List<String> routerOfSite;
-    private final CoreNetwork core;
+    private final Gate toCore;
+    private final Gate toAmf;
 
     IntegratedSites(NetworkParts parts, Feeding feeding, String operator, Transport transport, CoreNetwork core) {
         this.parts = parts;
@@ -22,7 +23,8 @@ final class IntegratedSites implements SiteEquipment {
         this.operator = operator;
         this.owner = Optional.of(operator);
         this.routerOfSite = transport.routerOfSites();
-        this.core = core;
+        this.toCore = core.reach("N2"); // one for all sites, as is the next
+        this.toAmf = core.signalling();
     }
 
     @Override
@@ -37,7 +39,7 @@ final class IntegratedSites implements SiteEquipment {
                 Optional.empty(),
                 spot.site().setting().tags()));
         parts.linkOnly(gnb, routerOfSite.get(spot.index()), Link.Kind.BACKHAUL);
-        parts.needs(gnb, feeding.ofSite(gnb, spot.site(), operator), core.reach("N2"), core.signalling());
+        parts.needs(gnb, feeding.ofSite(gnb, spot.site(), operator), toCore, toAmf);
         parts.restart(gnb, BOOT_HOURS);
         return List.of(Gate.all("gNB", Gate.Kind.SIGNALLING, gnb));
     }

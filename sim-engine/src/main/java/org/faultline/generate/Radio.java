@@ -91,14 +91,16 @@ final class Radio {
         for (int cell = first; cell < first + CellPlan.SECTORS; cell++) {
             parts.add(new Asset(cells[cell], AssetKind.CELL, owner, spot.place(), capacity, Optional.empty(), tags));
             parts.needs(cells[cell], gates);
-            parts.add(new Cell(cells[cell], area, users, neighbours(cells, overlaps.of(cell))));
+            parts.add(new Cell(cells[cell], area, users, neighbours(cells, overlaps, cell)));
         }
     }
 
-    private static List<Cell.Overlap> neighbours(String[] cells, List<CellPlan.Overlap> overlaps) {
-        List<Cell.Overlap> neighbours = new ArrayList<>(overlaps.size());
-        overlaps.forEach(o -> neighbours.add(new Cell.Overlap(cells[o.cell()], o.share())));
-        return neighbours;
+    private static List<Cell.Overlap> neighbours(String[] cells, CellPlan.Overlaps overlaps, int cell) {
+        Cell.Overlap[] neighbours = new Cell.Overlap[overlaps.count(cell)];
+        for (int n = 0; n < neighbours.length; n++) {
+            neighbours[n] = new Cell.Overlap(cells[overlaps.neighbour(cell, n)], overlaps.share(cell, n));
+        }
+        return List.of(neighbours);
     }
 
     /** Ids of all cells: site by site, its sectors counted from 1. */

@@ -55,9 +55,17 @@ public final class Diagnostics {
         errors++;
     }
 
-    /** Notes that a number is to be drawn. */
+    /** Notes that a number is to be drawn. What is written once is one number, so it must read the same in all turns of a repetition. */
     public void addUncertain(Uncertain number) {
-        uncertain.putIfAbsent(number.at(), number);
+        Uncertain before = uncertain.putIfAbsent(number.at(), number);
+        if (before != null && !before.text().equals(number.text())) {
+            add(
+                    Fault.CANNOT_BE_DRAWN,
+                    number.at(),
+                    "one number is drawn here for all turns of the repetition, but its distribution is " + before.text() + " in one and "
+                            + number.text() + " in another",
+                    "draw a part of each: `part: uniform(0, 1)` under `parameters`, and an expression with `part` here");
+        }
     }
 
     /** The numbers that are to be drawn, each once, in the order in which they were met. */

@@ -402,7 +402,19 @@ public enum Fault {
             "risk of something that is not there",
             "`risk` judges vendors of the question, and its `loss` is a measure of which more is worse.",
             "risk: {profiles: {authority: {nordda: {S1: 0.5}}}}",
-            "risk: {profiles: {authority: {norda: {S1: 0.5}}}}");
+            "risk: {profiles: {authority: {norda: {S1: 0.5}}}}"),
+    CANNOT_BE_DRAWN(
+            "F955",
+            "drawn where nothing can be drawn",
+            "A parameter that is drawn once per replication may stand in expressions, but not in what all replications share, and not in the"
+                    + " range of another number that is drawn once per replication: what can be drawn must be known before anything is."
+                    + " For the same reason a distribution that is drawn once cannot differ from turn to turn of a repetition.",
+            """
+            parameters: {hours: "uniform(12, 24)"}
+            horizon: ${2 * hours} h""",
+            """
+            parameters: {hours: 18}
+            horizon: ${2 * hours} h""");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

@@ -614,6 +614,11 @@ public final class Flows implements LevelListener, Ways {
         firstEvent = EventLog.NO_CAUSE;
     }
 
+    /** True while nobody drops, delays or leads astray what flows. */
+    public boolean isUntouched() {
+        return tampered.isNone();
+    }
+
     /** Writes down what was measured in a run that is over. */
     public void finish(Readings readings) {
         meter.finish(readings);

@@ -63,6 +63,13 @@ public final class Substitution {
         return isUsed(node, word);
     }
 
+    /** True when a name stands in a placeholder together with anything else, or in the key of a repetition or condition. */
+    public static boolean isReckonedWith(Node node, String name) {
+        String quoted = Pattern.quote(name);
+        return isUsed(
+                node, Pattern.compile("(?<![\\w-])" + quoted + "(?![\\w-])(?=.*\\S)|\\S.*(?<![\\w-])" + quoted + "(?![\\w-])"));
+    }
+
     private static boolean isUsed(Node node, Pattern word) {
         if (node instanceof Scalar scalar) {
             return isUsedIn(scalar.text(), word);

@@ -29,6 +29,8 @@ public final class Distributions implements Form<Distribution> {
     private static final Pattern CALL = Pattern.compile("([\\p{L}-]+)\\s*\\((.*)\\)", Pattern.DOTALL);
     private static final String CHOICE = "distribution";
     private static final String VALUES = "values";
+    private static final List<Dimension> WHATEVER =
+            List.of(Dimension.COUNT, Dimension.SHARE, Dimension.DURATION, Dimension.POWER, Dimension.RATE);
 
     /**
      * A value of a call.
@@ -182,7 +184,7 @@ public final class Distributions implements Form<Distribution> {
     }
 
     /** True for what can only be meant as a distribution, well written or not. */
-    static boolean isWritten(Node node) {
+    public static boolean isWritten(Node node) {
         return node instanceof Scalar scalar
                 ? CALL.matcher(scalar.text().strip()).matches()
                 : node instanceof Mapping map && map.entries().containsKey(CHOICE);
@@ -208,13 +210,13 @@ public final class Distributions implements Form<Distribution> {
         throw refusal.orElseThrow();
     }
 
-    /** A distribution wherever it stands and whatever it measures, if the node is a sound one. */
+    /** A distribution wherever it stands and whatever it measures, if the node is a sound one. Values without unit are plain numbers. */
     public static Optional<Uncertain> find(Node node) {
         if (!isWritten(node)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(parse(node, List.of(Dimension.values())).uncertain(node, false));
+            return Optional.of(parse(node, WHATEVER).uncertain(node, false));
         } catch (Unfit | IllegalArgumentException e) {
             return Optional.empty(); // a fault where it is put in, and nothing to report where it is only a text
         }

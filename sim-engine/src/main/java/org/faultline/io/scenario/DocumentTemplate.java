@@ -46,6 +46,9 @@ final class DocumentTemplate implements ScenarioTemplate {
     private static final String CAMPAIGN = "campaign";
     static final String PARAMETERS = "parameters";
 
+    /** A draw that is neither an end nor the median. */
+    private static final double WITHIN = 0.3;
+
     /** Keys in which nothing is put in here. */
     private static final Set<String> UNTOUCHED = Set.of(PARAMETERS, OracleForms.KEY);
 
@@ -55,7 +58,7 @@ final class DocumentTemplate implements ScenarioTemplate {
     private final Groundwork groundwork;
     private final Substitution.Tables tables;
     private final Node merged;
-    private final Map<Span, UncertainNumber> parameters = new LinkedHashMap<>();
+    private final DrawnParameters parameters;
     private final Map<Span, UncertainNumber> numbers = new LinkedHashMap<>();
     private Optional<Scenario> nominal = Optional.empty();
     private List<DataSource> dataSources = List.of();
@@ -77,6 +80,7 @@ final class DocumentTemplate implements ScenarioTemplate {
         this.groundwork = groundwork;
         this.tables = tables;
         this.merged = merged;
+        this.parameters = DrawnParameters.of(merged, tables);
     }
 
     /** Binds a document with its uncertain numbers at their medians; what is wrong goes to the diagnostics. */
@@ -95,17 +99,17 @@ final class DocumentTemplate implements ScenarioTemplate {
     }
 
     private void read(Sources sources, Diagnostics diagnostics) {
-        findParameters();
         ScenarioBinder binder =
                 new ScenarioBinder(file, generator, library, sources, diagnostics, groundwork, Map.of(), false);
         Node document = document(Map.of(), diagnostics);
         binder.bind(document);
+        parameters.check(diagnostics.uncertain(), diagnostics);
         nominal = binder.scenario().filter(s -> diagnostics.errors() == 0);
         dataSources = binder.dataSources();
         storm = binder.storm();
         risk = binder.risk();
         plannedMixes = binder.plannedMixes();
-        numbers.putAll(parameters);
+        numbers.putAll(parameters.numbers());
         binder.assumptions().forEach(a -> checkRange(a, document, diagnostics));
         for (Uncertain found : diagnostics.uncertain()) {
             numbers.put(found.at(), found.named(pathTo(found.at(), document, binder.packs())));
@@ -149,7 +153,7 @@ final class DocumentTemplate implements ScenarioTemplate {
 
     private Map<Span, UncertainNumber> direct() {
         Map<Span, UncertainNumber> direct = new LinkedHashMap<>(numbers);
-        direct.keySet().removeAll(parameters.keySet());
+        direct.keySet().removeAll(parameters.numbers().keySet());
         return direct;
     }
 
@@ -197,7 +201,7 @@ final class DocumentTemplate implements ScenarioTemplate {
     private Optional<Diagnostic> faultAt(String path, String end, Set<String> known) {
         Diagnostics own = new Diagnostics();
         Node changed = Settings.apply(merged, List.of(path + "=" + end), new Sources(), own);
-        Node settled = Replacement.apply(changed, texts(parameters, Map.of()));
+        Node settled = Replacement.apply(changed, texts(parameters.numbers(), Map.of()));
         Node document = settled instanceof Mapping map ? withParameters(map, own) : settled;
         ScenarioForm.document(generator)
                 .read(document, own)
@@ -233,13 +237,6 @@ final class DocumentTemplate implements ScenarioTemplate {
                 Optional.empty()));
     }
 
-    private void findParameters() {
-        if (merged instanceof Mapping map && map.find(PARAMETERS).orElse(null) instanceof Mapping values) {
-            values.entries().values().forEach(e -> Distributions.find(e.value())
-                    .ifPresent(u -> parameters.put(u.at(), u.named(PARAMETERS + "." + e.key()))));
-        }
-    }
-
     private static String pathTo(Span place, Node document, Map<String, Node> packs) {
         return Replacement.pathTo(place, document)
                 .or(() -> packs.entrySet().stream()
@@ -251,7 +248,7 @@ final class DocumentTemplate implements ScenarioTemplate {
 
     /** The document with parameters put in: uncertain ones as the values given, or as their medians. */
     private Node document(Map<String, Double> values, Diagnostics diagnostics) {
-        Node drawn = Replacement.apply(merged, texts(parameters, values));
+        Node drawn = Replacement.apply(merged, texts(parameters.numbers(), values));
         return drawn instanceof Mapping map ? withParameters(map, diagnostics) : drawn;
     }
 
@@ -367,23 +364,27 @@ final class DocumentTemplate implements ScenarioTemplate {
     }
 
     /**
-     * Binds the scenario with each uncertain number in turn at both ends of what can be drawn, the others at their medians.
+     * Binds the scenario with each uncertain number in turn at both ends of what can be drawn, the others at their medians; one that
+     * expressions reckon with also at a point between.
      *
      * @param diagnostics hears of errors that are there at an end and not at the medians
      */
     void checkEnds(Diagnostics diagnostics) {
         for (UncertainNumber number : numbers()) {
-            checkEnd(number, "lower", number.low(), diagnostics);
-            checkEnd(number, "upper", number.high(), diagnostics);
+            check(number, "the lower end", number.low(), diagnostics);
+            check(number, "the upper end", number.high(), diagnostics);
+            if (parameters.isReckonedWith(number)) {
+                check(number, "a point between the ends", number.at(WITHIN), diagnostics);
+            }
         }
     }
 
-    private void checkEnd(UncertainNumber number, String end, double value, Diagnostics diagnostics) {
+    private void check(UncertainNumber number, String point, double value, Diagnostics diagnostics) {
         Diagnostics own = new Diagnostics();
         bind(Map.of(number.name(), value), own);
         for (Diagnostic found : own.inOrder()) {
             if (found.severity() == Severity.ERROR) {
-                String where = "with " + number.name() + " at the " + end + " end of " + number.text() + ", "
+                String where = "with " + number.name() + " at " + point + " of " + number.text() + ", "
                         + number.written(value) + ": ";
                 diagnostics.add(Diagnostic.at(
                         found.span(), found.code(), found.severity(), where + found.message(), found.help()));

@@ -216,11 +216,21 @@ public final class FormatDocuments {
             draw for all places of `${name}`, also where the model would draw itself. Each distribution that is written down is one number,
             whatever aliases repeat it. Whole numbers are rounded to the nearest. Everything a distribution can give must be allowed at its
             place, so one without upper end cannot be a share. `validate` binds the scenario at the medians and, one number after the other,
-            at both ends of what can be drawn (where there is no upper end, at the value that one draw in a thousand exceeds). A run checks
+            at both ends of what can be drawn (where there is no upper end, at the value that one draw in a thousand exceeds), and at a
+            point between for a parameter that stands in an expression. A run checks
             every replication with its own values; one that is not valid fails, and the others go on. `plan` lists the uncertain numbers;
             each row of the results holds what was drawn. A value that changes the network builds it again in each replication.
 
-            `horizon`, `replications`, the version of the format, ids, words and moments are the same in all replications.
+            An expression reckons with a drawn parameter as with one that is known: `${2 * fleet}` is worked out in each replication with what
+            was drawn for `fleet`, and `plan`, results and ranges of assumptions speak of `parameters.fleet`. What is drawn may be written
+            with the help of known parameters, as in `fleet: uniform(${least}, ${3 * least})`, and what the model draws itself also with that of
+            drawn ones, as in `work: exponential(${mean} h)`. Where a whole number is needed, `round(fleet)` gives one. As with known numbers
+            a unit stands behind the expression: of `uniform(1 h, 4 h)` the value is a text, of `uniform(1, 4)` a number.
+
+            `horizon`, `replications`, the version of the format, ids, words and moments are the same in all replications: no distribution may
+            stand there, nor a drawn parameter in `faultline`, `id`, `title`, `description`, `start`, `horizon` or `replications`. Mixes and
+            suppliers asked of must be the same too; a replication with others fails. A number that is drawn once per replication cannot be
+            drawn from a range that is drawn itself: `part: uniform(0, 1)` and `${fleet * part}` say the same.
 
             The spread of a lognormal distribution is the factor between its median and its 84th percentile.
 

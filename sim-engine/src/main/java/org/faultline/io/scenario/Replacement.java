@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faultline.io.Span;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Node.Entry;
@@ -17,13 +18,13 @@ final class Replacement {
 
     private Replacement() {}
 
-    /** The document with texts put in for values; they keep the places of what they replace. O(document). */
+    /** The document with texts put in for values, as if they stood there without quotes; they keep the places of what they replace. O(document). */
     static Node apply(Node node, Map<Span, String> texts) {
         if (texts.isEmpty()) {
             return node;
         }
         if ((node instanceof Scalar || isDistribution(node)) && texts.containsKey(node.span())) {
-            return new Scalar(node.span(), texts.get(node.span()), true);
+            return new Scalar(node.span(), texts.get(node.span()), false);
         }
         if (node instanceof Sequence list) {
             List<Node> items = new ArrayList<>(list.items().size());
@@ -49,6 +50,17 @@ final class Replacement {
             }
         }
         return changed ? new Mapping(map.span(), entries) : map;
+    }
+
+    /** The first value written at a place. O(document). */
+    static Optional<Node> find(Span place, Node node) {
+        if ((node instanceof Scalar || isDistribution(node)) && node.span().equals(place)) {
+            return Optional.of(node);
+        }
+        Stream<Node> parts = node instanceof Mapping map
+                ? map.entries().values().stream().map(Entry::value)
+                : node instanceof Sequence list ? list.items().stream() : Stream.empty();
+        return parts.flatMap(part -> find(place, part).stream()).findFirst();
     }
 
     private static boolean isDistribution(Node node) {

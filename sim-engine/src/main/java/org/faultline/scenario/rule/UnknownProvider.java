@@ -38,17 +38,24 @@ final class UnknownProvider implements Rule {
         draft.network().ifPresent(network -> {
             Numbering numbers = network.numberedLinks().numbersOfAssets();
             int last = Numbering.UNKNOWN;
+            List<Gate> known = List.of();
             for (Dependency dependency : network.dependencies()) {
                 last = numbers.of(dependency.dependant(), last + 1);
-                if (last == Numbering.UNKNOWN || !areAssets(numbers, dependency.gates())) {
+                boolean areAssets = isSame(known, dependency.gates()) || areAssets(numbers, dependency.gates());
+                if (areAssets) {
+                    known = dependency.gates();
+                }
+                if (last == Numbering.UNKNOWN || !areAssets) {
                     check(draft.names(), Part.ASSET, dependency.dependant(), dependency.gates(), breaches);
                 }
             }
             for (Service service : network.services()) {
                 check(draft.names(), Part.SERVICE, service.id(), service.gates(), breaches);
             }
+            int place = Numbering.UNKNOWN;
             for (Restart restart : network.restarts()) {
-                if (!draft.names().assets().contains(restart.asset())) {
+                place = numbers.of(restart.asset(), place + 1);
+                if (place == Numbering.UNKNOWN && !draft.names().assets().contains(restart.asset())) {
                     breaches.unknown(
                             Where.of(Part.NETWORK),
                             "a restart time is given for an unknown asset '" + restart.asset() + "'",
@@ -58,6 +65,12 @@ final class UnknownProvider implements Rule {
             }
         });
         return breaches.found();
+    }
+
+    /** True for the needs of the one before, as cells of a site have them. */
+    @SuppressWarnings("ReferenceEquality") // a look at the needs is what it spares
+    private static boolean isSame(List<Gate> some, List<Gate> others) {
+        return some == others;
     }
 
     /** Spares all networks but those with needs of services, or with faults, a closer look. */
