@@ -37,14 +37,12 @@ public final class CompiledNetwork {
         this.network = network;
         this.nodes = nodes;
         settles = network.settles();
-        restart = new Distribution[nodes.size()];
-        network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
-        network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
+        restart = restarts(network, nodes);
         ForkJoinTask<CellTable> meanwhile = ForkJoinTask.adapt(() -> new CellTable(network, nodes));
         if (!network.cells().isEmpty()) {
             meanwhile.fork();
         }
-        gates = gatesOf.apply(node -> restart[node] == null);
+        gates = gatesOf.apply(node -> restart.length == 0 || restart[node] == null);
         groups = new GroupTable(network, nodes);
         BitSet providers = new BitSet(nodes.size());
         gates.forEachConnectivityNeed((owner, provider) -> providers.set(provider));
@@ -53,6 +51,17 @@ public final class CompiledNetwork {
         grid = new Grid(network, nodes);
         repairs = new RepairTable(network, nodes, response);
         cells = network.cells().isEmpty() ? meanwhile.invoke() : meanwhile.join();
+    }
+
+    private static Distribution[] restarts(Network network, Nodes nodes) {
+        if (network.restarts().isEmpty()
+                && network.services().stream().allMatch(s -> s.restart() == null)) {
+            return new Distribution[0];
+        }
+        Distribution[] restart = new Distribution[nodes.size()];
+        network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
+        network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
+        return restart;
     }
 
     /**

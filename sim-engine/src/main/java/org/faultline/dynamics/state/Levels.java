@@ -91,7 +91,7 @@ public final class Levels {
     /**
      * The state of a run.
      *
-     * @param restart restart time in hours of each node, null where it comes back at once; not changed
+     * @param restart restart time in hours of each node, null where it comes back at once, or empty where all do; not changed
      */
     public Levels(Nodes nodes, Agenda agenda, EventLog log, Distribution[] restart) {
         this.nodes = nodes;
@@ -315,7 +315,7 @@ public final class Levels {
         rows[row + FALLEN_BY] = EventLog.NO_CAUSE;
         float target = delivered(node, cause);
         float present = word(row, LEVEL);
-        if (present == 0 && restart[node] != null && staysDown(node, target, cause)) {
+        if (present == 0 && restarts.length > 0 && restart[node] != null && staysDown(node, target, cause)) {
             return;
         }
         if (target < present) {
