@@ -11,9 +11,9 @@ import org.faultline.dynamics.power.Grid;
 import org.faultline.dynamics.radio.CellTable;
 import org.faultline.dynamics.response.RepairTable;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.state.Restarts;
 import org.faultline.dynamics.transport.FlowTable;
 import org.faultline.dynamics.transport.TrafficGraph;
-import org.faultline.model.Distribution;
 import org.faultline.model.Network;
 import org.faultline.policy.Response;
 
@@ -29,7 +29,7 @@ public final class CompiledNetwork {
     private final Grid grid;
     private final CellTable cells;
     private final RepairTable repairs;
-    private final Distribution[] restart;
+    private final Restarts restarts;
     private final boolean settles;
 
     private CompiledNetwork(
@@ -37,12 +37,12 @@ public final class CompiledNetwork {
         this.network = network;
         this.nodes = nodes;
         settles = network.settles();
-        restart = restarts(network, nodes);
+        restarts = Restarts.of(network, nodes);
         ForkJoinTask<CellTable> meanwhile = ForkJoinTask.adapt(() -> new CellTable(network, nodes));
         if (!network.cells().isEmpty()) {
             meanwhile.fork();
         }
-        gates = gatesOf.apply(node -> restart.length == 0 || restart[node] == null);
+        gates = gatesOf.apply(node -> !restarts.has(node));
         groups = new GroupTable(network, nodes);
         BitSet providers = new BitSet(nodes.size());
         gates.forEachConnectivityNeed((owner, provider) -> providers.set(provider));
@@ -51,17 +51,6 @@ public final class CompiledNetwork {
         grid = new Grid(network, nodes);
         repairs = new RepairTable(network, nodes, response);
         cells = network.cells().isEmpty() ? meanwhile.invoke() : meanwhile.join();
-    }
-
-    private static Distribution[] restarts(Network network, Nodes nodes) {
-        if (network.restarts().isEmpty()
-                && network.services().stream().allMatch(s -> s.restart() == null)) {
-            return new Distribution[0];
-        }
-        Distribution[] restart = new Distribution[nodes.size()];
-        network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
-        network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
-        return restart;
     }
 
     /**
@@ -117,7 +106,7 @@ public final class CompiledNetwork {
         grid = same.grid;
         cells = same.cells;
         repairs = new RepairTable(network, nodes, response);
-        restart = same.restart;
+        restarts = same.restarts;
         settles = same.settles;
     }
 
@@ -169,7 +158,7 @@ public final class CompiledNetwork {
         return repairs;
     }
 
-    Distribution[] restart() {
-        return restart;
+    Restarts restarts() {
+        return restarts;
     }
 }

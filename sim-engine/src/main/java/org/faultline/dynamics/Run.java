@@ -72,7 +72,7 @@ public final class Run {
         this.simulation = simulation;
         CompiledNetwork compiled = simulation.compiled();
         Nodes nodes = compiled.nodes();
-        levels = new Levels(nodes, agenda, log, compiled.restart());
+        levels = new Levels(nodes, agenda, log, compiled.restarts());
         reach = new Reach(compiled.traffic(), levels, agenda);
         gates = new Gates(compiled.gates(), levels, reach, agenda, log);
         groups = new Groups(compiled.groups(), nodes, gates, levels, agenda);
