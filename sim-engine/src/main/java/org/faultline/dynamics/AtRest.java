@@ -29,7 +29,7 @@ final class AtRest {
         Nodes nodes = compiled.nodes();
         Agenda agenda = new Agenda();
         EventLog log = new EventLog(16);
-        Levels levels = new Levels(nodes, agenda, log, compiled.restart());
+        Levels levels = new Levels(nodes, agenda, log, compiled.restarts());
         Reach reach = new Reach(compiled.traffic(), levels, agenda);
         Gates gates = new Gates(compiled.gates(), levels, reach, agenda, log);
         Islands islands = new Islands(compiled.grid(), levels, agenda);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.faultline.dynamics.condition.Waits;
 import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.IntColumn;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.model.AssetKind;
@@ -29,7 +30,7 @@ final class Circles {
 
     private final CompiledNetwork compiled;
     private final Traits traits;
-    private final int[] place;
+    private final IntColumn place;
 
     /**
      * Which nodes make up what others get through a model of its own.
@@ -44,8 +45,7 @@ final class Circles {
     Circles(CompiledNetwork compiled, Traits traits) {
         this.compiled = compiled;
         this.traits = traits;
-        place = new int[compiled.nodes().size()];
-        Arrays.fill(place, UNSEEN);
+        place = new IntColumn(compiled.nodes().size(), UNSEEN);
     }
 
     /**
@@ -56,11 +56,11 @@ final class Circles {
      */
     List<Part> parts(IntList among, Levels levels, Waits waits) {
         for (int i = 0; i < among.size(); i++) {
-            place[among.at(i)] = i;
+            place.set(among.at(i), i);
         }
         Csr graph = graph(among, levels, waits);
         for (int i = 0; i < among.size(); i++) {
-            place[among.at(i)] = UNSEEN;
+            place.unset(among.at(i));
         }
         return new Search(graph, among).parts();
     }
@@ -73,9 +73,9 @@ final class Circles {
             int node = among.at(i);
             int self = i;
             waits.forEach(node, provider -> {
-                if (place[provider] != UNSEEN) {
+                if (place.at(provider) != UNSEEN) {
                     from.add(self);
-                    to.add(place[provider]);
+                    to.add(place.at(provider));
                 }
             });
             if (traits.transit().test(node) && levels.level(node) == 0) {

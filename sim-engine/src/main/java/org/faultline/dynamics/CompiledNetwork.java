@@ -11,9 +11,9 @@ import org.faultline.dynamics.power.Grid;
 import org.faultline.dynamics.radio.CellTable;
 import org.faultline.dynamics.response.RepairTable;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.state.Restarts;
 import org.faultline.dynamics.transport.FlowTable;
 import org.faultline.dynamics.transport.TrafficGraph;
-import org.faultline.model.Distribution;
 import org.faultline.model.Network;
 import org.faultline.policy.Response;
 
@@ -29,7 +29,7 @@ public final class CompiledNetwork {
     private final Grid grid;
     private final CellTable cells;
     private final RepairTable repairs;
-    private final Distribution[] restart;
+    private final Restarts restarts;
     private final boolean settles;
 
     private CompiledNetwork(
@@ -37,16 +37,14 @@ public final class CompiledNetwork {
         this.network = network;
         this.nodes = nodes;
         settles = network.settles();
-        restart = new Distribution[nodes.size()];
-        network.restarts().forEach(r -> restart[nodes.of(r.asset())] = r.hours());
-        network.services().forEach(s -> restart[nodes.of(s.id())] = s.restart());
+        restarts = Restarts.of(network, nodes);
         ForkJoinTask<RepairTable> repairsBesides = ForkJoinTask.adapt(() -> new RepairTable(network, nodes, response));
         ForkJoinTask<CellTable> cellsBesides = ForkJoinTask.adapt(() -> new CellTable(network, nodes));
         if (!network.cells().isEmpty()) {
             repairsBesides.fork();
             cellsBesides.fork();
         }
-        gates = gatesOf.apply(node -> restart[node] == null);
+        gates = gatesOf.apply(node -> !restarts.has(node));
         groups = new GroupTable(network, nodes);
         BitSet providers = new BitSet(nodes.size());
         gates.forEachConnectivityNeed((owner, provider) -> providers.set(provider));
@@ -110,7 +108,7 @@ public final class CompiledNetwork {
         grid = same.grid;
         cells = same.cells;
         repairs = new RepairTable(network, nodes, response);
-        restart = same.restart;
+        restarts = same.restarts;
         settles = same.settles;
     }
 
@@ -162,7 +160,7 @@ public final class CompiledNetwork {
         return repairs;
     }
 
-    Distribution[] restart() {
-        return restart;
+    Restarts restarts() {
+        return restarts;
     }
 }

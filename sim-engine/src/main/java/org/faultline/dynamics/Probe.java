@@ -13,10 +13,10 @@ import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.transport.HeldWays;
+import org.faultline.dynamics.state.Restarts;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
-import org.faultline.model.Distribution;
 import org.faultline.trace.EventLog;
 
 /**
@@ -58,7 +58,7 @@ final class Probe implements LevelListener {
         this.compiled = compiled;
         this.ended = ended;
         Nodes nodes = compiled.nodes();
-        levels = new Levels(nodes, agenda, log, new Distribution[nodes.size()]);
+        levels = new Levels(nodes, agenda, log, Restarts.none());
         reach = new Reach(compiled.traffic(), levels, agenda);
         gates = new HeldGates(compiled.gates(), endedGates, levels, reach, nodes.size());
         waits = new Waits(compiled.gates(), endedGates, levels, reach);

@@ -34,7 +34,7 @@ import org.faultline.trace.Readings;
 /** The mutable state of one thread's runs: every subsystem, joined. A run leaves nothing behind for the next. */
 public final class Run {
 
-    private static final int EXPECTED_EVENTS = 1 << 16;
+    private static final int EXPECTED_EVENTS = 1 << 12;
     private static final long MOST_AT_ONCE = 4_000_000;
     private static final long MOST_AT_ONCE_OF_EACH = 100;
 
@@ -72,7 +72,7 @@ public final class Run {
         this.simulation = simulation;
         CompiledNetwork compiled = simulation.compiled();
         Nodes nodes = compiled.nodes();
-        levels = new Levels(nodes, agenda, log, compiled.restart());
+        levels = new Levels(nodes, agenda, log, compiled.restarts());
         reach = new Reach(compiled.traffic(), levels, agenda);
         gates = new Gates(compiled.gates(), levels, reach, agenda, log);
         groups = new Groups(compiled.groups(), nodes, gates, levels, agenda);
@@ -121,7 +121,6 @@ public final class Run {
         failures = new Failures(
                 simulation.failures(),
                 simulation.subjects().step(simulation.stepKeys().length),
-                nodes.size(),
                 levels,
                 damage,
                 repairs,

@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * The events of one run, in the order in which they happened, as growing rows of three words. The id of an event is its
  * place in the log. The cause of an event is the id of an earlier event, or {@link #NO_CAUSE} for what comes from outside.
  *
- * <p>Appending is amortised O(1) and allocates only when the room doubles. One log can be cleared and used again. It holds up to 715
+ * <p>Appending is amortised O(1) and allocates only when the room grows. One log can be cleared and used again. It holds up to 715
  * million events.
  */
 public final class EventLog {
@@ -22,6 +22,9 @@ public final class EventLog {
     private static final int WORDS = 3;
     /** The longest array that can be relied on, in whole events. */
     private static final int MOST_WORDS = (Integer.MAX_VALUE - 8) / WORDS * WORDS;
+
+    /** Words from which on a log grows more slowly. */
+    private static final int LARGE = WORDS << 16;
 
     /** Events that are hashed in one go. */
     private static final int MOST_TOGETHER = 1024;
@@ -186,7 +189,9 @@ public final class EventLog {
     }
 
     private void grow() {
-        long room = Math.min(2L * words.length, MOST_WORDS);
+        // by half once it is large: doubled room could be half empty
+        long more = words.length < LARGE ? words.length : words.length / 2 / WORDS * WORDS;
+        long room = Math.min((long) words.length + more, MOST_WORDS);
         if (room == words.length) {
             throw new IllegalStateException(
                     "A replication has more than " + size

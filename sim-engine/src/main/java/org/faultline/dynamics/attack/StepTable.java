@@ -214,16 +214,19 @@ public final class StepTable {
         return throughStep[s];
     }
 
-    /** Management systems of the operator of an asset, none for an asset without operator; not to be changed. */
+    /**
+     * Management systems of the operator of an asset, none for an asset without operator; not to be changed. May be asked only where a step
+     * goes through such systems.
+     */
     int[] managersOf(int node) {
         return managersOf[node];
     }
 
     private int[][] managersOf(Nodes nodes) {
-        int[][] of = new int[nodes.assets()][];
         if (steps.stream().allMatch(s -> s.targets().through().isEmpty())) {
-            return of;
+            return new int[0][];
         }
+        int[][] of = new int[nodes.assets()][];
         Map<String, IntList> byOperator = new HashMap<>();
         for (int node = 0; node < nodes.assets(); node++) {
             if (nodes.asset(node).kind().layer() == AssetKind.Layer.MANAGEMENT) {

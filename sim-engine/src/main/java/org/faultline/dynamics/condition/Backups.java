@@ -7,7 +7,7 @@ import org.faultline.kernel.SimTime;
 import org.faultline.model.Gate;
 
 /**
- * The machines that take over behind the stock of a gate, by the number of its reserve, during one run: each is tried once per loss, in
+ * The machines that take over behind the stock of a gate, by its place among the gates that have any, during one run: each is tried once per loss, in
  * order, runs until it breaks or has burned its fuel, and is refuelled linearly while the gate is supplied.
  */
 final class Backups {
@@ -24,13 +24,12 @@ final class Backups {
 
     Backups(GateTable table) {
         this.table = table;
-        int n = table.reserves();
+        int n = table.backed().length;
         first = new int[n + 1];
         for (int r = 0; r < n; r++) {
             first[r + 1] = first[r] + backups(r).size();
         }
         fuel = new long[first[n]];
-        n = fuel.length == 0 ? 0 : n;
         stage = new int[n];
         losses = new int[n];
         begun = new long[n];
@@ -42,19 +41,12 @@ final class Backups {
 
     /** Full tanks, before a replication. */
     void fill(int r) {
-        if (!has(r)) {
-            return;
-        }
         stage[r] = NONE_YET;
         losses[r] = 0;
         suppliedSince[r] = 0;
         for (int b = first[r]; b < first[r + 1]; b++) {
             fuel[b] = full(backup(r, b - first[r]));
         }
-    }
-
-    boolean has(int r) {
-        return first[r] < first[r + 1];
     }
 
     /** The gate is lost: tanks are as full as they have become, and nothing has been tried. */
@@ -92,7 +84,7 @@ final class Backups {
     }
 
     private long runs(int r, Gate.Backup backup, Draws draws) {
-        long key = Draws.keyOf(table.key(table.gateOfReserve(r)), stage[r]);
+        long key = Draws.keyOf(table.key(table.backed()[r]), stage[r]);
         int number = 2 * (losses[r] - 1);
         if (draws.uniform(Purposes.BACKUP, key, number) >= backup.startChance()) {
             return 0;
@@ -122,7 +114,7 @@ final class Backups {
     }
 
     private List<Gate.Backup> backups(int r) {
-        return table.gate(table.gateOfReserve(r)).backups();
+        return table.like(table.backed()[r]).backups();
     }
 
     private static long full(Gate.Backup backup) {

@@ -1,10 +1,9 @@
 package org.faultline.dynamics.condition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.faultline.dynamics.state.Csr;
@@ -29,6 +28,7 @@ public final class GateTable {
 
     private static final int COUNTED = 32;
     private static final int ANY = 64;
+    private static final int BACKED = 128;
 
     /** How an entry of {@link #dependants} hears of its provider; the rest of the entry is a number. */
     private static final int KIND = 3;
@@ -43,13 +43,13 @@ public final class GateTable {
      */
     static final int FOLLOWS = 2;
 
-    /** Words of the row of a gate: whose it is, traits, where its needs begin, number of its reserve. */
+    /** Words of the row of a gate: whose it is, traits, where its needs begin, number of its form. */
     private static final int ROW = 4;
 
     private static final int OWNER = 0;
     private static final int TRAITS = 1;
     private static final int FIRST_NEED = 2;
-    private static final int RESERVE = 3;
+    private static final int FORM = 3;
 
     /** In the word of traits, how many providers a gate that counts them can do without stands above the traits. */
     private static final int SLACK_SHIFT = 8;
@@ -57,17 +57,19 @@ public final class GateTable {
     /** A gate is compared with the one that stood at its place among the gates of the owner before, up to this place. */
     private static final int MOST_ALIKE = 8;
 
-    /** Says of {@link #reserve} that a gate has none. */
+    /** Says of {@link #placeAmongBacked} that a gate has no backups. */
     static final int NONE = -1;
 
     private final int[] firstGate;
-    private final Gate[] gate;
+    /** A gate of each form. */
+    private final Gate[] forms;
 
     /** A row of {@value #ROW} words for each gate, and one more for the end of the last one's needs. */
     private final int[] rows;
 
-    private final int[] gateOfReserve;
-    private final Gate.Autonomy[] autonomy;
+    /** Gates with backups, ascending. */
+    private final int[] backed;
+
     private final Nodes nodes;
     private final int[] needNode;
     private final Csr dependants;
@@ -89,46 +91,48 @@ public final class GateTable {
             }
         }
         firstGate = new int[nodes.size() + 1];
-        gate = new Gate[gates];
         rows = new int[ROW * (gates + 1)];
         needNode = new int[needs];
-        IntList reserves = new IntList();
-        int[] alike = new int[MOST_ALIKE];
+        IntList backups = new IntList();
+        GateForms known = new GateForms();
+        Gate[] alike = new Gate[MOST_ALIKE];
+        int[] alikeAt = new int[MOST_ALIKE];
         int g = 0;
         int need = 0;
         for (int node = 0; node < nodes.size(); node++) {
             firstGate[node] = g;
             List<Gate> own = byOwner.get(node);
             for (int i = 0; i < own.size(); i++) {
+                Gate described = own.get(i);
+                int place = i % MOST_ALIKE;
                 rows[ROW * g + OWNER] = node;
-                describe(g, own.get(i));
-                if (hasReserve(own.get(i))) {
-                    rows[ROW * g + RESERVE] = reserves.size();
-                    reserves.add(g);
+                rows[ROW * g + TRAITS] = traits(described);
+                if (has(g, BACKED)) {
+                    backups.add(g);
                 }
-                int seen = i < MOST_ALIKE ? alike[i] : g;
-                if (seen < g && isSame(gate[seen], gate[g])) {
+                if (isSame(alike[place], described)) {
+                    rows[ROW * g + FORM] = rows[ROW * alikeAt[place] + FORM];
                     System.arraycopy(
                             needNode,
-                            firstNeed(seen),
+                            firstNeed(alikeAt[place]),
                             needNode,
                             need,
-                            own.get(i).needs().size());
-                    need += own.get(i).needs().size();
+                            described.needs().size());
+                    need += described.needs().size();
                 } else {
-                    for (Gate.Need n : own.get(i).needs()) {
+                    rows[ROW * g + FORM] = known.numberOf(described, rows[ROW * alikeAt[place] + FORM]);
+                    for (Gate.Need n : described.needs()) {
                         needNode[need++] = nodes.of(n.provider());
                     }
                 }
-                if (i < MOST_ALIKE) {
-                    alike[i] = g;
-                }
+                alike[place] = described;
+                alikeAt[place] = g;
                 rows[ROW * ++g + FIRST_NEED] = need;
             }
         }
         firstGate[nodes.size()] = g;
-        gateOfReserve = reserves.toArray();
-        autonomy = autonomies();
+        backed = backups.toArray();
+        forms = known.all();
         boolean[] follows = follows(network, nodes, returnsAtOnce);
         dependants = byProvider(nodes.size(), follows);
     }
@@ -156,26 +160,9 @@ public final class GateTable {
         return one == other;
     }
 
-    /** The stock of each reserve, the same object for stocks that are alike, or null. */
-    private Gate.Autonomy[] autonomies() {
-        Map<Gate.Autonomy, Gate.Autonomy> known = new HashMap<>();
-        Gate.Autonomy[] all = new Gate.Autonomy[gateOfReserve.length];
-        for (int r = 0; r < all.length; r++) {
-            all[r] = gate[gateOfReserve[r]]
-                    .autonomy()
-                    .map(a -> known.computeIfAbsent(a, same -> same))
-                    .orElse(null);
-        }
-        return all;
-    }
-
-    private static boolean hasReserve(Gate described) {
-        return described.autonomy().isPresent() || !described.backups().isEmpty();
-    }
-
     /** Gates whose owner is never more nor less than what its one provider makes of it, and makes nobody else so. */
     private boolean[] follows(Network network, Nodes nodes, IntPredicate returnsAtOnce) {
-        boolean[] follows = new boolean[gate.length];
+        boolean[] follows = new boolean[size()];
         if (!network.groups().isEmpty()) {
             return follows;
         }
@@ -183,12 +170,11 @@ public final class GateTable {
         for (int provider : needNode) {
             isNeeded[provider] = true;
         }
-        for (int g = 0; g < gate.length; g++) {
+        for (int g = 0; g < size(); g++) {
             int node = owner(g);
             boolean one = endGate(node) - firstGate(node) == 1 && endNeed(g) - firstNeed(g) == 1;
             follows[g] = one
                     && rows[ROW * g + TRAITS] == (ALL | COUNTED)
-                    && gate[g].backups().isEmpty()
                     && !isNeeded[node]
                     && returnsAtOnce.test(node);
             rows[ROW * g + TRAITS] &= follows[g] ? ~COUNTED : -1;
@@ -201,7 +187,7 @@ public final class GateTable {
         IntList providers = new IntList();
         IntList entries = new IntList();
         for (boolean following : new boolean[] {false, true}) {
-            for (int g = 0; g < gate.length; g++) {
+            for (int g = 0; g < size(); g++) {
                 int entry =
                         following ? entry(FOLLOWS, owner(g)) : isCounted(g) ? entry(COUNTS, g) : entry(ASKS, owner(g));
                 for (int need = firstNeed(g); follows[g] == following && need < endNeed(g); need++) {
@@ -217,8 +203,7 @@ public final class GateTable {
         return (number << 2) | kind;
     }
 
-    private void describe(int g, Gate described) {
-        gate[g] = described;
+    private static int traits(Gate described) {
         boolean all =
                 described.mode() == Gate.Mode.ALL || (described.needs().size() == 1 && !described.isBeyondReach());
         int traits = (all ? ALL : 0)
@@ -226,14 +211,14 @@ public final class GateTable {
                 | (described.kind() == Gate.Kind.CONNECTIVITY ? NEEDS_PATH : 0)
                 | (described.autonomy().isPresent() ? STOCKED : 0)
                 | (described.response().isEmpty() ? 0 : ANSWERING)
+                | (described.backups().isEmpty() ? 0 : BACKED)
                 | (!all && described.mode() == Gate.Mode.ANY ? ANY : 0);
         boolean weighs =
                 described.mode() == Gate.Mode.WEIGHTED && described.needs().size() > 1;
         if (!weighs && (traits & (SUFFICED | NEEDS_PATH)) == 0) {
-            traits |= COUNTED | ((described.needs().size() - enough(described)) << SLACK_SHIFT);
+            return traits | COUNTED | ((described.needs().size() - enough(described)) << SLACK_SHIFT);
         }
-        rows[ROW * g + TRAITS] = traits;
-        rows[ROW * g + RESERVE] = NONE;
+        return traits;
     }
 
     /** How many providers at their full level suffice for a gate to be supplied, while with fewer it is not. */
@@ -247,7 +232,7 @@ public final class GateTable {
 
     /** Number of gates. */
     public int size() {
-        return gate.length;
+        return rows.length / ROW - 1;
     }
 
     int firstGate(int node) {
@@ -262,8 +247,9 @@ public final class GateTable {
         return rows[ROW * g + OWNER];
     }
 
-    Gate gate(int g) {
-        return gate[g];
+    /** A gate that is like this one in everything but its name and the names of its providers. */
+    Gate like(int g) {
+        return forms[rows[ROW * g + FORM]];
     }
 
     /**
@@ -283,18 +269,19 @@ public final class GateTable {
         return rows[ROW * g + TRAITS] >> SLACK_SHIFT;
     }
 
-    /** The number of the gate's reserve, which is its stock and its backups together; {@link #NONE} where it has neither. */
-    int reserve(int g) {
-        return rows[ROW * g + RESERVE];
+    /** True when the gate has a stock or backups. */
+    boolean hasReserve(int g) {
+        return has(g, STOCKED | BACKED);
     }
 
-    /** Number of gates with a stock or backups. */
-    int reserves() {
-        return gateOfReserve.length;
+    /** Gates with backups, ascending; not to be changed. */
+    int[] backed() {
+        return backed;
     }
 
-    int gateOfReserve(int r) {
-        return gateOfReserve[r];
+    /** The place of a gate among those with backups; {@link #NONE} where it has none. O(log of their number). */
+    int placeAmongBacked(int g) {
+        return has(g, BACKED) ? Arrays.binarySearch(backed, g) : NONE;
     }
 
     /** True when the provider that is lowest decides; with one provider every mode says the same, unless it asks for more. */
@@ -325,11 +312,6 @@ public final class GateTable {
     /** True when the gate has a response to being without stock; otherwise it passes what it gets. */
     boolean isAnswering(int g) {
         return has(g, ANSWERING);
-    }
-
-    /** The stock of a reserve whose gate {@linkplain #isStocked is stocked}. */
-    Gate.Autonomy autonomy(int r) {
-        return autonomy[r];
     }
 
     /** Key for draws on behalf of the gate; O(1). */
@@ -367,8 +349,8 @@ public final class GateTable {
     /** Nodes with a gate that is never supplied, ascending. */
     public int[] beyondReach() {
         IntList found = new IntList();
-        for (int g = 0; g < gate.length; g++) {
-            if (gate[g].isBeyondReach()) {
+        for (int g = 0; g < size(); g++) {
+            if (like(g).isBeyondReach()) {
                 found.add(owner(g));
             }
         }
@@ -377,7 +359,7 @@ public final class GateTable {
 
     /** Calls back for every (owner, provider) pair that needs a working path. */
     public void forEachConnectivityNeed(PairVisitor visitor) {
-        for (int g = 0; g < gate.length; g++) {
+        for (int g = 0; g < size(); g++) {
             if (needsPath(g)) {
                 for (int need = firstNeed(g); need < endNeed(g); need++) {
                     visitor.visit(owner(g), needNode[need]);

@@ -1,5 +1,6 @@
 package org.faultline.dynamics.condition;
 
+import java.util.Arrays;
 import java.util.List;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
@@ -39,33 +40,43 @@ public final class Gates implements Supply, LevelListener {
     private static final int NO_TIMER = -1;
     private static final int NONE = -1;
     private static final long NOT_DRAWN = -1;
-    private static final int NEVER_LOST = EventLog.NO_CAUSE - 1;
 
     /**
-     * Words of the row of a gate: phase, marks and step of its response; how many more of its providers it could do without, below zero
-     * when it misses some; by what it was lost; timer.
+     * Words of the row of a gate: phase, marks and number of its loss; how many more of its providers it could do without, below zero when it
+     * misses some.
      */
-    private static final int ROW = 4;
+    private static final int ROW = 2;
 
     private static final int STATE = 0;
     private static final int SLACK = 1;
-    private static final int LOST_BY = 2;
-    private static final int TIMER = 3;
 
     /** Parts of the first word. */
     private static final int PHASE = 3;
 
     private static final int ON_STOCK = 4;
     private static final int LISTED = 8;
-    private static final int STEP_SHIFT = 4;
-    private static final int STEP = -1 << STEP_SHIFT;
+    private static final int LOSS_SHIFT = 4;
 
-    /** Words of the row of a reserve, in microseconds: a full stock, what was left of it, and since when. */
-    private static final int RESERVE_ROW = 3;
+    /** Words of the row of a loss, which a gate has from its first loss in a run on: by what, timer, step of the response, number of its reserve. */
+    private static final int LOSS_ROW = 4;
+
+    private static final int LOST_BY = 0;
+    private static final int TIMER = 1;
+    private static final int STEP = 2;
+    private static final int RESERVE = 3;
+
+    /**
+     * Words of the row of a reserve, which is stock and backups of a gate that was lost: a full stock, what was left of it, and since when, in
+     * microseconds; place of the gate among those with backups.
+     */
+    private static final int RESERVE_ROW = 4;
 
     private static final int FULL = 0;
     private static final int LEFT = 1;
     private static final int SINCE = 2;
+    private static final int BACKUPS = 3;
+
+    private static final int FEW = 16;
 
     private final GateTable table;
     private final Backups backups;
@@ -79,7 +90,10 @@ public final class Gates implements Supply, LevelListener {
     private final int nextStep;
 
     private final int[] rows;
-    private final long[] reserves;
+    private int[] losses = new int[LOSS_ROW * FEW];
+    private int lost;
+    private long[] reserves = new long[RESERVE_ROW * FEW];
+    private int reserved;
     private final IntList changed = new IntList();
     private int scarcest = NONE;
 
@@ -98,7 +112,6 @@ public final class Gates implements Supply, LevelListener {
         ranDry = agenda.register(this::ranDry);
         nextStep = agenda.register(this::nextStep);
         rows = new int[ROW * table.size()];
-        reserves = new long[RESERVE_ROW * table.reserves()];
         for (int g = 0; g < table.size(); g++) {
             fill(g);
         }
@@ -111,19 +124,52 @@ public final class Gates implements Supply, LevelListener {
             fill(changed.at(i));
         }
         changed.clear();
+        for (int row = 0; row < RESERVE_ROW * reserved; row += RESERVE_ROW) {
+            if (reserves[row + BACKUPS] != GateTable.NONE) {
+                backups.fill((int) reserves[row + BACKUPS]);
+            }
+        }
+        lost = 0;
+        reserved = 0;
     }
 
     private void fill(int g) {
-        int row = ROW * g;
-        rows[row + STATE] = SUPPLIED;
-        rows[row + SLACK] = table.slack(g);
-        rows[row + LOST_BY] = NEVER_LOST;
-        rows[row + TIMER] = NO_TIMER;
-        int r = table.reserve(g);
-        if (r != GateTable.NONE) {
-            reserves[RESERVE_ROW * r + FULL] = NOT_DRAWN;
-            backups.fill(r);
+        rows[ROW * g + STATE] = SUPPLIED;
+        rows[ROW * g + SLACK] = table.slack(g);
+    }
+
+    /** Where the row of the loss of a gate begins that was lost before. */
+    private int loss(int g) {
+        return LOSS_ROW * ((rows[ROW * g + STATE] >>> LOSS_SHIFT) - 1);
+    }
+
+    /** Where the row of the reserve of a gate begins that was lost before; below zero where it has none. */
+    private int reserve(int g) {
+        return losses[loss(g) + RESERVE];
+    }
+
+    /** Gives a gate its rows when it is lost for the first time. */
+    private void remember(int g) {
+        if (rows[ROW * g + STATE] >>> LOSS_SHIFT > 0) {
+            return;
         }
+        int row = LOSS_ROW * lost;
+        if (row == losses.length) {
+            losses = Arrays.copyOf(losses, 2 * row);
+        }
+        rows[ROW * g + STATE] |= ++lost << LOSS_SHIFT;
+        losses[row + TIMER] = NO_TIMER;
+        losses[row + RESERVE] = table.hasReserve(g) ? newReserve(g) : NONE;
+    }
+
+    private int newReserve(int g) {
+        int row = RESERVE_ROW * reserved++;
+        if (row == reserves.length) {
+            reserves = Arrays.copyOf(reserves, 2 * row);
+        }
+        reserves[row + FULL] = NOT_DRAWN;
+        reserves[row + BACKUPS] = table.placeAmongBacked(g);
+        return row;
     }
 
     private int phase(int g) {
@@ -135,11 +181,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private int step(int g) {
-        return rows[ROW * g + STATE] >>> STEP_SHIFT;
-    }
-
-    private void setStep(int g, int step) {
-        rows[ROW * g + STATE] = (rows[ROW * g + STATE] & ~STEP) | (step << STEP_SHIFT);
+        return losses[loss(g) + STEP];
     }
 
     private boolean isOnStock(int g) {
@@ -150,8 +192,10 @@ public final class Gates implements Supply, LevelListener {
         rows[ROW * g + STATE] = (rows[ROW * g + STATE] & ~ON_STOCK) | (on ? ON_STOCK : 0);
     }
 
-    private boolean hasBackups(int g) {
-        return table.reserve(g) != GateTable.NONE && backups.has(table.reserve(g));
+    /** What the next of the backups of a reserve bridges, in microseconds; zero where there is none. */
+    private long nextBackup(int reserve) {
+        int place = reserve == NONE ? GateTable.NONE : (int) reserves[reserve + BACKUPS];
+        return place == GateTable.NONE ? 0 : backups.next(place, agenda.now(), draws);
     }
 
     /** Remembers a gate for {@link #reset}. */
@@ -262,13 +306,13 @@ public final class Gates implements Supply, LevelListener {
             return 1;
         }
         return table.isAnswering(g)
-                ? Math.max(supply, table.gate(g).response().get(step(g)).level())
+                ? Math.max(supply, table.like(g).response().get(step(g)).level())
                 : supply;
     }
 
     @Override
     public int lostBy(int node, int otherwise) {
-        return scarcest == NONE ? otherwise : Math.max(rows[ROW * scarcest + LOST_BY], takenBy(scarcest, otherwise));
+        return scarcest == NONE ? otherwise : Math.max(losses[loss(scarcest) + LOST_BY], takenBy(scarcest, otherwise));
     }
 
     /** The event by which a gate lost what it misses. */
@@ -294,19 +338,20 @@ public final class Gates implements Supply, LevelListener {
 
     private void lose(int g, int cause) {
         list(g);
-        rows[ROW * g + LOST_BY] = takenBy(g, cause);
-        int r = table.reserve(g);
-        if (r == GateTable.NONE) {
+        remember(g);
+        losses[loss(g) + LOST_BY] = takenBy(g, cause);
+        int row = reserve(g);
+        if (row == NONE) {
             enterDry(g);
             return;
         }
-        long left = table.isStocked(g) ? stockNow(g, r) : 0;
-        reserves[RESERVE_ROW * r + LEFT] = left;
-        reserves[RESERVE_ROW * r + SINCE] = agenda.now();
+        long left = table.isStocked(g) ? stockNow(g, row) : 0;
+        reserves[row + LEFT] = left;
+        reserves[row + SINCE] = agenda.now();
         setOnStock(g, left > 0);
-        if (backups.has(r)) {
-            backups.lost(r, agenda.now());
-            left = left == 0 ? backups.next(r, agenda.now(), draws) : left;
+        if (reserves[row + BACKUPS] != GateTable.NONE) {
+            backups.lost((int) reserves[row + BACKUPS], agenda.now());
+            left = left == 0 ? nextBackup(row) : left;
         }
         if (left > 0) {
             bridge(g, 1, left);
@@ -318,31 +363,31 @@ public final class Gates implements Supply, LevelListener {
 
     /** Logs that the stock of a gate changes, which is from then on what it is lost by. */
     private void noteAutonomy(int g, double before, double after) {
-        int row = ROW * g;
-        rows[row + LOST_BY] =
-                log.append(agenda.now(), table.owner(g), What.AUTONOMY, before, after, rows[row + LOST_BY]);
+        int row = loss(g);
+        losses[row + LOST_BY] =
+                log.append(agenda.now(), table.owner(g), What.AUTONOMY, before, after, losses[row + LOST_BY]);
     }
 
     private void bridge(int g, double before, long left) {
         setPhase(g, BRIDGING);
         noteAutonomy(g, before, 0);
-        rows[ROW * g + TIMER] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
+        losses[loss(g) + TIMER] = agenda.at(SimTime.plus(agenda.now(), left), ranDry, g, 0);
     }
 
     private void regain(int g, int cause) {
-        if (rows[ROW * g + TIMER] != NO_TIMER) {
-            agenda.cancel(rows[ROW * g + TIMER]);
-            rows[ROW * g + TIMER] = NO_TIMER;
+        int loss = loss(g);
+        if (losses[loss + TIMER] != NO_TIMER) {
+            agenda.cancel(losses[loss + TIMER]);
+            losses[loss + TIMER] = NO_TIMER;
         }
-        int r = table.reserve(g);
-        if (r != GateTable.NONE) {
+        int row = losses[loss + RESERVE];
+        if (row != NONE) {
             boolean bridging = phase(g) == BRIDGING;
-            int row = RESERVE_ROW * r;
             reserves[row + LEFT] =
                     bridging && isOnStock(g) ? reserves[row + LEFT] - (agenda.now() - reserves[row + SINCE]) : 0;
             reserves[row + SINCE] = agenda.now();
-            if (backups.has(r)) {
-                backups.regained(r, agenda.now());
+            if (reserves[row + BACKUPS] != GateTable.NONE) {
+                backups.regained((int) reserves[row + BACKUPS], agenda.now());
             }
             log.append(agenda.now(), table.owner(g), What.AUTONOMY, bridging ? 0 : -1, 1, cause);
         }
@@ -350,47 +395,46 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private void ranDry(int g, int unused) {
-        rows[ROW * g + TIMER] = NO_TIMER;
+        losses[loss(g) + TIMER] = NO_TIMER;
         noteAutonomy(g, 0, -1);
         setOnStock(g, false);
-        long left = hasBackups(g) ? backups.next(table.reserve(g), agenda.now(), draws) : 0;
+        long left = nextBackup(reserve(g));
         if (left > 0) {
             bridge(g, -1, left);
             return;
         }
         enterDry(g);
-        levels.touch(table.owner(g), rows[ROW * g + LOST_BY]);
+        levels.touch(table.owner(g), losses[loss(g) + LOST_BY]);
     }
 
     private void enterDry(int g) {
         setPhase(g, DRY);
-        setStep(g, 0);
+        losses[loss(g) + STEP] = 0;
         if (table.isAnswering(g)) {
             scheduleNextStep(g);
         }
     }
 
     private void nextStep(int g, int unused) {
-        rows[ROW * g + TIMER] = NO_TIMER;
-        setStep(g, step(g) + 1);
-        levels.touch(table.owner(g), rows[ROW * g + LOST_BY]);
+        losses[loss(g) + TIMER] = NO_TIMER;
+        losses[loss(g) + STEP]++;
+        levels.touch(table.owner(g), losses[loss(g) + LOST_BY]);
         scheduleNextStep(g);
     }
 
     private void scheduleNextStep(int g) {
-        List<Gate.ResponseStep> response = table.gate(g).response();
+        List<Gate.ResponseStep> response = table.like(g).response();
         int next = step(g) + 1;
         if (next < response.size()) {
             double wait =
                     response.get(next).afterHours() - response.get(next - 1).afterHours();
-            rows[ROW * g + TIMER] = agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(wait)), nextStep, g, 0);
+            losses[loss(g) + TIMER] = agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(wait)), nextStep, g, 0);
         }
     }
 
     /** Microseconds the stock of a gate that has one would last if it were needed from now on. */
-    private long stockNow(int g, int r) {
-        Gate.Autonomy autonomy = table.autonomy(r);
-        int row = RESERVE_ROW * r;
+    private long stockNow(int g, int row) {
+        Gate.Autonomy autonomy = table.like(g).autonomy().orElseThrow();
         long full = reserves[row + FULL];
         if (full == NOT_DRAWN) {
             full = SimTime.ofHours(Math.max(0, hours(autonomy.hours(), g)));

@@ -31,7 +31,7 @@ final class Providers {
     /** The supply of a gate, in [0, 1]; it is lost below 1. */
     double supply(int g) {
         double raw = table.needsAll(g) ? least(g) : table.needsAny(g) ? greatest(g) : combined(g);
-        return table.isSufficed(g) ? (float) Math.min(1, raw / table.gate(g).fullAt()) : (float) raw;
+        return table.isSufficed(g) ? (float) Math.min(1, raw / table.like(g).fullAt()) : (float) raw;
     }
 
     /** What one provider of a gate gives: its level, or nothing without a path. */
@@ -46,8 +46,8 @@ final class Providers {
     }
 
     private double combined(int g) {
-        return table.gate(g).mode() == Gate.Mode.K_OF_N
-                ? kthGreatest(g, table.gate(g).k())
+        return table.like(g).mode() == Gate.Mode.K_OF_N
+                ? kthGreatest(g, table.like(g).k())
                 : weightedMean(g);
     }
 
@@ -77,7 +77,7 @@ final class Providers {
     }
 
     private double weightedMean(int g) {
-        List<Gate.Need> needs = table.gate(g).needs();
+        List<Gate.Need> needs = table.like(g).needs();
         double sum = 0;
         double weights = 0;
         for (int i = 0; i < needs.size(); i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.IntColumn;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
@@ -24,10 +25,12 @@ public final class FailureTable {
     private final List<FailureProcess> processes;
     private final long[] keys;
     private final int[] firstUnit;
-    private final int[] process;
+    private final IntColumn process;
     private final int[] node;
-    private final long[] unitKeys;
+    private final Nodes nodes;
+    /** By unit; empty where everything is whole at the start. */
     private final double[] unavailability;
+
     private final Csr unitsOfNode;
     private final Distribution[] life;
     private final boolean[] standby;
@@ -53,7 +56,6 @@ public final class FailureTable {
         standby = new boolean[n];
         steadyLife = new DoubleUnaryOperator[n];
         steadyRepair = new DoubleUnaryOperator[n];
-        IntList ofProcess = new IntList();
         IntList ofNode = new IntList();
         for (int p = 0; p < n; p++) {
             FailureProcess failure = processes.get(p);
@@ -63,7 +65,6 @@ public final class FailureTable {
             AssetFilter filter = new AssetFilter(failure.targets(), supply);
             for (int a = 0; a < nodes.assets(); a++) {
                 if (filter.passes(nodes.asset(a), equipment.get(a))) {
-                    ofProcess.add(p);
                     ofNode.add(a);
                 }
             }
@@ -73,15 +74,20 @@ public final class FailureTable {
                 steadyRepair[p] = Residual.of(failure.mending().ownHours().orElseThrow());
             }
         }
-        process = ofProcess.toArray();
+        this.nodes = nodes;
         node = ofNode.toArray();
-        unitKeys = new long[node.length];
-        unavailability = new double[node.length];
+        process = new IntColumn(node.length, 0);
+        boolean whole = processes.stream().allMatch(f -> f.start() == FailureProcess.Start.WHOLE);
+        unavailability = new double[whole ? 0 : node.length];
         int[] numbers = new int[node.length];
-        for (int u = 0; u < node.length; u++) {
-            unitKeys[u] = Draws.keyOf(nodes.key(node[u]), keys[process[u]]);
-            unavailability[u] = chanceAtStart(processes.get(process[u]), nodes, node[u]);
-            numbers[u] = u;
+        for (int p = 0; p < n; p++) {
+            for (int u = firstUnit[p]; u < firstUnit[p + 1]; u++) {
+                process.set(u, p);
+                numbers[u] = u;
+                if (!whole) {
+                    unavailability[u] = chanceAtStart(processes.get(p), nodes, node[u]);
+                }
+            }
         }
         unitsOfNode = Csr.of(nodes.size(), node, numbers, numbers.length);
     }
@@ -153,20 +159,21 @@ public final class FailureTable {
     }
 
     int processOf(int unit) {
-        return process[unit];
+        return process.at(unit);
     }
 
     int node(int unit) {
         return node[unit];
     }
 
+    /** Key for draws on behalf of a unit. */
     long unitKey(int unit) {
-        return unitKeys[unit];
+        return Draws.keyOf(nodes.key(node[unit]), keys[process.at(unit)]);
     }
 
     /** Chance that the unit is down when the run begins. */
     double chanceAtStart(int unit) {
-        return unavailability[unit];
+        return unavailability.length == 0 ? 0 : unavailability[unit];
     }
 
     /** Units by node. */

@@ -60,7 +60,6 @@ public final class Failures implements LevelListener {
     public Failures(
             FailureTable table,
             int firstSubject,
-            int nodes,
             Levels levels,
             Damage damage,
             RepairDesk repairs,
@@ -75,7 +74,7 @@ public final class Failures implements LevelListener {
         this.log = log;
         lives = new Lives(table, levels, agenda, this::breakAlone);
         shock = agenda.register(this::shock);
-        outages = new Outages(table.size() == 0 ? 0 : nodes, damage, agenda);
+        outages = new Outages(table.unitsOfNode(), damage, agenda);
         noticed = agenda.register(this::noticed);
         parts = new PartsDesk(table, agenda, this::repair);
         comebacks = new Comebacks(table, damage, agenda, this::breakAlone);

@@ -24,14 +24,15 @@ public final class GroupTable {
     /** Compiles the groups; O(members + links) for each. */
     public GroupTable(Network network, Nodes nodes) {
         NumberedLinks links = network.numberedLinks();
-        int[] known = new int[nodes.size()];
+        int n = network.groups().isEmpty() ? 0 : nodes.size();
+        int[] known = new int[n];
         int all = 0;
         for (Group group : network.groups()) {
             Members members = members(group, nodes, links, known);
             groups.add(members);
             all += members.size();
         }
-        place = new long[nodes.size()];
+        place = new long[n];
         Arrays.fill(place, NOWHERE);
         int[] node = new int[all];
         int[] slot = new int[all];
@@ -89,7 +90,7 @@ public final class GroupTable {
      * for a node that is in none or more than one.
      */
     long place(int node) {
-        return place[node];
+        return isEmpty() ? NOWHERE : place[node];
     }
 
     /** Slots of each node, numbered over all groups in order. */

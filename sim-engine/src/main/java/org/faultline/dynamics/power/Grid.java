@@ -17,18 +17,21 @@ public final class Grid {
 
     private final Csr neighbours;
     private final int[] buses;
+    /** By node, as the next two; empty where there is no power link. */
     private final boolean[] member;
+
     private final double[] loadMw;
     private final double[] generationMw;
 
     /** Compiles the power links; O(nodes + links). */
     public Grid(Network network, Nodes nodes) {
         neighbours = Adjacency.of(network, nodes, kind -> kind == Link.Kind.POWER);
-        member = new boolean[nodes.size()];
-        loadMw = new double[nodes.size()];
-        generationMw = new double[nodes.size()];
+        int n = neighbours.size() == 0 ? 0 : nodes.size();
+        member = new boolean[n];
+        loadMw = new double[n];
+        generationMw = new double[n];
         IntList list = new IntList();
-        for (int node = 0; node < nodes.assets(); node++) {
+        for (int node = 0; n > 0 && node < nodes.assets(); node++) {
             Asset asset = nodes.asset(node);
             boolean linked = neighbours.end(node) > neighbours.start(node);
             if (linked && asset.kind().carriesPower()) {
@@ -52,11 +55,11 @@ public final class Grid {
     }
 
     boolean isBus(int node) {
-        return member[node];
+        return member.length > 0 && member[node];
     }
 
     boolean isGenerator(int node) {
-        return generationMw[node] > 0;
+        return generationMw.length > 0 && generationMw[node] > 0;
     }
 
     double loadMw(int bus) {

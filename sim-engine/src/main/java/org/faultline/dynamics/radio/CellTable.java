@@ -1,9 +1,9 @@
 package org.faultline.dynamics.radio;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.IntColumn;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.model.Cell;
@@ -22,13 +22,13 @@ public final class CellTable {
     /** Parts of a grain in which offers are counted, so that they can be added up exactly and rounded once. */
     static final long CRUMBS = 1L << 23;
 
-    private final int[] cellOfNode;
+    private final IntColumn cellOfNode;
     private final int[] area;
     private final int[] areaNode;
     private final int[] users;
     private final int[] capacity;
     private final long[] areaUsers;
-    private final int[] areaOfNode;
+    private final IntColumn areaOfNode;
     private final Csr cellsOfArea;
     private final Csr takers;
     private final int[] takerShare;
@@ -39,14 +39,12 @@ public final class CellTable {
     public CellTable(Network network, Nodes nodes) {
         List<Cell> cells = network.cells();
         int n = cells.size();
-        cellOfNode = new int[nodes.size()];
-        Arrays.fill(cellOfNode, NONE);
+        cellOfNode = new IntColumn(nodes.size(), NONE);
         area = new int[n];
         users = new int[n];
         capacity = new int[n];
         int scale = scale(cells);
-        areaOfNode = new int[nodes.size()];
-        Arrays.fill(areaOfNode, NONE);
+        areaOfNode = new IntColumn(nodes.size(), NONE);
         IntList areas = new IntList();
         int last = NONE;
         int areaNumber = NONE;
@@ -54,13 +52,13 @@ public final class CellTable {
             Cell cell = cells.get(c);
             int node = nodes.of(cell.asset(), last + 1);
             last = node;
-            cellOfNode[node] = c;
+            cellOfNode.set(node, c);
             areaNumber = nodes.of(cell.area(), areaNumber);
-            if (areaOfNode[areaNumber] == NONE) {
-                areaOfNode[areaNumber] = areas.size();
+            if (areaOfNode.at(areaNumber) == NONE) {
+                areaOfNode.set(areaNumber, areas.size());
                 areas.add(areaNumber);
             }
-            area[c] = areaOfNode[areaNumber];
+            area[c] = areaOfNode.at(areaNumber);
             users[c] = grains(cell.users(), scale);
             capacity[c] = Math.max(users[c], grains(nodes.asset(node).capacity(), scale));
         }
@@ -79,7 +77,7 @@ public final class CellTable {
                 takerShare[taker.size()] =
                         (int) Math.min(Integer.MAX_VALUE, StrictMath.round(overlap.share() * SHARE_SCALE));
                 giver.add(c);
-                taker.add(cellOfNode[nodes.of(overlap.cell())]);
+                taker.add(cellOfNode.at(nodes.of(overlap.cell())));
             }
         }
         takers = Csr.of(n, giver.toArray(), taker.toArray(), overlaps);
@@ -118,11 +116,11 @@ public final class CellTable {
 
     /** Number of the area that a node is; below zero for none. */
     int areaOfNode(int n) {
-        return areaOfNode[n];
+        return areaOfNode.at(n);
     }
 
     int cellOfNode(int n) {
-        return cellOfNode[n];
+        return cellOfNode.at(n);
     }
 
     int area(int cell) {

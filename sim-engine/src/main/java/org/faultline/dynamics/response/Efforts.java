@@ -1,6 +1,7 @@
 package org.faultline.dynamics.response;
 
 import java.util.Arrays;
+import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
@@ -32,8 +33,8 @@ public final class Efforts implements LevelListener {
     private final Handler finished = this::finished;
     private final Handler fallenBack = this::fallenBack;
 
-    /** By node, the needs it is a member of; null for most. */
-    private final IntList[] needsOf;
+    /** By node, the needs it is a member of. */
+    private final Csr needsOf;
 
     private final double[] speed;
     private final boolean[] lost;
@@ -61,13 +62,15 @@ public final class Efforts implements LevelListener {
         lost = new boolean[table.size()];
         fallback = new int[table.size()];
         losses = new int[table.size()];
-        needsOf = new IntList[nodes.size()];
+        IntList members = new IntList();
+        IntList needs = new IntList();
         for (int n = 0; n < table.size(); n++) {
             for (int node : table.members(n)) {
-                needsOf[node] = needsOf[node] == null ? new IntList() : needsOf[node];
-                needsOf[node].add(n);
+                members.add(node);
+                needs.add(n);
             }
         }
+        needsOf = Csr.of(nodes.size(), members.toArray(), needs.toArray(), needs.size());
     }
 
     /** Every need met and nobody at work, before a replication. */
@@ -169,14 +172,13 @@ public final class Efforts implements LevelListener {
 
     @Override
     public boolean hearsLevelOf(int node) {
-        return needsOf[node] != null;
+        return needsOf.start(node) < needsOf.end(node);
     }
 
     @Override
     public void levelChanged(int node, double from, double to, int event) {
-        IntList some = needsOf[node];
-        for (int i = 0; i < some.size(); i++) {
-            int n = some.at(i);
+        for (int i = needsOf.start(node); i < needsOf.end(node); i++) {
+            int n = needsOf.at(i);
             double above = table.footing(n).above();
             if (from > above != to > above) {
                 looked(n);

@@ -1,6 +1,7 @@
 package org.faultline.dynamics.response;
 
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.IntColumn;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Reachability;
@@ -13,7 +14,7 @@ public final class Management {
     private final Levels levels;
     private final Reachability reachability;
     /** By asset, how many plans have switched it off. */
-    private final int[] off;
+    private final IntColumn off;
 
     private final IntList touched = new IntList();
 
@@ -23,13 +24,13 @@ public final class Management {
         this.damage = damage;
         this.levels = levels;
         this.reachability = reachability;
-        off = new int[assets];
+        off = new IntColumn(assets, 0);
     }
 
     /** Everything is on, before a replication. */
     public void reset() {
         for (int i = 0; i < touched.size(); i++) {
-            off[touched.at(i)] = 0;
+            off.unset(touched.at(i));
         }
         touched.clear();
     }
@@ -37,17 +38,17 @@ public final class Management {
     /** Nobody reaches an asset that is switched off. */
     void switchOff(int node) {
         touched.add(node);
-        off[node]++;
+        off.add(node, 1);
     }
 
     /** Takes back one {@link #switchOff}. */
     void switchOn(int node) {
-        off[node]--;
+        off.add(node, -1);
     }
 
     /** True when the asset is on, and an element manager of the operator works and reaches it; an operator without one manages everything. */
     boolean reaches(int node) {
-        if (off[node] > 0) {
+        if (off.at(node) > 0) {
             return false;
         }
         int[] managers = table.managers(table.team(node));

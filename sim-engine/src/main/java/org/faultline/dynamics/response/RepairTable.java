@@ -1,9 +1,11 @@
 package org.faultline.dynamics.response;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.faultline.dynamics.state.IntColumn;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.ManagementLinks;
 import org.faultline.dynamics.state.Nodes;
@@ -31,43 +33,36 @@ public final class RepairTable {
     private static final long ARRIVALS = 1L << 24;
 
     private final Response response;
-    private final int[] team;
+    private final Nodes nodes;
+    private final IntColumn team;
     private final int teams;
     private final long[] teamKeys;
-    private final long[] users;
-    private final int[] rank;
+    /** By asset, at most what an int holds; empty where no cell has any. */
+    private final int[] users;
+
     /** By asset, how deep it stands in what it needs; empty where no order asks. */
     private final int[] depth;
 
-    private final boolean[] linked;
+    private final BitSet linked;
     private final int[][] managersOfTeam;
-    private final int[] teamManaged;
-    private final boolean[] carriesTraffic;
     private final ManagementLinks managementLinks;
 
     /** Compiles a response plan; O(network). */
     public RepairTable(Network network, Nodes nodes, Response response) {
         this.response = response;
-        team = new int[nodes.assets()];
-        users = new long[nodes.assets()];
-        rank = new int[nodes.assets()];
+        this.nodes = nodes;
+        team = new IntColumn(nodes.assets(), 0);
         depth = response.restoration().order() == Restoration.Order.PROVIDERS_FIRST
                 ? Depths.of(network, nodes)
                 : new int[0];
-        linked = new boolean[nodes.size()];
+        linked = new BitSet();
         Map<String, Integer> teamNumbers = new HashMap<>();
         Map<Integer, IntList> managers = new HashMap<>();
-        carriesTraffic = new boolean[nodes.size()];
-        teamManaged = new int[nodes.assets()];
-        Arrays.fill(teamManaged, -1);
         for (int node = 0; node < nodes.assets(); node++) {
             Asset asset = nodes.asset(node);
-            team[node] = teamNumbers.computeIfAbsent(asset.operator().orElse(""), o -> teamNumbers.size());
-            rank[node] = rank(asset.kind().layer());
-            carriesTraffic[node] = asset.kind().carriesTraffic();
+            team.set(node, teamNumbers.computeIfAbsent(asset.operator().orElse(""), o -> teamNumbers.size()));
             if (asset.kind() == AssetKind.ELEMENT_MANAGER) {
-                managers.computeIfAbsent(team[node], t -> new IntList()).add(node);
-                teamManaged[node] = team[node];
+                managers.computeIfAbsent(team.at(node), t -> new IntList()).add(node);
             }
         }
         teams = teamNumbers.size();
@@ -79,12 +74,12 @@ public final class RepairTable {
         NumberedLinks links = network.numberedLinks();
         for (int i = 0; i < links.size(); i++) {
             if (links.kind(i).carriesTraffic()) {
-                linked[links.from(i)] = true;
-                linked[links.to(i)] = true;
+                linked.set(links.from(i));
+                linked.set(links.to(i));
             }
         }
         managementLinks = new ManagementLinks(network, nodes);
-        countUsers(network, nodes);
+        users = network.cells().isEmpty() ? new int[0] : countUsers(network, nodes);
     }
 
     /** Who reaches whom beside the network that carries traffic. */
@@ -92,7 +87,7 @@ public final class RepairTable {
         return managementLinks;
     }
 
-    private void countUsers(Network network, Nodes nodes) {
+    private int[] countUsers(Network network, Nodes nodes) {
         double[] own = new double[nodes.size()];
         double[] ofTeam = new double[teams];
         int last = -1;
@@ -100,10 +95,7 @@ public final class RepairTable {
             int node = nodes.of(cell.asset(), last + 1);
             last = node;
             own[node] += cell.users();
-            ofTeam[team[node]] += cell.users();
-        }
-        if (network.cells().isEmpty()) {
-            return;
+            ofTeam[team.at(node)] += cell.users();
         }
         last = -1;
         for (Dependency d : network.dependencies()) {
@@ -113,10 +105,13 @@ public final class RepairTable {
                 addToRadioProviders(d, nodes, own, own[dependant]);
             }
         }
-        for (int node = 0; node < users.length; node++) {
+        int[] counted = new int[nodes.assets()];
+        for (int node = 0; node < counted.length; node++) {
             boolean radio = nodes.asset(node).kind().layer() == AssetKind.Layer.RADIO;
-            users[node] = StrictMath.round(radio ? own[node] : ofTeam[team[node]]);
+            long behind = StrictMath.round(radio ? own[node] : ofTeam[team.at(node)]);
+            counted[node] = (int) Math.min(Integer.MAX_VALUE, behind);
         }
+        return counted;
     }
 
     private static void addToRadioProviders(Dependency d, Nodes nodes, double[] own, double cellUsers) {
@@ -153,7 +148,7 @@ public final class RepairTable {
     }
 
     int team(int node) {
-        return team[node];
+        return team.at(node);
     }
 
     /** Key for draws on behalf of a team. */
@@ -168,15 +163,15 @@ public final class RepairTable {
 
     /** The team whose element manager a node is, or -1. */
     int teamManaged(int node) {
-        return node < teamManaged.length ? teamManaged[node] : -1;
+        return nodes.isAsset(node) && nodes.asset(node).kind() == AssetKind.ELEMENT_MANAGER ? team(node) : -1;
     }
 
     boolean carriesTraffic(int node) {
-        return carriesTraffic[node];
+        return nodes.isAsset(node) && nodes.asset(node).kind().carriesTraffic();
     }
 
     boolean isLinked(int node) {
-        return linked[node];
+        return linked.get(node);
     }
 
     List<Response.Crew> crews() {
@@ -189,12 +184,12 @@ public final class RepairTable {
      * @param arrival how many repairs were asked for before this one
      */
     long priority(int node, int arrival) {
-        long least = URGENCY_RANGE - 1 - Math.min(URGENCY_RANGE - 1, users[node]);
+        long least = URGENCY_RANGE - 1 - (users.length == 0 ? 0 : users[node]);
         long urgency =
                 switch (response.restoration().order()) {
                     case FIRST_BROKEN -> arrival;
                     case BY_USERS -> least;
-                    case CORE_FIRST -> rank[node] * URGENCY_RANGE + least;
+                    case CORE_FIRST -> rank(nodes.asset(node).kind().layer()) * URGENCY_RANGE + least;
                     case PROVIDERS_FIRST -> depth[node] * ARRIVALS + Math.min(ARRIVALS - 1, arrival);
                 };
         return (urgency << NODE_BITS) | node;

@@ -1,8 +1,10 @@
 package org.faultline.dynamics.response;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.faultline.dynamics.state.Damage;
+import org.faultline.dynamics.state.IntColumn;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Nodes;
@@ -52,13 +54,13 @@ public final class Repairs implements LevelListener, RepairDesk {
     private final boolean[] retrying;
     private final boolean[] sending;
     private final Crews crews;
-    private final boolean[] open;
-    private final boolean[] underWay;
+    private final BitSet open = new BitSet();
+    private final BitSet underWay = new BitSet();
     /** By asset, jobs that still stand in a queue although somebody else mended it. */
-    private final int[] withdrawn;
+    private final IntColumn withdrawn;
 
-    private final int[] jobEvent;
-    private final int[] repairsBefore;
+    private final IntColumn jobEvent;
+    private final IntColumn repairsBefore;
     private final IntList asked = new IntList();
     private final Sessions sessions;
     private final boolean[] looking;
@@ -99,11 +101,9 @@ public final class Repairs implements LevelListener, RepairDesk {
         }
         retrying = new boolean[table.teams()];
         sending = new boolean[table.teams()];
-        open = new boolean[nodes.assets()];
-        underWay = new boolean[nodes.assets()];
-        withdrawn = new int[nodes.assets()];
-        jobEvent = new int[nodes.assets()];
-        repairsBefore = new int[nodes.assets()];
+        withdrawn = new IntColumn(nodes.assets(), 0);
+        jobEvent = new IntColumn(nodes.assets(), EventLog.NO_CAUSE);
+        repairsBefore = new IntColumn(nodes.assets(), 0);
         sessions = new Sessions(table.teams(), nodes.assets());
         looking = new boolean[table.teams()];
         cutsOff = table.crews().stream().anyMatch(Response.Crew::cutOff);
@@ -125,10 +125,10 @@ public final class Repairs implements LevelListener, RepairDesk {
             looking[t] = false;
         }
         for (int i = 0; i < asked.size(); i++) {
-            open[asked.at(i)] = false;
-            underWay[asked.at(i)] = false;
-            withdrawn[asked.at(i)] = 0;
-            repairsBefore[asked.at(i)] = 0;
+            open.clear(asked.at(i));
+            underWay.clear(asked.at(i));
+            withdrawn.unset(asked.at(i));
+            repairsBefore.unset(asked.at(i));
         }
         asked.clear();
     }
@@ -139,12 +139,12 @@ public final class Repairs implements LevelListener, RepairDesk {
      */
     @Override
     public void ask(int node) {
-        if (open[node]) {
+        if (open.get(node)) {
             return;
         }
-        open[node] = true;
+        open.set(node);
         asked.add(node);
-        jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node));
+        jobEvent.set(node, log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node)));
         enqueue(table.priority(node, arrivals++));
         sendSoon(table.team(node));
     }
@@ -158,10 +158,10 @@ public final class Repairs implements LevelListener, RepairDesk {
 
     /** Takes back what was asked for, as somebody else mends the asset; a crew that is at work finishes. */
     void withdraw(int node) {
-        if (open[node] && !underWay[node]) {
-            open[node] = false;
-            withdrawn[node]++;
-            jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, WAITING, DONE, jobEvent[node]);
+        if (open.get(node) && !underWay.get(node)) {
+            open.clear(node);
+            withdrawn.add(node, 1);
+            jobEvent.set(node, log.append(agenda.now(), node, What.REPAIR, WAITING, DONE, jobEvent.at(node)));
         }
     }
 
@@ -209,7 +209,7 @@ public final class Repairs implements LevelListener, RepairDesk {
                 efforts.abandon(sessions.effort(node));
                 crews.release(team, sessions.crew(node));
                 sessions.end(team, node);
-                waitAgain(node, jobEvent[node]);
+                waitAgain(node, jobEvent.at(node));
             }
         }
         dispatch(team);
@@ -276,8 +276,8 @@ public final class Repairs implements LevelListener, RepairDesk {
 
     private void take(long job, int team, int c) {
         int node = RepairTable.nodeOf(job);
-        if (withdrawn[node] > 0) {
-            withdrawn[node]--;
+        if (withdrawn.at(node) > 0) {
+            withdrawn.add(node, -1);
         } else if (crews.of(c).reach() != Response.Reach.REMOTE || management.canMend(node)) {
             begin(node, team, c);
         } else {
@@ -288,11 +288,12 @@ public final class Repairs implements LevelListener, RepairDesk {
     private void begin(int node, int team, int c) {
         Response.Crew crew = crews.of(c);
         crews.engage(team, c);
-        underWay[node] = true;
-        int number = repairsBefore[node]++;
+        underWay.set(node);
+        int number = repairsBefore.at(node);
+        repairsBefore.set(node, number + 1);
         double hours = drawn(crew.travelHours(), Purposes.TRAVEL, node, number)
                 + drawn(task(crew.tasks(), node), Purposes.WORK, node, number);
-        jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, WAITING, UNDER_WAY, jobEvent[node]);
+        jobEvent.set(node, log.append(agenda.now(), node, What.REPAIR, WAITING, UNDER_WAY, jobEvent.at(node)));
         int need = footings.ofCrew(c, team);
         boolean mayBeCutOff = crew.cutOff() && crew.reach() == Response.Reach.REMOTE;
         if (need == FootingTable.NONE && !mayBeCutOff) {
@@ -320,12 +321,12 @@ public final class Repairs implements LevelListener, RepairDesk {
         if (isBeyond(node, c)) {
             waitAgain(node, damage.event(node));
         } else if (helps(node, c)) {
-            underWay[node] = false;
-            open[node] = false;
+            underWay.clear(node);
+            open.clear(node);
             spares.builtIn(node);
-            damage.mend(node, log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, DONE, jobEvent[node]));
+            damage.mend(node, log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, DONE, jobEvent.at(node)));
         } else {
-            waitAgain(node, jobEvent[node]);
+            waitAgain(node, jobEvent.at(node));
         }
         dispatch(team);
     }
@@ -341,12 +342,12 @@ public final class Repairs implements LevelListener, RepairDesk {
 
     private boolean helps(int node, int c) {
         double chance = crews.of(c).tasks().chance();
-        return chance >= 1 || draws.uniform(Purposes.REPAIR_HELPS, nodes.key(node), repairsBefore[node] - 1) < chance;
+        return chance >= 1 || draws.uniform(Purposes.REPAIR_HELPS, nodes.key(node), repairsBefore.at(node) - 1) < chance;
     }
 
     private void waitAgain(int node, int cause) {
-        underWay[node] = false;
-        jobEvent[node] = log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, WAITING, cause);
+        underWay.clear(node);
+        jobEvent.set(node, log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, WAITING, cause));
         enqueue(table.priority(node, arrivals++));
     }
 }

@@ -27,7 +27,7 @@ public final class Components {
     public Components(int nodes, Csr neighbours, int[] members) {
         this.neighbours = neighbours;
         this.members = members.clone();
-        component = new int[nodes];
+        component = new int[members.length == 0 ? 0 : nodes];
         queue = new int[members.length];
         Arrays.fill(component, NONE);
     }
@@ -52,7 +52,7 @@ public final class Components {
 
     /** The component of a node, or {@link #NONE}. */
     public int of(int node) {
-        return component[node];
+        return component.length == 0 ? NONE : component[node];
     }
 
     private void fill(int start, int number) {

@@ -20,6 +20,7 @@ public final class Damage {
     /** An effect has taken hold. */
     public static final byte ACTIVE = 2;
 
+    private static final int FEW = 16;
     private static final int ROW = 4;
     private static final int EVENT = 0;
     private static final int HURT = 1;
@@ -41,10 +42,19 @@ public final class Damage {
     private final Levels levels;
     private final Agenda agenda;
     private final EventLog log;
-    /** A row of {@value #ROW} words for each asset: event, what hurts and what an outage leave as floats, integrity with marks and count. */
-    private final int[] rows;
+    /**
+     * Rows of {@value #ROW} words: event, what hurts and what an outage leave as floats, integrity with marks and count. The first says whole
+     * and clean and is that of all assets to which nothing has happened.
+     */
+    private int[] rows = new int[ROW * FEW];
 
+    /** By asset, the number of its row. */
+    private final IntColumn rowOf;
+
+    private final int nodes;
+    /** Assets with rows of their own, in the order of these. */
     private final IntList touched = new IntList();
+
     /** What obeying false commands leaves of each node; empty until anybody does. */
     private float[] misled = {};
     /** What somebody lets each node serve at most; empty until anybody limits one. */
@@ -57,17 +67,39 @@ public final class Damage {
         this.levels = levels;
         this.agenda = agenda;
         this.log = log;
-        rows = new int[ROW * nodes.size()];
-        for (int node = 0; node < nodes.size(); node++) {
-            makeWhole(node);
-        }
+        this.nodes = nodes.size();
+        rowOf = new IntColumn(nodes.size(), 0);
+        makeWhole(0);
     }
 
-    private void makeWhole(int node) {
-        rows[ROW * node + EVENT] = EventLog.NO_CAUSE;
-        rows[ROW * node + HURT] = WHOLE;
-        rows[ROW * node + OUTAGE] = WHOLE;
-        rows[ROW * node + STATE] = CLEAN;
+    private void makeWhole(int row) {
+        rows[row + EVENT] = EventLog.NO_CAUSE;
+        rows[row + HURT] = WHOLE;
+        rows[row + OUTAGE] = WHOLE;
+        rows[row + STATE] = CLEAN;
+    }
+
+    /** Where the row of an asset begins; to be read only. */
+    private int row(int node) {
+        return ROW * rowOf.at(node);
+    }
+
+    /** Where the row of an asset begins that is its own from now on. */
+    private int ownRow(int node) {
+        if (rowOf.at(node) == 0) {
+            touched.add(node);
+            rowOf.set(node, touched.size());
+            if (row(node) == rows.length) {
+                rows = Arrays.copyOf(rows, 2 * rows.length);
+            }
+            makeWhole(row(node));
+        }
+        return row(node);
+    }
+
+    private void set(int node, int word, int value) {
+        int row = ownRow(node);
+        rows[row + word] = value;
     }
 
     /** Names the subsystems that answer to damage, in the order in which they hear. */
@@ -78,7 +110,7 @@ public final class Damage {
     /** Nothing damaged, before a replication; O(what was damaged). */
     public void reset() {
         for (int i = 0; i < touched.size(); i++) {
-            makeWhole(touched.at(i));
+            rowOf.unset(touched.at(i));
             if (misled.length > 0) {
                 misled[touched.at(i)] = 1;
             }
@@ -91,7 +123,7 @@ public final class Damage {
 
     /** Reads what a hit of an asset will look at, and changes nothing; as {@link Supply#readAhead}. */
     public int readAhead(int node) {
-        return rows[ROW * node] + levels.lastEvent(node);
+        return rowOf.at(node) + levels.lastEvent(node);
     }
 
     /**
@@ -102,7 +134,6 @@ public final class Damage {
         if (isolated(node)) {
             return cause;
         }
-        touched.add(node);
         byte after = effect instanceof Effect.Implant ? DORMANT : ACTIVE;
         int infected = setIntegrity(node, (byte) Math.max(integrity(node), after), cause);
         infected = betray(node, effect, infected, cause);
@@ -113,7 +144,7 @@ public final class Damage {
         int broken = setCondition(node, infected);
         boolean visible = broken != infected;
         if (visible || !brokenBefore) {
-            rows[ROW * node + EVENT] = broken;
+            set(node, EVENT, broken);
         }
         for (DamageListener listener : listeners) {
             listener.damaged(node, stepNumber, visible, broken);
@@ -127,8 +158,8 @@ public final class Damage {
     /** Logs that an asset which was active already begins to be read or false as well; once for each of the two. */
     private int betray(int node, Effect effect, int infected, int cause) {
         int mark = effect.reads() ? READ : effect instanceof Effect.Falsify ? FALSE : 0;
-        boolean isNew = mark != 0 && (rows[ROW * node + STATE] & mark) == 0;
-        rows[ROW * node + STATE] |= mark;
+        boolean isNew = mark != 0 && (rows[row(node) + STATE] & mark) == 0;
+        set(node, STATE, rows[row(node) + STATE] | mark);
         return isNew && infected == cause
                 ? log.append(agenda.now(), node, What.INTEGRITY, ACTIVE, ACTIVE, cause)
                 : infected;
@@ -137,10 +168,10 @@ public final class Damage {
     /** Lets a node obey false commands, or no more: so much of it is left. Returns the change of its condition, or the cause. */
     public int mislead(int node, double level, int cause) {
         if (misled.length == 0) {
-            misled = new float[rows.length / ROW];
+            misled = new float[nodes];
             Arrays.fill(misled, 1);
         }
-        touched.add(node);
+        ownRow(node);
         misled[node] = (float) level;
         return setCondition(node, cause);
     }
@@ -148,23 +179,22 @@ public final class Damage {
     /** Limits what a node serves to a share of it, whatever its state; 1 for no limit. Returns the change of its condition, or the cause. */
     public int limit(int node, double share, int cause) {
         if (limited.length == 0) {
-            limited = new float[rows.length / ROW];
+            limited = new float[nodes];
             Arrays.fill(limited, 1);
         }
-        touched.add(node);
+        ownRow(node);
         limited[node] = (float) share;
         return setCondition(node, cause);
     }
 
     /** The supplier supports an asset no more; nothing else about it changes. */
     public void withdrawSupport(int node) {
-        touched.add(node);
         mark(node, UNSUPPORTED, true);
     }
 
     /** True when no replacement and no patch comes from the supplier of an asset. */
     public boolean isUnsupported(int node) {
-        return (rows[ROW * node + STATE] & UNSUPPORTED) != 0;
+        return (rows[row(node) + STATE] & UNSUPPORTED) != 0;
     }
 
     /** Tells the listeners that what a step does to an asset has become visible. */
@@ -176,27 +206,25 @@ public final class Damage {
 
     /** An asset breaks by itself; integrity is untouched. Returns the fall of its condition, or the cause when it had fallen before. */
     public int fail(int node, Effect effect, int cause) {
-        touched.add(node);
         mark(node, REPLACEMENT, effect.needsReplacement());
         boolean brokenBefore = isBroken(node);
         worsen(node, HURT, effect.conditionAfter());
         int broken = setCondition(node, cause);
         if (broken != cause || !brokenBefore) {
-            rows[ROW * node + EVENT] = broken;
+            set(node, EVENT, broken);
         }
         return broken;
     }
 
     /** An asset has an outage that nobody mends, until {@link #resume}. */
     public void suspend(int node, double level, int cause) {
-        touched.add(node);
         worsen(node, OUTAGE, level);
         setCondition(node, cause);
     }
 
     /** The outage of an asset is over; what else is broken stays so. */
     public void resume(int node, int cause) {
-        rows[ROW * node + OUTAGE] = WHOLE;
+        set(node, OUTAGE, WHOLE);
         setCondition(node, cause);
         if (isBroken(node)) {
             for (DamageListener listener : listeners) {
@@ -207,26 +235,25 @@ public final class Damage {
 
     /** An asset serves nobody and no step reaches it, until {@link #connect}. */
     public void isolate(int node, int cause) {
-        touched.add(node);
         mark(node, ISOLATED, true);
         setCondition(node, cause);
     }
 
     /** An isolated asset works again, as far as nothing else is broken. */
     public void connect(int node, int cause) {
-        rows[ROW * node + STATE] &= ~ISOLATED;
+        set(node, STATE, rows[row(node) + STATE] & ~ISOLATED);
         setCondition(node, cause);
     }
 
     /** True when the asset is isolated. */
     public boolean isolated(int node) {
-        return (rows[ROW * node + STATE] & ISOLATED) != 0;
+        return (rows[row(node) + STATE] & ISOLATED) != 0;
     }
 
     /** Makes an asset whole and leaves in it what was in it. */
     public void rebuild(int node, int cause) {
-        rows[ROW * node + HURT] = WHOLE;
-        rows[ROW * node + STATE] &= ~(REPLACEMENT | LOCKED_OUT);
+        set(node, HURT, WHOLE);
+        set(node, STATE, rows[row(node) + STATE] & ~(REPLACEMENT | LOCKED_OUT));
         setCondition(node, cause);
     }
 
@@ -239,28 +266,28 @@ public final class Damage {
 
     /** What damage of a sort leaves of the asset's condition; kept to the bits of a float, as conditions are. */
     private float left(int node, int sort) {
-        return Float.intBitsToFloat(rows[ROW * node + sort]);
+        return Float.intBitsToFloat(rows[row(node) + sort]);
     }
 
     private void worsen(int node, int sort, double left) {
-        rows[ROW * node + sort] = Float.floatToRawIntBits(Math.min(left(node, sort), (float) left));
+        set(node, sort, Float.floatToRawIntBits(Math.min(left(node, sort), (float) left)));
     }
 
     private void mark(int node, int mark, boolean also) {
-        rows[ROW * node + STATE] |= also ? mark : 0;
+        set(node, STATE, rows[row(node) + STATE] | (also ? mark : 0));
     }
 
     /** Makes an asset whole and clean; an outage that nobody mends goes on. */
     public void mend(int node, int cause) {
-        rows[ROW * node + HURT] = WHOLE;
-        rows[ROW * node + STATE] &= ~(REPLACEMENT | LOCKED_OUT);
+        set(node, HURT, WHOLE);
+        set(node, STATE, rows[row(node) + STATE] & ~(REPLACEMENT | LOCKED_OUT));
         clean(node, cause);
         setCondition(node, cause);
     }
 
     /** Removes backdoors and listeners from an asset and leaves its condition as it is. */
     public void clean(int node, int cause) {
-        rows[ROW * node + STATE] = (rows[ROW * node + STATE] & ~(READ | FALSE)) + ONCE_CLEANED;
+        set(node, STATE, (rows[row(node) + STATE] & ~(READ | FALSE)) + ONCE_CLEANED);
         int cleaned = setIntegrity(node, CLEAN, cause);
         for (DamageListener listener : listeners) {
             listener.cleaned(node, cleaned);
@@ -269,12 +296,12 @@ public final class Damage {
 
     /** Integrity of an asset now. */
     public byte integrity(int node) {
-        return (byte) (rows[ROW * node + STATE] & INTEGRITY);
+        return (byte) (rows[row(node) + STATE] & INTEGRITY);
     }
 
     /** How often the asset was cleaned or mended in this run. */
     public int timesCleaned(int node) {
-        return rows[ROW * node + STATE] / ONCE_CLEANED;
+        return rows[row(node) + STATE] / ONCE_CLEANED;
     }
 
     /**
@@ -282,7 +309,7 @@ public final class Damage {
      * that nobody mends had taken it down already.
      */
     public int event(int node) {
-        return rows[ROW * node + EVENT];
+        return rows[row(node) + EVENT];
     }
 
     /** True when somebody must mend the asset. */
@@ -297,12 +324,12 @@ public final class Damage {
 
     /** True when only work on site mends the asset. */
     public boolean needsReplacement(int node) {
-        return (rows[ROW * node + STATE] & REPLACEMENT) != 0;
+        return (rows[row(node) + STATE] & REPLACEMENT) != 0;
     }
 
     /** True when the asset cannot be managed from afar. */
     public boolean lockedOut(int node) {
-        return (rows[ROW * node + STATE] & LOCKED_OUT) != 0;
+        return (rows[row(node) + STATE] & LOCKED_OUT) != 0;
     }
 
     private int setIntegrity(int node, byte value, int cause) {
@@ -310,7 +337,7 @@ public final class Damage {
         if (before == value) {
             return cause;
         }
-        rows[ROW * node + STATE] = (rows[ROW * node + STATE] & ~INTEGRITY) | value;
+        set(node, STATE, (rows[row(node) + STATE] & ~INTEGRITY) | value);
         return log.append(agenda.now(), node, What.INTEGRITY, before, value, cause);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
@@ -36,9 +35,14 @@ import org.faultline.trace.What;
 public final class Levels {
 
     private static final int NO_TIMER = -1;
-    private static final int UNTOUCHED = Integer.MIN_VALUE;
-    private static final int NEVER_TOUCHED = UNTOUCHED + 1;
-    private static final int MOST_LISTENERS = Long.SIZE;
+    /** In place of a touch; below zero, which no touch is. */
+    private static final int UNTOUCHED = -1;
+
+    private static final int NEVER_TOUCHED = -2;
+    /** The lowest bit of a touch: its event made the condition or the share of the node fall. The event stands above, plus one. */
+    private static final int FELL = 1;
+
+    private static final int MOST_LISTENERS = 16;
     private static final double LEAST = 0x1p-25;
     private static final int WHOLE = Float.floatToRawIntBits(1);
     /** A wave of so many nodes is evaluated in the order of their numbers. */
@@ -46,30 +50,35 @@ public final class Levels {
     /** What so many nodes of a wave need is read together. */
     private static final int AHEAD = 16;
 
-    /** Words of a row: the first four hold floats, then numbers of events, then who hears of the level. */
-    private static final int ROW = 8;
+    /** Words of a row: the first two hold floats, then a touch and the number of an event. */
+    private static final int ROW = 4;
 
     private static final int LEVEL = 0;
-    private static final int OWN = 1;
-    private static final int CONDITION = 2;
-    private static final int SHARE = 3;
-    private static final int TOUCHED_BY = 4;
-    private static final int FALLEN_BY = 5;
-    private static final int LAST_EVENT = 6;
-    private static final int AUDIENCE = 7;
+    private static final int CONDITION = 1;
+    private static final int TOUCHED_BY = 2;
+    private static final int LAST_EVENT = 3;
 
     private final Nodes nodes;
     private final Agenda agenda;
     private final EventLog log;
-    private final Distribution[] restart;
+    private final Restarts restartTimes;
     private final List<LevelListener> listeners = new ArrayList<>();
     private final int evaluateWave;
     private final int restarted;
 
-    /** A row of {@value #ROW} words for each node, so that a look at a node costs one line of the cache. */
+    /** A row of {@value #ROW} words for each node, so that a look at a node costs one line of the cache, and few nodes fill one. */
     private final int[] rows;
 
-    /** Two words for each node where any has a restart time: the timer of a restart under way, and how many there were. */
+    /** Shares by node; empty, which is 1 for all, until the first is set. */
+    private float[] shares = {};
+
+    /** By node, the first own fall since its last evaluation, where that is not the event that touched it. */
+    private final IntColumn fallenBy;
+
+    /** By node, who hears of its level. */
+    private final char[] audience;
+
+    /** Two words for each node with a restart time: the timer of a restart under way, and how many there were. */
     private final int[] restarts;
 
     private final IntList touched = new IntList();
@@ -91,18 +100,20 @@ public final class Levels {
     /**
      * The state of a run.
      *
-     * @param restart restart time in hours of each node, null where it comes back at once; not changed
+     * @param restartTimes of those nodes that do not come back at once
      */
-    public Levels(Nodes nodes, Agenda agenda, EventLog log, Distribution[] restart) {
+    public Levels(Nodes nodes, Agenda agenda, EventLog log, Restarts restartTimes) {
         this.nodes = nodes;
         this.agenda = agenda;
         this.log = log;
         evaluateWave = agenda.register(this::evaluateWave);
         restarted = agenda.register(this::restarted);
-        this.restart = restart;
+        this.restartTimes = restartTimes;
         int n = nodes.size();
         rows = new int[ROW * n];
-        restarts = new int[Arrays.stream(restart).anyMatch(Objects::nonNull) ? 2 * n : 0];
+        fallenBy = new IntColumn(n, EventLog.NO_CAUSE);
+        audience = new char[n];
+        restarts = new int[2 * restartTimes.size()];
         unrest = new Unrest(nodes);
         for (int node = 0; node < n; node++) {
             makeWhole(node);
@@ -125,7 +136,7 @@ public final class Levels {
             for (int i = 0; i < listeners.size(); i++) {
                 who |= listeners.get(i).hearsLevelOf(node) ? 1L << i : 0;
             }
-            rows[ROW * node + AUDIENCE] = numbers.computeIfAbsent(who, w -> numbers.size());
+            audience[node] = (char) (int) numbers.computeIfAbsent(who, w -> numbers.size());
         }
         audiences = numbers.keySet().stream().map(this::listenersIn).toArray(LevelListener[][]::new);
     }
@@ -155,15 +166,17 @@ public final class Levels {
     private void makeWhole(int node) {
         int row = ROW * node;
         rows[row + LEVEL] = WHOLE;
-        rows[row + OWN] = WHOLE;
         rows[row + CONDITION] = WHOLE;
-        rows[row + SHARE] = WHOLE;
         rows[row + TOUCHED_BY] = NEVER_TOUCHED;
-        rows[row + FALLEN_BY] = EventLog.NO_CAUSE;
         rows[row + LAST_EVENT] = EventLog.NO_CAUSE;
-        if (restarts.length > 0) {
-            restarts[2 * node] = NO_TIMER;
-            restarts[2 * node + 1] = 0;
+        fallenBy.unset(node);
+        if (shares.length > 0) {
+            shares[node] = 1;
+        }
+        if (restartTimes.has(node)) {
+            int place = 2 * restartTimes.row(node);
+            restarts[place] = NO_TIMER;
+            restarts[place + 1] = 0;
         }
     }
 
@@ -199,7 +212,6 @@ public final class Levels {
             return cause;
         }
         setWord(row, CONDITION, after);
-        setWord(row, OWN, after * word(row, SHARE));
         int event = log.append(agenda.now(), node, What.CONDITION, before, after, cause);
         for (LevelListener listener : hearConditions) {
             listener.conditionChanged(node, before, after, event);
@@ -210,12 +222,14 @@ public final class Levels {
 
     /** Sets the share that a subsystem computed for the node; kept to the 24 bits of a float. */
     public void setShare(int node, double value, int cause) {
-        int row = ROW * node;
-        float before = word(row, SHARE);
+        float before = shares.length == 0 ? 1 : shares[node];
         float after = (float) value;
         if (before != after) {
-            setWord(row, SHARE, after);
-            setWord(row, OWN, word(row, CONDITION) * after);
+            if (shares.length == 0) {
+                shares = new float[nodes.size()];
+                Arrays.fill(shares, 1);
+            }
+            shares[node] = after;
             touchOwn(node, after < before, cause);
         }
     }
@@ -227,28 +241,44 @@ public final class Levels {
 
     /** The share that a subsystem computed for the node; 1 until it does. */
     public double share(int node) {
-        return word(ROW * node, SHARE);
+        return shares.length == 0 ? 1 : shares[node];
     }
 
     private void touchOwn(int node, boolean fall, int cause) {
-        if (fall && rows[ROW * node + FALLEN_BY] == EventLog.NO_CAUSE) {
-            rows[ROW * node + FALLEN_BY] = cause;
+        int place = ROW * node + TOUCHED_BY;
+        int before = rows[place];
+        if (fall && before >= 0 && (before & FELL) == 0 && fallenBy.at(node) == EventLog.NO_CAUSE) {
+            fallenBy.set(node, cause);
         }
         touch(node, cause);
+        if (fall && before < 0 && cause != EventLog.NO_CAUSE) {
+            rows[place] |= FELL;
+        }
+    }
+
+    private static int touchOf(int event) {
+        return (event + 1) << 1;
+    }
+
+    private static int eventOf(int touch) {
+        return (touch >> 1) - 1;
     }
 
     /** Asks for an evaluation of the node at the present time. */
     public void touch(int node, int cause) {
         int place = ROW * node + TOUCHED_BY;
         int before = rows[place];
-        if (before <= NEVER_TOUCHED) {
+        if (before < 0) {
             if (before == NEVER_TOUCHED) {
                 touched.add(node);
             }
-            rows[place] = cause;
+            rows[place] = touchOf(cause);
             await(node);
-        } else if (log.isRise(cause) && !log.isRise(before)) {
-            rows[place] = cause;
+        } else if (log.isRise(cause) && !log.isRise(eventOf(before))) {
+            if ((before & FELL) != 0) {
+                fallenBy.set(node, eventOf(before));
+            }
+            rows[place] = touchOf(cause);
         }
     }
 
@@ -262,7 +292,7 @@ public final class Levels {
     public void follow(int node, double supplied, int cause) {
         int row = ROW * node;
         int before = rows[row + TOUCHED_BY];
-        if (before > NEVER_TOUCHED) {
+        if (before >= 0) {
             touch(node, cause);
             return;
         }
@@ -270,7 +300,7 @@ public final class Levels {
             touched.add(node);
             rows[row + TOUCHED_BY] = UNTOUCHED;
         }
-        change(node, kept(word(row, OWN) * supplied), cause);
+        change(node, kept(own(node) * supplied), cause);
     }
 
     private void await(int node) {
@@ -309,13 +339,14 @@ public final class Levels {
 
     private void evaluate(int node) {
         int row = ROW * node;
-        int cause = rows[row + TOUCHED_BY];
-        int ownFall = rows[row + FALLEN_BY];
+        int touch = rows[row + TOUCHED_BY];
+        int cause = eventOf(touch);
+        int ownFall = (touch & FELL) != 0 ? cause : fallenBy.at(node);
         rows[row + TOUCHED_BY] = UNTOUCHED;
-        rows[row + FALLEN_BY] = EventLog.NO_CAUSE;
+        fallenBy.unset(node);
         float target = delivered(node, cause);
         float present = word(row, LEVEL);
-        if (present == 0 && restart[node] != null && staysDown(node, target, cause)) {
+        if (present == 0 && restartTimes.has(node) && staysDown(node, target, cause)) {
             return;
         }
         if (target < present) {
@@ -327,33 +358,40 @@ public final class Levels {
 
     /** True when a node that is at zero waits for its restart; one that loses its supply again begins anew later. */
     private boolean staysDown(int node, float target, int cause) {
-        int timer = restarts[2 * node];
+        int place = 2 * restartTimes.row(node);
+        int timer = restarts[place];
         if (timer != NO_TIMER && target > 0) {
             return true;
         }
         if (timer != NO_TIMER) {
             agenda.cancel(timer);
-            restarts[2 * node] = NO_TIMER;
+            restarts[place] = NO_TIMER;
         }
         if (target == 0) {
             return false;
         }
+        Distribution hours = restartTimes.hours(restartTimes.row(node));
         long duration = SimTime.ofHours(
-                restart[node].quantile(draws.uniform(Purposes.RESTART, nodes.key(node), restarts[2 * node + 1]++)));
+                hours.quantile(draws.uniform(Purposes.RESTART, nodes.key(node), restarts[place + 1]++)));
         if (duration <= 0) {
             return false;
         }
-        restarts[2 * node] = agenda.at(SimTime.plus(agenda.now(), duration), restarted, node, cause);
+        restarts[place] = agenda.at(SimTime.plus(agenda.now(), duration), restarted, node, cause);
         return true;
     }
 
     private void restarted(int node, int cause) {
-        restarts[2 * node] = NO_TIMER;
+        restarts[2 * restartTimes.row(node)] = NO_TIMER;
         change(node, delivered(node, cause), cause);
     }
 
     private float delivered(int node, int cause) {
-        return kept(word(ROW * node, OWN) * supply.suppliedTo(node, cause));
+        return kept(own(node) * supply.suppliedTo(node, cause));
+    }
+
+    private float own(int node) {
+        float condition = word(ROW * node, CONDITION);
+        return shares.length == 0 ? condition : condition * shares[node];
     }
 
     /** A level with the bits that the log keeps. */
@@ -371,7 +409,7 @@ public final class Levels {
         unrest.changed(node, agenda.now());
         int event = log.append(agenda.now(), node, What.LEVEL, before, target, cause);
         rows[row + LAST_EVENT] = event;
-        for (LevelListener listener : audiences[rows[row + AUDIENCE]]) {
+        for (LevelListener listener : audiences[audience[node]]) {
             listener.levelChanged(node, before, target, event);
         }
     }

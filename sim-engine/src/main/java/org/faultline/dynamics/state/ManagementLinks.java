@@ -1,6 +1,5 @@
 package org.faultline.dynamics.state;
 
-import java.util.Arrays;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
@@ -13,18 +12,17 @@ public final class ManagementLinks {
     private static final int NONE = -1;
 
     private final Csr neighbours;
-    private final int[] gatewayOf;
+    private final IntColumn gatewayOf;
     private final int gateways;
 
     /** Of a network. */
     public ManagementLinks(Network network, Nodes nodes) {
         neighbours = Adjacency.of(network, nodes, kind -> kind == Link.Kind.MANAGEMENT);
-        gatewayOf = new int[nodes.size()];
-        Arrays.fill(gatewayOf, NONE);
+        gatewayOf = new IntColumn(nodes.size(), NONE);
         int found = 0;
         for (int node = 0; node < nodes.assets(); node++) {
             if (nodes.asset(node).kind() == AssetKind.GATEWAY && neighbours.start(node) < neighbours.end(node)) {
-                gatewayOf[node] = found++;
+                gatewayOf.set(node, found++);
             }
         }
         gateways = found;
@@ -45,7 +43,7 @@ public final class ManagementLinks {
                 if (to == node) {
                     return true;
                 }
-                int gateway = gatewayOf[to];
+                int gateway = gatewayOf.at(to);
                 if (gateway != NONE && !seen[gateway] && levels.level(to) > 0) {
                     seen[gateway] = true;
                     queue[end++] = to;

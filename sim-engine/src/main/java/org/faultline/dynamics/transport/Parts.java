@@ -56,7 +56,7 @@ final class Parts {
         int nodes = graph.size();
         int transits = graph.transits().length;
         provider = new boolean[nodes];
-        for (int p : graph.providers()) {
+        for (int p : nodes == 0 ? new int[0] : graph.providers()) {
             provider[p] = true;
         }
         part = new int[nodes];
@@ -97,7 +97,7 @@ final class Parts {
 
     /** The part of an asset, or {@link #NONE}. */
     int of(int node) {
-        return part[node];
+        return part.length == 0 ? NONE : part[node];
     }
 
     /** The sum of the keys of the providers that a part touches, each counted once. */

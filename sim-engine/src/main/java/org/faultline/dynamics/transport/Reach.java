@@ -103,7 +103,7 @@ public final class Reach implements Reachability, LevelListener {
 
     @Override
     public boolean reaches(int node, int provider) {
-        if (parts.isIntact() && partIntact[node] == partIntact[provider] && partIntact[node] != Parts.NONE) {
+        if (parts.isIntact() && isJoinedIntact(node, provider)) {
             return true;
         }
         if (node == provider || linked(node, provider)) {
@@ -121,8 +121,15 @@ public final class Reach implements Reachability, LevelListener {
         return false;
     }
 
+    private boolean isJoinedIntact(int node, int provider) {
+        return partIntact.length > 0 && partIntact[node] == partIntact[provider] && partIntact[node] != Parts.NONE;
+    }
+
     @Override
     public int lostBy(int node) {
+        if (lostBy.length == 0) {
+            return EventLog.NO_CAUSE;
+        }
         int last = lostBy[node];
         if (parts.of(node) == Parts.NONE) {
             for (int i = neighbours.start(node); i < neighbours.end(node); i++) {

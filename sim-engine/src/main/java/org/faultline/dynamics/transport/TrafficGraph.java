@@ -25,19 +25,22 @@ public final class TrafficGraph {
         this.nodes = nodes;
         this.providers = providers.clone();
         neighbours = Adjacency.of(network, nodes, Link.Kind::carriesTraffic);
-        transit = new boolean[nodes.size()];
         IntList list = new IntList();
         for (int node = 0; node < nodes.assets(); node++) {
             if (nodes.asset(node).kind().carriesTraffic()) {
-                transit[node] = true;
                 list.add(node);
             }
         }
         transits = list.toArray();
+        transit = new boolean[size()];
+        for (int node : transits) {
+            transit[node] = true;
+        }
     }
 
+    /** Number of nodes, for what is kept of each; zero where no traffic passes through anything. */
     int size() {
-        return nodes.size();
+        return transits.length == 0 ? 0 : nodes.size();
     }
 
     long key(int node) {
@@ -49,7 +52,7 @@ public final class TrafficGraph {
     }
 
     boolean isTransit(int node) {
-        return transit[node];
+        return transit.length > 0 && transit[node];
     }
 
     /** All transit assets, ascending; not to be changed. */

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.state.Restarts;
 import org.faultline.dynamics.state.Supply;
 import org.faultline.graph.Chance;
 import org.faultline.graph.Drawing;
@@ -18,7 +19,6 @@ import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
-import org.faultline.model.Distribution;
 import org.faultline.model.Group;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
@@ -71,7 +71,7 @@ class LargestComponentTest {
                     List.of(),
                     List.of(group));
             Nodes nodes = new Nodes(network);
-            levels = new Levels(nodes, agenda, log, new Distribution[size]);
+            levels = new Levels(nodes, agenda, log, Restarts.none());
             groups = new Groups(new GroupTable(network, nodes), nodes, Supply.FULL, levels, agenda);
             levels.connect(groups, List.of(groups));
             reset();

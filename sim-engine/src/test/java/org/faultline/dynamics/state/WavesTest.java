@@ -9,7 +9,6 @@ import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
-import org.faultline.model.Distribution;
 import org.faultline.model.Network;
 import org.faultline.model.Place;
 import org.faultline.model.Region;
@@ -34,7 +33,7 @@ class WavesTest {
         Network network = new Network(
                 "waves", regions, List.of(), assets, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 List.of(), List.of());
-        Levels levels = new Levels(new Nodes(network), agenda, log, new Distribution[size]);
+        Levels levels = new Levels(new Nodes(network), agenda, log, Restarts.none());
         levels.connect(supply, List.of());
         levels.reset(new Draws(1, 0));
         return levels;

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.state.Restarts;
 import org.faultline.dynamics.state.Supply;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
-import org.faultline.model.Distribution;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
 import org.faultline.model.Traffic;
@@ -45,7 +45,7 @@ class FlowsPropertiesTest {
         Bench(Network network) {
             this.network = network;
             nodes = new Nodes(network);
-            levels = new Levels(nodes, agenda, log, new Distribution[nodes.size()]);
+            levels = new Levels(nodes, agenda, log, Restarts.none());
             flows = new Flows(new FlowTable(network, nodes), nodes, levels, agenda, 0, 1_000_000, List.of());
             levels.connect(Supply.FULL, List.of(flows));
             begin();
