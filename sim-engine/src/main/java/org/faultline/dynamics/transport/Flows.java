@@ -575,6 +575,9 @@ public final class Flows implements LevelListener, Ways {
     }
 
     private double worth(int f) {
+        if (state[f] == HAS_NO_WAY && table.leaves(f)) {
+            return 1;
+        }
         double arrives = share[f] * tampered.kept(trees[table.tree(f)], table.source(f));
         double carried = arrives > 0 ? Math.max(LEAST, arrives) : 0;
         return isTooFar(f) ? carried * table.beyond(f) : carried;

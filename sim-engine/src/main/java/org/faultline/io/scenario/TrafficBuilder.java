@@ -36,6 +36,7 @@ final class TrafficBuilder {
 
     private TrafficBuilder(Network network, Map<String, List<Double>> profiles, Diagnostics diagnostics) {
         this.network = network;
+        flows.addAll(network.traffic().flows());
         this.profiles = profiles;
         this.diagnostics = diagnostics;
         assets = new ArrayList<>(network.assets());
