@@ -579,14 +579,14 @@ class MutantsTest {
                 m(
                         "X",
                         "a flow that moves stays on its old links as well",
-                        TRANSPORT + "Flows",
+                        TRANSPORT + "FlowWays",
                         "return old ? search.oldNext(tree, p) : tree.next(p);",
                         "return tree.next(p);",
                         "dynamics.transport.FlowsPropertiesTest.whatIsMendedIsAsBefore(4)"),
                 m(
                         "X",
                         "a stopped destination is no hindrance",
-                        TRANSPORT + "Flows",
+                        TRANSPORT + "FlowWays",
                         "if (!beliefs.works(p)) {",
                         "if (!beliefs.works(p) && !tree.isRoot(p)) {",
                         "dynamics.transport.FlowsTest.untilTheNetworkHasConvergedTrafficRunsIntoADeadDestination"),

@@ -138,7 +138,7 @@ final class TrafficBuilder {
             List<Double> weights) {
         String id = Traffic.Flow.idOf(declared.id(), source.id());
         flows.add(new Traffic.Flow(
-                id, source.id(), destinations, declared.volumeMbps(), priority, weights, declared.bound()));
+                id, source.id(), destinations, declared.volumeMbps(), priority, weights, declared.bound(), declared.accessMs(), false));
         assets.add(new Asset(
                 id,
                 AssetKind.TRAFFIC_FLOW,

@@ -40,6 +40,7 @@ record TrafficDeclaration(
      * @param priority name of the class; empty for the last
      * @param demand its hours
      * @param bound what a long way does; empty for nothing
+     * @param accessMs what packets have taken when they come to a source
      * @param limits kinds of those who live from a source and are limited by its flow
      * @param span place in the file
      */
@@ -52,6 +53,7 @@ record TrafficDeclaration(
             Optional<Word> priority,
             ServiceDeclaration.Demand demand,
             Optional<Traffic.LatencyBound> bound,
+            double accessMs,
             List<AssetKind> limits,
             Span span) {}
 
