@@ -56,9 +56,21 @@ final class TrafficBuilder {
             listDependants();
         }
         declared.flows().forEach(f -> add(f, declared.classes()));
+        if (!network.traffic().flows().isEmpty()
+                && !declared.classes().equals(network.traffic().classes())) {
+            diagnostics.add(
+                    Fault.REFUSED,
+                    declared.span(),
+                    "The country brings flows of the priority classes " + String.join(", ", network.traffic().classes())
+                            + "; its traffic can have no others.");
+            return network;
+        }
         Traffic traffic;
         try {
-            traffic = new Traffic(declared.classes(), declared.convergence(), flows);
+            traffic = new Traffic(
+                    declared.classes(),
+                    declared.convergence().orElse(network.traffic().convergence()),
+                    flows);
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.REFUSED, declared.span(), e.getMessage());
             return network;

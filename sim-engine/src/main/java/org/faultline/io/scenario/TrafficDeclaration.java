@@ -14,17 +14,17 @@ import org.faultline.model.Traffic;
  * Traffic as it is written in a scenario file.
  *
  * @param classes names of the priority classes, the most urgent first
- * @param convergence hours until routes take note of a change
+ * @param convergence hours until routes take note of a change; empty for that of the country, or none
  * @param links what links of a kind have that do not say it themselves
  * @param flows in the order of the file
  * @param span place in the file
  */
 record TrafficDeclaration(
-        List<String> classes, Distribution convergence, Map<Link.Kind, UsualLink> links, List<Flow> flows, Span span) {
+        List<String> classes, Optional<Distribution> convergence, Map<Link.Kind, UsualLink> links, List<Flow> flows, Span span) {
 
     /** No traffic. */
     static final TrafficDeclaration NONE =
-            new TrafficDeclaration(Traffic.USUAL_CLASSES, Distribution.of(0), Map.of(), List.of(), Span.startOf(""));
+            new TrafficDeclaration(Traffic.USUAL_CLASSES, Optional.empty(), Map.of(), List.of(), Span.startOf(""));
 
     /** Capacity in Mbit/s and latency in ms of links of a kind. */
     record UsualLink(OptionalDouble capacityMbps, OptionalDouble latencyMs) {}

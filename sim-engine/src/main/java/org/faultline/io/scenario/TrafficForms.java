@@ -14,7 +14,6 @@ import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.model.AssetKind;
-import org.faultline.model.Distribution;
 import org.faultline.model.Link;
 import org.faultline.model.Traffic;
 import org.faultline.scenario.Quantity;
@@ -40,13 +39,12 @@ final class TrafficForms {
                 Traffic.USUAL_CLASSES,
                 "[emergency, voice, priority-data, best-effort]",
                 "Priority classes, the most urgent first, at most 16.");
-        var convergence = keys.usual(
+        var convergence = keys.optional(
                 "convergence",
                 Distributions.of(Dimension.DURATION),
-                Distribution.of(0),
-                "0 s",
                 "Time from the failure or return of a transit asset or destination until routes take note of it; until then flows run"
-                        + " into what failed.");
+                        + " into what failed.",
+                "0 s, or that of the generated country");
         var links = keys.optional(
                 "links",
                 Shapes.mapOfWords("kinds of links", Link.Kind.values(), Link.Kind::id, usualLink()),
@@ -55,7 +53,7 @@ final class TrafficForms {
         var flows = keys.optional("flows", Shapes.mapOf("id", flow()), "Who sends what to whom.", "nothing flows");
         return keys.bind(in -> new TrafficDeclaration(
                 in.get(classes),
-                in.get(convergence),
+                in.find(convergence),
                 in.find(links).orElse(Map.of()),
                 List.copyOf(in.partial(flows).orElse(Map.of()).values()),
                 in.span()));
