@@ -149,6 +149,7 @@ record SignallingDeclaration(
             double reach,
             boolean byRoom,
             Optional<TrafficDeclaration.Word> homeCore,
+            double weight,
             Distribution fromHours,
             List<String> homeFunctions,
             Map<String, String> serves) {}
