@@ -278,6 +278,15 @@ class ExamplesTest {
                 .isBetween(9_000.0, 9_000 + 2 * halfAMinute);
     }
 
+    @Test
+    void guestsTakeThePlacesOfTheirHostsOwnByTheirWeight() {
+        String weight = "signalling.devices.guests.guests.weight=";
+        assertThat(lost("guests-crowd-out-hosts", 0)).isCloseTo(8_000, within(0.01));
+        assertThat(observed("guests-crowd-out-hosts", "guests")).isCloseTo(600, within(1e-3));
+        assertThat(lost("guests-crowd-out-hosts", 0, weight + "50%")).isCloseTo(2_000, within(0.01));
+        assertThat(lost("guests-crowd-out-hosts", 0, weight + "0%")).isZero();
+    }
+
     private static double observed(String name, String observation) {
         Plan plan = new Plan(1, 1, 1, 0.9, List.of(0));
         return Experiment.of(scenario(name))
