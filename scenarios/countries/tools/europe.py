@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from bands import RADIO_COLUMNS, radio
+from europe_transport import TRANSPORT
 from tables import write_csv
 
 TODAY = "2026-11-26"
@@ -54,11 +55,13 @@ def main(out):
     write_csv(folder / "facilities.csv", ("kind", "where", "per_million", "least", "source", "year", "grade"),
               [(*row, LIKE_GERMANY, 2026, "assumed") for row in FACILITIES])
     write_csv(folder / "suppliers.csv", ("function", "vendor", "unknown", "source", "grade"), [(*row, "assumed") for row in SUPPLIERS])
+    write_csv(folder / "transport.csv", ("what", "value", "unit", "source", "grade"), TRANSPORT)
     what = {"radio.csv": "carriers of a cell", "batteries.csv": "hours without the grid", "facilities.csv": "facilities per head",
-            "suppliers.csv": "who sells what, and who may stand where a supplier is not known: with a part, alone, or not"}
+            "suppliers.csv": "who sells what, and who may stand where a supplier is not known: with a part, alone, or not",
+            "transport.csv": "what links carry, how long they take, what users send over them"}
     lines = ["# Europe: sources", "",
              "Tables that a country of this folder uses where it has none of its own; of `batteries.csv`, the classes that its own table leaves out. Made by "
-             "`../tools/europe.py`. Nothing here is a figure about one country, so every row is graded assumed.", "",
+             "`../tools/europe.py`. Nothing here is a figure about one country, so every table is graded assumed; rows of `transport.csv` that come from standards say so.", "",
              "| file | what | source | licence | date | SHA-256 | grade |", "|---|---|---|---|---|---|---|"]
     for file, title in what.items():
         checksum = hashlib.sha256((folder / file).read_bytes()).hexdigest()

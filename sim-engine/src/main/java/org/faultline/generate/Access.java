@@ -25,6 +25,9 @@ final class Access {
      */
     static final double REACH_ANOTHER_NETWORK = 0.65;
 
+    /** An emergency call over the own network, where the transport network tells it from other calls. */
+    private static final String OWN_CALL = "emergencycall";
+
     private Access() {}
 
     /** Id of what an operator gives in a region; {@code word} is data, voice or emergency. */
@@ -32,45 +35,43 @@ final class Access {
         return word + ":" + operator + "@" + region;
     }
 
-    /** Adds all of them. */
-    static void write(Territory territory, List<Operator> operators, NetworkParts parts) {
+    /**
+     * Adds all of them.
+     *
+     * @param traffic what the users of each operator get of its transport network; empty where that is never too little
+     */
+    static void write(
+            Territory territory, List<Operator> operators, List<Optional<UserTraffic>> traffic, NetworkParts parts) {
         for (int r = 0; r < territory.regions().size(); r++) {
             String region = territory.regions().get(r).id();
             List<String> voices = new ArrayList<>();
-            for (Operator operator : operators) {
-                String area = Radio.areaId(operator.id(), region);
-                add(
-                        territory,
-                        parts,
-                        r,
-                        "data",
-                        operator.id(),
-                        Gate.all("coverage", Gate.Kind.SIGNALLING, area),
-                        Gate.all("session", Gate.Kind.SIGNALLING, CoreNetwork.capabilityId("session", operator.id())));
-                add(
-                        territory,
-                        parts,
-                        r,
-                        "voice",
-                        operator.id(),
-                        Gate.all("coverage", Gate.Kind.SIGNALLING, area),
-                        Gate.all(
-                                "voice core",
-                                Gate.Kind.SIGNALLING,
-                                CoreNetwork.capabilityId("voicecore", operator.id())));
-                voices.add(id("voice", operator.id(), region));
+            for (int o = 0; o < operators.size(); o++) {
+                String operator = operators.get(o).id();
+                Gate coverage = Gate.all("coverage", Gate.Kind.SIGNALLING, Radio.areaId(operator, region));
+                Gate session =
+                        Gate.all("session", Gate.Kind.SIGNALLING, CoreNetwork.capabilityId("session", operator));
+                Gate voice =
+                        Gate.all("voice core", Gate.Kind.SIGNALLING, CoreNetwork.capabilityId("voicecore", operator));
+                int here = r;
+                Optional<UserTraffic> users = traffic.get(o);
+                add(territory, parts, r, "data", operator, coverage, session, users.flatMap(t -> t.in(here, "best-effort")));
+                add(territory, parts, r, "voice", operator, coverage, voice, users.flatMap(t -> t.in(here, "voice")));
+                if (users.isPresent()) {
+                    add(territory, parts, r, OWN_CALL, operator, coverage, voice, users.get().in(here, "emergency"));
+                }
+                voices.add(id(users.isPresent() ? OWN_CALL : "voice", operator, region));
             }
             Asset anyNetwork = Asset.of("emergency:any@" + region, AssetKind.CAPABILITY, territory.centreOf(r));
             parts.add(anyNetwork);
             parts.needs(anyNetwork.id(), Gate.any("any network", Gate.Kind.SIGNALLING, voices.toArray(String[]::new)));
-            for (Operator operator : operators) {
+            for (int o = 0; o < operators.size(); o++) {
                 add(
                         territory,
                         parts,
                         r,
                         "emergency",
-                        operator.id(),
-                        ownOrAny(id("voice", operator.id(), region), anyNetwork.id()));
+                        operators.get(o).id(),
+                        ownOrAny(voices.get(o), anyNetwork.id()));
             }
         }
         parts.assume(
@@ -79,6 +80,24 @@ final class Access {
                         + " % of emergency callers get through on another network when their own fails.",
                 Assumption.Grade.ASSUMED,
                 "derived from 200 (AT&T 2024, FCC) and 215 (Optus 2023, ACMA) failed callers per million customers in 12 h");
+    }
+
+    private static void add(
+            Territory territory,
+            NetworkParts parts,
+            int region,
+            String word,
+            String operator,
+            Gate coverage,
+            Gate service,
+            Optional<Gate> transport) {
+        add(
+                territory,
+                parts,
+                region,
+                word,
+                operator,
+                transport.map(t -> new Gate[] {coverage, service, t}).orElseGet(() -> new Gate[] {coverage, service}));
     }
 
     private static Gate ownOrAny(String own, String any) {

@@ -92,17 +92,17 @@ final class BuildingRules {
 
     private void noteTransport() {
         assumed("access-router-sites", number(Transport.SITES_PER_ACCESS_ROUTER) + " sites share an access router.");
-        assumed("access-ring-routers", "An access ring has " + number(Transport.ROUTERS_PER_RING) + " routers.");
+        assumed("access-ring-routers", "An access ring has " + number(AccessRings.ROUTERS_PER_RING) + " routers.");
         assumed("metro-sites", number(Transport.SITES_PER_METRO) + " sites form a metro area.");
         assumed(
                 "core-router-sites",
-                "There is one core router for " + number(Transport.SITES_PER_CORE_ROUTER) + " sites, at least "
-                        + number(Transport.CORE_LEAST) + " and at most " + number(Transport.CORE_MOST) + ".");
+                "There is one core router for " + number(CoreRing.SITES_PER_CORE_ROUTER) + " sites, at least "
+                        + number(CoreRing.CORE_LEAST) + " and at most " + number(CoreRing.CORE_MOST) + ".");
         assumed(
                 "core-router-distance",
-                "Core routers keep " + number(Transport.CORE_SPACING)
+                "Core routers keep " + number(CoreRing.CORE_SPACING)
                         + " of the side of the square of land that each would have, by factors of "
-                        + number(Transport.CORE_SPACING_STEP) + " less where towns are few.");
+                        + number(CoreRing.CORE_SPACING_STEP) + " less where towns are few.");
     }
 
     private void noteCore() {

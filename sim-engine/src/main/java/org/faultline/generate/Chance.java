@@ -15,7 +15,8 @@ final class Chance {
         SAMPLE_START(2),
         FACILITY_PLACE(3),
         STOCK(4),
-        CONTRACT(5);
+        CONTRACT(5),
+        FIBRE(6);
 
         private final int code;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -63,6 +64,18 @@ public final class CountryNetworks implements NetworkGenerator {
             "How people reach element managers: local for managers that people sit beside, in-band over the network that they manage, out-of-band over one of its own.",
             ManagementPlan.words());
 
+    private static final Parameter TRANSPORT = Parameter.ofWords(
+            "transport",
+            "What is known of links: paths, when nothing is ever too much for them; dimensioned, when they are sized for the users behind them, take time, and carry what users"
+                    + " send, by priority.",
+            TransportPlan.words());
+    private static final Parameter FILL = new Parameter(
+            "transport_fill",
+            "Share of its capacity to which a link may be full in the busy hour when it carries all for which it is sized.",
+            0.7,
+            0.05,
+            1);
+
     static final double LARGE_COUNTRY = 20e6;
 
     /** Settlements that a bus of the standard grid has at least, on the mean. */
@@ -70,7 +83,7 @@ public final class CountryNetworks implements NetworkGenerator {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(SIZE, LAYOUT, COVERAGE, HEADROOM, BUSY_HOUR, SITE_BATTERIES, GRID, SPLIT, TIMING, MANAGEMENT);
+        return List.of(SIZE, LAYOUT, COVERAGE, HEADROOM, BUSY_HOUR, SITE_BATTERIES, GRID, SPLIT, TIMING, MANAGEMENT, TRANSPORT, FILL);
     }
 
     @Override
@@ -109,6 +122,7 @@ public final class CountryNetworks implements NetworkGenerator {
         private final CompletableFuture<Feeding> feedingBesides;
 
         private final SiteRadio radio;
+        private final Optional<Profiled> profile;
         private final NetworkParts parts = new NetworkParts();
         private final List<Operator> operators;
 
@@ -128,6 +142,7 @@ public final class CountryNetworks implements NetworkGenerator {
                     .map(o -> new Operator(o.id(), o.name(), o.lineShare()))
                     .toList();
             this.radio = join(radioBesides);
+            this.profile = profile();
         }
 
         /** What was built besides; what is refused there is refused here. */
@@ -137,6 +152,28 @@ public final class CountryNetworks implements NetworkGenerator {
             } catch (CompletionException e) {
                 throw e.getCause() instanceof IllegalArgumentException refused ? refused : e;
             }
+        }
+
+        /** What links of the country are like, and the files that say so. */
+        private record Profiled(TransportProfile of, CountryTables.Read read) {}
+
+        /** The table of transport, where anything of it is asked for. */
+        private Optional<Profiled> profile() {
+            if (plan() == TransportPlan.PATHS
+                    && chosen(SPLIT, RadioSplit.values()) == RadioSplit.NONE
+                    && timing() == TimingPlan.NONE) {
+                return Optional.empty();
+            }
+            CountryTables.Read read = tables.findOwn(TransportProfile.FILE);
+            return Optional.of(new Profiled(TransportProfile.read(read.file()), read));
+        }
+
+        private TransportProfile transportProfile() {
+            return profile.orElseThrow().of();
+        }
+
+        private TransportPlan plan() {
+            return chosen(TRANSPORT, TransportPlan.values());
         }
 
         private <E> E chosen(Parameter parameter, E[] among) {
@@ -164,10 +201,11 @@ public final class CountryNetworks implements NetworkGenerator {
             Feeding feeding = join(feedingBesides);
             feeding.write(parts);
             if (timing() != TimingPlan.NONE) {
-                SiteClocks.writeSky(territory, parts);
+                SiteClocks.writeSky(territory, parts, transportProfile().clockLockHours());
             }
             carried.forEach(c -> parts.addAll(c.parts()));
-            Access.write(territory, operators, parts);
+            Access.write(
+                    territory, operators, carried.stream().map(Carried::traffic).toList(), parts);
             Map<String, List<Facility>> facilities = Facilities.of(tables, territory, land, chance);
             new FacilityWriter(
                             territory,
@@ -176,6 +214,10 @@ public final class CountryNetworks implements NetworkGenerator {
                             chance,
                             carried.stream().map(Carried::carrier).toList())
                     .write(facilities);
+            if (plan() == TransportPlan.DIMENSIONED) {
+                new LinkSizes(transportProfile(), parts.places(), Map.of(), 0, 1).sizeLines(parts);
+                transportProfile().note(parts);
+            }
             noteAssumptions();
             Network network = parts.toNetwork(title(), territory.regions(), operators, outlines());
             ServicePlacement placement = new ServicePlacement(
@@ -184,12 +226,13 @@ public final class CountryNetworks implements NetworkGenerator {
                     network.withServices(placement.place(sectors)),
                     tables.shares().vendors(),
                     tables.shares().presets(),
-                    tables.sources(),
-                    tables.files());
+                    profile.map(p -> tables.sourcesWith(p.read())).orElse(tables.sources()),
+                    profile.map(p -> tables.filesWith(p.read())).orElse(tables.files()));
         }
 
         /** Everything of one operator. */
-        private record Carried(NetworkParts parts, FacilityWriter.Carrier carrier) {}
+        private record Carried(
+                NetworkParts parts, FacilityWriter.Carrier carrier, Optional<UserTraffic> traffic) {}
 
         private Carried carried(int number) {
             Operator operator = operators.get(number);
@@ -213,8 +256,38 @@ public final class CountryNetworks implements NetworkGenerator {
                             cells,
                             operator.lineShare(),
                             equipment(own, feeding, operator.id(), transport, core),
-                            new SiteClocks(territory, own, feeding, operator.id(), transport, radio, timing()));
-            return new Carried(own, new FacilityWriter.Carrier(operator, transport, core));
+                            new SiteClocks(
+                                    territory,
+                                    own,
+                                    feeding,
+                                    operator.id(),
+                                    transport,
+                                    radio,
+                                    timing(),
+                                    profile.map(p -> p.of().clockLockHours()).orElse(0.0)));
+            return new Carried(
+                    own,
+                    new FacilityWriter.Carrier(operator, transport, core),
+                    traffic(own, operator, transport, sites, cells));
+        }
+
+        private Optional<UserTraffic> traffic(
+                NetworkParts own, Operator operator, Transport transport, List<Site> sites, CellPlan cells) {
+            if (plan() == TransportPlan.PATHS) {
+                return Optional.empty();
+            }
+            RouterUsers users = new RouterUsers(
+                    transport,
+                    sites,
+                    cells.usersOfSites(operator.lineShare()),
+                    territory.regions().size());
+            return Optional.of(new Dimensioning(
+                            transportProfile(),
+                            chance,
+                            radio,
+                            values.get(BUSY_HOUR.name()) / 1000,
+                            values.get(FILL.name()))
+                    .apply(own, operator.id(), transport, sites, users));
         }
 
         private SiteEquipment equipment(
@@ -222,7 +295,7 @@ public final class CountryNetworks implements NetworkGenerator {
             RadioSplit split = chosen(SPLIT, RadioSplit.values());
             return split == RadioSplit.NONE
                     ? new IntegratedSites(own, feeding, operator, transport, core)
-                    : new SplitSites(own, feeding, operator, transport, core, split);
+                    : new SplitSites(own, feeding, operator, transport, core, split, transportProfile());
         }
 
         private TimingPlan timing() {

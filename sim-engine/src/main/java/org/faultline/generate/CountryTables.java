@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.model.Assumption;
 import org.faultline.model.DataSource;
 import org.faultline.table.CsvTable;
@@ -96,6 +97,35 @@ record CountryTables(
     /** Total of the official populations of the states. */
     long population() {
         return states.stream().mapToLong(State::population).sum();
+    }
+
+    /** A further file of the country or, where it has none, of Europe, and the table of sources that names it. */
+    record Read(Path file, List<DataSource> sources, List<Path> files) {}
+
+    /** Finds a table that only some networks need. */
+    Read findOwn(String name) {
+        Path own = folder.resolve(name);
+        if (Files.exists(own)) {
+            return new Read(own, List.of(), List.of(own));
+        }
+        Path shared = folder.resolveSibling(SHARED).resolve(name);
+        Path described = shared.resolveSibling("SOURCES.md");
+        List<DataSource> said = SourceTable.read(described).stream()
+                .filter(s -> s.what().startsWith(name + ":"))
+                .toList();
+        return new Read(shared, said, List.of(shared, described));
+    }
+
+    /** The sources with those of a further file. */
+    List<DataSource> sourcesWith(Read read) {
+        return Stream.concat(sources.stream(), read.sources().stream().filter(s -> !sources.contains(s)))
+                .toList();
+    }
+
+    /** The files with a further one. */
+    List<Path> filesWith(Read read) {
+        return Stream.concat(files.stream(), read.files().stream().filter(f -> !files.contains(f)))
+                .toList();
     }
 
     /** The grade that a row gives itself. */

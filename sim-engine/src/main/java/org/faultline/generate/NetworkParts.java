@@ -1,11 +1,13 @@
 package org.faultline.generate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.faultline.model.Asset;
 import org.faultline.model.Assumption;
 import org.faultline.model.Cell;
@@ -16,8 +18,10 @@ import org.faultline.model.Link;
 import org.faultline.model.Network;
 import org.faultline.model.Operator;
 import org.faultline.model.Outline;
+import org.faultline.model.Place;
 import org.faultline.model.Region;
 import org.faultline.model.Restart;
+import org.faultline.model.Traffic;
 
 /** A network that is being put together. */
 final class NetworkParts {
@@ -27,6 +31,7 @@ final class NetworkParts {
     private final List<Dependency> dependencies = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
     private final List<Restart> restarts = new ArrayList<>();
+    private final List<Traffic.Flow> flows = new ArrayList<>();
     private final Map<String, Assumption> assumptions = new LinkedHashMap<>();
 
     /** Adds what was put together elsewhere. */
@@ -37,6 +42,7 @@ final class NetworkParts {
         dependencies.addAll(other.dependencies);
         cells.addAll(other.cells);
         restarts.addAll(other.restarts);
+        flows.addAll(other.flows);
         other.assumptions.forEach(assumptions::putIfAbsent);
     }
 
@@ -64,6 +70,28 @@ final class NetworkParts {
     /** Adds a link that has a capacity or takes time, once. */
     void link(Link link) {
         links.add(link);
+    }
+
+    /** Adds a flow of traffic; the asset that stands for it is added by itself. */
+    void add(Traffic.Flow flow) {
+        flows.add(flow);
+    }
+
+    /** The links so far. */
+    List<Link> links() {
+        return List.copyOf(links);
+    }
+
+    /** Puts another link between the same ends in the place of each. */
+    void replaceLinks(UnaryOperator<Link> by) {
+        links.replaceAll(by);
+    }
+
+    /** Where the assets stand so far, by id. */
+    Map<String, Place> places() {
+        Map<String, Place> places = new HashMap<>();
+        assets.forEach(a -> places.put(a.id(), a.place()));
+        return places;
     }
 
     void needs(String dependant, Gate... gates) {
@@ -97,6 +125,8 @@ final class NetworkParts {
                 List.of(),
                 restarts,
                 outlines,
-                List.copyOf(assumptions.values()));
+                List.copyOf(assumptions.values()),
+                List.of(),
+                flows.isEmpty() ? Traffic.NONE : new Traffic(Traffic.USUAL_CLASSES, UserTraffic.CONVERGENCE_HOURS, flows));
     }
 }

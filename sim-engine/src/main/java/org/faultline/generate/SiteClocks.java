@@ -22,7 +22,6 @@ import org.faultline.model.Link;
 final class SiteClocks {
     private static final Distribution SITE_HOLDOVER = new Distribution.Triangular(2, 4, 8);
     private static final Distribution GRANDMASTER_HOLDOVER = new Distribution.Triangular(12, 24, 72);
-    static final double LOCK_HOURS = 1;
 
     private final Territory territory;
     private final NetworkParts parts;
@@ -31,6 +30,7 @@ final class SiteClocks {
     private final Transport transport;
     private final SiteRadio radio;
     private final TimingPlan plan;
+    private final double lockHours;
 
     SiteClocks(
             Territory territory,
@@ -39,7 +39,8 @@ final class SiteClocks {
             String operator,
             Transport transport,
             SiteRadio radio,
-            TimingPlan plan) {
+            TimingPlan plan,
+            double lockHours) {
         this.territory = territory;
         this.parts = parts;
         this.feeding = feeding;
@@ -47,10 +48,11 @@ final class SiteClocks {
         this.transport = transport;
         this.radio = radio;
         this.plan = plan;
+        this.lockHours = lockHours;
     }
 
-    /** Adds the satellites that each region sees, which all operators share. */
-    static void writeSky(Territory territory, NetworkParts parts) {
+    /** Adds the satellites that each region sees, which all operators share; a source that was found again has set a clock right after so many hours. */
+    static void writeSky(Territory territory, NetworkParts parts, double lockHours) {
         for (int r = 0; r < territory.regions().size(); r++) {
             parts.add(Asset.of(skyId(territory.regions().get(r).id()), AssetKind.TIMING_SOURCE, territory.centreOf(r))
                     .withTags("satellites"));
@@ -58,7 +60,7 @@ final class SiteClocks {
         parts.assume(
                 "clock-holdover",
                 "Without its source the clock of a site holds 2 to 8 h, most often 4, a grandmaster 12 to 72 h, most often 24; found again, the source has set them right after "
-                        + BuildingRules.number(LOCK_HOURS) + " h.",
+                        + BuildingRules.number(lockHours) + " h.",
                 Assumption.Grade.ASSUMED,
                 "");
         parts.assume(
@@ -80,7 +82,7 @@ final class SiteClocks {
                     id,
                     feeding.gate(id, router.settlement(), "transport_metro", operator),
                     Gate.all("satellites", Gate.Kind.TIMING, skyId(regionOf(router)))
-                            .withAutonomy(GRANDMASTER_HOLDOVER, LOCK_HOURS));
+                            .withAutonomy(GRANDMASTER_HOLDOVER, lockHours));
         }
         for (Transport.Router router : transport.hubs()) {
             String id = boundaryId(router);
@@ -115,7 +117,7 @@ final class SiteClocks {
         parts.needs(
                 id,
                 Gate.any("time", Gate.Kind.TIMING, sources.toArray(String[]::new))
-                        .withAutonomy(SITE_HOLDOVER, LOCK_HOURS));
+                        .withAutonomy(SITE_HOLDOVER, lockHours));
         return Optional.of(Gate.all("clock", Gate.Kind.TIMING, id).withFallback(left));
     }
 

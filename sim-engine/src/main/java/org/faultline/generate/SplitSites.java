@@ -16,29 +16,18 @@ import org.faultline.model.Place;
  * Base stations in three units (TS 38.401): a radio unit at each site, a distributed unit at the site or at the hub of its cluster, and a
  * central unit beside each aggregation router, which all sites of that metro area share.
  *
- * <p>The fronthaul bears {@value #FRONTHAUL_MS} ms one way. A distributed unit stands at the hub only for sites whose fibre is short enough for
+ * <p>The fronthaul bears so many milliseconds one way. A distributed unit stands at the hub only for sites whose fibre is short enough for
  * that; the others have their own. The fronthaul is a fibre of its own from the site to the hub; midhaul and what is behind it run over the
  * transport network. A cell needs its three units, so that each unit's users are those of its cells.
  */
 final class SplitSites implements SiteEquipment {
-    /** One way, for the most demanding traffic of a radio unit. */
-    static final double FRONTHAUL_MS = 0.1;
-
-    /** Light in a fibre. */
-    static final double MS_PER_KM = 0.005;
-
-    /** Way of a cable over the distance as the crow flies. */
-    static final double DETOUR = 1.4;
-
-    static final double FRONTHAUL_MBPS = 25_000;
-    static final double MIDHAUL_MBPS = 10_000;
-
     private final NetworkParts parts;
     private final Feeding feeding;
     private final String operator;
     private final Transport transport;
     private final CoreNetwork core;
     private final RadioSplit split;
+    private final TransportProfile profile;
     private final Set<Integer> hubs = new TreeSet<>();
 
     SplitSites(
@@ -47,13 +36,15 @@ final class SplitSites implements SiteEquipment {
             String operator,
             Transport transport,
             CoreNetwork core,
-            RadioSplit split) {
+            RadioSplit split,
+            TransportProfile profile) {
         this.parts = parts;
         this.feeding = feeding;
         this.operator = operator;
         this.transport = transport;
         this.core = core;
         this.split = split;
+        this.profile = profile;
     }
 
     @Override
@@ -70,14 +61,15 @@ final class SplitSites implements SiteEquipment {
         }
         parts.assume(
                 "fronthaul",
-                "A radio unit bears " + FRONTHAUL_MS + " ms to its distributed unit; a kilometre of fibre takes "
-                        + MS_PER_KM + " ms, and a cable is " + DETOUR + " times as long as the crow flies.",
+                "A radio unit bears " + profile.split().fronthaulMs() + " ms to its distributed unit; a kilometre of fibre takes "
+                        + profile.fibre().msPerKm() + " ms, and a cable is " + profile.fibre().detour()
+                        + " times as long as the crow flies.",
                 Assumption.Grade.EXPERT,
                 "eCPRI transport requirements, class of 100 microseconds; detour assumed");
         parts.assume(
                 "haul-capacity",
-                "Fronthaul has " + BuildingRules.number(FRONTHAUL_MBPS) + " Mbit/s, midhaul of a distributed unit "
-                        + BuildingRules.number(MIDHAUL_MBPS) + " Mbit/s; they limit where a scenario has traffic.",
+                "Fronthaul has " + BuildingRules.number(profile.split().fronthaulMbps()) + " Mbit/s, midhaul of a distributed unit "
+                        + BuildingRules.number(profile.split().midhaulMbps()) + " Mbit/s; they limit where a scenario has traffic.",
                 Assumption.Grade.ASSUMED,
                 "");
     }
@@ -85,7 +77,7 @@ final class SplitSites implements SiteEquipment {
     @Override
     public List<Gate> write(Spot spot) {
         Site site = spot.site();
-        String unit = "ru:" + operator + ":" + site.number();
+        String unit = radioUnitId(operator, site);
         parts.add(new Asset(
                 unit,
                 AssetKind.RADIO_UNIT,
@@ -95,8 +87,8 @@ final class SplitSites implements SiteEquipment {
                 Optional.empty(),
                 site.setting().tags()));
         Transport.Router hub = transport.hubOf(spot.index());
-        double fibreMs = DETOUR * MS_PER_KM * StrictMath.hypot(hub.x() - site.x(), hub.y() - site.y());
-        boolean atHub = split == RadioSplit.HUB && fibreMs <= FRONTHAUL_MS;
+        double fibreMs = profile.fibre().wayMs(StrictMath.hypot(hub.x() - site.x(), hub.y() - site.y()));
+        boolean atHub = split == RadioSplit.HUB && fibreMs <= profile.split().fronthaulMs();
         String distributed = "du:" + operator + ":" + (atHub ? "hub-" + hub.number() : String.valueOf(site.number()));
         Gate power = feeding.ofSite(unit, site, operator);
         if (!atHub) {
@@ -114,7 +106,7 @@ final class SplitSites implements SiteEquipment {
                 unit,
                 distributed,
                 Link.Kind.FRONTHAUL,
-                OptionalDouble.of(FRONTHAUL_MBPS),
+                OptionalDouble.of(profile.split().fronthaulMbps()),
                 OptionalDouble.of(atHub ? fibreMs : 0)));
         Gate fronthaul = Gate.all("distributed unit", Gate.Kind.SIGNALLING, distributed);
         if (atHub) {
@@ -129,12 +121,17 @@ final class SplitSites implements SiteEquipment {
                 Gate.all("central unit", Gate.Kind.SIGNALLING, centralOf(spot.index())));
     }
 
+    /** Id of the radio unit of a site. */
+    static String radioUnitId(String operator, Site site) {
+        return "ru:" + operator + ":" + site.number();
+    }
+
     private String centralOf(int index) {
         return "cu:" + operator + ":" + transport.metroOf(index).number();
     }
 
     private void writeDistributed(String id, Transport.Router hub, int index, Gate power) {
-        parts.link(new Link(id, hub.id(), Link.Kind.MIDHAUL, OptionalDouble.of(MIDHAUL_MBPS), OptionalDouble.empty()));
+        parts.link(new Link(id, hub.id(), Link.Kind.MIDHAUL, OptionalDouble.of(profile.split().midhaulMbps()), OptionalDouble.empty()));
         parts.needs(id, power, Gate.all("midhaul", Gate.Kind.CONNECTIVITY, centralOf(index)));
     }
 

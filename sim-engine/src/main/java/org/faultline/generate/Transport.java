@@ -29,31 +29,21 @@ import org.faultline.model.Place;
 final class Transport {
     static final int SITES_PER_METRO = 300;
     static final int SITES_PER_ACCESS_ROUTER = 10;
-    static final int ROUTERS_PER_RING = 8;
-    static final int SITES_PER_CORE_ROUTER = 3000;
-    static final int CORE_LEAST = 4;
-    static final int CORE_MOST = 12;
-    /** Least distance of core routers, as a share of the side of the square of land that each would have. */
-    static final double CORE_SPACING = 0.6;
-    /** By this factor it shrinks until there are towns enough. */
-    static final double CORE_SPACING_STEP = 0.8;
     /** Routers boot, and routes settle, within minutes; assumed. */
     private static final Distribution BOOT_HOURS = new Distribution.Triangular(0.08, 0.17, 0.33);
-
-    /** Where a router stands. */
-    private record Spot(double x, double y, int settlement) {}
 
     private final Territory territory;
     private final String operator;
     private final List<Site> sites;
 
-    private final List<Spot> core = new ArrayList<>();
-    private final List<Spot> metro = new ArrayList<>();
-    private final List<Spot> access = new ArrayList<>();
+    private final List<RouterSpot> core = new ArrayList<>();
+    private final List<RouterSpot> metro = new ArrayList<>();
+    private final List<RouterSpot> access = new ArrayList<>();
     private final int[] accessOfSite;
     /** Access routers of metro area m: from entry m up to before entry m + 1. */
     private final List<Integer> firstAccess = new ArrayList<>();
 
+    private final List<List<AccessRings.Chain>> chains;
     private final int[] sitesPerCore;
     private final KdTree coreTree;
     private final KdTree metroTree;
@@ -65,14 +55,14 @@ final class Transport {
         this.operator = operator;
         this.sites = sites;
         this.accessOfSite = new int[sites.size()];
-        core.addAll(coreCities());
-        coreTree = tree(core);
+        core.addAll(CoreRing.cities(territory, operator, sites.size()));
+        coreTree = RouterSpot.tree(core);
         List<List<Integer>> areas =
                 areas(IntStream.range(0, sites.size()).boxed().toList(), SITES_PER_METRO, 2);
         for (List<Integer> area : areas) {
-            metro.add(metroSpot(area));
+            metro.add(metroRouterSpot(area));
         }
-        metroTree = tree(metro);
+        metroTree = RouterSpot.tree(metro);
         coreIds = ids("core", core.size());
         metroIds = ids("agg", metro.size());
         sitesPerCore = new int[core.size()];
@@ -83,10 +73,25 @@ final class Transport {
             for (List<Integer> cluster : areas(area, SITES_PER_ACCESS_ROUTER, 1)) {
                 Site hub = sites.get(nearestToCentre(cluster, cluster));
                 cluster.forEach(site -> accessOfSite[site] = access.size());
-                access.add(new Spot(hub.x(), hub.y(), hub.settlement()));
+                access.add(new RouterSpot(hub.x(), hub.y(), hub.settlement()));
             }
         }
         firstAccess.add(access.size());
+        AccessRings rings = new AccessRings(metro);
+        chains = IntStream.range(0, metro.size())
+                .mapToObj(m -> rings.of(
+                        m, access.subList(firstAccess.get(m), firstAccess.get(m + 1)), firstAccess.get(m)))
+                .toList();
+    }
+
+    /** The chains of access routers, metro area by metro area. */
+    List<List<AccessRings.Chain>> chains() {
+        return chains;
+    }
+
+    /** The number of the access router of a site, by its place in the list; routers are counted from 0. */
+    int accessOf(int site) {
+        return accessOfSite[site];
     }
 
     /** Id of the access router of each site. */
@@ -137,20 +142,20 @@ final class Transport {
                 territory.settlements().get(router.settlement()).region());
     }
 
-    private List<Router> routers(String word, List<Spot> spots) {
+    private List<Router> routers(String word, List<RouterSpot> spots) {
         return IntStream.range(0, spots.size())
                 .mapToObj(i -> router(word, spots, i))
                 .toList();
     }
 
-    private Router router(String word, List<Spot> spots, int i) {
-        Spot spot = spots.get(i);
+    private Router router(String word, List<RouterSpot> spots, int i) {
+        RouterSpot spot = spots.get(i);
         return new Router(word + ":" + operator + ":" + (i + 1), i + 1, spot.x(), spot.y(), spot.settlement());
     }
 
     /** Settlements that have a core router, most populous first. */
     List<Integer> coreSettlements() {
-        return core.stream().map(Spot::settlement).toList();
+        return core.stream().map(RouterSpot::settlement).toList();
     }
 
     /** Ids of the core routers nearest to a point, nearest first. */
@@ -176,19 +181,19 @@ final class Transport {
         write(parts, feeding, metroIds, metro, AssetKind.AGGREGATION_ROUTER, "transport_metro");
         List<String> accessIds = ids("acc", access.size());
         write(parts, feeding, accessIds, access, AssetKind.ACCESS_ROUTER, "transport_access");
-        linkCore(parts);
+        CoreRing.link(parts, core, coreIds);
         for (int m = 0; m < metro.size(); m++) {
             for (String coreId : nearestCore(metro.get(m).x(), metro.get(m).y(), 2)) {
                 parts.link(metroIds.get(m), coreId, Link.Kind.CORE);
             }
-            linkRings(parts, m, accessIds);
+            chains.get(m).forEach(chain -> link(parts, chain, accessIds));
         }
     }
 
     private void write(
-            NetworkParts parts, Feeding feeding, List<String> ids, List<Spot> spots, AssetKind kind, String stock) {
+            NetworkParts parts, Feeding feeding, List<String> ids, List<RouterSpot> spots, AssetKind kind, String stock) {
         for (int i = 0; i < spots.size(); i++) {
-            Spot spot = spots.get(i);
+            RouterSpot spot = spots.get(i);
             int region = territory.settlements().get(spot.settlement()).region();
             parts.add(new Asset(
                     ids.get(i),
@@ -203,133 +208,8 @@ final class Transport {
         }
     }
 
-    private void linkCore(NetworkParts parts) {
-        int[] ring = new int[core.size() + 1];
-        double cx = core.stream().mapToDouble(Spot::x).average().orElse(0);
-        double cy = core.stream().mapToDouble(Spot::y).average().orElse(0);
-        int[] byAngle = IntStream.range(0, core.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(
-                        c -> StrictMath.atan2(core.get(c).y() - cy, core.get(c).x() - cx)))
-                .mapToInt(c -> c)
-                .toArray();
-        System.arraycopy(byAngle, 0, ring, 0, byAngle.length);
-        ring[byAngle.length] = ring[0];
-        new Tour(xs(core), ys(core)).shorten(ring);
-        for (int i = 0; i + 1 < ring.length; i++) {
-            linkOnce(parts, coreIds, ring[i], ring[i + 1]);
-        }
-        for (int c = 0; c < core.size(); c++) {
-            for (int near : coreTree.nearest(core.get(c).x(), core.get(c).y(), 3)) {
-                if (near != c) {
-                    linkOnce(parts, coreIds, c, near);
-                }
-            }
-        }
-    }
-
-    private static void linkOnce(NetworkParts parts, List<String> ids, int a, int b) {
-        parts.link(ids.get(Math.min(a, b)), ids.get(Math.max(a, b)), Link.Kind.CORE);
-    }
-
-    /** Chains the access routers of a metro area between its aggregation router and the nearest other one. */
-    private void linkRings(NetworkParts parts, int area, List<String> accessIds) {
-        int from = firstAccess.get(area);
-        int to = firstAccess.get(area + 1);
-        List<Spot> here = access.subList(from, to);
-        int rings = Math.max(1, Math.round((float) here.size() / ROUTERS_PER_RING));
-        int[] ringOf = BalancedClusters.split(xs(here), ys(here), rings);
-        for (int r = 0; r < rings; r++) {
-            int ring = r;
-            int[] members = IntStream.range(0, here.size())
-                    .filter(i -> ringOf[i] == ring)
-                    .toArray();
-            int other = otherMetro(area, here, members);
-            int[] chain = chain(area, other, here, members);
-            String last = metroIds.get(area);
-            for (int i = 1; i + 1 < chain.length; i++) {
-                String next = accessIds.get(from + members[chain[i] - 2]);
-                parts.link(last, next, Link.Kind.RING);
-                last = next;
-            }
-            parts.link(last, metroIds.get(other), Link.Kind.RING);
-        }
-    }
-
-    private int otherMetro(int area, List<Spot> here, int[] members) {
-        double cx = Arrays.stream(members)
-                .mapToDouble(i -> here.get(i).x())
-                .average()
-                .orElse(0);
-        double cy = Arrays.stream(members)
-                .mapToDouble(i -> here.get(i).y())
-                .average()
-                .orElse(0);
-        int[] near = metroTree.nearest(cx, cy, 2);
-        return near[0] == area ? near[1] : near[0];
-    }
-
-    /** A short way: point 0 is the own aggregation router, 1 the other one, member i is point i + 2. */
-    private int[] chain(int area, int other, List<Spot> here, int[] members) {
-        double[] x = new double[members.length + 2];
-        double[] y = new double[members.length + 2];
-        x[0] = metro.get(area).x();
-        y[0] = metro.get(area).y();
-        x[1] = metro.get(other).x();
-        y[1] = metro.get(other).y();
-        for (int i = 0; i < members.length; i++) {
-            x[i + 2] = here.get(members[i]).x();
-            y[i + 2] = here.get(members[i]).y();
-        }
-        int[] between = IntStream.range(2, x.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> (x[i] - x[0]) * (x[1] - x[0]) + (y[i] - y[0]) * (y[1] - y[0])))
-                .mapToInt(i -> i)
-                .toArray();
-        int[] chain = new int[x.length];
-        System.arraycopy(between, 0, chain, 1, between.length);
-        chain[x.length - 1] = 1;
-        new Tour(x, y).shorten(chain);
-        return chain;
-    }
-
-    /** The most populous towns that keep a distance, as many as the operator's size asks for. */
-    private List<Spot> coreCities() {
-        int wanted =
-                Math.max(CORE_LEAST, Math.min(CORE_MOST, Math.round((float) sites.size() / SITES_PER_CORE_ROUTER)));
-        List<Integer> towns = IntStream.range(0, territory.settlements().size())
-                .filter(s -> territory.settlements().get(s).isTown())
-                .boxed()
-                .sorted(Comparator.comparingLong(
-                        s -> -territory.settlements().get(s).population()))
-                .toList();
-        if (towns.size() < wanted) {
-            throw new IllegalArgumentException("The country has " + towns.size() + " towns; the core network of "
-                    + operator + " needs " + wanted + ".");
-        }
-        List<Spot> chosen = List.of();
-        for (double apart = CORE_SPACING * StrictMath.sqrt(territory.areaKm2() / wanted);
-                chosen.size() < wanted;
-                apart *= CORE_SPACING_STEP) {
-            chosen = apart(towns, wanted, apart < 1 ? 0 : apart);
-        }
-        return chosen;
-    }
-
-    private List<Spot> apart(List<Integer> towns, int wanted, double kilometres) {
-        List<Spot> chosen = new ArrayList<>();
-        for (int town : towns) {
-            Settlement s = territory.settlements().get(town);
-            boolean free = chosen.stream().allMatch(c -> StrictMath.hypot(c.x() - s.x(), c.y() - s.y()) >= kilometres);
-            if (free && chosen.size() < wanted) {
-                chosen.add(new Spot(s.x(), s.y(), town));
-            }
-        }
-        return chosen;
-    }
-
     /** The site that is nearest to the middle of an area among those in its most populous settlement. */
-    private Spot metroSpot(List<Integer> area) {
+    private RouterSpot metroRouterSpot(List<Integer> area) {
         int largest = area.stream()
                 .map(i -> sites.get(i).settlement())
                 .max(Comparator.comparingLong(
@@ -339,7 +219,16 @@ final class Transport {
         List<Integer> central =
                 area.stream().filter(i -> sites.get(i).settlement() == largest).toList();
         Site site = sites.get(nearestToCentre(area, central));
-        return new Spot(site.x(), site.y(), site.settlement());
+        return new RouterSpot(site.x(), site.y(), site.settlement());
+    }
+
+    private void link(NetworkParts parts, AccessRings.Chain chain, List<String> accessIds) {
+        String last = metroIds.get(chain.own());
+        for (int member : chain.members()) {
+            parts.link(last, accessIds.get(member), Link.Kind.RING);
+            last = accessIds.get(member);
+        }
+        parts.link(last, metroIds.get(chain.other()), Link.Kind.RING);
     }
 
     private int nearestToCentre(List<Integer> area, List<Integer> candidates) {
@@ -369,17 +258,5 @@ final class Transport {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(n -> word + ":" + operator + ":" + n)
                 .toList();
-    }
-
-    private static KdTree tree(List<Spot> spots) {
-        return new KdTree(xs(spots), ys(spots));
-    }
-
-    private static double[] xs(List<Spot> spots) {
-        return spots.stream().mapToDouble(Spot::x).toArray();
-    }
-
-    private static double[] ys(List<Spot> spots) {
-        return spots.stream().mapToDouble(Spot::y).toArray();
     }
 }

@@ -49,6 +49,8 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
      * @param priority place of its class, from 0, the most urgent
      * @param volumeByHour 24 weights of the hours of a day with mean one
      * @param bound what a long way does to it; empty where any way is good enough
+     * @param accessMs what packets have already taken when they come to the source, in ms, zero to 60 000; counts for the bound
+     * @param leaves true when those who send are gone as soon as the source has no way at all, as phones that change over to other cells: the flow's level is then one
      */
     public record Flow(
             String id,
@@ -57,9 +59,23 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
             double volumeMbps,
             int priority,
             List<Double> volumeByHour,
-            Optional<LatencyBound> bound) {
+            Optional<LatencyBound> bound,
+            double accessMs,
+            boolean leaves) {
 
         private static final String SEPARATOR = "@";
+
+        /** A flow that enters at its source without delay and goes on asking while it has no way. */
+        public Flow(
+                String id,
+                String source,
+                List<String> destinations,
+                double volumeMbps,
+                int priority,
+                List<Double> volumeByHour,
+                Optional<LatencyBound> bound) {
+            this(id, source, destinations, volumeMbps, priority, volumeByHour, bound, 0, false);
+        }
 
         /** The greatest volume, in Mbit/s. */
         public static final double MOST_MBPS = 1e9;
@@ -78,6 +94,10 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
             }
             if (priority < 0) {
                 throw new IllegalArgumentException("The class of flow " + id + " is " + priority + ", below zero.");
+            }
+            if (!(accessMs >= 0 && accessMs <= Link.MOST_LATENCY_MS)) {
+                throw new IllegalArgumentException("Packets of flow " + id + " have taken " + accessMs
+                        + " ms when they come to its source; it must lie between 0 and 1 min.");
             }
             double sum = volumeByHour.stream()
                     .mapToDouble(w -> Checks.notNegative("A weight of flow " + id, w))

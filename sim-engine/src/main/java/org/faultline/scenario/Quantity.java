@@ -198,6 +198,38 @@ public sealed interface Quantity {
     }
 
     /**
+     * How long packets of flows take from where they enter to where they end, over links; only flows that are on their way have a latency.
+     *
+     * @param of names under which flows were declared, or ids of single ones; empty for all
+     * @param what which of these
+     */
+    record Latency(List<String> of, Delay what) implements Quantity {
+        public Latency {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public String unit() {
+            return what == Delay.IN_TIME_SHARE ? "share" : "ms";
+        }
+    }
+
+    /** What is looked at in latencies. */
+    enum Delay {
+        /** Their mean, weighted by volume; zero where nothing is on its way. */
+        MEAN,
+        /** The longest; zero where nothing is on its way. */
+        GREATEST,
+        /** Share of the volume of all flows that is on a way within the bound of its flow, or on any way where it has none. */
+        IN_TIME_SHARE;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
      * How many devices are in a state, or have completed a stage.
      *
      * @param of ids of classes of devices, at least one

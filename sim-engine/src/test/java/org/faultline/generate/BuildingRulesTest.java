@@ -40,6 +40,8 @@ class BuildingRulesTest {
             Facilities.class,
             FacilityWriter.class,
             ServicePlacement.class,
+            AccessRings.class,
+            CoreRing.class,
             Transport.class);
 
     /** A constant of mathematics: the golden angle. */

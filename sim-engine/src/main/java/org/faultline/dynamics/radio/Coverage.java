@@ -1,5 +1,6 @@
 package org.faultline.dynamics.radio;
 
+import java.util.Arrays;
 import org.faultline.dynamics.state.CellRoom;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
@@ -18,7 +19,7 @@ import org.faultline.trace.EventLog;
  * out together, and only cells within two steps of a change are visited. Users are whole grains, so an area whose cells
  * are all whole is at exactly one again. What a taker is offered is added up exactly, and what a cell's users get is rounded
  * once: with more unmet users a cell never serves more, so that loops through coverage settle. A cell without room takes nothing,
- * whatever it is offered, and is not asked: where a whole region is out, neighbours cost nothing.
+ * whatever it is offered, and is not asked: where a whole region is out, neighbours cost nothing. Guests of another operator may take the place of a share of an area's users.
  */
 public final class Coverage implements LevelListener, CellRoom {
 
@@ -53,6 +54,10 @@ public final class Coverage implements LevelListener, CellRoom {
     private final int[] areaRise;
     private final long[] areaWorst;
     private final long[] areaBest;
+    /** By area: what guests leave of its own users. */
+    private final double[] crowded;
+
+    private final Handler crowdedOut = this::tellArea;
 
     /** The state of a run over a compiled table. */
     public Coverage(CellTable table, Levels levels, Agenda agenda) {
@@ -77,6 +82,8 @@ public final class Coverage implements LevelListener, CellRoom {
         areaRise = new int[table.areas()];
         areaWorst = new long[table.areas()];
         areaBest = new long[table.areas()];
+        crowded = new double[table.areas()];
+        Arrays.fill(crowded, 1);
         isVisited = new boolean[n];
         for (int cell = 0; cell < n; cell++) {
             makeWhole(cell);
@@ -90,6 +97,7 @@ public final class Coverage implements LevelListener, CellRoom {
         }
         visited.clear();
         changed.clear();
+        Arrays.fill(crowded, 1);
     }
 
     private void makeWhole(int cell) {
@@ -148,6 +156,31 @@ public final class Coverage implements LevelListener, CellRoom {
             }
         }
         return room;
+    }
+
+    @Override
+    public double served(int node) {
+        int area = table.areaOfNode(node);
+        return area < 0 ? 0 : areaServed[area];
+    }
+
+    @Override
+    public double crowded(int node) {
+        int area = table.areaOfNode(node);
+        return area < 0 ? 1 : crowded[area];
+    }
+
+    @Override
+    public void crowd(int node, double share, int cause) {
+        int area = table.areaOfNode(node);
+        if (area >= 0 && crowded[area] != share) {
+            crowded[area] = share;
+            agenda.soon(crowdedOut, area, cause);
+        }
+    }
+
+    private void tellArea(int area, int cause) {
+        levels.setShare(table.areaNode(area), shareOf(area), cause);
     }
 
     private void settle(int unusedA, int unusedB) {
@@ -269,9 +302,14 @@ public final class Coverage implements LevelListener, CellRoom {
 
     private void updateArea(int area) {
         areaMarked[area] = false;
-        double share = table.areaUsers(area) == 0 ? 1 : (double) areaServed[area] / table.areaUsers(area);
+        double share = shareOf(area);
         int node = table.areaNode(area);
         levels.setShare(node, share, share < levels.share(node) ? areaFall[area] : areaRise[area]);
+    }
+
+    private double shareOf(int area) {
+        double share = table.areaUsers(area) == 0 ? 1 : (double) areaServed[area] / table.areaUsers(area);
+        return share * crowded[area];
     }
 
     private void markTaker(int cell) {

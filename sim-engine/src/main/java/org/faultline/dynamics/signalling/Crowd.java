@@ -21,6 +21,8 @@ abstract class Crowd {
         BACKED_OFF,
         /** Not let in for now by the AMF; the attempt does not count. */
         PACED,
+        /** Refused because the slice admits no more; attempts are counted anew. */
+        OVER_QUOTA,
         /** Without an answer, or with a refusal. */
         FAILED
     }
@@ -158,6 +160,15 @@ abstract class Crowd {
         double sum = 0;
         for (int s = 0; s < table.stages(c); s++) {
             sum += held[c][s];
+        }
+        return sum;
+    }
+
+    /** Devices of a class without access that were served when they lost it. */
+    final double awayServed(int c) {
+        double sum = 0;
+        for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+            sum += awayServed[p];
         }
         return sum;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.faultline.dynamics.state.CellRoom;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.model.signalling.Roaming;
+import org.faultline.trace.EventLog;
 
 /**
  * Devices that have lost their own operator and are let in by another, from the moment on at which that one lets them in. At a place whose
@@ -15,7 +16,15 @@ import org.faultline.model.signalling.Roaming;
  * </pre>
  *
  * <p>of the devices are guests. Those of the second row have left their own radio and do not try there any more. {@code fits} is 1, or where it follows from room in
- * cells the free room of the host's area over the users who seek it there, of all places together, at most 1. Who is served as a guest has left the registers of his own
+ * cells the free room of the host's area over the users who seek it there, of all places together, at most 1. Where guests have a weight w, the host's own users give way: of S whom its cells
+ * serve, with room for R more and G who seek it,
+ *
+ * <pre>
+ *   own   = min(1, (S + R) / (S + w G))          share of the host's own users that is served
+ *   fits  = min(1, (S + R - own S) / G)
+ * </pre>
+ *
+ * <p>Who is served as a guest has left the registers of his own
  * core and must register there when he is back.
  */
 final class Guests {
@@ -32,6 +41,8 @@ final class Guests {
     private final boolean[] isOpen;
     /** By place of guests: whether it is opened and closed by hand. */
     private final boolean[] isByHand;
+
+    private int cause = EventLog.NO_CAUSE;
 
     Guests(SignallingTable table, Levels levels, Crowd crowd, CellRoom cells) {
         this.table = table;
@@ -50,6 +61,7 @@ final class Guests {
         Arrays.fill(kept, 1);
         Arrays.fill(isOpen, false);
         Arrays.fill(isByHand, false);
+        cause = EventLog.NO_CAUSE;
     }
 
     /** A host lets guests of a class in from now on. */
@@ -118,14 +130,28 @@ final class Guests {
     /** Room of the host's cells over the users who seek it: those of each home area once, whatever classes of devices they have. */
     private double fits(int host) {
         double seeking = 0;
+        double weighing = 0;
         int[] all = table.guestsAt(host);
         for (int i = 0; i < all.length; i++) {
             int p = all[i];
             if (table.hostNode[p] == host && isOpen[p] && isFirstOfHome(all, i)) {
-                seeking += cells.users(table.accessNode[p]) * sought(p);
+                double users = cells.users(table.accessNode[p]) * sought(p);
+                seeking += users;
+                weighing += users * roaming(p).weight();
             }
         }
-        return seeking > 0 ? Math.min(1, cells.room(host) / seeking) : 1;
+        double room = cells.room(host);
+        double served = cells.served(host);
+        double own = weighing > room ? (served + room) / (served + weighing) : 1;
+        if (own < 1 || cells.crowded(host) < 1) {
+            cells.crowd(host, own, cause);
+        }
+        return seeking > 0 ? Math.min(1, (room + (1 - own) * served) / seeking) : 1;
+    }
+
+    /** What happens to guests from now on is because of an event. */
+    void because(int event) {
+        cause = event;
     }
 
     private boolean isFirstOfHome(int[] all, int i) {
@@ -151,7 +177,7 @@ final class Guests {
 
     private void update(int p, double fits, long now) {
         double own = levels.level(table.accessNode[p]);
-        double taken = isOpen[p] ? roaming(p).reach() * levels.level(table.hostNode[p]) * fits : 0;
+        double taken = isOpen[p] ? roaming(p).reach() * levelOf(table.hostNode[p]) * fits : 0;
         double left = withoutCore(p) * taken;
         keep(table.homePlace[p], own, 1 - left, now);
         double to = (1 - own) * taken + own * left;
@@ -160,6 +186,12 @@ final class Guests {
             share[p] = to;
             crowd.accessChanged(p, from, to, now);
         }
+    }
+
+    /** The level of a host as it would be without guests. */
+    private double levelOf(int host) {
+        double crowded = cells.crowded(host);
+        return crowded < 1 ? Math.min(1, levels.level(host) / crowded) : levels.level(host);
     }
 
     /** Devices leave their own radio to be guests, or come back to it. */

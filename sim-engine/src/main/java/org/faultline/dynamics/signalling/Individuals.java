@@ -10,6 +10,7 @@ import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.Quota;
 import org.faultline.model.signalling.Stage;
 
 /**
@@ -238,6 +239,10 @@ final class Individuals extends Crowd {
             case BACKED_OFF -> {
                 attempt[d] = 0;
                 plan(d, c, controls.congestion().map(Controls.Congestion::backOff), base);
+            }
+            case OVER_QUOTA -> {
+                attempt[d] = 0;
+                plan(d, c, table.quotaOf(c).map(Quota::backOff), base);
             }
             case FAILED -> fail(c, d, base);
         }

@@ -41,6 +41,7 @@ final class Passage {
     private Crowd crowd;
     private SignallingMeter meter;
     private double spread;
+    private Quotas quotas;
 
     Passage(
             SignallingTable table,
@@ -79,6 +80,7 @@ final class Passage {
         crowd = devices;
         meter = watching;
         spread = spreadMicros;
+        quotas = new Quotas(table, devices);
     }
 
     /** Nothing waits for a decision, and the air is calm. */
@@ -176,10 +178,17 @@ final class Passage {
     private void finish(int p, int unused) {
         if (!parcels.isVain[p] && crowd.isAwaited(p)) {
             meter.before(agenda.now());
+            if (!quotas.areNone() && !part(p, roomInSlice(p), Crowd.Setback.OVER_QUOTA, agenda.now())) {
+                return;
+            }
             double done = crowd.succeed(p, agenda.now());
             latencies.completed(parcels.devices[p], parcels.stage[p], done, agenda.now() - parcels.begun[p]);
         }
         parcels.release(p);
+    }
+
+    private double roomInSlice(int p) {
+        return quotas.share(parcels.devices[p], parcels.stage[p], parcels.size(p));
     }
 
     private void arrive(int p, int unused) {

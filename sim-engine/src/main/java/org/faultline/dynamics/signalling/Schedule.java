@@ -1,7 +1,9 @@
 package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
+import org.faultline.model.Distribution;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.Quota;
 
 /** Which devices of cohorts make which attempt in which tick, by class, stage and number of the attempt from zero. */
 final class Schedule {
@@ -14,6 +16,8 @@ final class Schedule {
     private final Wheel[][][] due;
     private final Waits[][][] wait;
     private final Waits[] returning;
+    /** By class; at once where its slice has no quota. */
+    private final Waits[] overQuota;
     /** By core and regime. */
     private final HeldBack[][] heldBack;
 
@@ -26,6 +30,7 @@ final class Schedule {
         int n = table.classes.size();
         wait = new Waits[n][][];
         returning = new Waits[n];
+        overQuota = new Waits[n];
         double longest = 0;
         for (int c = 0; c < n; c++) {
             DeviceClass devices = table.classes.get(c);
@@ -33,7 +38,8 @@ final class Schedule {
             wait[c] = devices.stages().stream()
                     .map(s -> s.waits().stream().map(Waits::new).toArray(Waits[]::new))
                     .toArray(Waits[][]::new);
-            longest = Math.max(longest, returning[c].longest());
+            overQuota[c] = new Waits(table.quotaOf(c).map(Quota::backOff).orElse(Distribution.of(0)));
+            longest = Math.max(longest, Math.max(returning[c].longest(), overQuota[c].longest()));
             for (int s = 0; s < table.stages(c); s++) {
                 double answer = table.stage(c, s).answerSeconds() * SignallingTable.SECOND;
                 for (Waits one : wait[c][s]) {
@@ -107,6 +113,7 @@ final class Schedule {
             case TURNED_AWAY -> file(c, stage, attempt, devices, held.turnedAway(), base);
             case PACED -> file(c, stage, attempt, devices, held.paced(), base);
             case BACKED_OFF -> file(c, stage, 0, devices, held.backedOff(), base);
+            case OVER_QUOTA -> file(c, stage, 0, devices, overQuota[c], base);
             case FAILED -> throw new IllegalArgumentException("Nothing holds back an attempt that failed.");
         }
     }

@@ -210,6 +210,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
             double kept = guests.kept(place);
             crowd.accessChanged(place, from * kept, to * kept, now);
         }
+        guests.because(event);
         guests.accessChanged(node, now);
         wake();
         showSoon();
@@ -232,6 +233,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
 
     private void letGuestsIn(int c, int unused) {
         meter.before(agenda.now());
+        guests.because(lastFall);
         guests.open(c, agenda.now());
         wake();
     }
@@ -291,6 +293,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     @Override
     public void letGuestsIn(int node, boolean in, int cause) {
         meter.before(agenda.now());
+        guests.because(cause);
         guests.letIn(node, in, agenda.now());
         changedBy(cause, !in);
     }

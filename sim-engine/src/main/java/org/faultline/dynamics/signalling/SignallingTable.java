@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.faultline.model.signalling.DevicePlace;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Instance;
 import org.faultline.model.signalling.Roaming;
+import org.faultline.model.signalling.Quota;
 import org.faultline.model.signalling.Signalling;
 import org.faultline.model.signalling.Stage;
 
@@ -286,6 +288,11 @@ public final class SignallingTable {
         int[] after = Arrays.copyOf(before, before.length + 1);
         after[before.length] = value;
         lists.put(key, after);
+    }
+
+    /** What the slice of a class admits; empty for any number. */
+    Optional<Quota> quotaOf(int c) {
+        return described.cores().get(coreNamed(classes.get(c).core())).quota();
     }
 
     /** The functions that serve a class by name: those of its core, and for guests some of their home core. */

@@ -65,6 +65,9 @@ final class FlowMeter {
             if (observations.get(i).made() instanceof Observation.Taken taken) {
                 if (taken.quantity() instanceof Quantity.Traffic traffic) {
                     gauges.add(new Gauge(i, valueOf(traffic), Tally.of(taken.take(), horizon)));
+                } else if (taken.quantity() instanceof Quantity.Latency latency) {
+                    gauges.add(new Gauge(
+                            i, new FlowLatencies(table, nodes, flows, latency)::value, Tally.of(taken.take(), horizon)));
                 } else if (taken.quantity() instanceof Quantity.Utilisation utilisation) {
                     gauges.add(new Gauge(i, valueOf(utilisation), Tally.of(taken.take(), horizon)));
                 }
@@ -95,7 +98,7 @@ final class FlowMeter {
     private double carried(boolean[] among) {
         double sum = 0;
         for (int g = 0; g < table.groups(); g++) {
-            sum += among[table.priorityOf(g)] ? loads.weight(g) * flows.onItsWay(g) : 0;
+            sum += among[table.priorityOf(g)] ? loads.weight(g) * flows.ways().onItsWay(g) : 0;
         }
         for (int c = 0; c < among.length; c++) {
             sum -= among[c] ? lostIn[c] : 0;
@@ -158,7 +161,7 @@ final class FlowMeter {
     private void lose(int f, double lost) {
         lostIn[table.priorityOf(table.group(f))] += lost;
         if (watchesResources) {
-            flows.forEachResource(f, r -> lostOn[r] += watched[r] ? lost : 0);
+            flows.ways().forEachResource(f, r -> lostOn[r] += watched[r] ? lost : 0);
         }
     }
 

@@ -32,6 +32,8 @@ public final class FlowTable {
     private final long[] volume;
     private final long[] mostLatency;
     private final double[] beyond;
+    private final double[] accessMs;
+    private final boolean[] leaves;
     private final Csr flowsAt;
     private final boolean[] isDestination;
     private final int[] priorityOf;
@@ -65,6 +67,8 @@ public final class FlowTable {
         volume = new long[n];
         mostLatency = new long[n];
         beyond = new double[n];
+        accessMs = new double[n];
+        leaves = new boolean[n];
         isDestination = new boolean[graph.points()];
         RouteSearch search = new RouteSearch(graph);
         Map<SortedSet<Integer>, Integer> treeTo = new LinkedHashMap<>();
@@ -78,7 +82,9 @@ public final class FlowTable {
             flowNode[f] = nodes.of(flow.id());
             volume[f] = StrictMath.round(flow.volumeMbps() * 1e6);
             mostLatency[f] =
-                    flow.bound().map(b -> RouteGraph.lengthOf(b.mostMs())).orElse(Long.MAX_VALUE);
+                    flow.bound().map(b -> RouteGraph.lengthOf(b.mostMs() - flow.accessMs())).orElse(Long.MAX_VALUE);
+            accessMs[f] = flow.accessMs();
+            leaves[f] = flow.leaves();
             beyond[f] = flow.bound().map(Traffic.LatencyBound::beyond).orElse(1.0);
             group[f] = groups.computeIfAbsent(new Group(flow.priority(), flow.volumeByHour()), g -> groups.size());
             tree[f] = known.computeIfAbsent(
@@ -201,6 +207,16 @@ public final class FlowTable {
     /** What the level is multiplied with beyond it. */
     double beyond(int flow) {
         return beyond[flow];
+    }
+
+    /** What packets have taken when they come to the source, in ms. */
+    double accessMs(int flow) {
+        return accessMs[flow];
+    }
+
+    /** True when nobody asks any more while there is no way at all. */
+    boolean leaves(int flow) {
+        return leaves[flow];
     }
 
     /** Flows by the point where they begin. */

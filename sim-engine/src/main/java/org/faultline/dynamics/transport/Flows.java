@@ -1,8 +1,6 @@
 package org.faultline.dynamics.transport;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
@@ -30,10 +28,6 @@ import org.faultline.trace.Readings;
  */
 public final class Flows implements LevelListener, Ways {
 
-    private static final byte ARRIVES = 0;
-    private static final byte HINDERED = 1;
-    private static final byte HAS_NO_WAY = 2;
-
     /** What is carried at all counts as something, however little, so that whoever lives from it does not flicker. */
     private static final double LEAST = 0x1p-24;
 
@@ -44,20 +38,16 @@ public final class Flows implements LevelListener, Ways {
     private final long startOfDay;
     private final Handler settle = this::settle;
     private final Handler nextHour = this::nextHour;
-    private final IntConsumer crossIfFull = this::crossIfFull;
     private final FlowMeter meter;
     private final RouteSearch search;
-    private final RouteTree[] trees;
-    private final Sharing sharing = new Sharing();
+    private final FlowWays ways;
+    private final Contest contest;
     private final Beliefs beliefs;
 
-    private final byte[] state;
-    private final boolean[] loaded;
     private final double[] share;
     private final int[] stoppedAt;
 
     private final Loads loads;
-    private final long[] carriedBy;
 
     private boolean pending;
     private boolean hourChanged;
@@ -71,10 +61,6 @@ public final class Flows implements LevelListener, Ways {
     private final int[] affectedIn;
     private final int[] affectedBy;
 
-    private final IntList contested = new IntList();
-    private final int[] contestedIn;
-    private int[] inOrder = new int[16];
-    private final int[] numberOf;
     private IntList limited = new IntList();
     private IntList limitedBefore = new IntList();
 
@@ -82,7 +68,6 @@ public final class Flows implements LevelListener, Ways {
     private final boolean[] everAffected;
 
     private final IntList lostAtStart = new IntList();
-    private final long[] carriedAtStart;
 
     /**
      * The state of runs.
@@ -107,32 +92,21 @@ public final class Flows implements LevelListener, Ways {
         loads = new Loads(table, startOfDay);
         tampered = new Tampered(graph);
         search = new RouteSearch(graph);
-        trees = table.trees().stream().map(RouteTree::copy).toArray(RouteTree[]::new);
         int flows = table.flows();
         beliefs = new Beliefs(table, nodes, levels, agenda, this::known);
         marked = new Marked(graph);
-        state = new byte[flows];
-        loaded = new boolean[flows];
+        ways = new FlowWays(table, search, beliefs, loads);
+        contest = new Contest(table, ways, loads, marked);
         share = new double[flows];
         stoppedAt = new int[flows];
         affectedIn = new int[flows];
         affectedBy = new int[flows];
-        contestedIn = new int[flows];
         everAffected = new boolean[flows];
-        carriedBy = new long[table.groups()];
-        numberOf = new int[graph.resources()];
         for (int f = 0; f < flows; f++) {
             restoreFlow(f);
         }
-        carriedAtStart = new long[table.groups()];
-        for (int g = 0; g < carriedAtStart.length; g++) {
-            carriedAtStart[g] = table.volumeOf(g);
-        }
         for (int f = 0; f < flows; f++) {
-            if (state[f] == HAS_NO_WAY) {
-                carriedAtStart[table.group(f)] -= table.volume(f);
-            }
-            if (state[f] == HAS_NO_WAY || isTooFar(f)) {
+            if ((ways.hasNoWay(f) && !table.leaves(f)) || isTooFar(f)) {
                 lostAtStart.add(f);
             }
         }
@@ -140,10 +114,8 @@ public final class Flows implements LevelListener, Ways {
     }
 
     private void restoreFlow(int f) {
-        boolean hasWay = table.trees().get(table.tree(f)).length(table.source(f)) != RouteTree.NO_WAY;
-        state[f] = hasWay ? ARRIVES : HAS_NO_WAY;
-        loaded[f] = hasWay;
-        share[f] = hasWay ? 1 : 0;
+        ways.restore(f);
+        share[f] = ways.hasNoWay(f) ? 0 : 1;
         stoppedAt[f] = Sharing.NOWHERE;
     }
 
@@ -155,9 +127,7 @@ public final class Flows implements LevelListener, Ways {
         pending = false;
         hourChanged = false;
         firstEvent = EventLog.NO_CAUSE;
-        for (int t = 0; t < trees.length; t++) {
-            trees[t].backTo(table.trees().get(t));
-        }
+        ways.reset();
         loads.reset(startOfDay);
         for (int i = 0; i < everFlows.size(); i++) {
             restoreFlow(everFlows.at(i));
@@ -169,7 +139,6 @@ public final class Flows implements LevelListener, Ways {
         }
         limited.clear();
         limitedBefore.clear();
-        System.arraycopy(carriedAtStart, 0, carriedBy, 0, carriedBy.length);
     }
 
     /** Looks at what is too much from the start, and follows the hours from there. */
@@ -226,7 +195,7 @@ public final class Flows implements LevelListener, Ways {
     /** Looks anew at the flows whose way leads through points that are tampered with otherwise than before. */
     private void takeTampering() {
         for (int i = 0; i < tamperedNow.size(); i += 2) {
-            for (int t = 0; t < trees.length; t++) {
+            for (int t = 0; t < ways.trees(); t++) {
                 marked.clear();
                 marked.mark(tamperedNow.at(i), tamperedNow.at(i + 1));
                 affectVisited(t);
@@ -237,7 +206,7 @@ public final class Flows implements LevelListener, Ways {
 
     /** Affects the flows of a tree that pass the points visited so far. */
     private void affectVisited(int t) {
-        marked.markBehind(trees[t]);
+        marked.markBehind(ways.tree(t));
         Csr at = table.flowsAt();
         for (int i = 0; i < marked.size(); i++) {
             for (int j = at.start(marked.at(i)); j < at.end(marked.at(i)); j++) {
@@ -272,21 +241,21 @@ public final class Flows implements LevelListener, Ways {
         round++;
         meter.before(agenda.now());
         beliefs.note();
-        for (int t = 0; t < trees.length && beliefs.areOthers(); t++) {
+        for (int t = 0; t < ways.trees() && beliefs.areOthers(); t++) {
             update(t);
         }
         takeSources();
         takeTampering();
         takeCapacities();
         loads.update(hourChanged);
-        divide();
+        contest.divide(round);
         tell();
         finishRound();
     }
 
     /** Brings a tree up to date and puts the flows whose way or hindrance changed where they belong. */
     private void update(int t) {
-        RouteTree tree = trees[t];
+        RouteTree tree = ways.tree(t);
         search.update(tree, beliefs.believed(), beliefs.vanishing(), beliefs.appearing());
         marked.clear();
         IntList changed = search.changed();
@@ -316,22 +285,9 @@ public final class Flows implements LevelListener, Ways {
     /** Takes a flow off its old way and puts it on the present one, if it has one and offers something. */
     private void place(int f, int event) {
         affect(f, event);
-        RouteTree tree = trees[table.tree(f)];
-        if (loaded[f]) {
-            load(f, tree, -table.volume(f), true, event);
-        }
-        int hindrance = hindranceOf(f, tree);
-        if (tree.length(table.source(f)) == RouteTree.NO_WAY) {
-            state[f] = HAS_NO_WAY;
-        } else if (hindrance != RouteGraph.NONE) {
-            state[f] = HINDERED;
+        int hindrance = ways.place(f, event);
+        if (hindrance != RouteGraph.NONE) {
             affectedBy[f] = eventAt(hindrance);
-        } else {
-            state[f] = ARRIVES;
-        }
-        loaded[f] = state[f] == ARRIVES && beliefs.works(table.source(f));
-        if (loaded[f]) {
-            load(f, tree, table.volume(f), false, event);
         }
     }
 
@@ -347,41 +303,6 @@ public final class Flows implements LevelListener, Ways {
         }
     }
 
-    /** The first point of a flow's way behind its source that does not work. */
-    private int hindranceOf(int f, RouteTree tree) {
-        int p = table.source(f);
-        while (tree.next(p) != RouteGraph.NONE) {
-            p = graph.head(tree.next(p));
-            if (!beliefs.works(p)) {
-                return p;
-            }
-        }
-        return RouteGraph.NONE;
-    }
-
-    /** Adds a volume, which may be below zero, to all that a flow loads on its way, or on the one it had before the tree changed. */
-    private void load(int f, RouteTree tree, long volume, boolean old, int event) {
-        int g = table.group(f);
-        carriedBy[g] += volume;
-        int p = table.source(f);
-        loadOn(graph.pointResource(p), g, volume, event);
-        for (int arc = wayOf(tree, p, old); arc != RouteGraph.NONE; arc = wayOf(tree, p, old)) {
-            p = graph.head(arc);
-            loadOn(graph.arcResource(arc), g, volume, event);
-            loadOn(graph.pointResource(p), g, volume, event);
-        }
-    }
-
-    private int wayOf(RouteTree tree, int p, boolean old) {
-        return old ? search.oldNext(tree, p) : tree.next(p);
-    }
-
-    private void loadOn(int r, int g, long volume, int event) {
-        if (r != RouteGraph.NONE) {
-            loads.add(r, g, volume, event);
-        }
-    }
-
     /** Sources that have come to offer something, or nothing any more. */
     private void takeSources() {
         Csr at = table.flowsAt();
@@ -390,12 +311,8 @@ public final class Flows implements LevelListener, Ways {
             int point = flipped.at(i);
             for (int j = at.start(point); j < at.end(point); j++) {
                 int f = at.at(j);
-                boolean offers = state[f] == ARRIVES && beliefs.works(point);
-                if (loaded[f] != offers) {
+                if (ways.takeSource(f, eventAt(point))) {
                     affect(f, eventAt(point));
-                    loaded[f] = offers;
-                    long volume = offers ? table.volume(f) : -table.volume(f);
-                    load(f, trees[table.tree(f)], volume, false, eventAt(point));
                 }
             }
         }
@@ -413,97 +330,6 @@ public final class Flows implements LevelListener, Ways {
         }
     }
 
-    /** Finds those who cross something that is full, and what each of them gets. */
-    private void divide() {
-        sharing.clear();
-        contested.clear();
-        IntList full = loads.full();
-        for (int i = 0; i < full.size(); i++) {
-            numberOf[full.at(i)] = sharing.addResource(loads.capacity(full.at(i)));
-        }
-        for (int t = 0; t < trees.length; t++) {
-            findCrossing(t);
-        }
-        sortContested();
-        for (int i = 0; i < contested.size(); i++) {
-            int f = contested.at(i);
-            sharing.addFlow(table.priorityOf(table.group(f)), offeredBy(f));
-            forEachResource(f, crossIfFull);
-        }
-        sharing.divide(table.classes().size());
-    }
-
-    private void sortContested() {
-        int count = contested.size();
-        if (inOrder.length < count) {
-            inOrder = new int[2 * count];
-        }
-        for (int i = 0; i < count; i++) {
-            inOrder[i] = contested.at(i);
-        }
-        Arrays.sort(inOrder, 0, count);
-        contested.clear();
-        for (int i = 0; i < count; i++) {
-            contested.add(inOrder[i]);
-        }
-    }
-
-    /** Bits per second that a flow offers now. */
-    private double offeredBy(int f) {
-        return loaded[f] ? loads.weight(table.group(f)) * table.volume(f) : 0;
-    }
-
-    /** Flows of a tree that arrive over something that is full. */
-    private void findCrossing(int t) {
-        RouteTree tree = trees[t];
-        marked.clear();
-        IntList full = loads.full();
-        for (int i = 0; i < full.size(); i++) {
-            int r = full.at(i);
-            int arc = graph.arcOf(r);
-            if (arc == RouteGraph.NONE) {
-                marked.mark(graph.owner(r), EventLog.NO_CAUSE);
-            } else if (tree.next(graph.tail(arc)) == arc) {
-                marked.mark(graph.tail(arc), EventLog.NO_CAUSE);
-            }
-        }
-        marked.markBehind(tree);
-        Csr at = table.flowsAt();
-        for (int i = 0; i < marked.size(); i++) {
-            for (int j = at.start(marked.at(i)); j < at.end(marked.at(i)); j++) {
-                int f = at.at(j);
-                if (table.tree(f) == t && state[f] == ARRIVES) {
-                    contestedIn[f] = round;
-                    contested.add(f);
-                }
-            }
-        }
-    }
-
-    private void crossIfFull(int r) {
-        if (loads.isFull(r)) {
-            sharing.cross(numberOf[r]);
-        }
-    }
-
-    /** Hands out all that a flow loads on its way. */
-    void forEachResource(int f, IntConsumer out) {
-        RouteTree tree = trees[table.tree(f)];
-        int p = table.source(f);
-        hand(graph.pointResource(p), out);
-        for (int arc = tree.next(p); arc != RouteGraph.NONE; arc = tree.next(p)) {
-            p = graph.head(arc);
-            hand(graph.arcResource(arc), out);
-            hand(graph.pointResource(p), out);
-        }
-    }
-
-    private static void hand(int r, IntConsumer out) {
-        if (r != RouteGraph.NONE) {
-            out.accept(r);
-        }
-    }
-
     /** Takes a flow and what it loses. */
     interface Loss {
         void of(int flow, double bitsPerSecond);
@@ -513,13 +339,23 @@ public final class Flows implements LevelListener, Ways {
     void forEachLimited(Loss out) {
         for (int i = 0; i < limited.size(); i++) {
             int f = limited.at(i);
-            out.of(f, (1 - share[f]) * offeredBy(f));
+            out.of(f, (1 - share[f]) * ways.offeredBy(f));
         }
     }
 
-    /** Volume of the flows of a group that are on their way, in bit/s at a weight of one. */
-    long onItsWay(int g) {
-        return carriedBy[g];
+    FlowWays ways() {
+        return ways;
+    }
+
+    /** True for a flow that takes longer than it may, on the way that it has. */
+    boolean isLate(int f) {
+        return isTooFar(f);
+    }
+
+    /** Milliseconds that packets of a flow take, tampering included; to be asked of flows that have a way. */
+    double latencyMs(int f) {
+        return table.accessMs(f)
+                + RouteGraph.msOf(ways.length(f) + tampered.added(ways.treeOf(f), table.source(f)));
     }
 
     Loads loads() {
@@ -532,13 +368,11 @@ public final class Flows implements LevelListener, Ways {
         limitedBefore = limited;
         limited = spare;
         limited.clear();
-        for (int i = 0; i < contested.size(); i++) {
-            int f = contested.at(i);
-            int at = sharing.stoppedAt(i);
+        for (int i = 0; i < contest.size(); i++) {
+            int f = contest.flow(i);
             int before = stoppedAt[f];
-            stoppedAt[f] =
-                    at == Sharing.NOWHERE ? Sharing.NOWHERE : loads.full().at(at);
-            share[f] = sharing.share(i);
+            stoppedAt[f] = contest.stoppedAt(i);
+            share[f] = contest.share(i);
             if (stoppedAt[f] != Sharing.NOWHERE) {
                 limited.add(f);
             }
@@ -555,10 +389,10 @@ public final class Flows implements LevelListener, Ways {
 
     /** A flow that crosses nothing that is full gets all or nothing. */
     private void letGo(int f) {
-        if (contestedIn[f] != round) {
+        if (!contest.isContested(f)) {
             int before = stoppedAt[f];
             stoppedAt[f] = Sharing.NOWHERE;
-            share[f] = state[f] == ARRIVES ? 1 : 0;
+            share[f] = ways.arrives(f) ? 1 : 0;
             tell(f, before);
         }
     }
@@ -575,15 +409,18 @@ public final class Flows implements LevelListener, Ways {
     }
 
     private double worth(int f) {
-        double arrives = share[f] * tampered.kept(trees[table.tree(f)], table.source(f));
+        if (ways.hasNoWay(f) && table.leaves(f)) {
+            return 1;
+        }
+        double arrives = share[f] * tampered.kept(ways.treeOf(f), table.source(f));
         double carried = arrives > 0 ? Math.max(LEAST, arrives) : 0;
         return isTooFar(f) ? carried * table.beyond(f) : carried;
     }
 
     private boolean isTooFar(int f) {
-        long length = trees[table.tree(f)].length(table.source(f));
+        long length = ways.length(f);
         return length != RouteTree.NO_WAY
-                && RouteGraph.latencyIn(length) + tampered.added(trees[table.tree(f)], table.source(f))
+                && RouteGraph.latencyIn(length) + tampered.added(ways.treeOf(f), table.source(f))
                         > table.mostLatency(f);
     }
 

@@ -171,6 +171,11 @@ final class RouteGraph {
         return length / NANOSECOND * NANOSECOND;
     }
 
+    /** The latency in ms of a length; its hops do not count. */
+    static double msOf(long length) {
+        return length / NANOSECOND / NANOS_PER_MS;
+    }
+
     private static long bits(OptionalDouble mbps) {
         return mbps.isPresent() ? bits(mbps.getAsDouble()) : NONE;
     }

@@ -70,7 +70,8 @@ final class CoreBuilder {
                 declared.switches(),
                 declared.register().map(r -> new Discovery(among("nrf", r.instances()), r.validityHours())),
                 declared.sliceOf(),
-                declared.paging());
+                declared.paging(),
+                declared.quota());
     }
 
     private Optional<FunctionSet> function(

@@ -3,18 +3,24 @@ package org.faultline.io.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.faultline.io.form.Dimension;
+import org.faultline.io.form.Distributions;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Paging;
+import org.faultline.model.signalling.Quota;
 
 /** Core networks of {@code signalling}: functions, where these find each other, and what holds back an overload. */
 final class CoreForms {
 
     private static final double SECONDS = 3600;
+    private static final double USUAL_BACK_OFF_HOURS = 10 / 60.0;
 
     private CoreForms() {}
 
@@ -77,6 +83,7 @@ final class CoreForms {
                 Optional.empty(),
                 List.copyOf(in.partial(slices).orElse(Map.of()).values()),
                 in.find(paging),
+                Optional.empty(),
                 in.span()));
     }
 
@@ -124,8 +131,44 @@ final class CoreForms {
                 ControlForms.controls(),
                 "What holds back an overload of its own `amf` and functions.",
                 "as the core");
+        var quota = keys.optional(
+                "quota",
+                quota(),
+                "How many it admits (network slice admission control, TS 23.501, 5.15.11).",
+                "any number");
         return keys.bind(in -> new SignallingDeclaration.Slice(
-                in.id(), in.partial(functions).orElse(Map.of()), in.find(controls), in.span()));
+                in.id(),
+                in.partial(functions).orElse(Map.of()),
+                in.find(controls),
+                in.partial(quota),
+                in.span()));
+    }
+
+    private static ObjectForm<Quota> quota() {
+        Keys keys = new Keys(
+                "quota",
+                "Most devices and sessions of a slice at one time. Who comes when it is full is refused at the end of the procedure, before he is accepted; exempt classes are always admitted, and count.");
+        var devices = keys.optional(
+                "devices",
+                Values.number(0, 1e9),
+                "Most devices registered with it: that have completed the stage whose context an `amf` keeps.",
+                "any number");
+        var sessions = keys.optional(
+                "sessions",
+                Values.number(0, 1e9),
+                "Most devices with a session of it: that have completed the stage whose context an `smf` keeps.",
+                "any number");
+        var backOff = keys.usual(
+                "back_off",
+                Distributions.of(Dimension.DURATION),
+                Distribution.of(USUAL_BACK_OFF_HOURS),
+                "10 min",
+                "Time for which a refused device waits (TS 24.501: T3526 for a registration, T3585 for a session).");
+        return keys.bind(in -> new Quota(number(in.find(devices)), number(in.find(sessions)), in.get(backOff)));
+    }
+
+    private static OptionalDouble number(Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     private static ObjectForm<SignallingDeclaration.Register> register() {

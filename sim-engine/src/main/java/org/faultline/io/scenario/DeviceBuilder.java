@@ -164,6 +164,7 @@ final class DeviceBuilder {
                 declared.reach(),
                 declared.byRoom(),
                 declared.homeCore().map(TrafficDeclaration.Word::text),
+                declared.weight(),
                 declared.fromHours(),
                 declared.homeFunctions());
     }

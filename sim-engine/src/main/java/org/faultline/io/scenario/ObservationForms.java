@@ -133,6 +133,7 @@ final class ObservationForms {
                     "How many contacts devices begin, or get no answer to, in an hour.");
             add(keys, "kpi", SignallingQuantities.kpi(), "An indicator of 3GPP for a core or a slice.");
             add(keys, "traffic", TrafficForms.quantity(), "What flows ask for, and what of it arrives.");
+            add(keys, "latency", TrafficForms.latency(), "How long packets of flows take.");
             add(
                     keys,
                     "utilisation",

@@ -38,6 +38,12 @@ final class RoamingForms {
                 "false",
                 "Whether only as many are let in as the cells of the host's area have room for, besides their own users and those they have taken over from cells next"
                         + " to them; places must be coverage areas with cells.");
+        var weight = keys.usual(
+                "weight",
+                Values.share(),
+                0.0,
+                "0 %",
+                "Weight of a guest against a user of the host where cells are full: with 0 % the host's own come first, with 100 % all are alike and guests crowd them out; counts with `by_room`.");
         var homeCore = keys.optional(
                 "without",
                 Values.id("an asset"),
@@ -69,6 +75,7 @@ final class RoamingForms {
                 in.get(reach),
                 in.get(byRoom),
                 in.find(homeCore).map(id -> new TrafficDeclaration.Word(id, in.at(homeCore))),
+                in.get(weight),
                 in.get(from),
                 in.get(functions),
                 in.find(serves).orElse(Map.of())));

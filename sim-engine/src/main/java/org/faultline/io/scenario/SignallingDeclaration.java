@@ -12,6 +12,7 @@ import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Fidelity;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Paging;
+import org.faultline.model.signalling.Quota;
 
 /**
  * Devices and cores as they are written in a scenario file.
@@ -43,6 +44,7 @@ record SignallingDeclaration(
      * @param headroom rate over load in the busy hour, for functions that say nothing of their own
      * @param sliceOf id of the core that a slice is of
      * @param slices slices of it
+     * @param quota how many a slice admits
      */
     record Core(
             String id,
@@ -56,6 +58,7 @@ record SignallingDeclaration(
             Optional<String> sliceOf,
             List<Slice> slices,
             Optional<Paging> paging,
+            Optional<Quota> quota,
             Span span) {
 
         /** The core and its slices, each with functions of its own and everything else as the core has it. */
@@ -76,12 +79,18 @@ record SignallingDeclaration(
                     Optional.of(id),
                     List.of(),
                     paging,
+                    slice.quota(),
                     slice.span());
         }
     }
 
-    /** A slice of a core: functions of its own, and what holds back an overload of its AMF where that is not as in the core. */
-    record Slice(String id, Map<String, Function> functions, Optional<Controls> controls, Span span) {}
+    /** A slice of a core: functions of its own, what holds back an overload of its AMF where that is not as in the core, how many it admits. */
+    record Slice(
+            String id,
+            Map<String, Function> functions,
+            Optional<Controls> controls,
+            Optional<Quota> quota,
+            Span span) {}
 
     /** Where functions find each other. */
     record Register(TrafficDeclaration.Ends instances, double validityHours) {}
@@ -140,6 +149,7 @@ record SignallingDeclaration(
             double reach,
             boolean byRoom,
             Optional<TrafficDeclaration.Word> homeCore,
+            double weight,
             Distribution fromHours,
             List<String> homeFunctions,
             Map<String, String> serves) {}

@@ -129,6 +129,7 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 span);
     }
 

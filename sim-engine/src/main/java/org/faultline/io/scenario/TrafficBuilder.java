@@ -36,6 +36,7 @@ final class TrafficBuilder {
 
     private TrafficBuilder(Network network, Map<String, List<Double>> profiles, Diagnostics diagnostics) {
         this.network = network;
+        flows.addAll(network.traffic().flows());
         this.profiles = profiles;
         this.diagnostics = diagnostics;
         assets = new ArrayList<>(network.assets());
@@ -55,9 +56,21 @@ final class TrafficBuilder {
             listDependants();
         }
         declared.flows().forEach(f -> add(f, declared.classes()));
+        if (!network.traffic().flows().isEmpty()
+                && !declared.classes().equals(network.traffic().classes())) {
+            diagnostics.add(
+                    Fault.REFUSED,
+                    declared.span(),
+                    "The country brings flows of the priority classes " + String.join(", ", network.traffic().classes())
+                            + "; its traffic can have no others.");
+            return network;
+        }
         Traffic traffic;
         try {
-            traffic = new Traffic(declared.classes(), declared.convergence(), flows);
+            traffic = new Traffic(
+                    declared.classes(),
+                    declared.convergence().orElse(network.traffic().convergence()),
+                    flows);
         } catch (IllegalArgumentException e) {
             diagnostics.add(Fault.REFUSED, declared.span(), e.getMessage());
             return network;
@@ -137,7 +150,7 @@ final class TrafficBuilder {
             List<Double> weights) {
         String id = Traffic.Flow.idOf(declared.id(), source.id());
         flows.add(new Traffic.Flow(
-                id, source.id(), destinations, declared.volumeMbps(), priority, weights, declared.bound()));
+                id, source.id(), destinations, declared.volumeMbps(), priority, weights, declared.bound(), declared.accessMs(), false));
         assets.add(new Asset(
                 id,
                 AssetKind.TRAFFIC_FLOW,

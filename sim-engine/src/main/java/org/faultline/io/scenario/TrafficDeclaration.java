@@ -14,17 +14,17 @@ import org.faultline.model.Traffic;
  * Traffic as it is written in a scenario file.
  *
  * @param classes names of the priority classes, the most urgent first
- * @param convergence hours until routes take note of a change
+ * @param convergence hours until routes take note of a change; empty for that of the country, or none
  * @param links what links of a kind have that do not say it themselves
  * @param flows in the order of the file
  * @param span place in the file
  */
 record TrafficDeclaration(
-        List<String> classes, Distribution convergence, Map<Link.Kind, UsualLink> links, List<Flow> flows, Span span) {
+        List<String> classes, Optional<Distribution> convergence, Map<Link.Kind, UsualLink> links, List<Flow> flows, Span span) {
 
     /** No traffic. */
     static final TrafficDeclaration NONE =
-            new TrafficDeclaration(Traffic.USUAL_CLASSES, Distribution.of(0), Map.of(), List.of(), Span.startOf(""));
+            new TrafficDeclaration(Traffic.USUAL_CLASSES, Optional.empty(), Map.of(), List.of(), Span.startOf(""));
 
     /** Capacity in Mbit/s and latency in ms of links of a kind. */
     record UsualLink(OptionalDouble capacityMbps, OptionalDouble latencyMs) {}
@@ -40,6 +40,7 @@ record TrafficDeclaration(
      * @param priority name of the class; empty for the last
      * @param demand its hours
      * @param bound what a long way does; empty for nothing
+     * @param accessMs what packets have taken when they come to a source
      * @param limits kinds of those who live from a source and are limited by its flow
      * @param span place in the file
      */
@@ -52,6 +53,7 @@ record TrafficDeclaration(
             Optional<Word> priority,
             ServiceDeclaration.Demand demand,
             Optional<Traffic.LatencyBound> bound,
+            double accessMs,
             List<AssetKind> limits,
             Span span) {}
 

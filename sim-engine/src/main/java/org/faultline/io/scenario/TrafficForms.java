@@ -14,7 +14,6 @@ import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.model.AssetKind;
-import org.faultline.model.Distribution;
 import org.faultline.model.Link;
 import org.faultline.model.Traffic;
 import org.faultline.scenario.Quantity;
@@ -40,13 +39,12 @@ final class TrafficForms {
                 Traffic.USUAL_CLASSES,
                 "[emergency, voice, priority-data, best-effort]",
                 "Priority classes, the most urgent first, at most 16.");
-        var convergence = keys.usual(
+        var convergence = keys.optional(
                 "convergence",
                 Distributions.of(Dimension.DURATION),
-                Distribution.of(0),
-                "0 s",
                 "Time from the failure or return of a transit asset or destination until routes take note of it; until then flows run"
-                        + " into what failed.");
+                        + " into what failed.",
+                "0 s, or that of the generated country");
         var links = keys.optional(
                 "links",
                 Shapes.mapOfWords("kinds of links", Link.Kind.values(), Link.Kind::id, usualLink()),
@@ -55,7 +53,7 @@ final class TrafficForms {
         var flows = keys.optional("flows", Shapes.mapOf("id", flow()), "Who sends what to whom.", "nothing flows");
         return keys.bind(in -> new TrafficDeclaration(
                 in.get(classes),
-                in.get(convergence),
+                in.find(convergence),
                 in.find(links).orElse(Map.of()),
                 List.copyOf(in.partial(flows).orElse(Map.of()).values()),
                 in.span()));
@@ -128,6 +126,12 @@ final class TrafficForms {
                 "How the volume follows the hour: `flat`, the name of a profile, or 24 weights of the hours of a day.");
         var latency = keys.optional(
                 "latency", bound(), "What a way that takes too long does to it.", "any way is good enough");
+        var access = keys.usual(
+                "access_latency",
+                Values.quantity(0, LONGEST_HOURS, Dimension.DURATION),
+                0.0,
+                "0 s",
+                "What packets have taken when they come to the source, as over a fronthaul; counts for `latency`.");
         var limits = keys.optional(
                 "limits",
                 Shapes.oneOrMore(Values.word("kind of asset", AssetKind.values(), AssetKind::id)),
@@ -142,6 +146,7 @@ final class TrafficForms {
                 in.find(priority).map(word -> new TrafficDeclaration.Word(word, in.at(priority))),
                 demand.demand(in),
                 in.find(latency),
+                millis(in.get(access)),
                 in.find(limits).orElse(List.of()),
                 in.span()));
     }
@@ -173,6 +178,25 @@ final class TrafficForms {
                 "`demand`, `carried` or `lost`, in Mbit/s, or `carried-share`: carried over demand.");
         keys.shorthand(what);
         return keys.bind(in -> new Quantity.Traffic(words(in, classes), in.get(what)));
+    }
+
+    /** How long flows take. */
+    static ObjectForm<Quantity.Latency> latency() {
+        Keys keys = new Keys(
+                "observed latency",
+                "How long packets of flows take from where they enter to where they end, over links and without waiting lines.");
+        var of = keys.optional(
+                "flows",
+                Shapes.oneOrMore(Values.id("a flow")),
+                "Only these flows: names under `traffic`, priority classes of a generated country, or single ones as `<id>@<source>`.",
+                "all");
+        var what = keys.required(
+                "what",
+                Values.word("part of latency", Quantity.Delay.values(), Quantity.Delay::id),
+                "`mean` (weighted by volume) or `greatest` of the flows that are on their way, in ms, or `in-time-share`: the share of the volume of all that is on a way"
+                        + " within the bound of its flow.");
+        keys.shorthand(what);
+        return keys.bind(in -> new Quantity.Latency(words(in, of), in.get(what)));
     }
 
     static ObjectForm<TrafficDeclaration.Ends> ends() {

@@ -17,6 +17,7 @@ import org.faultline.model.Distribution;
  * @param discovery how its functions find each other; empty where they always do
  * @param sliceOf id of the core whose functions serve here where this one has none of its own: it is a slice of that one (TS 23.501, 5.15)
  * @param paging how it finds devices for which contacts come; empty where each is one message, whatever the area
+ * @param quota how many it admits; empty for any number
  */
 public record CoreNetwork(
         String id,
@@ -27,7 +28,8 @@ public record CoreNetwork(
         List<Switch> switches,
         Optional<Discovery> discovery,
         Optional<String> sliceOf,
-        Optional<Paging> paging) {
+        Optional<Paging> paging,
+        Optional<Quota> quota) {
 
     /**
      * An operator changes by hand what holds back an overload.

@@ -14,6 +14,7 @@ import org.faultline.model.Distribution;
  * @param byRoom whether only as many are let in as the host's cells have room for; places and hosts are then coverage areas with cells
  * @param homeCore id of an asset of the home core: at level c a share 1 - c of those with a radio of their own are let in as well; empty for only who has
  *     lost the radio
+ * @param weight of a guest against a user of the host where its cells are full, in [0, 1]: with 0 the host's own come first
  * @param fromHours hours since the start from which guests are let in, one draw each run
  * @param homeFunctions functions that stay those of the home core, such as those that authenticate
  */
@@ -23,11 +24,17 @@ public record Roaming(
         double reach,
         boolean byRoom,
         Optional<String> homeCore,
+        double weight,
         Distribution fromHours,
         List<String> homeFunctions) {
     public Roaming {
         Checks.named("home class of guests", home);
         Checks.share("The share of guests that a host reaches", reach);
+        Checks.share("The weight of a guest against a user of the host", weight);
+        if (weight > 0 && !byRoom) {
+            throw new IllegalArgumentException("Guests of " + home + " weigh " + weight
+                    + " against the host's own users; that counts only where they are let in by the room in cells.");
+        }
         hosts = List.copyOf(hosts);
         homeFunctions = List.copyOf(homeFunctions);
     }

@@ -62,6 +62,7 @@ public final class Rules {
             new UnknownSignallingObserved(),
             new MissingFunction(),
             new PagingWithoutCells(),
+            new QuotaOfNobody(),
             new UnknownToResponse(),
             new ResponseToNothing(),
             new IdleAnalysts(),

@@ -1,6 +1,8 @@
 package org.faultline.scenario.rule;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.faultline.model.Asset;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
@@ -22,7 +24,7 @@ final class UnknownTrafficObserved implements Rule {
             "F701",
             Severity.ERROR,
             "observation of traffic that is not there",
-            "`traffic` needs flows and names priority classes; `utilisation` names a link by its two ends, or a router, line or gateway,"
+            "`traffic` needs flows and names priority classes; `latency` names flows; `utilisation` names a link by its two ends, or a router, line or gateway,"
                     + " that has a capacity.",
             """
             traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s}}}
@@ -52,7 +54,9 @@ final class UnknownTrafficObserved implements Rule {
     private static void check(Network network, Draft draft, Observation o, Quantity quantity, Breaches breaches) {
         Where where = Where.of(Part.OBSERVATION, o.id());
         Traffic traffic = network.traffic();
-        if (!(quantity instanceof Quantity.Traffic) && !(quantity instanceof Quantity.Utilisation)) {
+        if (!(quantity instanceof Quantity.Traffic)
+                && !(quantity instanceof Quantity.Utilisation)
+                && !(quantity instanceof Quantity.Latency)) {
             return;
         }
         if (traffic.flows().isEmpty()) {
@@ -65,6 +69,16 @@ final class UnknownTrafficObserved implements Rule {
                             "observation '" + o.id() + "' looks at an unknown priority class '" + c + "'",
                             c,
                             traffic.classes()));
+        } else if (quantity instanceof Quantity.Latency of) {
+            Set<String> known = new TreeSet<>();
+            traffic.flows().forEach(f -> known.addAll(List.of(f.id(), f.declared())));
+            of.of().stream()
+                    .filter(f -> !known.contains(f))
+                    .forEach(f -> breaches.unknown(
+                            where.value(f),
+                            "observation '" + o.id() + "' looks at the latency of an unknown flow '" + f + "'",
+                            f,
+                            known));
         } else if (quantity instanceof Quantity.Utilisation of && !hasCapacity(network, draft, of.of())) {
             breaches.add(
                     where.inside("utilisation"),

@@ -40,6 +40,7 @@ class RoomForGuestsTest {
                   devices:
                     for d in ['phones', 'meters']:
                       ${d}: {core: core-a, places: {area-a: 1000}, periodic: 1000000 h, returning: 0 s, stages: {attach: {}}, contacts: {talk: 1}}
+                    phones-of-b: {core: core-b, places: {area-b: 500}, periodic: 1000000 h, returning: 0 s, stages: {attach: {}}}
                     for e in ['phones', 'meters']:
                       ${e}-abroad:
                         core: core-b
@@ -55,6 +56,9 @@ class RoomForGuestsTest {
                   at-home: {devices: {of: phones, state: served}, at: 1.6 h}
                   after: {devices: {of: phones-abroad, state: served}, at: 2.1 h}
                   home-again: {devices: {of: phones, state: served}, at: 2.1 h}
+                  host: {devices: {of: phones-of-b, state: served}, at: 1.6 h}
+                  host-level: {level: area-b, take: least}
+                  host-after: {devices: {of: phones-of-b, state: served}, at: 2.1 h}
                   tries: {kpi: {core: core-a, what: registration-requests}, take: final}
                 """
                         .formatted(fidelity, guests, lost),
@@ -75,6 +79,37 @@ class RoomForGuestsTest {
         assertThat(run.mean("meters-abroad")).isCloseTo(400, within(slack(fidelity)));
         assertThat(run.mean("after")).isZero();
         assertThat(run.mean("home-again")).isCloseTo(1000, within(1e-6));
+    }
+
+    /**
+     * Guests who are as good as the host's own: 900 places for 500 + 1,000 who want one, so 0.6 of each: 300 of the host's own and 600 guests. With half the weight 900 / (500 + 500) = 0.9 of
+     * the host's own, and the other 450 places for guests. Without weight the host's own stay. Nothing of it is left afterwards.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "individual, 100 %, 300, 600",
+        "cohort, 100 %, 300, 600",
+        "individual, 50 %, 450, 450",
+        "cohort, 50 %, 450, 450",
+        "individual, 0 %, 500, 400",
+        "cohort, 0 %, 500, 400"
+    })
+    void guestsCrowdOutTheHostsOwnByTheirWeight(String fidelity, String weight, double own, double guests) {
+        Written run = run(fidelity, "by_room: true, weight: " + weight, "cell-a");
+        assertThat(run.mean("phones-abroad")).isCloseTo(guests, within(slack(fidelity) + 1e-4));
+        assertThat(run.mean("meters-abroad")).isCloseTo(guests, within(slack(fidelity) + 1e-4));
+        assertThat(run.mean("host-level")).isCloseTo(own / 500, within(1e-6));
+        assertThat(run.mean("host")).isCloseTo(own, within(fidelity.equals("cohort") ? 1e-4 : 30));
+        assertThat(run.mean("host-after")).isCloseTo(500, within(1e-6));
+    }
+
+    /** Where there is room for all nobody is crowded out, whatever the weight: 300 who are reached, and room for 400. */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void whereThereIsRoomForAllNobodyIsCrowdedOut(String fidelity) {
+        Written run = run(fidelity, "by_room: true, weight: 100 %, reach: 30 %", "cell-a");
+        assertThat(run.mean("host-level")).isEqualTo(1);
+        assertThat(run.mean("phones-abroad")).isCloseTo(300, within(slack(fidelity)));
     }
 
     /** Where fewer are reached than there is room for, the room does not matter: 300 of 400. And without the rule nobody asks for room. */

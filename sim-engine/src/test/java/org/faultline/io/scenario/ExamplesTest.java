@@ -261,6 +261,32 @@ class ExamplesTest {
         }
     }
 
+    @Test
+    void aSliceOutlivesWhatItDoesNotShareAndAFullOneRefuses() {
+        double halfAMinute = 9_000 / 120.0;
+        assertThat(lost("slices-with-quota", 0)).isBetween(9_000.0, 9_000 + halfAMinute);
+        assertThat(observed("slices-with-quota", "meters")).isCloseTo(300, within(EXACT));
+        assertThat(observed("slices-with-quota", "attempts")).isCloseTo(1500, within(EXACT));
+        assertThat(observed("slices-with-quota", "ambulances")).isCloseTo(1, within(EXACT));
+        assertThat(lost("slices-with-quota", 0, "campaign.steps.cut.targets=amf-1"))
+                .isBetween(10_000.0, 10_000 + 10_000 / 60.0);
+        assertThat(lost(
+                        "slices-with-quota",
+                        0,
+                        "campaign.steps.cut.targets=amf-1",
+                        "signalling.cores.core.slices.rescue.functions.amf={instances: amf-2, messages_per_second: 1000}"))
+                .isBetween(9_000.0, 9_000 + 2 * halfAMinute);
+    }
+
+    @Test
+    void guestsTakeThePlacesOfTheirHostsOwnByTheirWeight() {
+        String weight = "signalling.devices.guests.guests.weight=";
+        assertThat(lost("guests-crowd-out-hosts", 0)).isCloseTo(8_000, within(0.01));
+        assertThat(observed("guests-crowd-out-hosts", "guests")).isCloseTo(600, within(1e-3));
+        assertThat(lost("guests-crowd-out-hosts", 0, weight + "50%")).isCloseTo(2_000, within(0.01));
+        assertThat(lost("guests-crowd-out-hosts", 0, weight + "0%")).isZero();
+    }
+
     private static double observed(String name, String observation) {
         Plan plan = new Plan(1, 1, 1, 0.9, List.of(0));
         return Experiment.of(scenario(name))
