@@ -402,7 +402,14 @@ public enum Fault {
             "risk of something that is not there",
             "`risk` judges vendors of the question, and its `loss` is a measure of which more is worse.",
             "risk: {profiles: {authority: {nordda: {S1: 0.5}}}}",
-            "risk: {profiles: {authority: {norda: {S1: 0.5}}}}");
+            "risk: {profiles: {authority: {norda: {S1: 0.5}}}}"),
+    LEADS_NOWHERE(
+            "F980",
+            "devices give up a stage for one that is not before it",
+            "`give_up` names a stage of the class, and in `from` one that the class completes before that: there devices begin again when they fail"
+                    + " at the later one. Stages are completed in the order in which they are written.",
+            "{signalling: {procedures: {attach: [amf], voice: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}, voice: {}}, give_up: {voice: {from: atach}}}}}}",
+            "{signalling: {procedures: {attach: [amf], voice: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}, voice: {}}, give_up: {voice: {from: attach}}}}}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

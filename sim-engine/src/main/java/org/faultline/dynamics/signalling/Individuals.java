@@ -171,7 +171,7 @@ final class Individuals extends Crowd {
     }
 
     private void drop(int c, int s, int d) {
-        if (host[s][d] >= 0) {
+        if (table.home[c][s] >= 0 && host[s][d] >= 0) {
             contexts[c][s][host[s][d]]--;
             host[s][d] = -1;
         }
@@ -277,7 +277,7 @@ final class Individuals extends Crowd {
             bound[d] = SignallingTable.NONE;
         }
         hold(c, stage, d, parcels.host[parcel]);
-        change(c, d, stage + 1);
+        change(c, d, table.after(c, stage));
         attempt[d] = 0;
         if (stages[d] == table.stages(c)) {
             state[d] = SERVED;
@@ -365,6 +365,7 @@ final class Individuals extends Crowd {
         double servedLeaving = 0;
         double others = 0;
         double missed = missed(place, now);
+        double forgotten = forgotten(place, now);
         for (int d = firstDevice[place]; d < firstDevice[place + 1]; d++) {
             double rank = rank(c, d, from, to);
             if (rank < from && rank >= to) {
@@ -375,7 +376,7 @@ final class Individuals extends Crowd {
                 }
                 leave(c, place, d);
             } else if (rank >= from && rank < to) {
-                comeBack(c, place, d, missed, now);
+                comeBack(c, place, d, missed, forgotten, now);
             }
         }
         noteAway(place, servedLeaving, others, now);
@@ -406,18 +407,20 @@ final class Individuals extends Crowd {
         epoch[d]++;
     }
 
-    private void comeBack(int c, int place, int d, double missed, long now) {
+    private void comeBack(int c, int place, int d, double missed, double forgotten, long now) {
         boolean wasServed = stages[d] == table.stages(c);
         awayServed[place] -= wasServed ? 1 : 0;
         awayOthers[place] -= wasServed ? 0 : 1;
-        if (wasServed && uniform(c, d) >= missed) {
+        double phase = wasServed ? uniform(c, d) : 0;
+        if (wasServed && phase >= missed) {
             state[d] = SERVED;
             served.add(c, d);
         } else {
-            for (int s = 0; s < stages[d]; s++) {
-                drop(c, s, d);
+            boolean isKept = wasServed && phase >= forgotten;
+            if (!isKept) {
+                forget(c, d, 0);
             }
-            stages[d] = 0;
+            stages[d] = (byte) (isKept ? table.update[c] : 0);
             state[d] = TRYING;
             attempt[d] = 0;
             plan(d, uniform(c, d), table.classes.get(c).returning(), now);

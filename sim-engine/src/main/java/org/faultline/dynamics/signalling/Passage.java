@@ -214,7 +214,8 @@ final class Passage {
 
     /** What the AMF refuses before it begins to work; false when nothing is left. */
     private boolean admit(int p, int c, int core, long now) {
-        if (parcels.isVain[p] || table.classes.get(c).isExempt() || parcels.stage[p] > 0) {
+        boolean isRegistering = parcels.stage[p] == 0 || parcels.stage[p] == table.update[c];
+        if (parcels.isVain[p] || table.classes.get(c).isExempt() || !isRegistering) {
             return true;
         }
         double size = parcels.size(p);

@@ -42,6 +42,7 @@ public final class SignallingTable {
 
     final Signalling described;
     final List<DeviceClass> classes;
+    private final List<List<Stage>> steps;
     final double tick;
 
     final int cores;
@@ -87,6 +88,9 @@ public final class SignallingTable {
     /** By class and stage: the set whose instance keeps the context. */
     final int[][] home;
 
+    /** By class: the step that only devices make whose contexts are kept, after the last stage, or none. */
+    final int[] update;
+
     /** By class and stage: messages that each set receives. */
     final int[][][] stageMessages;
     /** By class, stage and message: messages that each set receives from it on. */
@@ -127,6 +131,7 @@ public final class SignallingTable {
     public SignallingTable(Signalling signalling, Nodes nodes) {
         described = signalling;
         classes = signalling.classes();
+        steps = classes.stream().map(DeviceClass::steps).toList();
         tick = Math.max(1, StrictMath.rint(signalling.tickSeconds() * SECOND));
         cores = signalling.cores().size();
         messageTime = new long[cores];
@@ -216,6 +221,7 @@ public final class SignallingTable {
         keyOfClass = new long[n];
         hops = new int[n][][];
         home = new int[n][];
+        update = new int[n];
         isFirstVisit = new boolean[n][][];
         contactMessages = new int[n][][];
         stageMessages = new int[n][][];
@@ -226,14 +232,18 @@ public final class SignallingTable {
             coreOfClass[c] = controlling(coreNamed(devices.core()), setOf);
             keyOfClass[c] = Draws.keyOf(devices.id());
             Map<String, Integer> names = namesOf(devices, setOf);
-            hops[c] = devices.stages().stream()
+            hops[c] = devices.steps().stream()
                     .map(s -> hops(s.procedure(), names, devices))
                     .toArray(int[][]::new);
             isFirstVisit[c] =
                     Arrays.stream(hops[c]).map(SignallingTable::firstVisits).toArray(boolean[][]::new);
-            home[c] = devices.stages().stream()
+            home[c] = devices.steps().stream()
                     .mapToInt(s -> names.getOrDefault(s.home(), NONE))
                     .toArray();
+            update[c] = devices.update().isPresent() ? devices.stages().size() : NONE;
+            if (update[c] >= 0) {
+                home[c][update[c]] = NONE;
+            }
             stageMessages[c] = Arrays.stream(hops[c]).map(this::messages).toArray(int[][]::new);
             messagesFrom[c] = Arrays.stream(hops[c]).map(this::messagesFrom).toArray(int[][][]::new);
             contactMessages[c] = devices.contacts().stream()
@@ -373,12 +383,18 @@ public final class SignallingTable {
         return StrictMath.round(seconds * SECOND);
     }
 
+    /** Steps that a device of a class may have to complete: whoever has completed all of them is served. */
     int stages(int c) {
         return hops[c].length;
     }
 
     Stage stage(int c, int s) {
-        return classes.get(c).stages().get(s);
+        return steps.get(c).get(s);
+    }
+
+    /** Steps that a device has completed once it has completed one: an update is due only to those who come back with their contexts. */
+    int after(int c, int s) {
+        return s + 1 == update[c] ? s + 2 : s + 1;
     }
 
     int mostStages() {

@@ -93,6 +93,11 @@ final class DeviceForms {
                 "guests",
                 RoamingForms.guests(),
                 "They are the devices of another class while these have lost their access, and guests of this core: national roaming.");
+        var update = keys.optional(
+                "update",
+                UpdateForm.form(),
+                "What they do whose contexts the network still has though their periodic timer has run out.",
+                "they register anew and complete all stages");
         keys.exactlyOne(places, spread, guests);
         return keys.bind(in -> new SignallingDeclaration.Devices(
                 in.id(),
@@ -111,6 +116,7 @@ final class DeviceForms {
                 in.find(places).orElse(Map.of()),
                 in.find(spread),
                 in.find(guests),
+                in.find(update),
                 in.span()));
     }
 
@@ -164,7 +170,8 @@ final class DeviceForms {
                 1.0,
                 "100 %",
                 "Share of these failures after which they give up; after the others the next attempt follows as usual.");
-        return keys.bind(in -> new SignallingDeclaration.GiveUp(in.get(from), in.get(after), in.get(share)));
+        return keys.bind(in -> new SignallingDeclaration.GiveUp(
+                new TrafficDeclaration.Word(in.get(from), in.at(from)), in.get(after), in.get(share), in.span()));
     }
 
     private static ObjectForm<SignallingDeclaration.Contact> contact() {

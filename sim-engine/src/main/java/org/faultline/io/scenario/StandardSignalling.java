@@ -188,6 +188,7 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                         perUser,
                         ids.contains(shown) ? Map.of("registration", shown) : Map.of())),
                 Optional.empty(),
+                Optional.empty(),
                 span);
     }
 }
