@@ -98,7 +98,31 @@ final class Cohorts extends Crowd {
             }
             parcels.devices[p] = c;
             parcels.stage[p] = s;
+            parcels.lane[p] = s;
+            if (table.detour[c][s] >= 0) {
+                detour(c, s, p);
+            }
+            begin(p);
+        }
+    }
+
+    /** Sends those of a parcel who find data that do not agree on their own way. */
+    private void detour(int c, int stage, int p) {
+        int other = parcels.copy(p);
+        parcels.lane[other] = table.detour[c][stage];
+        for (int a = 0; a < plan.attempts(c, stage); a++) {
+            double share = table.stage(c, stage).disagreeing(a);
+            parcels.weight[p * Parcels.ATTEMPTS + a] *= 1 - share;
+            parcels.weight[other * Parcels.ATTEMPTS + a] *= share;
+        }
+        begin(other);
+    }
+
+    private void begin(int p) {
+        if (parcels.size(p) > CRUMB) {
             passage.begin(p);
+        } else {
+            parcels.release(p);
         }
     }
 

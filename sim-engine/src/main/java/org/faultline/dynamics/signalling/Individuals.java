@@ -198,12 +198,23 @@ final class Individuals extends Crowd {
         int p = parcels.take();
         parcels.devices[p] = c;
         parcels.stage[p] = stages[d];
+        parcels.lane[p] = laneOf(c, d);
         parcels.member[p] = d;
         parcels.epoch[p] = epoch[d];
         parcels.way[p] = uniform(c, d);
         parcels.host[p] = bound[d] >= 0 && functions.isWrong(bound[d]) ? bound[d] : SignallingTable.NONE;
         parcels.weight[p * Parcels.ATTEMPTS] = 1;
         passage.begin(p);
+    }
+
+    /** The way of the attempt that a device begins now. */
+    private int laneOf(int c, int d) {
+        int detour = table.detour[c][stages[d]];
+        return detour >= 0
+                        && attempt[d] > 0
+                        && uniform(c, d) < table.stage(c, stages[d]).disagreeing(attempt[d])
+                ? detour
+                : stages[d];
     }
 
     @Override

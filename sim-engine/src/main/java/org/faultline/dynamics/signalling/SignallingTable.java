@@ -81,9 +81,11 @@ public final class SignallingTable {
 
     final int[] coreOfClass;
     final long[] keyOfClass;
-    /** By class and stage: where each message of the procedure goes. */
+    /** By class and way: where each message of the procedure goes. The ways of stages come first, in order, then those of attempts that find data which do not agree. */
     final int[][][] hops;
-    /** By class, stage and message: whether the procedure has not been at that function before. */
+    /** By class and stage: the way of attempts that find data which do not agree, or none. */
+    final int[][] detour;
+    /** By class, way and message: whether the procedure has not been at that function before. */
     final boolean[][][] isFirstVisit;
     /** By class and stage: the set whose instance keeps the context. */
     final int[][] home;
@@ -93,7 +95,7 @@ public final class SignallingTable {
 
     /** By class and stage: messages that each set receives. */
     final int[][][] stageMessages;
-    /** By class, stage and message: messages that each set receives from it on. */
+    /** By class, way and message: messages that each set receives from it on. */
     final int[][][][] messagesFrom;
 
     /** By class and contact: messages that each set receives. */
@@ -220,6 +222,7 @@ public final class SignallingTable {
         coreOfClass = new int[n];
         keyOfClass = new long[n];
         hops = new int[n][][];
+        detour = new int[n][];
         home = new int[n][];
         update = new int[n];
         isFirstVisit = new boolean[n][][];
@@ -232,9 +235,10 @@ public final class SignallingTable {
             coreOfClass[c] = controlling(coreNamed(devices.core()), setOf);
             keyOfClass[c] = Draws.keyOf(devices.id());
             Map<String, Integer> names = namesOf(devices, setOf);
-            hops[c] = devices.steps().stream()
-                    .map(s -> hops(s.procedure(), names, devices))
+            hops[c] = Stream.concat(devices.steps().stream().map(Stage::procedure), devices.detours())
+                    .map(procedure -> hops(procedure, names, devices))
                     .toArray(int[][]::new);
+            detour[c] = detours(devices);
             isFirstVisit[c] =
                     Arrays.stream(hops[c]).map(SignallingTable::firstVisits).toArray(boolean[][]::new);
             home[c] = devices.steps().stream()
@@ -354,6 +358,15 @@ public final class SignallingTable {
         return set;
     }
 
+    private static int[] detours(DeviceClass devices) {
+        int[] ways = new int[devices.steps().size()];
+        int next = ways.length;
+        for (int s = 0; s < ways.length; s++) {
+            ways[s] = devices.steps().get(s).disagreement().isPresent() ? next++ : NONE;
+        }
+        return ways;
+    }
+
     private static boolean[] firstVisits(int[] way) {
         boolean[] first = new boolean[way.length];
         for (int h = 0; h < way.length; h++) {
@@ -385,7 +398,7 @@ public final class SignallingTable {
 
     /** Steps that a device of a class may have to complete: whoever has completed all of them is served. */
     int stages(int c) {
-        return hops[c].length;
+        return steps.get(c).size();
     }
 
     Stage stage(int c, int s) {
@@ -398,7 +411,7 @@ public final class SignallingTable {
     }
 
     int mostStages() {
-        return Arrays.stream(hops).mapToInt(h -> h.length).max().orElse(0);
+        return steps.stream().mapToInt(List::size).max().orElse(0);
     }
 
     /** Places that reach the core through a node; empty for most nodes. */

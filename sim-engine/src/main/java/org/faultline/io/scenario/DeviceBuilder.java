@@ -20,6 +20,7 @@ import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
+import org.faultline.model.signalling.Disagreement;
 import org.faultline.model.signalling.GivingUp;
 import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Stage;
@@ -83,7 +84,8 @@ final class DeviceBuilder {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The devices " + declared.id() + " need `stages`, or `like`, a class that has them."));
         List<String> names = List.copyOf(stages.keySet());
-        if (!GivingUpKeys.lead(declared.giveUp(), declared.id(), names, diagnostics)) {
+        boolean allLead = StageKeys.lead(declared.giveUp(), declared.id(), names, diagnostics);
+        if (!StageKeys.areStages(declared.disagree(), declared.id(), names, diagnostics) || !allLead) {
             return Optional.empty();
         }
         List<Stage> built = new ArrayList<>();
@@ -94,7 +96,9 @@ final class DeviceBuilder {
                 s.waits(),
                 s.startsOver(),
                 Optional.ofNullable(declared.giveUp().get(id))
-                        .map(g -> new GivingUp(names.indexOf(g.from().text()), g.after(), g.share())))));
+                        .map(g -> new GivingUp(names.indexOf(g.from().text()), g.after(), g.share())),
+                Optional.ofNullable(declared.disagree().get(id))
+                        .map(d -> new Disagreement(procedureNamed(d.procedure()), d.share())))));
         Optional<Update> update = declared.update().map(u -> u.built(procedureNamed(u.procedure())));
         List<String> steps = Stream.concat(
                         names.stream(), declared.update().map(UpdateForm.Declared::procedure).stream())

@@ -216,6 +216,7 @@ record StandardSignalling(
                         ids.contains(shown) ? Map.of("registration", shown) : Map.of())),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 span);
     }
 }

@@ -32,7 +32,8 @@ final class UpdateForm {
 
         Update built(Procedure messages) {
             return new Update(
-                    new Stage(messages, NOWHERE, answerHours * SECONDS, waits, true, Optional.empty()), keptHours);
+                    new Stage(messages, NOWHERE, answerHours * SECONDS, waits, true, Optional.empty(), Optional.empty()),
+                    keptHours);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
+import org.faultline.model.Procedure;
 
 /**
  * Devices that behave alike.
@@ -125,6 +126,11 @@ public record DeviceClass(
     public List<Stage> steps() {
         return Stream.concat(stages.stream(), update.stream().map(Update::stage))
                 .toList();
+    }
+
+    /** Procedures of attempts that find data which do not agree, in the order of the stages that have any. */
+    public Stream<Procedure> detours() {
+        return steps().stream().flatMap(s -> s.disagreement().stream()).map(Disagreement::procedure);
     }
 
     private static long members(List<DevicePlace> places) {

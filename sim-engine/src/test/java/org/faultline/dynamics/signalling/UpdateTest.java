@@ -131,7 +131,7 @@ class UpdateTest {
     @Test
     void contextsCannotBeKeptForLessThanNoTime() {
         Procedure refresh = new Procedure("refresh", "refresh", List.of(new Procedure.Message("ue", "f", "refresh", "here")));
-        Stage stage = new Stage(refresh, "none", 15, List.of(Distribution.of(0)), true, Optional.empty());
+        Stage stage = new Stage(refresh, "none", 15, List.of(Distribution.of(0)), true, Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> new Update(stage, -1)).hasMessageContaining("contexts are kept");
     }
 }

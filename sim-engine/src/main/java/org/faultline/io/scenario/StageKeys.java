@@ -7,10 +7,10 @@ import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.scenario.Spelling;
 
-/** Holds {@code give_up} of a class of devices against the stages that the class has. */
-final class GivingUpKeys {
+/** Holds {@code give_up} and {@code disagree} of a class of devices against the stages that the class has. */
+final class StageKeys {
 
-    private GivingUpKeys() {}
+    private StageKeys() {}
 
     /** True when every entry leads from a stage to an earlier one; each that does not is reported. */
     static boolean lead(
@@ -20,6 +20,25 @@ final class GivingUpKeys {
             Diagnostics diagnostics) {
         int before = diagnostics.errors();
         declared.forEach((stage, giveUp) -> check(stage, giveUp, devices, stages, diagnostics));
+        return diagnostics.errors() == before;
+    }
+
+    /** True when data disagree at stages that there are; each entry of another name is reported. */
+    static boolean areStages(
+            Map<String, SignallingDeclaration.Disagree> declared,
+            String devices,
+            List<String> stages,
+            Diagnostics diagnostics) {
+        int before = diagnostics.errors();
+        declared.forEach((stage, disagree) -> {
+            if (!stages.contains(stage)) {
+                diagnostics.add(
+                        Fault.NO_SUCH_STAGE,
+                        disagree.span(),
+                        "data of devices '" + devices + "' disagree at '" + stage + "', which is none of their stages",
+                        Spelling.advice(stage, stages));
+            }
+        });
         return diagnostics.errors() == before;
     }
 
