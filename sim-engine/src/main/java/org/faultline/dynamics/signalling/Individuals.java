@@ -34,6 +34,7 @@ final class Individuals extends Crowd {
     private final Contacts contacts;
     private final Agenda agenda;
     private final int attempting;
+    private final DeviceNumbers numbers;
     private final int[] firstDevice;
     private final byte[] state;
     private final byte[] stages;
@@ -67,11 +68,10 @@ final class Individuals extends Crowd {
         this.contacts = contacts;
         this.agenda = agenda;
         attempting = agenda.register(this::attempt);
-        firstDevice = new int[table.places + 1];
-        for (int p = 0; p < table.places; p++) {
-            firstDevice[p + 1] = Math.addExact(firstDevice[p], (int) table.members[p]);
-        }
-        int n = firstDevice[table.places];
+        numbers = new DeviceNumbers(table);
+        firstDevice = numbers.firstOfPlace;
+        firstOfClass = numbers.firstOfClass;
+        int n = numbers.count();
         state = new byte[n];
         stages = new byte[n];
         attempt = new byte[n];
@@ -80,14 +80,11 @@ final class Individuals extends Crowd {
         host = new short[table.mostStages()][n];
         bound = new int[n];
         int classes = table.classes.size();
-        firstOfClass = new int[classes + 1];
         failing = new double[classes][];
         picked = new int[classes];
         for (int c = 0; c < classes; c++) {
-            firstOfClass[c] = firstDevice[table.firstPlace[c]];
             failing[c] = new double[table.classes.get(c).contacts().size()];
         }
-        firstOfClass[classes] = n;
         served = new ServedRoll(firstOfClass);
     }
 
@@ -143,24 +140,6 @@ final class Individuals extends Crowd {
         return draws.uniform(Purposes.DEVICE, Draws.keyOf(table.keyOfClass[c], (long) d - firstOfClass[c]), drawn[d]++);
     }
 
-    private int classOf(int d) {
-        int c = Arrays.binarySearch(firstOfClass, d);
-        int found = c < 0 ? -c - 2 : c;
-        while (firstOfClass[found + 1] == firstOfClass[found]) {
-            found++;
-        }
-        return found;
-    }
-
-    private int placeOf(int d) {
-        int p = Arrays.binarySearch(firstDevice, d);
-        int found = p < 0 ? -p - 2 : p;
-        while (firstDevice[found + 1] == firstDevice[found]) {
-            found++;
-        }
-        return found;
-    }
-
     private void hold(int c, int s, int d, int instance) {
         int set = table.home[c][s];
         int k = instance < 0 ? -1 : instance - table.firstInstance[set];
@@ -190,7 +169,7 @@ final class Individuals extends Crowd {
         if (told != epoch[d]) {
             return;
         }
-        int c = classOf(d);
+        int c = numbers.classOf(d);
         if (state[d] == UNAWARE) {
             unaware[c][stages[d]]--;
             state[d] = TRYING;
@@ -321,7 +300,7 @@ final class Individuals extends Crowd {
 
     /** A device with access has now completed so many stages. */
     private void change(int c, int d, int to) {
-        int p = placeOf(d);
+        int p = numbers.placeOf(d);
         at[p][stages[d]]--;
         held[c][stages[d]]--;
         stages[d] = (byte) to;
@@ -455,12 +434,12 @@ final class Individuals extends Crowd {
 
     @Override
     double throughTheAir(int parcel, AirAccess air) {
-        return air.through(placeOf(parcels.member[parcel]), 1);
+        return air.through(numbers.placeOf(parcels.member[parcel]), 1);
     }
 
     @Override
     double throughBars(int parcel, Bars bars) {
-        return bars.through(placeOf(parcels.member[parcel]));
+        return bars.through(numbers.placeOf(parcels.member[parcel]));
     }
 
     @Override
@@ -470,7 +449,7 @@ final class Individuals extends Crowd {
                 continue;
             }
             if (state[d] == AWAY) {
-                int place = placeOf(d);
+                int place = numbers.placeOf(d);
                 awayServed[place]--;
                 awayOthers[place]++;
                 forget(c, d, stage);

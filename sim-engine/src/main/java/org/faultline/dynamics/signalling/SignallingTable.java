@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Distribution;
-import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
@@ -235,12 +234,10 @@ public final class SignallingTable {
             coreOfClass[c] = controlling(coreNamed(devices.core()), setOf);
             keyOfClass[c] = Draws.keyOf(devices.id());
             Map<String, Integer> names = namesOf(devices, setOf);
-            hops[c] = Stream.concat(devices.steps().stream().map(Stage::procedure), devices.detours())
-                    .map(procedure -> hops(procedure, names, devices))
-                    .toArray(int[][]::new);
-            detour[c] = detours(devices);
-            isFirstVisit[c] =
-                    Arrays.stream(hops[c]).map(SignallingTable::firstVisits).toArray(boolean[][]::new);
+            Ways ways = new Ways(devices, names, sets);
+            hops[c] = ways.hops;
+            detour[c] = ways.detour;
+            isFirstVisit[c] = ways.isFirstVisit;
             home[c] = devices.steps().stream()
                     .mapToInt(s -> names.getOrDefault(s.home(), NONE))
                     .toArray();
@@ -248,11 +245,9 @@ public final class SignallingTable {
             if (update[c] >= 0) {
                 home[c][update[c]] = NONE;
             }
-            stageMessages[c] = Arrays.stream(hops[c]).map(this::messages).toArray(int[][]::new);
-            messagesFrom[c] = Arrays.stream(hops[c]).map(this::messagesFrom).toArray(int[][][]::new);
-            contactMessages[c] = devices.contacts().stream()
-                    .map(k -> messages(hops(k.procedure(), names, devices)))
-                    .toArray(int[][]::new);
+            stageMessages[c] = ways.messages;
+            messagesFrom[c] = ways.messagesFrom;
+            contactMessages[c] = ways.contactMessages;
             firstPlace[c + 1] = firstPlace[c] + devices.places().size();
         }
         places = firstPlace[n];
@@ -335,61 +330,6 @@ public final class SignallingTable {
             }
         }
         throw new IllegalArgumentException("No core has the id " + id + ".");
-    }
-
-    private static int[] hops(Procedure procedure, Map<String, Integer> names, DeviceClass devices) {
-        return procedure.messages().stream()
-                .mapToInt(m -> hop(m.receiver(), procedure, names, devices))
-                .toArray();
-    }
-
-    private static int hop(String receiver, Procedure procedure, Map<String, Integer> names, DeviceClass devices) {
-        if (receiver.equals(Procedure.DEVICE)) {
-            return TO_DEVICE;
-        }
-        if (receiver.equals(Procedure.RADIO)) {
-            return TO_RADIO;
-        }
-        Integer set = names.get(receiver);
-        if (set == null) {
-            throw new IllegalArgumentException("The procedure " + procedure.id() + " of devices " + devices.id()
-                    + " needs the function " + receiver + ", which core " + devices.core() + " lacks.");
-        }
-        return set;
-    }
-
-    private static int[] detours(DeviceClass devices) {
-        int[] ways = new int[devices.steps().size()];
-        int next = ways.length;
-        for (int s = 0; s < ways.length; s++) {
-            ways[s] = devices.steps().get(s).disagreement().isPresent() ? next++ : NONE;
-        }
-        return ways;
-    }
-
-    private static boolean[] firstVisits(int[] way) {
-        boolean[] first = new boolean[way.length];
-        for (int h = 0; h < way.length; h++) {
-            int set = way[h];
-            first[h] = Arrays.stream(way, 0, h).noneMatch(earlier -> earlier == set);
-        }
-        return first;
-    }
-
-    private int[] messages(int[] way) {
-        int[] received = new int[sets];
-        for (int set : way) {
-            if (set >= 0) {
-                received[set]++;
-            }
-        }
-        return received;
-    }
-
-    private int[][] messagesFrom(int[] way) {
-        return IntStream.rangeClosed(0, way.length)
-                .mapToObj(h -> messages(Arrays.copyOfRange(way, h, way.length)))
-                .toArray(int[][]::new);
     }
 
     static long micros(double seconds) {
