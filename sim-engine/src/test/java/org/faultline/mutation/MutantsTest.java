@@ -59,11 +59,7 @@ class MutantsTest {
     private static final String SIGNALLING = "dynamics/signalling/";
 
     static Stream<Mutant> mutants() {
-        return Stream.of(
-                        ofTheEngine(),
-                        SignallingSlips.all(),
-                        DefenceMutants.all(),
-                        ThreatAndRiskSlips.all().stream())
+        return Stream.of(ofTheEngine(), SignallingSlips.all(), DefenceMutants.all(), ThreatAndRiskSlips.all().stream())
                 .flatMap(s -> s);
     }
 

@@ -188,8 +188,7 @@ final class DeviceForms {
         var procedure = keys.required("procedure", Values.id("a procedure"), "Messages of a further attempt.");
         var share = keys.usual(
                 "share", Values.share(), 1.0, "100 %", "Share of the attempts after a failed one that run them.");
-        return keys.bind(
-                in -> new SignallingDeclaration.Disagree(in.get(procedure), in.get(share), in.span()));
+        return keys.bind(in -> new SignallingDeclaration.Disagree(in.get(procedure), in.get(share), in.span()));
     }
 
     private static ObjectForm<SignallingDeclaration.Contact> contact() {

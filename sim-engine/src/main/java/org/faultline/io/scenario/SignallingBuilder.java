@@ -51,8 +51,9 @@ final class SignallingBuilder {
 
     /** The devices and cores of a scenario; parts that cannot be built are reported and left out. */
     Optional<Signalling> build(SignallingDeclaration written) {
-        SignallingDeclaration declared =
-                written.standard().map(s -> s.addedTo(written, network, table())).orElse(written);
+        SignallingDeclaration declared = written.standard()
+                .map(s -> s.addedTo(written, network, table()))
+                .orElse(written);
         if (declared.cores().isEmpty() || declared.devices().isEmpty()) {
             diagnostics.add(
                     Fault.REFUSED,

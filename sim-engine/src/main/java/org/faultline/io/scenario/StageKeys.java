@@ -2,7 +2,6 @@ package org.faultline.io.scenario;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.scenario.Spelling;

@@ -32,7 +32,8 @@ final class UpdateForm {
 
         Update built(Procedure messages) {
             return new Update(
-                    new Stage(messages, NOWHERE, answerHours * SECONDS, waits, true, Optional.empty(), Optional.empty()),
+                    new Stage(
+                            messages, NOWHERE, answerHours * SECONDS, waits, true, Optional.empty(), Optional.empty()),
                     keptHours);
         }
     }
@@ -42,8 +43,8 @@ final class UpdateForm {
                 "update of devices",
                 "Devices whose contexts the network still has register for a periodic or mobility update, without authentication and subscriber data, and"
                         + " keep their sessions and their registration for voice (TS 24.501, 5.5.1.3). Contacts may begin `again_from` it.");
-        var procedure =
-                keys.usual("procedure", Values.id("a procedure"), "periodic-update", "periodic-update", "Its messages.");
+        var procedure = keys.usual(
+                "procedure", Values.id("a procedure"), "periodic-update", "periodic-update", "Its messages.");
         var answer = keys.usual(
                 "answer",
                 Values.duration(),

@@ -103,7 +103,8 @@ public record DeviceClass(
                         + place.serves().size() + " stages of " + stages.size() + ".");
             }
         }
-        if (update.isPresent() && stages.stream().anyMatch(s -> isSame(s, update.get().stage()))) {
+        if (update.isPresent()
+                && stages.stream().anyMatch(s -> isSame(s, update.get().stage()))) {
             throw new IllegalArgumentException("The devices " + id + " update by "
                     + update.get().stage().procedure().id() + ", which is one of their stages.");
         }

@@ -71,7 +71,8 @@ class DisagreementTest {
     @ParameterizedTest
     @ValueSource(strings = {"individual", "cohort"})
     void aShareOfThemDoes(String fidelity) {
-        assertThat(run(fidelity, "30 %", LOST).mean("asked")).isCloseTo(600, within(fidelity.equals("cohort") ? 1e-6 : 116));
+        assertThat(run(fidelity, "30 %", LOST).mean("asked"))
+                .isCloseTo(600, within(fidelity.equals("cohort") ? 1e-6 : 116));
     }
 
     /** Nothing has failed before the first attempt. */
@@ -85,8 +86,7 @@ class DisagreementTest {
 
     @Test
     void aShareLiesBetweenNothingAndAll() {
-        Procedure again =
-                new Procedure("again", "again", List.of(new Procedure.Message("ue", "v", "again", "here")));
+        Procedure again = new Procedure("again", "again", List.of(new Procedure.Message("ue", "v", "again", "here")));
         assertThatThrownBy(() -> new Disagreement(again, 1.5)).hasMessageContaining("further attempts");
     }
 }

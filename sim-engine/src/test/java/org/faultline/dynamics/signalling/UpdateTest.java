@@ -18,10 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Devices whose contexts outlast their periodic timer: they update what the network knows of them, and need no subscriber data for it. */
 class UpdateTest {
 
-    private static final String FRONT =
-            "front: {targets: f-1, after: 104 min, repair: 6 min}";
-    private static final String RADIO_CUT =
-            "failures:\n  cut: {targets: radio, after: 60 min, repair: %s}\n";
+    private static final String FRONT = "front: {targets: f-1, after: 104 min, repair: 6 min}";
+    private static final String RADIO_CUT = "failures:\n  cut: {targets: radio, after: 60 min, repair: %s}\n";
     private static final String DATA_LOST = "  data: {targets: d-1, after: 90 min, repair: 10 h}\n";
     private static final String FRONT_LOST = "  " + FRONT + "\n";
 
@@ -130,8 +128,10 @@ class UpdateTest {
 
     @Test
     void contextsCannotBeKeptForLessThanNoTime() {
-        Procedure refresh = new Procedure("refresh", "refresh", List.of(new Procedure.Message("ue", "f", "refresh", "here")));
-        Stage stage = new Stage(refresh, "none", 15, List.of(Distribution.of(0)), true, Optional.empty(), Optional.empty());
+        Procedure refresh =
+                new Procedure("refresh", "refresh", List.of(new Procedure.Message("ue", "f", "refresh", "here")));
+        Stage stage =
+                new Stage(refresh, "none", 15, List.of(Distribution.of(0)), true, Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> new Update(stage, -1)).hasMessageContaining("contexts are kept");
     }
 }

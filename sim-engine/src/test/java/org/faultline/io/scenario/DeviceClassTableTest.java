@@ -43,7 +43,8 @@ class DeviceClassTableTest {
     @Test
     void hoursAreThoseOfMobileData() {
         List<Double> shares = CsvTable.read(Path.of("../scenarios/countries/germany/demand.csv")).rows().stream()
-                .filter(r -> r.word("service").equals("mobile_data") && r.word("quantity").startsWith("hour_share"))
+                .filter(r -> r.word("service").equals("mobile_data")
+                        && r.word("quantity").startsWith("hour_share"))
                 .map(r -> r.number("value"))
                 .toList();
         List<Double> weights = DeviceClassTable.read(Path.of("../scenarios/signalling/classes.csv"))
