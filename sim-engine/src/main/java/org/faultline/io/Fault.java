@@ -414,7 +414,20 @@ public enum Fault {
             horizon: ${2 * hours} h""",
             """
             parameters: {hours: 18}
-            horizon: ${2 * hours} h""");
+            horizon: ${2 * hours} h"""),
+    LEADS_NOWHERE(
+            "F980",
+            "devices give up a stage for one that is not before it",
+            "`give_up` names a stage of the class, and in `from` one that the class completes before that: there devices begin again when they fail"
+                    + " at the later one. Stages are completed in the order in which they are written.",
+            "{signalling: {procedures: {attach: [amf], voice: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}, voice: {}}, give_up: {voice: {from: atach}}}}}}",
+            "{signalling: {procedures: {attach: [amf], voice: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}, voice: {}}, give_up: {voice: {from: attach}}}}}}"),
+    NO_SUCH_STAGE(
+            "F981",
+            "data disagree at a stage that there is not",
+            "`disagree` names a stage of the class: its attempts after a failed one run other messages.",
+            "{signalling: {procedures: {attach: [amf], again: [amf, amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, disagree: {atach: {procedure: again}}}}}}",
+            "{signalling: {procedures: {attach: [amf], again: [amf, amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, disagree: {attach: {procedure: again}}}}}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

@@ -59,7 +59,7 @@ class MutantsTest {
     private static final String SIGNALLING = "dynamics/signalling/";
 
     static Stream<Mutant> mutants() {
-        return Stream.of(ofTheEngine(), DefenceMutants.all(), ThreatAndRiskSlips.all().stream())
+        return Stream.of(ofTheEngine(), SignallingSlips.all(), DefenceMutants.all(), ThreatAndRiskSlips.all().stream())
                 .flatMap(s -> s);
     }
 
@@ -616,7 +616,7 @@ class MutantsTest {
                         "D",
                         "who was away registers anew however short it was",
                         SIGNALLING + "Crowd",
-                        "return Math.min(1, Math.max(0, now - awaySince[place]) / periodic);",
+                        "return Math.min(1, Math.max(0, since) / periodic);",
                         "return periodic > 0 ? 1 : 0;",
                         "dynamics.signalling.StormsTest.whoMissedThePeriodicTimerMustRegister(cohort)"),
                 m(

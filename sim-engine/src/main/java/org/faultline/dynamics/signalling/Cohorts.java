@@ -65,7 +65,7 @@ final class Cohorts extends Crowd {
                     hold(c, s, held[c][stages], 0);
                 }
             } else {
-                plan.returning(c, held[c][0], 0);
+                plan.returning(c, 0, held[c][0], 0);
             }
         }
     }
@@ -98,7 +98,31 @@ final class Cohorts extends Crowd {
             }
             parcels.devices[p] = c;
             parcels.stage[p] = s;
+            parcels.lane[p] = s;
+            if (table.detour[c][s] >= 0) {
+                detour(c, s, p);
+            }
+            begin(p);
+        }
+    }
+
+    /** Sends those of a parcel who find data that do not agree on their own way. */
+    private void detour(int c, int stage, int p) {
+        int other = parcels.copy(p);
+        parcels.lane[other] = table.detour[c][stage];
+        for (int a = 0; a < plan.attempts(c, stage); a++) {
+            double share = table.stage(c, stage).disagreeing(a);
+            parcels.weight[p * Parcels.ATTEMPTS + a] *= 1 - share;
+            parcels.weight[other * Parcels.ATTEMPTS + a] *= share;
+        }
+        begin(other);
+    }
+
+    private void begin(int p) {
+        if (parcels.size(p) > CRUMB) {
             passage.begin(p);
+        } else {
+            parcels.release(p);
         }
     }
 
@@ -212,11 +236,12 @@ final class Cohorts extends Crowd {
         }
         double devices = parcels.size(parcel);
         double share = Math.min(1, devices / held[c][stage]);
-        if (stage + 1 < table.stages(c)) {
-            plan.next(c, stage + 1, share * held[c][stage]);
-            comeTo(c, stage + 1, share * held[c][stage]);
+        int done = table.after(c, stage);
+        if (done < table.stages(c)) {
+            plan.next(c, done, share * held[c][stage]);
+            comeTo(c, done, share * held[c][stage]);
         }
-        move(c, stage, stage + 1, share, now);
+        move(c, stage, done, share, now);
         if (trying(c) < NOBODY) {
             settle(c, now);
         }
@@ -311,6 +336,9 @@ final class Cohorts extends Crowd {
                 forget(c, s, devices);
                 others += devices;
             }
+            for (int kept = 0; s == table.update[c] && kept < s; kept++) {
+                dropContexts(c, kept, devices);
+            }
             at[place][s] = share >= 1 ? 0 : at[place][s] - devices;
             held[c][s] = Math.max(0, held[c][s] - devices);
         }
@@ -334,19 +362,29 @@ final class Cohorts extends Crowd {
         int c = table.classOfPlace[place];
         int stages = table.stages(c);
         double missed = missed(place, now);
+        double forgotten = forgotten(place, now);
         double served = awayServed[place] * share;
         double others = awayOthers[place] * share;
         awayServed[place] = share >= 1 ? 0 : awayServed[place] - served;
         awayOthers[place] = share >= 1 ? 0 : awayOthers[place] - others;
-        double anew = others + served * missed;
+        double anew = others + served * forgotten;
         at[place][stages] += served - served * missed;
         held[c][stages] += served - served * missed;
         for (int s = 0; s < stages; s++) {
-            dropContexts(c, s, served * missed);
+            dropContexts(c, s, served * forgotten);
         }
-        at[place][0] += anew;
-        held[c][0] += anew;
-        plan.returning(c, anew, now);
+        comeTo(place, 0, anew, now);
+        if (missed > forgotten) {
+            comeTo(place, table.update[c], served * (missed - forgotten), now);
+        }
+    }
+
+    /** Devices that are back at a place have completed so many steps, and soon begin with the next. */
+    private void comeTo(int place, int step, double devices, long now) {
+        int c = table.classOfPlace[place];
+        at[place][step] += devices;
+        held[c][step] += devices;
+        plan.returning(c, step, devices, now);
     }
 
     @Override

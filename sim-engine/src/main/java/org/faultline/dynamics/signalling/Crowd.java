@@ -3,6 +3,7 @@ package org.faultline.dynamics.signalling;
 import java.util.Arrays;
 import org.faultline.kernel.Draws;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.Update;
 
 /**
  * The devices of all classes during one run: how many have completed how many stages, at which place, and who tries to complete the
@@ -194,11 +195,23 @@ abstract class Crowd {
 
     /** Chance that a device that comes back now missed its periodic update while it was away; a host forgets its guests at once. */
     final double missed(int place, long now) {
+        return missedFor(place, 0, now);
+    }
+
+    /** Chance that a device that comes back now was not heard of for so long that the network has given up its contexts. */
+    final double forgotten(int place, long now) {
+        DeviceClass devices = table.classes.get(table.classOfPlace[place]);
+        return missedFor(place, devices.update().map(Update::keptHours).orElse(0.0), now);
+    }
+
+    /** Chance that the periodic timer of a device that comes back now ran out so many hours ago or more: its phase is even. */
+    private double missedFor(int place, double hours, long now) {
         DeviceClass devices = table.classes.get(table.classOfPlace[place]);
         if (devices.roaming().isPresent()) {
             return 1;
         }
         double periodic = devices.periodicHours() * 3600 * SignallingTable.SECOND;
-        return Math.min(1, Math.max(0, now - awaySince[place]) / periodic);
+        double since = now - awaySince[place] - hours * 3600 * SignallingTable.SECOND;
+        return Math.min(1, Math.max(0, since) / periodic);
     }
 }

@@ -16,9 +16,6 @@ record HeldBack(Waits barred, Waits turnedAway, Waits backedOff, Waits paced) {
 
     private static final double NARROW = 0.7;
     private static final double WIDE = 1.3;
-    /** Barring time where no control says one, in seconds: that of {@code barring} when none is written. */
-    private static final double BY_HAND = 64;
-
     private static final Distribution AT_ONCE = Distribution.of(0);
 
     static HeldBack of(Controls controls) {
@@ -34,7 +31,7 @@ record HeldBack(Waits barred, Waits turnedAway, Waits backedOff, Waits paced) {
 
     /** Barring time of a device: that of the control, or of who bars by hand where there is none. */
     static double barredSeconds(Controls controls) {
-        return controls.barring().map(Controls.Barring::barredSeconds).orElse(BY_HAND);
+        return controls.barring().map(Controls.Barring::barredSeconds).orElse(controls.byHandSeconds());
     }
 
     /** The longest of them, in microseconds. */

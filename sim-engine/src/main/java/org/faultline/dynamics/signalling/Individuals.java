@@ -35,6 +35,7 @@ final class Individuals extends Crowd {
     private final Contacts contacts;
     private final Agenda agenda;
     private final int attempting;
+    private final DeviceNumbers numbers;
     private final int[] firstDevice;
     private final byte[] state;
     private final byte[] stages;
@@ -68,11 +69,10 @@ final class Individuals extends Crowd {
         this.contacts = contacts;
         this.agenda = agenda;
         attempting = agenda.register(this::attempt);
-        firstDevice = new int[table.places + 1];
-        for (int p = 0; p < table.places; p++) {
-            firstDevice[p + 1] = Math.addExact(firstDevice[p], (int) table.members[p]);
-        }
-        int n = firstDevice[table.places];
+        numbers = new DeviceNumbers(table);
+        firstDevice = numbers.firstOfPlace;
+        firstOfClass = numbers.firstOfClass;
+        int n = numbers.count();
         state = new byte[n];
         stages = new byte[n];
         attempt = new byte[n];
@@ -81,14 +81,11 @@ final class Individuals extends Crowd {
         host = new short[table.mostStages()][n];
         bound = new int[n];
         int classes = table.classes.size();
-        firstOfClass = new int[classes + 1];
         failing = new double[classes][];
         picked = new int[classes];
         for (int c = 0; c < classes; c++) {
-            firstOfClass[c] = firstDevice[table.firstPlace[c]];
             failing[c] = new double[table.classes.get(c).contacts().size()];
         }
-        firstOfClass[classes] = n;
         served = new ServedRoll(firstOfClass);
     }
 
@@ -144,24 +141,6 @@ final class Individuals extends Crowd {
         return draws.uniform(Purposes.DEVICE, Draws.keyOf(table.keyOfClass[c], (long) d - firstOfClass[c]), drawn[d]++);
     }
 
-    private int classOf(int d) {
-        int c = Arrays.binarySearch(firstOfClass, d);
-        int found = c < 0 ? -c - 2 : c;
-        while (firstOfClass[found + 1] == firstOfClass[found]) {
-            found++;
-        }
-        return found;
-    }
-
-    private int placeOf(int d) {
-        int p = Arrays.binarySearch(firstDevice, d);
-        int found = p < 0 ? -p - 2 : p;
-        while (firstDevice[found + 1] == firstDevice[found]) {
-            found++;
-        }
-        return found;
-    }
-
     private void hold(int c, int s, int d, int instance) {
         int set = table.home[c][s];
         int k = instance < 0 ? -1 : instance - table.firstInstance[set];
@@ -172,7 +151,7 @@ final class Individuals extends Crowd {
     }
 
     private void drop(int c, int s, int d) {
-        if (host[s][d] >= 0) {
+        if (table.home[c][s] >= 0 && host[s][d] >= 0) {
             contexts[c][s][host[s][d]]--;
             host[s][d] = -1;
         }
@@ -191,7 +170,7 @@ final class Individuals extends Crowd {
         if (told != epoch[d]) {
             return;
         }
-        int c = classOf(d);
+        int c = numbers.classOf(d);
         if (state[d] == UNAWARE) {
             unaware[c][stages[d]]--;
             state[d] = TRYING;
@@ -199,12 +178,23 @@ final class Individuals extends Crowd {
         int p = parcels.take();
         parcels.devices[p] = c;
         parcels.stage[p] = stages[d];
+        parcels.lane[p] = laneOf(c, d);
         parcels.member[p] = d;
         parcels.epoch[p] = epoch[d];
         parcels.way[p] = uniform(c, d);
         parcels.host[p] = bound[d] >= 0 && functions.isWrong(bound[d]) ? bound[d] : SignallingTable.NONE;
         parcels.weight[p * Parcels.ATTEMPTS] = 1;
         passage.begin(p);
+    }
+
+    /** The way of the attempt that a device begins now. */
+    private int laneOf(int c, int d) {
+        int detour = table.detour[c][stages[d]];
+        return detour >= 0
+                        && attempt[d] > 0
+                        && uniform(c, d) < table.stage(c, stages[d]).disagreeing(attempt[d])
+                ? detour
+                : stages[d];
     }
 
     @Override
@@ -282,7 +272,7 @@ final class Individuals extends Crowd {
             bound[d] = SignallingTable.NONE;
         }
         hold(c, stage, d, parcels.host[parcel]);
-        change(c, d, stage + 1);
+        change(c, d, table.after(c, stage));
         attempt[d] = 0;
         if (stages[d] == table.stages(c)) {
             state[d] = SERVED;
@@ -315,7 +305,7 @@ final class Individuals extends Crowd {
 
     /** A device with access has now completed so many stages. */
     private void change(int c, int d, int to) {
-        int p = placeOf(d);
+        int p = numbers.placeOf(d);
         at[p][stages[d]]--;
         held[c][stages[d]]--;
         stages[d] = (byte) to;
@@ -370,6 +360,7 @@ final class Individuals extends Crowd {
         double servedLeaving = 0;
         double others = 0;
         double missed = missed(place, now);
+        double forgotten = forgotten(place, now);
         for (int d = firstDevice[place]; d < firstDevice[place + 1]; d++) {
             double rank = rank(c, d, from, to);
             if (rank < from && rank >= to) {
@@ -380,7 +371,7 @@ final class Individuals extends Crowd {
                 }
                 leave(c, place, d);
             } else if (rank >= from && rank < to) {
-                comeBack(c, place, d, missed, now);
+                comeBack(c, place, d, missed, forgotten, now);
             }
         }
         noteAway(place, servedLeaving, others, now);
@@ -411,18 +402,20 @@ final class Individuals extends Crowd {
         epoch[d]++;
     }
 
-    private void comeBack(int c, int place, int d, double missed, long now) {
+    private void comeBack(int c, int place, int d, double missed, double forgotten, long now) {
         boolean wasServed = stages[d] == table.stages(c);
         awayServed[place] -= wasServed ? 1 : 0;
         awayOthers[place] -= wasServed ? 0 : 1;
-        if (wasServed && uniform(c, d) >= missed) {
+        double phase = wasServed ? uniform(c, d) : 0;
+        if (wasServed && phase >= missed) {
             state[d] = SERVED;
             served.add(c, d);
         } else {
-            for (int s = 0; s < stages[d]; s++) {
-                drop(c, s, d);
+            boolean isKept = wasServed && phase >= forgotten;
+            if (!isKept) {
+                forget(c, d, 0);
             }
-            stages[d] = 0;
+            stages[d] = (byte) (isKept ? table.update[c] : 0);
             state[d] = TRYING;
             attempt[d] = 0;
             plan(d, uniform(c, d), table.classes.get(c).returning(), now);
@@ -446,12 +439,12 @@ final class Individuals extends Crowd {
 
     @Override
     double throughTheAir(int parcel, AirAccess air) {
-        return air.through(placeOf(parcels.member[parcel]), 1);
+        return air.through(numbers.placeOf(parcels.member[parcel]), 1);
     }
 
     @Override
     double throughBars(int parcel, Bars bars) {
-        return bars.through(placeOf(parcels.member[parcel]));
+        return bars.through(numbers.placeOf(parcels.member[parcel]));
     }
 
     @Override
@@ -461,7 +454,7 @@ final class Individuals extends Crowd {
                 continue;
             }
             if (state[d] == AWAY) {
-                int place = placeOf(d);
+                int place = numbers.placeOf(d);
                 awayServed[place]--;
                 awayOthers[place]++;
                 forget(c, d, stage);

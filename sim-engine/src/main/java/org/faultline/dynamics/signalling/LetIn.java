@@ -63,7 +63,7 @@ final class LetIn {
 
     private void add(int p) {
         int next = parcels.hop[p] + (parcels.isThere[p] ? 1 : 0);
-        int[] left = table.messagesFrom[parcels.devices[p]][parcels.stage[p]][next];
+        int[] left = table.messagesFrom[parcels.devices[p]][parcels.lane[p]][next];
         double size = parcels.size(p);
         for (int s = 0; s < left.length; s++) {
             expected[s] += size * left[s];

@@ -17,6 +17,8 @@ final class Parcels {
     int[] devices = new int[0];
     /** Stage that is attempted, from zero. */
     int[] stage = new int[0];
+    /** Way of its messages: that of the stage, or that of attempts that find data which do not agree. */
+    int[] lane = new int[0];
     /** The device, or none for a cohort. */
     int[] member = new int[0];
     /** What the device was told when it began; a device that began anew knows a later number. */
@@ -79,6 +81,7 @@ final class Parcels {
         int other = take();
         devices[other] = devices[p];
         stage[other] = stage[p];
+        lane[other] = lane[p];
         member[other] = member[p];
         epoch[other] = epoch[p];
         hop[other] = hop[p];
@@ -105,6 +108,7 @@ final class Parcels {
     private void grow(int size) {
         devices = Arrays.copyOf(devices, size);
         stage = Arrays.copyOf(stage, size);
+        lane = Arrays.copyOf(lane, size);
         member = Arrays.copyOf(member, size);
         epoch = Arrays.copyOf(epoch, size);
         hop = Arrays.copyOf(hop, size);

@@ -142,7 +142,7 @@ final class Passage {
     private boolean travel(int p, long from) {
         int c = parcels.devices[p];
         int core = table.coreOfClass[c];
-        int[] way = table.hops[c][parcels.stage[p]];
+        int[] way = table.hops[c][parcels.lane[p]];
         long time = from;
         int hop = parcels.hop[p];
         int sender = hop == 0 ? SignallingTable.TO_DEVICE : way[hop - 1];
@@ -205,9 +205,9 @@ final class Passage {
         }
         int c = parcels.devices[p];
         int core = table.coreOfClass[c];
-        int set = table.hops[c][parcels.stage[p]][parcels.hop[p]];
+        int set = table.hops[c][parcels.lane[p]][parcels.hop[p]];
         boolean isGate = set == table.gate[core];
-        boolean isFirst = table.isFirstVisit[c][parcels.stage[p]][parcels.hop[p]];
+        boolean isFirst = table.isFirstVisit[c][parcels.lane[p]][parcels.hop[p]];
         if (isFirst && isGate && !admit(p, c, core, now)) {
             return GONE;
         }
@@ -223,7 +223,8 @@ final class Passage {
 
     /** What the AMF refuses before it begins to work; false when nothing is left. */
     private boolean admit(int p, int c, int core, long now) {
-        if (parcels.isVain[p] || table.classes.get(c).isExempt() || parcels.stage[p] > 0) {
+        boolean isRegistering = parcels.stage[p] == 0 || parcels.stage[p] == table.update[c];
+        if (parcels.isVain[p] || table.classes.get(c).isExempt() || !isRegistering) {
             return true;
         }
         double size = parcels.size(p);
@@ -371,7 +372,7 @@ final class Passage {
     }
 
     private boolean isNew(int p) {
-        return table.isFirstVisit[parcels.devices[p]][parcels.stage[p]][parcels.hop[p]];
+        return table.isFirstVisit[parcels.devices[p]][parcels.lane[p]][parcels.hop[p]];
     }
 
     private double shareOf(int p, int i) {

@@ -35,7 +35,7 @@ final class Schedule {
         for (int c = 0; c < n; c++) {
             DeviceClass devices = table.classes.get(c);
             returning[c] = new Waits(devices.returning());
-            wait[c] = devices.stages().stream()
+            wait[c] = devices.steps().stream()
                     .map(s -> s.waits().stream().map(Waits::new).toArray(Waits[]::new))
                     .toArray(Waits[][]::new);
             overQuota[c] = new Waits(table.quotaOf(c).map(Quota::backOff).orElse(Distribution.of(0)));
@@ -84,9 +84,9 @@ final class Schedule {
         return due[c][stage].length;
     }
 
-    /** Devices that come back to their access begin at the first stage. */
-    void returning(int c, double devices, long base) {
-        file(c, 0, 0, devices, returning[c], base);
+    /** Devices that come back to their access begin at a stage. */
+    void returning(int c, int stage, double devices, long base) {
+        file(c, stage, 0, devices, returning[c], base);
     }
 
     /** Devices begin with a stage within this tick. */

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Distribution;
-import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
@@ -44,6 +43,7 @@ public final class SignallingTable {
 
     final Signalling described;
     final List<DeviceClass> classes;
+    private final List<List<Stage>> steps;
     final double tick;
 
     final int cores;
@@ -82,16 +82,21 @@ public final class SignallingTable {
 
     final int[] coreOfClass;
     final long[] keyOfClass;
-    /** By class and stage: where each message of the procedure goes. */
+    /** By class and way: where each message of the procedure goes. The ways of stages come first, in order, then those of attempts that find data which do not agree. */
     final int[][][] hops;
-    /** By class, stage and message: whether the procedure has not been at that function before. */
+    /** By class and stage: the way of attempts that find data which do not agree, or none. */
+    final int[][] detour;
+    /** By class, way and message: whether the procedure has not been at that function before. */
     final boolean[][][] isFirstVisit;
     /** By class and stage: the set whose instance keeps the context. */
     final int[][] home;
 
+    /** By class: the step that only devices make whose contexts are kept, after the last stage, or none. */
+    final int[] update;
+
     /** By class and stage: messages that each set receives. */
     final int[][][] stageMessages;
-    /** By class, stage and message: messages that each set receives from it on. */
+    /** By class, way and message: messages that each set receives from it on. */
     final int[][][][] messagesFrom;
 
     /** By class and contact: messages that each set receives. */
@@ -129,6 +134,7 @@ public final class SignallingTable {
     public SignallingTable(Signalling signalling, Nodes nodes) {
         described = signalling;
         classes = signalling.classes();
+        steps = classes.stream().map(DeviceClass::steps).toList();
         tick = Math.max(1, StrictMath.rint(signalling.tickSeconds() * SECOND));
         cores = signalling.cores().size();
         messageTime = new long[cores];
@@ -217,7 +223,9 @@ public final class SignallingTable {
         coreOfClass = new int[n];
         keyOfClass = new long[n];
         hops = new int[n][][];
+        detour = new int[n][];
         home = new int[n][];
+        update = new int[n];
         isFirstVisit = new boolean[n][][];
         contactMessages = new int[n][][];
         stageMessages = new int[n][][];
@@ -228,19 +236,20 @@ public final class SignallingTable {
             coreOfClass[c] = controlling(coreNamed(devices.core()), setOf);
             keyOfClass[c] = Draws.keyOf(devices.id());
             Map<String, Integer> names = namesOf(devices, setOf);
-            hops[c] = devices.stages().stream()
-                    .map(s -> hops(s.procedure(), names, devices))
-                    .toArray(int[][]::new);
-            isFirstVisit[c] =
-                    Arrays.stream(hops[c]).map(SignallingTable::firstVisits).toArray(boolean[][]::new);
-            home[c] = devices.stages().stream()
+            Ways ways = new Ways(devices, names, sets);
+            hops[c] = ways.hops;
+            detour[c] = ways.detour;
+            isFirstVisit[c] = ways.isFirstVisit;
+            home[c] = devices.steps().stream()
                     .mapToInt(s -> names.getOrDefault(s.home(), NONE))
                     .toArray();
-            stageMessages[c] = Arrays.stream(hops[c]).map(this::messages).toArray(int[][]::new);
-            messagesFrom[c] = Arrays.stream(hops[c]).map(this::messagesFrom).toArray(int[][][]::new);
-            contactMessages[c] = devices.contacts().stream()
-                    .map(k -> messages(hops(k.procedure(), names, devices)))
-                    .toArray(int[][]::new);
+            update[c] = devices.update().isPresent() ? devices.stages().size() : NONE;
+            if (update[c] >= 0) {
+                home[c][update[c]] = NONE;
+            }
+            stageMessages[c] = ways.messages;
+            messagesFrom[c] = ways.messagesFrom;
+            contactMessages[c] = ways.contactMessages;
             firstPlace[c + 1] = firstPlace[c] + devices.places().size();
         }
         places = firstPlace[n];
@@ -330,66 +339,26 @@ public final class SignallingTable {
         throw new IllegalArgumentException("No core has the id " + id + ".");
     }
 
-    private static int[] hops(Procedure procedure, Map<String, Integer> names, DeviceClass devices) {
-        return procedure.messages().stream()
-                .mapToInt(m -> hop(m.receiver(), procedure, names, devices))
-                .toArray();
-    }
-
-    private static int hop(String receiver, Procedure procedure, Map<String, Integer> names, DeviceClass devices) {
-        if (receiver.equals(Procedure.DEVICE)) {
-            return TO_DEVICE;
-        }
-        if (receiver.equals(Procedure.RADIO)) {
-            return TO_RADIO;
-        }
-        Integer set = names.get(receiver);
-        if (set == null) {
-            throw new IllegalArgumentException("The procedure " + procedure.id() + " of devices " + devices.id()
-                    + " needs the function " + receiver + ", which core " + devices.core() + " lacks.");
-        }
-        return set;
-    }
-
-    private static boolean[] firstVisits(int[] way) {
-        boolean[] first = new boolean[way.length];
-        for (int h = 0; h < way.length; h++) {
-            int set = way[h];
-            first[h] = Arrays.stream(way, 0, h).noneMatch(earlier -> earlier == set);
-        }
-        return first;
-    }
-
-    private int[] messages(int[] way) {
-        int[] received = new int[sets];
-        for (int set : way) {
-            if (set >= 0) {
-                received[set]++;
-            }
-        }
-        return received;
-    }
-
-    private int[][] messagesFrom(int[] way) {
-        return IntStream.rangeClosed(0, way.length)
-                .mapToObj(h -> messages(Arrays.copyOfRange(way, h, way.length)))
-                .toArray(int[][]::new);
-    }
-
     static long micros(double seconds) {
         return StrictMath.round(seconds * SECOND);
     }
 
+    /** Steps that a device of a class may have to complete: whoever has completed all of them is served. */
     int stages(int c) {
-        return hops[c].length;
+        return steps.get(c).size();
     }
 
     Stage stage(int c, int s) {
-        return classes.get(c).stages().get(s);
+        return steps.get(c).get(s);
+    }
+
+    /** Steps that a device has completed once it has completed one: an update is due only to those who come back with their contexts. */
+    int after(int c, int s) {
+        return s + 1 == update[c] ? s + 2 : s + 1;
     }
 
     int mostStages() {
-        return Arrays.stream(hops).mapToInt(h -> h.length).max().orElse(0);
+        return steps.stream().mapToInt(List::size).max().orElse(0);
     }
 
     /** Places that reach the core through a node; empty for most nodes. */

@@ -52,6 +52,12 @@ final class ControlForms {
                 "0 %",
                 "Share of the waiting room of each function that is kept for procedures that have been there before (message priority,"
                         + " TS 29.500, 6.8).");
+        var byHand = keys.usual(
+                "bar_time",
+                Values.duration(),
+                Controls.BY_HAND / SECONDS,
+                "64 s",
+                "Barring time of devices that an operator bars by hand (`bar` of a playbook), where `barring` has none; each waits (0.7 + 0.6 u) times it.");
         return keys.bind(in -> new Controls(
                 in.find(overload),
                 in.find(congestion),
@@ -59,7 +65,8 @@ final class ControlForms {
                 in.find(pacing),
                 in.find(throttling),
                 in.find(rebalancing),
-                in.get(reserve)));
+                in.get(reserve),
+                in.get(byHand) * SECONDS));
     }
 
     private static ObjectForm<Controls.OverloadStart> overloadStart() {

@@ -12,7 +12,6 @@ import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
-import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Paging;
 import org.faultline.model.signalling.Quota;
 
@@ -36,14 +35,7 @@ final class CoreForms {
                 2.0,
                 "2",
                 "Rate of a function over its load in the busy hour, where the function says nothing itself.");
-        var message = keys.usual(
-                "message_time", Values.duration(), 0.005 / SECONDS, "5 ms", "Time that a message takes to a function.");
-        var radio = keys.usual(
-                "radio_time",
-                Values.duration(),
-                0.03 / SECONDS,
-                "30 ms",
-                "Time that a message takes over the air, in addition.");
+        TransitKeys transit = new TransitKeys(keys);
         var controls = keys.usual(
                 "controls",
                 ControlForms.controls(),
@@ -75,8 +67,8 @@ final class CoreForms {
                 in.id(),
                 in.partial(functions).orElse(Map.of()),
                 in.get(headroom),
-                in.get(message) * SECONDS,
-                in.get(radio) * SECONDS,
+                transit.messageSeconds(in),
+                transit.radioSeconds(in),
                 in.get(controls),
                 in.find(switches).orElse(List.of()),
                 in.find(register),
@@ -196,25 +188,7 @@ final class CoreForms {
                 "headroom",
                 Values.number(0.01, 1e6),
                 "Rate of all instances together over the load that the contacts of all devices bring in the busy hour.");
-        var queue = keys.usual(
-                "queue",
-                Values.duration(),
-                2 / SECONDS,
-                "2 s",
-                "Work that may wait at an instance, in time at its full rate; what finds more is lost.");
-        var timeout = keys.usual(
-                "timeout",
-                Values.duration(),
-                10 / SECONDS,
-                "10 s",
-                "Time after which whoever asked gives up and the device is refused.");
-        var context = keys.usual(
-                "context",
-                Values.word("home of contexts", FunctionSet.Contexts.values(), FunctionSet.Contexts::id),
-                FunctionSet.Contexts.SHARED,
-                "shared",
-                "`shared`: the set keeps the contexts of devices; `own`: they are gone with their instance, whatever takes it away; `kept`: only"
-                        + " when the instance itself fails, not while it lacks what it needs, such as its path.");
+        FunctionKeys all = new FunctionKeys(keys);
         var wrong = keys.usual(
                 "wrong_below",
                 Values.share(),
@@ -229,12 +203,6 @@ final class CoreForms {
                 "0",
                 "Devices in a second that are told of what they lost once an instance is back that lost its contexts: peers see its new time of"
                         + " recovery and drop what was bound to it (TS 23.527, 4.2, 6.2). With 0 devices find out by their next contact.");
-        var failover = keys.usual(
-                "failover",
-                Values.duration(),
-                11 / SECONDS,
-                "11 s",
-                "Time from the death of an instance until nobody sends to it any more.");
         var weights = keys.optional(
                 "weights",
                 Shapes.mapOf("instance", Values.number(0, 1e9)),
@@ -245,12 +213,12 @@ final class CoreForms {
                 in.get(instances),
                 in.find(rate),
                 in.find(headroom),
-                in.get(queue) * SECONDS,
-                in.get(timeout) * SECONDS,
-                in.get(context),
+                all.queueSeconds(in),
+                all.timeoutSeconds(in),
+                all.contexts(in),
                 in.get(wrong),
                 in.get(told),
-                in.get(failover) * SECONDS,
+                all.failoverSeconds(in),
                 in.find(weights).orElse(Map.of()),
                 in.span()));
     }

@@ -20,9 +20,11 @@ import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
+import org.faultline.model.signalling.Disagreement;
 import org.faultline.model.signalling.GivingUp;
 import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Stage;
+import org.faultline.model.signalling.Update;
 import org.faultline.scenario.Spelling;
 
 /** Builds classes of devices: procedures and timers from tables, places from the network. */
@@ -82,6 +84,10 @@ final class DeviceBuilder {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The devices " + declared.id() + " need `stages`, or `like`, a class that has them."));
         List<String> names = List.copyOf(stages.keySet());
+        boolean allLead = StageKeys.lead(declared.giveUp(), declared.id(), names, diagnostics);
+        if (!StageKeys.areStages(declared.disagree(), declared.id(), names, diagnostics) || !allLead) {
+            return Optional.empty();
+        }
         List<Stage> built = new ArrayList<>();
         stages.forEach((id, s) -> built.add(new Stage(
                 procedureNamed(id),
@@ -89,13 +95,20 @@ final class DeviceBuilder {
                 s.answerSeconds(),
                 s.waits(),
                 s.startsOver(),
-                givingUp(declared, id, names))));
+                Optional.ofNullable(declared.giveUp().get(id))
+                        .map(g -> new GivingUp(names.indexOf(g.from().text()), g.after(), g.share())),
+                Optional.ofNullable(declared.disagree().get(id))
+                        .map(d -> new Disagreement(procedureNamed(d.procedure()), d.share())))));
+        Optional<Update> update = declared.update().map(u -> u.built(procedureNamed(u.procedure())));
+        List<String> steps = Stream.concat(
+                        names.stream(), declared.update().map(UpdateForm.Declared::procedure).stream())
+                .toList();
         List<Contact> contacts = new ArrayList<>();
         declared.contacts()
                 .or(() -> like.map(l -> table().contacts(l)))
                 .orElse(Map.of())
                 .forEach((id, c) -> contacts.add(new Contact(
-                        procedureNamed(id), c.perHour(), stage(c, names), c.answerSeconds(), c.elsewhere())));
+                        procedureNamed(id), c.perHour(), stage(c, steps), c.answerSeconds(), c.elsewhere())));
         List<DevicePlace> places = new ArrayList<>();
         declared.spread().ifPresent(s -> spread(s)
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));
@@ -124,7 +137,8 @@ final class DeviceBuilder {
                 declared.returning(),
                 home.isPresent() ? DeviceClass.Start.AWAY : declared.start(),
                 places,
-                declared.roaming().map(r -> roaming(r, home.orElseThrow()))));
+                declared.roaming().map(r -> roaming(r, home.orElseThrow())),
+                update));
     }
 
     private DeviceClass homeOf(String guests, SignallingDeclaration.Roaming roaming, List<DeviceClass> before) {
@@ -208,22 +222,6 @@ final class DeviceBuilder {
                     + String.join(", ", table().names()) + ".");
         }
         return like;
-    }
-
-    private static Optional<GivingUp> givingUp(
-            SignallingDeclaration.Devices declared, String stage, List<String> stages) {
-        declared.giveUp().keySet().stream().filter(id -> !stages.contains(id)).forEach(id -> {
-            throw new IllegalArgumentException("The devices " + declared.id() + " give up '" + id
-                    + "', which is none of the stages " + String.join(", ", stages) + ".");
-        });
-        return Optional.ofNullable(declared.giveUp().get(stage)).map(g -> {
-            int from = stages.indexOf(g.from());
-            if (from < 0) {
-                throw new IllegalArgumentException("Who gives up " + stage + " begins again at '" + g.from()
-                        + "', which is none of the stages " + String.join(", ", stages) + ".");
-            }
-            return new GivingUp(from, g.after(), g.share());
-        });
     }
 
     private static OptionalInt stage(SignallingDeclaration.Contact contact, List<String> stages) {

@@ -24,11 +24,17 @@ final class DeviceClassTable {
 
     private final Map<String, Map<String, Double>> classes = new LinkedHashMap<>();
 
-    private DeviceClassTable() {}
+    private final List<Double> byHour;
 
-    /** Reads the table; throws {@link org.faultline.table.TableException} with the place of the first fault. */
+    private DeviceClassTable(List<Double> byHour) {
+        this.byHour = byHour;
+    }
+
+    /** Reads the table and the hours beside it, {@code hours.csv}, from midnight on; throws {@link org.faultline.table.TableException} with the place of the first fault. */
     static DeviceClassTable read(Path file) {
-        DeviceClassTable table = new DeviceClassTable();
+        DeviceClassTable table = new DeviceClassTable(CsvTable.read(file.resolveSibling("hours.csv")).rows().stream()
+                .map(row -> row.number("weight"))
+                .toList());
         for (CsvTable.Row row : CsvTable.read(file).rows()) {
             double unit =
                     switch (row.word("unit")) {
@@ -123,6 +129,11 @@ final class DeviceClassTable {
                             of(name, "t3517") * SECONDS,
                             0));
         }
+    }
+
+    /** Weights of the hours of a day, from midnight on, as contacts of phones and meters follow them. */
+    List<Double> byHour() {
+        return byHour;
     }
 
     /** The periodic registration timer in hours. */

@@ -93,6 +93,16 @@ final class DeviceForms {
                 "guests",
                 RoamingForms.guests(),
                 "They are the devices of another class while these have lost their access, and guests of this core: national roaming.");
+        var update = keys.optional(
+                "update",
+                UpdateForm.form(),
+                "What they do whose contexts the network still has though their periodic timer has run out.",
+                "they register anew and complete all stages");
+        var disagree = keys.optional(
+                "disagree",
+                Shapes.mapOf("procedure of a stage", disagree()),
+                "Stages at which a failed attempt leaves data behind that do not agree, so that further attempts run other messages.",
+                "every attempt runs the same messages");
         keys.exactlyOne(places, spread, guests);
         return keys.bind(in -> new SignallingDeclaration.Devices(
                 in.id(),
@@ -111,6 +121,8 @@ final class DeviceForms {
                 in.find(places).orElse(Map.of()),
                 in.find(spread),
                 in.find(guests),
+                in.find(update),
+                in.find(disagree).orElse(Map.of()),
                 in.span()));
     }
 
@@ -164,7 +176,19 @@ final class DeviceForms {
                 1.0,
                 "100 %",
                 "Share of these failures after which they give up; after the others the next attempt follows as usual.");
-        return keys.bind(in -> new SignallingDeclaration.GiveUp(in.get(from), in.get(after), in.get(share)));
+        return keys.bind(in -> new SignallingDeclaration.GiveUp(
+                new TrafficDeclaration.Word(in.get(from), in.at(from)), in.get(after), in.get(share), in.span()));
+    }
+
+    private static ObjectForm<SignallingDeclaration.Disagree> disagree() {
+        Keys keys = new Keys(
+                "disagreement",
+                "After a failed attempt the subscriber data base may name a node that does not know the device; who comes again is asked about twice (TS"
+                        + " 29.228, 6.1.1).");
+        var procedure = keys.required("procedure", Values.id("a procedure"), "Messages of a further attempt.");
+        var share = keys.usual(
+                "share", Values.share(), 1.0, "100 %", "Share of the attempts after a failed one that run them.");
+        return keys.bind(in -> new SignallingDeclaration.Disagree(in.get(procedure), in.get(share), in.span()));
     }
 
     private static ObjectForm<SignallingDeclaration.Contact> contact() {

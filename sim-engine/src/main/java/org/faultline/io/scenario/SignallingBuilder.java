@@ -51,8 +51,9 @@ final class SignallingBuilder {
 
     /** The devices and cores of a scenario; parts that cannot be built are reported and left out. */
     Optional<Signalling> build(SignallingDeclaration written) {
-        SignallingDeclaration declared =
-                written.standard().map(s -> s.addedTo(written, network)).orElse(written);
+        SignallingDeclaration declared = written.standard()
+                .map(s -> s.addedTo(written, network, table()))
+                .orElse(written);
         if (declared.cores().isEmpty() || declared.devices().isEmpty()) {
             diagnostics.add(
                     Fault.REFUSED,
@@ -88,6 +89,11 @@ final class SignallingBuilder {
                                 declared.resolution(),
                                 built,
                                 classes)));
+    }
+
+    private DeviceClassTable table() {
+        return shipped.orElseThrow(() -> new IllegalArgumentException(
+                "`standard` needs the table signalling/classes.csv, which is not beside the scenarios."));
     }
 
     private <T> Optional<T> guarded(Span span, java.util.function.Supplier<Optional<T>> made) {

@@ -127,13 +127,18 @@ record SignallingDeclaration(
             Map<String, Place> places,
             Optional<Spread> spread,
             Optional<Roaming> roaming,
+            Optional<UpdateForm.Declared> update,
+            Map<String, Disagree> disagree,
             Span span) {}
 
     /** What a device does until it has completed a procedure. */
     record Stage(String home, double answerSeconds, List<Distribution> waits, boolean startsOver) {}
 
-    /** When a device begins again at an earlier stage. */
-    record GiveUp(String from, int after, double share) {}
+    /** When a device begins again at an earlier stage; the places of its entry and of that stage. */
+    record GiveUp(TrafficDeclaration.Word from, int after, double share, Span span) {}
+
+    /** What attempts that follow a failed one run. */
+    record Disagree(String procedure, double share, Span span) {}
 
     /** What a served device does now and then. */
     record Contact(double perHour, Optional<String> againFrom, double answerSeconds, double elsewhere) {}

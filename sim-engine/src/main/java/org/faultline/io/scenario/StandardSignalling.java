@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.faultline.io.Span;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
@@ -29,8 +28,22 @@ import org.faultline.model.signalling.FunctionSet;
  * @param headroom rate of functions over the load of the busy hour
  * @param metersPerUser meters for each user
  * @param controls what holds back an overload
+ * @param messageSeconds time that a message takes between functions
+ * @param radioSeconds time that a message takes over the air
+ * @param demand how contacts follow the hour; empty where the shipped classes say it
+ * @param each what all functions have in common
  */
-record StandardSignalling(double headroom, double metersPerUser, Controls controls) {
+record StandardSignalling(
+        double headroom,
+        double metersPerUser,
+        Controls controls,
+        double messageSeconds,
+        double radioSeconds,
+        Optional<List<Double>> demand,
+        Each each) {
+
+    /** What every function has: room, patience, contexts, and time until nobody sends to it when it is dead. */
+    record Each(double queueSeconds, double timeoutSeconds, FunctionSet.Contexts contexts, double failoverSeconds) {}
 
     private static final double SECONDS = 3600;
     private static final double METERS_PER_USER = 0.2;
@@ -46,12 +59,6 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
             AssetKind.UPF,
             AssetKind.IMS);
 
-    /** Mobile data by the hour of the day: the shape of scenarios/countries/germany/demand.csv, assumed. */
-    private static final List<Double> BY_HOUR = Stream.of(
-                    26, 17, 11, 8, 7, 9, 17, 30, 40, 45, 47, 49, 52, 53, 53, 55, 58, 61, 63, 65, 66, 65, 59, 44)
-            .map(Integer::doubleValue)
-            .toList();
-
     /** The usual values of {@link ControlForms}, and a reserve; a test compares them. */
     private static final Controls CONTROLS = new Controls(
             Optional.of(new Controls.OverloadStart(0.8, 0.4, 0.5, Distribution.of(16 / SECONDS))),
@@ -60,7 +67,8 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            0.3);
+            0.3,
+            Controls.BY_HAND);
 
     static ObjectForm<StandardSignalling> form() {
         Keys keys = new Keys(
@@ -81,11 +89,29 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                 CONTROLS,
                 "{overload_start: {}, congestion: {}, barring: {}, reserve: 30 %}",
                 "What holds back an overload of each core.");
-        return keys.bind(in -> new StandardSignalling(in.get(headroom), in.get(meters), in.get(controls)));
+        TransitKeys transit = new TransitKeys(keys);
+        var demand = keys.optional(
+                "demand",
+                ServiceForms.weights(),
+                "How contacts follow the hour: 24 weights of the hours of a day.",
+                "as `scenarios/signalling/hours.csv` has it");
+        FunctionKeys function = new FunctionKeys(keys);
+        return keys.bind(in -> new StandardSignalling(
+                in.get(headroom),
+                in.get(meters),
+                in.get(controls),
+                transit.messageSeconds(in),
+                transit.radioSeconds(in),
+                in.find(demand),
+                new Each(
+                        function.queueSeconds(in),
+                        function.timeoutSeconds(in),
+                        function.contexts(in),
+                        function.failoverSeconds(in))));
     }
 
-    /** The declaration of a file with what this adds for a network. */
-    SignallingDeclaration addedTo(SignallingDeclaration written, Network network) {
+    /** The declaration of a file with what this adds for a network; the shipped classes say how contacts follow the hour where this does not. */
+    SignallingDeclaration addedTo(SignallingDeclaration written, Network network, DeviceClassTable shipped) {
         Set<String> known =
                 written.cores().stream().map(SignallingDeclaration.Core::id).collect(Collectors.toSet());
         List<SignallingDeclaration.Core> cores = new ArrayList<>(written.cores());
@@ -95,9 +121,9 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
             Map<String, SignallingDeclaration.Function> functions = functions(operator.id(), network, written.span());
             if (!known.contains(operator.id()) && functions.containsKey(AssetKind.AMF.id())) {
                 cores.add(core(operator.id(), functions, network, written.span()));
-                devices.add(devices("phone", operator.id(), 1, ids, written.span()));
+                devices.add(devices("phone", operator.id(), 1, ids, shipped, written.span()));
                 if (metersPerUser > 0) {
-                    devices.add(devices("meter", operator.id(), metersPerUser, Set.of(), written.span()));
+                    devices.add(devices("meter", operator.id(), metersPerUser, Set.of(), shipped, written.span()));
                 }
             }
         }
@@ -119,8 +145,8 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                 operator,
                 functions,
                 headroom,
-                0.005,
-                0.03,
+                messageSeconds,
+                radioSeconds,
                 controls,
                 List.of(),
                 has(operator, AssetKind.NRF, network)
@@ -133,7 +159,7 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                 span);
     }
 
-    private static Map<String, SignallingDeclaration.Function> functions(String operator, Network network, Span span) {
+    private Map<String, SignallingDeclaration.Function> functions(String operator, Network network, Span span) {
         Map<String, SignallingDeclaration.Function> functions = new LinkedHashMap<>();
         for (AssetKind kind : FUNCTIONS) {
             if (has(operator, kind, network)) {
@@ -143,12 +169,12 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                                 ends(operator, kind, span),
                                 Optional.empty(),
                                 Optional.empty(),
-                                2,
-                                10,
-                                FunctionSet.Contexts.SHARED,
+                                each.queueSeconds(),
+                                each.timeoutSeconds(),
+                                each.contexts(),
                                 0,
                                 0,
-                                11,
+                                each.failoverSeconds(),
                                 Map.of(),
                                 span));
             }
@@ -166,8 +192,8 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                 List.of(), new AssetFilters(List.of(kind), List.of(operator), List.of(), List.of()), span);
     }
 
-    private static SignallingDeclaration.Devices devices(
-            String like, String operator, double perUser, Set<String> ids, Span span) {
+    private SignallingDeclaration.Devices devices(
+            String like, String operator, double perUser, Set<String> ids, DeviceClassTable shipped, Span span) {
         String shown = "registration:" + operator;
         return new SignallingDeclaration.Devices(
                 like + "s-" + operator,
@@ -179,7 +205,8 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                new ServiceDeclaration.Demand(Optional.of(BY_HOUR), Optional.empty(), span),
+                new ServiceDeclaration.Demand(
+                        Optional.of(demand.orElseGet(() -> shipped.byHour())), Optional.empty(), span),
                 Optional.empty(),
                 new Distribution.Uniform(0, 30 / SECONDS),
                 DeviceClass.Start.SERVED,
@@ -189,6 +216,8 @@ record StandardSignalling(double headroom, double metersPerUser, Controls contro
                         perUser,
                         ids.contains(shown) ? Map.of("registration", shown) : Map.of())),
                 Optional.empty(),
+                Optional.empty(),
+                Map.of(),
                 span);
     }
 }

@@ -17,6 +17,7 @@ import org.faultline.model.Distribution;
  * @param rebalancing new work goes where there is room
  * @param reserve share of the room at each function that is kept for procedures that have been there before, in [0, 1): a request that
  *     begins goes after those under way (message priority, TS 29.500, 6.8)
+ * @param byHandSeconds barring time of devices that an operator bars by hand, where {@code barring} has none, above zero
  */
 public record Controls(
         Optional<OverloadStart> overloadStart,
@@ -25,7 +26,11 @@ public record Controls(
         Optional<Pacing> pacing,
         Optional<Throttling> throttling,
         Optional<Rebalancing> rebalancing,
-        double reserve) {
+        double reserve,
+        double byHandSeconds) {
+
+    /** Barring time by hand where nothing else is said, in seconds: that which {@link Barring} usually has. */
+    public static final double BY_HAND = 64;
 
     /** No control at all. */
     public static final Controls NONE = new Controls(
@@ -35,13 +40,15 @@ public record Controls(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            0);
+            0,
+            BY_HAND);
 
     public Controls {
         if (!(reserve >= 0 && reserve < 1)) {
             throw new IllegalArgumentException(
                     "The reserve for procedures under way is " + reserve + "; it must be at least 0 and below 1.");
         }
+        Checks.positive("The barring time by hand, in seconds,", byHandSeconds);
     }
 
     /**

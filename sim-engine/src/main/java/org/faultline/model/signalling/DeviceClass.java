@@ -3,8 +3,10 @@ package org.faultline.model.signalling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
+import org.faultline.model.Procedure;
 
 /**
  * Devices that behave alike.
@@ -24,6 +26,7 @@ import org.faultline.model.Distribution;
  * @param start whether all are served at the start
  * @param places where they are, at least one; of guests the places of their home
  * @param roaming where they are guests of another operator's core; empty for devices of their own
+ * @param update what a device does whose contexts outlast its periodic timer; empty when it registers anew and completes all stages
  */
 public record DeviceClass(
         String id,
@@ -38,7 +41,8 @@ public record DeviceClass(
         Distribution returning,
         Start start,
         List<DevicePlace> places,
-        Optional<Roaming> roaming) {
+        Optional<Roaming> roaming,
+        Optional<Update> update) {
 
     private static final int HOURS = 24;
 
@@ -86,10 +90,11 @@ public record DeviceClass(
             }
         }
         for (Contact contact : contacts) {
-            if (contact.againFrom().orElse(0) >= stages.size()) {
+            int steps = stages.size() + (update.isPresent() ? 1 : 0);
+            if (contact.againFrom().orElse(0) >= steps) {
                 throw new IllegalArgumentException(
                         "A failed " + contact.procedure().id() + " of devices " + id + " repeats stage "
-                                + contact.againFrom().orElse(0) + "; there are " + stages.size() + ".");
+                                + contact.againFrom().orElse(0) + "; there are " + steps + ".");
             }
         }
         for (DevicePlace place : places) {
@@ -97,6 +102,11 @@ public record DeviceClass(
                 throw new IllegalArgumentException("The devices " + id + " at " + place.access() + " show "
                         + place.serves().size() + " stages of " + stages.size() + ".");
             }
+        }
+        if (update.isPresent()
+                && stages.stream().anyMatch(s -> isSame(s, update.get().stage()))) {
+            throw new IllegalArgumentException("The devices " + id + " update by "
+                    + update.get().stage().procedure().id() + ", which is one of their stages.");
         }
         if (roaming.isPresent() && (roaming.get().hosts().size() != places.size() || start != Start.AWAY)) {
             throw new IllegalArgumentException(
@@ -107,6 +117,21 @@ public record DeviceClass(
             throw new IllegalArgumentException("The devices " + id + " are " + members(places) + "; at most "
                     + Integer.MAX_VALUE + " can be in one class.");
         }
+    }
+
+    private static boolean isSame(Stage one, Stage other) {
+        return one.procedure().id().equals(other.procedure().id());
+    }
+
+    /** What a device may have to complete: its stages in order, and after them its update, which only devices with contexts make. */
+    public List<Stage> steps() {
+        return Stream.concat(stages.stream(), update.stream().map(Update::stage))
+                .toList();
+    }
+
+    /** Procedures of attempts that find data which do not agree, in the order of the stages that have any. */
+    public Stream<Procedure> detours() {
+        return steps().stream().flatMap(s -> s.disagreement().stream()).map(Disagreement::procedure);
     }
 
     private static long members(List<DevicePlace> places) {

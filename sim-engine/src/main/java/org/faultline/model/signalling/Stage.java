@@ -15,6 +15,7 @@ import org.faultline.model.Procedure;
  * @param waits hours from a failed attempt to the next, by the number of the attempt, one to eight (T3511 and, last, T3502)
  * @param startsOver whether attempts are counted anew after the last wait; otherwise the last wait follows every further failure
  * @param givingUp who begins again at an earlier stage; empty for nobody
+ * @param disagreement what further attempts cost after a failed one; empty for the same as the first
  */
 public record Stage(
         Procedure procedure,
@@ -22,7 +23,8 @@ public record Stage(
         double answerSeconds,
         List<Distribution> waits,
         boolean startsOver,
-        Optional<GivingUp> givingUp) {
+        Optional<GivingUp> givingUp,
+        Optional<Disagreement> disagreement) {
 
     /** Attempts that can be told apart. */
     public static final int MOST_ATTEMPTS = 8;
@@ -42,6 +44,11 @@ public record Stage(
         return givingUp.filter(g -> attempt + 1 >= Math.min(g.after(), waits.size()))
                 .map(GivingUp::share)
                 .orElse(0.0);
+    }
+
+    /** Share of attempts, numbered from zero, that find data which do not agree. */
+    public double disagreeing(int attempt) {
+        return attempt == 0 ? 0 : disagreement.map(Disagreement::share).orElse(0.0);
     }
 
     /** Number of the attempt, from zero, that follows a failed one. */

@@ -51,7 +51,7 @@ final class MissingFunction implements Rule {
 
     private static void check(CoreNetwork core, Optional<CoreNetwork> parent, DeviceClass devices, Breaches breaches) {
         Stream<String> visited = Stream.concat(
-                        devices.stages().stream().map(Stage::procedure),
+                        Stream.concat(devices.steps().stream().map(Stage::procedure), devices.detours()),
                         devices.contacts().stream().map(Contact::procedure))
                 .flatMap(p -> p.messages().stream())
                 .map(Procedure.Message::receiver)

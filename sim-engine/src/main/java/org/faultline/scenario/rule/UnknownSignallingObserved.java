@@ -68,7 +68,7 @@ final class UnknownSignallingObserved implements Rule {
         List<String> classes =
                 signalling.classes().stream().map(DeviceClass::id).toList();
         if (known(o, "class of devices", id, classes, breaches) && stage.isPresent()) {
-            List<String> stages = signalling.classes().get(classes.indexOf(id)).stages().stream()
+            List<String> stages = signalling.classes().get(classes.indexOf(id)).steps().stream()
                     .map(s -> s.procedure().id())
                     .toList();
             known(o, "stage of " + id, stage.get(), stages, breaches);

@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessByHandTest {
 
     private static Written run(String fidelity, String cut, String playbooks, String observe) {
+        return run(fidelity, "", cut, playbooks, observe);
+    }
+
+    private static Written run(String fidelity, String controls, String cut, String playbooks, String observe) {
         return Written.run(
                 """
                 horizon: 6 h
@@ -30,7 +34,7 @@ class AccessByHandTest {
                   procedures: {attach: [amf, udm, amf], talk: [amf]}
                   cores:
                     for o in ['a', 'b']:
-                      core-${o}: {functions: {amf: {instances: "amf-${o}", messages_per_second: 1e6, context: own}, udm: {instances: "udm-${o}", messages_per_second: 1e6}}}
+                      core-${o}: {controls: {%s}, functions: {amf: {instances: "amf-${o}", messages_per_second: 1e6, context: own}, udm: {instances: "udm-${o}", messages_per_second: 1e6}}}
                   devices:
                     phones: {core: core-a, places: {radio-a: 1000}, periodic: 1000000 h, returning: 0 s, stages: {attach: {}}, contacts: {talk: 1}}
                     others: {core: core-b, places: {radio-b: 10}, stages: {attach: {}}}
@@ -44,7 +48,7 @@ class AccessByHandTest {
                 observe:
                 %s
                 """
-                        .formatted(fidelity, cut, playbooks, observe.indent(2)),
+                        .formatted(fidelity, controls, cut, playbooks, observe.indent(2)),
                 1,
                 1);
     }
@@ -68,6 +72,23 @@ class AccessByHandTest {
         assertThat(run.mean("barred")).isZero();
         double sd = fidelity.equals("cohort") ? 1 : 4 * Math.sqrt(1000 * 0.8775 * 0.1225);
         assertThat(run.mean("back")).isCloseTo(877.5, within(sd));
+    }
+
+    /**
+     * As before, with a barring time of ten minutes: who is barred waits 7 to 13 min, ten in the mean, so that in the six minutes after the bar 6 / 10 of those try
+     * that have called in the two hours before, 1 - exp(-2), and besides them who calls now, exp(-2) - exp(-2.1): 0.5188 + 0.0129 = 0.5317.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void whoIsBarredByHandWaitsAsLongAsTheCoreSays(String fidelity) {
+        Written run = run(
+                fidelity,
+                "bar_time: 10 min",
+                "amf-a",
+                "hold: {at: 0.5 h, do: bar, targets: radio-a, until: never, lasting: 2.5 h}",
+                "back: {devices: {of: phones, state: served}, at: 3.1 h}\n");
+        double sd = fidelity.equals("cohort") ? 15 : 4 * Math.sqrt(1000 * 0.5317 * 0.4683);
+        assertThat(run.mean("back")).isCloseTo(531.7, within(sd));
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,22 @@ class DeviceClassTableTest {
             assertThat(row.word("unit")).as(what).isIn(units);
             assertThat(row.word("grade")).as(what).isIn(grades);
             assertThat(row.word("source")).as(what).isNotBlank();
+        }
+    }
+
+    /** The hours are those of mobile data in the German preset, in thousandths of a day. */
+    @Test
+    void hoursAreThoseOfMobileData() {
+        List<Double> shares = CsvTable.read(Path.of("../scenarios/countries/germany/demand.csv")).rows().stream()
+                .filter(r -> r.word("service").equals("mobile_data")
+                        && r.word("quantity").startsWith("hour_share"))
+                .map(r -> r.number("value"))
+                .toList();
+        List<Double> weights = DeviceClassTable.read(Path.of("../scenarios/signalling/classes.csv"))
+                .byHour();
+        assertThat(weights).hasSize(24).hasSameSizeAs(shares);
+        for (int h = 0; h < weights.size(); h++) {
+            assertThat(weights.get(h) / 1000).as("hour " + h).isCloseTo(shares.get(h), within(1e-9));
         }
     }
 

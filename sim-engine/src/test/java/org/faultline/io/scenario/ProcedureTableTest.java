@@ -73,6 +73,7 @@ class ProcedureTableTest {
                         "deregistration",
                         "implicit-deregistration",
                         "ims-registration",
+                        "ims-registration-again",
                         "ims-call",
                         "emergency-registration",
                         "emergency-session",

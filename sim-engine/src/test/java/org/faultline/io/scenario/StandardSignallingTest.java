@@ -1,12 +1,14 @@
 package org.faultline.io.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Signalling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,28 @@ class StandardSignallingTest {
                                 .cores()
                                 .get(0)
                                 .controls());
+    }
+
+    /** What is common to all functions, times of messages and the hours can be said, and are otherwise the usual ones; 8:00 is 40 / 66 of the busiest hour. */
+    @Test
+    void functionsMessagesAndHoursCanBeSaid() throws IOException {
+        Signalling usual = read("{standard: {}}");
+        assertThat(usual.classes().get(0).byHour().get(8)).isEqualTo(40);
+        assertThat(usual.classes().get(1).byHour().get(20)).isEqualTo(66);
+        String hours = "[" + "1, ".repeat(23) + "25]"; // 24 weights that add up to 48, scaled to a mean of one
+        Signalling said = read(
+                "{standard: {queue: 1 s, timeout: 5 s, context: own, failover: 2 s, message_time: 1 ms, radio_time: 20 ms, demand: "
+                        + hours + "}}");
+        CoreNetwork core = said.cores().get(0);
+        assertThat(core.messageSeconds()).isCloseTo(0.001, within(1e-12));
+        assertThat(core.radioSeconds()).isCloseTo(0.02, within(1e-12));
+        assertThat(core.functions()).allSatisfy(f -> {
+            assertThat(f.queueSeconds()).isCloseTo(1, within(1e-12));
+            assertThat(f.timeoutSeconds()).isCloseTo(5, within(1e-12));
+            assertThat(f.contexts()).isEqualTo(FunctionSet.Contexts.OWN);
+            assertThat(f.failoverSeconds()).isCloseTo(2, within(1e-12));
+        });
+        assertThat(said.classes().get(0).byHour().get(23)).isEqualTo(12.5);
     }
 
     @Test

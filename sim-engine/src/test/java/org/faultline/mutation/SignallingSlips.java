@@ -1,0 +1,54 @@
+package org.faultline.mutation;
+
+import static org.faultline.mutation.MutantsTest.m;
+
+import java.util.stream.Stream;
+import org.faultline.mutation.MutantsTest.Mutant;
+
+/** Slips in what devices do that come back, and in what is said of cores. */
+final class SignallingSlips {
+
+    private static final String SIGNALLING = "dynamics/signalling/";
+    private static final String BY_HAND = "dynamics.signalling.";
+
+    private SignallingSlips() {}
+
+    static Stream<Mutant> all() {
+        return Stream.of(
+                m(
+                        "D",
+                        "a network forgets devices as soon as their timer has run out",
+                        SIGNALLING + "Crowd",
+                        "now - awaySince[place] - hours * 3600 * SignallingTable.SECOND",
+                        "(double) now - awaySince[place]",
+                        BY_HAND + "UpdateTest.onlyThoseEnterAnewWhomTheNetworkHasForgotten(cohort)"),
+                m(
+                        "D",
+                        "every device makes an update after its last stage",
+                        SIGNALLING + "SignallingTable",
+                        "s + 1 == update[c] ? s + 2 : s + 1",
+                        "s + 1",
+                        BY_HAND + "UpdateTest.onlyThoseEnterAnewWhomTheNetworkHasForgotten(individual)"),
+                m(
+                        "D",
+                        "who is known to the network registers anew all the same",
+                        SIGNALLING + "Individuals",
+                        "(byte) (isKept ? table.update[c] : 0)",
+                        "(byte) 0",
+                        BY_HAND + "UpdateTest.whoUpdatesNeedsNoSubscriberData(individual)"),
+                m(
+                        "D",
+                        "who is forgotten is asked for an update",
+                        SIGNALLING + "Cohorts",
+                        "comeTo(place, 0, anew, now);",
+                        "comeTo(place, Math.max(0, table.update[c]), anew, now);",
+                        BY_HAND + "UpdateTest.whoUpdatesNeedsNoSubscriberData(cohort)"),
+                m(
+                        "B",
+                        "who is barred by hand waits as long in every core",
+                        SIGNALLING + "HeldBack",
+                        "orElse(controls.byHandSeconds())",
+                        "orElse(Controls.BY_HAND)",
+                        BY_HAND + "AccessByHandTest.whoIsBarredByHandWaitsAsLongAsTheCoreSays(cohort)"));
+    }
+}
