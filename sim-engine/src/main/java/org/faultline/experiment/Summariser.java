@@ -99,8 +99,7 @@ final class Summariser {
         return rows.stream().allMatch(r -> r.values().containsKey(key));
     }
 
-    private Estimate estimate(
-            int variant, MeasureKey key, boolean absentIsZero, double greatest, List<RunRow> rows) {
+    private Estimate estimate(int variant, MeasureKey key, boolean absentIsZero, double greatest, List<RunRow> rows) {
         double[] values = rows.stream()
                 .map(r -> Optional.ofNullable(r.values().get(key)))
                 .filter(v -> v.isPresent() || absentIsZero)

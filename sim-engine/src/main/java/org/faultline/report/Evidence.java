@@ -92,7 +92,13 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
         found.get().write(html);
         int n = found.get().n();
         if (n != manifest.replications()) {
-            html.leaf("span", " in the " + Words.counted(n, "run") + " in which it is defined", "class", "quiet", "data-exact", "count");
+            html.leaf(
+                    "span",
+                    " in the " + Words.counted(n, "run") + " in which it is defined",
+                    "class",
+                    "quiet",
+                    "data-exact",
+                    "count");
         }
         int censored = summary.findMeasure(measure, subject, variant.id())
                 .map(MeasureEstimate::censored)

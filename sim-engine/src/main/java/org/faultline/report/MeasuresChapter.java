@@ -130,7 +130,8 @@ final class MeasuresChapter implements Chapter {
             return "Costs nothing here, as nothing is replaced";
         }
         Scale scale = Scale.of("EUR", cost.high());
-        return "Costs EUR " + scale.full(cost.usual()) + " (" + scale.bare(cost.low()) + "–" + scale.full(cost.high()) + ")";
+        return "Costs EUR " + scale.full(cost.usual()) + " (" + scale.bare(cost.low()) + "–" + scale.full(cost.high())
+                + ")";
     }
 
     /** A path may break after a dot or before an underscore, and nowhere else. */

@@ -99,29 +99,44 @@ class ExportCommandTest {
         JsonNode whole = exported("--stix", "bundle.json");
         Set<String> free = Set.of("name", "description", "vendor");
         Set<String> optional = Set.of(
-                "spec_version of software", "created_by_ref", "description", "vendor", "identity_class", "sectors", "infrastructure_types",
-                "external_references", "kill_chain_phases", "count", "observed_data_refs", "where_sighted_refs");
+                "spec_version of software",
+                "created_by_ref",
+                "description",
+                "vendor",
+                "identity_class",
+                "sectors",
+                "infrastructure_types",
+                "external_references",
+                "kill_chain_phases",
+                "count",
+                "observed_data_refs",
+                "where_sighted_refs");
         for (int i = 0; i < whole.path("objects").size(); i++) {
             JsonNode object = whole.path("objects").get(i);
             String type = object.path("type").asText();
             for (Map.Entry<String, JsonNode> property : object.properties()) {
                 String name = property.getKey();
                 boolean isOptional = optional.contains(name) || optional.contains(name + " of " + type);
-                assertThat(StixRules.faults(damaged(whole, i, o -> o.remove(name))).isEmpty())
+                assertThat(StixRules.faults(damaged(whole, i, o -> o.remove(name)))
+                                .isEmpty())
                         .as(type + " without " + name)
                         .isEqualTo(isOptional);
-                assertThat(StixRules.faults(damaged(whole, i, o -> o.put(name, "?"))).isEmpty())
+                assertThat(StixRules.faults(damaged(whole, i, o -> o.put(name, "?")))
+                                .isEmpty())
                         .as(type + " with a wrong " + name)
                         .isEqualTo(free.contains(name));
             }
-            assertThat(StixRules.faults(damaged(whole, i, o -> o.put("colour", "red")))).isNotEmpty();
-            assertThat(StixRules.faults(damaged(whole, i, o -> o.put("id", o.path("id").asText().replace("--", "-")))))
+            assertThat(StixRules.faults(damaged(whole, i, o -> o.put("colour", "red"))))
+                    .isNotEmpty();
+            assertThat(StixRules.faults(damaged(
+                            whole, i, o -> o.put("id", o.path("id").asText().replace("--", "-")))))
                     .isNotEmpty();
         }
         ObjectNode twice = whole.deepCopy();
         twice.withArray("objects").add(whole.path("objects").get(0));
         assertThat(StixRules.faults(twice)).anyMatch(f -> f.startsWith("twice"));
-        assertThat(StixRules.faults(((ObjectNode) whole.deepCopy()).put("spec_version", "2.1"))).isNotEmpty();
+        assertThat(StixRules.faults(((ObjectNode) whole.deepCopy()).put("spec_version", "2.1")))
+                .isNotEmpty();
     }
 
     private static JsonNode damaged(JsonNode whole, int object, Consumer<ObjectNode> damage) {
@@ -186,12 +201,23 @@ class ExportCommandTest {
         assertThat(layer.at("/gradient/maxValue").asDouble())
                 .isGreaterThan(layer.at("/gradient/minValue").asDouble());
         for (String needed : List.of(
-                "/name", "/domain", "/versions", "/versions/layer", "/versions/navigator", "/techniques/0/techniqueID", "/gradient/colors",
-                "/gradient/minValue", "/gradient/maxValue", "/techniques/0/metadata/0/name", "/techniques/0/metadata/0/value")) {
+                "/name",
+                "/domain",
+                "/versions",
+                "/versions/layer",
+                "/versions/navigator",
+                "/techniques/0/techniqueID",
+                "/gradient/colors",
+                "/gradient/minValue",
+                "/gradient/maxValue",
+                "/techniques/0/metadata/0/name",
+                "/techniques/0/metadata/0/value")) {
             ObjectNode copy = layer.deepCopy();
             int cut = needed.lastIndexOf('/');
             ((ObjectNode) copy.at(needed.substring(0, cut))).remove(needed.substring(cut + 1));
-            assertThat(ExchangeSchema.NAVIGATOR.faults(copy)).as("without " + needed).isNotEmpty();
+            assertThat(ExchangeSchema.NAVIGATOR.faults(copy))
+                    .as("without " + needed)
+                    .isNotEmpty();
         }
         ObjectNode copy = layer.deepCopy();
         ((ObjectNode) copy.path("techniques").get(0)).put("techniqueId", "FGT1040");

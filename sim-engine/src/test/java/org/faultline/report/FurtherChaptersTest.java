@@ -100,7 +100,12 @@ class FurtherChaptersTest {
         String page = report();
 
         assertThat(page)
-                .contains("Today, Two suppliers", "ASN.1 library", "worse-than-it-looks", "Vendor A 50", "Vendor A, Vendor B");
+                .contains(
+                        "Today, Two suppliers",
+                        "ASN.1 library",
+                        "worse-than-it-looks",
+                        "Vendor A 50",
+                        "Vendor A, Vendor B");
         assertThat(page.split("Radio access", -1)).hasSize(2);
     }
 

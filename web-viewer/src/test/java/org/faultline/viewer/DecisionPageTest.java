@@ -37,7 +37,8 @@ class DecisionPageTest {
         File manifestFile = run.resolve("manifest.json").toFile();
         ObjectNode manifest = (ObjectNode) JSON.readTree(manifestFile);
         ObjectNode first = (ObjectNode) manifest.get("variants").get(0);
-        ObjectNode second = first.deepCopy().put("id", "checked-alfa").put("mix", "checked").put("mixTitle", "Checked software");
+        ObjectNode second =
+                first.deepCopy().put("id", "checked-alfa").put("mix", "checked").put("mixTitle", "Checked software");
         manifest.withArray("variants").add(second);
         JSON.writeValue(manifestFile, manifest);
         File summaryFile = run.resolve("summary.json").toFile();
@@ -122,8 +123,10 @@ class DecisionPageTest {
             assertThat(page.locator("#variant").inputValue()).isEqualTo("1");
             List<String> now = Viewer.texts(page.locator("#sectors .people"));
             assertThat(now).isNotEqualTo(first);
-            assertThat(asPeople(Viewer.texts(page.locator(".change td:nth-child(2)")))).isEqualTo(first);
-            assertThat(asPeople(Viewer.texts(page.locator(".change td:nth-child(3)")))).isEqualTo(now);
+            assertThat(asPeople(Viewer.texts(page.locator(".change td:nth-child(2)"))))
+                    .isEqualTo(first);
+            assertThat(asPeople(Viewer.texts(page.locator(".change td:nth-child(3)"))))
+                    .isEqualTo(now);
 
             page.locator("#decision .change button").click();
             page.waitForFunction("() => document.querySelector('#variant').value === '0'");
@@ -138,7 +141,8 @@ class DecisionPageTest {
         try (Page page = viewer.openRun("nordland")) {
             assertThat(page.locator("#shared .node").count()).isEqualTo(1);
             assertThat(page.locator("#shared").innerText())
-                    .contains("ASN.1 library", "Vendor A", "Vendor B", "8 assets: radio access", "0.38, in effect 0.68");
+                    .contains(
+                            "ASN.1 library", "Vendor A", "Vendor B", "8 assets: radio access", "0.38, in effect 0.68");
         }
         try (Page page = viewer.openRun("nordland#variant=1")) {
             assertThat(page.locator("#shared").isVisible()).isFalse();
@@ -159,6 +163,8 @@ class DecisionPageTest {
     }
 
     private static List<String> asPeople(List<String> cells) {
-        return cells.stream().map(c -> c.equals("nobody") ? "" : c + " affected").toList();
+        return cells.stream()
+                .map(c -> c.equals("nobody") ? "" : c + " affected")
+                .toList();
     }
 }

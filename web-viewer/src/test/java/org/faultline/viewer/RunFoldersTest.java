@@ -64,7 +64,8 @@ class RunFoldersTest {
         JsonObject choices = folders.choices("run").orElseThrow();
 
         assertThat(choices.getJsonArray("measures")).hasSize(2);
-        assertThat(choices.getJsonArray("measures").getJsonObject(1).getString("measure")).isEqualTo("TM07");
+        assertThat(choices.getJsonArray("measures").getJsonObject(1).getString("measure"))
+                .isEqualTo("TM07");
         assertThat(choices.getJsonArray("commonCauses")).isEmpty();
         assertThat(choices.getJsonArray("concentration")).isEmpty();
         assertThat(folders.choices("other")).isEmpty();

@@ -120,7 +120,9 @@ final class Answer {
                 broken == 0
                         ? "All limits held in every replication."
                         : broken + " of " + summary.limits().size()
-                                + (summary.limits().size() == 1 ? " limit is" : broken == 1 ? " limits is" : " limits are")
+                                + (summary.limits().size() == 1
+                                        ? " limit is"
+                                        : broken == 1 ? " limits is" : " limits are")
                                 + " broken, the first of them \""
                                 + summary.limits().stream()
                                         .filter(l -> !l.ok())

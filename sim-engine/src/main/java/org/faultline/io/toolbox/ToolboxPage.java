@@ -84,7 +84,8 @@ public final class ToolboxPage {
                 .append("*: ");
         page.append(m.source()).append(".\n");
         m.study()
-                .ifPresent(s -> page.append("\nWhat would settle it: ").append(s).append(".\n"));
+                .ifPresent(
+                        s -> page.append("\nWhat would settle it: ").append(s).append(".\n"));
     }
 
     private static String what(Change change) {

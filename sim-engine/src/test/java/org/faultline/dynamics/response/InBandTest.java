@@ -78,7 +78,10 @@ class InBandTest {
                 noticedAfter(0.5)
                         .understoodAfter(0.5)
                         .remote(1, 0.5)
-                        .by(playbook("back").onNotice("bad").rollsBack(0.25, "f").toPlaybook()));
+                        .by(playbook("back")
+                                .onNotice("bad")
+                                .rollsBack(0.25, "f")
+                                .toPlaybook()));
         assertThat(told.levels("c")).isEqualTo("1h 0");
         assertThat(told.levels("f")).isEqualTo("1h 0");
     }

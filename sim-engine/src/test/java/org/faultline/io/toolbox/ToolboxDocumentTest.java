@@ -34,7 +34,8 @@ class ToolboxDocumentTest {
     @Test
     void everyAssumedStrengthNamesTheStudyThatWouldSettleIt() {
         assertThat(catalogue().measures().stream()
-                        .filter(m -> m.grade() == Assumption.Grade.ASSUMED && m.study().isEmpty())
+                        .filter(m -> m.grade() == Assumption.Grade.ASSUMED
+                                && m.study().isEmpty())
                         .map(Measure::id))
                 .isEmpty();
     }
