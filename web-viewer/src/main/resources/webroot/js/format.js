@@ -13,6 +13,11 @@ export function count(value) {
   return whole.format(value).replaceAll(',', '\u202f');
 }
 
+/** 1, "asset" -> "1 asset"; 2, "asset" -> "2 assets". */
+export function counted(value, word) {
+  return `${count(value)} ${word}${value === 1 ? '' : 's'}`;
+}
+
 /** 41234 -> "41.2 k", 1250000 -> "1.25 M": three digits that count. */
 export function about(value) {
   const size = Math.abs(value);

@@ -18,11 +18,11 @@ const EXPOSED = [
   ['hours-unnoticed', 'Unnoticed for', 'h'], ['commands-falsified', 'False commands', ''],
 ];
 
-/** Measures of exposure of a variant that are above zero: `[{title, unit, mean, lo, hi, level, n}]`. */
+/** Measures of exposure of a variant that are above zero: `[{title, unit, mean, lo, hi, level, n, censored}]`, `censored` the number of runs that end before. */
 export function exposureOf(summary, variant) {
   const found = EXPOSED.map(([id, title, unit]) => {
     const one = (summary.measures ?? []).find((m) => m.id === id && m.subject === 'all' && isOf(m, variant) && m.mean > 0);
-    return one ? { title, unit, mean: one.mean, lo: one.lo, hi: one.hi, level: one.level, n: one.n } : null;
+    return one ? { title, unit, mean: one.mean, lo: one.lo, hi: one.hi, level: one.level, n: one.n, censored: one.censored ?? 0 } : null;
   });
   return found.some((one) => one?.title === 'For' || one?.title === 'False commands') ? found.filter((one) => one !== null) : [];
 }

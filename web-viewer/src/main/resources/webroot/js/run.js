@@ -2,12 +2,14 @@
 
 import { readAddress, writeAddress } from './address.js';
 import { createAnnouncer } from './announcer.js';
+import { alternativesTo, commonCausesOf, concentrationOf, measuresOf } from './choices.js';
 import { byId, element, setText } from './dom.js';
 import * as words from './format.js';
 import { icon } from './icons.js';
 import { wireKeys } from './keys.js';
 import { MapPanel } from './map/map-panel.js';
 import { readPalette } from './map/palette.js';
+import { createDecision } from './panels/decision.js';
 import { createDefence } from './panels/defence.js';
 import { createExposure } from './panels/exposure.js';
 import { createHelp } from './panels/help.js';
@@ -16,6 +18,7 @@ import { createInspector } from './panels/inspector.js';
 import { createLegend } from './panels/legend.js';
 import { createSearch } from './panels/search.js';
 import { createSectors } from './panels/sectors.js';
+import { createShared } from './panels/shared.js';
 import { createTable } from './panels/table.js';
 import { createTimeline } from './panels/timeline.js';
 import { Player } from './player.js';
@@ -24,7 +27,7 @@ import { crossingSentence, recordingOf } from './recording.js';
 import { decode } from './replay/decode.js';
 import { COMPROMISED, STATES } from './replay/states.js';
 import { positionAt } from './replay/world.js';
-import { findRun, loadManifest, loadReplay, loadSummary } from './server.js';
+import { findRun, loadChoices, loadManifest, loadReplay, loadSummary } from './server.js';
 import { readSettings, writeSettings } from './settings.js';
 import { describe, hasFilter, inView, layersShown, mapOptions, sectorTitle, stateCounts } from './shown.js';
 import { wireTheme } from './theme.js';
@@ -46,6 +49,9 @@ const look = {
 
 let manifest = null;
 let summary = {};
+let choices = {};
+/** The decision that was shown before this one: `{number, tracks}`, or null. */
+let earlier = null;
 let recording = null;
 let player = null;
 let panels = null;
@@ -78,6 +84,7 @@ async function start() {
     loading('1 of 3: reading the run');
     manifest = await loadManifest(runId);
     summary = await loadSummary(runId).catch(() => ({}));
+    choices = await loadChoices(runId).catch(() => ({}));
     look.variant = Math.min(readAddress(location.hash).variant, Math.max(0, manifest.variants.length - 1));
     showVariants();
     offerReport();
@@ -110,19 +117,36 @@ async function openVariant(variant) {
 
 function buildPanels() {
   const { replay, cast, world, limits } = recording;
+  const shown = manifest.variants[look.variant];
   createExposure(byId('exposure'), recording.exposed);
+  createShared(byId('shared'), { causes: commonCausesOf(choices, shown.mix), concentration: concentrationOf(choices, shown.mix) });
   panels?.timeline.close();
   panels = {
     sectors: createSectors(byId('sectors'), replay.header.sectors.map(({ title }, i) => ({ title, limit: limits[i] })), does.pickSector),
     legend: createLegend(byId('legend'), replay.header, does),
     timeline: createTimeline(byId('timeline'), { header: replay.header, ...recording }, does),
     defence: createDefence(byId('defence'), { start: replay.header.start, steps: recording.steps, deeds: recording.deeds }, does.seek),
+    decision: createDecision(byId('decision'), {
+      title: shown.mixTitle, measures: measuresOf(choices, shown.mix), alternatives: alternativesTo(shown, manifest.variants, summary, choices), earlier: earlierDecision(shown),
+    }, does.choose),
     inspector: createInspector(byId('inspector'), {
       close: () => does.select(-1), seekEvent: does.seekEvent, select: does.selectAndShow, showChain: does.lightChain, copy: does.copy, refresh: panelsChanged,
     }),
     inView: createInView(byId('in-view'), does.selectAndShow),
     table: createTable(byId('table'), { replay, cast, world }, { select: does.selectAndShow, save }),
   };
+}
+
+/** The decision shown before this one, if the same supplier was attacked under it, with people affected there and here. */
+function earlierDecision(shown) {
+  const other = earlier === null ? null : manifest.variants[earlier.number];
+  if (other === null || other.mix === shown.mix || other.supplier !== shown.supplier) {
+    return null;
+  }
+  const { tracks, replay } = recording;
+  const before = earlier.tracks;
+  const sectors = replay.header.sectors.map(({ title }, i) => ({ title, there: (micros) => levelAt(before[i], micros).people, here: (micros) => levelAt(tracks[i], micros).people }));
+  return { title: other.mixTitle, number: earlier.number, sectors };
 }
 
 /** Everything the reader can do, by mouse or by key; keys.js says by which. */
@@ -177,6 +201,14 @@ const does = {
     clockChanged();
   },
   redraw: () => askFrame(),
+  /** Shows another variant at the same moment. */
+  choose(variant) {
+    player.playing = false;
+    rememberPlace();
+    earlier = { number: look.variant, tracks: recording.tracks };
+    byId('variant').value = String(variant);
+    return openVariant(variant).catch(failed);
+  },
   select(subject) {
     look.selected = subject;
     look.chain = [];
@@ -342,6 +374,7 @@ function updatePanels(now) {
   const { tracks, bands } = recording;
   panels.sectors.update(tracks.map((track, i) => ({ ...levelAt(track, player.micros), band: bandAt(bands[i], player.micros, manifest.replications) })), look.sector);
   panels.legend.update(stateCounts(recording, look), { ...look, sectorTitle: sectorTitle(recording, look) });
+  panels.decision.update(player.micros);
   panels.defence.update(player.micros);
   panels.inspector.update(inspectorView());
   byId('side').classList.toggle('selected', look.selected >= 0);
@@ -399,8 +432,8 @@ function describeRun() {
   setText(byId('title'), manifest.title);
   byId('title').title = manifest.description ?? '';
   const parts = [
-    `${words.count(header.assets)} assets`, `${words.count(header.events)} events`, `seed ${header.seed}`,
-    `replication ${header.replication}, the median of ${manifest.replications}`, 'a model, not a forecast'];
+    words.counted(header.assets, 'asset'), words.counted(header.events, 'event'), `seed ${header.seed}`,
+    manifest.replications === 1 ? `replication ${header.replication}, the only one` : `replication ${header.replication}, the median of ${manifest.replications}`, 'a model, not a forecast'];
   byId('facts').replaceChildren(...parts.map((part) => element('span', {}, part)));
 }
 
@@ -410,10 +443,7 @@ function showVariants() {
   field.hidden = manifest.variants.length < 2;
   choice.replaceChildren(...manifest.variants.map(({ id, mixTitle, supplier, supplierTitle }, i) => element('option', { value: i }, [mixTitle, supplierTitle ?? supplier].filter(Boolean).join(' / ') || id)));
   choice.value = String(look.variant);
-  choice.addEventListener('change', () => {
-    player.playing = false;
-    openVariant(Number(choice.value)).catch(failed);
-  });
+  choice.addEventListener('change', () => does.choose(Number(choice.value)));
 }
 
 async function offerReport() {

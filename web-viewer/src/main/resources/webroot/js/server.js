@@ -22,6 +22,11 @@ export function loadSummary(run) {
   return json(`/api/runs/${encodeURIComponent(run)}/summary`);
 }
 
+/** What was decided before the run: measures in force, shared components, concentration of suppliers, each for every mix. */
+export function loadChoices(run) {
+  return json(`/api/runs/${encodeURIComponent(run)}/choices`);
+}
+
 /**
  * The replay of one variant as an ArrayBuffer, unpacked.
  * @param {(bytes: number) => void} onProgress told how many bytes have arrived

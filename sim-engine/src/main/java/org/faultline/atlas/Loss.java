@@ -58,7 +58,7 @@ public record Loss(
                 whose,
                 supplier,
                 often,
-                Interval.ofMean(means, LEVEL),
+                Interval.ofMean(means, LEVEL).within(0, Double.POSITIVE_INFINITY),
                 Quantiles.of(all, (1 - LEVEL) / 2),
                 Quantiles.of(all, (1 + LEVEL) / 2),
                 fromShares(values, means));

@@ -85,7 +85,7 @@ final class AnalysisText {
             }
         }
         heading("Single points of failure: the loss of one asset takes a service below " + percent(found.below()) + " ("
-                + grouped(found.candidates()) + " assets tried)");
+                + grouped(found.candidates()) + (found.candidates() == 1 ? " asset tried)" : " assets tried)"));
         if (types.isEmpty()) {
             text("  none\n");
             return;
@@ -201,8 +201,9 @@ final class AnalysisText {
                 bySize.stream().skip(1).map(BigInteger::doubleValue).toList(),
                 probability));
         heading("Loss of " + network.id(subject) + " (level below " + percent(below) + "): "
-                + String.format(Locale.ROOT, "%,d", sets.count()) + " minimal cut sets over " + grouped(events)
-                + " assets");
+                + String.format(Locale.ROOT, "%,d", sets.count()) + " minimal cut set"
+                + (sets.count().equals(BigInteger.ONE) ? "" : "s") + " over "
+                + grouped(events) + (events == 1 ? " asset" : " assets"));
         List<Integer> sizes = IntStream.range(0, bySize.size())
                 .filter(k -> bySize.get(k).signum() > 0)
                 .boxed()

@@ -143,11 +143,14 @@ final class Answering {
         }
         StoredRun run = result.run();
         String shown = session.shown(run.path());
-        String reused =
-                result.finishedBefore() > 0 ? " (" + result.finishedBefore() + " replications were there already)" : "";
+        String reused = result.finishedBefore() > 0
+                ? " (" + Words.counted(result.finishedBefore(), "replication")
+                        + (result.finishedBefore() == 1 ? " was" : " were") + " there already)"
+                : "";
         console.say("");
         if (result.interrupted()) {
-            console.say("stopped after " + run.rows().size() + " replications; nothing finished is lost. Resume with:");
+            console.say("stopped after " + Words.counted(run.rows().size(), "replication")
+                    + "; nothing finished is lost. Resume with:");
             console.say("  " + Shell.line(repeat));
             return;
         }

@@ -19,7 +19,6 @@ import org.faultline.model.Equipment;
 import org.faultline.model.SupplyChain;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Scenario;
-import org.faultline.scenario.Variant;
 
 /** Components that tie suppliers together, mix by mix: found, kept with a run, and shown again. */
 final class CommonCauses {
@@ -33,9 +32,8 @@ final class CommonCauses {
         if (supply.components().isEmpty()) {
             return found;
         }
-        Map<String, VendorMix> mixes = new LinkedHashMap<>();
-        asked.variants().stream().map(Variant::mix).forEach(m -> mixes.putIfAbsent(m.id(), m));
-        for (VendorMix mix : mixes.values()) {
+        Map<String, String> titles = RunFacts.titles(asked.vendors());
+        for (VendorMix mix : RunFacts.mixes(asked).values()) {
             List<Optional<Equipment>> equipment = EquipmentAssignment.assign(asked.network(), mix, asked.vendors());
             List<CommonCause> causes = new ArrayList<>();
             for (SharedPart cause : SharedPart.in(equipment, supply)) {
@@ -48,7 +46,7 @@ final class CommonCauses {
                         asset.kind().function().ifPresent(f -> functions.add(f.id()));
                     }
                 }
-                causes.add(of(mix, cause, List.copyOf(functions), assets));
+                causes.add(of(mix, cause, titles, List.copyOf(functions), assets));
             }
             causes.sort(java.util.Comparator.comparingInt(CommonCause::assets).reversed());
             found.addAll(causes);
@@ -56,8 +54,13 @@ final class CommonCauses {
         return found;
     }
 
-    /** A common cause under a mix. */
-    static CommonCause of(VendorMix mix, SharedPart cause, List<String> functions, int assets) {
+    /**
+     * A common cause under a mix.
+     *
+     * @param titles of suppliers, by id
+     */
+    static CommonCause of(
+            VendorMix mix, SharedPart cause, Map<String, String> titles, List<String> functions, int assets) {
         return new CommonCause(
                 mix.id(),
                 mix.title(),
@@ -66,6 +69,7 @@ final class CommonCauses {
                 cause.component().kind().id(),
                 cause.alsoInside(),
                 cause.vendors(),
+                cause.vendors().stream().map(v -> titles.getOrDefault(v, v)).toList(),
                 functions,
                 assets);
     }

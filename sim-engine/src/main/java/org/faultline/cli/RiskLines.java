@@ -92,7 +92,7 @@ final class RiskLines {
     private void expected() {
         for (String mix : report.losses().mixes()) {
             report.probabilities().forEach((assessor, p) -> {
-                Interval year = Interval.ofMean(report.losses().expected(mix, p), report.level());
+                Interval year = Losses.ofLoss(report.losses().expected(mix, p), report.level());
                 lines.add(new Line.Expected(
                         mix, assessor, report.unit(), year.mean(), year.low(), year.high(), year.level(), year.n()));
             });

@@ -137,7 +137,7 @@ final class RiskText {
     private Section expected() {
         return byMix(
                 "Expected loss of a year",
-                (mix, assessor) -> interval(Interval.ofMean(
+                (mix, assessor) -> interval(Losses.ofLoss(
                         report.losses().expected(mix, report.probabilities().get(assessor)), report.level())));
     }
 

@@ -152,7 +152,7 @@ final class ShowCommand implements Callable<Integer> {
                 .append(moment.events())
                 .append(" of ")
                 .append(replay.header().events())
-                .append(" events\n\n");
+                .append(replay.header().events() == 1 ? " event\n\n" : " events\n\n");
         Table table = new Table()
                 .words(
                         "",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.faultline.analysis.Concentration;
 import org.faultline.analysis.Concentration.Scope;
@@ -30,7 +31,8 @@ final class SupplyText {
 
     /** Components that tie suppliers together, each one node; nothing where there are none. */
     void causes(Scenario asked, VendorMix mix, List<JointLoss> losses) {
-        losses.forEach(loss -> lines(mix, loss));
+        Map<String, String> titles = RunFacts.titles(asked.vendors());
+        losses.forEach(loss -> lines(mix, loss, titles));
         if (losses.isEmpty()) {
             return;
         }
@@ -74,8 +76,8 @@ final class SupplyText {
         return others == 0 ? id : id + " (and " + Words.counted(others, "other") + " with it)";
     }
 
-    private void lines(VendorMix mix, JointLoss loss) {
-        line(CommonCauses.line(CommonCauses.of(mix, loss.cause(), loss.functions(), loss.assets())));
+    private void lines(VendorMix mix, JointLoss loss, Map<String, String> titles) {
+        line(CommonCauses.line(CommonCauses.of(mix, loss.cause(), titles, loss.functions(), loss.assets())));
         lines(mix, loss, "sector", loss.bySector());
         lines(mix, loss, "type", loss.byType());
         lines(mix, loss, "region", loss.byRegion());

@@ -68,10 +68,10 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static String size(Scenario scenario) {
         Network network = scenario.network();
-        return scenario.id() + " is valid: " + network.assets().size() + " assets, "
-                + network.dependencies().size() + " dependencies, "
-                + network.services().size() + " services, "
-                + scenario.variants().size()
-                + (scenario.variants().size() == 1 ? " variant" : " variants");
+        return scenario.id() + " is valid: " + Words.counted(network.assets().size(), "asset") + ", "
+                + network.dependencies().size()
+                + (network.dependencies().size() == 1 ? " dependency, " : " dependencies, ")
+                + Words.counted(network.services().size(), "service") + ", "
+                + Words.counted(scenario.variants().size(), "variant");
     }
 }

@@ -16,6 +16,11 @@ public interface Measure {
     /** {@code share}, {@code h}, {@code people}, {@code people-hours}, {@code user-hours}, {@code assets}, {@code asset-hours}. */
     String unit();
 
+    /** The greatest value that it can have: 1 for a share. No measure is ever below zero. */
+    default double greatest() {
+        return unit().equals("share") ? 1 : Double.POSITIVE_INFINITY;
+    }
+
     /** How it is computed. */
     String formula();
 

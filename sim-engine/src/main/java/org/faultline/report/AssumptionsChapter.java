@@ -52,7 +52,10 @@ final class AssumptionsChapter implements Chapter {
     private void writeTally(Html html) {
         html.open("p");
         Exact.count(html, assumptions.size());
-        html.text(" assumptions stand behind the results: ");
+        html.text(
+                assumptions.size() == 1
+                        ? " assumption stands behind the results: "
+                        : " assumptions stand behind the results: ");
         String between = "";
         for (String grade : GRADES) {
             long number =

@@ -51,7 +51,8 @@ final class DecisionChapter implements Chapter {
             Exact.count(html, tornado.get().ends());
             html.text(" ends of assumptions that have a range, with ");
             Exact.count(html, tornado.get().replications());
-            html.text(" replications each on the same random numbers. Sensitive: it is another one at the ends named.");
+            html.text((tornado.get().replications() == 1 ? " replication" : " replications")
+                    + " each on the same random numbers. Sensitive: it is another one at the ends named.");
         }
         html.close();
     }
@@ -132,12 +133,12 @@ final class DecisionChapter implements Chapter {
         String word = difference.verdict();
         String sign =
                 switch (word) {
-                    case "better" -> "▼ ";
-                    case "worse" -> "▲ ";
-                    case "equal" -> "= ";
-                    default -> "◇ ";
+                    case "better" -> "▼\u00a0";
+                    case "worse" -> "▲\u00a0";
+                    case "equal" -> "=\u00a0";
+                    default -> "◇\u00a0";
                 };
-        html.open("span", "class", "verdict " + (sign.equals("▼ ") || sign.equals("▲ ") ? word : "open"));
+        html.open("span", "class", "verdict " + (word.equals("better") || word.equals("worse") ? word : "open"));
         html.leaf("span", sign, "aria-hidden", "true").text(difference.words()).close();
     }
 

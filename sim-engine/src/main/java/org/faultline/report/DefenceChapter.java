@@ -70,7 +70,7 @@ final class DefenceChapter implements Chapter {
     private String alternative() {
         return "Events over time. "
                 + log.lanes().stream()
-                        .map(lane -> lane.hours().size() + " " + lane.sort().words() + ", the first "
+                        .map(lane -> lane.sort().counted(lane.hours().size()) + ", the first "
                                 + clock.dayAndTime(lane.hours().get(0)))
                         .collect(Collectors.joining("; "))
                 + ".";

@@ -23,25 +23,27 @@ record DefenceLog(List<Lane> lanes, List<StepLine> steps) {
 
     /** What a lane holds. */
     enum Sort {
-        STEPS("steps begin"),
-        ALERTS("alerts of sensors"),
-        NOTICED("steps are noticed"),
-        UNDERSTOOD("steps are understood"),
-        ISOLATED("isolated by playbooks"),
-        CONNECTED("connected again"),
-        RESTORED("started, rolled back or restored"),
-        FAILED("attempts of playbooks that failed"),
-        REPAIRED("repairs done by crews");
+        STEPS("step begins", "steps begin"),
+        ALERTS("alert of a sensor", "alerts of sensors"),
+        NOTICED("step is noticed", "steps are noticed"),
+        UNDERSTOOD("step is understood", "steps are understood"),
+        ISOLATED("isolated by playbooks", "isolated by playbooks"),
+        CONNECTED("connected again", "connected again"),
+        RESTORED("started, rolled back or restored", "started, rolled back or restored"),
+        FAILED("attempt of a playbook that failed", "attempts of playbooks that failed"),
+        REPAIRED("repair done by crews", "repairs done by crews");
 
-        private final String words;
+        private final String one;
+        private final String many;
 
-        Sort(String words) {
-            this.words = words;
+        Sort(String one, String many) {
+            this.one = one;
+            this.many = many;
         }
 
-        /** The words beside the lane. */
-        String words() {
-            return words;
+        /** The words beside the lane, with their number, e.g. {@code 1 step is noticed}. */
+        String counted(int n) {
+            return Scale.count(n) + " " + (n == 1 ? one : many);
         }
 
         /** True for what the attacker does. */

@@ -92,7 +92,13 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
         found.get().write(html);
         int n = found.get().n();
         if (n != manifest.replications()) {
-            html.leaf("span", " in the " + n + " runs in which it is defined", "class", "quiet", "data-exact", "count");
+            html.leaf(
+                    "span",
+                    " in the " + Words.counted(n, "run") + " in which it is defined",
+                    "class",
+                    "quiet",
+                    "data-exact",
+                    "count");
         }
         int censored = summary.findMeasure(measure, subject, variant.id())
                 .map(MeasureEstimate::censored)
@@ -100,7 +106,8 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
         if (censored > 0) {
             html.leaf(
                     "span",
-                    ", a lower bound: " + censored + " of " + n + " runs end before",
+                    ", a lower bound: " + censored + " of " + Words.counted(n, "run")
+                            + (censored == 1 ? " ends before" : " end before"),
                     "class",
                     "quiet",
                     "data-exact",

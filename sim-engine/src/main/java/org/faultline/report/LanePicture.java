@@ -66,7 +66,7 @@ final class LanePicture {
     private void writeLane(Html html, Lane lane, int ground) {
         html.leaf(
                 "text",
-                Scale.count(lane.hours().size()) + " " + lane.sort().words(),
+                lane.sort().counted(lane.hours().size()),
                 "class",
                 "tick lane-name",
                 "x",

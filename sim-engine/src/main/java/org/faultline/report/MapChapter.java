@@ -93,7 +93,8 @@ final class MapChapter implements Chapter {
         Exact.count(html, hit);
         html.text(" of ");
         Exact.count(html, losses.size());
-        html.text(hit == 1 ? " replications loses something" : " replications lose something")
+        html.text((losses.size() == 1 ? " replication" : " replications")
+                        + (hit == 1 ? " loses something" : " lose something"))
                 .text(", and the means of the other chapters come from them. The map shows the beginning.")
                 .close();
     }
@@ -126,8 +127,8 @@ final class MapChapter implements Chapter {
                 (moments.totalPeople(worst) > 0 ? "Map of the country at the worst moment, " : "Map of the country, ")
                         + clock.dayAndTime(moments.hours(worst)) + ": ");
         for (Mark state : Mark.WORST_FIRST) {
-            words.append(Scale.count(totals.getOrDefault(state, 0)))
-                    .append(" assets ")
+            words.append(Words.counted(totals.getOrDefault(state, 0), "asset"))
+                    .append(' ')
                     .append(state.words())
                     .append(state == Mark.IN_SERVICE ? "." : ", ");
         }

@@ -43,7 +43,9 @@ final class MeasuresChapter implements Chapter {
         html.leaf(
                 "p",
                 "A measure changes numbers of the scenario, and nothing else. Values are those at the median of its strength; where a mix takes several, "
-                        + "they are what all leave together. What they bought stands under “Decision table”, as differences with intervals.");
+                        + "they are what all leave together. What they bought stands under “Decision table”, as differences with intervals. Costs are "
+                        + "rough, once, for the whole country; replaced equipment is counted against the first mix, and paid once where several "
+                        + "measures of a mix replace it. The time until a measure acts is not simulated.");
         for (String mix : evidence.mixes()) {
             List<MeasureTaken> taken =
                     measures.stream().filter(m -> m.mix().equals(mix)).toList();
@@ -61,7 +63,6 @@ final class MeasuresChapter implements Chapter {
     private void writeMix(Html html, List<MeasureTaken> taken) {
         html.leaf("h3", taken.get(0).mixTitle(), "data-exact", "label");
         Tables.open(html, "Measures of " + taken.get(0).mixTitle(), "cards");
-        html.leaf("caption", "What was changed, where, from what to what.");
         Tables.head(html, "Measure", "Where in the scenario", "Before", "After");
         html.open("tbody");
         taken.forEach(m -> writeMeasure(html, m));
@@ -69,9 +70,9 @@ final class MeasuresChapter implements Chapter {
     }
 
     private static void writeMeasure(Html html, MeasureTaken taken) {
-        String name = taken.measure() + " " + taken.title();
         if (taken.puts().isEmpty()) {
-            html.open("tr").leaf("th", name, "scope", "row", "data-exact", "label", "data-label", "Measure");
+            html.open("tr");
+            writeName(html, taken, "row", "1");
             html.leaf("td", "It found nothing to change.", "colspan", "3", "class", "quiet")
                     .close();
             return;
@@ -84,21 +85,11 @@ final class MeasuresChapter implements Chapter {
             Put put = shown.get(i);
             html.open("tr");
             if (i == 0) {
-                html.leaf(
-                        "th",
-                        name,
-                        "scope",
-                        "rowgroup",
-                        "rowspan",
-                        rows,
-                        "data-exact",
-                        "label",
-                        "data-label",
-                        "Measure");
+                writeName(html, taken, "rowgroup", rows);
             }
-            html.open("td", "data-label", "Where")
-                    .leaf("code", put.path(), "data-exact", "label")
-                    .close();
+            html.open("td", "data-label", "Where").open("code", "data-exact", "label");
+            writePath(html, put.path());
+            html.close().close();
             html.leaf(
                     "td",
                     put.before().isEmpty() ? "not written" : rounded(put.before()),
@@ -113,6 +104,40 @@ final class MeasuresChapter implements Chapter {
             html.open("tr").open("td", "colspan", "3", "class", "quiet").text("and ");
             Exact.count(html, taken.puts().size() - shown.size());
             html.text(" more values").close().close();
+        }
+    }
+
+    /** The measure, and in small print how strongly it acts, what it costs and how long it takes. */
+    private static void writeName(Html html, MeasureTaken taken, String scope, String rows) {
+        html.open("th", "scope", scope, "rowspan", rows, "data-label", "Measure")
+                .leaf("span", taken.measure() + " " + taken.title(), "data-exact", "label");
+        html.leaf("span", terms(taken), "class", "terms", "data-exact", "setting")
+                .close();
+    }
+
+    private static String terms(MeasureTaken taken) {
+        StringBuilder terms = new StringBuilder("Strength " + taken.strength() + ", " + taken.grade() + ".");
+        taken.cost().ifPresent(cost -> terms.append(' ').append(price(cost)).append('.'));
+        if (taken.leadYears() > 0) {
+            String years = Double.toString(taken.leadYears()).replaceFirst("\\.0$", "");
+            terms.append(" Acts after ").append(years).append(years.equals("1") ? " year." : " years.");
+        }
+        return terms.toString();
+    }
+
+    private static String price(MeasureTaken.Price cost) {
+        if (cost.high() == 0) {
+            return "Costs nothing here, as nothing is replaced";
+        }
+        Scale scale = Scale.of("EUR", cost.high());
+        return "Costs EUR " + scale.full(cost.usual()) + " (" + scale.bare(cost.low()) + "–" + scale.full(cost.high())
+                + ")";
+    }
+
+    /** A path may break after a dot or before an underscore, and nowhere else. */
+    private static void writePath(Html html, String path) {
+        for (String part : path.split("(?<=\\.)|(?=_)")) {
+            html.empty("wbr").text(part);
         }
     }
 

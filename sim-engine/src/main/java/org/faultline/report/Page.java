@@ -89,13 +89,13 @@ final class Page {
             body.leaf("p", manifest.description(), "class", "lead", "data-exact", "text");
         }
         body.open("p", "class", "size");
-        amount(manifest.assets(), "assets");
-        amount(manifest.services(), "services");
+        amount(manifest.assets(), manifest.assets() == 1 ? "asset" : "assets");
+        amount(manifest.services(), manifest.services() == 1 ? "service" : "services");
         amount(manifest.variants().size(), manifest.variants().size() == 1 ? "case" : "cases");
         amount(manifest.replications(), manifest.replications() == 1 ? "replication each" : "replications each");
         body.open("span");
         Exact.setting(body, Scale.of("count", 1).full(manifest.horizonHours()));
-        body.text(" hours from ");
+        body.text(manifest.horizonHours() == 1 ? " hour from " : " hours from ");
         Exact.setting(body, Clock.startingAt(manifest.start()).beginning());
         body.close().close();
         body.open("p", "class", "repeat")

@@ -46,7 +46,7 @@ final class ProvenanceChapter implements Chapter {
                 html,
                 "Network",
                 "span",
-                Scale.count(manifest.assets()) + " assets, " + Scale.count(manifest.services()) + " services");
+                Words.counted(manifest.assets(), "asset") + ", " + Words.counted(manifest.services(), "service"));
         fact(html, "Engine", "span", "Faultline " + manifest.engine() + ", build " + manifest.build());
         fact(html, "Java", "span", manifest.java());
         fact(

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.io.results.CommonCause;
 import org.faultline.io.results.Concentrated;
+import org.faultline.model.Function;
 
 /** What would go together: components that several suppliers share, and how concentrated suppliers are with and without them. */
 final class SharedPartsChapter implements Chapter {
@@ -104,7 +106,7 @@ final class SharedPartsChapter implements Chapter {
         html.close();
         html.leaf(
                 "td",
-                row.largest() + " " + Scale.of("share", 1).full(row.largestShare()),
+                row.largestTitle() + " " + Scale.of("share", 1).full(row.largestShare()),
                 "data-label",
                 "Largest supplier",
                 "data-exact",
@@ -152,10 +154,10 @@ final class SharedPartsChapter implements Chapter {
             html.text(cause.also().isEmpty() ? "" : " (and " + cause.also().size() + " with it)")
                     .close();
             html.leaf("td", cause.mixTitle(), "data-label", "Mix", "data-exact", "label");
-            html.leaf("td", String.join(", ", cause.vendors()), "data-label", "Suppliers", "data-exact", "label");
+            html.leaf("td", String.join(", ", cause.vendorTitles()), "data-label", "Suppliers", "data-exact", "label");
             html.leaf(
                     "td",
-                    cause.functions().stream().map(f -> f.replace('_', ' ')).collect(Collectors.joining(", ")),
+                    cause.functions().stream().map(SharedPartsChapter::title).collect(Collectors.joining(", ")),
                     "data-label",
                     "Functions",
                     "data-exact",
@@ -165,6 +167,14 @@ final class SharedPartsChapter implements Chapter {
             html.close().close();
         }
         Tables.close(html);
+    }
+
+    private static String title(String function) {
+        return Stream.of(Function.values())
+                .filter(f -> f.id().equals(function))
+                .map(Function::title)
+                .findFirst()
+                .orElse(function);
     }
 
     private static String index(double value) {

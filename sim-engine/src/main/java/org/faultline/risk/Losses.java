@@ -72,7 +72,7 @@ public record Losses(Map<String, Map<String, double[]>> byMix) {
 
     /** The expected loss given that something is turned, with its interval. */
     public Interval given(String mix, String turned, double level) {
-        return Interval.ofMean(of(mix, turned), level);
+        return ofLoss(of(mix, turned), level);
     }
 
     /**
@@ -90,6 +90,11 @@ public record Losses(Map<String, Map<String, double[]>> byMix) {
             }
         });
         return sum;
+    }
+
+    /** The interval of a mean loss, which is never below zero. */
+    public static Interval ofLoss(double[] losses, double level) {
+        return Interval.ofMean(losses, level).within(0, Double.POSITIVE_INFINITY);
     }
 
     /** Number of replications. */

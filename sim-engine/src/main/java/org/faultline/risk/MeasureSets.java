@@ -69,7 +69,7 @@ final class MeasureSets {
                     id,
                     costs(none, id).of(taken),
                     taken.stream().mapToDouble(Measure::leadYears).max().orElse(0),
-                    Interval.ofMean(with, study.level()),
+                    Losses.ofLoss(with, study.level()),
                     Interval.ofPairedDifference(without, with, study.level()),
                     false));
         });

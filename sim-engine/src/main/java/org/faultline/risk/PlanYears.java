@@ -67,7 +67,7 @@ public final class PlanYears {
         return new Year(
                 mix,
                 year,
-                Interval.ofMean(losses.expected(mix, study.probabilities(assessor)), study.level()),
+                Losses.ofLoss(losses.expected(mix, study.probabilities(assessor)), study.level()),
                 assessor,
                 swaps.sites(),
                 swaps.cost(how),

@@ -51,6 +51,21 @@ public record Interval(double mean, double low, double high, double level, int n
         return ofMean(difference, level);
     }
 
+    /**
+     * The part of the interval in which the mean can lie at all. Whenever the whole interval covers the true mean, that part does too, so its
+     * confidence stays the same.
+     *
+     * @param least least value that the mean can have
+     * @param greatest greatest one
+     */
+    public Interval within(double least, double greatest) {
+        return new Interval(mean, clip(low, least, greatest), clip(high, least, greatest), level, n);
+    }
+
+    private double clip(double end, double least, double greatest) {
+        return Math.min(Math.max(end, Math.min(least, mean)), Math.max(greatest, mean));
+    }
+
     /** True when the interval holds zero. */
     public boolean includesZero() {
         return low <= 0 && high >= 0;

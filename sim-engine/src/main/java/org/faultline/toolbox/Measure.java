@@ -2,6 +2,7 @@ package org.faultline.toolbox;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.faultline.model.Assumption;
 import org.faultline.model.Checks;
 
@@ -22,6 +23,7 @@ import org.faultline.model.Checks;
  * @param nothing what to say when it finds nothing to change, e.g. {@code no step comes by an update}
  * @param grade how well its strength is known
  * @param source where the strength comes from
+ * @param study which study would settle it, if one is named; an assumed strength names one
  */
 public record Measure(
         String id,
@@ -37,7 +39,8 @@ public record Measure(
         List<Change> changes,
         String nothing,
         Assumption.Grade grade,
-        String source) {
+        String source,
+        Optional<String> study) {
 
     /** Who decides and how. */
     public enum Kind {
@@ -112,7 +115,8 @@ public record Measure(
                 changes,
                 nothing,
                 grade,
-                source);
+                source,
+                study);
     }
 
     /** True when it acts on named suppliers, so that whoever uses it must name them. */

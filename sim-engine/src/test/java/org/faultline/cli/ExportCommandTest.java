@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.faultline.io.exchange.ExchangeSchema;
 import org.faultline.io.exchange.StixRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,27 +81,56 @@ class ExportCommandTest {
         assertThat(StixRules.faults(exported("--stix", "bundle.json"))).isEmpty();
     }
 
-    /** Rules that find nothing prove nothing: each damage is found. */
+    /** Rules that find nothing prove nothing: each property that STIX demands is missed, and each with a wrong value is found. */
     @Test
     void aDamagedBundleIsFound() throws IOException {
         JsonNode whole = exported("--stix", "bundle.json");
+        Set<String> free = Set.of("name", "description", "vendor");
+        Set<String> optional = Set.of(
+                "spec_version of software",
+                "created_by_ref",
+                "description",
+                "vendor",
+                "identity_class",
+                "sectors",
+                "infrastructure_types",
+                "external_references",
+                "kill_chain_phases",
+                "count",
+                "observed_data_refs",
+                "where_sighted_refs");
         for (int i = 0; i < whole.path("objects").size(); i++) {
-            for (String property : List.of("id", "type", "name", "source_ref", "created", "object_refs")) {
-                JsonNode copy = whole.deepCopy();
-                ObjectNode object = (ObjectNode) copy.path("objects").get(i);
-                if (object.has(property)) {
-                    object.put(property, "x");
-                    boolean isFree = property.equals("name");
-                    assertThat(StixRules.faults(copy).isEmpty())
-                            .as(object + " with a wrong " + property)
-                            .isEqualTo(isFree);
-                    object.remove(property);
-                    assertThat(StixRules.faults(copy))
-                            .as(object + " without " + property)
-                            .isNotEmpty();
-                }
+            JsonNode object = whole.path("objects").get(i);
+            String type = object.path("type").asText();
+            for (Map.Entry<String, JsonNode> property : object.properties()) {
+                String name = property.getKey();
+                boolean isOptional = optional.contains(name) || optional.contains(name + " of " + type);
+                assertThat(StixRules.faults(damaged(whole, i, o -> o.remove(name)))
+                                .isEmpty())
+                        .as(type + " without " + name)
+                        .isEqualTo(isOptional);
+                assertThat(StixRules.faults(damaged(whole, i, o -> o.put(name, "?")))
+                                .isEmpty())
+                        .as(type + " with a wrong " + name)
+                        .isEqualTo(free.contains(name));
             }
+            assertThat(StixRules.faults(damaged(whole, i, o -> o.put("colour", "red"))))
+                    .isNotEmpty();
+            assertThat(StixRules.faults(damaged(
+                            whole, i, o -> o.put("id", o.path("id").asText().replace("--", "-")))))
+                    .isNotEmpty();
         }
+        ObjectNode twice = whole.deepCopy();
+        twice.withArray("objects").add(whole.path("objects").get(0));
+        assertThat(StixRules.faults(twice)).anyMatch(f -> f.startsWith("twice"));
+        assertThat(StixRules.faults(((ObjectNode) whole.deepCopy()).put("spec_version", "2.1")))
+                .isNotEmpty();
+    }
+
+    private static JsonNode damaged(JsonNode whole, int object, Consumer<ObjectNode> damage) {
+        JsonNode copy = whole.deepCopy();
+        damage.accept((ObjectNode) copy.path("objects").get(object));
+        return copy;
     }
 
     /**
@@ -145,6 +179,37 @@ class ExportCommandTest {
                         .map(t -> t.path("techniqueID").asText() + " " + t.path("score"))
                         .toList())
                 .containsExactly("FGT1040 0.0", "FGT1195.002 0.0", "FGT1205 100.0");
+    }
+
+    /** Every key that format 4.5 demands is missed, and no other is taken. */
+    @Test
+    void theLayerIsAsItsFormatWantsIt() throws IOException {
+        ObjectNode layer = (ObjectNode) exported("--navigator", "layer.json");
+        assertThat(ExchangeSchema.NAVIGATOR.faults(layer)).isEmpty();
+        assertThat(layer.at("/gradient/maxValue").asDouble())
+                .isGreaterThan(layer.at("/gradient/minValue").asDouble());
+        for (String needed : List.of(
+                "/name",
+                "/domain",
+                "/versions",
+                "/versions/layer",
+                "/versions/navigator",
+                "/techniques/0/techniqueID",
+                "/gradient/colors",
+                "/gradient/minValue",
+                "/gradient/maxValue",
+                "/techniques/0/metadata/0/name",
+                "/techniques/0/metadata/0/value")) {
+            ObjectNode copy = layer.deepCopy();
+            int cut = needed.lastIndexOf('/');
+            ((ObjectNode) copy.at(needed.substring(0, cut))).remove(needed.substring(cut + 1));
+            assertThat(ExchangeSchema.NAVIGATOR.faults(copy))
+                    .as("without " + needed)
+                    .isNotEmpty();
+        }
+        ObjectNode copy = layer.deepCopy();
+        ((ObjectNode) copy.path("techniques").get(0)).put("techniqueId", "FGT1040");
+        assertThat(ExchangeSchema.NAVIGATOR.faults(copy)).isNotEmpty();
     }
 
     @Test

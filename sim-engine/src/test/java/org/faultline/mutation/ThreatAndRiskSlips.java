@@ -16,6 +16,27 @@ final class ThreatAndRiskSlips {
         return List.of(
                 m(
                         "X",
+                        "a loss can be below zero",
+                        "stats/Interval",
+                        "return Math.min(Math.max(end, Math.min(least, mean)), Math.max(greatest, mean));",
+                        "return end;",
+                        "stats.IntervalTest.endsWhereTheMeanCannotLie"),
+                m(
+                        "X",
+                        "a measure costs what it costs one operator",
+                        "risk/Costs",
+                        "usual += units(per) * amounts[1];",
+                        "usual += amounts[1];",
+                        "cli.RunFactsTest.aMeasureIsKeptWithWhatItChangesAndCosts"),
+                m(
+                        "X",
+                        "replaced equipment is counted against itself",
+                        "cli/RunFacts",
+                        "makers(asked, mixes.values().iterator().next()),",
+                        "makers(asked, mixes.get(id)),",
+                        "cli.RunFactsTest.replacedEquipmentIsCountedAgainstTheFirstMix"),
+                m(
+                        "X",
                         "of two losses at one router the lighter counts",
                         ATTACK + "Verbs",
                         "Math.min(keeps, alsoKeeps)",

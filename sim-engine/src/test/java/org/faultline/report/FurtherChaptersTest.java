@@ -88,18 +88,24 @@ class FurtherChaptersTest {
     void aSharedComponentRaisesTheIndexAndEqualMixesAreShownOnce() throws IOException {
         String row =
                 "{\"mix\":\"%s\",\"mixTitle\":\"%s\",\"function\":\"radio access\",\"assets\":10,\"nominal\":0.38,\"effective\":0.68,"
-                        + "\"component\":\"asn1\",\"largest\":\"a\",\"largestShare\":0.5}\n";
+                        + "\"component\":\"asn1\",\"largest\":\"a\",\"largestTitle\":\"Vendor A\",\"largestShare\":0.5}\n";
         Files.writeString(
                 run.resolve("concentration.jsonl"),
                 row.formatted("mix0", "Today") + row.formatted("mix1", "Two suppliers"));
         Files.writeString(
                 run.resolve("common-causes.jsonl"),
                 "{\"mix\":\"mix0\",\"mixTitle\":\"Today\",\"component\":\"asn1\",\"title\":\"ASN.1 library\",\"kind\":\"library\",\"also\":[],"
-                        + "\"vendors\":[\"a\",\"b\"],\"functions\":[\"ran\"],\"assets\":8}\n");
+                        + "\"vendors\":[\"a\",\"b\"],\"vendorTitles\":[\"Vendor A\",\"Vendor B\"],\"functions\":[\"ran\"],\"assets\":8}\n");
 
         String page = report();
 
-        assertThat(page).contains("Today, Two suppliers", "ASN.1 library", "worse-than-it-looks");
+        assertThat(page)
+                .contains(
+                        "Today, Two suppliers",
+                        "ASN.1 library",
+                        "worse-than-it-looks",
+                        "Vendor A 50",
+                        "Vendor A, Vendor B");
         assertThat(page.split("Radio access", -1)).hasSize(2);
     }
 
@@ -109,10 +115,12 @@ class FurtherChaptersTest {
                 run.resolve("measures.jsonl"),
                 "{\"mix\":\"mix1\",\"mixTitle\":\"Two suppliers\",\"measure\":\"TM07\",\"title\":\"Integrity of software\",\"puts\":["
                         + "{\"path\":\"campaign.steps.a.chance\",\"before\":\"30 %\",\"after\":\"11.9999999 %\"},"
-                        + "{\"path\":\"campaign.steps.b.chance\",\"before\":\"\",\"after\":\"40 %\"}]}\n");
+                        + "{\"path\":\"campaign.steps.b.chance\",\"before\":\"\",\"after\":\"40 %\"}],\"strength\":\"60 %\",\"grade\":\"assumed\","
+                        + "\"leadYears\":1,\"cost\":{\"low\":3e6,\"usual\":1.3e7,\"high\":3e7}}\n");
 
-        assertThat(report())
+        assertThat(report().replace("<wbr/>", ""))
                 .contains("TM07 Integrity of software", "campaign.steps.a.chance", "12.00 %", "not written")
+                .contains("Strength 60 %, assumed. Costs EUR 13.0\u202FM (3.0–30.0\u202FM). Acts after 1 year.")
                 .contains("Today</span>: no measure.");
     }
 

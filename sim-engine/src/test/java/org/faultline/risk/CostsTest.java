@@ -80,7 +80,8 @@ class CostsTest {
                 List.of(new Change.Shares(Change.How.EXCLUDE, List.of(Function.RAN), Optional.empty())),
                 "nothing",
                 Assumption.Grade.ASSUMED,
-                "");
+                "",
+                Optional.empty());
     }
 
     private static double usual(Measure... measures) {

@@ -31,6 +31,36 @@ class IntervalTest {
         assertThat(interval.includesZero()).isTrue();
     }
 
+    /** 0 and 2: 1 +- 12.7; a loss is not below zero, so 0 to 13.7. A share of 0.9 and 1: 0.95 +- 0.635, at most 1. */
+    @Test
+    void endsWhereTheMeanCannotLie() {
+        Interval loss = Interval.ofMean(new double[] {0, 2}, 0.95).within(0, Double.POSITIVE_INFINITY);
+        assertThat(loss.low()).isZero();
+        assertThat(loss.high()).isCloseTo(13.7062, within(1e-4));
+        Interval share = Interval.ofMean(new double[] {0.9, 1}, 0.95).within(0, 1);
+        assertThat(share.low()).isCloseTo(0.3147, within(1e-4));
+        assertThat(share.high()).isEqualTo(1);
+    }
+
+    /** Squares of standard normals have the mean 1; that is inside what is cut to [0, 3] exactly when it is inside the whole. */
+    @Test
+    void cuttingTakesNothingFromTheConfidence() {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(3);
+        int cut = 0;
+        for (int i = 0; i < 500; i++) {
+            double[] values = new double[3];
+            for (int j = 0; j < 3; j++) {
+                double z = random.nextGaussian();
+                values[j] = z * z;
+            }
+            Interval whole = Interval.ofMean(values, 0.9);
+            Interval part = whole.within(0, 3);
+            cut += part.halfWidth() < whole.halfWidth() ? 1 : 0;
+            assertThat(part.low() <= 1 && 1 <= part.high()).isEqualTo(whole.low() <= 1 && 1 <= whole.high());
+        }
+        assertThat(cut).isGreaterThan(250);
+    }
+
     @Test
     void oneValueHasNoWidth() {
         assertThat(Interval.ofMean(new double[] {3}, 0.9)).isEqualTo(new Interval(3, 3, 3, 0.9, 1));

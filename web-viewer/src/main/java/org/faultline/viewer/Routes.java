@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * /run/ID                  one run                        /api/runs/ID/manifest       manifest.json
  * /run/ID/report           its report, if there is one    /api/runs/ID/summary        summary.json
  *                                                         /api/runs/ID                one of them
+ *                                                         /api/runs/ID/choices        measures, shared parts, concentration
  * /js/..., /css/...        scripts and styles             /api/runs/ID/replay/N       replay-N.flr, gzip on the way
  * </pre>
  */
@@ -66,6 +68,7 @@ final class Routes {
         get(router, "/api/runs/:id").handler(this::one);
         get(router, "/api/runs/:id/manifest").handler(request -> sendRunFile(request, "manifest.json", JSON));
         get(router, "/api/runs/:id/summary").handler(request -> sendRunFile(request, "summary.json", JSON));
+        get(router, "/api/runs/:id/choices").handler(this::choices);
         get(router, "/api/runs/:id/replay/:n").handler(this::replay);
         router.route().handler(this::staticFile);
         router.route().failureHandler(this::failed);
@@ -127,7 +130,17 @@ final class Routes {
 
     private void one(RoutingContext request) {
         String id = request.pathParam("id");
-        vertx.executeBlocking(() -> folders.describe(id).map(JsonObject::toBuffer), false)
+        sendIfThere(request, () -> folders.describe(id));
+    }
+
+    private void choices(RoutingContext request) {
+        String id = request.pathParam("id");
+        sendIfThere(request, () -> folders.choices(id));
+    }
+
+    private void sendIfThere(RoutingContext request, Callable<Optional<JsonObject>> asked) {
+        String id = request.pathParam("id");
+        vertx.executeBlocking(() -> asked.call().map(JsonObject::toBuffer), false)
                 .onSuccess(found -> found.ifPresentOrElse(
                         run -> sendBytes(request, JSON, tagOf(run), run, 200),
                         () -> refuse(request, NOT_FOUND, "There is no run " + id + ".")))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,10 @@ public final class RunFolders {
             "variants",
             "startedAt",
             "finishedAt");
+    private static final Map<String, String> CHOICES = Map.of(
+            "measures", "measures.jsonl",
+            "commonCauses", "common-causes.jsonl",
+            "concentration", "concentration.jsonl");
 
     private final Path root;
 
@@ -75,6 +80,32 @@ public final class RunFolders {
     /** One run as in the list; empty when there is none of that id. */
     public Optional<JsonObject> describe(String id) {
         return find(id).map(folder -> describe(id, folder));
+    }
+
+    /**
+     * What was decided before a run, mix by mix: {@code measures} in force, components that tie suppliers together ({@code commonCauses}) and how
+     * concentrated suppliers are ({@code concentration}), each as in the file of the run; empty where it has none of them. Empty when there is no
+     * such run.
+     *
+     * @throws IOException when a file cannot be read
+     */
+    public Optional<JsonObject> choices(String id) throws IOException {
+        if (find(id).isEmpty()) {
+            return Optional.empty();
+        }
+        JsonObject choices = new JsonObject();
+        for (Map.Entry<String, String> part : CHOICES.entrySet()) {
+            JsonArray lines = new JsonArray();
+            Optional<Path> file = findFile(id, part.getValue());
+            if (file.isPresent()) {
+                Files.readString(file.get())
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .forEach(line -> lines.add(new JsonObject(line)));
+            }
+            choices.put(part.getKey(), lines);
+        }
+        return Optional.of(choices);
     }
 
     private static JsonObject describe(String id, Path folder) {

@@ -1,7 +1,7 @@
 /** One subject: facts, service over time, history, and why. */
 
 import { element } from '../dom.js';
-import { about, count, localTime, share, sinceStart, span } from '../format.js';
+import { about, counted, localTime, share, sinceStart, span } from '../format.js';
 import { icon, stateBadge, svgElement } from '../icons.js';
 import { COMPROMISED, FAILED, FAILED_BY_DEPENDENCY, IN_SERVICE, ISOLATED, RESTORING, WHAT } from '../replay/states.js';
 import { chainTo, consequences, elided, eventToExplain, linksOf, sinceWhen } from '../replay/causes.js';
@@ -141,7 +141,7 @@ function whySection(view, event, actions, unfolded, unfold) {
   const parts = unfolded === event ? { head: links, hidden: [], tail: [] } : elided(links, MOST_LINKS);
   const line = (e) => chainLine(view, e, actions);
   const more = parts.hidden.length === 0 ? [] : [element('li', { class: 'more' },
-    element('button', { type: 'button', class: 'plain', 'data-focus': 'more', onclick: () => unfold(event) }, `${count(parts.hidden.length)} steps between`))];
+    element('button', { type: 'button', class: 'plain', 'data-focus': 'more', onclick: () => unfold(event) }, `${counted(parts.hidden.length, 'step')} between`))];
   const after = consequences(replay, event);
   return element('section', { class: 'why', 'aria-labelledby': 'why-title' },
     element('header', {},
@@ -151,7 +151,7 @@ function whySection(view, event, actions, unfolded, unfold) {
         element('button', { type: 'button', class: 'plain', 'data-focus': 'copy', onclick: () => actions.copy(chainText(view, links)) }, 'Copy'))),
     element('ol', { class: 'chain', id: 'chain' }, ...parts.head.map(line), ...more, ...parts.tail.map(line)),
     element('p', { class: 'muted' }, origin(view, links[0])),
-    after.assets + after.services === 0 ? null : element('p', { class: 'muted' }, `What followed: ${count(after.assets)} assets and ${count(after.services)} services lost level.`));
+    after.assets + after.services === 0 ? null : element('p', { class: 'muted' }, `What followed: ${counted(after.assets, 'asset')} and ${counted(after.services, 'service')} lost level.`));
 }
 
 /** Where the chain begins, in words. */
@@ -192,7 +192,7 @@ function historySection({ replay, cast, eventsOf, selected, world }, actions) {
       element('button', { type: 'button', class: 'link time', 'data-focus': `h${e}`, title: localTime(replay.header.start, replay.event.time[e]), onclick: () => actions.seekEvent(e) }, sinceStart(replay.event.time[e])),
       element('span', {}, cast.happening(e)));
   });
-  const note = from > 0 || to < ids.length ? element('p', { class: 'muted' }, `${count(ids.length)} events in all`) : null;
+  const note = from > 0 || to < ids.length ? element('p', { class: 'muted' }, `${counted(ids.length, 'event')} in all`) : null;
   return element('section', { class: 'history' }, element('h3', {}, 'History'), element('ol', {}, ...lines), note);
 }
 

@@ -2,14 +2,14 @@
 
 import { WHAT } from './states.js';
 
-/** Kinds of deeds in the order of the panel; an event counts for the first whose test it passes. */
+/** Kinds of deeds in the order of the panel, with the words for one where they differ; an event counts for the first whose test it passes. */
 const DEEDS = [
-  { id: 'alerts', title: 'alerts of sensors', test: (what) => what === WHAT.ALERT },
+  { id: 'alerts', title: 'alerts of sensors', one: 'alert of a sensor', test: (what) => what === WHAT.ALERT },
   { id: 'isolated', title: 'isolated by playbooks', test: (what, to) => what === WHAT.DEFENCE && to === 1 },
   { id: 'connected', title: 'connected again', test: (what, to) => what === WHAT.DEFENCE && to === 2 },
   { id: 'restored', title: 'started, rolled back or restored', test: (what, to) => what === WHAT.DEFENCE && to >= 3 && to <= 5 },
-  { id: 'in-vain', title: 'attempts of playbooks that failed', test: (what) => what === WHAT.DEFENCE },
-  { id: 'repaired', title: 'repairs done by crews', test: (what, to) => what === WHAT.REPAIR && to === 2 },
+  { id: 'in-vain', title: 'attempts of playbooks that failed', one: 'attempt of a playbook that failed', test: (what) => what === WHAT.DEFENCE },
+  { id: 'repaired', title: 'repairs done by crews', one: 'repair done by crews', test: (what, to) => what === WHAT.REPAIR && to === 2 },
 ];
 
 /** Deeds that happened at all, each with its times in order. O(events). */
@@ -21,7 +21,7 @@ export function deedsOf({ event }) {
       found[deed].push(event.time[e]);
     }
   }
-  return DEEDS.map(({ id, title }, i) => ({ id, title, times: found[i] })).filter(({ times }) => times.length > 0);
+  return DEEDS.map(({ id, title, one }, i) => ({ id, title: found[i].length === 1 ? one ?? title : title, times: found[i] })).filter(({ times }) => times.length > 0);
 }
 
 /** Steps of `[{time, what, step, title}]` in the order in which they began: `{title, begins, noticed, understood}`, times in microseconds or null. */

@@ -57,6 +57,21 @@ class RunFoldersTest {
     }
 
     @Test
+    void whatWasDecidedIsReadLineByLineAndWhatIsMissingIsEmpty() throws IOException {
+        write("run", "manifest.json", "{}");
+        write("run", "measures.jsonl", "{\"measure\":\"TM05\"}\n{\"measure\":\"TM07\"}\n");
+
+        JsonObject choices = folders.choices("run").orElseThrow();
+
+        assertThat(choices.getJsonArray("measures")).hasSize(2);
+        assertThat(choices.getJsonArray("measures").getJsonObject(1).getString("measure"))
+                .isEqualTo("TM07");
+        assertThat(choices.getJsonArray("commonCauses")).isEmpty();
+        assertThat(choices.getJsonArray("concentration")).isEmpty();
+        assertThat(folders.choices("other")).isEmpty();
+    }
+
+    @Test
     void aRunWithoutSummaryIsNotComplete() throws IOException {
         write("run", "manifest.json", "{}");
 

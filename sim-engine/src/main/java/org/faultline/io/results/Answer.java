@@ -119,7 +119,11 @@ final class Answer {
         return Optional.of(
                 broken == 0
                         ? "All limits held in every replication."
-                        : broken + " of " + summary.limits().size() + " limits are broken, the first of them \""
+                        : broken + " of " + summary.limits().size()
+                                + (summary.limits().size() == 1
+                                        ? " limit is"
+                                        : broken == 1 ? " limits is" : " limits are")
+                                + " broken, the first of them \""
                                 + summary.limits().stream()
                                         .filter(l -> !l.ok())
                                         .map(LimitResult::id)

@@ -14,6 +14,7 @@ import org.faultline.model.Checks;
  * @param kind word for the kind of the component
  * @param also ids of the other components inside exactly the same equipment
  * @param vendors ids of the suppliers, at least two
+ * @param vendorTitles their titles, in the same order
  * @param functions ids of the functions in which it stands
  * @param assets number of assets that contain it, above zero
  */
@@ -25,12 +26,14 @@ public record CommonCause(
         String kind,
         List<String> also,
         List<String> vendors,
+        List<String> vendorTitles,
         List<String> functions,
         int assets) {
     public CommonCause {
         Checks.named("component of a common cause", component);
         also = List.copyOf(also);
         vendors = List.copyOf(vendors);
+        vendorTitles = List.copyOf(vendorTitles);
         functions = List.copyOf(functions);
         if (vendors.size() < 2 || assets < 1) {
             throw new IllegalArgumentException("The common cause " + component + " ties " + vendors.size()

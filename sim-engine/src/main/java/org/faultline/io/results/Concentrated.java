@@ -14,6 +14,7 @@ import org.faultline.model.Checks;
  * @param effective the same over what suppliers share, in [nominal, 1]
  * @param component the component that makes the difference; empty where none does
  * @param largest id of the supplier of most
+ * @param largestTitle its title
  * @param largestShare its share, in (0, 1]
  */
 public record Concentrated(
@@ -25,6 +26,7 @@ public record Concentrated(
         double effective,
         Optional<String> component,
         String largest,
+        String largestTitle,
         double largestShare) {
     public Concentrated {
         Checks.named("function that is concentrated", function);
@@ -37,6 +39,15 @@ public record Concentrated(
     /** The same numbers under another mix. */
     public Concentrated under(String otherMix, String otherTitle) {
         return new Concentrated(
-                otherMix, otherTitle, function, assets, nominal, effective, component, largest, largestShare);
+                otherMix,
+                otherTitle,
+                function,
+                assets,
+                nominal,
+                effective,
+                component,
+                largest,
+                largestTitle,
+                largestShare);
     }
 }

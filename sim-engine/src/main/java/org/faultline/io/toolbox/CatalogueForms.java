@@ -68,6 +68,7 @@ final class CatalogueForms {
                 Values.word("grade", Assumption.Grade.values(), Assumption.Grade::id),
                 "How well its strength is known.");
         var from = keys.required("source", Values.text(), "Where its strength comes from.");
+        var study = keys.optional("study", Values.text(), "Which study would settle its strength.", "none is named");
         return keys.bind(in -> new Measure(
                 in.id(),
                 in.get(title),
@@ -82,7 +83,8 @@ final class CatalogueForms {
                 in.get(changes),
                 in.get(nothing),
                 in.get(grade),
-                in.get(from)));
+                in.get(from),
+                in.find(study)));
     }
 
     private static ObjectForm<Cost> cost() {

@@ -83,6 +83,9 @@ public final class ToolboxPage {
                 .append(m.grade().id())
                 .append("*: ");
         page.append(m.source()).append(".\n");
+        m.study()
+                .ifPresent(
+                        s -> page.append("\nWhat would settle it: ").append(s).append(".\n"));
     }
 
     private static String what(Change change) {
