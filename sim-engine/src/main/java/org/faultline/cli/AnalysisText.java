@@ -233,8 +233,8 @@ final class AnalysisText {
                         .thenComparingInt(e -> e))
                 .limit(list)
                 .toList();
-        heaviest.forEach(
-                e -> line(new AnalysisLine.Importance(network.id(subject), network.id(e), down[e], birnbaum[e], share[e])));
+        heaviest.forEach(e ->
+                line(new AnalysisLine.Importance(network.id(subject), network.id(e), down[e], birnbaum[e], share[e])));
         text(new Table()
                 .words("weighs most", heaviest.stream().map(network::id).toList())
                 .numbers("unavailability", column(heaviest, down))
@@ -269,8 +269,8 @@ final class AnalysisText {
         List<String> names = Arrays.stream(terminals).mapToObj(network::id).toList();
         String who = names.size() > 4 ? names.size() + " assets" : String.join(", ", names);
         TerminalReliability exact = TerminalReliability.of(question);
-        AnalysisLine.Joined answer =
-                new AnalysisLine.Joined(names, exact.exact() ? "exact" : "bounds", exact.value(), exact.low(), exact.high(), 1);
+        AnalysisLine.Joined answer = new AnalysisLine.Joined(
+                names, exact.exact() ? "exact" : "bounds", exact.value(), exact.low(), exact.high(), 1);
         line(answer);
         heading("Working and joined: " + who);
         if (exact.exact()) {

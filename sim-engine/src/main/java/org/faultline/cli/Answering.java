@@ -198,7 +198,8 @@ final class Answering {
     }
 
     private void finish(Exit exit, List<String> repeat) {
-        console.out().println(new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(repeat), watch.total()).json());
+        console.out()
+                .println(new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(repeat), watch.total()).json());
     }
 
     /** The folder of the run that was answered with. */

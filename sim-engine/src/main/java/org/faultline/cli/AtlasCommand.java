@@ -376,7 +376,9 @@ final class AtlasCommand implements Callable<Integer> {
             session.console().say("stopped after " + done + " of " + all + " attacks on countries");
         }
         if (common.json()) {
-            session.console().out().println(new ProgramLine.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
+            session.console()
+                    .out()
+                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
         }
         session.console().say("took " + Durations.ofSeconds(watch.total()));
         session.console().say("repeat  " + repeat());

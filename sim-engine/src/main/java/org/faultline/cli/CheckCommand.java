@@ -196,7 +196,8 @@ final class CheckCommand implements Callable<Integer> {
             words.addAll(List.of("--seed", Long.toString(seed)));
             session.console()
                     .out()
-                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(words), watch.total()).json());
+                    .println(
+                            new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(words), watch.total()).json());
         } else {
             session.console().out().print(tally.text());
         }

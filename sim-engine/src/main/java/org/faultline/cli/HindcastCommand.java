@@ -258,7 +258,9 @@ final class HindcastCommand implements Callable<Integer> {
 
     private void conclude(List<HindcastPage.Part> parts, Exit exit, Stopwatch watch) {
         if (common.json()) {
-            session.console().out().println(new ProgramLine.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
+            session.console()
+                    .out()
+                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
         } else {
             long all = parts.stream().mapToLong(p -> p.figures().size()).sum();
             long hit = parts.stream()

@@ -138,7 +138,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
             session.console().out().println(new ProgramLine.Wrote("inventory", session.shown(folder)).json());
             session.console()
                     .out()
-                    .println(new ProgramLine.Done(Exit.DONE.code(), Exit.DONE.meaning(), Shell.line(words()), watch.total())
+                    .println(new ProgramLine.Done(
+                                    Exit.DONE.code(), Exit.DONE.meaning(), Shell.line(words()), watch.total())
                             .json());
         } else {
             session.console().out().print(report.text());

@@ -153,7 +153,8 @@ final class ImportSbomCommand implements Callable<Integer> {
         int leftOut = read.stream().mapToInt(Sbom::leftOut).sum();
         List<String> formats = read.stream().map(Sbom::format).distinct().toList();
         if (common.json()) {
-            print(new ImportLine.Bill(vendor, product, release, formats, bill.direct().size(), bill.withoutPurl(), leftOut));
+            print(new ImportLine.Bill(
+                    vendor, product, release, formats, bill.direct().size(), bill.withoutPurl(), leftOut));
             shared.forEach(s -> print(new ImportLine.Sharedpackage(
                     s.project(),
                     List.copyOf(s.versions().keySet()),

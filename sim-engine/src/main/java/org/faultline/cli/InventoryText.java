@@ -160,15 +160,15 @@ final class InventoryText {
                 inventory.years().map(Inventory.Years::last)));
         inventory
                 .unused()
-                .forEach(u ->
-                        lines.add(new ImportLine.Unusedrow(file, u.line(), u.reason().id(), u.message(), u.help())));
+                .forEach(u -> lines.add(
+                        new ImportLine.Unusedrow(file, u.line(), u.reason().id(), u.message(), u.help())));
         inventory
                 .spellings()
                 .forEach(s -> lines.add(new ImportLine.Spelling(s.spelling(), s.vendor(), s.source(), s.rows())));
         inventory
                 .shares()
-                .forEach(s -> lines.add(
-                        new ImportLine.Installedshare(s.operator(), s.function().id(), s.vendor(), s.assets(), s.share())));
+                .forEach(s -> lines.add(new ImportLine.Installedshare(
+                        s.operator(), s.function().id(), s.vendor(), s.assets(), s.share())));
         return lines;
     }
 

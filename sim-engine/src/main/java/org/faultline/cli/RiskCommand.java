@@ -238,7 +238,8 @@ final class RiskCommand implements Callable<Integer> {
         if (common.json()) {
             session.console()
                     .out()
-                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(words()), watch.total()).json());
+                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(words()), watch.total())
+                            .json());
         } else {
             session.console()
                     .say("repeat  " + Shell.line(words()) + "   (took " + Durations.ofSeconds(watch.total()) + ")");

@@ -32,7 +32,8 @@ final class RiskLines {
 
     private void add() {
         report.measures().forEach(m -> m.puts()
-                .forEach(p -> lines.add(new RiskLine.Tool(m.mix(), m.measure().id(), p.path(), p.before(), p.after()))));
+                .forEach(
+                        p -> lines.add(new RiskLine.Tool(m.mix(), m.measure().id(), p.path(), p.before(), p.after()))));
         report.probabilities()
                 .forEach((assessor, byVendor) ->
                         byVendor.forEach((vendor, p) -> lines.add(new RiskLine.Likelihood(assessor, vendor, p))));

@@ -208,8 +208,8 @@ final class ShowCommand implements Callable<Integer> {
 
     private static Stream<Line> stateLines(Map<String, Map<AssetState, Integer>> layers, double hours) {
         return layers.entrySet().stream().flatMap(layer -> layer.getValue().entrySet().stream()
-                .map(state ->
-                        new CourseLine.State(hours, layer.getKey(), state.getKey().words(), state.getValue())));
+                .map(state -> new CourseLine.State(
+                        hours, layer.getKey(), state.getKey().words(), state.getValue())));
     }
 
     private void print(Stream<Line> lines) {

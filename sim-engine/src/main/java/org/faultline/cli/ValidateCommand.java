@@ -47,7 +47,9 @@ final class ValidateCommand implements Callable<Integer> {
             Questions.lines(reading.diagnostics())
                     .forEach(line -> session.console().out().println(line.json()));
             String again = "faultline validate " + Shell.line(scenario.words());
-            session.console().out().println(new ProgramLine.Done(exit.code(), exit.meaning(), again, watch.total()).json());
+            session.console()
+                    .out()
+                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), again, watch.total()).json());
         } else {
             session.console().out().print(reading.text(session.console().colourOut()));
             reading.scenario().ifPresent(this::describe);

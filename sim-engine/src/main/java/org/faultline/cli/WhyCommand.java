@@ -264,7 +264,8 @@ final class WhyCommand implements Callable<Integer> {
 
     private void losses(List<PartOfLoss> losses) {
         if (common.json()) {
-            losses.forEach(loss -> print(new CourseLine.Loss(loss.cause(), loss.title(), loss.peopleHours(), loss.share())));
+            losses.forEach(
+                    loss -> print(new CourseLine.Loss(loss.cause(), loss.title(), loss.peopleHours(), loss.share())));
             return;
         }
         if (losses.isEmpty()) {

@@ -59,7 +59,11 @@ class MutantsTest {
     private static final String SIGNALLING = "dynamics/signalling/";
 
     static Stream<Mutant> mutants() {
-        return Stream.of(ofTheEngine(), DefenceMutants.all(), ThreatAndRiskSlips.all().stream())
+        return Stream.of(
+                        ofTheEngine(),
+                        DefenceMutants.all(),
+                        ThreatAndRiskSlips.all().stream(),
+                        DeadlockSlips.all().stream())
                 .flatMap(s -> s);
     }
 

@@ -169,8 +169,7 @@ final class ScenarioBinder {
                 .bind(document, own, List.copyOf(packs.keySet()), places);
         built.ifPresent(b -> dataSources = b.dataSources());
         Map<String, Vendor> vendors = built.map(NetworkBuilder.Built::vendors).orElse(own);
-        List<VendorMix> mixes =
-                new MixBinder(sources, diagnostics, groundwork).bind(document, built, vendors, places);
+        List<VendorMix> mixes = new MixBinder(sources, diagnostics, groundwork).bind(document, built, vendors, places);
         Optional<Network> network = built.map(NetworkBuilder.Built::network);
         List<Asked> asked = new CampaignBinder(diagnostics).bind(document, mixes, vendors, network, places);
         Draft draft = new Draft(

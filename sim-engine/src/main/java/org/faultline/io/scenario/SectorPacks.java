@@ -66,8 +66,8 @@ final class SectorPacks {
             }
             tree(path.get(), at)
                     .map(node -> Replacement.apply(Substitution.apply(node, Map.of(), Set.of(), diagnostics), drawn))
-                    .ifPresent(
-                            node -> ServiceForms.pack().read(node, diagnostics).ifPresent(p -> packs.put(pack(p), node)));
+                    .ifPresent(node ->
+                            ServiceForms.pack().read(node, diagnostics).ifPresent(p -> packs.put(pack(p), node)));
         }
         return packs;
     }

@@ -189,7 +189,8 @@ class OutputSchemaTest {
                 new ImportLine.Inventory("sites.csv", 0, 0, 0, 0, Optional.empty(), Optional.empty()),
                 new ImportLine.Inventorycolumn("vendor", "Hersteller", false),
                 new ImportLine.Unusedrow("sites.csv", 3, "unknown_vendor", "unknown vendor 'X'", Optional.empty()),
-                new ImportLine.Unusedrow("sites.csv", 4, "duplicate", "asset 'a' stands like this", Optional.of("none")),
+                new ImportLine.Unusedrow(
+                        "sites.csv", 4, "duplicate", "asset 'a' stands like this", Optional.of("none")),
                 new ImportLine.Spelling("NSN", "nokia", "shorthand", 3),
                 new ImportLine.Installedshare("north", "ran", "vendor-a", 12, 0.6),
                 new StudyLine.Atlas(
@@ -225,8 +226,10 @@ class OutputSchemaTest {
                 new AnalysisLine.Commoncause(
                         "today", "log", "Log", "library", List.of("stack"), List.of("a", "b"), List.of("ran"), 9),
                 new AnalysisLine.Jointloss("today", "log", "sector", "health", 0.5, 4, 2, 1000),
-                new AnalysisLine.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.of(0.01)),
-                new AnalysisLine.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.empty()),
+                new AnalysisLine.Failure(
+                        "calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.of(0.01)),
+                new AnalysisLine.Failure(
+                        "calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.empty()),
                 new AnalysisLine.Cutset("calls", List.of("amf-1", "amf-2"), Optional.empty()),
                 new AnalysisLine.Importance("calls", "amf-1", 0.01, 0.5, 0.25),
                 new AnalysisLine.Joined(List.of("r-1", "r-2"), "exact", 0.9, 0.9, 0.9, 1),
@@ -265,7 +268,8 @@ class OutputSchemaTest {
                 new RiskLine.Part("today", "norda", "people-hours", 5, 0.5, 0.25, true),
                 new RiskLine.Tail("today", "neutral", "people-hours", 0.95, 5, 4, 6, 7, 6, 8),
                 new RiskLine.Exceeded("today", "neutral", 5, 0.25),
-                new RiskLine.Tipping("today", "other", "norda", "neutral", "other", Optional.of(0.03), Optional.of(0.01)),
+                new RiskLine.Tipping(
+                        "today", "other", "norda", "neutral", "other", Optional.of(0.03), Optional.of(0.01)),
                 new RiskLine.Tipping("today", "other", "norda", "neutral", "other", Optional.empty(), Optional.empty()),
                 new RiskLine.Combination(
                         List.of("TM07"), "today", "neutral", 1e6, 1e5, 1e7, 2, "people-hours", 5, 3, 2, 4, true),
