@@ -13,7 +13,7 @@ import org.faultline.analysis.StaticNetwork;
 import org.faultline.analysis.VendorLoss;
 import org.faultline.generate.EquipmentAssignment;
 import org.faultline.io.form.Values;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.model.Equipment;
 import org.faultline.model.SupplyChain;
 import org.faultline.policy.VendorMix;
@@ -130,7 +130,7 @@ final class AnalyseCommand implements Callable<Integer> {
             String again = "faultline analyse " + Shell.line(scenario.words());
             session.console()
                     .out()
-                    .println(new Line.Done(Exit.DONE.code(), Exit.DONE.meaning(), again, watch.total()).json());
+                    .println(new ProgramLine.Done(Exit.DONE.code(), Exit.DONE.meaning(), again, watch.total()).json());
         }
         return Exit.DONE.code();
     }

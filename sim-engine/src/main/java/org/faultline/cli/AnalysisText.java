@@ -29,6 +29,7 @@ import org.faultline.analysis.graph.TerminalReliability;
 import org.faultline.analysis.graph.UnreliableGraph;
 import org.faultline.analysis.logic.CutSets;
 import org.faultline.analysis.logic.FaultAnalysis;
+import org.faultline.io.lines.AnalysisLine;
 import org.faultline.io.lines.Line;
 import org.faultline.io.results.Quantity;
 import org.faultline.model.Service;
@@ -67,7 +68,7 @@ final class AnalysisText {
         for (SinglePoints.OfType type : found.byType()) {
             boolean first = true;
             for (SinglePoints.Point point : type.worst()) {
-                line(new Line.Singlepoint(
+                line(new AnalysisLine.Singlepoint(
                         type.type(),
                         network.id(point.asset()),
                         network.asset(point.asset()).kind().id(),
@@ -139,7 +140,7 @@ final class AnalysisText {
 
     private void lines(VendorMix mix, VendorLoss loss, String by, List<VendorLoss.Part> parts) {
         for (VendorLoss.Part p : parts) {
-            line(new Line.Removal(
+            line(new AnalysisLine.Removal(
                     mix.id(),
                     loss.vendor(),
                     loss.assets(),
@@ -193,7 +194,7 @@ final class AnalysisText {
             boolean known,
             double[] down) {
         List<BigInteger> bySize = sets.countBySize(LARGEST_SET);
-        line(new Line.Failure(
+        line(new AnalysisLine.Failure(
                 network.id(subject),
                 below,
                 events,
@@ -217,7 +218,7 @@ final class AnalysisText {
             List<String> names = Arrays.stream(set).mapToObj(network::id).toList();
             double product = Arrays.stream(set).mapToDouble(a -> down[a]).reduce(1, (a, b) -> a * b);
             Optional<Double> p = known ? Optional.of(product) : Optional.empty();
-            line(new Line.Cutset(network.id(subject), names, p));
+            line(new AnalysisLine.Cutset(network.id(subject), names, p));
             text("    " + String.join(" + ", names)
                     + p.map(x -> "   " + scientific(x)).orElse("") + "\n");
         }
@@ -233,8 +234,8 @@ final class AnalysisText {
                         .thenComparingInt(e -> e))
                 .limit(list)
                 .toList();
-        heaviest.forEach(
-                e -> line(new Line.Importance(network.id(subject), network.id(e), down[e], birnbaum[e], share[e])));
+        heaviest.forEach(e ->
+                line(new AnalysisLine.Importance(network.id(subject), network.id(e), down[e], birnbaum[e], share[e])));
         text(new Table()
                 .words("weighs most", heaviest.stream().map(network::id).toList())
                 .numbers("unavailability", column(heaviest, down))
@@ -269,8 +270,8 @@ final class AnalysisText {
         List<String> names = Arrays.stream(terminals).mapToObj(network::id).toList();
         String who = names.size() > 4 ? names.size() + " assets" : String.join(", ", names);
         TerminalReliability exact = TerminalReliability.of(question);
-        Line.Joined answer =
-                new Line.Joined(names, exact.exact() ? "exact" : "bounds", exact.value(), exact.low(), exact.high(), 1);
+        AnalysisLine.Joined answer = new AnalysisLine.Joined(
+                names, exact.exact() ? "exact" : "bounds", exact.value(), exact.low(), exact.high(), 1);
         line(answer);
         heading("Working and joined: " + who);
         if (exact.exact()) {
@@ -283,7 +284,7 @@ final class AnalysisText {
                 exact.low(),
                 exact.high()));
         SampledReliability sample = SampledReliability.of(question, SAMPLES, LEVEL, 1);
-        line(new Line.Joined(names, "sample", sample.mean(), sample.low(), sample.high(), LEVEL));
+        line(new AnalysisLine.Joined(names, "sample", sample.mean(), sample.low(), sample.high(), LEVEL));
         text(String.format(
                 Locale.ROOT,
                 "  estimate %.6f (%.6f-%.6f, %.0f %% interval of %,d samples, seed 1)%n",
@@ -325,7 +326,7 @@ final class AnalysisText {
         EfficiencyCascade slow = EfficiencyCascade.afterLossOfTheBusiest(graph, tolerance, STEPS);
         double least = Arrays.stream(slow.steps()).min().orElseThrow();
         String name = network.id(links.nodeAsset()[first]);
-        line(new Line.Overload(
+        line(new AnalysisLine.Overload(
                 tolerance, name, cascade.rounds(), cascade.lost(), cascade.largest(), slow.whole(), least));
         heading("The busiest asset goes, the others can carry " + percent(tolerance) + " more than now: " + name);
         text("  overloaded ones fail    " + Words.counted(cascade.lost(), "asset") + " of " + grouped(graph.size())
@@ -357,7 +358,7 @@ final class AnalysisText {
         Optional<Double> threshold =
                 Optional.of(Degrees.of(graph).percolationThreshold()).filter(t -> t < 1);
         double spread = 1 / SpectralRadius.of(graph);
-        line(new Line.Links(
+        line(new AnalysisLine.Links(
                 graph.size(),
                 graph.edges(),
                 parts.count(),
@@ -397,7 +398,7 @@ final class AnalysisText {
         for (int v : top) {
             double value = between.value()[v];
             double error = between.standardError()[v];
-            line(new Line.Centrality(
+            line(new AnalysisLine.Centrality(
                     network.id(links.nodeAsset()[v]), links.graph().degree(v), value, error, cuts.separated()[v]));
             String plusMinus = error == 0 ? "" : " +- " + percent(error / value);
             values.add(List.of(String.format(Locale.ROOT, "%.4g", value) + plusMinus));

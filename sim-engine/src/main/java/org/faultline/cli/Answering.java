@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.ReplicationRow;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summary;
@@ -184,7 +185,7 @@ final class Answering {
                 .ifPresent(s -> parts.put("one replication, longest", s));
         parts.forEach((part, seconds) -> {
             if (json) {
-                console.out().println(new Line.Timing(part, seconds).json());
+                console.out().println(new ProgramLine.Timing(part, seconds).json());
             } else {
                 console.say(String.format(Locale.ROOT, "  %-26s %s", part, Durations.ofSeconds(seconds)));
             }
@@ -200,7 +201,8 @@ final class Answering {
     }
 
     private void finish(Exit exit, List<String> repeat) {
-        console.out().println(new Line.Done(exit.code(), exit.meaning(), Shell.line(repeat), watch.total()).json());
+        console.out()
+                .println(new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(repeat), watch.total()).json());
     }
 
     /** The folder of the run that was answered with. */

@@ -22,7 +22,9 @@ import org.faultline.generate.CountryPreset;
 import org.faultline.generate.CountryShares;
 import org.faultline.generate.KeptCountry;
 import org.faultline.impact.Measures;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
+import org.faultline.io.lines.ResultLine;
+import org.faultline.io.lines.StudyLine;
 import org.faultline.io.results.KeptRows;
 import org.faultline.scenario.Spelling;
 import picocli.CommandLine.Command;
@@ -306,8 +308,8 @@ final class AtlasCommand implements Callable<Integer> {
         return Measures.find(loss.measure()).orElseThrow().unit();
     }
 
-    private static Line.Atlas line(Entry e, Loss loss) {
-        return new Line.Atlas(
+    private static StudyLine.Atlas line(Entry e, Loss loss) {
+        return new StudyLine.Atlas(
                 e.country(),
                 e.attack(),
                 loss.measure(),
@@ -332,8 +334,8 @@ final class AtlasCommand implements Callable<Integer> {
     }
 
     /** The same with the interval of the mean, as other commands print measures. */
-    private static Line.Measure measure(Entry e, Loss loss) {
-        return new Line.Measure(
+    private static ResultLine.Measure measure(Entry e, Loss loss) {
+        return new ResultLine.Measure(
                 loss.measure(),
                 unitOf(loss),
                 "all",
@@ -355,7 +357,7 @@ final class AtlasCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw Refusal.of(Exit.ENVIRONMENT, "The page " + to + " cannot be written: " + e.getMessage());
         }
-        session.console().out().println(common.json() ? new Line.Wrote("page", to).json() : "wrote   " + to);
+        session.console().out().println(common.json() ? new ProgramLine.Wrote("page", to).json() : "wrote   " + to);
     }
 
     private void conclude(int done, int all, Exit exit, Stopwatch watch) {
@@ -363,7 +365,9 @@ final class AtlasCommand implements Callable<Integer> {
             session.console().say("stopped after " + done + " of " + all + " attacks on countries");
         }
         if (common.json()) {
-            session.console().out().println(new Line.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
+            session.console()
+                    .out()
+                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
         }
         session.console().say("took " + Durations.ofSeconds(watch.total()));
         session.console().say("repeat  " + repeat());

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.generate.CountryNetworks;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
+import org.faultline.io.lines.ValidityLine;
 import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.oracle.Check;
 import org.faultline.oracle.Finding;
@@ -133,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new UncheckedIOException("The page " + to + " cannot be written", e);
         }
         if (common.json()) {
-            session.console().out().println(new Line.Wrote("page", page.orElseThrow()).json());
+            session.console().out().println(new ProgramLine.Wrote("page", page.orElseThrow()).json());
         } else {
             session.console().out().println("wrote   " + page.orElseThrow());
         }
@@ -186,7 +187,8 @@ final class CheckCommand implements Callable<Integer> {
             words.addAll(List.of("--seed", Long.toString(draw.seed())));
             session.console()
                     .out()
-                    .println(new Line.Done(exit.code(), exit.meaning(), Shell.line(words), watch.total()).json());
+                    .println(
+                            new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(words), watch.total()).json());
         } else {
             session.console().out().print(tally.text());
         }
@@ -270,8 +272,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static Line.Scores line(Scores.Spread s) {
-        return new Line.Scores(
+    private static ValidityLine.Scores line(Scores.Spread s) {
+        return new ValidityLine.Scores(
                 s.family(), s.runs(), s.mean(), s.variance(), s.pMean(), s.pVariance(), s.pShape(), s.worst(), s.ok());
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.analysis.SharedPart;
 import org.faultline.generate.EquipmentAssignment;
+import org.faultline.io.lines.AnalysisLine;
 import org.faultline.io.lines.Line;
 import org.faultline.io.results.CommonCause;
 import org.faultline.model.Asset;
@@ -81,7 +82,7 @@ final class CommonCauses {
 
     /** As a line of JSON. */
     static Line line(CommonCause cause) {
-        return new Line.Commoncause(
+        return new AnalysisLine.Commoncause(
                 cause.mix(),
                 cause.component(),
                 cause.title(),

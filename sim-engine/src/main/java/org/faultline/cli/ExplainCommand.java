@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.scenario.Codes;
 import org.faultline.scenario.Explanation;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static Line line(Explanation e) {
-        return new Line.Rule(e.code(), e.severity().id(), e.title(), e.text(), e.failing(), e.working());
+        return new ProgramLine.Rule(e.code(), e.severity().id(), e.title(), e.text(), e.failing(), e.working());
     }
 
     private static String title(Explanation e) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.faultline.io.exchange.NavigatorLayer;
 import org.faultline.io.exchange.StixBundle;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.replay.Replay;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summary.ChainLoss;
@@ -111,6 +111,6 @@ final class ExportCommand implements Callable<Integer> {
         }
         session.console()
                 .out()
-                .println(common.json() ? new Line.Wrote(what, session.shown(file)).json() : session.shown(file));
+                .println(common.json() ? new ProgramLine.Wrote(what, session.shown(file)).json() : session.shown(file));
     }
 }

@@ -18,7 +18,8 @@ import org.faultline.hindcast.Band;
 import org.faultline.hindcast.Figure;
 import org.faultline.hindcast.Hindcast;
 import org.faultline.hindcast.HindcastPage;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
+import org.faultline.io.lines.ValidityLine;
 import org.faultline.table.TableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -190,8 +191,8 @@ final class HindcastCommand implements Callable<Integer> {
         session.console().out().println(common.json() ? line(figure).json() : text(figure));
     }
 
-    private static Line.Hindcast line(Figure f) {
-        return new Line.Hindcast(
+    private static ValidityLine.Hindcast line(Figure f) {
+        return new ValidityLine.Hindcast(
                 f.hindcast(),
                 f.band().figure(),
                 f.band().unit().id(),
@@ -241,13 +242,15 @@ final class HindcastCommand implements Callable<Integer> {
                 .out()
                 .println(
                         common.json()
-                                ? new Line.Wrote("page", page.orElseThrow()).json()
+                                ? new ProgramLine.Wrote("page", page.orElseThrow()).json()
                                 : "wrote   " + page.orElseThrow());
     }
 
     private void conclude(List<HindcastPage.Part> parts, Exit exit, Stopwatch watch) {
         if (common.json()) {
-            session.console().out().println(new Line.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
+            session.console()
+                    .out()
+                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), repeat(), watch.total()).json());
         } else {
             long all = parts.stream().mapToLong(p -> p.figures().size()).sum();
             long hit = parts.stream()

@@ -23,7 +23,7 @@ import org.faultline.io.inventory.InventoryFiles;
 import org.faultline.io.inventory.InventoryImport;
 import org.faultline.io.inventory.Role;
 import org.faultline.io.inventory.Vocabulary;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.WholeFile;
 import org.faultline.io.scenario.Reading;
 import org.faultline.model.Region;
@@ -135,10 +135,11 @@ final class ImportInventoryCommand implements Callable<Integer> {
         write(folder, files);
         if (common.json()) {
             session.console().out().print(lines);
-            session.console().out().println(new Line.Wrote("inventory", session.shown(folder)).json());
+            session.console().out().println(new ProgramLine.Wrote("inventory", session.shown(folder)).json());
             session.console()
                     .out()
-                    .println(new Line.Done(Exit.DONE.code(), Exit.DONE.meaning(), Shell.line(words()), watch.total())
+                    .println(new ProgramLine.Done(
+                                    Exit.DONE.code(), Exit.DONE.meaning(), Shell.line(words()), watch.total())
                             .json());
         } else {
             session.console().out().print(report.text());

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.faultline.io.DiagnosticText;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Sources;
+import org.faultline.io.lines.ImportLine;
 import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.WholeFile;
 import org.faultline.io.sbom.ProductBill;
 import org.faultline.io.sbom.Sbom;
@@ -151,16 +153,17 @@ final class ImportSbomCommand implements Callable<Integer> {
         int leftOut = read.stream().mapToInt(Sbom::leftOut).sum();
         List<String> formats = read.stream().map(Sbom::format).distinct().toList();
         if (common.json()) {
-            print(new Line.Bill(vendor, product, release, formats, bill.direct().size(), bill.withoutPurl(), leftOut));
-            shared.forEach(s -> print(new Line.Sharedpackage(
+            print(new ImportLine.Bill(
+                    vendor, product, release, formats, bill.direct().size(), bill.withoutPurl(), leftOut));
+            shared.forEach(s -> print(new ImportLine.Sharedpackage(
                     s.project(),
                     List.copyOf(s.versions().keySet()),
                     s.versions().entrySet().stream()
                             .flatMap(e -> e.getValue().stream().map(v -> e.getKey() + " " + v))
                             .toList(),
                     List.copyOf(s.commonVersions()))));
-            out.ifPresent(file -> print(new Line.Wrote("components", session.shown(session.resolve(file)))));
-            print(new Line.Done(Exit.DONE.code(), Exit.DONE.meaning(), Shell.line(words()), watch.total()));
+            out.ifPresent(file -> print(new ProgramLine.Wrote("components", session.shown(session.resolve(file)))));
+            print(new ProgramLine.Done(Exit.DONE.code(), Exit.DONE.meaning(), Shell.line(words()), watch.total()));
             return;
         }
         Console console = session.console();

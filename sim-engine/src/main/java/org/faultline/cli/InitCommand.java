@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.WholeFile;
 import org.faultline.scenario.Spelling;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ final class InitCommand implements Callable<Integer> {
         }
         write(file, folder.getFileName().toString());
         if (common.json()) {
-            session.console().out().println(new Line.Wrote("scenario", session.shown(file)).json());
+            session.console().out().println(new ProgramLine.Wrote("scenario", session.shown(file)).json());
         } else {
             session.console().out().println(session.shown(file));
         }

@@ -9,6 +9,7 @@ import org.faultline.io.Sources;
 import org.faultline.io.inventory.Inventory;
 import org.faultline.io.inventory.Role;
 import org.faultline.io.inventory.Unused;
+import org.faultline.io.lines.ImportLine;
 import org.faultline.io.lines.Line;
 import org.faultline.io.results.Quantity;
 
@@ -147,9 +148,9 @@ final class InventoryText {
         inventory
                 .columns()
                 .headings()
-                .forEach((role, heading) -> lines.add(new Line.Inventorycolumn(
+                .forEach((role, heading) -> lines.add(new ImportLine.Inventorycolumn(
                         role.id(), heading, inventory.columns().given().contains(role))));
-        lines.add(new Line.Inventory(
+        lines.add(new ImportLine.Inventory(
                 file,
                 inventory.rows(),
                 inventory.used(),
@@ -159,15 +160,15 @@ final class InventoryText {
                 inventory.years().map(Inventory.Years::last)));
         inventory
                 .unused()
-                .forEach(u ->
-                        lines.add(new Line.Unusedrow(file, u.line(), u.reason().id(), u.message(), u.help())));
+                .forEach(u -> lines.add(
+                        new ImportLine.Unusedrow(file, u.line(), u.reason().id(), u.message(), u.help())));
         inventory
                 .spellings()
-                .forEach(s -> lines.add(new Line.Spelling(s.spelling(), s.vendor(), s.source(), s.rows())));
+                .forEach(s -> lines.add(new ImportLine.Spelling(s.spelling(), s.vendor(), s.source(), s.rows())));
         inventory
                 .shares()
-                .forEach(s -> lines.add(
-                        new Line.Installedshare(s.operator(), s.function().id(), s.vendor(), s.assets(), s.share())));
+                .forEach(s -> lines.add(new ImportLine.Installedshare(
+                        s.operator(), s.function().id(), s.vendor(), s.assets(), s.share())));
         return lines;
     }
 

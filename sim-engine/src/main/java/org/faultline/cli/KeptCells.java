@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.faultline.io.lines.Line;
 import org.faultline.io.lines.StormLines;
+import org.faultline.io.lines.StudyLine;
 import org.faultline.storm.Course;
 import org.faultline.storm.Outage;
 import org.faultline.storm.StormCell;
@@ -48,7 +48,7 @@ final class KeptCells {
     }
 
     /** The JSON line of a cell. */
-    static Line.Storm line(StormCell c) {
+    static StudyLine.Storm line(StormCell c) {
         List<Integer> bounds = new ArrayList<>();
         if (c.half().isBound()) {
             bounds.add(50);
@@ -59,7 +59,7 @@ final class KeptCells {
         if (c.all().isBound()) {
             bounds.add(99);
         }
-        return new Line.Storm(
+        return new StudyLine.Storm(
                 c.controls(),
                 c.faultHours(),
                 c.headroom(),
@@ -83,7 +83,7 @@ final class KeptCells {
                 c.settings());
     }
 
-    private static StormCell cell(Line.Storm l) {
+    private static StormCell cell(StudyLine.Storm l) {
         return new StormCell(
                 l.controls(),
                 l.faultHours(),

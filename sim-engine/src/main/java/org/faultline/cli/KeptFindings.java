@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.faultline.io.lines.Line;
 import org.faultline.io.lines.OracleResults;
+import org.faultline.io.lines.ValidityLine;
 import org.faultline.oracle.Finding;
 
 /** What was found of published results: in a folder of JSON lines, or only for as long as a command runs. */
@@ -37,7 +37,7 @@ final class KeptFindings {
                 f -> f.keep(id, findings.stream().map(KeptFindings::line).toList()));
     }
 
-    private static Finding finding(Line.Oracle l) {
+    private static Finding finding(ValidityLine.Oracle l) {
         return new Finding(
                 l.id(),
                 l.output(),
@@ -61,8 +61,8 @@ final class KeptFindings {
     }
 
     /** The JSON line of a finding. */
-    static Line.Oracle line(Finding f) {
-        return new Line.Oracle(
+    static ValidityLine.Oracle line(Finding f) {
+        return new ValidityLine.Oracle(
                 f.id(),
                 f.output(),
                 f.expected(),

@@ -8,7 +8,7 @@ import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
 import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.ReplicationRow;
 import org.faultline.scenario.UncertainNumber;
@@ -77,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
         if (common.json()) {
             session.console()
                     .out()
-                    .println(new Line.Plan(
+                    .println(new ProgramLine.Plan(
                                     variants,
                                     task.replications(),
                                     simulations,

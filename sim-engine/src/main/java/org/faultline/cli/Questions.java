@@ -9,6 +9,7 @@ import org.faultline.generate.CountryNetworks;
 import org.faultline.io.Diagnostic;
 import org.faultline.io.DiagnosticText;
 import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.DataSource;
 import org.faultline.io.scenario.Overrides;
@@ -130,7 +131,7 @@ final class Questions {
     /** Faults as lines of JSON. */
     static Stream<Line> lines(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
-                .map(d -> new Line.Diagnostic(
+                .map(d -> new ProgramLine.Diagnostic(
                         d.code(),
                         d.severity().id(),
                         d.message(),

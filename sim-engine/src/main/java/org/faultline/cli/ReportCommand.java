@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.StoredRun;
 import org.faultline.report.Report;
 import picocli.CommandLine.Command;
@@ -55,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
         write(session, stored.path(), file);
         String shown = session.shown(file);
         if (common.json()) {
-            session.console().out().println(new Line.Wrote("report", shown).json());
+            session.console().out().println(new ProgramLine.Wrote("report", shown).json());
         } else {
             session.console().out().println(shown);
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ResultLine;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.VariantEntry;
 import org.faultline.io.results.ReplicationRow;
@@ -30,7 +31,7 @@ final class ResultLines {
                 .filter(row -> row.replication() < run.manifest().replications())
                 .map(row -> {
                     VariantEntry variant = run.manifest().variants().get(row.variant());
-                    return new Line.Run(
+                    return new ResultLine.Run(
                             variant.id(),
                             variant.mix(),
                             variant.supplier(),
@@ -51,7 +52,7 @@ final class ResultLines {
                 .forEach(row -> firsts.putIfAbsent(row.replication(), row));
         return firsts.values().stream().flatMap(row -> manifest.uncertain().stream()
                 .filter(number -> row.drawn().containsKey(number.name()))
-                .map(number -> new Line.Drawn(
+                .map(number -> new ResultLine.Drawn(
                         number.name(),
                         number.unit(),
                         row.replication(),
@@ -62,7 +63,7 @@ final class ResultLines {
     /** Every measure of every subject. */
     Stream<Line> measures() {
         return summary.measures().stream()
-                .map(m -> new Line.Measure(
+                .map(m -> new ResultLine.Measure(
                         m.id(),
                         m.unit(),
                         m.subject(),
@@ -81,7 +82,7 @@ final class ResultLines {
     /** Every paired difference. */
     Stream<Line> differences() {
         return summary.differences().stream()
-                .map(d -> new Line.Difference(
+                .map(d -> new ResultLine.Difference(
                         d.measure(),
                         d.unit(),
                         d.subject(),
@@ -96,14 +97,14 @@ final class ResultLines {
                         d.verdict(),
                         d.robustness(),
                         d.flips().stream()
-                                .map(f -> new Line.Flip(f.assumption(), f.end(), f.value(), f.verdict()))
+                                .map(f -> new ResultLine.Flip(f.assumption(), f.end(), f.value(), f.verdict()))
                                 .toList()));
     }
 
     /** Every limit. */
     Stream<Line> limits() {
         return summary.limits().stream()
-                .map(l -> new Line.Limit(
+                .map(l -> new ResultLine.Limit(
                         l.id(),
                         l.variant(),
                         mix(l.variant()),
@@ -127,7 +128,7 @@ final class ResultLines {
 
     /** A deadlock of recovery in one of the replications of a variant that ended so. */
     static Line deadlock(VariantEntry variant, List<Integer> lockedIn, int n, int replication, Deadlock deadlock) {
-        return new Line.Deadlock(
+        return new ResultLine.Deadlock(
                 variant.id(),
                 variant.mix(),
                 variant.supplier(),

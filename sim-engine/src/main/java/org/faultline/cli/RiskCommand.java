@@ -13,7 +13,7 @@ import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
 import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.WholeFile;
 import org.faultline.risk.Assessment;
 import org.faultline.risk.Assessment.Part;
@@ -217,7 +217,7 @@ final class RiskCommand implements Callable<Integer> {
             throw Refusal.of(Exit.ENVIRONMENT, "The page " + to + " cannot be written: " + e.getMessage());
         }
         if (common.json()) {
-            session.console().out().println(new Line.Wrote("page", to).json());
+            session.console().out().println(new ProgramLine.Wrote("page", to).json());
         } else {
             session.console().say("wrote   " + to);
         }
@@ -227,7 +227,8 @@ final class RiskCommand implements Callable<Integer> {
         if (common.json()) {
             session.console()
                     .out()
-                    .println(new Line.Done(exit.code(), exit.meaning(), Shell.line(words()), watch.total()).json());
+                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(words()), watch.total())
+                            .json());
         } else {
             session.console()
                     .say("repeat  " + Shell.line(words()) + "   (took " + Durations.ofSeconds(watch.total()) + ")");

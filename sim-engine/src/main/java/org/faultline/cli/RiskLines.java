@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.io.lines.Line;
+import org.faultline.io.lines.RiskLine;
 import org.faultline.risk.Frontier;
 import org.faultline.risk.Losses;
 import org.faultline.risk.PlanYears;
@@ -31,17 +32,18 @@ final class RiskLines {
 
     private void add() {
         report.measures().forEach(m -> m.puts()
-                .forEach(p -> lines.add(new Line.Tool(m.mix(), m.measure().id(), p.path(), p.before(), p.after()))));
+                .forEach(
+                        p -> lines.add(new RiskLine.Tool(m.mix(), m.measure().id(), p.path(), p.before(), p.after()))));
         report.probabilities()
                 .forEach((assessor, byVendor) ->
-                        byVendor.forEach((vendor, p) -> lines.add(new Line.Likelihood(assessor, vendor, p))));
+                        byVendor.forEach((vendor, p) -> lines.add(new RiskLine.Likelihood(assessor, vendor, p))));
         turned(Turned.Kind.VENDOR, report.losses(), Optional.of(report.exposure()));
         report.things().forEach((kind, losses) -> turned(kind, losses, Optional.empty()));
         expected();
         double whole =
                 report.parts().values().stream().mapToDouble(Estimated::value).sum();
         report.parts()
-                .forEach((vendor, part) -> lines.add(new Line.Part(
+                .forEach((vendor, part) -> lines.add(new RiskLine.Part(
                         report.first(),
                         vendor,
                         report.unit(),
@@ -50,7 +52,7 @@ final class RiskLines {
                         whole == 0 ? 0 : part.value() / whole,
                         report.exact())));
         report.tails()
-                .forEach(t -> lines.add(new Line.Tail(
+                .forEach(t -> lines.add(new RiskLine.Tail(
                         t.mix(),
                         t.assessor(),
                         report.unit(),
@@ -62,7 +64,7 @@ final class RiskLines {
                         t.shortfall().low(),
                         t.shortfall().high())));
         report.curves().forEach(c -> c.points()
-                .forEach(p -> lines.add(new Line.Exceeded(c.mix(), c.assessor(), p.loss(), p.probability()))));
+                .forEach(p -> lines.add(new RiskLine.Exceeded(c.mix(), c.assessor(), p.loss(), p.probability()))));
         report.tipping().forEach(t -> tipping(t.assessor(), t.verdict()));
         report.packages().forEach(of -> of.packages().forEach(p -> combination(of, p)));
         report.years().forEach(this::year);
@@ -72,7 +74,7 @@ final class RiskLines {
         for (String mix : losses.mixes()) {
             for (String label : losses.turned(mix)) {
                 Interval loss = losses.given(mix, label, report.level());
-                lines.add(new Line.Turned(
+                lines.add(new RiskLine.Turned(
                         mix,
                         kind.id(),
                         RiskText.idOf(label),
@@ -93,14 +95,14 @@ final class RiskLines {
         for (String mix : report.losses().mixes()) {
             report.probabilities().forEach((assessor, p) -> {
                 Interval year = Losses.ofLoss(report.losses().expected(mix, p), report.level());
-                lines.add(new Line.Expected(
+                lines.add(new RiskLine.Expected(
                         mix, assessor, report.unit(), year.mean(), year.low(), year.high(), year.level(), year.n()));
             });
         }
     }
 
     private void tipping(String assessor, TurnedTipping.Verdict v) {
-        lines.add(new Line.Tipping(
+        lines.add(new RiskLine.Tipping(
                 v.a(),
                 v.b(),
                 v.turned(),
@@ -111,7 +113,7 @@ final class RiskLines {
     }
 
     private void combination(RiskReport.CombinationsOf of, Frontier.Combination p) {
-        lines.add(new Line.Combination(
+        lines.add(new RiskLine.Combination(
                 p.measures(),
                 of.mix(),
                 of.assessor(),
@@ -128,7 +130,7 @@ final class RiskLines {
     }
 
     private void year(PlanYears.Year y) {
-        lines.add(new Line.Year(
+        lines.add(new RiskLine.Year(
                 y.mix(),
                 y.year(),
                 y.assessor(),

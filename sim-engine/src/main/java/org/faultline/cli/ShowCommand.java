@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.faultline.io.lines.CourseLine;
 import org.faultline.io.lines.Line;
 import org.faultline.io.replay.AssetState;
 import org.faultline.io.replay.Moment;
@@ -199,7 +200,7 @@ final class ShowCommand implements Callable<Integer> {
     private static Stream<Line> sectorLines(Replay replay, Moment moment, double hours) {
         List<Line> lines = new ArrayList<>();
         for (int s = 0; s < replay.header().sectors().size(); s++) {
-            lines.add(new Line.Sector(
+            lines.add(new CourseLine.Sector(
                     hours, replay.header().sectors().get(s).id(), moment.sectorLevel(s), moment.sectorPeople(s)));
         }
         return lines.stream();
@@ -207,8 +208,8 @@ final class ShowCommand implements Callable<Integer> {
 
     private static Stream<Line> stateLines(Map<String, Map<AssetState, Integer>> layers, double hours) {
         return layers.entrySet().stream().flatMap(layer -> layer.getValue().entrySet().stream()
-                .map(state ->
-                        new Line.State(hours, layer.getKey(), state.getKey().words(), state.getValue())));
+                .map(state -> new CourseLine.State(
+                        hours, layer.getKey(), state.getKey().words(), state.getValue())));
     }
 
     private void print(Stream<Line> lines) {

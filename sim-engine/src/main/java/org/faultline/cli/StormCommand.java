@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.WholeFile;
 import org.faultline.report.StormPage;
 import org.faultline.storm.StormCell;
@@ -139,7 +139,7 @@ final class StormCommand implements Callable<Integer> {
         Console console = session.console();
         if (common.json()) {
             cells.forEach(cell -> console.out().println(KeptCells.line(cell).json()));
-            console.out().println(new Line.Wrote("storm", page).json());
+            console.out().println(new ProgramLine.Wrote("storm", page).json());
             finish(Exit.DONE, watch.total());
         } else {
             console.out().print(new StormText(lab, cells).text());
@@ -152,7 +152,7 @@ final class StormCommand implements Callable<Integer> {
     private void finish(Exit exit, double seconds) {
         session.console()
                 .out()
-                .println(new Line.Done(exit.code(), exit.meaning(), Shell.line(words()), seconds).json());
+                .println(new ProgramLine.Done(exit.code(), exit.meaning(), Shell.line(words()), seconds).json());
     }
 
     private List<String> words() {

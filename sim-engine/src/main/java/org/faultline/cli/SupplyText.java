@@ -11,6 +11,7 @@ import org.faultline.analysis.Concentration.Scope;
 import org.faultline.analysis.JointLoss;
 import org.faultline.analysis.VendorLoss;
 import org.faultline.analysis.Weighting;
+import org.faultline.io.lines.AnalysisLine;
 import org.faultline.io.lines.Line;
 import org.faultline.io.results.Quantity;
 import org.faultline.policy.VendorMix;
@@ -85,7 +86,7 @@ final class SupplyText {
 
     private void lines(VendorMix mix, JointLoss loss, String by, List<VendorLoss.Part> parts) {
         for (VendorLoss.Part p : parts) {
-            line(new Line.Jointloss(
+            line(new AnalysisLine.Jointloss(
                     mix.id(),
                     loss.cause().component().id(),
                     by,
@@ -99,7 +100,7 @@ final class SupplyText {
 
     /** How concentrated suppliers are: the country by every weight, and where it is worst. */
     void concentration(VendorMix mix, List<Concentration> found) {
-        found.forEach(c -> line(new Line.Concentration(
+        found.forEach(c -> line(new AnalysisLine.Concentration(
                 mix.id(),
                 c.function().id(),
                 c.scope().id(),

@@ -3,7 +3,7 @@ package org.faultline.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.faultline.experiment.Experiment;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.scenario.Reading;
 import org.faultline.model.Network;
 import org.faultline.scenario.Scenario;
@@ -47,7 +47,9 @@ final class ValidateCommand implements Callable<Integer> {
             Questions.lines(reading.diagnostics())
                     .forEach(line -> session.console().out().println(line.json()));
             String again = "faultline validate " + Shell.line(scenario.words());
-            session.console().out().println(new Line.Done(exit.code(), exit.meaning(), again, watch.total()).json());
+            session.console()
+                    .out()
+                    .println(new ProgramLine.Done(exit.code(), exit.meaning(), again, watch.total()).json());
         } else {
             session.console().out().print(reading.text(session.console().colourOut()));
             reading.scenario().ifPresent(this::describe);

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.faultline.experiment.Experiment;
-import org.faultline.io.lines.Line;
+import org.faultline.io.lines.CourseLine;
+import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.Claim;
 import org.faultline.io.results.Claim.Repeatable;
 import org.faultline.io.results.Manifest;
@@ -86,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (common.json()) {
             session.console()
                     .out()
-                    .println(new Line.Verified(variant, stored.replication(), ok, stored.hash(), found).json());
+                    .println(new CourseLine.Verified(variant, stored.replication(), ok, stored.hash(), found).json());
         } else if (!ok) {
             progress.say("replication " + stored.replication() + " of " + variant + ": stored "
                     + stored.hash().substring(0, 12) + ", found " + found.substring(0, 12));
@@ -101,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (common.json()) {
             session.console()
                     .out()
-                    .println(new Line.Done(
+                    .println(new ProgramLine.Done(
                                     exit.code(),
                                     exit.meaning(),
                                     "faultline verify " + Shell.line(List.of(what)),

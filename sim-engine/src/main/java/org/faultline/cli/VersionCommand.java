@@ -2,6 +2,7 @@ package org.faultline.cli;
 
 import java.util.concurrent.Callable;
 import org.faultline.io.lines.Line;
+import org.faultline.io.lines.ProgramLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +21,7 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Line version = new Line.Version(Program.version(), Program.build(), Program.java());
+        Line version = new ProgramLine.Version(Program.version(), Program.build(), Program.java());
         session.console().out().println(common.json() ? version.json() : text());
         return Exit.DONE.code();
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Trace;
+import org.faultline.io.lines.CourseLine;
 import org.faultline.io.lines.Line;
 import org.faultline.io.replay.Recording;
 import org.faultline.io.replay.Replay;
@@ -193,7 +194,7 @@ final class WhyCommand implements Callable<Integer> {
         }
         List<Integer> events = CausalChain.of(log, worst);
         if (common.json()) {
-            events.forEach(e -> print(new Line.Cause(
+            events.forEach(e -> print(new CourseLine.Cause(
                     SimTime.toHours(log.timeMicros(e)),
                     replay.idOf(log.subject(e)),
                     log.what(e).name().toLowerCase(Locale.ROOT),
@@ -263,7 +264,8 @@ final class WhyCommand implements Callable<Integer> {
 
     private void losses(List<PartOfLoss> losses) {
         if (common.json()) {
-            losses.forEach(loss -> print(new Line.Loss(loss.cause(), loss.title(), loss.peopleHours(), loss.share())));
+            losses.forEach(
+                    loss -> print(new CourseLine.Loss(loss.cause(), loss.title(), loss.peopleHours(), loss.share())));
             return;
         }
         if (losses.isEmpty()) {

@@ -56,13 +56,7 @@ final class Case {
         ForkJoinTask<ServiceIndex> index =
                 ForkJoinTask.adapt(() -> new ServiceIndex(scenario)).fork();
         CompiledNetwork network = CompiledNetwork.of(scenario.network(), scenario.response());
-        return new Case(
-                scenario,
-                Map.of(),
-                network,
-                index.join(),
-                Optional.empty(),
-                Optional.empty());
+        return new Case(scenario, Map.of(), network, index.join(), Optional.empty(), Optional.empty());
     }
 
     /**

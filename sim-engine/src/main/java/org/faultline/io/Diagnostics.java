@@ -62,8 +62,8 @@ public final class Diagnostics {
             add(
                     Fault.CANNOT_BE_DRAWN,
                     number.at(),
-                    "one number is drawn here for all turns of the repetition, but its distribution is " + before.text() + " in one and "
-                            + number.text() + " in another",
+                    "one number is drawn here for all turns of the repetition, but its distribution is " + before.text()
+                            + " in one and " + number.text() + " in another",
                     "draw a part of each: `part: uniform(0, 1)` under `parameters`, and an expression with `part` here");
         }
     }

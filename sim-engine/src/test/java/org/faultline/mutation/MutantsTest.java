@@ -59,7 +59,12 @@ class MutantsTest {
     private static final String SIGNALLING = "dynamics/signalling/";
 
     static Stream<Mutant> mutants() {
-        return Stream.of(ofTheEngine(), SignallingSlips.all(), DefenceMutants.all(), ThreatAndRiskSlips.all().stream())
+        return Stream.of(
+                        ofTheEngine(),
+                        SignallingSlips.all(),
+                        DefenceMutants.all(),
+                        ThreatAndRiskSlips.all().stream(),
+                        DeadlockSlips.all().stream())
                 .flatMap(s -> s);
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.faultline.io.document.Value.Fields;
 import org.faultline.io.document.Value.Items;
 import org.faultline.io.document.Value.Numeral;
 import org.faultline.io.document.Value.Text;
@@ -130,7 +129,7 @@ final class ExpressionParser {
                 boolean not = word("not");
                 if (word("in")) {
                     Expression list = range();
-                    return placed(from, scope -> new Truth(not ^ contains(list.in(scope), left.in(scope))));
+                    return placed(from, scope -> new Truth(not ^ Operators.contains(list.in(scope), left.in(scope))));
                 }
                 if (not) {
                     throw unexpected("where `in` belongs");
@@ -139,7 +138,7 @@ final class ExpressionParser {
             }
         }
         Expression right = range();
-        return placed(from, scope -> new Truth(compared(sign, left.in(scope), right.in(scope))));
+        return placed(from, scope -> new Truth(Operators.compared(sign, left.in(scope), right.in(scope))));
     }
 
     private Expression range() {
@@ -159,7 +158,7 @@ final class ExpressionParser {
             Expression a = left;
             if (taken("+")) {
                 Expression b = multiplication();
-                left = placed(from, scope -> added(a.in(scope), b.in(scope)));
+                left = placed(from, scope -> Operators.added(a.in(scope), b.in(scope)));
             } else if (taken("-")) {
                 left = arithmetic(from, "-", a, multiplication(), (x, y) -> x - y);
             } else {
@@ -175,11 +174,11 @@ final class ExpressionParser {
             if (taken("*")) {
                 left = arithmetic(from, "*", left, signed(), (x, y) -> x * y);
             } else if (taken("//")) {
-                left = arithmetic(from, "//", left, signed(), (x, y) -> Math.floor(x / nonZero(y)));
+                left = arithmetic(from, "//", left, signed(), (x, y) -> Math.floor(x / Operators.nonZero(y)));
             } else if (taken("/")) {
-                left = arithmetic(from, "/", left, signed(), (x, y) -> x / nonZero(y));
+                left = arithmetic(from, "/", left, signed(), (x, y) -> x / Operators.nonZero(y));
             } else if (taken("%")) {
-                left = arithmetic(from, "%", left, signed(), (x, y) -> x - y * Math.floor(x / nonZero(y)));
+                left = arithmetic(from, "%", left, signed(), (x, y) -> x - y * Math.floor(x / Operators.nonZero(y)));
             } else {
                 return left;
             }
@@ -209,11 +208,11 @@ final class ExpressionParser {
             if (taken("[")) {
                 Expression index = choice();
                 close("]");
-                value = placed(from, scope -> part(of.in(scope), index.in(scope)));
+                value = placed(from, scope -> Operators.part(of.in(scope), index.in(scope)));
             } else if (sign().equals(".")) {
                 at++;
                 String key = name().orElseThrow(() -> unexpected("where a key belongs"));
-                value = placed(from, scope -> part(of.in(scope), new Text(key)));
+                value = placed(from, scope -> Operators.part(of.in(scope), new Text(key)));
             } else {
                 return value;
             }
@@ -257,7 +256,8 @@ final class ExpressionParser {
 
     private Expression variable(int from, String name) {
         used.add(name);
-        return placed(from, scope -> scope.find(name).orElseThrow(() -> unknown("parameter", name, scope.names())));
+        return placed(
+                from, scope -> scope.find(name).orElseThrow(() -> Operators.unknown("parameter", name, scope.names())));
     }
 
     private Expression call(int from, String name) {
@@ -441,89 +441,11 @@ final class ExpressionParser {
         return placed(from, scope -> new Numeral(of.apply(a.number(scope, sign), b.number(scope, sign))));
     }
 
-    private static double nonZero(double divisor) {
-        if (divisor == 0) {
-            throw new Unsound("division by zero");
-        }
-        return divisor;
-    }
-
-    private static Value added(Value a, Value b) {
-        if (a instanceof Items x && b instanceof Items y) {
-            List<Value> both = new ArrayList<>(x.items());
-            both.addAll(y.items());
-            return new Items(both);
-        }
-        if (a instanceof Text x && b instanceof Text y) {
-            return new Text(x.text() + y.text());
-        }
-        if ((a instanceof Text && b instanceof Numeral) || (a instanceof Numeral && b instanceof Text)) {
-            Value text = a instanceof Text ? a : b;
-            if (text instanceof Text t && !t.text().matches("[-+.0-9].*")) {
-                throw new Unsound(
-                        "`+` adds numbers, texts or lists, but not a text and a number",
-                        "write `str(...)` around the number, or put it in with a placeholder of its own: `mast-${i}`");
-            }
-        }
-        return new Numeral(Functions.number(a, "+") + Functions.number(b, "+"));
-    }
-
-    private static boolean compared(String sign, Value a, Value b) {
-        return switch (sign) {
-            case "==" -> a.equals(b);
-            case "!=" -> !a.equals(b);
-            case "<" -> Functions.compare(a, b, sign) < 0;
-            case "<=" -> Functions.compare(a, b, sign) <= 0;
-            case ">" -> Functions.compare(a, b, sign) > 0;
-            default -> Functions.compare(a, b, sign) >= 0;
-        };
-    }
-
-    private static boolean contains(Value list, Value item) {
-        if (list instanceof Items items) {
-            return items.items().contains(item);
-        }
-        if (list instanceof Fields map) {
-            return map.values().containsKey(Functions.text(item));
-        }
-        return Functions.text(list).contains(Functions.text(item));
-    }
-
-    private static Value part(Value of, Value index) {
-        if (of instanceof Fields map) {
-            String key = Functions.text(index);
-            Value value = map.values().get(key);
-            if (value == null) {
-                throw unknown("key", key, map.values().keySet());
-            }
-            return value;
-        }
-        if (!(of instanceof Items list)) {
-            throw new Unsound("only a list or a map has parts, not " + of.words());
-        }
-        if (index instanceof Items several) {
-            return new Items(several.items().stream().map(i -> part(of, i)).toList());
-        }
-        int size = list.items().size();
-        int place = Functions.whole(index, "[ ]");
-        if (place >= size || place < -size) {
-            throw new Unsound(
-                    "the list has " + size + " items and none at " + place,
-                    "items are counted from 0, and from the end with -1, -2, ...");
-        }
-        return list.items().get(place < 0 ? place + size : place);
-    }
-
     private static List<Value> all(List<Expression> expressions, Scope scope) {
         List<Value> values = new ArrayList<>(expressions.size());
         for (Expression e : expressions) {
             values.add(e.in(scope));
         }
         return values;
-    }
-
-    private static Unsound unknown(String what, String name, Set<String> known) {
-        String message = "unknown " + what + " '" + name + "'";
-        return Spelling.advice(name, known).map(a -> new Unsound(message, a)).orElseGet(() -> new Unsound(message));
     }
 }

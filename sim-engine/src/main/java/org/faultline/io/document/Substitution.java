@@ -67,7 +67,9 @@ public final class Substitution {
     public static boolean isReckonedWith(Node node, String name) {
         String quoted = Pattern.quote(name);
         return isUsed(
-                node, Pattern.compile("(?<![\\w-])" + quoted + "(?![\\w-])(?=.*\\S)|\\S.*(?<![\\w-])" + quoted + "(?![\\w-])"));
+                node,
+                Pattern.compile(
+                        "(?<![\\w-])" + quoted + "(?![\\w-])(?=.*\\S)|\\S.*(?<![\\w-])" + quoted + "(?![\\w-])"));
     }
 
     private static boolean isUsed(Node node, Pattern word) {

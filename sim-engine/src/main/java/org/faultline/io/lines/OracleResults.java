@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.faultline.io.json.Json;
 
 /**
- * A folder of {@link Line.Oracle} lines: one file for the cases of each letter, {@code Q.jsonl}, so that families can be checked one
+ * A folder of {@link ValidityLine.Oracle} lines: one file for the cases of each letter, {@code Q.jsonl}, so that families can be checked one
  * after the other and by different people.
  */
 public final class OracleResults {
@@ -25,7 +25,7 @@ public final class OracleResults {
 
     private final Path folder;
     /** By letter, then by id of the case. */
-    private final Map<String, Map<String, List<Line.Oracle>>> byLetter = new TreeMap<>();
+    private final Map<String, Map<String, List<ValidityLine.Oracle>>> byLetter = new TreeMap<>();
 
     private OracleResults(Path folder) {
         this.folder = folder;
@@ -52,9 +52,9 @@ public final class OracleResults {
         return results;
     }
 
-    private static Line.Oracle line(Path file, String json) {
+    private static ValidityLine.Oracle line(Path file, String json) {
         try {
-            return Json.read(json, Line.Oracle.class);
+            return Json.read(json, ValidityLine.Oracle.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
         }
@@ -66,19 +66,19 @@ public final class OracleResults {
         }
     }
 
-    private void add(Line.Oracle line) {
+    private void add(ValidityLine.Oracle line) {
         byLetter.computeIfAbsent(line.id().substring(0, 1), l -> new LinkedHashMap<>())
                 .computeIfAbsent(line.id(), i -> new ArrayList<>())
                 .add(line);
     }
 
     /** The lines of a case; none when it was not checked. */
-    public List<Line.Oracle> of(String id) {
+    public List<ValidityLine.Oracle> of(String id) {
         return byLetter.getOrDefault(id.substring(0, 1), Map.of()).getOrDefault(id, List.of());
     }
 
     /** Keeps the lines of a case, in place of earlier ones, and writes them at once; what others wrote meanwhile stays. */
-    public void keep(String id, List<Line.Oracle> lines) {
+    public void keep(String id, List<ValidityLine.Oracle> lines) {
         String letter = id.substring(0, 1);
         readAgain(letter);
         byLetter.computeIfAbsent(letter, l -> new LinkedHashMap<>()).put(id, List.copyOf(lines));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.faultline.io.json.Json;
 
-/** The JSON Schema of one line of output, made from the records of {@link Line}. */
+/** The JSON Schema of one line of output, made from the records of all families of {@link Line}. */
 public final class OutputSchema {
 
     private OutputSchema() {}
@@ -23,9 +23,7 @@ public final class OutputSchema {
     public static String document() {
         Map<String, Object> definitions = new LinkedHashMap<>();
         List<Object> references = new ArrayList<>();
-        List<Class<?>> types = new ArrayList<>(List.of(Line.class.getPermittedSubclasses()));
-        types.sort(Comparator.comparing(Class::getSimpleName)); // their own order is up to the compiler
-        for (Class<?> type : types) {
+        for (Class<?> type : types()) {
             String name = type.getSimpleName().toLowerCase(Locale.ROOT);
             definitions.put(name, definition(name, type));
             references.add(Map.of("$ref", "#/$defs/" + name));
@@ -40,6 +38,16 @@ public final class OutputSchema {
         schema.put("oneOf", references);
         schema.put("$defs", definitions);
         return Json.page(schema);
+    }
+
+    /** The records of all families, by their names. */
+    static List<Class<?>> types() {
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<?> family : Line.class.getPermittedSubclasses()) {
+            types.addAll(List.of(family.getPermittedSubclasses()));
+        }
+        types.sort(Comparator.comparing(Class::getSimpleName)); // their own order is up to the compiler
+        return types;
     }
 
     private static Map<String, Object> definition(String name, Class<?> type) {

@@ -20,7 +20,7 @@ public final class StormLines {
 
     private final Path file;
     private final String fingerprint;
-    private final List<Line.Storm> known = new ArrayList<>();
+    private final List<StudyLine.Storm> known = new ArrayList<>();
 
     private StormLines(Path file, String fingerprint) {
         this.file = file;
@@ -54,7 +54,7 @@ public final class StormLines {
         }
         for (String line : lines.subList(1, lines.size())) {
             try {
-                known.add(Json.read(line, Line.Storm.class));
+                known.add(Json.read(line, StudyLine.Storm.class));
             } catch (JsonProcessingException e) {
                 return;
             }
@@ -62,17 +62,17 @@ public final class StormLines {
     }
 
     /** Cells of an earlier run. */
-    public List<Line.Storm> known() {
+    public List<StudyLine.Storm> known() {
         return List.copyOf(known);
     }
 
     /** Adds a cell. */
-    public void add(Line.Storm cell) {
+    public void add(StudyLine.Storm cell) {
         write(cell.json() + "\n", StandardOpenOption.APPEND);
     }
 
     /** Puts cells in place of whatever stands there. */
-    public void replace(List<Line.Storm> cells) {
+    public void replace(List<StudyLine.Storm> cells) {
         StringBuilder text = new StringBuilder(fingerprint).append('\n');
         cells.forEach(c -> text.append(c.json()).append('\n'));
         write(text.toString(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);

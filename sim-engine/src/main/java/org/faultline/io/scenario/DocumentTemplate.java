@@ -21,7 +21,6 @@ import org.faultline.io.document.Node.Entry;
 import org.faultline.io.document.Node.Mapping;
 import org.faultline.io.document.Node.Scalar;
 import org.faultline.io.document.Substitution;
-import org.faultline.io.form.Distributions;
 import org.faultline.model.Assumption;
 import org.faultline.model.DataSource;
 import org.faultline.scenario.NetworkGenerator;

@@ -56,8 +56,7 @@ final class DrawnParameters {
         for (Entry entry : parameters.entries().values()) {
             if (Distributions.isWritten(entry.value())) {
                 moving.add(entry.key());
-                Distributions.find(
-                                Substitution.apply(entry.value(), values, Set.of(), tables, new Diagnostics()))
+                Distributions.find(Substitution.apply(entry.value(), values, Set.of(), tables, new Diagnostics()))
                         .ifPresent(u -> numbers.put(u.at(), u.named(PREFIX + entry.key())));
             }
         }
@@ -119,8 +118,8 @@ final class DrawnParameters {
                 .ifPresent(name -> diagnostics.add(
                         Fault.CANNOT_BE_DRAWN,
                         at,
-                        "what this number is drawn from depends on the parameter '" + name
-                                + "', which is drawn itself",
-                        "draw a part of it: `part: uniform(0, 1)` under `parameters`, and `${" + name + " * part}` here"));
+                        "what this number is drawn from depends on the parameter '" + name + "', which is drawn itself",
+                        "draw a part of it: `part: uniform(0, 1)` under `parameters`, and `${" + name
+                                + " * part}` here"));
     }
 }

@@ -16,8 +16,8 @@ class OracleResultsTest {
     @TempDir
     Path folder;
 
-    private static Line.Oracle line(String id, double got) {
-        return new Line.Oracle(
+    private static ValidityLine.Oracle line(String id, double got) {
+        return new ValidityLine.Oracle(
                 id,
                 "L",
                 "2",

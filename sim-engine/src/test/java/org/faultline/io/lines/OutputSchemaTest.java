@@ -31,7 +31,7 @@ class OutputSchemaTest {
     void everyTypeOfLineIsDescribed() throws IOException {
         var definitions = new ObjectMapper().readTree(OutputSchema.document()).get("$defs");
 
-        assertThat(Line.class.getPermittedSubclasses()).hasSize(definitions.size());
+        assertThat(OutputSchema.types()).hasSize(definitions.size());
         definitions.forEach(definition -> {
             assertThat(definition.get("description").asText()).isNotBlank();
             definition.get("properties").forEach(property -> assertThat(
@@ -42,9 +42,9 @@ class OutputSchemaTest {
 
     static Stream<Line> lines() {
         return Stream.of(
-                new Line.Run("today/a", "today", Optional.of("a"), 0, 1, "ab", 12, 0.5),
-                new Line.Run("today", "today", Optional.empty(), 0, 1, "ab", 12, 0.5),
-                new Line.Measure(
+                new ResultLine.Run("today/a", "today", Optional.of("a"), 0, 1, "ab", 12, 0.5),
+                new ResultLine.Run("today", "today", Optional.empty(), 0, 1, "ab", 12, 0.5),
+                new ResultLine.Measure(
                         "lowest-level",
                         "share",
                         "sector:health",
@@ -58,7 +58,7 @@ class OutputSchemaTest {
                         20,
                         0,
                         Optional.of("austria")),
-                new Line.Difference(
+                new ResultLine.Difference(
                         "people-hours-lost",
                         "people-hours",
                         "all",
@@ -72,8 +72,8 @@ class OutputSchemaTest {
                         20,
                         "better",
                         "sensitive",
-                        List.of(new Line.Flip("battery-hours", "low", "0.5 h", "worse"))),
-                new Line.Limit(
+                        List.of(new ResultLine.Flip("battery-hours", "low", "0.5 h", "worse"))),
+                new ResultLine.Limit(
                         "health-60",
                         "today",
                         "today",
@@ -86,7 +86,7 @@ class OutputSchemaTest {
                         0.31,
                         20,
                         List.of(3, 9)),
-                new Line.Deadlock(
+                new ResultLine.Deadlock(
                         "today",
                         "today",
                         Optional.empty(),
@@ -101,18 +101,18 @@ class OutputSchemaTest {
                         1,
                         List.of("bus"),
                         true),
-                new Line.Diagnostic(
+                new ProgramLine.Diagnostic(
                         "F201", "error", "unknown vendor", "x.yaml", 3, 4, 3, 9, Optional.of("did you mean")),
-                new Line.Timing("run", 1.5),
-                new Line.Plan(List.of("today"), 20, 20, 0, List.of("parameters.share"), "runs/x", 1000, 2.5),
-                new Line.Drawn("parameters.share", "share", 3, 1, 0.25),
-                new Line.Cause(1.5, "upf-1", "level", 1, 0),
-                new Line.Loss("trigger", "It wakes", 12.5, 1),
-                new Line.Sector(2, "health", 0.5, 100),
-                new Line.State(2, "radio", "failed", 3),
-                new Line.Rule("F201", "error", "unknown vendor", "text", "a: 1", "b: 2"),
-                new Line.Verified("today", 3, true, "ab", "ab"),
-                new Line.Oracle(
+                new ProgramLine.Timing("run", 1.5),
+                new ProgramLine.Plan(List.of("today"), 20, 20, 0, List.of("parameters.share"), "runs/x", 1000, 2.5),
+                new ResultLine.Drawn("parameters.share", "share", 3, 1, 0.25),
+                new CourseLine.Cause(1.5, "upf-1", "level", 1, 0),
+                new CourseLine.Loss("trigger", "It wakes", 12.5, 1),
+                new CourseLine.Sector(2, "health", 0.5, 100),
+                new CourseLine.State(2, "radio", "failed", 3),
+                new ProgramLine.Rule("F201", "error", "unknown vendor", "text", "a: 1", "b: 2"),
+                new CourseLine.Verified("today", 3, true, "ab", "ab"),
+                new ValidityLine.Oracle(
                         "X01-a",
                         "E_T",
                         "2.5",
@@ -131,7 +131,7 @@ class OutputSchemaTest {
                         Optional.of("2021b6492a83"),
                         "",
                         1.5),
-                new Line.Storm(
+                new StudyLine.Storm(
                         "none",
                         0.25,
                         2,
@@ -153,8 +153,8 @@ class OutputSchemaTest {
                         true,
                         true,
                         List.of("parameters.outage=15 min")),
-                new Line.Scores("Q01", 3, 0.1, 0.9, 0.5, 0.4, 1, -2.5, true),
-                new Line.Hindcast(
+                new ValidityLine.Scores("Q01", 3, 0.1, 0.9, 0.5, 0.4, 1, -2.5, true),
+                new ValidityLine.Hindcast(
                         "att-2024",
                         "time-to-99",
                         "h",
@@ -168,7 +168,7 @@ class OutputSchemaTest {
                         20,
                         9,
                         false),
-                new Line.Hindcast(
+                new ValidityLine.Hindcast(
                         "att-2024",
                         "calls-blocked",
                         "1",
@@ -182,17 +182,18 @@ class OutputSchemaTest {
                         20,
                         0,
                         false),
-                new Line.Bill("norda", "norda-core", "4.2", List.of("CycloneDX 1.5"), 12, 2, 1),
-                new Line.Sharedpackage(
+                new ImportLine.Bill("norda", "norda-core", "4.2", List.of("CycloneDX 1.5"), 12, 2, 1),
+                new ImportLine.Sharedpackage(
                         "pkg:generic/log", List.of("norda", "sudda"), List.of("norda 2.1", "sudda 2.2"), List.of()),
-                new Line.Inventory("sites.csv", 10, 8, 20, 1, Optional.of(2012), Optional.of(2024)),
-                new Line.Inventory("sites.csv", 0, 0, 0, 0, Optional.empty(), Optional.empty()),
-                new Line.Inventorycolumn("vendor", "Hersteller", false),
-                new Line.Unusedrow("sites.csv", 3, "unknown_vendor", "unknown vendor 'X'", Optional.empty()),
-                new Line.Unusedrow("sites.csv", 4, "duplicate", "asset 'a' stands like this", Optional.of("none")),
-                new Line.Spelling("NSN", "nokia", "shorthand", 3),
-                new Line.Installedshare("north", "ran", "vendor-a", 12, 0.6),
-                new Line.Atlas(
+                new ImportLine.Inventory("sites.csv", 10, 8, 20, 1, Optional.of(2012), Optional.of(2024)),
+                new ImportLine.Inventory("sites.csv", 0, 0, 0, 0, Optional.empty(), Optional.empty()),
+                new ImportLine.Inventorycolumn("vendor", "Hersteller", false),
+                new ImportLine.Unusedrow("sites.csv", 3, "unknown_vendor", "unknown vendor 'X'", Optional.empty()),
+                new ImportLine.Unusedrow(
+                        "sites.csv", 4, "duplicate", "asset 'a' stands like this", Optional.of("none")),
+                new ImportLine.Spelling("NSN", "nokia", "shorthand", 3),
+                new ImportLine.Installedshare("north", "ran", "vendor-a", 12, 0.6),
+                new StudyLine.Atlas(
                         "austria",
                         "atlas-core-control",
                         "people-hours-lost",
@@ -214,28 +215,30 @@ class OutputSchemaTest {
                         "partly published",
                         List.of("a", "b"),
                         64),
-                new Line.Wrote("report", "runs/x/report.html"),
-                new Line.Version("0.1.0", "abc", "17"),
-                new Line.Singlepoint("card-payment", "bus-1", "power-bus", 0.5, 3, 12_000),
-                new Line.Removal("today", "a", 12, "sector", "health", 0.5, 4, 2, 1000),
-                new Line.Concentration(
+                new ProgramLine.Wrote("report", "runs/x/report.html"),
+                new ProgramLine.Version("0.1.0", "abc", "17"),
+                new AnalysisLine.Singlepoint("card-payment", "bus-1", "power-bus", 0.5, 3, 12_000),
+                new AnalysisLine.Removal("today", "a", 12, "sector", "health", 0.5, 4, 2, 1000),
+                new AnalysisLine.Concentration(
                         "today", "ran", "operator", "alpha", "lines", 12, 0.5, 0.75, Optional.of("log"), "a", 0.6),
-                new Line.Concentration(
+                new AnalysisLine.Concentration(
                         "today", "ran", "country", "", "assets", 12, 0.5, 0.5, Optional.empty(), "a", 0.6),
-                new Line.Commoncause(
+                new AnalysisLine.Commoncause(
                         "today", "log", "Log", "library", List.of("stack"), List.of("a", "b"), List.of("ran"), 9),
-                new Line.Jointloss("today", "log", "sector", "health", 0.5, 4, 2, 1000),
-                new Line.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.of(0.01)),
-                new Line.Failure("calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.empty()),
-                new Line.Cutset("calls", List.of("amf-1", "amf-2"), Optional.empty()),
-                new Line.Importance("calls", "amf-1", 0.01, 0.5, 0.25),
-                new Line.Joined(List.of("r-1", "r-2"), "exact", 0.9, 0.9, 0.9, 1),
-                new Line.Links(10, 12, 1, 10, 2, 1, 2, 6, 8, Optional.of(0.6), 0.4),
-                new Line.Centrality("r-1", 3, 12.5, 0, 2),
-                new Line.Overload(0.2, "r-1", 2, 5, 4, 0.5, 0.4),
-                new Line.Tool("checked", "TM07", "campaign.steps.implant.chance", "30 %", "12 %"),
-                new Line.Likelihood("neutral", "norda", 0.02),
-                new Line.Turned(
+                new AnalysisLine.Jointloss("today", "log", "sector", "health", 0.5, 4, 2, 1000),
+                new AnalysisLine.Failure(
+                        "calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.of(0.01)),
+                new AnalysisLine.Failure(
+                        "calls", 0.5, 3, java.math.BigInteger.TWO, List.of(1.0, 1.0), Optional.empty()),
+                new AnalysisLine.Cutset("calls", List.of("amf-1", "amf-2"), Optional.empty()),
+                new AnalysisLine.Importance("calls", "amf-1", 0.01, 0.5, 0.25),
+                new AnalysisLine.Joined(List.of("r-1", "r-2"), "exact", 0.9, 0.9, 0.9, 1),
+                new AnalysisLine.Links(10, 12, 1, 10, 2, 1, 2, 6, 8, Optional.of(0.6), 0.4),
+                new AnalysisLine.Centrality("r-1", 3, 12.5, 0, 2),
+                new AnalysisLine.Overload(0.2, "r-1", 2, 5, 4, 0.5, 0.4),
+                new RiskLine.Tool("checked", "TM07", "campaign.steps.implant.chance", "30 %", "12 %"),
+                new RiskLine.Likelihood("neutral", "norda", 0.02),
+                new RiskLine.Turned(
                         "today",
                         "vendor",
                         "norda",
@@ -248,7 +251,7 @@ class OutputSchemaTest {
                         0.9,
                         20,
                         Optional.of(12.5)),
-                new Line.Turned(
+                new RiskLine.Turned(
                         "today",
                         "component",
                         "asn1",
@@ -261,16 +264,17 @@ class OutputSchemaTest {
                         0.9,
                         20,
                         Optional.empty()),
-                new Line.Expected("today", "neutral", "people-hours", 5, 4, 6, 0.9, 20),
-                new Line.Part("today", "norda", "people-hours", 5, 0.5, 0.25, true),
-                new Line.Tail("today", "neutral", "people-hours", 0.95, 5, 4, 6, 7, 6, 8),
-                new Line.Exceeded("today", "neutral", 5, 0.25),
-                new Line.Tipping("today", "other", "norda", "neutral", "other", Optional.of(0.03), Optional.of(0.01)),
-                new Line.Tipping("today", "other", "norda", "neutral", "other", Optional.empty(), Optional.empty()),
-                new Line.Combination(
+                new RiskLine.Expected("today", "neutral", "people-hours", 5, 4, 6, 0.9, 20),
+                new RiskLine.Part("today", "norda", "people-hours", 5, 0.5, 0.25, true),
+                new RiskLine.Tail("today", "neutral", "people-hours", 0.95, 5, 4, 6, 7, 6, 8),
+                new RiskLine.Exceeded("today", "neutral", 5, 0.25),
+                new RiskLine.Tipping(
+                        "today", "other", "norda", "neutral", "other", Optional.of(0.03), Optional.of(0.01)),
+                new RiskLine.Tipping("today", "other", "norda", "neutral", "other", Optional.empty(), Optional.empty()),
+                new RiskLine.Combination(
                         List.of("TM07"), "today", "neutral", 1e6, 1e5, 1e7, 2, "people-hours", 5, 3, 2, 4, true),
-                new Line.Year("leaving", 2027, "neutral", "people-hours", 5, 4, 6, 120, 1e6, 1e5, 1e7, 480, 0.5),
-                new Line.Done(4, "a limit is broken", "faultline run x", 3.5));
+                new RiskLine.Year("leaving", 2027, "neutral", "people-hours", 5, 4, 6, 120, 1e6, 1e5, 1e7, 480, 0.5),
+                new ProgramLine.Done(4, "a limit is broken", "faultline run x", 3.5));
     }
 
     @ParameterizedTest
@@ -284,7 +288,7 @@ class OutputSchemaTest {
 
     @Test
     void anExampleOfEveryTypeIsTried() {
-        assertThat(lines().map(Object::getClass).distinct()).hasSameSizeAs(Line.class.getPermittedSubclasses());
+        assertThat(lines().map(Object::getClass).distinct()).hasSameSizeAs(OutputSchema.types());
     }
 
     @Test

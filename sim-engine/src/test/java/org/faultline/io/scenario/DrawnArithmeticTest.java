@@ -70,13 +70,14 @@ class DrawnArithmeticTest {
     /** 1000 people x 10 h x what is lost; the expression turns it into what is left. */
     @Test
     void eachReplicationWorksTheExpressionOutWithItsOwnDraw() {
-        String text = WORLD.replace("fallback: 40 %", "fallback: '${1 - lost}'") + "parameters: {lost: 'uniform(0.4, 0.8)'}\n";
+        String text = WORLD.replace("fallback: 40 %", "fallback: '${1 - lost}'")
+                + "parameters: {lost: 'uniform(0.4, 0.8)'}\n";
         List<RunRow> rows = rows(template(text), 20);
         for (RunRow row : rows) {
-            assertThat(row.values().get(LOST))
-                    .isCloseTo(10_000 * row.drawn().get("parameters.lost"), within(1e-3));
+            assertThat(row.values().get(LOST)).isCloseTo(10_000 * row.drawn().get("parameters.lost"), within(1e-3));
         }
-        assertThat(rows.stream().map(r -> r.drawn().get("parameters.lost")).distinct()).hasSize(20);
+        assertThat(rows.stream().map(r -> r.drawn().get("parameters.lost")).distinct())
+                .hasSize(20);
     }
 
     /** fleet 15 in the median: 15 + 15 / 10 = 16.5, of which 17 is the nearest whole number; with 12 it is 13.2 and 13. */
@@ -116,7 +117,8 @@ class DrawnArithmeticTest {
         Scenario scenario = template.at(Map.of("parameters.people", 1500.0));
         assertThat(people(scenario)).isEqualTo(1500);
         assertThat(scenario.network().services().get(0).people()).isEqualTo(1500);
-        assertThat(template.with("parameters.least", "500").numbers().get(0).high()).isEqualTo(1500);
+        assertThat(template.with("parameters.least", "500").numbers().get(0).high())
+                .isEqualTo(1500);
     }
 
     /** The model draws the moment of the crash: between 3 h and 4 h when 3 was drawn, which is no further uncertain number. */
@@ -135,32 +137,33 @@ class DrawnArithmeticTest {
     @Test
     void aRepetitionTakesAsManyTurnsAsWereDrawn() {
         ScenarioTemplate template = template(WORLD.replace(
-                        "      upf-1:", "      for i in 1..round(masts):\n        mast-${i}: {kind: gnb, operator: alpha}\n      upf-1:")
+                        "      upf-1:",
+                        "      for i in 1..round(masts):\n        mast-${i}: {kind: gnb, operator: alpha}\n      upf-1:")
                 + "parameters: {masts: 'uniform(2, 4)'}\n");
         assertThat(template.nominal().network().assets()).hasSize(1 + 3);
-        assertThat(template.at(Map.of("parameters.masts", 3.6)).network().assets()).hasSize(1 + 4);
+        assertThat(template.at(Map.of("parameters.masts", 3.6)).network().assets())
+                .hasSize(1 + 4);
     }
 
     /** 1..2 and 1..4 fit and so does the median, 1..3; of most draws between them there are no whole turns. */
     @Test
     void validationAlsoLooksBetweenTheEnds() {
         String text = WORLD.replace(
-                        "      upf-1:", "      for i in 1..masts:\n        mast-${i}: {kind: gnb, operator: alpha}\n      upf-1:")
+                        "      upf-1:",
+                        "      for i in 1..masts:\n        mast-${i}: {kind: gnb, operator: alpha}\n      upf-1:")
                 + "parameters: {masts: 'uniform(2, 4)'}\n";
         assertThat(read(text).diagnostics()).isEmpty();
         Reading thorough = Readings.reader().readThoroughly(folder.resolve("scenario.yaml"), Overrides.NONE);
-        assertThat(thorough.diagnostics())
-                .singleElement()
-                .satisfies(d -> assertThat(d.message())
-                        .startsWith("with parameters.masts at a point between the ends of uniform(2, 4), 2.6: "));
+        assertThat(thorough.diagnostics()).singleElement().satisfies(d -> assertThat(d.message())
+                .startsWith("with parameters.masts at a point between the ends of uniform(2, 4), 2.6: "));
     }
 
     /** As with a known number, the unit belongs behind the expression. */
     @Test
     void aDrawnNumberWithAUnitIsAText() {
-        Reading reading = read(WORLD.replace("at: 2 h", "at: '${2 * when}'") + "parameters: {when: 'uniform(1 h, 5 h)'}\n");
-        assertThat(reading.diagnostics())
-                .singleElement()
-                .satisfies(d -> assertThat(d.message()).isEqualTo("`*` needs a number, not the text '3.0 h'"));
+        Reading reading =
+                read(WORLD.replace("at: 2 h", "at: '${2 * when}'") + "parameters: {when: 'uniform(1 h, 5 h)'}\n");
+        assertThat(reading.diagnostics()).singleElement().satisfies(d -> assertThat(d.message())
+                .isEqualTo("`*` needs a number, not the text '3.0 h'"));
     }
 }

@@ -1,0 +1,150 @@
+package org.faultline.io.lines;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import java.util.Optional;
+
+/** What risk assessors are told. */
+public sealed interface RiskLine extends Line {
+
+    /** What a measure of the toolbox changed. */
+    @JsonClassDescription(
+            "a number or share that a measure of the toolbox changed under a mix, with strengths at their medians")
+    record Tool(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the measure") String measure,
+            @JsonPropertyDescription("path in the document") String path,
+            @JsonPropertyDescription("value before; empty where nothing was written") String before,
+            @JsonPropertyDescription("value after all measures of the mix") String after)
+            implements RiskLine {}
+
+    /** How likely a supplier is turned. */
+    @JsonClassDescription("the probability that a supplier is turned within a year, by the judgement of an assessor")
+    record Likelihood(
+            @JsonPropertyDescription("name of the assessor; neutral where nobody judged") String assessor,
+            @JsonPropertyDescription("id of the supplier") String vendor,
+            @JsonPropertyDescription("probability of a year") double probability)
+            implements RiskLine {}
+
+    /** The loss when something is turned. */
+    @JsonClassDescription("the expected loss given that a supplier, product, release or component is turned")
+    record Turned(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("vendor, product, release or component") String what,
+            @JsonPropertyDescription("its id") String id,
+            @JsonPropertyDescription("id of the measure that counts as loss") String measure,
+            @JsonPropertyDescription("whose loss") String subject,
+            @JsonPropertyDescription("unit of mean, lo and hi") String unit,
+            @JsonPropertyDescription("mean over the replications") double mean,
+            @JsonPropertyDescription("lower end of the interval of the mean") double lo,
+            @JsonPropertyDescription("upper end of the interval of the mean") double hi,
+            @JsonPropertyDescription("confidence of the interval") double level,
+            @JsonPropertyDescription("number of replications") int n,
+            @JsonPropertyDescription("mean asset-hours in which turned equipment was there and not cleaned, or null")
+                    Optional<Double> exposure)
+            implements RiskLine {}
+
+    /** The expected loss of a year. */
+    @JsonClassDescription("the expected loss of a year under a mix: probabilities times losses, summed over suppliers")
+    record Expected(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("name of the assessor") String assessor,
+            @JsonPropertyDescription("unit of mean, lo and hi") String unit,
+            @JsonPropertyDescription("mean over the replications") double mean,
+            @JsonPropertyDescription("lower end of the interval of the mean") double lo,
+            @JsonPropertyDescription("upper end of the interval of the mean") double hi,
+            @JsonPropertyDescription("confidence of the interval") double level,
+            @JsonPropertyDescription("number of replications") int n)
+            implements RiskLine {}
+
+    /** A supplier's part in the loss when all are turned. */
+    @JsonClassDescription(
+            "a supplier's Shapley part in the loss when all are turned together; parts add up to that loss")
+    record Part(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("id of the supplier") String vendor,
+            @JsonPropertyDescription("unit of the part") String unit,
+            @JsonPropertyDescription("its part") double part,
+            @JsonPropertyDescription("standard error of the part") double standardError,
+            @JsonPropertyDescription("share of the whole") double share,
+            @JsonPropertyDescription("true when all sets of suppliers were run, false when orders were drawn")
+                    boolean exact)
+            implements RiskLine {}
+
+    /** The bad end of the losses. */
+    @JsonClassDescription("value at risk and expected shortfall under a mix, given that one supplier is turned")
+    record Tail(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("name of the assessor whose probabilities weigh the suppliers") String assessor,
+            @JsonPropertyDescription("unit of the losses") String unit,
+            @JsonPropertyDescription("probability of not more than the value at risk") double quantile,
+            @JsonPropertyDescription("value at risk") double valueAtRisk,
+            @JsonPropertyDescription("lower end of nine in ten resamples") double valueAtRiskLo,
+            @JsonPropertyDescription("upper end of nine in ten resamples") double valueAtRiskHi,
+            @JsonPropertyDescription("mean of the losses beyond the quantile") double shortfall,
+            @JsonPropertyDescription("lower end of nine in ten resamples") double shortfallLo,
+            @JsonPropertyDescription("upper end of nine in ten resamples") double shortfallHi)
+            implements RiskLine {}
+
+    /** A point of an exceedance curve. */
+    @JsonClassDescription("a point of the loss exceedance curve of a mix, given that one supplier is turned")
+    record Exceeded(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("name of the assessor whose probabilities weigh the suppliers") String assessor,
+            @JsonPropertyDescription("a loss that happened") double loss,
+            @JsonPropertyDescription("probability of a larger one") double probability)
+            implements RiskLine {}
+
+    /** At which probability of one supplier two mixes are equal. */
+    @JsonClassDescription(
+            "at which probability that one supplier is turned two mixes have the same expected loss of a year")
+    record Tipping(
+            @JsonPropertyDescription("id of a mix") String a,
+            @JsonPropertyDescription("id of another") String b,
+            @JsonPropertyDescription("id of the supplier") String vendor,
+            @JsonPropertyDescription("name of the assessor whose probabilities hold for the others") String assessor,
+            @JsonPropertyDescription("id of the mix that loses less above the point, or always where there is none")
+                    String better,
+            @JsonPropertyDescription("the probability, or null where one mix loses less at every probability")
+                    Optional<Double> at,
+            @JsonPropertyDescription("standard error of the probability, or null") Optional<Double> standardError)
+            implements RiskLine {}
+
+    /** A combination of measures. */
+    @JsonClassDescription("a combination of measures under a mix: what it costs and what it saves in a year")
+    record Combination(
+            @JsonPropertyDescription("ids of the measures") List<String> measures,
+            @JsonPropertyDescription("id of the mix without them") String mix,
+            @JsonPropertyDescription("name of the assessor") String assessor,
+            @JsonPropertyDescription("cost in euros, once, at the medians") double cost,
+            @JsonPropertyDescription("least cost") double costLo,
+            @JsonPropertyDescription("greatest cost") double costHi,
+            @JsonPropertyDescription("years until the slowest of them acts") double leadYears,
+            @JsonPropertyDescription("unit of the losses") String unit,
+            @JsonPropertyDescription("expected loss of a year") double loss,
+            @JsonPropertyDescription("mean of what is saved in a year, paired") double saved,
+            @JsonPropertyDescription("lower end of the interval of that mean") double savedLo,
+            @JsonPropertyDescription("upper end of the interval of that mean") double savedHi,
+            @JsonPropertyDescription("true when nothing that costs no more saves more") boolean efficient)
+            implements RiskLine {}
+
+    /** A year of a replacement plan. */
+    @JsonClassDescription(
+            "a year of a replacement plan: the risk on its first day, and what was replaced in the year before")
+    record Year(
+            @JsonPropertyDescription("id of the vendor mix") String mix,
+            @JsonPropertyDescription("the year") int year,
+            @JsonPropertyDescription("name of the assessor") String assessor,
+            @JsonPropertyDescription("unit of mean, lo and hi") String unit,
+            @JsonPropertyDescription("expected loss of a year with the equipment of that day") double mean,
+            @JsonPropertyDescription("lower end of the interval of that mean") double lo,
+            @JsonPropertyDescription("upper end of the interval of that mean") double hi,
+            @JsonPropertyDescription("radio sites replaced in the year that ends on this day") int sites,
+            @JsonPropertyDescription("their cost in euros, at the median") double cost,
+            @JsonPropertyDescription("least cost") double costLo,
+            @JsonPropertyDescription("greatest cost") double costHi,
+            @JsonPropertyDescription("user-hours in which replaced sites were down for it") double swapUserHours,
+            @JsonPropertyDescription("sites over what the crews can replace in a year") double pace)
+            implements RiskLine {}
+}
