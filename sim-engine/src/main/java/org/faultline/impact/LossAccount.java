@@ -50,6 +50,7 @@ public final class LossAccount {
     private final Optional<ExposureAccount> exposures;
     /** Whether anything is booked on steps, so that it must be known which step is up the chain. */
     private final boolean books;
+
     private int compromised;
     private final StepFunction compromisedAssets = new StepFunction();
 

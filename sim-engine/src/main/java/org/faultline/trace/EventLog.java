@@ -34,8 +34,7 @@ public final class EventLog {
     private static final int TIME_BITS = 56;
 
     private static final long TIME = (1L << TIME_BITS) - 1;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final long LOWER = 0xFFFFFFFFL;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 

@@ -173,10 +173,8 @@ public final class GateTable {
         for (int g = 0; g < size(); g++) {
             int node = owner(g);
             boolean one = endGate(node) - firstGate(node) == 1 && endNeed(g) - firstNeed(g) == 1;
-            follows[g] = one
-                    && rows[ROW * g + TRAITS] == (ALL | COUNTED)
-                    && !isNeeded[node]
-                    && returnsAtOnce.test(node);
+            follows[g] =
+                    one && rows[ROW * g + TRAITS] == (ALL | COUNTED) && !isNeeded[node] && returnsAtOnce.test(node);
             rows[ROW * g + TRAITS] &= follows[g] ? ~COUNTED : -1;
         }
         return follows;

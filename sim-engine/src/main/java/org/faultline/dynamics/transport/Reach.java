@@ -278,8 +278,7 @@ public final class Reach implements Reachability, LevelListener {
             return;
         }
         providersSeen[t] = seen;
-        int cause =
-                number == Parts.NONE || changedBy[t] != EventLog.NO_CAUSE ? changedBy[t] : partChangedBy[number];
+        int cause = number == Parts.NONE || changedBy[t] != EventLog.NO_CAUSE ? changedBy[t] : partChangedBy[number];
         if (failed) {
             lostBy[t] = cause;
         }
