@@ -122,7 +122,7 @@ final class DefenceMutants {
                         "what is switched off is reached from afar",
                         "dynamics/response/Management",
                         "if (off.at(node) > 0) {",
-                        "if (off[node] < 0) {",
+                        "if (off.at(node) < 0) {",
                         "dynamics.response.HoldsTest.whatIsSwitchedOffCannotBeMendedFromAfar"),
                 m(
                         "B",

@@ -54,7 +54,7 @@ public final class GateTable {
     /** In the word of traits, how many providers a gate that counts them can do without stands above the traits. */
     private static final int SLACK_SHIFT = 8;
 
-    /** A gate is compared with the one that stood at its place among the gates of the owner before, up to this place. */
+    /** A gate is compared with the one that stood at its place among the gates of the owner before; places are counted up to this number. */
     private static final int MOST_ALIKE = 8;
 
     /** Says of {@link #placeAmongBacked} that a gate has no backups. */
