@@ -48,6 +48,9 @@ public final class LossAccount {
     private final int[] gnbsOut;
     private final StepFunction[] operatorGnbsOut;
     private final Optional<ExposureAccount> exposures;
+    /** Whether anything is booked on steps, so that it must be known which step is up the chain. */
+    private final boolean books;
+
     private int compromised;
     private final StepFunction compromisedAssets = new StepFunction();
 
@@ -84,6 +87,7 @@ public final class LossAccount {
         gnbsOut = new int[operators];
         operatorGnbsOut = functions(operators);
         exposures = index.exposures().map(e -> new ExposureAccount(e, index, subjects, log, horizon));
+        books = services > 0 || exposures.isPresent();
     }
 
     /** Reads the log of a run that went from the start of the scenario to the horizon. */
@@ -127,7 +131,9 @@ public final class LossAccount {
     private void read(int event) {
         int subject = log.subject(event);
         What what = log.what(event);
-        partOfEvent[event] = partOf(event, subject, what);
+        if (books) {
+            partOfEvent[event] = partOf(event, subject, what);
+        }
         if (exposures.isPresent()) {
             exposures.get().read(event, partOfEvent[event]);
         }

@@ -1,7 +1,8 @@
 package org.faultline.trace;
 
-import java.nio.ByteBuffer;
-import java.nio.LongBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ public final class EventLog {
     private static final int TIME_BITS = 56;
 
     private static final long TIME = (1L << TIME_BITS) - 1;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final long LOWER = 0xFFFFFFFFL;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
@@ -159,18 +161,17 @@ public final class EventLog {
      */
     public String hash() {
         MessageDigest digest = sha256();
-        ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES * Math.max(1, Math.min(size, MOST_TOGETHER)));
-        LongBuffer folded = buffer.asLongBuffer();
-        for (int e = 0; e < size; e++) {
-            if (!folded.hasRemaining()) {
-                digest.update(buffer.array());
-                folded.clear();
+        byte[] folded = new byte[Long.BYTES * Math.max(1, Math.min(size, MOST_TOGETHER))];
+        for (int first = 0; first < size; first += MOST_TOGETHER) {
+            int count = Math.min(MOST_TOGETHER, size - first);
+            for (int i = 0; i < count; i++) {
+                LONGS.set(folded, Long.BYTES * i, folded(first + i));
             }
-            folded.put(folded(e));
+            digest.update(folded, 0, Long.BYTES * count);
         }
-        digest.update(buffer.array(), 0, folded.position() * Long.BYTES);
         if (sealed) {
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seal).array());
+            LONGS.set(folded, 0, seal);
+            digest.update(folded, 0, Long.BYTES);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

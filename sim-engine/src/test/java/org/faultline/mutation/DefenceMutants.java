@@ -121,8 +121,8 @@ final class DefenceMutants {
                         "B",
                         "what is switched off is reached from afar",
                         "dynamics/response/Management",
-                        "if (off[node] > 0) {",
-                        "if (off[node] < 0) {",
+                        "if (off.at(node) > 0) {",
+                        "if (off.at(node) < 0) {",
                         "dynamics.response.HoldsTest.whatIsSwitchedOffCannotBeMendedFromAfar"),
                 m(
                         "B",

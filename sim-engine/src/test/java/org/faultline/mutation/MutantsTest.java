@@ -214,9 +214,16 @@ class MutantsTest {
                         "dynamics.condition.GatesTest.aGateForWhichAnyWillDoPassesTheGreatest"),
                 m(
                         "R",
+                        "a gate that is lost again has a new stock",
+                        "dynamics/condition/Gates",
+                        "if (rows[ROW * g + STATE] >>> LOSS_SHIFT > 0) {",
+                        "if (table.size() == 0) {",
+                        "dynamics.condition.AutonomyTest.aBatteryThatWasNotFullAgainHoldsForLess"),
+                m(
+                        "R",
                         "who follows at once forgets its own condition",
                         "dynamics/state/Levels",
-                        "change(node, kept(word(row, OWN) * supplied), cause);",
+                        "change(node, kept(own(node) * supplied), cause);",
                         "change(node, kept(supplied), cause);",
                         "dynamics.condition.GatesTest.whoHasOnePlainNeedFollowsWithItsOwnCondition"),
                 m(
@@ -293,8 +300,8 @@ class MutantsTest {
                         "R",
                         "overlapping outages end with the first",
                         "dynamics/failure/Outages",
-                        "if (end <= endOf[node])",
-                        "if (end > endOf[node])",
+                        "if (end <= endOf[place])",
+                        "if (end > endOf[place])",
                         "dynamics.failure.FailuresTest.overlappingOutagesEndWithTheLast"),
                 m(
                         "R",
@@ -406,8 +413,8 @@ class MutantsTest {
                         "C",
                         "a level that falls to zero comes back at once",
                         "dynamics/state/Levels",
-                        "present == 0 && restart[node] != null",
-                        "present < 0 && restart[node] != null",
+                        "present == 0 && restartTimes.has(node)",
+                        "present < 0 && restartTimes.has(node)",
                         "dynamics.state.LevelsTest.whatWasDownNeedsItsRestartTime"),
                 m(
                         "C",

@@ -54,7 +54,7 @@ public final class GateTable {
     /** In the word of traits, how many providers a gate that counts them can do without stands above the traits. */
     private static final int SLACK_SHIFT = 8;
 
-    /** A gate is compared with the one that stood at its place among the gates of the owner before, up to this place. */
+    /** A gate is compared with the one that stood at its place among the gates of the owner before; places are counted up to this number. */
     private static final int MOST_ALIKE = 8;
 
     /** Says of {@link #placeAmongBacked} that a gate has no backups. */
@@ -173,10 +173,8 @@ public final class GateTable {
         for (int g = 0; g < size(); g++) {
             int node = owner(g);
             boolean one = endGate(node) - firstGate(node) == 1 && endNeed(g) - firstNeed(g) == 1;
-            follows[g] = one
-                    && rows[ROW * g + TRAITS] == (ALL | COUNTED)
-                    && !isNeeded[node]
-                    && returnsAtOnce.test(node);
+            follows[g] =
+                    one && rows[ROW * g + TRAITS] == (ALL | COUNTED) && !isNeeded[node] && returnsAtOnce.test(node);
             rows[ROW * g + TRAITS] &= follows[g] ? ~COUNTED : -1;
         }
         return follows;

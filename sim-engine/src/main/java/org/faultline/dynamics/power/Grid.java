@@ -2,6 +2,7 @@ package org.faultline.dynamics.power;
 
 import org.faultline.dynamics.state.Adjacency;
 import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.IntColumn;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.model.Asset;
@@ -17,32 +18,42 @@ public final class Grid {
 
     private final Csr neighbours;
     private final int[] buses;
-    /** By node, as the next two; empty where there is no power link. */
-    private final boolean[] member;
+    /** By node: of a linked bus its place from 1 on, of a linked generator the same below zero; 0 for all others. */
+    private final IntColumn place;
 
     private final double[] loadMw;
     private final double[] generationMw;
+    private final int size;
 
     /** Compiles the power links; O(nodes + links). */
     public Grid(Network network, Nodes nodes) {
         neighbours = Adjacency.of(network, nodes, kind -> kind == Link.Kind.POWER);
-        int n = neighbours.size() == 0 ? 0 : nodes.size();
-        member = new boolean[n];
-        loadMw = new double[n];
-        generationMw = new double[n];
+        place = new IntColumn(nodes.size(), 0);
         IntList list = new IntList();
-        for (int node = 0; n > 0 && node < nodes.assets(); node++) {
+        IntList generators = new IntList();
+        for (int node = 0; neighbours.size() > 0 && node < nodes.assets(); node++) {
             Asset asset = nodes.asset(node);
             boolean linked = neighbours.end(node) > neighbours.start(node);
             if (linked && asset.kind().carriesPower()) {
                 list.add(node);
-                member[node] = true;
-                loadMw[node] = asset.capacity();
+                place.set(node, list.size());
             } else if (linked && asset.kind() == AssetKind.GENERATOR) {
-                generationMw[node] = asset.capacity();
+                generators.add(node);
+                place.set(node, -generators.size());
             }
         }
+        loadMw = capacities(list, nodes);
+        generationMw = capacities(generators, nodes);
+        size = nodes.size();
         buses = list.toArray();
+    }
+
+    private static double[] capacities(IntList some, Nodes nodes) {
+        double[] capacity = new double[some.size()];
+        for (int i = 0; i < capacity.length; i++) {
+            capacity[i] = nodes.asset(some.at(i)).capacity();
+        }
+        return capacity;
     }
 
     Csr neighbours() {
@@ -55,22 +66,22 @@ public final class Grid {
     }
 
     boolean isBus(int node) {
-        return member.length > 0 && member[node];
+        return place.at(node) > 0;
     }
 
     boolean isGenerator(int node) {
-        return generationMw.length > 0 && generationMw[node] > 0;
+        return place.at(node) < 0 && generationMw(node) > 0;
     }
 
     double loadMw(int bus) {
-        return loadMw[bus];
+        return loadMw[place.at(bus) - 1];
     }
 
     double generationMw(int generator) {
-        return generationMw[generator];
+        return generationMw[-place.at(generator) - 1];
     }
 
     int size() {
-        return member.length;
+        return size;
     }
 }

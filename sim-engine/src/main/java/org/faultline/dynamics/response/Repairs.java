@@ -342,7 +342,8 @@ public final class Repairs implements LevelListener, RepairDesk {
 
     private boolean helps(int node, int c) {
         double chance = crews.of(c).tasks().chance();
-        return chance >= 1 || draws.uniform(Purposes.REPAIR_HELPS, nodes.key(node), repairsBefore.at(node) - 1) < chance;
+        return chance >= 1
+                || draws.uniform(Purposes.REPAIR_HELPS, nodes.key(node), repairsBefore.at(node) - 1) < chance;
     }
 
     private void waitAgain(int node, int cause) {

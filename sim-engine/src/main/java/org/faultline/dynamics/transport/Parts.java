@@ -23,7 +23,9 @@ final class Parts {
     private final Csr neighbours;
     private final boolean[] provider;
 
+    /** By place among the transit assets, as what else is kept of each of them. */
     private final int[] part;
+
     private final long[] providersOf;
     private final int[] sizeOf;
     private final int[] freeParts;
@@ -59,14 +61,14 @@ final class Parts {
         for (int p : nodes == 0 ? new int[0] : graph.providers()) {
             provider[p] = true;
         }
-        part = new int[nodes];
+        part = new int[transits];
         Arrays.fill(part, NONE);
         providersOf = new long[transits];
         sizeOf = new int[transits];
         freeParts = new int[transits];
         mark = new int[nodes];
-        searchOf = new int[nodes];
-        nextInQueue = new int[nodes];
+        searchOf = new int[transits];
+        nextInQueue = new int[transits];
         queue = new int[transits];
         rebuild(node -> true);
         moved.clear();
@@ -97,7 +99,8 @@ final class Parts {
 
     /** The part of an asset, or {@link #NONE}. */
     int of(int node) {
-        return part.length == 0 ? NONE : part[node];
+        int t = graph.number(node);
+        return t == TrafficGraph.NONE ? NONE : part[t];
     }
 
     /** The sum of the keys of the providers that a part touches, each counted once. */
@@ -129,11 +132,11 @@ final class Parts {
             freeParts[freeCount++] = number;
         }
         for (int node : graph.transits()) {
-            part[node] = works.test(node) ? Integer.MAX_VALUE : NONE;
+            part[graph.number(node)] = works.test(node) ? Integer.MAX_VALUE : NONE;
             moved.add(node);
         }
         for (int node : graph.transits()) {
-            if (part[node] == Integer.MAX_VALUE) {
+            if (of(node) == Integer.MAX_VALUE) {
                 fill(node, takeNumber());
             }
         }
@@ -143,7 +146,7 @@ final class Parts {
         int stamped = ++stamp;
         int from = 0;
         int to = 0;
-        part[start] = number;
+        part[graph.number(start)] = number;
         queue[to++] = start;
         while (from < to) {
             int node = queue[from++];
@@ -151,8 +154,8 @@ final class Parts {
             addProvidersAround(node, number, stamped);
             for (int i = neighbours.start(node); i < neighbours.end(node); i++) {
                 int next = neighbours.at(i);
-                if (part[next] == Integer.MAX_VALUE) {
-                    part[next] = number;
+                if (of(next) == Integer.MAX_VALUE) {
+                    part[graph.number(next)] = number;
                     queue[to++] = next;
                 }
             }
@@ -176,8 +179,8 @@ final class Parts {
     /** An asset fails. */
     void remove(int node) {
         intact = false;
-        int number = part[node];
-        part[node] = NONE;
+        int number = of(node);
+        part[graph.number(node)] = NONE;
         sizeOf[number]--;
         moved.add(node);
         if (sizeOf[number] == 0) {
@@ -195,7 +198,7 @@ final class Parts {
         int searches = 0;
         for (int i = neighbours.start(node); i < neighbours.end(node); i++) {
             int next = neighbours.at(i);
-            if (part[next] == number && mark[next] != stamped) {
+            if (of(next) == number && mark[next] != stamped) {
                 begin(searches++, next, stamped);
             }
         }
@@ -217,8 +220,8 @@ final class Parts {
             joined = Arrays.copyOf(joined, 2 * s);
         }
         mark[node] = stamped;
-        searchOf[node] = s;
-        nextInQueue[node] = NONE;
+        searchOf[graph.number(node)] = s;
+        nextInQueue[graph.number(node)] = NONE;
         head[s] = node;
         tail[s] = node;
         first[s] = node;
@@ -233,19 +236,19 @@ final class Parts {
             joined[s] = NONE;
             return 1;
         }
-        head[s] = nextInQueue[node];
+        head[s] = nextInQueue[graph.number(node)];
         int ended = 0;
         for (int i = neighbours.start(node); i < neighbours.end(node); i++) {
             int next = neighbours.at(i);
-            if (part[next] != number) {
+            if (of(next) != number) {
                 continue;
             }
             if (mark[next] != stamped) {
                 mark[next] = stamped;
-                searchOf[next] = s;
+                searchOf[graph.number(next)] = s;
                 append(s, next);
-            } else if (rootOf(searchOf[next]) != s) {
-                join(s, rootOf(searchOf[next]));
+            } else if (rootOf(searchOf[graph.number(next)]) != s) {
+                join(s, rootOf(searchOf[graph.number(next)]));
                 ended++;
             }
         }
@@ -253,11 +256,11 @@ final class Parts {
     }
 
     private void append(int s, int node) {
-        nextInQueue[node] = NONE;
+        nextInQueue[graph.number(node)] = NONE;
         if (head[s] == NONE) {
             head[s] = node;
         } else {
-            nextInQueue[tail[s]] = node;
+            nextInQueue[graph.number(tail[s])] = node;
         }
         tail[s] = node;
     }
@@ -277,7 +280,7 @@ final class Parts {
             if (head[s] == NONE) {
                 head[s] = head[other];
             } else {
-                nextInQueue[tail[s]] = head[other];
+                nextInQueue[graph.number(tail[s])] = head[other];
             }
             tail[s] = tail[other];
         }
@@ -289,7 +292,7 @@ final class Parts {
         int stamped = ++stamp;
         int from = 0;
         int to = 0;
-        part[first[s]] = cut;
+        part[graph.number(first[s])] = cut;
         queue[to++] = first[s];
         while (from < to) {
             int node = queue[from++];
@@ -299,8 +302,8 @@ final class Parts {
             addProvidersAround(node, cut, stamped);
             for (int i = neighbours.start(node); i < neighbours.end(node); i++) {
                 int next = neighbours.at(i);
-                if (part[next] == number) {
-                    part[next] = cut;
+                if (of(next) == number) {
+                    part[graph.number(next)] = cut;
                     queue[to++] = next;
                 }
             }
@@ -333,7 +336,7 @@ final class Parts {
 
     private boolean touches(int endPoint, int number) {
         for (int i = neighbours.start(endPoint); i < neighbours.end(endPoint); i++) {
-            if (part[neighbours.at(i)] == number) {
+            if (of(neighbours.at(i)) == number) {
                 return true;
             }
         }
@@ -349,16 +352,16 @@ final class Parts {
         }
         long before = providersOf[number];
         int from = moved.size();
-        part[node] = number;
+        part[graph.number(node)] = number;
         sizeOf[number]++;
         moved.add(node);
         for (int m = from; m < moved.size(); m++) {
             int at = moved.at(m);
             for (int i = neighbours.start(at); i < neighbours.end(at); i++) {
                 int next = neighbours.at(i);
-                int old = part[next];
+                int old = of(next);
                 if (old != NONE && old != number) {
-                    part[next] = number;
+                    part[graph.number(next)] = number;
                     sizeOf[number]++;
                     moved.add(next);
                     if (--sizeOf[old] == 0) {
@@ -376,7 +379,7 @@ final class Parts {
     private int largestAround(int node) {
         int largest = NONE;
         for (int i = neighbours.start(node); i < neighbours.end(node); i++) {
-            int number = part[neighbours.at(i)];
+            int number = of(neighbours.at(i));
             if (number != NONE && (largest == NONE || sizeOf[number] > sizeOf[largest])) {
                 largest = number;
             }
@@ -410,7 +413,7 @@ final class Parts {
     private boolean touchedBefore(int endPoint, int number, int joining) {
         for (int i = neighbours.start(endPoint); i < neighbours.end(endPoint); i++) {
             int next = neighbours.at(i);
-            if (part[next] == number && mark[next] != joining) {
+            if (of(next) == number && mark[next] != joining) {
                 return true;
             }
         }

@@ -33,7 +33,9 @@ public final class Reach implements Reachability, LevelListener {
     private final Parts parts;
     private final Handler update = this::update;
 
+    /** By place among the transit assets, as the others but for {@code partIntact}. */
     private final long[] providersSeen;
+
     private final long[] providersSeenIntact;
     private final int[] partIntact;
     private final int[] lostBy;
@@ -50,14 +52,15 @@ public final class Reach implements Reachability, LevelListener {
         this.levels = levels;
         this.agenda = agenda;
         parts = new Parts(graph);
-        providersSeen = new long[graph.size()];
-        providersSeenIntact = new long[graph.size()];
-        lostBy = new int[graph.size()];
-        changedBy = new int[graph.size()];
+        int transits = graph.transits().length;
+        providersSeen = new long[transits];
+        providersSeenIntact = new long[transits];
+        lostBy = new int[transits];
+        changedBy = new int[transits];
         Arrays.fill(changedBy, EventLog.NO_CAUSE);
-        partChangedBy = new int[graph.transits().length];
-        for (int node : graph.transits()) {
-            providersSeenIntact[node] = parts.providersOf(parts.of(node));
+        partChangedBy = new int[transits];
+        for (int t = 0; t < transits; t++) {
+            providersSeenIntact[t] = parts.providersOf(parts.of(graph.transits()[t]));
         }
         partIntact = new int[graph.size()];
         for (int node = 0; node < partIntact.length; node++) {
@@ -92,13 +95,14 @@ public final class Reach implements Reachability, LevelListener {
         if ((from > 0) == (to > 0)) {
             return;
         }
+        int t = graph.number(node);
         if (changed.size() == 0) {
             agenda.soon(update, 0, 0);
         }
-        if (changedBy[node] == EventLog.NO_CAUSE) {
+        if (changedBy[t] == EventLog.NO_CAUSE) {
             changed.add(node);
         }
-        changedBy[node] = event;
+        changedBy[t] = event;
     }
 
     @Override
@@ -127,16 +131,18 @@ public final class Reach implements Reachability, LevelListener {
 
     @Override
     public int lostBy(int node) {
-        if (lostBy.length == 0) {
-            return EventLog.NO_CAUSE;
-        }
-        int last = lostBy[node];
+        int last = ownLostBy(node);
         if (parts.of(node) == Parts.NONE) {
             for (int i = neighbours.start(node); i < neighbours.end(node); i++) {
-                last = Math.max(last, lostBy[neighbours.at(i)]);
+                last = Math.max(last, ownLostBy(neighbours.at(i)));
             }
         }
         return last;
+    }
+
+    private int ownLostBy(int node) {
+        int t = graph.number(node);
+        return t == TrafficGraph.NONE ? EventLog.NO_CAUSE : lostBy[t];
     }
 
     private boolean linked(int node, int provider) {
@@ -173,7 +179,7 @@ public final class Reach implements Reachability, LevelListener {
         failTogether();
         returnTogether();
         for (int i = 0; i < changed.size(); i++) {
-            changedBy[changed.at(i)] = EventLog.NO_CAUSE;
+            changedBy[graph.number(changed.at(i))] = EventLog.NO_CAUSE;
         }
         changed.clear();
         failing.clear();
@@ -183,7 +189,7 @@ public final class Reach implements Reachability, LevelListener {
     private void failTogether() {
         if (isLarge(failing)) {
             for (int i = 0; i < failing.size(); i++) {
-                lostBy[failing.at(i)] = changedBy[failing.at(i)];
+                lostBy[graph.number(failing.at(i))] = changedBy[graph.number(failing.at(i))];
             }
             parts.rebuild(node -> parts.of(node) != Parts.NONE && levels.level(node) > 0);
             blameAround(failing);
@@ -193,7 +199,7 @@ public final class Reach implements Reachability, LevelListener {
                 int from = parts.moved().size();
                 int changedFrom = parts.changedParts().size();
                 parts.remove(node);
-                blame(changedBy[node], from, changedFrom);
+                blame(changedBy[graph.number(node)], from, changedFrom);
             }
         }
         tellOfChanges(true);
@@ -209,7 +215,7 @@ public final class Reach implements Reachability, LevelListener {
                 int from = parts.moved().size();
                 int changedFrom = parts.changedParts().size();
                 parts.add(node);
-                blame(changedBy[node], from, changedFrom);
+                blame(changedBy[graph.number(node)], from, changedFrom);
             }
         }
         tellOfChanges(false);
@@ -237,9 +243,9 @@ public final class Reach implements Reachability, LevelListener {
         Arrays.fill(partChangedBy, EventLog.NO_CAUSE);
         for (int i = 0; i < some.size(); i++) {
             int node = some.at(i);
-            blamePart(parts.of(node), changedBy[node]);
+            blamePart(parts.of(node), changedBy[graph.number(node)]);
             for (int j = neighbours.start(node); j < neighbours.end(node); j++) {
-                blamePart(parts.of(neighbours.at(j)), changedBy[node]);
+                blamePart(parts.of(neighbours.at(j)), changedBy[graph.number(node)]);
             }
         }
     }
@@ -265,16 +271,16 @@ public final class Reach implements Reachability, LevelListener {
 
     /** Asks for an evaluation of those who live from a transit asset when it has come to see other providers. */
     private void tell(int node, boolean failed) {
+        int t = graph.number(node);
         int number = parts.of(node);
         long seen = number == Parts.NONE ? 0 : parts.providersOf(number);
-        if (seen == providersSeen[node]) {
+        if (seen == providersSeen[t]) {
             return;
         }
-        providersSeen[node] = seen;
-        int cause =
-                number == Parts.NONE || changedBy[node] != EventLog.NO_CAUSE ? changedBy[node] : partChangedBy[number];
+        providersSeen[t] = seen;
+        int cause = number == Parts.NONE || changedBy[t] != EventLog.NO_CAUSE ? changedBy[t] : partChangedBy[number];
         if (failed) {
-            lostBy[node] = cause;
+            lostBy[t] = cause;
         }
         levels.touch(node, cause);
         for (int i = neighbours.start(node); i < neighbours.end(node); i++) {

@@ -2,6 +2,7 @@ package org.faultline.dynamics.transport;
 
 import org.faultline.dynamics.state.Adjacency;
 import org.faultline.dynamics.state.Csr;
+import org.faultline.dynamics.state.IntColumn;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.model.Link;
@@ -10,9 +11,14 @@ import org.faultline.model.Network;
 /** Links that carry traffic and the assets through which it passes; not changed by runs and shared by all of them. */
 public final class TrafficGraph {
 
+    /** The place of what is no transit asset. */
+    static final int NONE = -1;
+
     private final Nodes nodes;
     private final Csr neighbours;
-    private final boolean[] transit;
+    /** By node, its place among the transit assets. */
+    private final IntColumn number;
+
     private final int[] transits;
     private final int[] providers;
 
@@ -32,9 +38,9 @@ public final class TrafficGraph {
             }
         }
         transits = list.toArray();
-        transit = new boolean[size()];
-        for (int node : transits) {
-            transit[node] = true;
+        number = new IntColumn(nodes.size(), NONE);
+        for (int t = 0; t < transits.length; t++) {
+            number.set(transits[t], t);
         }
     }
 
@@ -52,7 +58,12 @@ public final class TrafficGraph {
     }
 
     boolean isTransit(int node) {
-        return transit.length > 0 && transit[node];
+        return number.at(node) != NONE;
+    }
+
+    /** The place of a node among the transit assets, or {@link #NONE}. */
+    int number(int node) {
+        return number.at(node);
     }
 
     /** All transit assets, ascending; not to be changed. */
