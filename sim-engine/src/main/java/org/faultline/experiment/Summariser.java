@@ -82,8 +82,8 @@ final class Summariser {
         for (Measure measure : Measures.all()) {
             for (MeasureKey key : keys) {
                 if (key.measure().equals(measure.id())) {
-                    estimates.add(estimate(variant, key, measure.absentIsZero(), rows)
-                            .within(0, measure.greatest()));
+                    estimates.add(
+                            estimate(variant, key, measure.absentIsZero(), rows).within(0, measure.greatest()));
                 }
             }
         }
