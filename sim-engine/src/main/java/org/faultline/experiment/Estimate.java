@@ -11,4 +11,10 @@ import org.faultline.stats.Interval;
  * @param interval mean with its interval, over the runs in which the measure has a meaning
  * @param censored number of those runs whose value is a lower bound
  */
-public record Estimate(int variant, MeasureKey key, Interval interval, int censored) {}
+public record Estimate(int variant, MeasureKey key, Interval interval, int censored) {
+
+    /** The same with an interval that ends where the mean cannot lie. */
+    Estimate within(double least, double greatest) {
+        return new Estimate(variant, key, interval.within(least, greatest), censored);
+    }
+}

@@ -82,14 +82,15 @@ final class Summariser {
         for (Measure measure : Measures.all()) {
             for (MeasureKey key : keys) {
                 if (key.measure().equals(measure.id())) {
-                    estimates.add(estimate(variant, key, measure.absentIsZero(), measure.greatest(), rows));
+                    estimates.add(
+                            estimate(variant, key, measure.absentIsZero(), rows).within(0, measure.greatest()));
                 }
             }
         }
         for (Observation observation : scenario.observations()) {
             MeasureKey key = new MeasureKey(Observation.MEASURE, observation.subject());
             if (keys.contains(key)) {
-                estimates.add(estimate(variant, key, false, Double.POSITIVE_INFINITY, rows));
+                estimates.add(estimate(variant, key, false, rows));
             }
         }
         return estimates;
@@ -99,7 +100,7 @@ final class Summariser {
         return rows.stream().allMatch(r -> r.values().containsKey(key));
     }
 
-    private Estimate estimate(int variant, MeasureKey key, boolean absentIsZero, double greatest, List<RunRow> rows) {
+    private Estimate estimate(int variant, MeasureKey key, boolean absentIsZero, List<RunRow> rows) {
         double[] values = rows.stream()
                 .map(r -> Optional.ofNullable(r.values().get(key)))
                 .filter(v -> v.isPresent() || absentIsZero)
@@ -107,7 +108,7 @@ final class Summariser {
                 .toArray();
         int censored =
                 (int) rows.stream().filter(r -> r.censored().contains(key)).count();
-        return new Estimate(variant, key, Interval.ofMean(values, plan.level()).within(0, greatest), censored);
+        return new Estimate(variant, key, Interval.ofMean(values, plan.level()), censored);
     }
 
     private static double[] column(List<RunRow> rows, MeasureKey key) {

@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsChromium
 class AccessibilityPageTest {
 
+    private static final String MIX = "today";
+
     @TempDir
     private static Path runs;
 
@@ -31,6 +34,25 @@ class AccessibilityPageTest {
     @BeforeAll
     static void serve() throws IOException {
         SyntheticRun.nordland(42).writeTo(runs, "nordland");
+        Path run = runs.resolve("nordland");
+        Files.writeString(
+                run.resolve("measures.jsonl"),
+                """
+                {"mix":"%s","mixTitle":"Today","measure":"TM07","title":"Integrity of software","puts":[{"path":"campaign.steps.implant.chance","before":"30 %%","after":"12 %%"}],"strength":"60 %%","grade":"assumed","leadYears":1.0,"cost":{"low":3e6,"usual":1.3e7,"high":3e7}}
+                """
+                        .formatted(MIX));
+        Files.writeString(
+                run.resolve("common-causes.jsonl"),
+                """
+                {"mix":"%s","mixTitle":"Today","component":"asn1","title":"ASN.1 library","kind":"library","also":[],"vendors":["a","b"],"vendorTitles":["Vendor A","Vendor B"],"functions":["ran"],"assets":8}
+                """
+                        .formatted(MIX));
+        Files.writeString(
+                run.resolve("concentration.jsonl"),
+                """
+                {"mix":"%s","mixTitle":"Today","function":"radio access","assets":10,"nominal":0.38,"effective":0.68,"component":"asn1","largest":"a","largestTitle":"Vendor A","largestShare":0.5}
+                """
+                        .formatted(MIX));
         viewer = Viewer.over(runs);
     }
 

@@ -13,13 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The formats of others as schemas in own words; each part of them names the clause from which it comes. */
-public enum ExchangeSchema {
-    STIX("stix-2.1.schema.json"),
-    NAVIGATOR("navigator-4.5.schema.json");
+public final class ExchangeSchema {
+
+    public static final ExchangeSchema STIX = new ExchangeSchema("stix-2.1.schema.json");
+    public static final ExchangeSchema NAVIGATOR = new ExchangeSchema("navigator-4.5.schema.json");
 
     private final Schema schema;
 
-    ExchangeSchema(String file) {
+    private ExchangeSchema(String file) {
         try (InputStream in = ExchangeSchema.class.getResourceAsStream(file)) {
             schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
