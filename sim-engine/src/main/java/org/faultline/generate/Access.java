@@ -48,16 +48,31 @@ final class Access {
             for (int o = 0; o < operators.size(); o++) {
                 String operator = operators.get(o).id();
                 Gate coverage = Gate.all("coverage", Gate.Kind.SIGNALLING, Radio.areaId(operator, region));
-                Gate session =
-                        Gate.all("session", Gate.Kind.SIGNALLING, CoreNetwork.capabilityId("session", operator));
+                Gate session = Gate.all("session", Gate.Kind.SIGNALLING, CoreNetwork.capabilityId("session", operator));
                 Gate voice =
                         Gate.all("voice core", Gate.Kind.SIGNALLING, CoreNetwork.capabilityId("voicecore", operator));
                 int here = r;
                 Optional<UserTraffic> users = traffic.get(o);
-                add(territory, parts, r, "data", operator, coverage, session, users.flatMap(t -> t.in(here, "best-effort")));
+                add(
+                        territory,
+                        parts,
+                        r,
+                        "data",
+                        operator,
+                        coverage,
+                        session,
+                        users.flatMap(t -> t.in(here, "best-effort")));
                 add(territory, parts, r, "voice", operator, coverage, voice, users.flatMap(t -> t.in(here, "voice")));
                 if (users.isPresent()) {
-                    add(territory, parts, r, OWN_CALL, operator, coverage, voice, users.get().in(here, "emergency"));
+                    add(
+                            territory,
+                            parts,
+                            r,
+                            OWN_CALL,
+                            operator,
+                            coverage,
+                            voice,
+                            users.get().in(here, "emergency"));
                 }
                 voices.add(id(users.isPresent() ? OWN_CALL : "voice", operator, region));
             }
@@ -65,13 +80,7 @@ final class Access {
             parts.add(anyNetwork);
             parts.needs(anyNetwork.id(), Gate.any("any network", Gate.Kind.SIGNALLING, voices.toArray(String[]::new)));
             for (int o = 0; o < operators.size(); o++) {
-                add(
-                        territory,
-                        parts,
-                        r,
-                        "emergency",
-                        operators.get(o).id(),
-                        ownOrAny(voices.get(o), anyNetwork.id()));
+                add(territory, parts, r, "emergency", operators.get(o).id(), ownOrAny(voices.get(o), anyNetwork.id()));
             }
         }
         parts.assume(

@@ -20,8 +20,7 @@ final class CoreRing {
 
     /** The most populous towns that keep a distance, as many as the operator's size asks for. */
     static List<RouterSpot> cities(Territory territory, String operator, int sites) {
-        int wanted =
-                Math.max(CORE_LEAST, Math.min(CORE_MOST, Math.round((float) sites / SITES_PER_CORE_ROUTER)));
+        int wanted = Math.max(CORE_LEAST, Math.min(CORE_MOST, Math.round((float) sites / SITES_PER_CORE_ROUTER)));
         List<Integer> towns = IntStream.range(0, territory.settlements().size())
                 .filter(s -> territory.settlements().get(s).isTown())
                 .boxed()

@@ -83,7 +83,19 @@ public final class CountryNetworks implements NetworkGenerator {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(SIZE, LAYOUT, COVERAGE, HEADROOM, BUSY_HOUR, SITE_BATTERIES, GRID, SPLIT, TIMING, MANAGEMENT, TRANSPORT, FILL);
+        return List.of(
+                SIZE,
+                LAYOUT,
+                COVERAGE,
+                HEADROOM,
+                BUSY_HOUR,
+                SITE_BATTERIES,
+                GRID,
+                SPLIT,
+                TIMING,
+                MANAGEMENT,
+                TRANSPORT,
+                FILL);
     }
 
     @Override
@@ -231,8 +243,7 @@ public final class CountryNetworks implements NetworkGenerator {
         }
 
         /** Everything of one operator. */
-        private record Carried(
-                NetworkParts parts, FacilityWriter.Carrier carrier, Optional<UserTraffic> traffic) {}
+        private record Carried(NetworkParts parts, FacilityWriter.Carrier carrier, Optional<UserTraffic> traffic) {}
 
         private Carried carried(int number) {
             Operator operator = operators.get(number);

@@ -45,7 +45,9 @@ final class LinkSizes {
     /** Milliseconds over a link between two assets. */
     double latencyMs(String from, String to) {
         double km = places.get(from).distanceKm(places.get(to));
-        return microwave.containsKey(from) ? profile.microwave().ms(km) : profile.fibre().ms(km);
+        return microwave.containsKey(from)
+                ? profile.microwave().ms(km)
+                : profile.fibre().ms(km);
     }
 
     /**
@@ -66,8 +68,7 @@ final class LinkSizes {
                 link,
                 switch (link.kind()) {
                     case BACKHAUL -> backhaulMbps(link, siteMbps);
-                    case MIDHAUL ->
-                        ports(profile.ports().metro(), ofCentralUnits.getOrDefault(link.to(), 0.0));
+                    case MIDHAUL -> ports(profile.ports().metro(), ofCentralUnits.getOrDefault(link.to(), 0.0));
                     case RING -> ports(profile.ports().ring(), loads.sizedFor(link.from(), link.to()));
                     case CORE -> coreMbps(link, loads);
                     default -> profile.ports().line();
@@ -77,11 +78,15 @@ final class LinkSizes {
     /** Sizes links of nobody's users: one port each. */
     void sizeLines(NetworkParts parts) {
         parts.replaceLinks(link -> sized(
-                link, link.kind() == Link.Kind.CORE ? profile.ports().metro() : profile.ports().line()));
+                link,
+                link.kind() == Link.Kind.CORE
+                        ? profile.ports().metro()
+                        : profile.ports().line()));
     }
 
     private Link sized(Link link, double mbps) {
-        return link.carriesTraffic() && (link.capacityMbps().isEmpty() || link.latencyMs().isEmpty())
+        return link.carriesTraffic()
+                        && (link.capacityMbps().isEmpty() || link.latencyMs().isEmpty())
                 ? link.orElse(OptionalDouble.of(mbps), OptionalDouble.of(latencyMs(link.from(), link.to())))
                 : link;
     }

@@ -127,6 +127,8 @@ final class NetworkParts {
                 outlines,
                 List.copyOf(assumptions.values()),
                 List.of(),
-                flows.isEmpty() ? Traffic.NONE : new Traffic(Traffic.USUAL_CLASSES, UserTraffic.CONVERGENCE_HOURS, flows));
+                flows.isEmpty()
+                        ? Traffic.NONE
+                        : new Traffic(Traffic.USUAL_CLASSES, UserTraffic.CONVERGENCE_HOURS, flows));
     }
 }

@@ -61,15 +61,19 @@ final class SplitSites implements SiteEquipment {
         }
         parts.assume(
                 "fronthaul",
-                "A radio unit bears " + profile.split().fronthaulMs() + " ms to its distributed unit; a kilometre of fibre takes "
-                        + profile.fibre().msPerKm() + " ms, and a cable is " + profile.fibre().detour()
+                "A radio unit bears " + profile.split().fronthaulMs()
+                        + " ms to its distributed unit; a kilometre of fibre takes "
+                        + profile.fibre().msPerKm() + " ms, and a cable is "
+                        + profile.fibre().detour()
                         + " times as long as the crow flies.",
                 Assumption.Grade.EXPERT,
                 "eCPRI transport requirements, class of 100 microseconds; detour assumed");
         parts.assume(
                 "haul-capacity",
-                "Fronthaul has " + BuildingRules.number(profile.split().fronthaulMbps()) + " Mbit/s, midhaul of a distributed unit "
-                        + BuildingRules.number(profile.split().midhaulMbps()) + " Mbit/s; they limit where a scenario has traffic.",
+                "Fronthaul has " + BuildingRules.number(profile.split().fronthaulMbps())
+                        + " Mbit/s, midhaul of a distributed unit "
+                        + BuildingRules.number(profile.split().midhaulMbps())
+                        + " Mbit/s; they limit where a scenario has traffic.",
                 Assumption.Grade.ASSUMED,
                 "");
     }
@@ -131,7 +135,12 @@ final class SplitSites implements SiteEquipment {
     }
 
     private void writeDistributed(String id, Transport.Router hub, int index, Gate power) {
-        parts.link(new Link(id, hub.id(), Link.Kind.MIDHAUL, OptionalDouble.of(profile.split().midhaulMbps()), OptionalDouble.empty()));
+        parts.link(new Link(
+                id,
+                hub.id(),
+                Link.Kind.MIDHAUL,
+                OptionalDouble.of(profile.split().midhaulMbps()),
+                OptionalDouble.empty()));
         parts.needs(id, power, Gate.all("midhaul", Gate.Kind.CONNECTIVITY, centralOf(index)));
     }
 

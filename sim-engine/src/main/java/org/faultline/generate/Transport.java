@@ -79,8 +79,8 @@ final class Transport {
         firstAccess.add(access.size());
         AccessRings rings = new AccessRings(metro);
         chains = IntStream.range(0, metro.size())
-                .mapToObj(m -> rings.of(
-                        m, access.subList(firstAccess.get(m), firstAccess.get(m + 1)), firstAccess.get(m)))
+                .mapToObj(m ->
+                        rings.of(m, access.subList(firstAccess.get(m), firstAccess.get(m + 1)), firstAccess.get(m)))
                 .toList();
     }
 
@@ -191,7 +191,12 @@ final class Transport {
     }
 
     private void write(
-            NetworkParts parts, Feeding feeding, List<String> ids, List<RouterSpot> spots, AssetKind kind, String stock) {
+            NetworkParts parts,
+            Feeding feeding,
+            List<String> ids,
+            List<RouterSpot> spots,
+            AssetKind kind,
+            String stock) {
         for (int i = 0; i < spots.size(); i++) {
             RouterSpot spot = spots.get(i);
             int region = territory.settlements().get(spot.settlement()).region();

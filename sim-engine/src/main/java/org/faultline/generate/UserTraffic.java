@@ -63,7 +63,9 @@ final class UserTraffic {
 
     private void write(NetworkParts parts, Transport.Router hub, int router, List<String> ends, double accessMs) {
         Place place = transport.placeOf(hub);
-        double mbps = users.of(router) * busyHourMbps * profile.load().onTheLink()
+        double mbps = users.of(router)
+                * busyHourMbps
+                * profile.load().onTheLink()
                 / profile.load().busyWeight();
         for (int c = 0; c < Traffic.USUAL_CLASSES.size(); c++) {
             String word = Traffic.USUAL_CLASSES.get(c);
@@ -80,13 +82,7 @@ final class UserTraffic {
                     accessMs,
                     true));
             parts.add(new Asset(
-                    id,
-                    AssetKind.TRAFFIC_FLOW,
-                    Optional.of(operator),
-                    place,
-                    volume,
-                    Optional.empty(),
-                    List.of(word)));
+                    id, AssetKind.TRAFFIC_FLOW, Optional.of(operator), place, volume, Optional.empty(), List.of(word)));
         }
     }
 
@@ -103,20 +99,12 @@ final class UserTraffic {
         List<Gate.Need> needs = new ArrayList<>();
         users.in(region).forEach((router, count) -> {
             if (count > 0) {
-                needs.add(new Gate.Need(
-                        Traffic.Flow.idOf(word, hubs.get(router).id()), count));
+                needs.add(new Gate.Need(Traffic.Flow.idOf(word, hubs.get(router).id()), count));
             }
         });
         return needs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Gate(
-                        "transport",
-                        Gate.Kind.DATA,
-                        Gate.Mode.WEIGHTED,
-                        1,
-                        needs,
-                        1,
-                        Optional.empty(),
-                        List.of()));
+                        "transport", Gate.Kind.DATA, Gate.Mode.WEIGHTED, 1, needs, 1, Optional.empty(), List.of()));
     }
 }

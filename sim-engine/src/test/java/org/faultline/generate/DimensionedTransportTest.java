@@ -70,7 +70,6 @@ class DimensionedTransportTest {
         }
     }
 
-
     /** Users behind each access router of north, counted from base stations. */
     private static Map<String, Double> usersBehind() {
         Map<String, Double> ofStation = new HashMap<>();
@@ -181,7 +180,8 @@ class DimensionedTransportTest {
 
     @Test
     void whileAllIsWellEverythingArrives() throws IOException {
-        assertThat(levels(Experiment.of(scenario(SMALL, "20:00", "")).trace(0, 1, 0), "")).isEmpty();
+        assertThat(levels(Experiment.of(scenario(SMALL, "20:00", "")).trace(0, 1, 0), ""))
+                .isEmpty();
     }
 
     /**
@@ -191,10 +191,11 @@ class DimensionedTransportTest {
     @Test
     void whenOneAggregationRouterIsLostTheOtherIsFullAndBestEffortLoses() throws IOException {
         double asked = 0.42 * 5_199_915 * ON_A_LINK;
-        Trace trace = Experiment.of(scenario(
-                        SMALL,
-                        "20:00",
-                        "campaign:\n  title: One\n  steps:\n    fault: {at: 10 min, effect: stop, targets: agg:north:2}\n"))
+        Trace trace = Experiment.of(
+                        scenario(
+                                SMALL,
+                                "20:00",
+                                "campaign:\n  title: One\n  steps:\n    fault: {at: 10 min, effect: stop, targets: agg:north:2}\n"))
                 .trace(0, 1, 0);
         Link uplink = Small.NETWORK.links().stream()
                 .filter(l -> l.kind() == Link.Kind.CORE && l.from().equals("agg:north:1"))
@@ -223,10 +224,11 @@ class DimensionedTransportTest {
     /** Who has lost the core has no users left: they are where other cells serve them, so what the region gets is not lowered a second time. */
     @Test
     void aRouterThatIsCutOffCountsAsWhole() throws IOException {
-        Trace trace = Experiment.of(scenario(
-                        SMALL,
-                        "20:00",
-                        "campaign:\n  title: One\n  steps:\n    fault: {at: 10 min, effect: stop, targets: acc:north:1}\n"))
+        Trace trace = Experiment.of(
+                        scenario(
+                                SMALL,
+                                "20:00",
+                                "campaign:\n  title: One\n  steps:\n    fault: {at: 10 min, effect: stop, targets: acc:north:1}\n"))
                 .trace(0, 1, 0);
         assertThat(levels(trace, "best-effort@acc:north:1")).doesNotContainEntry("best-effort@acc:north:1", 0.0);
     }

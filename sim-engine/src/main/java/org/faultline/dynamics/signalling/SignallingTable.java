@@ -19,8 +19,8 @@ import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Instance;
-import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Quota;
+import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Signalling;
 import org.faultline.model.signalling.Stage;
 

@@ -27,7 +27,8 @@ final class FlowLatencies {
     private boolean isWanted(Set<String> wanted, Nodes nodes, int f) {
         String id = nodes.id(table.flowNode(f));
         String source = nodes.id(table.graph().nodeOf(table.source(f)));
-        return wanted.contains(id) || wanted.stream().anyMatch(w -> Traffic.Flow.idOf(w, source).equals(id));
+        return wanted.contains(id)
+                || wanted.stream().anyMatch(w -> Traffic.Flow.idOf(w, source).equals(id));
     }
 
     /** The mean or the greatest in ms, or the share that is in time. */

@@ -67,7 +67,9 @@ final class FlowMeter {
                     gauges.add(new Gauge(i, valueOf(traffic), Tally.of(taken.take(), horizon)));
                 } else if (taken.quantity() instanceof Quantity.Latency latency) {
                     gauges.add(new Gauge(
-                            i, new FlowLatencies(table, nodes, flows, latency)::value, Tally.of(taken.take(), horizon)));
+                            i,
+                            new FlowLatencies(table, nodes, flows, latency)::value,
+                            Tally.of(taken.take(), horizon)));
                 } else if (taken.quantity() instanceof Quantity.Utilisation utilisation) {
                     gauges.add(new Gauge(i, valueOf(utilisation), Tally.of(taken.take(), horizon)));
                 }

@@ -81,8 +81,9 @@ public final class FlowTable {
             source[f] = graph.pointOf(nodes.of(flow.source()));
             flowNode[f] = nodes.of(flow.id());
             volume[f] = StrictMath.round(flow.volumeMbps() * 1e6);
-            mostLatency[f] =
-                    flow.bound().map(b -> RouteGraph.lengthOf(b.mostMs() - flow.accessMs())).orElse(Long.MAX_VALUE);
+            mostLatency[f] = flow.bound()
+                    .map(b -> RouteGraph.lengthOf(b.mostMs() - flow.accessMs()))
+                    .orElse(Long.MAX_VALUE);
             accessMs[f] = flow.accessMs();
             leaves[f] = flow.leaves();
             beyond[f] = flow.bound().map(Traffic.LatencyBound::beyond).orElse(1.0);

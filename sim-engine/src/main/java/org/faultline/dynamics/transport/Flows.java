@@ -354,8 +354,7 @@ public final class Flows implements LevelListener, Ways {
 
     /** Milliseconds that packets of a flow take, tampering included; to be asked of flows that have a way. */
     double latencyMs(int f) {
-        return table.accessMs(f)
-                + RouteGraph.msOf(ways.length(f) + tampered.added(ways.treeOf(f), table.source(f)));
+        return table.accessMs(f) + RouteGraph.msOf(ways.length(f) + tampered.added(ways.treeOf(f), table.source(f)));
     }
 
     Loads loads() {

@@ -173,7 +173,8 @@ final class RouteGraph {
 
     /** The latency in ms of a length; its hops do not count. */
     static double msOf(long length) {
-        return length / NANOSECOND / NANOS_PER_MS;
+        long nanoseconds = length / NANOSECOND;
+        return nanoseconds / NANOS_PER_MS;
     }
 
     private static long bits(OptionalDouble mbps) {

@@ -129,11 +129,7 @@ final class CoreForms {
                 "How many it admits (network slice admission control, TS 23.501, 5.15.11).",
                 "any number");
         return keys.bind(in -> new SignallingDeclaration.Slice(
-                in.id(),
-                in.partial(functions).orElse(Map.of()),
-                in.find(controls),
-                in.partial(quota),
-                in.span()));
+                in.id(), in.partial(functions).orElse(Map.of()), in.find(controls), in.partial(quota), in.span()));
     }
 
     private static ObjectForm<Quota> quota() {

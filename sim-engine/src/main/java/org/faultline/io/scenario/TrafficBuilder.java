@@ -61,8 +61,8 @@ final class TrafficBuilder {
             diagnostics.add(
                     Fault.REFUSED,
                     declared.span(),
-                    "The country brings flows of the priority classes " + String.join(", ", network.traffic().classes())
-                            + "; its traffic can have no others.");
+                    "The country brings flows of the priority classes "
+                            + String.join(", ", network.traffic().classes()) + "; its traffic can have no others.");
             return network;
         }
         Traffic traffic;
@@ -150,7 +150,15 @@ final class TrafficBuilder {
             List<Double> weights) {
         String id = Traffic.Flow.idOf(declared.id(), source.id());
         flows.add(new Traffic.Flow(
-                id, source.id(), destinations, declared.volumeMbps(), priority, weights, declared.bound(), declared.accessMs(), false));
+                id,
+                source.id(),
+                destinations,
+                declared.volumeMbps(),
+                priority,
+                weights,
+                declared.bound(),
+                declared.accessMs(),
+                false));
         assets.add(new Asset(
                 id,
                 AssetKind.TRAFFIC_FLOW,

@@ -20,7 +20,11 @@ import org.faultline.model.Traffic;
  * @param span place in the file
  */
 record TrafficDeclaration(
-        List<String> classes, Optional<Distribution> convergence, Map<Link.Kind, UsualLink> links, List<Flow> flows, Span span) {
+        List<String> classes,
+        Optional<Distribution> convergence,
+        Map<Link.Kind, UsualLink> links,
+        List<Flow> flows,
+        Span span) {
 
     /** No traffic. */
     static final TrafficDeclaration NONE =

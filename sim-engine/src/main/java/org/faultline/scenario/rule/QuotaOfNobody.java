@@ -36,19 +36,19 @@ final class QuotaOfNobody implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        draft.signalling().ifPresent(signalling -> signalling.cores().forEach(core -> core.quota().ifPresent(quota -> {
-            if (quota.devices().isPresent()) {
-                check(core, "devices", "amf", signalling, breaches);
-            }
-            if (quota.sessions().isPresent()) {
-                check(core, "sessions", "smf", signalling, breaches);
-            }
-        })));
+        draft.signalling().ifPresent(signalling -> signalling.cores().forEach(core -> core.quota()
+                .ifPresent(quota -> {
+                    if (quota.devices().isPresent()) {
+                        check(core, "devices", "amf", signalling, breaches);
+                    }
+                    if (quota.sessions().isPresent()) {
+                        check(core, "sessions", "smf", signalling, breaches);
+                    }
+                })));
         return breaches.found();
     }
 
-    private static void check(
-            CoreNetwork core, String counted, String home, Signalling signalling, Breaches breaches) {
+    private static void check(CoreNetwork core, String counted, String home, Signalling signalling, Breaches breaches) {
         boolean isReached = signalling.classes().stream()
                 .filter(c -> c.core().equals(core.id()))
                 .flatMap(c -> c.stages().stream())
@@ -56,8 +56,8 @@ final class QuotaOfNobody implements Rule {
         if (!isReached) {
             breaches.add(
                     Where.of(Part.CORE, core.sliceOf().orElse(core.id())),
-                    "the quota of '" + core.id() + "' counts " + counted + ", but no device of it has a stage whose context an "
-                            + home + " keeps");
+                    "the quota of '" + core.id() + "' counts " + counted
+                            + ", but no device of it has a stage whose context an " + home + " keeps");
         }
     }
 }

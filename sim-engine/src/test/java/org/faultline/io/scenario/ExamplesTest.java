@@ -270,11 +270,12 @@ class ExamplesTest {
         assertThat(observed("slices-with-quota", "ambulances")).isCloseTo(1, within(EXACT));
         assertThat(lost("slices-with-quota", 0, "campaign.steps.cut.targets=amf-1"))
                 .isBetween(10_000.0, 10_000 + 10_000 / 60.0);
-        assertThat(lost(
-                        "slices-with-quota",
-                        0,
-                        "campaign.steps.cut.targets=amf-1",
-                        "signalling.cores.core.slices.rescue.functions.amf={instances: amf-2, messages_per_second: 1000}"))
+        assertThat(
+                        lost(
+                                "slices-with-quota",
+                                0,
+                                "campaign.steps.cut.targets=amf-1",
+                                "signalling.cores.core.slices.rescue.functions.amf={instances: amf-2, messages_per_second: 1000}"))
                 .isBetween(9_000.0, 9_000 + 2 * halfAMinute);
     }
 
