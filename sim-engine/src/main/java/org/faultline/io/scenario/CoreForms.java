@@ -13,8 +13,6 @@ import org.faultline.model.signalling.Paging;
 /** Core networks of {@code signalling}: functions, where these find each other, and what holds back an overload. */
 final class CoreForms {
 
-    private static final double SECONDS = 3600;
-
     private CoreForms() {}
 
     static ObjectForm<SignallingDeclaration.Core> core() {
