@@ -18,7 +18,6 @@ import org.faultline.model.signalling.Quota;
 /** Core networks of {@code signalling}: functions, where these find each other, and what holds back an overload. */
 final class CoreForms {
 
-    private static final double SECONDS = 3600;
     private static final double USUAL_BACK_OFF_HOURS = 10 / 60.0;
 
     private CoreForms() {}
