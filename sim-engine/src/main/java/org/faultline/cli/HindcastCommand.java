@@ -150,8 +150,7 @@ final class HindcastCommand implements Callable<Integer> {
         ScenarioOptions asked = ScenarioOptions.of(hindcast.scenario().toString());
         Question question = new Questions(session, common.json()).ask(asked, watch, progress);
         int n = replications.orElse(question.scenario().replications());
-        Plan plan =
-                new Plan(draw.seed(), n, draw.threads(), 0.9, List.of(0));
+        Plan plan = new Plan(draw.seed(), n, draw.threads(), 0.9, List.of(0));
         progress.count("replications of " + hindcast.id(), n, 0);
         List<RunRow> rows =
                 Experiment.of(question.template()).replicate(plan, List.of(), new Hearing(progress, interruption));

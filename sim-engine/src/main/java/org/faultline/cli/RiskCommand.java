@@ -162,10 +162,7 @@ final class RiskCommand implements Callable<Integer> {
 
     private RiskStudy.Effort effort(ScenarioTemplate template) {
         return new RiskStudy.Effort(
-                draw.seed(),
-                replications.orElse(template.nominal().replications()),
-                draw.threads(),
-                level);
+                draw.seed(), replications.orElse(template.nominal().replications()), draw.threads(), level);
     }
 
     private List<String> mixes(Question whole) {

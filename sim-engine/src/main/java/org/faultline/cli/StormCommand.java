@@ -73,7 +73,8 @@ final class StormCommand implements Callable<Integer> {
             question = new Questions(session, common.json()).ask(scenario, watch, progress);
             lab = laboratory(question);
             folder = session.resolve(out.orElse(RunFolders.FOLDER + "/storm-" + question.folderName(draw.seed())));
-            KeptCells kept = new KeptCells(folder, question.sha256() + " " + draw.seed() + " " + Program.build(), fresh);
+            KeptCells kept =
+                    new KeptCells(folder, question.sha256() + " " + draw.seed() + " " + Program.build(), fresh);
             progress.count("cells", lab.size(), kept.known().size());
             cells = lab.run(
                     draw.seed(),

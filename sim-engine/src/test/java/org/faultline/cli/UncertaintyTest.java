@@ -171,7 +171,8 @@ class UncertaintyTest {
                 .replace("{when: 7 h}", "{when: 7 h, mean: 'uniform(1 h, 8 h)'}")
                 .replace("at: 2 h", "at: 'exponential(${mean})'"));
         Ended validate = faultline("validate", "upf.yaml", "--json");
-        assertThat(validate.lines("diagnostic").stream().map(d -> d.get("message").asText()))
+        assertThat(validate.lines("diagnostic").stream()
+                        .map(d -> d.get("message").asText()))
                 .isEmpty();
         assertThat(validate.code()).isZero();
     }

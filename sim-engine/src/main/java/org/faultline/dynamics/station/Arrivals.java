@@ -168,8 +168,8 @@ final class Arrivals {
 
     private void come(int i) {
         int size = size(i);
-        floor.isTurningAway = entrance[i] != DIVIDED
-                && floor.counts.atStation(entrance[i]) + (long) size > table.room[entrance[i]];
+        floor.isTurningAway =
+                entrance[i] != DIVIDED && floor.counts.atStation(entrance[i]) + (long) size > table.room[entrance[i]];
         for (int k = 0; k < size; k++) {
             births.born(i, Customers.NOBODY);
         }

@@ -275,7 +275,8 @@ final class StationForms {
                 "How many come at a time, e.g. `5` or `geometric(4)`; rounded to a whole number.");
         var acceptance = keys.usual(
                 "acceptance",
-                Values.word("acceptance", ArrivalStream.Acceptance.values(), a -> a.name().toLowerCase(Locale.ROOT)),
+                Values.word("acceptance", ArrivalStream.Acceptance.values(), a -> a.name()
+                        .toLowerCase(Locale.ROOT)),
                 ArrivalStream.Acceptance.PARTIAL,
                 "partial",
                 "What becomes of a batch that finds too little room at the station it comes to: `partial`: as many get in as fit;"

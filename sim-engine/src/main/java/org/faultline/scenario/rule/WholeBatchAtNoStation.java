@@ -41,7 +41,8 @@ final class WholeBatchAtNoStation implements Rule {
             if (stream.acceptance() == ArrivalStream.Acceptance.WHOLE && !isAtOneOf(stations, stream.to())) {
                 breaches.add(
                         Where.of(Part.ARRIVALS, stream.id()).inside("acceptance"),
-                        "the batches of '" + stream.id() + "' are kept whole, but not all of them go to one station: send them to one, or leave"
+                        "the batches of '" + stream.id()
+                                + "' are kept whole, but not all of them go to one station: send them to one, or leave"
                                 + " `acceptance` out");
             }
         }
