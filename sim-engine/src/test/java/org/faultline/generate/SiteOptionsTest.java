@@ -15,6 +15,7 @@ import org.faultline.io.scenario.Overrides;
 import org.faultline.io.scenario.Reading;
 import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.model.AssetKind;
+import org.faultline.model.Link;
 import org.faultline.scenario.Scenario;
 import org.faultline.trace.What;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,34 @@ class SiteOptionsTest {
         assertThat(changed(run("management: in-band", "24", core), "core:north", 24))
                 .isNotEmpty();
         assertThat(changed(run("management: out-of-band", "24", core), "core:north", 2.4))
+                .isEmpty();
+    }
+
+    /** Aggregation routers that stop with the core are mended at the same time as the core, as the network beside it joins them too. */
+    @Test
+    void aNetworkBesideItReachesPastTheCore() throws IOException {
+        String all = stop("{kind: [core-router, aggregation-router], operator: north}") + CREWS;
+        Trace trace = run("management: out-of-band", "24", all);
+        assertThat(changed(trace, "agg:north", 1.5)).isNotEmpty();
+        assertThat(changed(trace, "agg:north", 2.4)).isEmpty();
+    }
+
+    /**
+     * The two routers over which the operations centre reaches its managers stop. The managers still reach these routers from the other cities, but people reach no manager; where people sit beside the managers
+     * both are mended.
+     */
+    @Test
+    void whoDoesNotReachTheManagersMendsNothingThatTheseReach() throws IOException {
+        List<String> uplinks = scenario("management: in-band", "24", "").network().links().stream()
+                .filter(l -> l.from().equals("noc:north"))
+                .map(Link::to)
+                .toList();
+        String both = stop("{ids: [\"" + String.join("\", \"", uplinks) + "\"]}") + CREWS;
+
+        assertThat(uplinks).hasSize(2);
+        assertThat(changed(run("management: in-band", "24", both), "core:north", 24))
+                .containsOnlyKeys(uplinks);
+        assertThat(changed(run("management: local", "24", both), "core:north", 24))
                 .isEmpty();
     }
 

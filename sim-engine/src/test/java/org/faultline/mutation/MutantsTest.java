@@ -9,8 +9,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -816,14 +816,14 @@ class MutantsTest {
                         "dynamics/state/ManagementLinks",
                         "queue[end++] = to;",
                         "",
-                        "generate.SiteOptionsTest.whoManagesACoreOverThatCoreCannotMendItFromAfarAndWhoHasANetworkBesideItCan"),
+                        "generate.SiteOptionsTest.aNetworkBesideItReachesPastTheCore"),
                 m(
                         "N",
                         "people sit beside the managers that they reach over the core",
                         "generate/Operations",
                         "Gate.all(\"operations centre\", Gate.Kind.CONNECTIVITY, centreId())",
                         "Gate.all(\"operations centre\", Gate.Kind.POWER, dataCentre)",
-                        "generate.SiteOptionsTest.whoManagesACoreOverThatCoreCannotMendItFromAfarAndWhoHasANetworkBesideItCan"),
+                        "generate.SiteOptionsTest.whoDoesNotReachTheManagersMendsNothingThatTheseReach"),
                 m(
                         "N",
                         "cells keep their TDD carriers without a clock",
@@ -965,9 +965,8 @@ class MutantsTest {
         method.setAccessible(true);
         Constructor<?> constructor = type.getDeclaredConstructor();
         constructor.setAccessible(true);
-        Object[] arguments = parenthesis < 0
-                ? new Object[0]
-                : arguments(method, test.substring(parenthesis + 1, test.length() - 1));
+        Object[] arguments =
+                parenthesis < 0 ? new Object[0] : arguments(method, test.substring(parenthesis + 1, test.length() - 1));
         Object tests = constructor.newInstance();
         prepare(tests);
         try {
@@ -1008,7 +1007,9 @@ class MutantsTest {
         if (type == String.class) {
             return word;
         }
-        return type == double.class ? (Object) Double.valueOf(word) : type == long.class ? (Object) Long.valueOf(word) : Integer.valueOf(word);
+        return type == double.class
+                ? (Object) Double.valueOf(word)
+                : type == long.class ? (Object) Long.valueOf(word) : Integer.valueOf(word);
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class Management {
             boolean path = !table.isLinked(node)
                     || !table.isLinked(manager)
                     || reachability.reaches(manager, node)
-                    || table.managementLinks().reaches(manager, node, levels);
+                    || table.managementLinks().reaches(manager, node, levels, reachability);
             if (levels.level(manager) > 0 && path) {
                 return true;
             }

@@ -15,6 +15,7 @@ import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
 import org.faultline.model.Dependency;
 import org.faultline.model.Gate;
+import org.faultline.model.Link;
 import org.faultline.model.Network;
 import org.faultline.model.NumberedLinks;
 import org.faultline.policy.Response;
@@ -73,7 +74,7 @@ public final class RepairTable {
                 managersOfTeam, t -> managers.getOrDefault(t, new IntList()).toArray());
         NumberedLinks links = network.numberedLinks();
         for (int i = 0; i < links.size(); i++) {
-            if (links.kind(i).carriesTraffic()) {
+            if (links.kind(i).carriesTraffic() || links.kind(i) == Link.Kind.MANAGEMENT) {
                 linked.set(links.from(i));
                 linked.set(links.to(i));
             }

@@ -28,8 +28,11 @@ public final class ManagementLinks {
         gateways = found;
     }
 
-    /** True when a link of management, or working gateways with such links, join a manager to an asset. */
-    public boolean reaches(int manager, int node, Levels levels) {
+    /**
+     * True when a link of management, or working gateways with such links, join a manager to an asset, or to a working one from which paths
+     * of the network that carries traffic lead there.
+     */
+    public boolean reaches(int manager, int node, Levels levels, Reachability traffic) {
         if (neighbours.start(manager) == neighbours.end(manager)) {
             return false;
         }
@@ -44,6 +47,9 @@ public final class ManagementLinks {
                     return true;
                 }
                 int gateway = gatewayOf.at(to);
+                if (gateway == NONE && levels.level(to) > 0 && traffic.reaches(to, node)) {
+                    return true;
+                }
                 if (gateway != NONE && !seen[gateway] && levels.level(to) > 0) {
                     seen[gateway] = true;
                     queue[end++] = to;
