@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         description = {
             "Runs the grid that the scenario asks for under `storm`: each length of the fault at each head-room of the core, without any "
                     + "control, with each alone, and with all. Each cell is the scenario with values put in, run once; the output says how "
-                    + "long fewer than 50, 90 and 99 % of the devices are served, and whether the storm ends soon, later or not at all.",
+                    + "long fewer than 50, 90 and 99 %% of the devices are served, and whether the storm ends soon, later or not at all.",
             "Leaves cells.jsonl and storm.html in its folder; cells that stand there already, of the same scenario, seed and program, are "
                     + "not run again."
         },
