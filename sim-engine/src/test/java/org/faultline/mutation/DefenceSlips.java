@@ -6,12 +6,26 @@ import java.util.stream.Stream;
 import org.faultline.mutation.MutantsTest.Mutant;
 
 /** Slips in what defenders see and do. */
-final class DefenceMutants {
+final class DefenceSlips {
 
-    private DefenceMutants() {}
+    private DefenceSlips() {}
 
     static Stream<Mutant> all() {
         return Stream.of(
+                m(
+                        "B",
+                        "a manager beside the network reaches everything",
+                        "dynamics/response/RepairTable",
+                        "links.kind(i).carriesTraffic() || links.kind(i) == Link.Kind.MANAGEMENT",
+                        "links.kind(i).carriesTraffic()",
+                        "dynamics.response.ManagementBesideTest.aSiteIsReachedOverTheGatewayAndPastTheCore(gateway, 5)"),
+                m(
+                        "B",
+                        "what lies past the core is out of reach from beside the network",
+                        "dynamics/state/ManagementLinks",
+                        "gateway == NONE && levels.level(to) > 0 && traffic.reaches(to, node)",
+                        "gateway == NONE && levels.level(to) > 1 && traffic.reaches(to, node)",
+                        "dynamics.response.ManagementBesideTest.aSiteIsReachedOverTheGatewayAndPastTheCore(nothing, 1)"),
                 m(
                         "B",
                         "crews work at night as by day",
