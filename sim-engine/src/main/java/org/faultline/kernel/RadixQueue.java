@@ -7,16 +7,16 @@ import java.util.Arrays;
  * order of scheduling and the number of the handler, and the two numbers for the handler. The entry of an event that can be cancelled
  * has the complement of the number of the handler, which is below zero, and as third word its slot and the first number for the handler.
  *
- * <p>A time is a number of eleven digits to base 64. The entries of the <i>near</i> range, all times up to {@code nearLast}, stand
+ * <p>A time is a number of thirteen digits to base 32. The entries of the <i>near</i> range, all times up to {@code nearLast}, stand
  * sorted in one array and are taken from its head. Any other entry is later; it stands in the bucket (level, digit) of the highest digit
  * in which it differs from {@code base}, in the order in which it came. When the near range is used up, the first bucket of the lowest
  * level becomes the near range: a small bucket is sorted, together with small ones that follow, a large one is dealt out to the levels
- * below. A near range that fills up is dealt out likewise, which leaves only this very moment near. An entry only ever goes to lower
- * levels, so that it is moved at most eleven times whatever the times are; entries of one time lie in one bucket and keep their order on
+ * below. A bucket is small as long as few of the entries that are added later will fall among its own. A near range that fills up is dealt out likewise, which leaves only this very moment near. An entry only ever goes to lower
+ * levels, so that it is moved at most thirteen times whatever the times are; entries of one time lie in one bucket and keep their order on
  * every move. When few entries are left in all, they become the near range together, and so does all that is added then.
  *
  * <p>To add costs O(1) or, in the near range, as many moves as there are later entries, at most {@value #NEAR_FULL}; to take costs an
- * amortised O(1), at worst eleven moves and a share of a sort of {@value #SMALL}. An entry of an event that was cancelled
+ * amortised O(1), at worst thirteen moves and a share of a sort of {@value #SMALL}. An entry of an event that was cancelled
  * stays as a stale one until it is met, or until there are more stale entries than others: then all are swept out, at an amortised
  * O(1).
  *
@@ -26,17 +26,19 @@ import java.util.Arrays;
  */
 final class RadixQueue {
 
-    private static final int DIGIT_BITS = 6;
+    private static final int DIGIT_BITS = 5;
     private static final int DIGITS = 1 << DIGIT_BITS;
     private static final int LEVELS = (Long.SIZE - 2 + DIGIT_BITS) / DIGIT_BITS;
     private static final int WORDS = EntryChunks.WORDS;
     /** A bucket with more entries is dealt out rather than sorted. */
-    private static final int SMALL = 64;
-    /** Small buckets are sorted together up to so many entries. */
+    private static final int SMALL = 512;
+    /** Small buckets are sorted together up to so many entries; one with no more is sorted whatever else waits. */
     private static final int TOGETHER = 32;
+    /** A bucket is dealt out if a new entry, which falls into it as likely as each old one, would move more entries than this on average. */
+    private static final int MOVES = 8;
     /** More entries of a bucket are put in order of their highest digit first. */
     private static final int FEW_TO_SORT = 12;
-    /** A near range with as many entries is dealt out. */
+    /** A near range with as many entries, or as many more than were sorted into it, is dealt out. */
     private static final int NEAR_FULL = 160;
     /** So few entries become the near range together. */
     private static final int FEW = 12;
@@ -61,7 +63,7 @@ final class RadixQueue {
     private int nearFull = WORDS * NOT_FEW;
 
     /** The near range from head to end, which count words. */
-    private long[] near = new long[2 * WORDS * NEAR_FULL];
+    private long[] near = new long[WORDS * (SMALL + 2 * NEAR_FULL)];
 
     private int nearHead;
     private int nearEnd;
@@ -299,13 +301,18 @@ final class RadixQueue {
         }
         if (far <= FEW) {
             sortAll(begin);
-        } else if (size[level * DIGITS + digit] <= SMALL) {
+        } else if (isSmall(size[level * DIGITS + digit])) {
             sortSome(level, begin);
         } else {
             nearOnlyAt(begin);
             dealOut(level, digit);
         }
         return true;
+    }
+
+    /** Whether to sort rather than to deal out so many of the entries in buckets: {@code count / far} of what is added later falls among them and moves half of them. */
+    private boolean isSmall(int count) {
+        return count <= SMALL && (count <= TOGETHER || count * count <= 2L * MOVES * far);
     }
 
     private void sortAll(long begin) {
@@ -329,21 +336,33 @@ final class RadixQueue {
             together += digit < DIGITS ? size[level * DIGITS + digit] : TOGETHER;
         } while (together < TOGETHER);
         nearLast = (base & bitsFrom(level + 1)) | (((last + 1L) << (level * DIGIT_BITS)) - 1);
+        nearFull += nearEnd;
     }
 
     /** Sorts a small bucket into the near range. To look at all its events here fetches them side by side from memory. */
     private void sort(int level, int digit) {
         int bucket = level * DIGITS + digit;
-        long[] words = chunks.words(firstChunk[bucket]);
-        int end = size[bucket] * WORDS;
-        if (level > 0 && size[bucket] > FEW_TO_SORT) {
-            putInOrder(words, end, (level - 1) * DIGIT_BITS);
+        int count = size[bucket];
+        if (level > 0 && count > FEW_TO_SORT) {
+            putInOrder(firstChunk[bucket], count, (level - 1) * DIGIT_BITS);
         } else {
-            for (int i = 0; i < end; i += WORDS) {
-                insertUnlessStale(words[i], words[i + 1], words[i + 2]);
-            }
+            insertAll(firstChunk[bucket], count);
         }
         empty(level, digit);
+    }
+
+    private void insertAll(int firstChunk, int count) {
+        int chunk = firstChunk;
+        for (int left = count; left > 0; left -= EntryChunks.ENTRIES) {
+            insertAll(chunks.words(chunk), 0, wordsOf(left));
+            chunk = chunks.next(chunk);
+        }
+    }
+
+    private void insertAll(long[] words, int start, int end) {
+        for (int i = start; i < end; i += WORDS) {
+            insertUnlessStale(words[i], words[i + 1], words[i + 2]);
+        }
     }
 
     private void insertUnlessStale(long time, long tag, long numbers) {
@@ -355,30 +374,45 @@ final class RadixQueue {
     }
 
     /** Entries of a bucket go to the near range in the order of one digit, then into full order, which is not far from that. */
-    private void putInOrder(long[] words, int end, int shift) {
-        int[] place = placeOf;
-        Arrays.fill(place, 0);
-        for (int i = 0; i < end; i += WORDS) {
-            place[(int) (words[i] >>> shift) & (DIGITS - 1)] += WORDS;
+    private void putInOrder(int firstChunk, int count, int shift) {
+        Arrays.fill(placeOf, 0);
+        int chunk = firstChunk;
+        for (int left = count; left > 0; left -= EntryChunks.ENTRIES) {
+            countDigits(chunks.words(chunk), wordsOf(left), shift);
+            chunk = chunks.next(chunk);
         }
         int start = nearEnd;
-        int sum = start;
-        for (int d = 0; d < DIGITS; d++) {
-            int count = place[d];
-            place[d] = sum;
-            sum += count;
+        int end = start;
+        for (int digit = 0; digit < DIGITS; digit++) {
+            int words = placeOf[digit];
+            placeOf[digit] = end;
+            end += words;
         }
+        chunk = firstChunk;
+        for (int left = count; left > 0; left -= EntryChunks.ENTRIES) {
+            place(chunks.words(chunk), wordsOf(left), shift);
+            chunk = chunks.next(chunk);
+        }
+        insertAll(near, start, end);
+    }
+
+    private void countDigits(long[] words, int end, int shift) {
+        int[] counts = placeOf;
+        for (int i = 0; i < end; i += WORDS) {
+            counts[(int) (words[i] >>> shift) & (DIGITS - 1)] += WORDS;
+        }
+    }
+
+    private void place(long[] words, int end, int shift) {
+        int[] places = placeOf;
         long[] sorted = near;
         for (int i = 0; i < end; i += WORDS) {
-            int d = (int) (words[i] >>> shift) & (DIGITS - 1);
-            int at = place[d];
-            place[d] = at + WORDS;
+            int digit = (int) (words[i] >>> shift) & (DIGITS - 1);
+            int at = places[digit];
+            places[digit] = at + WORDS;
             sorted[at] = words[i];
             sorted[at + 1] = words[i + 1];
             sorted[at + 2] = words[i + 2];
-        }
-        for (int i = start; i < sum; i += WORDS) {
-            insertUnlessStale(sorted[i], sorted[i + 1], sorted[i + 2]);
         }
     }
 
@@ -388,7 +422,7 @@ final class RadixQueue {
         int count = takeOut(level, digit);
         for (int done = 0; done < count; done += EntryChunks.ENTRIES) {
             long[] words = chunks.words(chunk);
-            int end = Math.min(EntryChunks.ENTRIES, count - done) * WORDS;
+            int end = wordsOf(count - done);
             for (int i = 0; i < end; i += WORDS) {
                 deal(words[i], words[i + 1], words[i + 2]);
             }
@@ -415,6 +449,11 @@ final class RadixQueue {
             levelsInUse &= ~(1 << level);
         }
         return count;
+    }
+
+    /** Words of a chunk of a chain that has so many entries from this chunk on. */
+    private static int wordsOf(int left) {
+        return Math.min(EntryChunks.ENTRIES, left) * WORDS;
     }
 
     /** Whether an entry still speaks for an event that waits. */
@@ -446,7 +485,7 @@ final class RadixQueue {
         int count = takeOut(level, digit);
         for (int done = 0; done < count; done += EntryChunks.ENTRIES) {
             long[] words = chunks.words(chunk);
-            int end = Math.min(EntryChunks.ENTRIES, count - done) * WORDS;
+            int end = wordsOf(count - done);
             for (int i = 0; i < end; i += WORDS) {
                 if (isCurrent(words[i + 1], words[i + 2])) {
                     push(level, words[i], words[i + 1], words[i + 2]);
