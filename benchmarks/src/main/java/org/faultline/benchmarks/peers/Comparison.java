@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs every contestant on every workload, each in a process of its own, and prints tables: millions of events (of customers for M/M/1)
- * per second of processor time, and how many times faster Faultline is. A round takes all contestants of a workload one after the
+ * per second of processor time, and how many times faster Faultline is, then how many times it is to be. A round takes all contestants of a workload one after the
  * other, so that whatever else the machine does meets all of them; figures are medians over the rounds.
  *
  * <p>Arguments: number of rounds (3 unless told), then names of workloads and of what delays come from (all unless told). Contestants in
@@ -190,6 +190,11 @@ public final class Comparison {
             table.append('\n');
         });
         System.out.print(table);
+        Map<String, Map<Workload, Double>> medians = new LinkedHashMap<>();
+        rates.forEach((contestant, of) -> of.forEach((workload, some) -> medians.computeIfAbsent(
+                        contestant, c -> new EnumMap<>(Workload.class))
+                .put(workload, median(some))));
+        System.out.print(Aims.table(workloads, medians));
     }
 
     private static String cell(List<Double> rates, List<Double> own) {

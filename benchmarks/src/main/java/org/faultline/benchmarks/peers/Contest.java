@@ -10,8 +10,8 @@ import umontreal.ssj.simevents.eventlist.SplayTree;
 public final class Contest {
 
     static final String FAULTLINE = "Faultline";
-    private static final String SCENARIO_TEXT = "Faultline, scenario text";
-    private static final String BARE_LOOP = "bare loop";
+    static final String SCENARIO_TEXT = "Faultline, scenario text";
+    static final String BARE_LOOP = "bare loop";
 
     /** To add a contestant, add a line. */
     private static final Map<String, Supplier<Contestant>> CONTESTANTS = new LinkedHashMap<>();
