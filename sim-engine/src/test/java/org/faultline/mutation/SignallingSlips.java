@@ -49,6 +49,37 @@ final class SignallingSlips {
                         SIGNALLING + "HeldBack",
                         "orElse(controls.byHandSeconds())",
                         "orElse(Controls.BY_HAND)",
-                        BY_HAND + "AccessByHandTest.whoIsBarredByHandWaitsAsLongAsTheCoreSays(cohort)"));
+                        BY_HAND + "AccessByHandTest.whoIsBarredByHandWaitsAsLongAsTheCoreSays(cohort)"),
+                m(
+                        "D",
+                        "nobody sends heartbeats to a register",
+                        SIGNALLING + "Functions",
+                        "return working * table.beat[register];",
+                        "return 0 * working;",
+                        BY_HAND
+                                + "BetweenFunctionsTest.theRegisterIsAFunctionWithASpeed(cohort, 100 %, 2 s, 50, 300, 167)"),
+                m(
+                        "D",
+                        "who keeps an answer asks the register all the same",
+                        SIGNALLING + "Passage",
+                        "crowd.pass(p, share)",
+                        "1",
+                        BY_HAND
+                                + "BetweenFunctionsTest.theRegisterIsAFunctionWithASpeed(individual, 50 %, 1000 h, 25, 750, 50)"),
+                m(
+                        "D",
+                        "a register that is gone is asked all the same",
+                        SIGNALLING + "Functions",
+                        "return table.isRegister[s] && directory.isBlind(table.coreOfSet[s]);",
+                        "return false;",
+                        BY_HAND + "BetweenFunctionsTest.whoKeepsAnAnswerNeedsNoRegister(cohort)"),
+                m(
+                        "D",
+                        "answers do not pass the proxy that requests pass",
+                        "io/scenario/Between",
+                        "if (isBetween && isProxy) {",
+                        "if (isBetween && isProxy && isNew) {",
+                        BY_HAND
+                                + "BetweenFunctionsTest.aRegistrationAndASessionAskAndPassAsOftenAsTheirMessagesSay(cohort)"));
     }
 }

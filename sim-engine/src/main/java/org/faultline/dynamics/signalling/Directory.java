@@ -52,7 +52,8 @@ final class Directory {
         return table.coreOfSet[table.setOfInstance[i]];
     }
 
-    private boolean isBlind(int core) {
+    /** True while no asset works that is the register of a core. */
+    boolean isBlind(int core) {
         return blindSince[core] != WORKS;
     }
 

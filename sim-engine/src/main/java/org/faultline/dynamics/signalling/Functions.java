@@ -127,6 +127,23 @@ final class Functions {
         return level[i] > 0 && level[i] < table.wrongBelow[table.setOfInstance[i]];
     }
 
+    /** Whether a set is a register that does not work: nobody asks it, and who keeps an answer uses that. */
+    boolean isUnasked(int s) {
+        return table.isRegister[s] && directory.isBlind(table.coreOfSet[s]);
+    }
+
+    /** Heartbeats, per microsecond, that a register gets from the instances that work. */
+    double heartbeats(int register) {
+        if (table.beat[register] == 0) {
+            return 0;
+        }
+        int working = 0;
+        for (int i = 0; i < level.length; i++) {
+            working += level[i] > 0 && table.reportsTo[table.setOfInstance[i]] == register ? 1 : 0;
+        }
+        return working * table.beat[register];
+    }
+
     private double speed(int i) {
         return table.rate[i] * level[i];
     }

@@ -66,7 +66,7 @@ final class LetIn {
         int[] left = table.messagesFrom[parcels.devices[p]][parcels.lane[p]][next];
         double size = parcels.size(p);
         for (int s = 0; s < left.length; s++) {
-            expected[s] += size * left[s];
+            expected[s] += size * left[s] * table.asks[s];
         }
     }
 }

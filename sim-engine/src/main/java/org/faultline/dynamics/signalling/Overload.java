@@ -143,9 +143,9 @@ final class Overload {
         double share = 1;
         int[] asked = table.stageMessages[c][stage];
         for (int s = 0; s < asked.length; s++) {
-            if (asked[s] > 0) {
+            if (asked[s] > 0 && !functions.isUnasked(s)) {
                 double free = functions.free(s, from, spread, now) - letIn.expected(s);
-                share = Math.min(share, Math.max(0, free) / (devices * asked[s]));
+                share = Math.min(share, Math.max(0, free) / (devices * asked[s] * table.asks[s]));
             }
         }
         return share;

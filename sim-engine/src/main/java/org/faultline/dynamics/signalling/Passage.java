@@ -17,6 +17,8 @@ final class Passage {
     private static final double WHOLE = 1 - 1e-12;
     private static final double CRUMB = 1e-9;
     private static final long GONE = -1;
+    /** Steps of a way that a question to a register takes: there and back. */
+    private static final int QUESTION = 2;
 
     private final SignallingTable table;
     private final Functions functions;
@@ -156,6 +158,9 @@ final class Passage {
             hop++;
         }
         parcels.hop[p] = hop;
+        if (isQuestion(way, hop) && !asks(p, way[hop], time)) {
+            return travel(p, time);
+        }
         if (hop == way.length) {
             agenda.later(Math.max(time, agenda.now()), finishing, p, 0);
             return false;
@@ -166,6 +171,29 @@ final class Passage {
             return false;
         }
         return true;
+    }
+
+    private boolean isQuestion(int[] way, int hop) {
+        return hop + 1 < way.length && way[hop + 1] == SignallingTable.TO_ASKER && table.isRegister[way[hop]];
+    }
+
+    /** Whether somebody in a parcel has to ask a register first; who keeps an answer goes on past question and answer. */
+    private boolean asks(int p, int register, long time) {
+        double share = table.asks[register];
+        if (share >= 1 && !functions.isUnasked(register)) {
+            return true;
+        }
+        double asking = functions.isUnasked(register) ? 0 : crowd.pass(p, share);
+        if (asking > 0 && asking < 1) {
+            int knowing = parcels.copy(p);
+            parcels.scale(knowing, 1 - asking);
+            parcels.hop[knowing] += QUESTION;
+            goOn(knowing, time);
+            parcels.scale(p, asking);
+        } else if (asking == 0) {
+            parcels.hop[p] += QUESTION;
+        }
+        return asking > 0;
     }
 
     /** Time of a message between two ends. */

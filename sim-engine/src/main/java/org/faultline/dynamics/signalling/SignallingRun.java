@@ -362,7 +362,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
 
     private void loadContacts(long now) {
         for (int set = 0; set < table.sets; set++) {
-            double messages = 0;
+            double messages = functions.heartbeats(set);
             for (int c = 0; c < through.length; c++) {
                 messages += contacts.load(c, set, now) * crowd.served(c);
             }

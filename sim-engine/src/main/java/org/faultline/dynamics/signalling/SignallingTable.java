@@ -17,6 +17,7 @@ import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
+import org.faultline.model.signalling.Discovery;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Instance;
 import org.faultline.model.signalling.Quota;
@@ -37,6 +38,9 @@ public final class SignallingTable {
     static final int TO_DEVICE = -1;
 
     static final int TO_RADIO = -2;
+
+    /** Where the answer of a register goes: to who asked, without work. */
+    static final int TO_ASKER = -3;
 
     /** The function whose instances admit, refuse and ask for less. */
     private static final String AMF = "amf";
@@ -73,6 +77,14 @@ public final class SignallingTable {
     final double[] timeOut;
     final double[] room;
     final long[] failover;
+    /** By set: whether it is the register in which functions find each other. */
+    final boolean[] isRegister;
+    /** By set: share of the messages of a procedure to it that are sent; one but for registers, which not everybody asks. */
+    final double[] asks;
+    /** By set: the register to which its instances send heartbeats, or none. */
+    final int[] reportsTo;
+    /** By set: heartbeats per microsecond that a register gets from an instance; zero for what is no register. */
+    final double[] beat;
 
     final int instances;
     final int[] setOfInstance;
@@ -208,6 +220,15 @@ public final class SignallingTable {
             room[s] = set.queueSeconds() * SECOND;
             failover[s] = micros(set.failoverSeconds());
         }
+        isRegister = new boolean[sets];
+        asks = new double[sets];
+        Arrays.fill(asks, 1);
+        reportsTo = new int[sets];
+        Arrays.fill(reportsTo, NONE);
+        beat = new double[sets];
+        for (int s = 0; s < sets; s++) {
+            joinToRegister(s, setOf.get(coreOfSet[s]), allSets.get(s).function());
+        }
         instances = all.size();
         setOfInstance = new int[instances];
         for (int s = 0; s < sets; s++) {
@@ -289,6 +310,21 @@ public final class SignallingTable {
                     add(placesOfAccess, accessNode[p], p);
                 }
             }
+        }
+    }
+
+    private void joinToRegister(int s, Map<String, Integer> names, String function) {
+        Optional<Discovery> discovery =
+                described.cores().get(coreOfSet[s]).discovery().filter(d -> names.containsKey(Discovery.FUNCTION));
+        if (discovery.isEmpty()) {
+            return;
+        }
+        if (function.equals(Discovery.FUNCTION)) {
+            isRegister[s] = true;
+            asks[s] = discovery.get().asks();
+            beat[s] = 1 / (discovery.get().heartbeatHours() * 3600 * SECOND);
+        } else {
+            reportsTo[s] = names.get(Discovery.FUNCTION);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.model.Procedure;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.Discovery;
 import org.faultline.model.signalling.Stage;
 
 /**
@@ -56,8 +57,15 @@ final class Ways {
 
     private int[] way(Procedure procedure) {
         return procedure.messages().stream()
-                .mapToInt(m -> hop(m.receiver(), procedure))
+                .flatMapToInt(m -> hops(m, procedure))
                 .toArray();
+    }
+
+    private IntStream hops(Procedure.Message message, Procedure procedure) {
+        int hop = hop(message.receiver(), procedure);
+        return message.name().equals(Discovery.QUESTION)
+                ? IntStream.of(hop, SignallingTable.TO_ASKER)
+                : IntStream.of(hop);
     }
 
     private int hop(String receiver, Procedure procedure) {

@@ -68,7 +68,12 @@ final class CoreBuilder {
                 declared.radioSeconds(),
                 declared.controls(),
                 declared.switches(),
-                declared.register().map(r -> new Discovery(among("nrf", r.instances()), r.validityHours())),
+                declared.register()
+                        .map(r -> new Discovery(
+                                among(Discovery.FUNCTION, r.instances()),
+                                r.validityHours(),
+                                r.asks(),
+                                r.heartbeatHours())),
                 declared.sliceOf(),
                 declared.paging(),
                 declared.quota());
@@ -79,6 +84,11 @@ final class CoreBuilder {
         List<String> assets = among(name, declared.instances());
         if (assets.isEmpty()) {
             return Optional.empty();
+        }
+        if (declared.messagesPerSecond().isEmpty() && Between.isForAttemptsAlone(name)) {
+            throw new IllegalArgumentException("The function " + name
+                    + " is asked by attempts and not by contacts, so no load of the busy hour gives its rate: it needs"
+                    + " `messages_per_second`.");
         }
         double rate = declared.messagesPerSecond()
                 .orElseGet(() -> declared.headroom().orElse(core.headroom())

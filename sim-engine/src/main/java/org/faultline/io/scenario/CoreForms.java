@@ -27,7 +27,9 @@ final class CoreForms {
         var functions = keys.required(
                 "functions",
                 Shapes.mapOf("function", function()),
-                "Its network functions by name, as in procedures: `amf`, `ausf`, `udm`, `udr`, `smf`, `pcf`, `upf`, `ims` and so on.");
+                "Its network functions by name, as in procedures: `amf`, `ausf`, `udm`, `udr`, `smf`, `pcf`, `upf`, `ims` and so on. Three are asked without being named"
+                        + " there: with an `nrf` and a `register` functions ask it for each other, with an `nssf` the AMF asks it once in a registration, and with an `scp`"
+                        + " each message between two functions passes it.");
         var headroom = keys.usual(
                 "headroom",
                 Values.number(0.01, 1e6),
@@ -169,7 +171,21 @@ final class CoreForms {
                 1.0,
                 "1 h",
                 "Time for which clients keep an answer of it (validity period of a discovery, TS 29.510, 6.2.6.2.2).");
-        return keys.bind(in -> new SignallingDeclaration.Register(in.get(instances), in.get(validity)));
+        var asks = keys.usual(
+                "asks",
+                Values.share(),
+                SignallingDeclaration.Register.USUAL_ASKS,
+                "100 %",
+                "Share of the requests with which a procedure first comes to a function whose sender keeps no answer that fits and asks the register before: a message to the"
+                        + " function `nrf`, where the core has one (TS 23.502, 4.17.4). Answers that fit many devices make it small.");
+        var heartbeat = keys.usual(
+                "heartbeat",
+                Values.duration(),
+                SignallingDeclaration.Register.USUAL_HEARTBEAT_HOURS,
+                "10 s",
+                "Time from one heartbeat of an instance to the next, each a message to the function `nrf`, where the core has one (TS 29.510, 5.2.2.3.2).");
+        return keys.bind(in -> new SignallingDeclaration.Register(
+                in.get(instances), in.get(validity), in.get(asks), in.get(heartbeat)));
     }
 
     private static ObjectForm<SignallingDeclaration.Function> function() {

@@ -32,6 +32,7 @@ final class DeviceBuilder {
 
     private final Network network;
     private final Map<String, Procedure> procedures;
+    private final Between between;
     private final Optional<DeviceClassTable> shipped;
     private final Map<String, List<Double>> profiles;
     private final Set<String> ids;
@@ -43,6 +44,7 @@ final class DeviceBuilder {
      * A builder.
      *
      * @param procedures by id
+     * @param between what stands between the functions that serve the classes
      * @param shipped the shipped classes of devices, if they are to be had
      * @param profiles courses of a day by name
      * @param ids of assets and services
@@ -50,12 +52,14 @@ final class DeviceBuilder {
     DeviceBuilder(
             Network network,
             Map<String, Procedure> procedures,
+            Between between,
             Optional<DeviceClassTable> shipped,
             Map<String, List<Double>> profiles,
             Set<String> ids,
             Diagnostics diagnostics) {
         this.network = network;
         this.procedures = procedures;
+        this.between = between;
         this.shipped = shipped;
         this.profiles = profiles;
         this.ids = ids;
@@ -90,7 +94,7 @@ final class DeviceBuilder {
         }
         List<Stage> built = new ArrayList<>();
         stages.forEach((id, s) -> built.add(new Stage(
-                procedureNamed(id),
+                between.choosing(procedureNamed(id)),
                 s.home(),
                 s.answerSeconds(),
                 s.waits(),
@@ -98,8 +102,8 @@ final class DeviceBuilder {
                 Optional.ofNullable(declared.giveUp().get(id))
                         .map(g -> new GivingUp(names.indexOf(g.from().text()), g.after(), g.share())),
                 Optional.ofNullable(declared.disagree().get(id))
-                        .map(d -> new Disagreement(procedureNamed(d.procedure()), d.share())))));
-        Optional<Update> update = declared.update().map(u -> u.built(procedureNamed(u.procedure())));
+                        .map(d -> new Disagreement(between.choosing(procedureNamed(d.procedure())), d.share())))));
+        Optional<Update> update = declared.update().map(u -> u.built(between.bound(procedureNamed(u.procedure()))));
         List<String> steps = Stream.concat(
                         names.stream(), declared.update().map(UpdateForm.Declared::procedure).stream())
                 .toList();
@@ -108,7 +112,7 @@ final class DeviceBuilder {
                 .or(() -> like.map(l -> table().contacts(l)))
                 .orElse(Map.of())
                 .forEach((id, c) -> contacts.add(new Contact(
-                        procedureNamed(id), c.perHour(), stage(c, steps), c.answerSeconds(), c.elsewhere())));
+                        between.bound(procedureNamed(id)), c.perHour(), stage(c, steps), c.answerSeconds(), c.elsewhere())));
         List<DevicePlace> places = new ArrayList<>();
         declared.spread().ifPresent(s -> spread(s)
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));

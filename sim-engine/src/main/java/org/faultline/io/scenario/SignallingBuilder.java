@@ -1,6 +1,7 @@
 package org.faultline.io.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,8 +68,9 @@ final class SignallingBuilder {
         List<DeviceClass> classes = new ArrayList<>();
         List<String> cores =
                 declared.cores().stream().map(SignallingDeclaration.Core::id).toList();
-        DeviceBuilder builder = new DeviceBuilder(network, procedures, shipped, profiles, ids, diagnostics);
+        Map<Between, DeviceBuilder> builders = new HashMap<>();
         for (SignallingDeclaration.Devices devices : declared.devices()) {
+            DeviceBuilder builder = builders.computeIfAbsent(between(devices, declared.cores()), this::builder);
             guarded(devices.span(), () -> builder.build(devices, cores, classes))
                     .ifPresent(classes::add);
         }
@@ -89,6 +91,19 @@ final class SignallingBuilder {
                                 declared.resolution(),
                                 built,
                                 classes)));
+    }
+
+    private DeviceBuilder builder(Between between) {
+        return new DeviceBuilder(network, procedures, between, shipped, profiles, ids, diagnostics);
+    }
+
+    /** What stands between the functions that serve some devices; nothing where they have no core, which is reported with them. */
+    private static Between between(SignallingDeclaration.Devices devices, List<SignallingDeclaration.Core> cores) {
+        return cores.stream()
+                .filter(c -> c.id().equals(devices.core().text()))
+                .findFirst()
+                .map(c -> Between.of(c, cores))
+                .orElse(Between.NOTHING);
     }
 
     private DeviceClassTable table() {

@@ -93,7 +93,11 @@ record SignallingDeclaration(
             Span span) {}
 
     /** Where functions find each other. */
-    record Register(TrafficDeclaration.Ends instances, double validityHours) {}
+    record Register(TrafficDeclaration.Ends instances, double validityHours, double asks, double heartbeatHours) {
+
+        static final double USUAL_ASKS = 1;
+        static final double USUAL_HEARTBEAT_HOURS = 10 / 3600.0;
+    }
 
     /** A network function: its instances, and what each can do. */
     record Function(

@@ -150,7 +150,11 @@ record StandardSignalling(
                 controls,
                 List.of(),
                 has(operator, AssetKind.NRF, network)
-                        ? Optional.of(new SignallingDeclaration.Register(ends(operator, AssetKind.NRF, span), 1))
+                        ? Optional.of(new SignallingDeclaration.Register(
+                                ends(operator, AssetKind.NRF, span),
+                                1,
+                                SignallingDeclaration.Register.USUAL_ASKS,
+                                SignallingDeclaration.Register.USUAL_HEARTBEAT_HOURS))
                         : Optional.empty(),
                 Optional.empty(),
                 List.of(),
