@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
@@ -40,6 +41,11 @@ final class Audience {
     private final int regions;
     private final double[] subscribers;
     private final Map<Integer, Map<Integer, Double>> behind = new HashMap<>();
+    private final Map<String, List<Gate>> needs = new HashMap<>();
+    /** By operator: core functions with the share of its subscribers that is behind each. */
+    private final Map<String, Map<Integer, Double>> functions = new HashMap<>();
+    /** By operator: from each asset the next on the way to its user plane. */
+    private final Map<String, int[]> ways = new HashMap<>();
     private final Map<String, Integer> operatorNumbers = new HashMap<>();
     private final Map<String, Integer> regionNumbers = new HashMap<>();
 
@@ -50,14 +56,18 @@ final class Audience {
         network.regions().forEach(r -> regionNumbers.put(r.id(), regionNumbers.size()));
         regions = regionNumbers.size();
         subscribers = new double[operatorNumbers.size() * regions];
-        Map<String, List<Gate>> needs = new HashMap<>();
         network.dependencies().forEach(d -> needs.put(d.dependant(), d.gates()));
-        network.cells().forEach(c -> addCell(c, needs));
+        network.cells().forEach(this::addCell);
         addThoseWithoutCells();
         addCore();
         for (int operator = 0; operator < operatorNumbers.size(); operator++) {
             addWays(operator);
         }
+    }
+
+    /** The place of an asset in the network. */
+    int numberOf(String asset) {
+        return numbers.of(asset);
     }
 
     /** Number of groups. */
@@ -85,7 +95,7 @@ final class Audience {
         return behind.getOrDefault(asset, Map.of());
     }
 
-    private void addCell(Cell cell, Map<String, List<Gate>> needs) {
+    private void addCell(Cell cell) {
         Asset area = network.assets().get(numbers.of(cell.area()));
         Integer operator = area.operator().map(operatorNumbers::get).orElse(null);
         Integer region = regionNumbers.get(area.place().region());
@@ -94,13 +104,19 @@ final class Audience {
         }
         int group = operator * regions + region;
         subscribers[group] += cell.users();
+        radioFrom(numbers.of(cell.asset())).forEach((asset, share) -> add(asset, group, share * cell.users()));
+    }
+
+    /** A radio asset and those that it needs, directly or over others, each with the share of it that comes from there. */
+    Map<Integer, Double> radioFrom(int asset) {
         Map<String, Double> shares = new LinkedHashMap<>();
+        Map<Integer, Double> found = new LinkedHashMap<>();
         Deque<String> up = new ArrayDeque<>();
-        shares.put(cell.asset(), 1.0);
-        up.add(cell.asset());
+        shares.put(network.assets().get(asset).id(), 1.0);
+        up.add(network.assets().get(asset).id());
         while (!up.isEmpty()) {
             String here = up.remove();
-            add(numbers.of(here), group, shares.get(here) * cell.users());
+            found.put(numbers.of(here), shares.get(here));
             for (Gate gate : needs.getOrDefault(here, List.of())) {
                 for (Gate.Need need : gate.needs()) {
                     int provider = numbers.of(need.provider());
@@ -113,6 +129,24 @@ final class Audience {
                 }
             }
         }
+        return found;
+    }
+
+    /** Core functions of an operator, with the share of its subscribers that is behind each. */
+    Map<Integer, Double> functionsOf(Optional<String> operator) {
+        return operator.map(functions::get).orElse(Map.of());
+    }
+
+    /** The shortest way, in hops, from an asset to an operator's user plane, without both ends; empty where there is none. */
+    List<Integer> wayFrom(int asset, String operator) {
+        int[] towards = ways.get(operator);
+        List<Integer> way = new ArrayList<>();
+        if (towards != null && towards[asset] >= 0) {
+            for (int t = towards[asset]; t >= 0 && towards[t] != ROOT; t = towards[t]) {
+                way.add(t);
+            }
+        }
+        return way;
     }
 
     private void add(int asset, int group, double users) {
@@ -141,18 +175,18 @@ final class Audience {
         }
         for (int o = 0; o < operatorNumbers.size(); o++) {
             String operator = network.operators().get(o).id();
-            Map<AssetKind, List<Integer>> functions = new EnumMap<>(AssetKind.class);
+            Map<Integer, Double> shares = new LinkedHashMap<>();
+            functions.put(operator, shares);
+            Map<AssetKind, List<Integer>> byKind = new EnumMap<>(AssetKind.class);
             for (int a = 0; a < network.assets().size(); a++) {
                 Asset asset = network.assets().get(a);
                 if (asset.kind().layer() == Layer.CORE
                         && asset.kind().function().isPresent()
                         && asset.operator().filter(operator::equals).isPresent()) {
-                    functions
-                            .computeIfAbsent(asset.kind(), k -> new ArrayList<>())
-                            .add(a);
+                    byKind.computeIfAbsent(asset.kind(), k -> new ArrayList<>()).add(a);
                 }
             }
-            for (List<Integer> alike : functions.values()) {
+            for (List<Integer> alike : byKind.values()) {
                 double capacity = alike.stream()
                         .mapToDouble(a -> network.assets().get(a).capacity())
                         .sum();
@@ -160,6 +194,7 @@ final class Audience {
                     Asset asset = network.assets().get(a);
                     double share = pooled.getOrDefault(
                             asset.id(), capacity > 0 ? asset.capacity() / capacity : 1.0 / alike.size());
+                    shares.put(a, share);
                     for (int group = o * regions; group < (o + 1) * regions; group++) {
                         add(a, group, share * subscribers[group]);
                     }
@@ -197,11 +232,11 @@ final class Audience {
                 }
             }
         }
+        ways.put(id, towards);
         for (int a = 0; a < towards.length; a++) {
             if (network.assets().get(a).kind().layer() == Layer.RADIO && towards[a] >= 0) {
                 Map<Integer, Double> users = of(a);
-                for (int t = towards[a]; t >= 0 && towards[t] != ROOT; t = towards[t]) {
-                    int way = t;
+                for (int way : wayFrom(a, id)) {
                     users.forEach((group, number) -> {
                         if (operator(group) == operator) {
                             add(way, group, number);

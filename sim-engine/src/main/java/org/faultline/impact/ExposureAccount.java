@@ -34,17 +34,20 @@ final class ExposureAccount {
     private final EventLog log;
     private final long horizon;
 
-    private final Map<Integer, Optional<Double>> listening = new HashMap<>();
+    private final Map<Integer, Effect> listening = new HashMap<>();
     private final Map<Integer, Effect.Falsify> lying = new HashMap<>();
     private final BitSet down = new BitSet();
     private final BitSet exposing = new BitSet();
     private final BitSet commanding = new BitSet();
     private final Map<Integer, Integer> stepOf = new HashMap<>();
-    /** Of those behind an exposing asset, the share listened to; kept so that it is taken away as it was added. */
-    private final Map<Integer, Double> shareListened = new HashMap<>();
+    /** Who is read at each exposing asset; kept so that it is taken away as it was added. */
+    private final Map<Integer, Read> reading = new HashMap<>();
 
     /** By kind, then by group: users, number of assets, what counts of the users, since when, its integral in hours and greatest value. */
     private final Map<AssetKind, Load[]> loads = new EnumMap<>(AssetKind.class);
+
+    /** The same by group of devices. */
+    private final Map<AssetKind, Load[]> deviceLoads = new EnumMap<>(AssetKind.class);
 
     private final Map<String, Double> exposed = new TreeMap<>();
     private final Map<String, StepFunction> exposure = new TreeMap<>();
@@ -55,6 +58,14 @@ final class ExposureAccount {
     private final long[] lastEnd;
     private final int[] held;
     private final long[] unnoticedUntil;
+
+    /**
+     * Who is read at an asset.
+     *
+     * @param seen who stands behind it
+     * @param share of them that is listened to
+     */
+    private record Read(ExposureIndex.Seen seen, double share) {}
 
     /** A sum that counts up to a bound, with its integral. */
     private static final class Load {
@@ -122,6 +133,7 @@ final class ExposureAccount {
     /** Closes the books at the horizon. */
     void finish() {
         loads.values().forEach(ofKind -> Arrays.stream(ofKind).forEach(l -> l.settle(horizon)));
+        deviceLoads.values().forEach(ofKind -> Arrays.stream(ofKind).forEach(l -> l.settle(horizon)));
         commanded.values().forEach(l -> l.settle(horizon));
     }
 
@@ -147,9 +159,7 @@ final class ExposureAccount {
 
     private void begin(int asset, Effect effect, int step, long now) {
         if (effect.reads()) {
-            Optional<Double> most =
-                    effect instanceof Effect.Intercept intercept ? intercept.subscribersEach() : Optional.empty();
-            listening.put(asset, most);
+            listening.put(asset, effect);
         } else if (effect instanceof Effect.Falsify falsify) {
             lying.put(asset, falsify);
         }
@@ -177,42 +187,71 @@ final class ExposureAccount {
     }
 
     private void expose(int asset, int sign, long now) {
-        if (index.sight(asset).isEmpty()) {
-            return;
-        }
-        Audience audience = index.audience();
-        Map<Integer, Double> behind = audience.of(asset);
-        if (sign > 0) {
-            double all = behind.values().stream().mapToDouble(u -> u).sum();
-            double most = listening.get(asset).orElse(all);
-            shareListened.put(asset, all > most ? most / all : 1);
-        }
-        double share = shareListened.get(asset);
-        AssetKind kind = index.kind(asset);
-        Load[] ofKind = loads.computeIfAbsent(kind, k -> {
-            Load[] none = new Load[audience.groups()];
-            Arrays.setAll(none, g -> new Load());
-            return none;
-        });
-        behind.forEach((group, users) -> {
-            Map<Sight.Sort, Double> before = greatestBySort(group);
-            Load load = ofKind[group];
-            double old = load.value;
-            load.add(share * users, sign, audience.subscribers(group), now);
-            Map<Sight.Sort, Double> after = greatestBySort(group);
-            shift("function:" + kind.id(), load.value - old, now);
-            for (Sight.Sort sort : Sight.Sort.values()) {
-                shift("sees:" + sort.id(), after.get(sort) - before.get(sort), now);
+        Optional<Read> read =
+                sign > 0 ? readAt(asset, listening.get(asset)) : Optional.ofNullable(reading.remove(asset));
+        read.ifPresent(r -> {
+            if (sign > 0) {
+                reading.put(asset, r);
             }
-            double change = max(after) - max(before);
-            shift("operator:" + services.operators().get(audience.operator(group)), change, now);
-            shift("region:" + services.regions().get(audience.region(group)), change, now);
-            shift("all", change, now);
+            r.seen().subscribers().forEach((group, users) -> shiftSubscribers(r, group, users, sign, now));
+            r.seen().devices().forEach((group, number) -> shiftDevices(r, group, number, sign, now));
         });
-        if (exposing.isEmpty()) {
+        if (read.isPresent() && exposing.isEmpty()) {
             exposed.replaceAll((subject, rounding) -> 0.0);
             exposure.values().forEach(f -> f.add(now, 0));
         }
+    }
+
+    private Optional<Read> readAt(int asset, Effect effect) {
+        return index.seen(asset, effect).map(seen -> {
+            double all = seen.subscribers().values().stream().mapToDouble(u -> u).sum();
+            double most = effect instanceof Effect.Intercept intercept
+                    ? intercept.subscribersEach().orElse(all)
+                    : all;
+            return new Read(seen, all > most ? most / all : 1);
+        });
+    }
+
+    private void shiftSubscribers(Read read, int group, double users, int sign, long now) {
+        Audience audience = index.audience();
+        AssetKind kind = read.seen().kind();
+        Map<Sight.Sort, Double> before = greatestBySort(group);
+        Load load = loadOf(loads, kind, audience.groups(), group);
+        double old = load.value;
+        load.add(read.share() * users, sign, audience.subscribers(group), now);
+        Map<Sight.Sort, Double> after = greatestBySort(group);
+        shift("function:" + kind.id(), load.value - old, now);
+        for (Sight.Sort sort : Sight.Sort.values()) {
+            shift("sees:" + sort.id(), after.get(sort) - before.get(sort), now);
+        }
+        double change = max(after) - max(before);
+        shift("operator:" + services.operators().get(audience.operator(group)), change, now);
+        shift("region:" + services.regions().get(audience.region(group)), change, now);
+        shift("all", change, now);
+    }
+
+    /** Devices of a group are seen at several kinds of assets like subscribers: the greatest counts. */
+    private void shiftDevices(Read read, int group, double number, int sign, long now) {
+        DeviceAudience devices = index.devices();
+        double before = greatestOf(group);
+        loadOf(deviceLoads, read.seen().kind(), devices.groups(), group)
+                .add(read.share() * number, sign, devices.devices(group), now);
+        shift("class:" + devices.className(group), greatestOf(group) - before, now);
+    }
+
+    private double greatestOf(int group) {
+        return deviceLoads.values().stream()
+                .mapToDouble(ofKind -> ofKind[group].value)
+                .max()
+                .orElse(0);
+    }
+
+    private static Load loadOf(Map<AssetKind, Load[]> loads, AssetKind kind, int groups, int group) {
+        return loads.computeIfAbsent(kind, k -> {
+            Load[] none = new Load[groups];
+            Arrays.setAll(none, g -> new Load());
+            return none;
+        })[group];
     }
 
     private Map<Sight.Sort, Double> greatestBySort(int group) {
@@ -263,6 +302,15 @@ final class ExposureAccount {
                     sums.merge("sees:" + sight.sees().id(), records, Double::sum);
                     sums.merge("operator:" + services.operators().get(audience.operator(g)), records, Double::sum);
                     sums.merge("region:" + services.regions().get(audience.region(g)), records, Double::sum);
+                }
+            }
+        });
+        deviceLoads.forEach((kind, ofKind) -> {
+            Sight sight = index.sight(kind);
+            for (int g = 0; g < ofKind.length; g++) {
+                double records = sight.stored() * ofKind[g].greatest + sight.perHour() * ofKind[g].integralHours;
+                if (records > 0) {
+                    sums.merge("class:" + index.devices().className(g), records, Double::sum);
                 }
             }
         });

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.AssetKind.Layer;
@@ -13,6 +14,10 @@ import org.faultline.model.Dependants;
 import org.faultline.model.Gate;
 import org.faultline.model.Network;
 import org.faultline.model.Service;
+import org.faultline.model.signalling.CoreNetwork;
+import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.Instance;
+import org.faultline.model.signalling.Signalling;
 import org.faultline.scenario.Scenario;
 import org.faultline.threat.Effect;
 import org.faultline.threat.Step;
@@ -34,14 +39,44 @@ final class ExposureIndex {
      */
     record Receiver(int node, Optional<String> sector, String word, double perHour) {}
 
-    /** What follows from the network alone, made when first asked for. */
+    /**
+     * Who is read at an asset.
+     *
+     * @param kind as what the asset is read
+     * @param subscribers by group of the audience
+     * @param devices by group of the devices
+     */
+    record Seen(AssetKind kind, Map<Integer, Double> subscribers, Map<Integer, Double> devices) {
+
+        /** A share of them. */
+        private Seen times(double share) {
+            Map<Integer, Double> fewer = new TreeMap<>(subscribers);
+            fewer.replaceAll((group, users) -> users * share);
+            Map<Integer, Double> some = new TreeMap<>(devices);
+            some.replaceAll((group, number) -> number * share);
+            return new Seen(kind, fewer, some);
+        }
+
+        private Seen and(Seen more) {
+            Map<Integer, Double> users = new TreeMap<>(subscribers);
+            more.subscribers.forEach((group, number) -> users.merge(group, number, Double::sum));
+            Map<Integer, Double> all = new TreeMap<>(devices);
+            more.devices.forEach((group, number) -> all.merge(group, number, Double::sum));
+            return new Seen(kind, users, all);
+        }
+    }
+
+    /** What follows from the network and its devices alone, made when first asked for. */
     private static final class Ground {
         private final Network network;
+        private final Signalling signalling;
+        private Optional<DeviceAudience> devices = Optional.empty();
         private Optional<Audience> audience = Optional.empty();
         private Optional<Dependants> dependants = Optional.empty();
 
-        private Ground(Network network) {
+        private Ground(Network network, Signalling signalling) {
             this.network = network;
+            this.signalling = signalling;
         }
 
         synchronized Audience audience() {
@@ -49,6 +84,13 @@ final class ExposureIndex {
                 audience = Optional.of(new Audience(network));
             }
             return audience.get();
+        }
+
+        synchronized DeviceAudience devices() {
+            if (devices.isEmpty()) {
+                devices = Optional.of(new DeviceAudience(network, signalling, audience()));
+            }
+            return devices.get();
         }
 
         synchronized Dependants dependants() {
@@ -80,7 +122,7 @@ final class ExposureIndex {
         return effects.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ExposureIndex(
-                        new Ground(scenario.network()), effects, Sight.all(), Sight.commandsPerHour()));
+                        new Ground(scenario.network(), scenario.signalling()), effects, Sight.all(), Sight.commandsPerHour()));
     }
 
     /** The same for another campaign against the same network. */
@@ -105,17 +147,51 @@ final class ExposureIndex {
         return Optional.ofNullable(effects.get(step));
     }
 
-    /** What is seen at an asset. */
-    Optional<Sight> sight(int asset) {
-        return Optional.ofNullable(sights.get(network.assets().get(asset).kind()));
-    }
-
     Sight sight(AssetKind kind) {
         return sights.get(kind);
     }
 
-    AssetKind kind(int asset) {
-        return network.assets().get(asset).kind();
+    DeviceAudience devices() {
+        return ground.devices();
+    }
+
+    /** Who is read at an asset by an effect; empty where the asset, or what it pretends to be, shows nothing of subscribers. */
+    Optional<Seen> seen(int asset, Effect effect) {
+        Optional<Seen> seen =
+                effect instanceof Effect.Impostor impostor ? behind(asset, impostor) : Optional.of(behind(asset));
+        return seen.filter(s -> sights.containsKey(s.kind()));
+    }
+
+    private Seen behind(int asset) {
+        return new Seen(
+                network.assets().get(asset).kind(),
+                ground.audience().of(asset),
+                ground.devices().of(asset));
+    }
+
+    /** Behind an impostor stands its share by weight of those who are behind the true instances. */
+    private Optional<Seen> behind(int register, Effect.Impostor impostor) {
+        String id = network.assets().get(register).id();
+        Optional<Seen> all = Optional.empty();
+        for (CoreNetwork core : ground.signalling.cores()) {
+            Optional<FunctionSet> set = core.findFunction(impostor.function());
+            if (set.isPresent()
+                    && core.discovery().filter(d -> d.registers().contains(id)).isPresent()) {
+                Seen one = behind(set.get(), impostor.weight());
+                all = Optional.of(all.map(a -> a.and(one)).orElse(one));
+            }
+        }
+        return all;
+    }
+
+    private Seen behind(FunctionSet set, double weight) {
+        List<Instance> instances = set.instances();
+        Seen all = behind(ground.audience().numberOf(instances.get(0).asset()));
+        for (Instance instance : instances.subList(1, instances.size())) {
+            all = all.and(behind(ground.audience().numberOf(instance.asset())));
+        }
+        return all.times(
+                weight / (weight + instances.stream().mapToDouble(Instance::weight).sum()));
     }
 
     Audience audience() {

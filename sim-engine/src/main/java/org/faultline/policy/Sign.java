@@ -39,7 +39,7 @@ public enum Sign {
             signs.add(TRAFFIC);
         }
         Effect each = effect.onEach();
-        if (each instanceof Effect.Intercept) {
+        if (each instanceof Effect.Intercept || (each instanceof Effect.Impostor && each.reads())) {
             signs.add(TRAFFIC);
             signs.add(INTERCEPTION);
         } else if (each instanceof Effect.LockOut) {

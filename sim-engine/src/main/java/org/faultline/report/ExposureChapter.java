@@ -20,9 +20,13 @@ final class ExposureChapter implements Chapter {
 
     /** Subjects by which exposure is told apart, and what they are called. */
     private static final Map<String, String> CUTS = Map.of(
-            "function:", "By function that was read", "sees:", "By what passes there", "operator:", "By operator");
+            
+            "function:", "By function that was read",
+            "sees:", "By what passes there",
+            "operator:", "By operator",
+            "class:", "By class of devices");
 
-    private static final List<String> ORDER = List.of("sees:", "function:", "operator:", "region:");
+    private static final List<String> ORDER = List.of("sees:", "function:", "operator:", "class:", "region:");
 
     private final Evidence evidence;
     private final Map<String, String> titles;

@@ -28,7 +28,9 @@ public sealed interface Effect {
 
     /** True when others read what passes through the asset. */
     default boolean reads() {
-        return this instanceof Intercept || this instanceof Misroute;
+        return this instanceof Intercept
+                || this instanceof Misroute
+                || (this instanceof Impostor impostor && impostor.answers() == Answers.READ);
     }
 
     /** A backdoor is present and asleep: nothing is lost, nothing is seen, until a later step names this one. */
@@ -196,6 +198,40 @@ public sealed interface Effect {
 
     /** A network function throws out the devices whose context it holds; they must register anew. */
     record Deregister() implements Effect {
+        @Override
+        public double conditionAfter() {
+            return 1;
+        }
+    }
+
+    /** What an impostor does with requests that come to it. */
+    enum Answers {
+        /** It refuses them: whoever asks is told so at once. */
+        REFUSE,
+        /** It drops them: whoever asks waits until his timer ends. */
+        DROP,
+        /** It reads them and passes them on to the function that they are meant for: nothing stops working. */
+        READ;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The register in which network functions find each other lists an instance that is no function of the operator.
+     *
+     * @param function name of the function as which it is listed
+     * @param weight share of requests that it asks for, beside the weights of the true instances, above zero
+     * @param answers what it does with requests that come to it
+     */
+    record Impostor(String function, double weight, Answers answers) implements Effect {
+        public Impostor {
+            Checks.named("function of an impostor", function);
+            Checks.positive("The weight of an impostor", weight);
+        }
+
         @Override
         public double conditionAfter() {
             return 1;

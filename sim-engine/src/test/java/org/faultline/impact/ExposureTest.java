@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.faultline.story.ResponseText.noticedAfter;
 import static org.faultline.story.StepText.step;
 
+import java.util.Map;
 import java.util.Optional;
 import org.faultline.story.StepText;
 import org.faultline.story.Story;
 import org.faultline.story.Told;
+import org.faultline.story.Written;
 import org.faultline.threat.Effect;
 import org.faultline.trace.What;
 import org.junit.jupiter.api.Test;
@@ -222,5 +224,110 @@ class ExposureTest {
         assertThat(told.levels("pay")).startsWith("2h 0").endsWith("4h 1");
         assertThat(told.measure("commands-falsified", "all")).isCloseTo(2, within(EXACT));
         assertThat(told.measure("hours-unnoticed", "all")).isCloseTo(1, within(EXACT));
+    }
+
+    /*
+     *  m-1 - agg - upf    600 phones at m-1
+     *  m-2 ------ upf     200 phones and 400 meters at m-2; the meters are in a slice with an AMF of its own
+     *  1,000 subscribers in the town, two UDMs alike for everybody
+     */
+    private static Map<MeasureKey, Double> ofDevices(String step) {
+        Written run = Written.run(
+                """
+                horizon: 10 h
+                network:
+                  inline:
+                    regions: {town: 1000}
+                    operators: {a: 100 %%}
+                    assets:
+                      m-1: {kind: gnb, operator: a}
+                      m-2: {kind: gnb, operator: a}
+                      agg: {kind: aggregation-router, operator: a}
+                      upf-1: {kind: upf, operator: a}
+                      amf-1: {kind: amf, operator: a}
+                      amf-2: {kind: amf, operator: a}
+                      udm-1: {kind: udm, operator: a}
+                      udm-2: {kind: udm, operator: a}
+                      nrf-1: {kind: nrf, operator: a}
+                    links: [[m-1, agg], [agg, upf-1], [m-2, upf-1]]
+                signalling:
+                  procedures: {attach: [amf, udm]}
+                  cores:
+                    c:
+                      register: {instances: nrf-1}
+                      functions:
+                        amf: {instances: amf-1, messages_per_second: 1e6}
+                        udm: {instances: [udm-1, udm-2], messages_per_second: 1e6}
+                      slices: {things: {functions: {amf: {instances: amf-2, messages_per_second: 1e6}}}}
+                  devices:
+                    phones: {core: c, places: {m-1: 600, m-2: 200}, stages: {attach: {home: amf}}}
+                    meters: {core: c/things, places: {m-2: 400}, stages: {attach: {home: amf}}}
+                campaign: {steps: {%s}}
+                """
+                        .formatted(step),
+                1,
+                1);
+        return run.outcome().rows().get(0).values();
+    }
+
+    private static double deviceHours(Map<MeasureKey, Double> values, String subject) {
+        return values.getOrDefault(new MeasureKey("subscriber-hours-exposed", subject), 0.0);
+    }
+
+    private static String tap(String targets) {
+        return "tap: {at: 4 h, effect: intercept, targets: [" + targets + "]}";
+    }
+
+    /** From 4 h on for 6 h: 200 phones and 400 meters at the site, 600 phones behind the router. */
+    @Test
+    void devicesAreExposedWhereTheyAre() {
+        Map<MeasureKey, Double> site = ofDevices(tap("m-2"));
+        assertThat(deviceHours(site, "class:phones")).isCloseTo(1200, within(EXACT));
+        assertThat(deviceHours(site, "class:meters")).isCloseTo(2400, within(EXACT));
+        Map<MeasureKey, Double> router = ofDevices(tap("agg"));
+        assertThat(deviceHours(router, "class:phones")).isCloseTo(3600, within(EXACT));
+        assertThat(deviceHours(router, "class:meters")).isZero();
+    }
+
+    /** The AMF of the slice sees meters alone, that of the core phones alone, a UDM half of both; 3.5 records an hour and one stored of each. */
+    @Test
+    void functionsExposeTheClassesThatTheyServe() {
+        assertThat(deviceHours(ofDevices(tap("amf-2")), "class:meters")).isCloseTo(2400, within(EXACT));
+        assertThat(deviceHours(ofDevices(tap("amf-2")), "class:phones")).isZero();
+        assertThat(deviceHours(ofDevices(tap("amf-1")), "class:phones")).isCloseTo(4800, within(EXACT));
+        Map<MeasureKey, Double> half = ofDevices(tap("udm-1"));
+        assertThat(deviceHours(half, "class:phones")).isCloseTo(2400, within(EXACT));
+        assertThat(deviceHours(half, "class:meters")).isCloseTo(1200, within(EXACT));
+        assertThat(half.get(new MeasureKey("records-exposed", "class:meters")))
+                .isCloseTo(200 + 3.5 * 1200, within(EXACT));
+    }
+
+    /** At m-2 all are seen there, and half of them at the UDM: they count once. Of the phones at m-1 half are seen: 300 + 200. */
+    @Test
+    void devicesThatAreSeenTwiceCountOnce() {
+        Map<MeasureKey, Double> both = ofDevices(tap("m-2, udm-1"));
+        assertThat(deviceHours(both, "class:phones")).isCloseTo(6 * 500, within(EXACT));
+        assertThat(deviceHours(both, "class:meters")).isCloseTo(6 * 400, within(EXACT));
+    }
+
+    /** Of the upf's users all devices of the operator: it is no function of the core that serves them. */
+    @Test
+    void otherFunctionsOfTheOperatorExposeAllItsDevices() {
+        Map<MeasureKey, Double> content = ofDevices(tap("upf-1"));
+        assertThat(deviceHours(content, "class:phones")).isCloseTo(6 * 800, within(EXACT));
+        assertThat(deviceHours(content, "class:meters")).isCloseTo(6 * 400, within(EXACT));
+    }
+
+    /** An impostor of weight 2 beside two UDMs of weight 1 reads half of everybody's requests; nobody fails, and nobody is cut off. */
+    @Test
+    void anImpostorReadsItsShareByWeight() {
+        String step = "fake: {at: 4 h, effect: {impostor: {function: udm, weight: 2, answers: %s}}, targets: nrf-1}";
+        Map<MeasureKey, Double> read = ofDevices(step.formatted("read"));
+        assertThat(deviceHours(read, "all")).isCloseTo(6 * 500, within(EXACT));
+        assertThat(deviceHours(read, "function:udm")).isCloseTo(6 * 500, within(EXACT));
+        assertThat(deviceHours(read, "class:phones")).isCloseTo(6 * 400, within(EXACT));
+        assertThat(deviceHours(read, "class:meters")).isCloseTo(6 * 200, within(EXACT));
+        assertThat(ofDevices(step.formatted("refuse")))
+                .doesNotContainKey(new MeasureKey("subscriber-hours-exposed", "all"));
     }
 }

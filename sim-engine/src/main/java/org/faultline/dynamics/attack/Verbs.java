@@ -1,8 +1,10 @@
 package org.faultline.dynamics.attack;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.faultline.dynamics.state.CoreLoad;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.Nodes;
@@ -29,6 +31,7 @@ final class Verbs {
     private Optional<CoreLoad> core = Optional.empty();
     private final Map<Integer, Tampering> tampered = new LinkedHashMap<>();
     private final Map<Integer, Double> flooded = new LinkedHashMap<>();
+    private final Set<Integer> listing = new LinkedHashSet<>();
     private final Map<Integer, Boolean> wrongTime = new LinkedHashMap<>();
 
     Verbs(StepTable table, Nodes nodes, Damage damage) {
@@ -46,6 +49,7 @@ final class Verbs {
         misled.ifPresent(Misled::reset);
         tampered.clear();
         flooded.clear();
+        listing.clear();
         wrongTime.clear();
     }
 
@@ -66,6 +70,12 @@ final class Verbs {
         } else if (effect instanceof Effect.Deregister) {
             core.ifPresent(c -> c.deregister(node, cause));
             damage.show(node, step, cause);
+        } else if (effect instanceof Effect.Impostor impostor) {
+            listing.add(node);
+            core.ifPresent(c -> c.listImpostor(node, impostor, cause));
+            if (!impostor.reads()) {
+                damage.show(node, step, cause);
+            }
         } else if (effect instanceof Effect.Desynchronise) {
             wrongTime.put(node, true);
             show(node, step, damage.mislead(node, 0, cause), cause);
@@ -99,6 +109,9 @@ final class Verbs {
         }
         if (flooded.remove(node) != null) {
             flood(node, 0, event);
+        }
+        if (listing.remove(node)) {
+            core.ifPresent(c -> c.unlistImpostors(node, event));
         }
         if (wrongTime.remove(node) != null) {
             damage.mislead(node, 1, event);

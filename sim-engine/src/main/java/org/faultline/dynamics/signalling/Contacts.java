@@ -98,6 +98,7 @@ final class Contacts {
                 if (one < 1) {
                     chance *= StrictMath.pow(one, messages[s]);
                 }
+                chance *= 1 - functions.taken(s);
                 delay += messages[s] * functions.delayOf(s);
             }
         }

@@ -121,9 +121,21 @@ final class Directory {
         setWeight[s] = sum;
     }
 
+    /** Weights, as declared, of those whom a set's clients believe in. */
+    double believed(int s, long now) {
+        double sum = 0;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            sum += isBelieved(i, now) ? table.weight[i] : 0;
+        }
+        return sum;
+    }
+
+    private boolean isBelieved(int i, long now) {
+        return diedAt[i] == ALIVE ? isKnown[i] : isBelievedDead(i, now);
+    }
+
     private double mixed(int i, long now) {
-        boolean isBelieved = diedAt[i] == ALIVE ? isKnown[i] : isBelievedDead(i, now);
-        return isBelieved ? weight[i] : 0;
+        return isBelieved(i, now) ? weight[i] : 0;
     }
 
     /** Share of the work of a set that finds an address which is sent to an instance. */

@@ -23,6 +23,7 @@ final class Functions {
 
     private final SignallingTable table;
     private final Directory directory;
+    private final Impostors impostors;
     private final double[] level;
     private final double[] backlog;
     private final long[] touched;
@@ -35,6 +36,7 @@ final class Functions {
     private final double[] refusing;
     private final double[] acceptanceOfSet;
     private final double[] delayOfSet;
+    private final double[] takenOfSet;
     private final double[] fillOfSet;
     private final long[] fillAt;
     /** Messages that could have been worked on since the last tick, had there been any. */
@@ -51,9 +53,10 @@ final class Functions {
     private final double[] arrived;
     private final double[] lost;
 
-    Functions(SignallingTable table, Directory directory) {
+    Functions(SignallingTable table, Directory directory, Impostors impostors) {
         this.table = table;
         this.directory = directory;
+        this.impostors = impostors;
         int n = table.instances;
         level = new double[n];
         backlog = new double[n];
@@ -67,6 +70,7 @@ final class Functions {
         refusing = new double[n];
         acceptanceOfSet = new double[table.sets];
         delayOfSet = new double[table.sets];
+        takenOfSet = new double[table.sets];
         fillOfSet = new double[table.sets];
         fillAt = new long[table.sets];
         idle = new double[n];
@@ -307,8 +311,9 @@ final class Functions {
     /** Sets what contacts ask of a set, in messages per microsecond; they are sent like everything else. */
     void setContacts(int s, double messages, long now) {
         directory.sumWeights(s, now);
+        double kept = messages * (1 - impostors.taken(s, now));
         for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
-            wanted[i] = messages * directory.sent(i, now) + flood[i];
+            wanted[i] = kept * directory.sent(i, now) + flood[i];
         }
     }
 
@@ -349,11 +354,17 @@ final class Functions {
         return delayOfSet[s];
     }
 
+    /** Share of the procedures of contacts that meet an impostor in place of a set, as of the last look. */
+    double taken(int s) {
+        return takenOfSet[s];
+    }
+
     /** Looks at what contacts would find now. */
     void look(long now) {
         for (int s = 0; s < acceptanceOfSet.length; s++) {
             acceptanceOfSet[s] = acceptance(s, now);
             delayOfSet[s] = delayOf(s, now);
+            takenOfSet[s] = impostors.taken(s, now);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.kernel.Agenda;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.threat.Effect;
 
 /**
  * The way of an attempt through the core, message by message: what controls turn away, what finds no room, how long the rest waits. When
@@ -23,6 +24,7 @@ final class Passage {
     private final SignallingTable table;
     private final Functions functions;
     private final Directory directory;
+    private final Impostors impostors;
     private final Parcels parcels;
     private final Overload overload;
     private final Bars bars;
@@ -49,6 +51,7 @@ final class Passage {
             SignallingTable table,
             Functions functions,
             Directory directory,
+            Impostors impostors,
             Parcels parcels,
             Overload overload,
             Bars bars,
@@ -58,6 +61,7 @@ final class Passage {
         this.table = table;
         this.functions = functions;
         this.directory = directory;
+        this.impostors = impostors;
         this.parcels = parcels;
         this.overload = overload;
         this.bars = bars;
@@ -236,6 +240,9 @@ final class Passage {
         int set = table.hops[c][parcels.lane[p]][parcels.hop[p]];
         boolean isGate = set == table.gate[core];
         boolean isFirst = table.isFirstVisit[c][parcels.lane[p]][parcels.hop[p]];
+        if (isFirst && !impostors.areNone() && !isPastImpostors(p, c, set, now)) {
+            return GONE;
+        }
         if (isFirst && isGate && !admit(p, c, core, now)) {
             return GONE;
         }
@@ -247,6 +254,17 @@ final class Passage {
         }
         letIn.came(p, set);
         return serve(p, c, set, isFirst, now);
+    }
+
+    /** Sends back those of a parcel whose request goes to an impostor in place of a set; false when nothing is left. */
+    private boolean isPastImpostors(int p, int c, int set, long now) {
+        double refused = impostors.share(set, Effect.Answers.REFUSE, now);
+        double dropped = impostors.share(set, Effect.Answers.DROP, now);
+        if (!part(p, 1 - refused, Crowd.Setback.FAILED, now + table.radioTime[table.coreOfClass[c]])) {
+            return false;
+        }
+        long silence = Math.max(now, parcels.begun[p] + answerTime(p, c));
+        return dropped == 0 || part(p, 1 - dropped / (1 - refused), Crowd.Setback.FAILED, silence);
     }
 
     /** What the AMF refuses before it begins to work; false when nothing is left. */

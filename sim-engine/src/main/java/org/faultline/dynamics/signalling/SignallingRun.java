@@ -14,6 +14,7 @@ import org.faultline.kernel.SimTime;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.scenario.Observation;
+import org.faultline.threat.Effect;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Readings;
 
@@ -30,6 +31,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     private final Levels levels;
     private final Agenda agenda;
     private final Directory directory;
+    private final Impostors impostors;
     private final Functions functions;
     private final Parcels parcels = new Parcels();
     private final Overload overload;
@@ -71,12 +73,14 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         this.levels = levels;
         this.agenda = agenda;
         directory = new Directory(table);
-        functions = new Functions(table, directory);
+        impostors = new Impostors(table, directory);
+        functions = new Functions(table, directory, impostors);
         LetIn letIn = new LetIn(table, parcels);
         overload = new Overload(table, functions, letIn);
         latencies = new Latencies(table);
         bars = new Bars(table);
-        passage = new Passage(table, functions, directory, parcels, overload, bars, letIn, latencies, agenda);
+        passage = new Passage(
+                table, functions, directory, impostors, parcels, overload, bars, letIn, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
         paging = new PagingLoad(table, hours);
         contacts = new Contacts(table, functions, overload, bars, hours, paging);
@@ -136,6 +140,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         lastFall = EventLog.NO_CAUSE;
         lastRise = EventLog.NO_CAUSE;
         directory.reset();
+        impostors.reset();
         functions.reset();
         overload.reset();
         latencies.reset();
@@ -199,9 +204,11 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
             }
         }
         if ((from > 0) != (to > 0)) {
+            impostors.beforeRegisterChanged(now);
             for (int core : table.coresOfRegister(node)) {
                 directory.registerChanged(core, to > 0, now);
             }
+            impostors.registerChanged(node, to > 0);
         }
         for (int place : table.placesAt(node)) {
             if (to > from) {
@@ -251,6 +258,28 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
             functions.setFlood(i, perSecond / MICROS_PER_SECOND);
         }
         changedBy(cause, perSecond > 0);
+    }
+
+    @Override
+    public void listImpostor(int node, Effect.Impostor impostor, int cause) {
+        long now = agenda.now();
+        meter.before(now);
+        int[] sets = Arrays.stream(table.coresOfRegister(node))
+                .map(core -> table.setNamed(core, impostor.function()))
+                .filter(set -> set != SignallingTable.NONE)
+                .distinct()
+                .toArray();
+        for (int set : sets) {
+            impostors.list(set, node, impostor.weight(), impostor.answers(), now);
+        }
+        changedBy(cause, true);
+    }
+
+    @Override
+    public void unlistImpostors(int node, int cause) {
+        meter.before(agenda.now());
+        impostors.unlist(node);
+        changedBy(cause, false);
     }
 
     @Override
@@ -371,7 +400,11 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     }
 
     private boolean isUnsettled(long now) {
-        if (now < unsettledUntil || directory.isStale() || overload.isHolding() || passage.isDeciding()) {
+        if (now < unsettledUntil
+                || directory.isStale()
+                || impostors.areSpreading(now)
+                || overload.isHolding()
+                || passage.isDeciding()) {
             return true;
         }
         for (int c = 0; c < through.length; c++) {

@@ -132,6 +132,7 @@ public final class SignallingTable {
     /** By place and stage: the node that shows who has completed it, or none. */
     final int[][] servesNode;
 
+    private final List<Map<String, Integer>> setOf = new ArrayList<>();
     private final Map<Integer, int[]> placesOfAccess = new HashMap<>();
     private final Map<Integer, int[]> guestsOfNode = new HashMap<>();
     private final Map<Integer, int[]> guestsOfPlace = new HashMap<>();
@@ -158,7 +159,6 @@ public final class SignallingTable {
         validity = new double[cores];
         gate = new int[cores];
         List<FunctionSet> allSets = new ArrayList<>();
-        List<Map<String, Integer>> setOf = new ArrayList<>();
         List<Integer> owner = new ArrayList<>();
         for (int c = 0; c < cores; c++) {
             CoreNetwork core = signalling.cores().get(c);
@@ -254,9 +254,9 @@ public final class SignallingTable {
         firstPlace = new int[n + 1];
         for (int c = 0; c < n; c++) {
             DeviceClass devices = classes.get(c);
-            coreOfClass[c] = controlling(coreNamed(devices.core()), setOf);
+            coreOfClass[c] = controlling(coreNamed(devices.core()));
             keyOfClass[c] = Draws.keyOf(devices.id());
-            Map<String, Integer> names = namesOf(devices, setOf);
+            Map<String, Integer> names = namesOf(devices);
             Ways ways = new Ways(devices, names, sets);
             hops[c] = ways.hops;
             detour[c] = ways.detour;
@@ -341,7 +341,7 @@ public final class SignallingTable {
     }
 
     /** The functions that serve a class by name: those of its core, and for guests some of their home core. */
-    private Map<String, Integer> namesOf(DeviceClass devices, List<Map<String, Integer>> setOf) {
+    private Map<String, Integer> namesOf(DeviceClass devices) {
         Map<String, Integer> names = new HashMap<>(setOf.get(coreNamed(devices.core())));
         devices.roaming().ifPresent(r -> {
             Map<String, Integer> atHome =
@@ -352,7 +352,7 @@ public final class SignallingTable {
     }
 
     /** The core whose AMF serves the devices of a core: for a slice without one of its own the core that it is a slice of. */
-    private int controlling(int core, List<Map<String, Integer>> setOf) {
+    private int controlling(int core) {
         Integer amf = setOf.get(core).get(AMF);
         return amf == null ? core : coreOfSet[amf];
     }
@@ -425,6 +425,11 @@ public final class SignallingTable {
     /** Cores whose register a node is; empty for most nodes. */
     int[] coresOfRegister(int node) {
         return coresOfRegister.getOrDefault(node, new int[0]);
+    }
+
+    /** The set that a function of a core is, or none. */
+    int setNamed(int core, String function) {
+        return setOf.get(core).getOrDefault(function, NONE);
     }
 
     /** Instances that are a node; empty for most nodes. */

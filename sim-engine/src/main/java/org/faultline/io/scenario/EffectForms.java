@@ -58,6 +58,10 @@ final class EffectForms {
                 "flood",
                 Values.count(),
                 "Messages per second that no device means, at each target; an instance of a function of `signalling`.");
+        var impostor = keys.optional(
+                "impostor",
+                impostor(),
+                "The target, which is a `register` of `signalling`, lists an instance that is no function of the operator.");
         var spread = keys.optional(
                 "spread",
                 spread(word),
@@ -66,7 +70,7 @@ final class EffectForms {
                 "patch",
                 Shapes.oneOrMore(Values.id("a step")),
                 "These steps take hold of the target no more; what has taken hold stays.");
-        keys.exactlyOne(level, intercept, falsify, delay, drop, misroute, flood, spread, patch);
+        keys.exactlyOne(level, intercept, falsify, delay, drop, misroute, flood, impostor, spread, patch);
         ObjectForm<Effect> object = keys.bind(in -> in.find(level)
                 .<Effect>map(Effect.Degrade::new)
                 .or(() -> in.find(intercept).map(n -> new Effect.Intercept(Optional.of(n))))
@@ -75,6 +79,7 @@ final class EffectForms {
                 .or(() -> in.find(drop).map(Effect.Drop::new))
                 .or(() -> in.find(misroute))
                 .or(() -> in.find(flood).map(Effect.Flood::new))
+                .or(() -> in.find(impostor))
                 .or(() -> in.find(spread))
                 .or(() -> in.find(patch).map(Effect.Patch::new))
                 .orElseThrow());
@@ -87,6 +92,28 @@ final class EffectForms {
         var loses =
                 keys.usual("loses", Values.share(), 0.0, "0 %", "Share of each flow that does not come back from it.");
         return keys.bind(in -> new Effect.Misroute(in.get(adds) * MS_PER_HOUR, in.get(loses)));
+    }
+
+    private static ObjectForm<Effect> impostor() {
+        Keys keys = new Keys(
+                "impostor",
+                "An instance in the register of a core that is no function of the operator. Of the requests of clients that know it the share"
+                        + " `w / (W + w)` goes to it; clients come to know it as the answers run out that they keep.");
+        var function = keys.required(
+                "function", Values.text(), "As which function of the core it is listed, e.g. `udm`.");
+        var weight = keys.usual(
+                "weight",
+                Values.number(1e-6, 1e6),
+                1.0,
+                "1",
+                "Its weight `w`, beside the sum `W` of the weights of the true instances that clients know.");
+        var answers = keys.usual(
+                "answers",
+                Values.word("answer", Effect.Answers.values(), Effect.Answers::id),
+                Effect.Answers.REFUSE,
+                "refuse",
+                "What it does with them: `refuse`, `drop` (whoever asks waits in vain), or `read`: it passes them on, and nothing stops working.");
+        return keys.bind(in -> new Effect.Impostor(in.get(function), in.get(weight), in.get(answers)));
     }
 
     private static ObjectForm<Effect> spread(Form<Effect> word) {

@@ -3,6 +3,7 @@ package org.faultline.scenario.rule;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.model.AssetKind;
+import org.faultline.model.signalling.Signalling;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
@@ -20,8 +21,8 @@ final class IdleEffect implements Rule {
             "F940",
             Severity.WARNING,
             "effect that changes nothing",
-            "`delay`, `drop` and `misroute` act on flows of `traffic`, `flood` and `deregister` on functions of `signalling`, `desynchronise` on"
-                    + " timing sources that others need. Without them the step only marks its targets as compromised.",
+            "`delay`, `drop` and `misroute` act on flows of `traffic`, `flood` and `deregister` on functions of `signalling`, `impostor` on"
+                    + " those that find each other in a `register`, `desynchronise` on timing sources that others need. Without them the step only marks its targets as compromised.",
             "campaign: {steps: {second: {at: 1 h, effect: {flood: 1000}, targets: amf-1}}}",
             "campaign: {steps: {second: {at: 1 h, effect: {degrade: 50 %}, targets: amf-1}}}");
 
@@ -56,8 +57,17 @@ final class IdleEffect implements Rule {
         if (isLoad && draft.signalling().get().isEmpty()) {
             return Optional.of("function that serves devices (`signalling`)");
         }
+        if (effect instanceof Effect.Impostor impostor && !isListable(impostor, draft.signalling().get())) {
+            return Optional.of("core with a `register` and a function '" + impostor.function() + "'");
+        }
         boolean lacksClock = effect instanceof Effect.Desynchronise
                 && draft.assetsById().values().stream().noneMatch(a -> a.kind() == AssetKind.TIMING_SOURCE);
         return lacksClock ? Optional.of("timing source") : Optional.empty();
+    }
+
+    private static boolean isListable(Effect.Impostor impostor, Signalling signalling) {
+        return signalling.cores().stream()
+                .anyMatch(c -> c.discovery().isPresent()
+                        && c.findFunction(impostor.function()).isPresent());
     }
 }

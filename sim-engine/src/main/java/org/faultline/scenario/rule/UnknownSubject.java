@@ -20,7 +20,7 @@ final class UnknownSubject implements Rule {
             Severity.ERROR,
             "unknown subject of a limit",
             "A subject is `all`, or a word and an id: `sector:`, `service:` (the kind of service), "
-                    + "`region:`, `operator:`, `step:` or `observation:`.",
+                    + "`region:`, `operator:`, `class:` (of devices), `step:` or `observation:`.",
             "limits: {calls: {subject: sector:telecom}}",
             "limits: {calls: {subject: sector:telecoms}}");
 
@@ -56,6 +56,7 @@ final class UnknownSubject implements Rule {
         draft.names().regions().forEach(r -> subjects.add("region:" + r));
         draft.names().operators().forEach(o -> subjects.add("operator:" + o));
         draft.names().steps().forEach(s -> subjects.add("step:" + s));
+        draft.signalling().ifPresent(s -> s.classes().forEach(c -> subjects.add("class:" + c.id())));
         draft.failures().forEach(f -> subjects.add("step:" + f.id()));
         draft.observations().forEach(o -> subjects.add(o.subject()));
         return subjects;

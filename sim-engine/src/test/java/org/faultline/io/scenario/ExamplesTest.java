@@ -64,6 +64,16 @@ class ExamplesTest {
     }
 
     @Test
+    void aRegisterListsAFunctionThatIsNobodys() {
+        String name = "rogue-function";
+        assertThat(value(name, 0, "subscribers-exposed", "all")).isCloseTo(4_000, within(1e-6));
+        assertThat(value(name, 0, "subscriber-hours-exposed", "function:udm")).isCloseTo(16_000, within(1e-6));
+        assertThat(value(name, 0, "subscriber-hours-exposed", "class:phones")).isCloseTo(16_000, within(1e-6));
+        assertThat(observed(name, "at-worst")).isCloseTo(9_600, within(1e-6));
+        assertThat(observed(name, "failed")).isCloseTo(14_400, within(10.0));
+    }
+
+    @Test
     void aTapCostsNobodyItsServiceAndExposesThreeQuarters() {
         String name = "tap-behind-a-pool";
         assertThat(lost(name, 0)).isZero();
