@@ -18,6 +18,7 @@ import org.faultline.model.Distribution;
  * @param delayHours time between reaching a target and the effect, one draw per target
  * @param recurrence whether it happens at all, how often, and what prevents it
  * @param technique id of a technique in MITRE FiGHT, or empty
+ * @param noTechnique why it has no technique, e.g. that it is an accident; empty where it has one or nothing is said
  */
 public record Step(
         String id,
@@ -29,7 +30,8 @@ public record Step(
         double successChance,
         Distribution delayHours,
         Recurrence recurrence,
-        Optional<String> technique) {
+        Optional<String> technique,
+        Optional<String> noTechnique) {
 
     /**
      * Whether a step happens at all, how often, and what prevents it.
@@ -52,6 +54,32 @@ public record Step(
         }
     }
 
+    /** A step of which it is not said why it has no technique, if it has none. */
+    public Step(
+            String id,
+            String title,
+            Trigger trigger,
+            Selector targets,
+            Delivery delivery,
+            Effect effect,
+            double successChance,
+            Distribution delayHours,
+            Recurrence recurrence,
+            Optional<String> technique) {
+        this(
+                id,
+                title,
+                trigger,
+                targets,
+                delivery,
+                effect,
+                successChance,
+                delayHours,
+                recurrence,
+                technique,
+                Optional.empty());
+    }
+
     /** A step that happens once and for certain. */
     public Step(
             String id,
@@ -69,6 +97,10 @@ public record Step(
     public Step {
         Checks.named("id of a step", id);
         Checks.share("The success chance of step " + id, successChance);
+        if (technique.isPresent() && noTechnique.isPresent()) {
+            throw new IllegalArgumentException("The step " + id + " has a technique (" + technique.get()
+                    + "), so there is no reason why it has none (" + noTechnique.get() + ").");
+        }
         if (recurrence.everyHours().isPresent() && delivery instanceof Delivery.Staged) {
             throw new IllegalArgumentException("The step " + id + " is staged; what is staged cannot recur.");
         }

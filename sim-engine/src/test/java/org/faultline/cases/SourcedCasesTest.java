@@ -91,4 +91,47 @@ class SourcedCasesTest {
         assertThat(mean(run("nordland-extortion", 4, small, "campaign.steps.entry.chance=0 %"), "encrypted"))
                 .isZero();
     }
+
+    private static Reading underMeasures(String id, String measures) {
+        return new ScenarioReader(new CountryNetworks(), List.of(Cases.shipped()))
+                .read(
+                        Cases.shipped().resolve("cases/" + id),
+                        Overrides.settings("network.generated.size=0.05", "measures=" + measures));
+    }
+
+    /** What comes by an account, a release or a provider's people is what these measures are about: none of them finds nothing to change. */
+    @Test
+    void checkedSoftwareAndWatchedAccessActOnTheUpdateAndOnTheManagedService() {
+        assertThat(underMeasures("nordland-update-wipe", "[SM04, TM03, TM07]").text(false))
+                .doesNotContain("F953");
+        assertThat(underMeasures("nordland-managed-service", "[SM04, TM03, TM07]")
+                        .text(false))
+                .doesNotContain("F953");
+    }
+
+    /** A canary that finds every release out leaves nobody to wipe but those of the canary, and these are taken back. */
+    @Test
+    void aReleaseIsStoppedWhereItsCanaryIsLookedInto() {
+        String small = "network.generated.size=0.05";
+
+        assertThat(mean(run("nordland-update-wipe", 4, small), "replaced")).isGreaterThan(10);
+        assertThat(mean(
+                        run("nordland-update-wipe", 4, small, "campaign.steps.release.canary.notice_chance=100 %"),
+                        "replaced"))
+                .isZero();
+    }
+
+    /** The way to the cores leads through the provider's managers: without them, no core function is wiped. */
+    @Test
+    void anInsiderReachesCoresOnlyThroughTheManagersOfTheService() {
+        String small = "network.generated.size=0.05";
+        String unseen = "response.sensors.files.after=10000 d";
+
+        assertThat(mean(run("nordland-managed-service", 4, small, unseen), "wiped"))
+                .isGreaterThan(10);
+        assertThat(mean(
+                        run("nordland-managed-service", 4, small, unseen, "campaign.steps.foothold.chance=0 %"),
+                        "wiped"))
+                .isZero();
+    }
 }

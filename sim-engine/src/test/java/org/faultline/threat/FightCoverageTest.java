@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.io.Golden;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** The page that says which techniques of FiGHT are modelled by which effects, which are not and why. */
 class FightCoverageTest {
@@ -56,6 +59,65 @@ class FightCoverageTest {
     @Test
     void everyTechniqueOfAShippedScenarioStandsInTheTable() {
         assertThat(FightTechnique.all().keySet()).containsAll(uses().keySet());
+    }
+
+    /**
+     * Of an adversary's step the technique, of an accident, a fault or a remedy why there is none: exactly one of the two, in every file that is shipped.
+     * A step that lies over one of another file, and has no effect of its own, keeps what that one says.
+     */
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyStepHasATechniqueOrAReasonWhyNot(Path file) {
+        stepsOf(file).forEach((id, step) -> assertThat(step.keySet().stream()
+                        .filter(Set.of("technique", "no_technique")::contains)
+                        .toList())
+                .as("step %s of %s", id, file)
+                .hasSize(1));
+    }
+
+    @Test
+    void noShelfIsLeftOut() throws IOException {
+        Set<String> shelves = shipped()
+                .filter(f -> !stepsOf(f).isEmpty())
+                .map(f -> SCENARIOS.relativize(f).getName(0).toString())
+                .collect(Collectors.toSet());
+
+        assertThat(shelves).contains("atlas", "cases", "examples", "hindcasts", "oracles", "toolbox");
+    }
+
+    /** All files of scenarios but those that show what is refused, and the catalogue of measures, whose steps are patterns. */
+    static Stream<Path> shipped() throws IOException {
+        try (Stream<Path> files = Files.walk(SCENARIOS)) {
+            return files
+                    .filter(f -> f.toString().endsWith(".yaml"))
+                    .filter(f -> !Set.of("invalid", "target")
+                            .contains(SCENARIOS.relativize(f).getName(0).toString()))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Map<String, Map<?, ?>> stepsOf(Path file) {
+        Map<String, Map<?, ?>> steps = new TreeMap<>();
+        Object document = new Yaml().load(read(file));
+        if (document instanceof Map<?, ?> map && map.get("campaign") instanceof Map<?, ?> campaign) {
+            collect(campaign.get("steps"), steps);
+        }
+        return steps;
+    }
+
+    /** Steps also stand under `for` and `if`: what has an effect is one, what has not may hold some. */
+    private static void collect(Object node, Map<String, Map<?, ?>> steps) {
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (value instanceof Map<?, ?> step && step.containsKey("effect")) {
+                    steps.put(String.valueOf(key), step);
+                } else {
+                    collect(value, steps);
+                }
+            });
+        }
     }
 
     private static String page() {

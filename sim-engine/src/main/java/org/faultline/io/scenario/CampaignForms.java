@@ -54,6 +54,12 @@ final class CampaignForms {
                 "nothing prevents it");
         var technique = keys.optional(
                 "technique", Values.id("a technique"), "Technique in MITRE FiGHT, e.g. `FGT5003`.", "none");
+        var noTechnique = keys.optional(
+                "no_technique",
+                Values.text(),
+                "Why it has no technique, e.g. `an accident` or `a fault of software`.",
+                "nothing is said");
+        keys.atMostOne(technique, noTechnique);
         return keys.bind(in -> new Step(
                 in.id(),
                 in.find(title).orElse(in.id()),
@@ -65,6 +71,7 @@ final class CampaignForms {
                 in.get(delayEach),
                 new Step.Recurrence(
                         in.get(happens), in.find(every), in.find(unless).orElse(List.of())),
-                in.find(technique)));
+                in.find(technique),
+                in.find(noTechnique)));
     }
 }

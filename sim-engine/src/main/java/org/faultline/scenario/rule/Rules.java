@@ -70,7 +70,8 @@ public final class Rules {
             new FailsOverToItself(),
             new IdleOwners(),
             new IdleEffect(),
-            new UnknownTechnique());
+            new UnknownTechnique(),
+            new StepWithoutTechnique());
 
     private Rules() {}
 

@@ -44,6 +44,9 @@ class CasesTest {
         Reading reading = Readings.reader().read(folder, SMALL);
 
         assertThat(reading.diagnostics()).as(reading.text(false)).noneMatch(Diagnostic::isError);
+        assertThat(reading.diagnostics())
+                .as("steps say their technique, or why they have none")
+                .noneMatch(d -> d.code().equals("F956"));
         assertThat(reading.dataSources()).isNotEmpty();
         assertThat(reading.files()).contains(folder.resolve("scenario.yaml")).hasSizeGreaterThan(5);
     }
