@@ -1,5 +1,6 @@
 package org.faultline.threat;
 
+import java.util.List;
 import java.util.Optional;
 import org.faultline.model.Distribution;
 import org.faultline.model.Gate;
@@ -17,6 +18,7 @@ import org.faultline.model.Gate;
  * @param cleanedHours time from an infection until the asset is clean again; empty when it stays infected
  * @param again true when cleaned assets are susceptible again
  * @param frozenHours time since the step fired after which nobody is infected any more; empty for no end
+ * @param trusts who trusts whom; some where contacts go over trust, otherwise none
  */
 public record Spread(
         Selector among,
@@ -24,7 +26,8 @@ public record Spread(
         Distribution contactHours,
         Optional<Distribution> cleanedHours,
         boolean again,
-        Optional<Distribution> frozenHours) {
+        Optional<Distribution> frozenHours,
+        List<Trust> trusts) {
 
     /** How assets have contact. */
     public sealed interface Way {
@@ -48,6 +51,14 @@ public record Spread(
             }
         }
 
+        /** From an asset that is trusted to those that trust it. */
+        record Trusts() implements Way {
+            @Override
+            public String id() {
+                return "trust";
+            }
+        }
+
         /**
          * From a provider to those who need it.
          *
@@ -61,7 +72,35 @@ public record Spread(
         }
     }
 
+    /**
+     * Assets that trust others: they let in who comes from there, but need nothing of them. No level depends on it.
+     *
+     * @param of those that are trusted
+     * @param by those that trust each of them
+     * @param withinOperator true where only assets of the same operator trust each other
+     */
+    public record Trust(Selector of, Selector by, boolean withinOperator) {}
+
+    /** A spread that goes over no trust. */
+    public Spread(
+            Selector among,
+            Way over,
+            Distribution contactHours,
+            Optional<Distribution> cleanedHours,
+            boolean again,
+            Optional<Distribution> frozenHours) {
+        this(among, over, contactHours, cleanedHours, again, frozenHours, List.of());
+    }
+
     public Spread {
+        trusts = List.copyOf(trusts);
+        if (over instanceof Way.Trusts == trusts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    trusts.isEmpty()
+                            ? "A spread over trust must say who trusts whom (`trusts`)."
+                            : "The list `trusts` says who trusts whom; it has no meaning for a spread over " + over.id()
+                                    + ".");
+        }
         if (over instanceof Way.Pool && !(contactHours instanceof Distribution.Exponential)) {
             throw new IllegalArgumentException(
                     "The contacts of a pool come after exponential times; write the time as `exponential(mean)`.");

@@ -93,6 +93,13 @@ final class ThreatAndRiskSlips {
                         "dynamics.signalling.ImpostorTest.whoIsDroppedWaitsForNothing(cohort)"),
                 m(
                         "X",
+                        "who trusts infects whom he trusts",
+                        ATTACK + "SpreadTable",
+                        "add(of, by, from, to);",
+                        "add(by, of, from, to);",
+                        "dynamics.attack.SpreadTest.whatIsTrustedReachesWhoTrustsIt"),
+                m(
+                        "X",
                         "a clock that is wrong is believed to be right",
                         ATTACK + "Verbs",
                         "damage.mislead(node, 0, cause)",

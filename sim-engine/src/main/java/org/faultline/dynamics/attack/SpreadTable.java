@@ -1,6 +1,9 @@
 package org.faultline.dynamics.attack;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
@@ -16,6 +19,15 @@ final class SpreadTable {
     /** The place of an asset that cannot be infected. */
     static final int NOBODY = -1;
 
+    /**
+     * Assets that trust others, by number.
+     *
+     * @param of those that are trusted
+     * @param by those that trust each of them
+     * @param withinOperator true where only assets of the same operator trust each other
+     */
+    record Trusted(int[] of, int[] by, boolean withinOperator) {}
+
     private final Spread spread;
     private final Nodes nodes;
     private final int[] node;
@@ -23,7 +35,7 @@ final class SpreadTable {
     private final Csr contacts;
     private final int[] source;
 
-    SpreadTable(Spread spread, int[] targets, int[] among, Network network, Nodes nodes) {
+    SpreadTable(Spread spread, int[] targets, int[] among, List<Trusted> trusted, Network network, Nodes nodes) {
         this.spread = spread;
         this.nodes = nodes;
         place = new int[nodes.assets()];
@@ -54,10 +66,29 @@ final class SpreadTable {
                 }
             }
         }
+        addTrust(trusted, from, to);
         contacts = Csr.of(node.length, from.toArray(), to.toArray(), from.size());
         source = new int[contacts.size()];
         for (int m = 0; m < node.length; m++) {
             Arrays.fill(source, contacts.start(m), contacts.end(m), m);
+        }
+    }
+
+    private void addTrust(List<Trusted> trusted, IntList from, IntList to) {
+        Set<List<Integer>> pairs = new HashSet<>();
+        for (Trusted some : trusted) {
+            for (int of : some.of()) {
+                for (int by : some.by()) {
+                    boolean isMeant = of != by
+                            && (!some.withinOperator()
+                                    || nodes.asset(of)
+                                            .operator()
+                                            .equals(nodes.asset(by).operator()));
+                    if (isMeant && pairs.add(List.of(of, by))) {
+                        add(of, by, from, to);
+                    }
+                }
+            }
         }
     }
 

@@ -95,7 +95,13 @@ public final class StepTable {
                     : new int[0];
             if (step.effect() instanceof Effect.Contagion contagion) {
                 int[] among = candidates(contagion.spread().among(), nodes, equipment, supply, ranks);
-                spreads[s] = new SpreadTable(contagion.spread(), candidates[s], among, network, nodes);
+                List<SpreadTable.Trusted> trusted = contagion.spread().trusts().stream()
+                        .map(t -> new SpreadTable.Trusted(
+                                candidates(t.of(), nodes, equipment, supply, ranks),
+                                candidates(t.by(), nodes, equipment, supply, ranks),
+                                t.withinOperator()))
+                        .toList();
+                spreads[s] = new SpreadTable(contagion.spread(), candidates[s], among, trusted, network, nodes);
             }
             prerequisites[s] = step.trigger() instanceof Trigger.After after
                     ? after.steps().stream().mapToInt(numbers::get).toArray()

@@ -125,8 +125,14 @@ final class EffectForms {
         var over = keys.required(
                 "over",
                 way(),
-                "`links`: neighbours over links; `pool`: anybody, by chance; or a kind of need: from a provider to those who need it,"
-                        + " e.g. `management`.");
+                "`links`: neighbours over links; `pool`: anybody, by chance; `trust`: from who is trusted to those who trust it, as"
+                        + " `trusts` says; or a kind of need: from a provider to those who need it, e.g. `management`.");
+        var trusts = keys.usual(
+                "trusts",
+                Shapes.oneOrMore(trust()),
+                List.of(),
+                "none",
+                "Who trusts whom, for a spread over `trust`; nobody needs anything of whom he trusts, and no level depends on it.");
         var among = keys.optional(
                 "among",
                 TargetForms.selection(),
@@ -161,11 +167,25 @@ final class EffectForms {
                         in.get(contact),
                         in.find(cleaned),
                         in.get(again),
-                        in.find(frozen))));
+                        in.find(frozen),
+                        in.get(trusts))));
+    }
+
+    private static ObjectForm<Spread.Trust> trust() {
+        Keys keys = new Keys("trust", "Assets that trust others, as members of a domain trust what gives them their accounts.");
+        var of = keys.required("of", TargetForms.selection(), "Assets that are trusted.");
+        var by = keys.required("by", TargetForms.selection(), "Assets that trust each of them.");
+        var within = keys.usual(
+                "within_operator",
+                Values.bool(),
+                false,
+                "false",
+                "Whether only assets of the same operator trust each other.");
+        return keys.bind(in -> new Spread.Trust(in.get(of), in.get(by), in.get(within)));
     }
 
     private static Form<Spread.Way> way() {
-        List<Spread.Way> ways = new ArrayList<>(List.of(new Spread.Way.Links(), new Spread.Way.Pool()));
+        List<Spread.Way> ways = new ArrayList<>(List.of(new Spread.Way.Links(), new Spread.Way.Pool(), new Spread.Way.Trusts()));
         for (Gate.Kind kind : Gate.Kind.values()) {
             ways.add(new Spread.Way.Needs(kind));
         }

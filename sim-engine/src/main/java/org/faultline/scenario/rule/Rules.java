@@ -70,6 +70,7 @@ public final class Rules {
             new FailsOverToItself(),
             new IdleOwners(),
             new IdleEffect(),
+            new TrustOfNobody(),
             new UnknownTechnique(),
             new StepWithoutTechnique());
 

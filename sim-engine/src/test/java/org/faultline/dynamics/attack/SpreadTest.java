@@ -141,6 +141,63 @@ class SpreadTest {
         agrees(sample(push, 2000, w -> one(w.count(What.INTEGRITY, INFECTED) > 45)), 0.336757713528);
     }
 
+    private static Written trusting(String trusts) {
+        return Written.of(
+                """
+                horizon: 20 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    operators: {alpha: 50 %%, beta: 50 %%}
+                    assets:
+                      login: {kind: oss, operator: alpha}
+                      a-1: {kind: amf, operator: alpha}
+                      a-2: {kind: amf, operator: alpha}
+                      b-1: {kind: amf, operator: beta}
+                      u: {kind: upf, operator: alpha, needs: {signalling: a-1}}
+                campaign:
+                  steps:
+                    worm: {at: 1 h, targets: login, effect: {spread: {over: trust, trusts: %s, carries: stop, contact: 2 h}}}
+                """
+                        .formatted(trusts));
+    }
+
+    /**
+     * From the log-in service at 1 h to those who trust it at 3 h, from a-1 to the user plane function at 5 h; not against the trust. What is trusted
+     * twice is met once, and no level depends on trust: until a-1 stops at 3 h the user plane function works, although the log-in service is down.
+     */
+    @Test
+    void whatIsTrustedReachesWhoTrustsIt() {
+        Written all = trusting(
+                "[{of: login, by: {kind: amf}}, {of: login, by: a-1}, {of: a-1, by: u}, {of: b-1, by: b-1}]");
+        assertThat(all.run(1, 0).infected(2)).containsExactlyInAnyOrder("login");
+        assertThat(all.run(1, 0).infected(4)).containsExactlyInAnyOrder("login", "a-1", "a-2", "b-1");
+        assertThat(all.run(1, 0).infected(6)).containsExactlyInAnyOrder("login", "a-1", "a-2", "b-1", "u");
+        assertThat(all.run(1, 0).hoursOf(What.LEVEL, 0, 2)).isCloseTo(3, within(1e-9));
+        Written inside = trusting("{of: login, by: {kind: amf}, within_operator: true}");
+        assertThat(inside.run(1, 0).infected(19)).containsExactlyInAnyOrder("login", "a-1", "a-2");
+        Written against = trusting("{of: a-1, by: login}");
+        assertThat(against.run(1, 0).infected(19)).containsExactlyInAnyOrder("login");
+    }
+
+    /** On the way to 400 who trust one asset each contact is a draw of its own: 1 - exp(-2 / 5) of them after 2 h. */
+    @Test
+    void contactsOverTrustAreDrawnOneByOne() {
+        Written many = Written.of(
+                """
+                horizon: 2 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    assets: {login: {kind: oss}}
+                    layers: {nf: {assets: 400, kind: amf}}
+                campaign:
+                  steps:
+                    worm: {at: 0 h, targets: login, effect: {spread: {over: trust, trusts: {of: login, by: {kind: amf}}, contact: exponential(5 h)}}}
+                """);
+        agrees(sample(many, 20, w -> (w.count(What.INTEGRITY, INFECTED) - 1) / 400.0), 1 - Math.exp(-0.4));
+    }
+
     /** On a path the infection must go through one asset after the other; a star whose infections come again, after 3 h. Exact chains. */
     @Test
     void smallGraphsMatchTheirMarkovChains() {

@@ -1,0 +1,129 @@
+package org.faultline.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.faultline.story.ResponseText.noticedAfter;
+import static org.faultline.story.StepText.step;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.faultline.model.Asset;
+import org.faultline.model.Distribution;
+import org.faultline.model.Equipment;
+import org.faultline.model.Network;
+import org.faultline.model.Operator;
+import org.faultline.scenario.RiskQuestion;
+import org.faultline.story.NetworkText;
+import org.faultline.story.StepText;
+import org.faultline.story.Story;
+import org.faultline.story.Told;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The outage of a swap by its formula, against sites that are taken down and brought back in a run. Eight sites of one operator with a hundred users
+ * each; six are replaced, four hours each, by two crews, who could replace 8,760 / 4 sites a year each if they did nothing else.
+ */
+class SwapsTest {
+
+    private static final double HOURS_OF_YEAR = 8760;
+    private static final double OUTAGE = 4;
+    private static final int CREWS = 2;
+    private static final double EXACT = 1e-6;
+    private static final RiskQuestion.Swap HOW =
+            new RiskQuestion.Swap(OUTAGE, CREWS, HOURS_OF_YEAR / OUTAGE, Distribution.of(0));
+    private static final Set<String> REPLACED = Set.of("s1", "s2", "s3", "s4", "s5", "s6");
+
+    private static Network network(String more) {
+        StringBuilder text = new StringBuilder("region county 800\n");
+        for (int s = 1; s <= 8; s++) {
+            text.append("coverage-area area%d of alpha\n".formatted(s));
+            text.append("gnb s%d of alpha by old\n".formatted(s));
+            text.append("cell c%d of alpha cap 400 users 100 area area%d%s needs signalling all s%d\n"
+                    .formatted(s, s, more.formatted(s % 8 + 1), s));
+        }
+        Network drawn = NetworkText.of(text.toString());
+        return new Network(
+                drawn.title(),
+                drawn.regions(),
+                List.of(new Operator("alpha", "alpha", 1)),
+                drawn.assets(),
+                drawn.links(),
+                drawn.dependencies(),
+                drawn.cells(),
+                drawn.services(),
+                drawn.restarts(),
+                drawn.outlines(),
+                drawn.assumptions(),
+                drawn.groups(),
+                drawn.traffic());
+    }
+
+    private static Swaps swaps(Network network) {
+        List<Optional<Equipment>> before =
+                network.assets().stream().map(Asset::equipment).toList();
+        List<Optional<Equipment>> after = network.assets().stream()
+                .map(a -> REPLACED.contains(a.id())
+                        ? Optional.of(new Equipment("new", "new-ran", ""))
+                        : a.equipment())
+                .toList();
+        return Swaps.between(network, before, after);
+    }
+
+    private static Told run(Network network, StepText... waves) {
+        return Story.of(network)
+                .hitBy(waves)
+                .answeredBy(noticedAfter(0).onSite(CREWS, 0, OUTAGE))
+                .lasting(48)
+                .told();
+    }
+
+    private static StepText wave(double at, String... sites) {
+        return step("swap-" + (int) at).at(at).stops(sites);
+    }
+
+    /**
+     * Two sites go down whenever the two crews are free, at 0, 4 and 8 h: 6 x 100 x 4 = 2,400 user-hours, and the last is back after 12 h. So says the
+     * formula: 4 h x 6 / 8 of 800, and 6 / (2 x 8,760 / 4) of a year.
+     */
+    @Test
+    void aWaveWhoseSitesGoDownAsTheirCrewsComeIsWhatTheFormulaSays() {
+        Told told = run(network(""), wave(0, "s1", "s2"), wave(4, "s3", "s4"), wave(8, "s5", "s6"));
+        Swaps swaps = swaps(network(""));
+        assertThat(swaps.sites()).isEqualTo(6);
+        assertThat(told.measure("user-hours-lost", "all")).isCloseTo(2400, within(EXACT));
+        assertThat(swaps.userHours(HOW)).isCloseTo(told.measure("user-hours-lost", "all"), within(EXACT));
+        assertThat(told.levels("s6")).isEqualTo("8h 0, 12h 1");
+        assertThat(swaps.pace(HOW) * HOURS_OF_YEAR).isCloseTo(12, within(EXACT));
+    }
+
+    /** Three sites go down for two crews, at 0 and 8 h: one of each three waits for 4 h more, 2 x 100 x (4 + 4 + 8) = 3,200. The formula sees no waiting. */
+    @Test
+    void sitesThatWaitForACrewAreDownForLongerThanTheFormulaSays() {
+        Told told = run(network(""), wave(0, "s1", "s2", "s3"), wave(8, "s4", "s5", "s6"));
+        assertThat(told.measure("user-hours-lost", "all")).isCloseTo(3200, within(EXACT));
+        assertThat(swaps(network("")).userHours(HOW)).isCloseTo(2400, within(EXACT));
+    }
+
+    /** Two faults elsewhere keep the same two crews busy from 0 to 4 h: the first two replaced sites are down until 8 h, not 4 h. */
+    @Test
+    void crewsThatMendFaultsKeepReplacedSitesWaiting() {
+        Told told = Story.of(network(""))
+                .hitBy(step("fault").at(0).stops("s7", "s8"), wave(1, "s1", "s2"))
+                .answeredBy(noticedAfter(0).onSite(CREWS, 0, OUTAGE))
+                .lasting(48)
+                .told();
+        assertThat(told.levels("s1")).isEqualTo("1h 0, 8h 1");
+        // two faults of 4 h and two swaps of 7 h in place of 4 h
+        assertThat(told.measure("user-hours-lost", "all")).isCloseTo(100 * (2 * 4 + 2 * 7), within(EXACT));
+    }
+
+    /** The next site serves half of whoever is without: half of 2,400 where it works, as it does where no two neighbours are down at a time. */
+    @Test
+    void neighboursThatTakeOverMakeItLessThanTheFormulaSays() {
+        Network network = network(" overlaps c%d 50%%");
+        Told told = run(network, wave(0, "s1", "s3"), wave(4, "s5"), wave(8, "s2", "s4"), wave(12, "s6"));
+        assertThat(told.measure("user-hours-lost", "all")).isCloseTo(1200, within(EXACT));
+        assertThat(swaps(network).userHours(HOW)).isCloseTo(2400, within(EXACT));
+    }
+}
