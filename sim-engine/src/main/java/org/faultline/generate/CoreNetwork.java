@@ -23,7 +23,8 @@ import org.faultline.model.Place;
  * subscriber data, authentication or discovery nobody new is admitted, but who is registered stays until the periodic
  * update (T3512, 54 min by default, TS 24.501), whose moments are spread evenly. <em>Session</em> needs registration, session
  * management and user plane at once; without policy control no new session begins, and sessions are renewed four times an hour.
- * <em>Voice</em> needs a session and the IMS.
+ * <em>Voice</em> needs a session and the IMS. Where a plan asks for it, nobody new is admitted without slice selection, and without the proxy between functions no session
+ * works either.
  */
 final class CoreNetwork {
 
@@ -60,6 +61,7 @@ final class CoreNetwork {
     private final Transport transport;
     private final List<Integer> cities;
     private final Operations operations;
+    private final CorePlan plan;
 
     /** A core for an operator with so many sites. */
     CoreNetwork(
@@ -69,13 +71,15 @@ final class CoreNetwork {
             String operator,
             Transport transport,
             int sites,
-            Operations operations) {
+            Operations operations,
+            CorePlan plan) {
         this.territory = territory;
         this.parts = parts;
         this.feeding = feeding;
         this.operator = operator;
         this.transport = transport;
         this.operations = operations;
+        this.plan = plan;
         this.cities = transport.coreSettlements().subList(0, sites >= LARGE_OPERATOR_SITES ? 4 : 3);
     }
 
@@ -113,6 +117,7 @@ final class CoreNetwork {
             writeDataCentre(dataCentres().get(i), cities.get(i));
         }
         CONTROL_FUNCTIONS.forEach(this::writeControlFunction);
+        plan.functions().forEach(this::writeControlFunction);
         writeUserPlane();
         writeCapabilities();
         writeManagement();
@@ -195,20 +200,27 @@ final class CoreNetwork {
     }
 
     private void writeCapabilities() {
-        writeCapability(
-                "registration",
+        List<Gate> registration = new ArrayList<>(List.of(
                 pools("AMF", AssetKind.AMF),
                 withResponse(
                         pools("subscriber data", AssetKind.AUSF, AssetKind.UDM, AssetKind.UDR),
                         0,
                         untilPeriodicUpdate()),
-                withResponse(pools("discovery", AssetKind.NRF), DISCOVERY_CACHE_HOURS, untilPeriodicUpdate()));
-        writeCapability(
-                "session",
+                withResponse(pools("discovery", AssetKind.NRF), DISCOVERY_CACHE_HOURS, untilPeriodicUpdate())));
+        List<Gate> session = new ArrayList<>(List.of(
                 Gate.all("registration", Gate.Kind.SIGNALLING, capabilityId("registration", operator)),
                 pools("SMF", AssetKind.SMF),
                 pools("user plane", AssetKind.UPF),
-                withResponse(pools("policy control", AssetKind.PCF), 0, untilRenewal()));
+                withResponse(pools("policy control", AssetKind.PCF), 0, untilRenewal())));
+        if (plan.between().choosesSlices()) {
+            registration.add(withResponse(pools("slice selection", AssetKind.NSSF), 0, untilPeriodicUpdate()));
+        }
+        if (plan.between().isIndirect()) {
+            registration.add(withResponse(pools("proxy", AssetKind.SCP), 0, untilPeriodicUpdate()));
+            session.add(pools("proxy", AssetKind.SCP));
+        }
+        writeCapability("registration", registration.toArray(Gate[]::new));
+        writeCapability("session", session.toArray(Gate[]::new));
         writeCapability(
                 "voicecore",
                 Gate.all("session", Gate.Kind.SIGNALLING, capabilityId("session", operator)),
@@ -266,19 +278,26 @@ final class CoreNetwork {
         List<String> duties = List.of("ran", "ran", "ran", "ran", "transport", "transport", "core", "core");
         for (int i = 0; i < duties.size(); i++) {
             int dataCentre = i % cities.size();
-            List<String> tags = List.of("manages-" + duties.get(i));
-            String id = writeLinked("em", AssetKind.ELEMENT_MANAGER, i + 1, dataCentre, 0, tags);
-            List<Gate> needs = operations.needsOfManager(id, dataCentres().get(dataCentre), cities.get(dataCentre));
-            parts.needs(id, needs.toArray(Gate[]::new));
-            if (operations.managersRestart()) {
-                parts.restart(id, FUNCTION_START_HOURS);
-            }
-            managed.add(new Operations.Managed(id, cities.get(dataCentre)));
+            managed.add(writeManager("em", AssetKind.ELEMENT_MANAGER, i + 1, dataCentre, duties.get(i)));
+        }
+        for (int i = 0; i < plan.orchestrators(); i++) {
+            int dataCentre = i % cities.size();
+            managed.add(writeManager("orchestrator", AssetKind.ORCHESTRATOR, i + 1, dataCentre, "core"));
         }
         for (int i = 0; i < 2; i++) {
             writeHosted("repo", AssetKind.SOFTWARE_REPOSITORY, i + 1, i, 0, List.of());
         }
         operations.write(managed);
+    }
+
+    private Operations.Managed writeManager(String word, AssetKind kind, int number, int dataCentre, String duty) {
+        String id = writeLinked(word, kind, number, dataCentre, 0, List.of("manages-" + duty));
+        List<Gate> needs = operations.needsOfManager(id, dataCentres().get(dataCentre), cities.get(dataCentre));
+        parts.needs(id, needs.toArray(Gate[]::new));
+        if (operations.managersRestart()) {
+            parts.restart(id, FUNCTION_START_HOURS);
+        }
+        return new Operations.Managed(id, cities.get(dataCentre));
     }
 
     private void noteAssumptions() {

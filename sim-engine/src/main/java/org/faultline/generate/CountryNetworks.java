@@ -64,6 +64,17 @@ public final class CountryNetworks implements NetworkGenerator {
             "How people reach element managers: local for managers that people sit beside, in-band over the network that they manage, out-of-band over one of its own.",
             ManagementPlan.words());
 
+    private static final Parameter CORE = Parameter.ofWords(
+            "core",
+            "What stands between functions of the core: direct for nothing, slice-selection for an NSSF that the AMF asks, indirect for an SCP that messages pass, or both.",
+            CorePlan.Between.words());
+    private static final Parameter ORCHESTRATORS = new Parameter(
+            "orchestrators",
+            "Orchestrators of an operator, in its data centres in turn, through which alone functions of its core are mended from afar; 0 for element managers.",
+            0,
+            0,
+            8);
+
     private static final Parameter TRANSPORT = Parameter.ofWords(
             "transport",
             "What is known of links: paths, when nothing is ever too much for them; dimensioned, when they are sized for the users behind them, take time, and carry what users"
@@ -94,6 +105,8 @@ public final class CountryNetworks implements NetworkGenerator {
                 SPLIT,
                 TIMING,
                 MANAGEMENT,
+                CORE,
+                ORCHESTRATORS,
                 TRANSPORT,
                 FILL);
     }
@@ -256,8 +269,8 @@ public final class CountryNetworks implements NetworkGenerator {
             NetworkParts own = new NetworkParts();
             Operations operations = new Operations(
                     territory, own, feeding, operator.id(), transport, chosen(MANAGEMENT, ManagementPlan.values()));
-            CoreNetwork core =
-                    new CoreNetwork(territory, own, feeding, operator.id(), transport, sites.size(), operations);
+            CoreNetwork core = new CoreNetwork(
+                    territory, own, feeding, operator.id(), transport, sites.size(), operations, corePlan());
             transport.write(own, feeding);
             core.write();
             new Radio(territory, own, radio, values.get(HEADROOM.name()), values.get(BUSY_HOUR.name()) / 1000)
@@ -307,6 +320,11 @@ public final class CountryNetworks implements NetworkGenerator {
             return split == RadioSplit.NONE
                     ? new IntegratedSites(own, feeding, operator, transport, core)
                     : new SplitSites(own, feeding, operator, transport, core, split, transportProfile());
+        }
+
+        private CorePlan corePlan() {
+            return new CorePlan(
+                    chosen(CORE, CorePlan.Between.values()), (int) Math.round(values.get(ORCHESTRATORS.name())));
         }
 
         private TimingPlan timing() {

@@ -1,23 +1,31 @@
 package org.faultline.scenario;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A number that mobile networks are watched by, with its name in 3GPP TS 28.552 (counters) or TS 28.554 (indicators). */
 public enum Indicator {
     /** Devices that are registered: with access and the stage of registration completed. */
-    REGISTERED("RM.RegisteredSubNbrMean, RM.RegisteredSubNbrMax", "TS 28.552, 5.2.1; TS 28.554, 6.2.1", "devices"),
+    REGISTERED(
+            "RM.RegisteredSubNbrMean, RM.RegisteredSubNbrMax",
+            "TS 28.552, 5.2.1; TS 28.554, 6.2.1",
+            "devices",
+            "RM.RegisteredSubNbrMean",
+            "RM.RegisteredSubNbrMax",
+            "AMFMeanRegNbr"),
     REGISTRATION_REQUESTS("RM.RegInitReq", "TS 28.552, 5.2.2.1", "attempts"),
     REGISTRATIONS("RM.RegInitSucc", "TS 28.552, 5.2.2.2", "attempts"),
     /** Registrations over requests since the start, one before any. */
-    REGISTRATION_SUCCESS_RATE("RSR", "TS 28.554, 6.2.3", "share"),
+    REGISTRATION_SUCCESS_RATE("RSR", "TS 28.554, 6.2.3", "share", "RSR"),
     /** Of those that succeeded since the start, zero before any. */
-    REGISTRATION_TIME("RM.RegTimeMean", "TS 28.552, 5.2.2", "h"),
+    REGISTRATION_TIME("RM.RegTimeMean", "TS 28.552, 5.2.2", "h", "RM.RegTimeMean"),
     /** Devices with a session. */
-    SESSIONS("SM.SessionNbrMean, PDUSesMeanNbr", "TS 28.552, 5.3.1; TS 28.554, 6.4.1", "devices"),
+    SESSIONS(
+            "SM.SessionNbrMean, PDUSesMeanNbr", "TS 28.552, 5.3.1; TS 28.554, 6.4.1", "devices", "PDUSesMeanNbr"),
     SESSION_REQUESTS("SM.PduSessionCreationReq", "TS 28.552, 5.3.1.3", "attempts"),
     SESSIONS_MADE("SM.PduSessionCreationSucc", "TS 28.552, 5.3.1.4", "attempts"),
     SESSION_SUCCESS_RATE("SM.PduSessionCreationSucc / SM.PduSessionCreationReq", "TS 28.554, 6.2", "share"),
-    SESSION_TIME("PDUEstTime", "TS 28.554, 6.4.3", "h"),
+    SESSION_TIME("PDUEstTime", "TS 28.554, 6.4.3", "h", "PDUEstTime"),
     /** Contacts in an hour that come for devices. */
     PAGES("MM.Paging5GReq", "TS 28.552, 5.2", "contacts per h"),
     /** Share of them that their device answers, one where none comes. */
@@ -30,11 +38,13 @@ public enum Indicator {
     private final String name3gpp;
     private final String clause;
     private final String unit;
+    private final List<String> aliases;
 
-    Indicator(String name3gpp, String clause, String unit) {
+    Indicator(String name3gpp, String clause, String unit, String... aliases) {
         this.name3gpp = name3gpp;
         this.clause = clause;
         this.unit = unit;
+        this.aliases = List.of(aliases);
     }
 
     /** The word used in scenario files. */
@@ -45,6 +55,11 @@ public enum Indicator {
     /** What the specification calls it. */
     public String name3gpp() {
         return name3gpp;
+    }
+
+    /** Names of the specifications that scenario files may use as well: those that it gives to exactly this number, and not to a part or a relative of it. */
+    public List<String> aliases() {
+        return aliases;
     }
 
     /** Where the specification says so. */

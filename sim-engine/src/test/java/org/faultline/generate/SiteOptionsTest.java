@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Trace;
 import org.faultline.io.scenario.Overrides;
 import org.faultline.io.scenario.Reading;
 import org.faultline.io.scenario.ScenarioReader;
+import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Link;
 import org.faultline.scenario.Scenario;
@@ -192,10 +194,59 @@ class SiteOptionsTest {
         assertThat(changed(trace, "cell:", 24)).isEmpty();
     }
 
+    /**
+     * North has three data centres, so that its two orchestrators stand in two of them. AMFs stop; an orchestrator mends them from afar in an hour and they start within another. While both are
+     * gone for good the eight element managers, which work, mend none of them.
+     */
+    @Test
+    void functionsOfACoreAreMendedFromAfarThroughItsOrchestrators() throws IOException {
+        String amf = stop("{kind: amf, operator: north}") + CREWS;
+        String without = stop("{kind: amf, operator: north}")
+                + "    before: {at: 0 h, effect: wipe, targets: {kind: orchestrator, operator: north}}\n" + CREWS;
+        assertThat(changed(run("orchestrators: 2", "24", amf), "amf:north", 1.5))
+                .hasSize(6);
+        assertThat(changed(run("orchestrators: 2", "24", amf), "amf:north", 3.1))
+                .isEmpty();
+        assertThat(changed(run("orchestrators: 2", "24", without), "amf:north", 24))
+                .hasSize(6);
+        assertThat(scenario("orchestrators: 2", "24", "").network().assets().stream()
+                        .filter(a -> a.kind() == AssetKind.ORCHESTRATOR
+                                && a.operator().equals(Optional.of("north")))
+                        .map(Asset::id))
+                .containsExactly("orchestrator:north:1", "orchestrator:north:2");
+    }
+
+    /**
+     * Without its proxies no session of a core works; who is registered stays so for a while, and all are out after 54 min (T3512). Without slice selection those who update stay, and nobody new comes: the
+     * same course of registrations, and sessions follow these.
+     */
+    @Test
+    void whatStandsBetweenFunctionsTakesAwayWhatNeedsIt() throws IOException {
+        Trace proxy = run("core: indirect", "24", stop("{kind: scp, operator: north}"));
+        assertThat(changed(proxy, "session:north", 1.01)).containsEntry("session:north", 0.0);
+        assertThat(changed(proxy, "registration:north", 1.01).get("registration:north"))
+                .isBetween(0.9, 0.999);
+        assertThat(changed(proxy, "registration:north", 2)).containsEntry("registration:north", 0.0);
+        Trace slices = run("core: slice-selection", "24", stop("{kind: nssf, operator: north}"));
+        assertThat(changed(slices, "session:north", 1.01).get("session:north")).isBetween(0.9, 0.999);
+        assertThat(changed(slices, "session:north", 2)).containsEntry("session:north", 0.0);
+        assertThat(scenario("core: indirect-with-slice-selection", "24", "").network().assets().stream()
+                        .filter(a -> (a.kind() == AssetKind.SCP || a.kind() == AssetKind.NSSF)
+                                && a.operator().equals(Optional.of("north"))))
+                .hasSize(12);
+    }
+
     @Test
     void withoutOptionsNothingOfItIsBuilt() {
         assertThat(Countries.Nordland.BUILT.network().assets())
-                .noneMatch(a -> List.of(AssetKind.CU, AssetKind.DU, AssetKind.RADIO_UNIT, AssetKind.TIMING_SOURCE)
+                .noneMatch(a -> List.of(
+                                AssetKind.CU,
+                                AssetKind.DU,
+                                AssetKind.RADIO_UNIT,
+                                AssetKind.TIMING_SOURCE,
+                                AssetKind.ORCHESTRATOR,
+                                AssetKind.NSSF,
+                                AssetKind.SCP)
                         .contains(a.kind()));
     }
 }

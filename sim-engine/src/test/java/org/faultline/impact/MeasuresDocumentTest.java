@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.faultline.io.Golden;
+import org.faultline.scenario.Indicator;
 import org.faultline.story.Story;
 import org.faultline.story.Told;
 import org.faultline.threat.Effect;
@@ -64,7 +66,33 @@ class MeasuresDocumentTest {
             page.append("- *Caveat:* %s.\n".formatted(m.caveat()));
             page.append(m.absentIsZero() ? "" : "- *Runs without a value* do not count in the mean.\n");
         }
+        page.append(indicators());
         return page.toString();
+    }
+
+    /** The indicators of 3GPP, with the names that scenario files may use besides. */
+    private static String indicators() {
+        StringBuilder table = new StringBuilder(
+                """
+
+                ## Indicators of 3GPP
+
+                A [`kpi`](scenario-format.md#observed-indicator) under `observe` is one of these. A name of 3GPP means the same as the word where the number is exactly that of the
+                specification; where it is simplified ([clauses](model/signalling-clauses.md)) only the word can be used. An observation without a title shows both.
+
+                | word | in 3GPP | where | unit | names that may be used |
+                |---|---|---|---|---|
+                """);
+        for (Indicator i : Indicator.values()) {
+            table.append("| `%s` | %s | %s | %s | %s |\n"
+                    .formatted(
+                            i.id(),
+                            i.name3gpp(),
+                            i.clause(),
+                            i.unit(),
+                            i.aliases().stream().map(a -> "`" + a + "`").collect(Collectors.joining(", "))));
+        }
+        return table.toString();
     }
 
     private static String capital(String words) {

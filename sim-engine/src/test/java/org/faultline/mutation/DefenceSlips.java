@@ -28,6 +28,13 @@ final class DefenceSlips {
                         "dynamics.response.ManagementBesideTest.aSiteIsReachedOverTheGatewayAndPastTheCore(nothing, 1)"),
                 m(
                         "B",
+                        "functions of a core are mended from afar without their orchestrator",
+                        "dynamics/response/RepairTable",
+                        "return isFunctionOfCore(node) && orchestratorsOfTeam[t].length > 0",
+                        "return isFunctionOfCore(node) && orchestratorsOfTeam[t].length > 9",
+                        "dynamics.response.OrchestratorTest.withoutTheOrchestratorNoFunctionOfTheCoreIsMendedFromAfar"),
+                m(
+                        "B",
                         "crews work at night as by day",
                         "dynamics/response/Repairs",
                         "crews.clock(c).after(agenda.now(), SimTime.ofHours(hours))",

@@ -46,12 +46,15 @@ public final class Management {
         off.add(node, -1);
     }
 
-    /** True when the asset is on, and an element manager of the operator works and reaches it; an operator without one manages everything. */
+    /**
+     * True when the asset is on, and an element manager of the operator, or an orchestrator for a function of the core, works and reaches it; an operator without element managers
+     * manages everything.
+     */
     boolean reaches(int node) {
         if (off.at(node) > 0) {
             return false;
         }
-        int[] managers = table.managers(table.team(node));
+        int[] managers = table.managers(node);
         for (int manager : managers) {
             boolean path = !table.isLinked(node)
                     || !table.isLinked(manager)

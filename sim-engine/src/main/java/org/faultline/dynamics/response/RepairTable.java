@@ -14,6 +14,7 @@ import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
 import org.faultline.model.Dependency;
+import org.faultline.model.Function;
 import org.faultline.model.Gate;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
@@ -46,6 +47,8 @@ public final class RepairTable {
 
     private final BitSet linked;
     private final int[][] managersOfTeam;
+    /** By team: its orchestrators, where it has element managers besides. */
+    private final int[][] orchestratorsOfTeam;
     private final ManagementLinks managementLinks;
 
     /** Compiles a response plan; O(network). */
@@ -59,11 +62,16 @@ public final class RepairTable {
         linked = new BitSet();
         Map<String, Integer> teamNumbers = new HashMap<>();
         Map<Integer, IntList> managers = new HashMap<>();
+        Map<Integer, IntList> orchestrators = new HashMap<>();
         for (int node = 0; node < nodes.assets(); node++) {
             Asset asset = nodes.asset(node);
             team.set(node, teamNumbers.computeIfAbsent(asset.operator().orElse(""), o -> teamNumbers.size()));
             if (asset.kind() == AssetKind.ELEMENT_MANAGER) {
                 managers.computeIfAbsent(team.at(node), t -> new IntList()).add(node);
+            } else if (asset.kind() == AssetKind.ORCHESTRATOR) {
+                orchestrators
+                        .computeIfAbsent(team.at(node), t -> new IntList())
+                        .add(node);
             }
         }
         teams = teamNumbers.size();
@@ -72,6 +80,12 @@ public final class RepairTable {
         managersOfTeam = new int[teams][];
         Arrays.setAll(
                 managersOfTeam, t -> managers.getOrDefault(t, new IntList()).toArray());
+        orchestratorsOfTeam = new int[teams][];
+        Arrays.setAll(
+                orchestratorsOfTeam,
+                t -> managersOfTeam[t].length == 0
+                        ? new int[0]
+                        : orchestrators.getOrDefault(t, new IntList()).toArray());
         NumberedLinks links = network.numberedLinks();
         for (int i = 0; i < links.size(); i++) {
             if (links.kind(i).carriesTraffic() || links.kind(i) == Link.Kind.MANAGEMENT) {
@@ -157,14 +171,33 @@ public final class RepairTable {
         return teamKeys[t];
     }
 
-    /** Element managers of a team; not to be changed. */
-    int[] managers(int t) {
-        return managersOfTeam[t];
+    /**
+     * Who manages an asset: orchestrators a function of the core, where its team has some beside its element managers, and element managers all else; not to be
+     * changed.
+     */
+    int[] managers(int node) {
+        int t = team(node);
+        return isFunctionOfCore(node) && orchestratorsOfTeam[t].length > 0 ? orchestratorsOfTeam[t] : managersOfTeam[t];
     }
 
-    /** The team whose element manager a node is, or -1. */
+    private boolean isFunctionOfCore(int node) {
+        return nodes.isAsset(node)
+                && nodes.asset(node)
+                        .kind()
+                        .function()
+                        .filter(f -> f == Function.CORE_CONTROL || f == Function.CORE_USER)
+                        .isPresent();
+    }
+
+    /** The team for which a node manages assets, or -1. */
     int teamManaged(int node) {
-        return nodes.isAsset(node) && nodes.asset(node).kind() == AssetKind.ELEMENT_MANAGER ? team(node) : -1;
+        if (!nodes.isAsset(node)) {
+            return -1;
+        }
+        AssetKind kind = nodes.asset(node).kind();
+        boolean manages = kind == AssetKind.ELEMENT_MANAGER
+                || (kind == AssetKind.ORCHESTRATOR && orchestratorsOfTeam[team(node)].length > 0);
+        return manages ? team(node) : -1;
     }
 
     boolean carriesTraffic(int node) {

@@ -56,8 +56,15 @@ public final class Values {
 
     /** One of some words. */
     public static <E> Form<E> word(String words, E[] known, Function<E, String> idOf) {
+        return word(words, known, idOf, e -> List.of());
+    }
+
+    /** One of some words, each with further ones that mean the same. */
+    public static <E> Form<E> word(
+            String words, E[] known, Function<E, String> idOf, Function<E, List<String>> aliasesOf) {
         Map<String, E> byId = new LinkedHashMap<>();
         Arrays.asList(known).forEach(e -> byId.put(idOf.apply(e), e));
+        Arrays.asList(known).forEach(e -> aliasesOf.apply(e).forEach(a -> byId.put(a, e)));
         List<String> names = List.copyOf(byId.keySet());
         ScalarForm<E> form = ScalarForm.of(words, either(Map.of("enum", names)), text -> {
             E found = byId.get(text);

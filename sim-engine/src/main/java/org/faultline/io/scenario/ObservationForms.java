@@ -35,7 +35,8 @@ final class ObservationForms {
                 "observation",
                 "One number per replication: a quantity that changes over time, and what is taken of it; or a combination of other"
                         + " observations. It stands in results as measure `observed` of the subject `observation:<id>`.");
-        var title = keys.optional("title", Values.text(), "Shown to people.", "the id");
+        var title = keys.optional(
+                "title", Values.text(), "Shown to people.", "the id; for a `kpi` with its word and its name in 3GPP");
         var better = keys.usual(
                 "better",
                 Values.word("better side", Side.values(), Side::id),
@@ -84,7 +85,14 @@ final class ObservationForms {
 
     private static Observation observation(
             Fields in, Key<String> title, Key<Side> better, String unit, Observation.Made made) {
-        return new Observation(in.id(), in.find(title).orElse(in.id()), unit, in.get(better) == Side.LESS, made);
+        return new Observation(
+                in.id(), in.find(title).orElseGet(() -> usualTitle(in.id(), made)), unit, in.get(better) == Side.LESS, made);
+    }
+
+    private static String usualTitle(String id, Observation.Made made) {
+        return made instanceof Observation.Taken taken && taken.quantity() instanceof Quantity.Kpi kpi
+                ? id + " (" + kpi.what().id() + ", " + kpi.what().name3gpp() + ")"
+                : id;
     }
 
     private enum Side {

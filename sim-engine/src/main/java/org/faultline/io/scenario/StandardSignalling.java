@@ -57,7 +57,8 @@ record StandardSignalling(
             AssetKind.PCF,
             AssetKind.SMF,
             AssetKind.UPF,
-            AssetKind.IMS);
+            AssetKind.IMS,
+            AssetKind.SCP);
 
     /** The usual values of {@link ControlForms}, and a reserve; a test compares them. */
     private static final Controls CONTROLS = new Controls(

@@ -3,7 +3,16 @@ package org.faultline.dynamics.signalling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.faultline.scenario.Indicator;
+import org.faultline.scenario.Observation;
 import org.faultline.story.Written;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +70,13 @@ class IndicatorsTest {
                   paged: {kpi: {core: c, what: paging-success-rate}, at: 1 h}
                   tries: {kpi: {core: c, what: random-access-attempts}, at: 1 h}
                   air: {kpi: {core: c, what: random-access-success-rate}, at: 1 h}
+                  mean-by-name: {kpi: {core: c, what: RM.RegisteredSubNbrMean}, at: 1 h}
+                  most-by-name: {kpi: {core: c, what: RM.RegisteredSubNbrMax}, at: 1 h}
+                  amf-by-name: {kpi: {core: c, what: AMFMeanRegNbr}, at: 1 h}
+                  rate-by-name: {kpi: {core: c, what: RSR}, at: 1 h}
+                  time-by-name: {kpi: {core: c, what: RM.RegTimeMean}, at: 1 h}
+                  sessions-by-name: {kpi: {core: c/iot, what: PDUSesMeanNbr}, at: 1 h}
+                  session-time-by-name: {kpi: {core: c, what: PDUEstTime}, at: 1 h}
                 """
                         .formatted(fidelity, amf, campaign),
                 1,
@@ -91,6 +107,45 @@ class IndicatorsTest {
         assertThat(run.mean("paged")).isCloseTo(0.5, within(1e-6));
         assertThat(run.mean("tries")).isCloseTo(2000, within(1e-6));
         assertThat(run.mean("air")).isCloseTo(1, within(1e-9));
+    }
+
+    /** Names of 3GPP give the numbers of their words, to the last bit. */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void aNameOf3gppIsItsWord(String fidelity) {
+        Written run = run(fidelity, 10, "");
+        assertThat(run.mean("mean-by-name")).isEqualTo(run.mean("registered")).isPositive();
+        assertThat(run.mean("most-by-name")).isEqualTo(run.mean("registered"));
+        assertThat(run.mean("amf-by-name")).isEqualTo(run.mean("registered"));
+        assertThat(run.mean("rate-by-name")).isEqualTo(run.mean("rate")).isLessThan(1);
+        assertThat(run.mean("time-by-name")).isEqualTo(run.mean("time")).isPositive();
+        assertThat(run.mean("sessions-by-name")).isEqualTo(run.mean("sessions")).isPositive();
+        assertThat(run.scenario().observations().stream().map(Observation::title))
+                .contains("rate-by-name (registration-success-rate, RSR)");
+        assertThat(run.mean("session-time-by-name"))
+                .isEqualTo(run.mean("session-time"))
+                .isPositive();
+    }
+
+    /** The page on clauses says which indicators are modelled whole: those names, and no others, can be used. */
+    @Test
+    void namesCanBeUsedWhoseRowSaysModelled() throws IOException {
+        List<String[]> rows = Files.readAllLines(Path.of("../docs/model/signalling-clauses.md")).stream()
+                .filter(line -> line.startsWith("| 28.55"))
+                .map(line -> line.split(" *\\| *"))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(10);
+        for (Indicator indicator : Indicator.values()) {
+            List<String> modelled = rows.stream()
+                    .filter(row -> row[3].equals("modelled") && row[4].contains("`" + indicator.id() + "`"))
+                    .flatMap(row -> Pattern.compile("[A-Z][A-Z]*\\.[A-Za-z0-9]+|\\b(?:RSR|AMF[A-Za-z]+|PDU[A-Za-z]+)\\b")
+                            .matcher(row[2])
+                            .results()
+                            .map(MatchResult::group))
+                    .filter(name -> !name.equals("AMF"))
+                    .toList();
+            assertThat(indicator.aliases()).as(indicator.id()).containsExactlyInAnyOrderElementsOf(modelled);
+        }
     }
 
     /** An AMF that handles ten messages a second and keeps two seconds of them loses most of what comes at once: more is asked for than made. */

@@ -19,6 +19,8 @@ class StandardSignallingTest {
     @TempDir
     private Path folder;
 
+    private String generated = "country: nordland, size: 0.02";
+
     private Signalling read(String signalling) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("scenario.yaml"),
@@ -28,11 +30,11 @@ class StandardSignallingTest {
                 title: Standard
                 start: 2026-01-13T08:00
                 horizon: 1 h
-                network: {generated: {country: nordland, size: 0.02}}
+                network: {generated: {%s}}
                 services: {mobile: {title: Mobile, at: XN-NE-03, sector: telecoms, needs: {radio: {kind: signalling, of: "data:north@XN-NE-03"}}}}
                 signalling: %s
                 """
-                        .formatted(signalling));
+                        .formatted(generated, signalling));
         return Readings.scenarioOf(Readings.reader().read(file, Overrides.NONE)).signalling();
     }
 
@@ -83,6 +85,20 @@ class StandardSignallingTest {
             assertThat(f.failoverSeconds()).isCloseTo(2, within(1e-12));
         });
         assertThat(said.classes().get(0).byHour().get(23)).isEqualTo(12.5);
+    }
+
+    /** An SCP that the network has gets the messages between functions, and its rate from those of contacts; a core has none where the network has none. */
+    @Test
+    void messagesPassAProxyThatTheNetworkHas() throws IOException {
+        generated = "country: nordland, size: 0.02, core: indirect";
+        Signalling signalling = read("{standard: {}}");
+        FunctionSet proxy = signalling.cores().get(0).findFunction("scp").orElseThrow();
+        FunctionSet udm = signalling.cores().get(0).findFunction("udm").orElseThrow();
+        assertThat(proxy.instances()).hasSize(6);
+        assertThat(proxy.instances().get(0).messagesPerSecond())
+                .isGreaterThan(udm.instances().get(0).messagesPerSecond());
+        assertThat(signalling.classes().get(0).stages().get(0).procedure().receivedBy("scp"))
+                .isEqualTo(26);
     }
 
     @Test
