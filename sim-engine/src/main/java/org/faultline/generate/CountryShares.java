@@ -32,6 +32,9 @@ public final class CountryShares {
 
     private static final double ROUNDING = 1e-9;
 
+    /** Folder of a country with tables of shares in which all is open that nobody published. */
+    private static final String OPEN = "open";
+
     private final ShareTables tables;
     private final List<CountryTables.OperatorFigures> operators;
 
@@ -41,19 +44,30 @@ public final class CountryShares {
     }
 
     /**
-     * The shares of a country, beside everyone who sells in Europe where the country is real.
+     * The shares of a country as it is compared with others, beside everyone who sells in Europe where the country is real. Where the country's own
+     * tables choose what nobody published, those in its folder {@code open} are read in their place.
      *
      * @throws IllegalArgumentException when a table is wrong; the message says where and why
      */
     public static CountryShares read(CountryPreset preset) {
-        CountryShares shares = CountryTables.read(preset.folder()).shares();
         Path market = preset.folder().resolveSibling(CountryTables.SHARED).resolve(ShareTables.MARKET);
+        CountryShares shares = open(CountryTables.read(preset.folder()), preset.folder().resolve(OPEN), market);
         if (!preset.isReal() || !shares.tables.market().isEmpty() || !Files.exists(market)) {
             return shares;
         }
         ShareTables own = shares.tables;
         return new CountryShares(
                 new ShareTables(own.stated(), own.totals(), ShareTables.market(market), own.files()), shares.operators);
+    }
+
+    private static CountryShares open(CountryTables country, Path open, Path market) {
+        if (!Files.isDirectory(open)) {
+            return country.shares();
+        }
+        List<String> ids = country.operators().stream()
+                .map(CountryTables.OperatorFigures::id)
+                .toList();
+        return of(ShareTables.read(open, ids, missing -> market), country.operators(), open);
     }
 
     /** Shares as tables state them; a national total that the operators cannot meet is refused. */

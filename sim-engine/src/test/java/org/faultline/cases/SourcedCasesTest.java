@@ -134,4 +134,20 @@ class SourcedCasesTest {
                         "wiped"))
                 .isZero();
     }
+
+    /**
+     * The library lies in all radio of Vendor A and of Vendor B: three in five stations of both stop. Operator North bought from both, and loses as much of its radio as
+     * somebody who bought from one. Repairs begin some hours later, so that hardly any station is back when the last stops.
+     */
+    @Test
+    void aSharedLibraryTakesTheRadioOfBothSuppliersAtOnce() {
+        String small = "network.generated.size=0.05";
+        double both = mean(run("nordland-shared-library", 6, small, "ask.component=asn1-runtime"), "radio-down");
+        double a = mean(run("nordland-shared-library", 6, small, "ask={supplier: vendor-a}"), "radio-down");
+        double b = mean(run("nordland-shared-library", 6, small, "ask={supplier: vendor-b}"), "radio-down");
+
+        assertThat(a).isPositive();
+        assertThat(b).isPositive();
+        assertThat(both / (a + b)).isBetween(0.9, 1.1);
+    }
 }

@@ -243,6 +243,38 @@ class CountrySharesTest {
                 .containsExactly("vendor-d", "vendor-c");
     }
 
+    /**
+     * Cases about Germany have one network, whose splits are chosen; in the atlas what nobody published is drawn. Of each operator two suppliers of
+     * radio are named, and Huawei has 58.5 to 59.5 % of all lines, so that Telekom, with
+     * 31.7 % of them, may have anything from nothing, where both others are nearly Huawei's (0.683 > 0.595), to all (0.317 < 0.585).
+     */
+    @Test
+    void germanyIsChosenInCasesAndDrawnInTheAtlas() {
+        CountryPreset germany = new CountryPreset("germany", Countries.folder("germany"), true);
+        CountryShares chosen = CountryTables.read(germany.folder()).shares();
+        CountryShares drawn = CountryShares.read(germany);
+
+        assertThat(chosen.isOpen()).isFalse();
+        assertThat(drawn.isOpen()).isTrue();
+        assertThat(drawn.knownOf(Function.RAN)).isEqualTo(new CountryShares.Known(0, 1));
+        double least = 1;
+        double most = 0;
+        for (int d = 0; d < 200; d++) {
+            VendorMix mix = drawn.draw(1, d);
+            Map<String, Double> telekom = of(mix, "telekom", Function.RAN);
+            assertThat(of(mix, "telekom", Function.MANAGEMENT)).isEqualTo(telekom);
+            assertThat(of(mix, "telekom", Function.CORE_CONTROL)).isEqualTo(Map.of("mavenir", 1.0));
+            double huawei = 0.317 * telekom.get("huawei")
+                    + 0.387 * of(mix, "vodafone", Function.RAN).get("huawei")
+                    + 0.296 * of(mix, "o2", Function.RAN).get("huawei");
+            assertThat(huawei).isBetween(0.585 - 1e-9, 0.595 + 1e-9);
+            least = Math.min(least, telekom.get("huawei"));
+            most = Math.max(most, telekom.get("huawei"));
+        }
+        assertThat(least).as("chosen was 57 %").isLessThan(0.3);
+        assertThat(most).isGreaterThan(0.8);
+    }
+
     static Stream<CountryPreset> presets() {
         return CountryPreset.in(Countries.folder("").toAbsolutePath()).stream();
     }
