@@ -244,7 +244,12 @@ public final class CoreLoad {
     /** Devices that are served after a time, {@code r / e - (r / e - S0) exp(-e t / m)}; those that are served stay so. */
     private static double after(double hours, double rate, double each, double work, double served) {
         double spare = rate - each * served;
-        return spare <= 0 ? served : served - StrictMath.expm1(-each * hours / work) * spare / each;
+        if (spare <= 0) {
+            return served;
+        }
+        return each == 0
+                ? served + rate * hours / work
+                : served - StrictMath.expm1(-each * hours / work) * spare / each;
     }
 
     /** The devices that are served first where as little as possible is done until a share is served, the dearest of them first. */
