@@ -142,6 +142,22 @@ public final class StormPage {
                         + ") are wasted in full lines, that of the "
                         + bare.busiest().toUpperCase(Locale.ROOT) + " first" + why + ". "
                         + percent(bare.servedAtEnd()) + " are served at the end of the run.");
+        body.leaf("li", proof());
+    }
+
+    /** How far the retry lines explain what did not end. */
+    private String proof() {
+        List<StormCell> lasting = of(ControlSet.NONE).stream()
+                .filter(c -> c.course() == Course.NEVER)
+                .toList();
+        long trapped = lasting.stream().filter(StormCell::isTrapped).count();
+        long open = lasting.stream()
+                .filter(c -> !c.isTrapped() && c.isTrappedInStep())
+                .count();
+        return "Of the " + lasting.size() + " storms that do not end without controls, " + trapped
+                + " lie beyond the retry line: they keep themselves alive even when retries are spread evenly. In " + open
+                + " that depends on how far retries stay in step, which the closed form of one function leaves open; there the run"
+                + " alone says so.";
     }
 
     private String faultText(StormCell c) {
@@ -249,7 +265,9 @@ public final class StormPage {
                 "p",
                 "N devices, of which the share s₀ is served at the end of the fault and s₁ = 99 % in the end; m messages of a device at the"
                         + " function until it is served; r messages per hour that it handles; b what the contacts of all devices bring. It"
-                        + " is devices over (capacity less background), with the background that grows as devices come back.");
+                        + " is devices over (capacity less background), with the background that grows as devices come back and follows"
+                        + " the hour of the day. Devices whose contexts the network has kept bring an update, others a registration and"
+                        + " all that follows; those that bring least are served, the others make the last hundredth.");
         body.leaf("h3", "Retry line: when a full line feeds itself");
         body.leaf(
                 "p",

@@ -50,6 +50,7 @@ public final class StormLab {
     private static final String ATTEMPTS = "storm:attempts:";
     private static final String SUCCESSES = "storm:successes:";
     private static final String RATE = "storm:rate-of-";
+    private static final String REACHED = "storm:reached:";
 
     private final ScenarioTemplate template;
     private final StormGrid grid;
@@ -201,11 +202,28 @@ public final class StormLab {
                 base.with(watched).replicate(new Plan(seed, 1, 1, MOST, List.of(0)), List.of(), new Strict());
         return cell(
                 rows.get(0).values(),
-                CoreLoad.of(watched.nominal().signalling(), served.of()),
+                load(watched.nominal(), rows.get(0).values(), faultHours),
                 settings,
                 controls,
                 faultHours,
                 headroom);
+    }
+
+    /** The core at the end of a fault, with those who are not served then by the step that they wait for. */
+    private CoreLoad load(Scenario scenario, Map<MeasureKey, Double> values, double faultHours) {
+        List<CoreLoad.Waiting> back = new ArrayList<>();
+        for (DeviceClass devices : scenario.signalling().classes()) {
+            if (served.of().contains(devices.id())) {
+                double reached = devices.members();
+                for (int step = 0; step < devices.steps().size(); step++) {
+                    double further = value(values, REACHED + devices.id() + ":" + step);
+                    back.add(new CoreLoad.Waiting(devices.id(), step, Math.max(0, reached - further)));
+                    reached = further;
+                }
+            }
+        }
+        double clockHours = scenario.start().toLocalTime().toNanoOfDay() / 3.6e12 + grid.beginsHours() + faultHours;
+        return CoreLoad.of(scenario.signalling(), served.of()).returning(clockHours, back);
     }
 
     private StormCell cell(
@@ -270,11 +288,21 @@ public final class StormLab {
         double late = LAST_QUARTER * scenario.horizonHours();
         for (DeviceClass devices : scenario.signalling().classes()) {
             if (served.of().contains(devices.id())) {
+                addReached(all, devices, back);
                 addAttempts(all, devices, ATTEMPTS, Quantity.Outcome.ATTEMPTS, late);
                 addAttempts(all, devices, SUCCESSES, Quantity.Outcome.SUCCESSES, late);
             }
         }
         return all;
+    }
+
+    private void addReached(List<Observation> all, DeviceClass devices, double back) {
+        for (int step = 0; step < devices.steps().size(); step++) {
+            Optional<String> stage =
+                    Optional.of(devices.steps().get(step).procedure().id());
+            Quantity reached = new Quantity.Devices(List.of(devices.id()), served.state(), stage, false);
+            all.add(observation(REACHED + devices.id() + ":" + step, reached, new Take.At(back + MOMENT)));
+        }
     }
 
     private static void addAttempts(

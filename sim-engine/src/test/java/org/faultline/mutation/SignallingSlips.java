@@ -80,6 +80,20 @@ final class SignallingSlips {
                         "if (isBetween && isProxy) {",
                         "if (isBetween && isProxy && isNew) {",
                         BY_HAND
-                                + "BetweenFunctionsTest.aRegistrationAndASessionAskAndPassAsOftenAsTheirMessagesSay(cohort)"));
+                                + "BetweenFunctionsTest.aRegistrationAndASessionAskAndPassAsOftenAsTheirMessagesSay(cohort)"),
+                m(
+                        "D",
+                        "the drain line lets all devices begin anew that come back",
+                        "storm/CoreLoad",
+                        "new Group(named(some.devices()), some.step(), some.count() / all)",
+                        "new Group(named(some.devices()), 0, some.count() / all)",
+                        "storm.CoreLoadTest.onlyForgottenDevicesBringTheMessagesOfARegistration"),
+                m(
+                        "D",
+                        "the drain line leaves the room of the busy hour beside contacts all day",
+                        "storm/CoreLoad",
+                        "* hourShare(devices, h)\n",
+                        "\n",
+                        "storm.CoreLoadTest.theDrainLineFollowsTheHoursOfTheDay"));
     }
 }

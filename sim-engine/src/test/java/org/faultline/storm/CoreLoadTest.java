@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.faultline.model.signalling.Signalling;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class CoreLoadTest {
 
     private static final CoreLoad.Pace SPREAD = CoreLoad.Pace.SPREAD;
+
+    /** Cars whose contexts are kept bring three messages to the AMF and none to the AUSF. */
+    private static final String UPDATE = "signalling.devices.cars.update={}";
 
     private static CoreLoad at(String headroom) {
         return CoreLoad.of(
@@ -104,5 +109,80 @@ class CoreLoadTest {
                 .isCloseTo(1_600_000, within(1.0));
         assertThat(full.losingPerHour()).isCloseTo(50_000 * 0.8 * (1 - Math.pow(a, 4)) * 25 / 167, within(1.0));
         assertThat(a).isLessThan(at("8").saturated(0.4, SPREAD).orElseThrow().acceptance());
+    }
+
+    private static CoreLoad back(double clockHours, double forgotten, double updating, String... settings) {
+        String[] all = Stream.concat(Stream.of("parameters.headroom=2"), Stream.of(settings))
+                .toArray(String[]::new);
+        Signalling signalling = Labs.example(all).nominal().signalling();
+        int update = signalling.classes().get(0).stages().size();
+        return CoreLoad.of(signalling, List.of("cars"))
+                .returning(
+                        clockHours,
+                        List.of(
+                                new CoreLoad.Waiting("cars", 0, forgotten),
+                                new CoreLoad.Waiting("cars", update, updating)));
+    }
+
+    /**
+     * Two in three are forgotten, one in three asks the AUSF nothing. Of the 99,000 to be served 65,667 must ask it, and where they come first only their
+     * own contacts stand beside them: 2 h x ln(2 / (2 - 0.65667)) = 0.7960 h; without contacts 65,667 x 4 / 400,000 = 0.65667 h. On the mean
+     * a car that comes back asks 8 / 3 times: 150,000 an hour.
+     */
+    @Test
+    void onlyForgottenDevicesBringTheMessagesOfARegistration() {
+        CoreLoad mixed = back(0, 66_667, 33_333, UPDATE);
+
+        assertThat(mixed.drainHours(0, 0.99)).isCloseTo(0.7960, within(1e-4));
+        assertThat(mixed.floorHours(0, 0.99)).isCloseTo(0.65667, within(1e-5));
+        assertThat(mixed.capacityPerHour(0)).isCloseTo(150_000, within(1.0));
+    }
+
+    /**
+     * From half past midnight no car does anything for half an hour, and 50,000 are served; then 2 h x ln((2 - 0.5) / (2 - 0.99)) = 0.7910 h follow.
+     * An hour later it is 2 h x ln(2 / 1.01) = 1.3664 h, and when all hours are alike it is at any time.
+     */
+    @Test
+    void theDrainLineFollowsTheHoursOfTheDay() {
+        String demand = "signalling.devices.cars.demand=[0" + ", 1".repeat(23) + "]";
+
+        assertThat(back(0.5, 1, 0, UPDATE, demand).drainHours(0, 0.99)).isCloseTo(0.5 + 0.7910, within(1e-4));
+        assertThat(back(1.5, 1, 0, UPDATE, demand).drainHours(0, 0.99)).isCloseTo(1.3664, within(1e-4));
+        assertThat(back(0.5, 1, 0, UPDATE).drainHours(0, 0.99)).isCloseTo(1.3664, within(1e-4));
+    }
+
+    /**
+     * Half of the cars are not served, and half of these only update: 25,000 cars keep the line of the AUSF full, and 75,000 lose half a
+     * registration an hour there.
+     */
+    @Test
+    void whoUpdatesNeitherFillsTheLineOfTheAusfNorIsHeldByIt() {
+        CoreLoad.Saturated full = back(0, 1, 1, UPDATE).saturated(0.5, SPREAD).orElseThrow();
+        double a = full.acceptance();
+        double p = Math.pow(a, 4);
+        double[] waits = {10, 10, 10, 10, 720};
+        double seconds = 0;
+        double attempts = 0;
+        for (int i = 0; i < waits.length; i++) {
+            seconds += Math.pow(1 - p, i) * (15 + waits[i]);
+            attempts += Math.pow(1 - p, i);
+        }
+        double perHour = 25_000 * attempts / seconds * 3600;
+
+        assertThat(full.function()).isEqualTo("ausf");
+        assertThat(perHour * (a + a * a + a * a * a + p) + 150_000 * a).isCloseTo(400_000, within(1.0));
+        assertThat(full.goodputPerHour()).isCloseTo(perHour * p, within(1.0));
+        assertThat(full.losingPerHour()).isCloseTo(75_000 * 0.5 * (1 - p), within(1.0));
+    }
+
+    /** No car does anything in one hour of the day: then nobody is lost, and spread retries end. In step the other hours are enough. */
+    @Test
+    void anHourWithoutContactsFreesAStormWhoseRetriesAreSpread() {
+        String demand = "signalling.devices.cars.demand=[0" + ", 1".repeat(23) + "]";
+
+        assertThat(back(0, 1, 0, UPDATE).isTrapped(15.0 / 54, SPREAD)).isTrue();
+        assertThat(back(0, 1, 0, UPDATE, demand).isTrapped(15.0 / 54, SPREAD)).isFalse();
+        assertThat(back(0, 1, 0, UPDATE, demand).isTrapped(15.0 / 54, CoreLoad.Pace.IN_STEP))
+                .isTrue();
     }
 }

@@ -23,6 +23,10 @@ final class Labs {
         return read(SCENARIOS.resolve("examples").resolve("storm-laboratory"), settings);
     }
 
+    static ScenarioTemplate published(String id, String... settings) {
+        return read(SCENARIOS.resolve("cases").resolve(id), settings);
+    }
+
     static ScenarioTemplate of(Path folder, String text, String... settings) {
         try {
             return read(Files.writeString(folder.resolve("scenario.yaml"), text), settings);

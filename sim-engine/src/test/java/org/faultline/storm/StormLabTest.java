@@ -112,6 +112,60 @@ class StormLabTest {
         }
     }
 
+    /**
+     * The network keeps contexts for 27 min more than T3512. After 27 min 1,500 devices update with one message each, and 1,470 of them make 99 %:
+     * 147 s at 10 per second. After 54 min half of all are forgotten and register with four: 1,500 + 4 x 1,470 = 7,380 messages take 738 s, where
+     * all 2,970 with four each would take 1,188 s. An attempt of one message wastes nothing, so that updates end on their line; registrations whose
+     * later messages find a full line end well after theirs.
+     */
+    @Test
+    void devicesWhoseContextsAreKeptEndNoSoonerThanADrainLineOfTheirUpdates() {
+        List<StormCell> some = Labs.cells(
+                Labs.of(
+                        folder,
+                        PLAIN,
+                        "signalling.procedures={hello: [amf, ue, amf, ue, amf, ue, amf, ue], again: [amf, ue]}",
+                        "signalling.devices.phones.update={kept: 27 min, procedure: again, waits: 10 s}"),
+                1);
+        double[] drain = {147, 73.5, 738, 369};
+
+        assertThat(some).hasSize(drain.length);
+        for (int i = 0; i < drain.length; i++) {
+            StormCell c = some.get(i);
+            assertThat(c.drainHours() - c.faultHours()).isCloseTo(drain[i] / 3600, within(1e-4));
+            assertThat(c.all().hours()).isGreaterThan(c.drainHours());
+            assertThat(c.faultHours() > 0.5 || c.all().hours() <= c.drainHours() + 30.0 / 3600)
+                    .isTrue();
+        }
+    }
+
+    /**
+     * The network of AT&T 2024, which forgets two in three within 2 h: with controls it is back before all of its devices could have registered anew
+     * (4.33 h), and not before its drain line. Without any, nothing has come of it three days later.
+     */
+    @Test
+    void switchingOffEveryControlMakesTheStormOfAWholeNetworkMetastable() {
+        List<StormCell> some = Labs.cells(
+                Labs.published(
+                        "att-2024-storm",
+                        "storm.fault.values=[2 h]",
+                        "storm.headroom.values=[2.275]",
+                        "signalling.cores.national.controls.overload_start=",
+                        "horizon=12 h",
+                        "signalling.tick=5 s"),
+                2);
+        StormCell bare = some.get(0);
+        StormCell held = some.get(1);
+
+        assertThat(bare.course()).isEqualTo(Course.NEVER);
+        assertThat(bare.servedAtEnd()).isLessThan(0.5);
+        assertThat(bare.successesPerHour()).isLessThan(0.01 * bare.attemptsPerHour());
+        assertThat(bare.isTrappedInStep()).isTrue();
+        assertThat(held.course()).isEqualTo(Course.SLOW);
+        assertThat(held.all().hours()).isBetween(held.drainHours(), 4.33);
+        assertThat(held.servedAtEnd()).isCloseTo(1, within(1e-6));
+    }
+
     @Test
     void aStormThatEndsLaterThanSoonIsSlowAndOneThatOutlivesTheRunNeverEnds() {
         assertThat(Course.of(new Outage(1.25, false), 1, 0.25)).isEqualTo(Course.SOON);
