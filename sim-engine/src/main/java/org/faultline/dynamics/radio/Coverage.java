@@ -301,7 +301,7 @@ public final class Coverage implements LevelListener, CellRoom, CellUsers {
     private void updateHere(int cell) {
         long taken = spare[cell] == 0
                 ? 0
-                : Math.min(spare[cell] * CellTable.CRUMBS, offeredTo(cell)) / CellTable.CRUMBS;
+                : (Math.min(spare[cell] * CellTable.CRUMBS, offeredTo(cell)) + CellTable.CRUMBS / 2) / CellTable.CRUMBS;
         int now = table.users(cell) - unmet[cell] + (int) taken;
         int change = now - here[cell];
         here[cell] = now;
