@@ -299,10 +299,9 @@ public final class Coverage implements LevelListener, CellRoom, CellUsers {
 
     /** A cell serves its own users and, of what it is offered, what it has room for. */
     private void updateHere(int cell) {
-        long taken = spare[cell] == 0
-                ? 0
-                : (Math.min(spare[cell] * CellTable.CRUMBS, offeredTo(cell)) + CellTable.CRUMBS / 2) / CellTable.CRUMBS;
-        int now = table.users(cell) - unmet[cell] + (int) taken;
+        long crumbs = spare[cell] == 0 ? 0 : Math.min(spare[cell] * CellTable.CRUMBS, offeredTo(cell));
+        int taken = (int) ((crumbs + CellTable.CRUMBS / 2) / CellTable.CRUMBS);
+        int now = table.users(cell) - unmet[cell] + taken;
         int change = now - here[cell];
         here[cell] = now;
         if (change != 0) {

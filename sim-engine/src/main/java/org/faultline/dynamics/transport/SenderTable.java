@@ -195,11 +195,6 @@ final class SenderTable {
         return crowds.size();
     }
 
-    /** The crowd of a flow; below zero for none. */
-    int crowdOf(int flow) {
-        return crowdOf[flow];
-    }
-
     /** Flows of each crowd, the most urgent class first. */
     Csr flowsOf() {
         return flowsOf;

@@ -152,7 +152,9 @@ final class TrafficBuilder {
         Set<String> seen = new HashSet<>();
         for (TrafficDeclaration.Senders senders : declared.usersOf()) {
             List<String> cells = cells(declared, senders.cells());
-            boolean wrong = cells.isEmpty() || areTwice(declared, senders, cells, seen) || areLimited(declared, source, senders, cells);
+            boolean wrong = cells.isEmpty()
+                    || areTwice(declared, senders, cells, seen)
+                    || areLimited(declared, source, senders, cells);
             if (wrong || !isJoined(declared, source, senders)) {
                 return Optional.empty();
             }
@@ -173,10 +175,10 @@ final class TrafficBuilder {
                     Fault.USERS_OF_NO_CELL,
                     ends.span(),
                     "flow '" + declared.id() + "' carries the users of "
-                            + wrong.map(id -> "'" + id + "', which is no cell with users").orElse("no cell: none with users passes its filters"),
-                    wrong.map(id -> Spelling.advice(
-                                    id, network.cells().stream().map(Cell::asset).toList()))
-                            .orElse(Optional.empty()));
+                            + wrong.map(id -> "'" + id + "', which is no cell with users")
+                                    .orElse("no cell: none with users passes its filters"),
+                    wrong.flatMap(id -> Spelling.advice(
+                            id, network.cells().stream().map(Cell::asset).toList())));
             return List.of();
         }
         return cells;
@@ -210,8 +212,7 @@ final class TrafficBuilder {
         return limited.isPresent();
     }
 
-    private boolean isJoined(
-            TrafficDeclaration.Flow declared, Asset source, TrafficDeclaration.Senders senders) {
+    private boolean isJoined(TrafficDeclaration.Flow declared, Asset source, TrafficDeclaration.Senders senders) {
         Optional<TrafficDeclaration.Word> alone = senders.via()
                 .filter(via -> network.links().stream()
                         .noneMatch(l -> l.carriesTraffic() && joins(l, via.text(), source.id())));
