@@ -136,6 +136,7 @@ public final class Run {
                         simulation.startOfDayMicros(),
                         simulation.horizonMicros(),
                         simulation.observations()));
+        flows.ifPresent(f -> f.follow(coverage));
         signalling = simulation
                 .signalling()
                 .map(table -> new SignallingRun(

@@ -310,6 +310,7 @@ public final class CountryNetworks implements NetworkGenerator {
                             chance,
                             radio,
                             values.get(BUSY_HOUR.name()) / 1000,
+                            values.get(HEADROOM.name()),
                             values.get(FILL.name()))
                     .apply(own, operator.id(), transport, sites, users));
         }

@@ -82,6 +82,11 @@ final class NetworkParts {
         return List.copyOf(links);
     }
 
+    /** The cells so far. */
+    List<Cell> cells() {
+        return List.copyOf(cells);
+    }
+
     /** Puts another link between the same ends in the place of each. */
     void replaceLinks(UnaryOperator<Link> by) {
         links.replaceAll(by);

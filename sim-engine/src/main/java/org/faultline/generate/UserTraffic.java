@@ -14,7 +14,7 @@ import org.faultline.model.Traffic;
 
 /**
  * What an operator's users send: from each access router one flow of each priority class to the nearest user plane function, as large as the users behind it ask for in
- * the busy hour, by the hour of the day. What they get of a class in a region is the mean of its flows, weighted by the region's users behind each router.
+ * the busy hour, by the hour of the day. It follows users whom neighbour cells take over, as far as the links of their sites carry them. What they get of a class in a region is the mean of its flows, weighted by the region's users behind each router.
  *
  * <p>A router that no user plane function can be reached from has no users: their cells have lost the core as well, and they are where other cells serve them, so
  * its flows count as whole ({@link Traffic.Flow#leaves}).
@@ -49,19 +49,26 @@ final class UserTraffic {
      * Adds the flows.
      *
      * @param accessMs time from the antennas to each access router, in ms
+     * @param behind the sites behind each
      */
-    void write(NetworkParts parts, double[] accessMs) {
+    void write(NetworkParts parts, double[] accessMs, List<List<Traffic.Site>> behind) {
         List<String> ends = IntStream.rangeClosed(1, transport.coreSettlements().size())
                 .mapToObj(n -> "upf:" + operator + ":" + n)
                 .toList();
         for (int r = 0; r < hubs.size(); r++) {
             if (users.of(r) > 0) {
-                write(parts, hubs.get(r), r, ends, accessMs[r]);
+                write(parts, hubs.get(r), r, ends, accessMs[r], behind.get(r));
             }
         }
     }
 
-    private void write(NetworkParts parts, Transport.Router hub, int router, List<String> ends, double accessMs) {
+    private void write(
+            NetworkParts parts,
+            Transport.Router hub,
+            int router,
+            List<String> ends,
+            double accessMs,
+            List<Traffic.Site> behind) {
         Place place = transport.placeOf(hub);
         double mbps = users.of(router)
                 * busyHourMbps
@@ -80,7 +87,8 @@ final class UserTraffic {
                     profile.load().weights(),
                     Optional.ofNullable(profile.load().boundMs().get(word)).map(ms -> new Traffic.LatencyBound(ms, 0)),
                     accessMs,
-                    true));
+                    true,
+                    behind));
             parts.add(new Asset(
                     id, AssetKind.TRAFFIC_FLOW, Optional.of(operator), place, volume, Optional.empty(), List.of(word)));
         }

@@ -336,6 +336,31 @@ public enum Fault {
                     + " one of each operator that has sources.",
             "traffic: {flows: {calls: {from: gnb-1, to: upf-l, volume: 5 Mbit/s}}}",
             "traffic: {flows: {calls: {from: gnb-1, to: upf-1, volume: 5 Mbit/s}}}"),
+    USERS_OF_NO_CELL(
+            "F992",
+            "flow that carries the users of no cell",
+            "`users_of` names cells by id, or filters them. Each has users, so that it is known how much of the volume goes with each of them.",
+            "traffic: {flows: {web: {from: router-1, to: upf-1, volume: 5 Mbit/s, users_of: gnb-1}}}",
+            "traffic: {flows: {web: {from: router-1, to: upf-1, volume: 5 Mbit/s, users_of: cell-1}}}"),
+    USERS_WITHOUT_A_LINK(
+            "F993",
+            "users who come over a link that there is not",
+            "`via` names the asset where the users of some cells come together. What its links to the source of the flow carry limits them, so there is one that carries traffic.",
+            "traffic: {flows: {web: {from: router-1, to: upf-1, volume: 5 Mbit/s, users_of: {id: cell-1, via: area-1}}}}",
+            "traffic: {flows: {web: {from: router-1, to: upf-1, volume: 5 Mbit/s, users_of: {id: cell-1, via: gnb-1}}}}"),
+    USERS_IN_A_CIRCLE(
+            "F994",
+            "flow that limits the cells whose users it follows",
+            "A cell that its flow limits gives users away when the flow is too small, and takes them back as it then fits: that would go round at one moment without end. Either `limits`"
+                    + " or `users_of`.",
+            "traffic: {flows: {web: {from: gnb-1, to: upf-1, volume: 5 Mbit/s, users_of: cell-1, limits: cell}}}",
+            "traffic: {flows: {web: {from: gnb-1, to: upf-1, volume: 5 Mbit/s, users_of: cell-1}}}"),
+    USERS_TWICE(
+            "F995",
+            "users that are counted twice",
+            "A flow carries the users of each cell once: entries of `users_of` have no cell in common.",
+            "traffic: {flows: {web: {from: router-1, to: upf-1, volume: 5 Mbit/s, users_of: [cell-1, {id: cell-1, via: gnb-1}]}}}",
+            "traffic: {flows: {web: {from: router-1, to: upf-1, volume: 5 Mbit/s, users_of: {id: cell-1, via: gnb-1}}}}"),
     UNKNOWN_COMPONENT(
             "F930",
             "unknown component",

@@ -51,6 +51,7 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
      * @param bound what a long way does to it; empty where any way is good enough
      * @param accessMs what packets have already taken when they come to the source, in ms, zero to 60 000; counts for the bound
      * @param leaves true when those who send are gone as soon as the source has no way at all, as phones that change over to other cells: the flow's level is then one
+     * @param sites whose users it carries, no cell twice; its volume follows them. Empty where it is always the same
      */
     public record Flow(
             String id,
@@ -61,7 +62,8 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
             List<Double> volumeByHour,
             Optional<LatencyBound> bound,
             double accessMs,
-            boolean leaves) {
+            boolean leaves,
+            List<Site> sites) {
 
         private static final String SEPARATOR = "@";
 
@@ -74,7 +76,7 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
                 int priority,
                 List<Double> volumeByHour,
                 Optional<LatencyBound> bound) {
-            this(id, source, destinations, volumeMbps, priority, volumeByHour, bound, 0, false);
+            this(id, source, destinations, volumeMbps, priority, volumeByHour, bound, 0, false, List.of());
         }
 
         /** The greatest volume, in Mbit/s. */
@@ -85,6 +87,7 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
             Checks.named("source of flow " + id, source);
             destinations = List.copyOf(destinations);
             volumeByHour = List.copyOf(volumeByHour);
+            sites = List.copyOf(sites);
             if (destinations.isEmpty()) {
                 throw new IllegalArgumentException("The flow " + id + " leads nowhere: it has no destination.");
             }
@@ -116,6 +119,21 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
         /** The id of the flow of a source among those declared together under a name. */
         public static String idOf(String declared, String source) {
             return declared + SEPARATOR + source;
+        }
+    }
+
+    /**
+     * Cells whose users send over a flow.
+     *
+     * @param cells ids of cells, at least one
+     * @param via id of the asset where all of them come together and whose links to the source of the flow carry what they send; empty where nothing limits that
+     */
+    public record Site(List<String> cells, Optional<String> via) {
+        public Site {
+            cells = List.copyOf(cells);
+            if (cells.isEmpty()) {
+                throw new IllegalArgumentException("A site" + via.map(v -> " at " + v).orElse("") + " has no cells.");
+            }
         }
     }
 

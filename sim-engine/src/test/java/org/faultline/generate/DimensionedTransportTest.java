@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.faultline.experiment.Experiment;
+import org.faultline.experiment.Listener;
+import org.faultline.experiment.Plan;
+import org.faultline.impact.MeasureKey;
 import org.faultline.experiment.Trace;
 import org.faultline.io.scenario.Overrides;
 import org.faultline.io.scenario.Reading;
@@ -20,6 +23,7 @@ import org.faultline.io.scenario.ScenarioReader;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
 import org.faultline.model.Traffic;
+import org.faultline.scenario.Observation;
 import org.faultline.scenario.Scenario;
 import org.faultline.table.TableException;
 import org.faultline.trace.What;
@@ -219,6 +223,109 @@ class DimensionedTransportTest {
         assertThat(levels(trace, "data:north@")).isNotEmpty().allSatisfy((id, level) -> assertThat(level)
                 .isCloseTo(share, within(1e-4)));
         assertThat(levels(trace, "voice:north@").values()).allMatch(level -> level == 1);
+    }
+
+    /**
+     * In the whole country an access router stops, and its cells with it. Their users go with them as far as neighbours reach them and have room, and send over the routers of those; what is lost of all
+     * traffic is what users send whom no cell serves. Nobody asks for more or less than before.
+     */
+    @Test
+    void usersWhoAreTakenOverSendFromTheirNewCells() throws IOException {
+        Scenario scenario = scenario(
+                "transport: dimensioned",
+                "20:00",
+                """
+                campaign:
+                  title: One
+                  steps:
+                    fault: {at: 10 min, effect: stop, targets: acc:north:3}
+                observe:
+                  asked-before: {traffic: demand, at: 5 min}
+                  lost-before: {traffic: lost, at: 5 min}
+                  asked: {traffic: demand, at: 30 min}
+                  lost: {traffic: lost, at: 30 min}
+                """);
+        Map<String, Double> usersOf = new HashMap<>();
+        Map<String, Double> ofCell = new HashMap<>();
+        scenario.network().cells().forEach(c -> {
+            usersOf.merge(c.area(), c.users(), Double::sum);
+            ofCell.put(c.asset(), c.users());
+        });
+        double unserved = levels(Experiment.of(scenario).trace(0, 1, 0), "area:").entrySet().stream()
+                .mapToDouble(e -> usersOf.get(e.getKey()) * (1 - e.getValue()))
+                .sum();
+        double behind = scenario.network().traffic().flows().stream()
+                .filter(f -> f.id().equals("voice@acc:north:3"))
+                .flatMap(f -> f.sites().stream())
+                .flatMap(s -> s.cells().stream())
+                .mapToDouble(ofCell::get)
+                .sum();
+        assertThat(unserved).isBetween(0.01 * behind, 0.99 * behind);
+        assertThat(observed(scenario, "lost-before")).isCloseTo(0, within(1e-6));
+        assertThat(observed(scenario, "lost")).isCloseTo(unserved * ON_A_LINK, within(0.01));
+        assertThat(observed(scenario, "asked")).isCloseTo(observed(scenario, "asked-before"), within(0.01));
+    }
+
+    private static double observed(Scenario scenario, String id) {
+        return Experiment.of(scenario)
+                .run(new Plan(1, 1, 1, 0.9, List.of(0)), List.of(), Listener.silent())
+                .rows()
+                .get(0)
+                .values()
+                .get(new MeasureKey(Observation.MEASURE, Observation.subjectOf(id)));
+    }
+
+    /**
+     * Distributed units at hubs have one midhaul of 10,000 Mbit/s for all of their sites. With 1 Mbit/s a user, where the users of a unit ask for D
+     * above that in the busy hour, and those of its router for A, emergency calls, voice and priority data pass, and of best effort D - 10,000 of 0.9298 A do not come to the router.
+     */
+    @Test
+    void theMidhaulOfAHubLimitsWhatItsSitesSend() throws IOException {
+        Scenario scenario = scenario("transport: dimensioned, radio_split: hub, busy_hour_kbps: 1000", "20:00", "");
+        Map<String, Double> users = new HashMap<>();
+        scenario.network().cells().forEach(c -> users.put(c.asset(), c.users()));
+        Map<String, Double> ofUnit = new HashMap<>();
+        scenario.network().dependencies().stream()
+                .filter(d -> d.dependant().startsWith("cell:north:"))
+                .forEach(d -> d.gates().stream()
+                        .filter(g -> g.name().equals("distributed unit"))
+                        .forEach(g -> ofUnit.merge(
+                                g.needs().get(0).provider(), users.get(d.dependant()) * 1.14 / 0.87, Double::sum)));
+        Map<String, Double> ofRouter = new HashMap<>();
+        Map<String, Double> cut = new HashMap<>();
+        scenario.network().links().stream()
+                .filter(l -> l.kind() == Link.Kind.MIDHAUL && ofUnit.containsKey(l.from()))
+                .forEach(l -> {
+                    ofRouter.merge(l.to(), ofUnit.get(l.from()), Double::sum);
+                    cut.merge(l.to(), Math.max(0, ofUnit.get(l.from()) - 10_000), Double::sum);
+                });
+        Map<String, Double> arriving = levels(Experiment.of(scenario).trace(0, 1, 0), "best-effort@acc:north");
+        cut.values().removeIf(c -> c == 0);
+        assertThat(cut).isNotEmpty();
+        assertThat(arriving.keySet().stream().map(id -> id.substring("best-effort@".length())))
+                .containsExactlyInAnyOrderElementsOf(cut.keySet());
+        cut.forEach((router, mbps) -> assertThat(arriving.get("best-effort@" + router))
+                .isCloseTo(1 - mbps / (0.9298 * ofRouter.get(router)), within(1e-4)));
+    }
+
+    /** By the rule of NGMN a backhaul carries what its cells can: more than 3 x 1.4 times the users of the fullest cell in the busy hour. */
+    @Test
+    void aBackhaulCarriesWhateverItsCellsCan() {
+        Map<String, Double> carried = new HashMap<>();
+        Map<String, Double> capacity = new HashMap<>();
+        Small.NETWORK.assets().forEach(a -> capacity.put(a.id(), a.capacity()));
+        Small.NETWORK.traffic().flows().stream()
+                .filter(f -> f.source().startsWith("acc:north:"))
+                .flatMap(f -> f.sites().stream())
+                .forEach(s -> carried.put(
+                        s.via().orElseThrow(),
+                        s.cells().stream().mapToDouble(capacity::get).sum() * ON_A_LINK));
+        assertThat(carried).hasSize(90);
+        Small.NETWORK.links().stream()
+                .filter(l -> carried.containsKey(l.from()))
+                .forEach(l -> assertThat(l.capacityMbps().orElseThrow())
+                        .as(l.from())
+                        .isGreaterThanOrEqualTo(carried.get(l.from()) - 1e-6));
     }
 
     /**

@@ -38,6 +38,7 @@ import org.faultline.model.Traffic;
  * acc1 -- agg carrying 100 taking 2            with 100 Mbit/s and 2 ms
  * converging 10min                             how long routes take to note a change
  * flow call g1,g2 to upf1,upf2 sends 20 class 0 demand day within 5 else 50%
+ * flow web hub to upf1 sends 20 users c1,c2 via g1 users c3
  * bus1 == bus2                                 a power line
  * region south 5000                            the region of what follows; {@code home} until the first
  * </pre>
@@ -139,6 +140,7 @@ public final class NetworkText {
         List<Double> demand = Service.FLAT;
         OptionalDouble within = OptionalDouble.empty();
         double otherwise = 0;
+        List<Traffic.Site> sites = new ArrayList<>();
         while (!words.isEmpty()) {
             switch (words.pop()) {
                 case "to" -> to = List.of(words.pop().split(","));
@@ -147,6 +149,7 @@ public final class NetworkText {
                 case "demand" -> demand = words.pop().equals("day") ? DAY : Service.FLAT;
                 case "within" -> within = OptionalDouble.of(Double.parseDouble(words.pop()));
                 case "else" -> otherwise = number(words.pop());
+                case "users" -> sites.add(site(words));
                 default -> throw new IllegalArgumentException("Cannot read: flow " + name + " ... " + words);
             }
         }
@@ -155,10 +158,19 @@ public final class NetworkText {
             Optional<Traffic.LatencyBound> bound = within.isPresent()
                     ? Optional.of(new Traffic.LatencyBound(within.getAsDouble(), otherwise))
                     : Optional.empty();
-            flows.add(new Traffic.Flow(id, source, to, mbps, priority, demand, bound));
+            flows.add(new Traffic.Flow(id, source, to, mbps, priority, demand, bound, 0, false, sites));
             assets.add(Asset.of(id, AssetKind.TRAFFIC_FLOW, place(assets.size())));
             dependencies.add(new Dependency(id, List.of(gate("data all " + source))));
         }
+    }
+
+    private static Traffic.Site site(Deque<String> words) {
+        List<String> cells = List.of(words.pop().split(","));
+        if (!"via".equals(words.peek())) {
+            return new Traffic.Site(cells, Optional.empty());
+        }
+        words.pop();
+        return new Traffic.Site(cells, Optional.of(words.pop()));
     }
 
     private void assets(Deque<String> words, List<Gate> gates) {

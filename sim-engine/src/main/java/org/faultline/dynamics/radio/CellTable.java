@@ -22,6 +22,7 @@ public final class CellTable {
     /** Parts of a grain in which offers are counted, so that they can be added up exactly and rounded once. */
     static final long CRUMBS = 1L << 23;
 
+    private final int nodes;
     private final IntColumn cellOfNode;
     private final int[] area;
     private final int[] areaNode;
@@ -39,6 +40,7 @@ public final class CellTable {
     public CellTable(Network network, Nodes nodes) {
         List<Cell> cells = network.cells();
         int n = cells.size();
+        this.nodes = nodes.size();
         cellOfNode = new IntColumn(nodes.size(), NONE);
         area = new int[n];
         users = new int[n];
@@ -121,6 +123,17 @@ public final class CellTable {
 
     int cellOfNode(int n) {
         return cellOfNode.at(n);
+    }
+
+    /** The node of each cell; O(nodes). */
+    int[] nodesOfCells() {
+        int[] found = new int[size()];
+        for (int node = 0; node < nodes; node++) {
+            if (cellOfNode.at(node) != NONE) {
+                found[cellOfNode.at(node)] = node;
+            }
+        }
+        return found;
     }
 
     int area(int cell) {

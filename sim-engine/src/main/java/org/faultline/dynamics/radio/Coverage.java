@@ -2,10 +2,12 @@ package org.faultline.dynamics.radio;
 
 import java.util.Arrays;
 import org.faultline.dynamics.state.CellRoom;
+import org.faultline.dynamics.state.CellUsers;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
+import org.faultline.dynamics.state.UsersListener;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Handler;
 import org.faultline.trace.EventLog;
@@ -21,7 +23,7 @@ import org.faultline.trace.EventLog;
  * once: with more unmet users a cell never serves more, so that loops through coverage settle. A cell without room takes nothing,
  * whatever it is offered, and is not asked: where a whole region is out, neighbours cost nothing. Guests of another operator may take the place of a share of an area's users.
  */
-public final class Coverage implements LevelListener, CellRoom {
+public final class Coverage implements LevelListener, CellRoom, CellUsers {
 
     private final CellTable table;
     private final Csr takers;
@@ -56,6 +58,12 @@ public final class Coverage implements LevelListener, CellRoom {
     private final long[] areaBest;
     /** By area: what guests leave of its own users. */
     private final double[] crowded;
+
+    private UsersListener listener = UsersListener.NOBODY;
+    /** Users served at each cell, its own and those of others; empty while nobody asks for them. */
+    private int[] here = {};
+
+    private int[] nodeOfCell = {};
 
     private final Handler crowdedOut = this::tellArea;
 
@@ -106,6 +114,9 @@ public final class Coverage implements LevelListener, CellRoom {
         acceptance[cell] = spare[cell] > 0 ? 1 : 0;
         isIdle[cell] = spare[cell] > 0;
         served[cell] = table.users(cell);
+        if (here.length > 0) {
+            here[cell] = table.users(cell);
+        }
         changedBy[cell] = EventLog.NO_CAUSE;
         giverCause[cell] = EventLog.NO_CAUSE;
         isVisited[cell] = false;
@@ -135,6 +146,22 @@ public final class Coverage implements LevelListener, CellRoom {
         }
         changedBy[cell] = event;
         able[cell] = (int) (table.capacity(cell) * to);
+    }
+
+    @Override
+    public int ownUsers(int node) {
+        int cell = table.cellOfNode(node);
+        return cell < 0 ? 0 : table.users(cell);
+    }
+
+    @Override
+    public void tell(UsersListener newListener) {
+        listener = newListener;
+        nodeOfCell = table.nodesOfCells();
+        here = new int[table.size()];
+        for (int cell = 0; cell < here.length; cell++) {
+            here[cell] = table.users(cell);
+        }
     }
 
     @Override
@@ -189,6 +216,9 @@ public final class Coverage implements LevelListener, CellRoom {
         }
         for (int i = 0; i < takersToDo.size(); i++) {
             updateAcceptance(takersToDo.at(i));
+        }
+        for (int i = 0; here.length > 0 && i < takersToDo.size(); i++) {
+            updateHere(takersToDo.at(i));
         }
         for (int i = 0; i < giversToDo.size(); i++) {
             updateServed(giversToDo.at(i));
@@ -267,6 +297,18 @@ public final class Coverage implements LevelListener, CellRoom {
         return EventLog.NO_CAUSE;
     }
 
+    /** A cell serves its own users and, of what it is offered, what it has room for. */
+    private void updateHere(int cell) {
+        long crumbs = spare[cell] == 0 ? 0 : Math.min(spare[cell] * CellTable.CRUMBS, offeredTo(cell));
+        int taken = (int) ((crumbs + CellTable.CRUMBS / 2) / CellTable.CRUMBS);
+        int now = table.users(cell) - unmet[cell] + taken;
+        int change = now - here[cell];
+        here[cell] = now;
+        if (change != 0) {
+            listener.servedHere(nodeOfCell[cell], change, causeOfMove(cell));
+        }
+    }
+
     private void updateServed(int cell) {
         double taken = 0;
         for (int place = takers.start(cell); unmet[cell] > 0 && place < takers.end(cell); place++) {
@@ -278,6 +320,9 @@ public final class Coverage implements LevelListener, CellRoom {
         served[cell] = now;
         if (change != 0) {
             noteArea(table.area(cell), change, giverCause[cell]);
+            if (here.length > 0) {
+                listener.unserved(nodeOfCell[cell], -change, giverCause[cell]);
+            }
         }
         giverCause[cell] = EventLog.NO_CAUSE;
     }

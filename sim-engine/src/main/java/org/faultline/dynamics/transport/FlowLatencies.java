@@ -45,8 +45,8 @@ final class FlowLatencies {
         double volume = 0;
         for (int f : among) {
             if (flows.ways().arrives(f)) {
-                sum += table.volume(f) * flows.latencyMs(f);
-                volume += table.volume(f);
+                sum += flows.ways().volume(f) * flows.latencyMs(f);
+                volume += flows.ways().volume(f);
             }
         }
         return volume > 0 ? sum / volume : 0;
@@ -66,9 +66,9 @@ final class FlowLatencies {
         double good = 0;
         double all = 0;
         for (int f : among) {
-            all += table.volume(f);
+            all += flows.sentBy(f);
             if (flows.ways().arrives(f) && !flows.isLate(f)) {
-                good += table.volume(f);
+                good += flows.sentBy(f);
             }
         }
         return all > 0 ? good / all : 1;

@@ -92,7 +92,7 @@ final class FlowMeter {
     private double demand(boolean[] among) {
         double sum = 0;
         for (int g = 0; g < table.groups(); g++) {
-            sum += among[table.priorityOf(g)] ? loads.weight(g) * table.volumeOf(g) : 0;
+            sum += among[table.priorityOf(g)] ? loads.weight(g) * flows.demandOf(g) : 0;
         }
         return sum;
     }

@@ -40,6 +40,7 @@ public final class FlowTable {
     private final double[][] weights;
     private final long[] load;
     private final long[] volumeOf;
+    private final SenderTable senders;
 
     private record Group(int priority, List<Double> volumeByHour) {}
 
@@ -107,6 +108,7 @@ public final class FlowTable {
             volumeOf[group[f]] += volume[f];
             loadWay(f);
         }
+        senders = new SenderTable(network, nodes, this);
     }
 
     private static int assetAt(Traffic.Flow flow, String id, Nodes nodes) {
@@ -253,6 +255,11 @@ public final class FlowTable {
     /** The greatest weight of a group in any hour. */
     double greatestWeight(int group) {
         return Arrays.stream(weights[group]).max().orElse(0);
+    }
+
+    /** Whose users the flows carry. */
+    SenderTable senders() {
+        return senders;
     }
 
     /** Volume of all flows of a group in bit/s at a weight of one. */

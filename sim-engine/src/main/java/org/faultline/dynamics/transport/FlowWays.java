@@ -21,6 +21,8 @@ final class FlowWays {
     private final boolean[] loaded;
     private final long[] carriedBy;
     private final long[] carriedAtStart;
+    /** By flow; empty while every volume is that of the table. */
+    private long[] volume = {};
 
     FlowWays(FlowTable table, RouteSearch search, Beliefs beliefs, Loads loads) {
         this.table = table;
@@ -57,6 +59,31 @@ final class FlowWays {
         boolean hasWay = table.trees().get(table.tree(f)).length(table.source(f)) != RouteTree.NO_WAY;
         state[f] = hasWay ? ARRIVES : HAS_NO_WAY;
         loaded[f] = hasWay;
+        if (volume.length > 0) {
+            volume[f] = table.volume(f);
+        }
+    }
+
+    /** From now on volumes may change. */
+    void letVolumesChange() {
+        volume = new long[table.flows()];
+        for (int f = 0; f < volume.length; f++) {
+            volume[f] = table.volume(f);
+        }
+    }
+
+    /** What a flow offers while its source works, in bit/s at a weight of one. */
+    long volume(int f) {
+        return volume.length > 0 ? volume[f] : table.volume(f);
+    }
+
+    /** Changes what a flow offers, in bit/s at a weight of one, and what it loads where it is on its way. */
+    void setVolume(int f, long bitsPerSecond, int event) {
+        long change = bitsPerSecond - volume[f];
+        volume[f] = bitsPerSecond;
+        if (loaded[f] && change != 0) {
+            load(f, change, false, event);
+        }
     }
 
     /** Number of trees. */
@@ -92,7 +119,7 @@ final class FlowWays {
     int place(int f, int event) {
         RouteTree tree = treeOf(f);
         if (loaded[f]) {
-            load(f, -table.volume(f), true, event);
+            load(f, -volume(f), true, event);
         }
         int hindrance = hindranceOf(f, tree);
         if (tree.length(table.source(f)) == RouteTree.NO_WAY) {
@@ -102,7 +129,7 @@ final class FlowWays {
         }
         loaded[f] = state[f] == ARRIVES && beliefs.works(table.source(f));
         if (loaded[f]) {
-            load(f, table.volume(f), false, event);
+            load(f, volume(f), false, event);
         }
         return state[f] == HINDERED ? hindrance : RouteGraph.NONE;
     }
@@ -114,7 +141,7 @@ final class FlowWays {
             return false;
         }
         loaded[f] = offers;
-        load(f, offers ? table.volume(f) : -table.volume(f), false, event);
+        load(f, offers ? volume(f) : -volume(f), false, event);
         return true;
     }
 
@@ -156,7 +183,7 @@ final class FlowWays {
 
     /** Bits per second that a flow offers now. */
     double offeredBy(int f) {
-        return loaded[f] ? loads.weight(table.group(f)) * table.volume(f) : 0;
+        return loaded[f] ? loads.weight(table.group(f)) * volume(f) : 0;
     }
 
     /** Volume of the flows of a group that are on their way, in bit/s at a weight of one. */

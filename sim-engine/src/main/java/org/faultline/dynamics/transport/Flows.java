@@ -1,6 +1,8 @@
 package org.faultline.dynamics.transport;
 
 import java.util.List;
+import java.util.Optional;
+import org.faultline.dynamics.state.CellUsers;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.LevelListener;
@@ -68,6 +70,7 @@ public final class Flows implements LevelListener, Ways {
     private final boolean[] everAffected;
 
     private final IntList lostAtStart = new IntList();
+    private Optional<Senders> senders = Optional.empty();
 
     /**
      * The state of runs.
@@ -113,6 +116,16 @@ public final class Flows implements LevelListener, Ways {
         meter = new FlowMeter(table, nodes, this, horizon, observations);
     }
 
+    /** Lets flows that carry the users of cells follow them; before the first run. */
+    public void follow(CellUsers users) {
+        if (table.senders().isUsed()) {
+            Senders following = new Senders(table, loads, users, this::ask);
+            users.tell(following);
+            ways.letVolumesChange();
+            senders = Optional.of(following);
+        }
+    }
+
     private void restoreFlow(int f) {
         ways.restore(f);
         share[f] = ways.hasNoWay(f) ? 0 : 1;
@@ -139,6 +152,7 @@ public final class Flows implements LevelListener, Ways {
         }
         limited.clear();
         limitedBefore.clear();
+        senders.ifPresent(Senders::reset);
     }
 
     /** Looks at what is too much from the start, and follows the hours from there. */
@@ -147,7 +161,8 @@ public final class Flows implements LevelListener, Ways {
         for (int i = 0; i < lostAtStart.size(); i++) {
             affect(lostAtStart.at(i), EventLog.NO_CAUSE);
         }
-        if (lostAtStart.size() > 0 || !loads.beginsWithRoom()) {
+        boolean narrow = senders.map(Senders::takeHour).orElse(false);
+        if (lostAtStart.size() > 0 || !loads.beginsWithRoom() || narrow) {
             ask();
         }
         if (table.followsTheHour()) {
@@ -158,6 +173,7 @@ public final class Flows implements LevelListener, Ways {
     private void nextHour(int unusedA, int unusedB) {
         meter.before(agenda.now());
         loads.weighAt(startOfDay + agenda.now());
+        senders.ifPresent(Senders::takeHour);
         hourChanged = true;
         ask();
         agenda.at(SimTime.plus(agenda.now(), SimTime.HOUR), nextHour, 0, 0);
@@ -245,6 +261,7 @@ public final class Flows implements LevelListener, Ways {
             update(t);
         }
         takeSources();
+        senders.ifPresent(s -> s.handOut(this::take));
         takeTampering();
         takeCapacities();
         loads.update(hourChanged);
@@ -316,6 +333,28 @@ public final class Flows implements LevelListener, Ways {
                 }
             }
         }
+    }
+
+    /** A flow carries other users than before. */
+    private void take(int f, long volume, int event) {
+        affect(f, event);
+        ways.setVolume(f, volume, event);
+    }
+
+    /** The part of what the users of a flow send that comes to its source. */
+    private double comes(int f) {
+        long sent = senders.isEmpty() ? 0 : senders.get().sent(f);
+        return sent == 0 ? 1 : (double) ways.volume(f) / sent;
+    }
+
+    /** What users of a group of flows ask for, in bit/s at a weight of one. */
+    long demandOf(int group) {
+        return senders.isEmpty() ? table.volumeOf(group) : senders.get().wantedBy(group);
+    }
+
+    /** What a flow is asked for before it comes to its source, in bit/s at a weight of one. */
+    long sentBy(int f) {
+        return senders.isEmpty() ? table.volume(f) : senders.get().sent(f);
     }
 
     private void takeCapacities() {
@@ -411,7 +450,7 @@ public final class Flows implements LevelListener, Ways {
         if (ways.hasNoWay(f) && table.leaves(f)) {
             return 1;
         }
-        double arrives = share[f] * tampered.kept(ways.treeOf(f), table.source(f));
+        double arrives = comes(f) * share[f] * tampered.kept(ways.treeOf(f), table.source(f));
         double carried = arrives > 0 ? Math.max(LEAST, arrives) : 0;
         return isTooFar(f) ? carried * table.beyond(f) : carried;
     }

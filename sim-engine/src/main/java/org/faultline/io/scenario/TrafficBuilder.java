@@ -12,6 +12,7 @@ import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
+import org.faultline.model.Cell;
 import org.faultline.model.Dependency;
 import org.faultline.model.Gate;
 import org.faultline.model.Link;
@@ -137,8 +138,94 @@ final class TrafficBuilder {
                 }
                 return;
             }
-            add(declared, source, ids, priority, classes.get(priority), weights);
+            Optional<List<Traffic.Site>> sites = sites(declared, source);
+            if (sites.isEmpty()) {
+                return;
+            }
+            add(declared, source, ids, priority, classes.get(priority), weights, sites.get());
         }
+    }
+
+    /** Whose users a flow carries; empty when that is wrong and was reported. */
+    private Optional<List<Traffic.Site>> sites(TrafficDeclaration.Flow declared, Asset source) {
+        List<Traffic.Site> sites = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (TrafficDeclaration.Senders senders : declared.usersOf()) {
+            List<String> cells = cells(declared, senders.cells());
+            boolean wrong = cells.isEmpty()
+                    || areTwice(declared, senders, cells, seen)
+                    || areLimited(declared, source, senders, cells);
+            if (wrong || !isJoined(declared, source, senders)) {
+                return Optional.empty();
+            }
+            sites.add(new Traffic.Site(cells, senders.via().map(TrafficDeclaration.Word::text)));
+        }
+        return Optional.of(sites);
+    }
+
+    private List<String> cells(TrafficDeclaration.Flow declared, TrafficDeclaration.Ends ends) {
+        List<String> cells = network.cells().stream()
+                .filter(cell -> ends.ids().isEmpty() || ends.ids().contains(cell.asset()))
+                .filter(cell -> cell.users() > 0 && ends.filters().passes(byId.get(cell.asset())))
+                .map(Cell::asset)
+                .toList();
+        Optional<String> wrong = ends.ids().stream().filter(id -> !cells.contains(id)).findFirst();
+        if (cells.isEmpty() || wrong.isPresent()) {
+            diagnostics.add(
+                    Fault.USERS_OF_NO_CELL,
+                    ends.span(),
+                    "flow '" + declared.id() + "' carries the users of "
+                            + wrong.map(id -> "'" + id + "', which is no cell with users")
+                                    .orElse("no cell: none with users passes its filters"),
+                    wrong.flatMap(id -> Spelling.advice(
+                            id, network.cells().stream().map(Cell::asset).toList())));
+            return List.of();
+        }
+        return cells;
+    }
+
+    private boolean areTwice(
+            TrafficDeclaration.Flow declared,
+            TrafficDeclaration.Senders senders,
+            List<String> cells,
+            Set<String> seen) {
+        Optional<String> twice = cells.stream().filter(cell -> !seen.add(cell)).findFirst();
+        twice.ifPresent(cell -> diagnostics.add(
+                Fault.USERS_TWICE,
+                senders.cells().span(),
+                "flow '" + declared.id() + "' carries the users of cell '" + cell + "' twice"));
+        return twice.isPresent();
+    }
+
+    /** A cell that gives users away because their flow is too small would take them back at the same moment. */
+    private boolean areLimited(
+            TrafficDeclaration.Flow declared, Asset source, TrafficDeclaration.Senders senders, List<String> cells) {
+        Optional<String> limited = declared.limits().contains(AssetKind.CELL)
+                ? cells.stream()
+                        .filter(dependants.getOrDefault(source.id(), List.of())::contains)
+                        .findFirst()
+                : Optional.empty();
+        limited.ifPresent(cell -> diagnostics.add(
+                Fault.USERS_IN_A_CIRCLE,
+                senders.cells().span(),
+                "flow '" + declared.id() + "' limits cell '" + cell + "', whose users it follows"));
+        return limited.isPresent();
+    }
+
+    private boolean isJoined(TrafficDeclaration.Flow declared, Asset source, TrafficDeclaration.Senders senders) {
+        Optional<TrafficDeclaration.Word> alone = senders.via()
+                .filter(via -> network.links().stream()
+                        .noneMatch(l -> l.carriesTraffic() && joins(l, via.text(), source.id())));
+        alone.ifPresent(via -> diagnostics.add(
+                Fault.USERS_WITHOUT_A_LINK,
+                via.span(),
+                "users of flow '" + declared.id() + "' come via '" + via.text() + "', which no link joins to '"
+                        + source.id() + "'"));
+        return alone.isEmpty();
+    }
+
+    private static boolean joins(Link link, String one, String other) {
+        return link.from().equals(one) && link.to().equals(other) || link.from().equals(other) && link.to().equals(one);
     }
 
     private void add(
@@ -147,7 +234,8 @@ final class TrafficBuilder {
             List<String> destinations,
             int priority,
             String className,
-            List<Double> weights) {
+            List<Double> weights,
+            List<Traffic.Site> sites) {
         String id = Traffic.Flow.idOf(declared.id(), source.id());
         flows.add(new Traffic.Flow(
                 id,
@@ -158,7 +246,8 @@ final class TrafficBuilder {
                 weights,
                 declared.bound(),
                 declared.accessMs(),
-                false));
+                false,
+                sites));
         assets.add(new Asset(
                 id,
                 AssetKind.TRAFFIC_FLOW,

@@ -45,6 +45,7 @@ record TrafficDeclaration(
      * @param demand its hours
      * @param bound what a long way does; empty for nothing
      * @param accessMs what packets have taken when they come to a source
+     * @param usersOf whose users it carries; empty where its volume is always the same
      * @param limits kinds of those who live from a source and are limited by its flow
      * @param span place in the file
      */
@@ -58,8 +59,17 @@ record TrafficDeclaration(
             ServiceDeclaration.Demand demand,
             Optional<Traffic.LatencyBound> bound,
             double accessMs,
+            List<Senders> usersOf,
             List<AssetKind> limits,
             Span span) {}
+
+    /**
+     * Cells whose users send over a flow.
+     *
+     * @param cells which ones
+     * @param via id of the asset where they come together
+     */
+    record Senders(Ends cells, Optional<Word> via) {}
 
     /** A word and its place. */
     record Word(String text, Span span) {}

@@ -132,6 +132,12 @@ final class TrafficForms {
                 0.0,
                 "0 s",
                 "What packets have taken when they come to the source, as over a fronthaul; counts for `latency`.");
+        var usersOf = keys.optional(
+                "users_of",
+                Shapes.oneOrMore(senders()),
+                "Cells whose users send it. `volume` is what they send while all is well; as neighbours take over users, or lose theirs to others, it follows those whom these"
+                        + " cells serve.",
+                "the volume is always the same");
         var limits = keys.optional(
                 "limits",
                 Shapes.oneOrMore(Values.word("kind of asset", AssetKind.values(), AssetKind::id)),
@@ -147,8 +153,25 @@ final class TrafficForms {
                 demand.demand(in),
                 in.find(latency),
                 millis(in.get(access)),
+                in.find(usersOf).orElse(List.of()),
                 in.find(limits).orElse(List.of()),
                 in.span()));
+    }
+
+    private static ObjectForm<TrafficDeclaration.Senders> senders() {
+        Keys keys = new Keys("senders", "Cells at one site: ids, or filters that must all pass.");
+        var ids = keys.optional("id", Shapes.oneOrMore(Values.id("a cell")), "These ones.");
+        AssetFilters.Declared filters = new AssetFilters.Declared(keys);
+        var via = keys.optional(
+                "via",
+                Values.id("an asset"),
+                "Where they come together: what the links from there to `from` carry limits what their users send. All flows from there with the same `users_of` share it, the"
+                        + " most urgent class first.",
+                "nothing limits them before the flow begins");
+        keys.shorthand(ids);
+        return keys.bind(in -> new TrafficDeclaration.Senders(
+                new TrafficDeclaration.Ends(words(in, ids), filters.in(in), in.span()),
+                in.find(via).map(word -> new TrafficDeclaration.Word(word, in.at(via)))));
     }
 
     private static ObjectForm<Traffic.LatencyBound> bound() {

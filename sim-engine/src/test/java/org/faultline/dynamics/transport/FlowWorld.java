@@ -19,6 +19,7 @@ final class FlowWorld {
     private boolean converges;
     private double lowVolumes = 1;
     private double capacities = 1;
+    private boolean cells;
     private UnaryOperator<String> names = id -> id;
 
     FlowWorld(long seed) {
@@ -36,6 +37,12 @@ final class FlowWorld {
     /** Routes take note of changes after a minute to six. */
     FlowWorld converging() {
         converges = true;
+        return this;
+    }
+
+    /** Each end has two cells, whose users its flows carry, those of the first over a link of their own. */
+    FlowWorld withCells() {
+        cells = true;
         return this;
     }
 
@@ -98,9 +105,42 @@ final class FlowWorld {
             double volume = 1 + random.nextInt(12);
             lines.add("flow f" + f + " " + names.apply(end(from)) + " to " + names.apply(end(to))
                     + (orTo == from ? "" : "," + names.apply(end(orTo))) + " sends "
-                    + volume * (priority == 2 ? lowVolumes : 1) + " class " + priority);
+                    + volume * (priority == 2 ? lowVolumes : 1) + " class " + priority + (cells ? usersOf(from) : ""));
+        }
+        if (cells) {
+            lines.addAll(cellLines());
         }
         return NetworkText.of(String.join("\n", lines));
+    }
+
+    static String cell(int i) {
+        return "c" + i;
+    }
+
+    private static String usersOf(int end) {
+        return " users " + cell(2 * end) + " via g" + end + " users " + cell(2 * end + 1);
+    }
+
+    private List<String> cellLines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("coverage-area area");
+        for (int c = 0; c < 2 * ends; c++) {
+            int users = 10 + random.nextInt(40);
+            int other = (c + 1 + random.nextInt(2 * ends - 1)) % (2 * ends);
+            int third = (c + 1 + random.nextInt(2 * ends - 1)) % (2 * ends);
+            lines.add("cell " + cell(c) + " cap " + (users + random.nextInt(60)) + " users " + users
+                    + " area area overlaps " + cell(other) + " " + (20 + random.nextInt(40)) + "%"
+                    + (third == other ? "" : " " + cell(third) + " " + random.nextInt(40) + "%"));
+        }
+        for (int e = 0; e < ends; e++) {
+            lines.add("gnb g" + e);
+            lines.add("g" + e + " -- " + end(e) + " carrying " + (8 + random.nextInt(30)));
+        }
+        return lines;
+    }
+
+    List<String> cells() {
+        return IntStream.range(0, 2 * ends).mapToObj(FlowWorld::cell).toList();
     }
 
     private String link(String a, String b) {

@@ -131,8 +131,71 @@ class TrafficTest {
         assertThat(observed("everything")).isEqualTo(3);
     }
 
+    private static final String FOLLOWED =
+            """
+            faultline: 1
+            id: followed
+            title: Followed
+            start: 2026-03-10T00:00
+            horizon: 4 h
+            network:
+              inline:
+                regions: {county: 1 k}
+                operators: {alpha: 100 %}
+                assets:
+                  core: {kind: core-router}
+                  ra: {kind: access-router}
+                  rb: {kind: access-router}
+                  upf: {kind: upf}
+                  ga: {kind: gnb}
+                  gb: {kind: gnb}
+                  area: {kind: coverage-area}
+                cells:
+                  ca: {area: area, operator: alpha, users: 60, needs: {signalling: ga}, neighbours: {cb: 50 %}}
+                  cb: {area: area, operator: alpha, users: 60, capacity: 100, needs: {signalling: gb}}
+                links:
+                  - [upf, core]
+                  - [ra, core]
+                  - {from: rb, to: core, capacity: 80 Mbit/s}
+                  - [ga, ra]
+                  - {from: gb, to: rb, capacity: 85 Mbit/s}
+            traffic:
+              flows:
+                a: {from: ra, to: upf, volume: 60 Mbit/s, users_of: ca}
+                b: {from: rb, to: upf, volume: 60 Mbit/s, users_of: {kind: cell, id: cb, via: gb}}
+            services:
+              calls: {sector: telecoms, needs: {coverage: {kind: signalling, of: area}}}
+            campaign:
+              title: A mast stops
+              steps: {stop: {at: 2 h, effect: stop, targets: ga}}
+            observe:
+              demand: {traffic: demand, take: final}
+              carried: {traffic: carried, take: final}
+              lost: {traffic: lost, take: final}
+              mean: {traffic: lost, take: time-average}
+              line: {utilisation: [rb, core], take: final}
+            """;
+
+    /**
+     * After two of four hours ca is out: 30 of its 60 users are served by cb, the others by nobody. All 120 still ask for 1 Mbit/s each. 90 are sent from cb, gb--rb carries 85 of them and rb--core 80;
+     * 40 are lost: 30 of users without a cell, 5 on the link of the site and 5 behind it.
+     */
+    @Test
+    void whatIsLostCountsUsersWithoutACellAndWhatTheLinkOfASiteDoesNotCarry() {
+        Scenario scenario = Readings.scenarioOf(Readings.of(folder, FOLLOWED));
+        assertThat(observed(scenario, "demand")).isCloseTo(120, within(1e-9));
+        assertThat(observed(scenario, "carried")).isCloseTo(80, within(1e-9));
+        assertThat(observed(scenario, "lost")).isCloseTo(40, within(1e-9));
+        assertThat(observed(scenario, "mean")).isCloseTo(20, within(1e-9));
+        assertThat(observed(scenario, "line")).isCloseTo(1, within(1e-9));
+    }
+
     private double observed(String id) {
-        return Experiment.of(scenario())
+        return observed(scenario(), id);
+    }
+
+    private static double observed(Scenario scenario, String id) {
+        return Experiment.of(scenario)
                 .run(new Plan(1, 1, 1, 0.9, List.of(0)), List.of(), Listener.silent())
                 .rows()
                 .get(0)
