@@ -193,8 +193,8 @@ final class ThreatAndRiskSlips {
                         "X",
                         "devices are exposed twice",
                         "impact/ExposureAccount",
-                        ".mapToDouble(ofKind -> ofKind[group].value)\n                .max()\n                .orElse(0)",
-                        ".mapToDouble(ofKind -> ofKind[group].value)\n                .sum()",
+                        "double before = greatestOf(group);",
+                        "double before = 0;",
                         "impact.ExposureTest.devicesThatAreSeenTwiceCountOnce"),
                 m(
                         "X",
