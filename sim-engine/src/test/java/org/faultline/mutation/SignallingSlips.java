@@ -49,6 +49,20 @@ final class SignallingSlips {
                         SIGNALLING + "HeldBack",
                         "orElse(controls.byHandSeconds())",
                         "orElse(Controls.BY_HAND)",
-                        BY_HAND + "AccessByHandTest.whoIsBarredByHandWaitsAsLongAsTheCoreSays(cohort)"));
+                        BY_HAND + "AccessByHandTest.whoIsBarredByHandWaitsAsLongAsTheCoreSays(cohort)"),
+                m(
+                        "D",
+                        "a category has no factor of its own",
+                        "model/signalling/Controls",
+                        "own.factor().orElse(usual)",
+                        "usual",
+                        BY_HAND + "BarringByCategoryTest.onlyWhatIsOfTheCategoryIsHeldBack(cohort)"),
+                m(
+                        "D",
+                        "what is of no category that is named is barred",
+                        "model/signalling/Controls",
+                        "(categories.isEmpty() ? usual : 1)",
+                        "usual",
+                        BY_HAND + "BarringByCategoryTest.aCategoryWithoutFactorHasThatOfTheBarring(cohort)"));
     }
 }

@@ -3,6 +3,7 @@ package org.faultline.dynamics.signalling;
 import java.util.Arrays;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.kernel.Agenda;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.signalling.DeviceClass;
 
 /**
@@ -98,7 +99,8 @@ final class Passage {
         int core = table.coreOfClass[c];
         DeviceClass devices = table.classes.get(c);
         if (!devices.isExempt()) {
-            if (!part(p, overload.barringFactor(core), Crowd.Setback.BARRED, now)
+            AccessCategory category = table.stage(c, parcels.stage[p]).category();
+            if (!part(p, overload.barringFactor(core, category), Crowd.Setback.BARRED, now)
                     || (!bars.areNone() && !part(p, crowd.throughBars(p, bars), Crowd.Setback.BARRED, now))
                     || !part(p, 1 - gate.turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
                 return;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
@@ -88,9 +89,13 @@ final class DeviceBuilder {
         if (!StageKeys.areStages(declared.disagree(), declared.id(), names, diagnostics) || !allLead) {
             return Optional.empty();
         }
+        AccessCategory registration = declared.category()
+                .or(() -> like.map(l -> table().category(l)))
+                .orElse(AccessCategory.MO_SIGNALLING);
         List<Stage> built = new ArrayList<>();
         stages.forEach((id, s) -> built.add(new Stage(
                 procedureNamed(id),
+                s.category().orElseGet(() -> category(id, names, registration)),
                 s.home(),
                 s.answerSeconds(),
                 s.waits(),
@@ -99,7 +104,7 @@ final class DeviceBuilder {
                         .map(g -> new GivingUp(names.indexOf(g.from().text()), g.after(), g.share())),
                 Optional.ofNullable(declared.disagree().get(id))
                         .map(d -> new Disagreement(procedureNamed(d.procedure()), d.share())))));
-        Optional<Update> update = declared.update().map(u -> u.built(procedureNamed(u.procedure())));
+        Optional<Update> update = declared.update().map(u -> u.built(procedureNamed(u.procedure()), registration));
         List<String> steps = Stream.concat(
                         names.stream(), declared.update().map(UpdateForm.Declared::procedure).stream())
                 .toList();
@@ -108,7 +113,12 @@ final class DeviceBuilder {
                 .or(() -> like.map(l -> table().contacts(l)))
                 .orElse(Map.of())
                 .forEach((id, c) -> contacts.add(new Contact(
-                        procedureNamed(id), c.perHour(), stage(c, steps), c.answerSeconds(), c.elsewhere())));
+                        procedureNamed(id),
+                        c.category().orElseGet(() -> category(id, steps, registration)),
+                        c.perHour(),
+                        stage(c, steps),
+                        c.answerSeconds(),
+                        c.elsewhere())));
         List<DevicePlace> places = new ArrayList<>();
         declared.spread().ifPresent(s -> spread(s)
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));
@@ -139,6 +149,12 @@ final class DeviceBuilder {
                 places,
                 declared.roaming().map(r -> roaming(r, home.orElseThrow())),
                 update));
+    }
+
+    /** Category of what a device begins: what it registers and updates by is a registration, whatever it is called. */
+    private AccessCategory category(String procedure, List<String> steps, AccessCategory registration) {
+        AccessCategory own = AccessCategory.of(procedureNamed(procedure), registration);
+        return own == AccessCategory.MO_DATA && procedure.equals(steps.get(0)) ? registration : own;
     }
 
     private DeviceClass homeOf(String guests, SignallingDeclaration.Roaming roaming, List<DeviceClass> before) {

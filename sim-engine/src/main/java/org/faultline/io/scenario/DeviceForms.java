@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
+import org.faultline.io.form.Form;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Stage;
@@ -36,6 +38,12 @@ final class DeviceForms {
                 Values.bool(),
                 "Whether barring, back-off and reductions leave them out, as access identities 1, 2 and 11 to 15 do (TS 24.501).",
                 "as the class it is like, otherwise false");
+        var category = keys.optional(
+                "category",
+                category(),
+                "Access category of their registrations, by which they may be barred: `mo-signalling`, or `delay-tolerant`, which is then that of all"
+                        + " else that they ask for (TS 24.501, table 4.5.2.2).",
+                "as the class it is like, otherwise `mo-signalling`");
         var shedAt = keys.usual(
                 "shed_at",
                 Values.share(),
@@ -109,6 +117,7 @@ final class DeviceForms {
                 in.find(like),
                 new TrafficDeclaration.Word(in.get(core), in.at(core)),
                 in.find(exempt),
+                in.find(category),
                 in.get(shedAt),
                 in.find(obeys),
                 in.find(stages),
@@ -124,6 +133,10 @@ final class DeviceForms {
                 in.find(update),
                 in.find(disagree).orElse(Map.of()),
                 in.span()));
+    }
+
+    private static Form<AccessCategory> category() {
+        return Values.word("access category", AccessCategory.values(), AccessCategory::id);
     }
 
     private static ObjectForm<SignallingDeclaration.Stage> stage() {
@@ -154,8 +167,13 @@ final class DeviceForms {
                 true,
                 "true",
                 "Whether attempts are counted anew after the last wait; otherwise it follows every further failure.");
-        return keys.bind(in ->
-                new SignallingDeclaration.Stage(in.get(home), in.get(answer) * SECONDS, in.get(waits), in.get(over)));
+        var category = keys.optional(
+                "category",
+                category(),
+                "Access category of its attempts, by which they may be barred.",
+                "by the procedure; of the first stage that of registrations, of other own procedures `mo-data`");
+        return keys.bind(in -> new SignallingDeclaration.Stage(
+                in.get(home), in.get(answer) * SECONDS, in.get(waits), in.get(over), in.find(category)));
     }
 
     private static ObjectForm<SignallingDeclaration.GiveUp> giveUp() {
@@ -211,9 +229,14 @@ final class DeviceForms {
                 0.0,
                 "0 %",
                 "Share of those that fail that another network answers, as it may an emergency call (TS 23.122).");
+        var category = keys.optional(
+                "category",
+                category(),
+                "Access category, by which it may be barred.",
+                "by the procedure; of the procedure of the first stage that of registrations, of other own procedures `mo-data`");
         keys.shorthand(rate);
         return keys.bind(in -> new SignallingDeclaration.Contact(
-                in.get(rate), in.find(again), in.get(answer) * SECONDS, in.get(elsewhere)));
+                in.get(rate), in.find(again), in.get(answer) * SECONDS, in.get(elsewhere), in.find(category)));
     }
 
     private static ObjectForm<SignallingDeclaration.Spread> spread() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.io.Span;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
@@ -115,6 +116,7 @@ record SignallingDeclaration(
             Optional<String> like,
             TrafficDeclaration.Word core,
             Optional<Boolean> isExempt,
+            Optional<AccessCategory> category,
             double shedAt,
             Optional<Boolean> obeysBackOff,
             Optional<Map<String, Stage>> stages,
@@ -132,7 +134,12 @@ record SignallingDeclaration(
             Span span) {}
 
     /** What a device does until it has completed a procedure. */
-    record Stage(String home, double answerSeconds, List<Distribution> waits, boolean startsOver) {}
+    record Stage(
+            String home,
+            double answerSeconds,
+            List<Distribution> waits,
+            boolean startsOver,
+            Optional<AccessCategory> category) {}
 
     /** When a device begins again at an earlier stage; the places of its entry and of that stage. */
     record GiveUp(TrafficDeclaration.Word from, int after, double share, Span span) {}
@@ -141,7 +148,12 @@ record SignallingDeclaration(
     record Disagree(String procedure, double share, Span span) {}
 
     /** What a served device does now and then. */
-    record Contact(double perHour, Optional<String> againFrom, double answerSeconds, double elsewhere) {}
+    record Contact(
+            double perHour,
+            Optional<String> againFrom,
+            double answerSeconds,
+            double elsewhere,
+            Optional<AccessCategory> category) {}
 
     /** Devices spread over coverage areas by the users of their cells. */
     record Spread(AssetFilters over, double perUser, Map<String, String> serves) {}
