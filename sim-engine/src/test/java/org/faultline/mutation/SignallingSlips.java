@@ -63,6 +63,20 @@ final class SignallingSlips {
                         "model/signalling/Controls",
                         "(categories.isEmpty() ? usual : 1)",
                         "usual",
-                        BY_HAND + "BarringByCategoryTest.aCategoryWithoutFactorHasThatOfTheBarring(cohort)"));
+                        BY_HAND + "BarringByCategoryTest.aCategoryWithoutFactorHasThatOfTheBarring(cohort)"),
+                m(
+                        "D",
+                        "cells of a place are all alike",
+                        "model/signalling/CellGroup",
+                        "n == 0 || all <= 0 ||",
+                        "n >= 0 ||",
+                        BY_HAND + "SpreadTest.theCrowdedCellOfAPlaceIsCongestedFirst(cohort)"),
+                m(
+                        "D",
+                        "who may fill less of a room is let in like all others",
+                        SIGNALLING + "Filling",
+                        "group < limit.length && limit[group] <= level",
+                        "group < 0 && limit[group] <= level",
+                        BY_HAND + "FillingTest.whoHasTheLowerLimitIsLetInUntilItIsReached"));
     }
 }

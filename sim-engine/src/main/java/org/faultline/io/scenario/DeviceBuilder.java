@@ -3,6 +3,7 @@ package org.faultline.io.scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
 import org.faultline.model.Network;
 import org.faultline.model.Procedure;
+import org.faultline.model.signalling.CellGroup;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
@@ -120,14 +122,14 @@ final class DeviceBuilder {
                         c.answerSeconds(),
                         c.elsewhere())));
         List<DevicePlace> places = new ArrayList<>();
-        declared.spread().ifPresent(s -> spread(s)
+        declared.spread().ifPresent(s -> spread(declared.id(), s)
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));
         declared.places()
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
         Optional<DeviceClass> home = declared.roaming().map(r -> homeOf(declared.id(), r, before));
         home.ifPresent(h -> h.places().forEach(p -> {
             Map<String, String> serves = declared.roaming().orElseThrow().serves();
-            place(declared, p.access(), new SignallingDeclaration.Place(p.members(), 0, serves), names)
+            place(declared, p.access(), new SignallingDeclaration.Place(p.members(), List.of(), serves), names)
                     .ifPresent(places::add);
         }));
         return Optional.of(new DeviceClass(
@@ -253,27 +255,42 @@ final class DeviceBuilder {
     }
 
     /** The places of devices that are spread over coverage areas. */
-    private Map<String, SignallingDeclaration.Place> spread(SignallingDeclaration.Spread spread) {
+    private Map<String, SignallingDeclaration.Place> spread(String devices, SignallingDeclaration.Spread spread) {
         Map<String, Double> users = new LinkedHashMap<>();
-        Map<String, Integer> cells = new LinkedHashMap<>();
+        Map<String, List<Double>> cells = new LinkedHashMap<>();
         for (Cell cell : network.cells()) {
             users.merge(cell.area(), cell.users(), Double::sum);
-            cells.merge(cell.area(), 1, Integer::sum);
+            cells.computeIfAbsent(cell.area(), a -> new ArrayList<>()).add(cell.users());
         }
         Map<String, SignallingDeclaration.Place> places = new LinkedHashMap<>();
+        Set<String> covered = new LinkedHashSet<>();
         for (Asset asset : network.assets()) {
             if (asset.kind() == AssetKind.COVERAGE_AREA
                     && spread.over().passes(asset)
                     && users.containsKey(asset.id())) {
-                int members =
-                        (int) Math.min(Integer.MAX_VALUE, StrictMath.round(users.get(asset.id()) * spread.perUser()));
+                String region = asset.place().region();
+                covered.add(region);
+                SignallingDeclaration.InRegion there = spread.byRegion().get(region);
+                double perUser = there == null ? spread.perUser() : there.perUser();
+                int members = (int) Math.min(Integer.MAX_VALUE, StrictMath.round(users.get(asset.id()) * perUser));
                 places.put(
-                        asset.id(), new SignallingDeclaration.Place(members, cells.get(asset.id()), spread.serves()));
+                        asset.id(), new SignallingDeclaration.Place(
+                                members, CellGroup.byUsers(cells.get(asset.id())), spread.serves()));
             }
         }
         if (places.isEmpty()) {
             throw new IllegalArgumentException("No coverage area with users passes the filters of a spread.");
         }
+        spread.byRegion().forEach((region, there) -> {
+            if (!covered.contains(region)) {
+                diagnostics.add(
+                        Fault.NO_DEVICES_THERE,
+                        there.span(),
+                        "devices '" + devices + "' are spread over '" + region
+                                + "', where none of their coverage areas has users",
+                        Spelling.advice(region, covered));
+            }
+        });
         return places;
     }
 

@@ -11,6 +11,7 @@ import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
+import org.faultline.model.signalling.CellGroup;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Stage;
 
@@ -250,8 +251,23 @@ final class DeviceForms {
                 Shapes.mapOf("procedure of a stage", Values.id("an asset")),
                 "Assets whose level is the share of all these devices with access that have completed a stage and get through.",
                 "nothing shows it");
+        var byRegion = keys.optional(
+                "by_region",
+                Shapes.mapOf("region", inRegion()),
+                "Devices of the class for each user in regions where there are more or fewer.",
+                "`per_user` everywhere");
         return keys.bind(in -> new SignallingDeclaration.Spread(
-                filters.in(in), in.get(perUser), in.find(serves).orElse(Map.of())));
+                filters.in(in),
+                in.get(perUser),
+                in.find(byRegion).orElse(Map.of()),
+                in.find(serves).orElse(Map.of())));
+    }
+
+    private static ObjectForm<SignallingDeclaration.InRegion> inRegion() {
+        Keys keys = new Keys("devices in a region", "How many devices of a class there are in a region.");
+        var perUser = keys.required("per_user", Values.number(0, 1000), "Devices of the class for each user there.");
+        keys.shorthand(perUser);
+        return keys.bind(in -> new SignallingDeclaration.InRegion(in.get(perUser), in.span()));
     }
 
     private static ObjectForm<SignallingDeclaration.Place> place() {
@@ -267,10 +283,10 @@ final class DeviceForms {
                 Values.integer(0, 10_000_000),
                 0,
                 "0",
-                "Cells among which they are spread, in each of which they contend for random access: 54 preambles every 10 ms, ten tries (TS"
+                "Cells among which they are spread evenly, in each of which they contend for random access: 54 preambles every 10 ms, ten tries (TS"
                         + " 38.321, 5.1). With 0 the air is never full.");
         keys.shorthand(members);
         return keys.bind(in -> new SignallingDeclaration.Place(
-                in.get(members), in.get(cells), in.find(serves).orElse(Map.of())));
+                in.get(members), CellGroup.even(in.get(cells)), in.find(serves).orElse(Map.of())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.faultline.io.Span;
 import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
+import org.faultline.model.signalling.CellGroup;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
@@ -156,7 +157,11 @@ record SignallingDeclaration(
             Optional<AccessCategory> category) {}
 
     /** Devices spread over coverage areas by the users of their cells. */
-    record Spread(AssetFilters over, double perUser, Map<String, String> serves) {}
+    record Spread(
+            AssetFilters over, double perUser, Map<String, InRegion> byRegion, Map<String, String> serves) {}
+
+    /** Devices for each user in a region. */
+    record InRegion(double perUser, Span span) {}
 
     /** Where devices are guests: through the coverage areas of an operator, or through named assets by that of their home. */
     record Roaming(
@@ -172,5 +177,5 @@ record SignallingDeclaration(
             Map<String, String> serves) {}
 
     /** Devices at an access. */
-    record Place(int members, int cells, Map<String, String> serves) {}
+    record Place(int members, List<CellGroup> cells, Map<String, String> serves) {}
 }

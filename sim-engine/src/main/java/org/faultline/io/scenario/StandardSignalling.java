@@ -215,6 +215,7 @@ record StandardSignalling(
                 Optional.of(new SignallingDeclaration.Spread(
                         new AssetFilters(List.of(), List.of(operator), List.of(), List.of()),
                         perUser,
+                        Map.of(),
                         ids.contains(shown) ? Map.of("registration", shown) : Map.of())),
                 Optional.empty(),
                 Optional.empty(),
