@@ -162,7 +162,7 @@ class AgreementTest {
             return new double[] {0.127, 0.018};
         }
         if (controls.equals(SHEDDING) && fault == 60 && load == 1) {
-            return new double[] {BAND, 0.024};
+            return new double[] {BAND, 0.023};
         }
         if (controls.equals("{rebalancing: {}}") && fault == 10 && load == 3) {
             return new double[] {BAND, 0.027};
