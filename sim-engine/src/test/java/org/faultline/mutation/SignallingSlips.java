@@ -73,10 +73,10 @@ final class SignallingSlips {
                         BY_HAND + "SpreadTest.theCrowdedCellOfAPlaceIsCongestedFirst(cohort)"),
                 m(
                         "D",
-                        "who may fill less of a room is let in like all others",
+                        "who stands at the limit of a room is let in whatever drains",
                         SIGNALLING + "Filling",
-                        "group < limit.length && limit[group] <= level",
-                        "group < 0 && limit[group] <= level",
-                        BY_HAND + "FillingTest.whoHasTheLowerLimitIsLetInUntilItIsReached"));
+                        "let[g] += share * time;",
+                        "let[g] += time;",
+                        BY_HAND + "FillingTest.atItsLimitAGroupGetsWhatDrainsBesides"));
     }
 }
