@@ -452,7 +452,14 @@ public enum Fault {
             "data disagree at a stage that there is not",
             "`disagree` names a stage of the class: its attempts after a failed one run other messages.",
             "{signalling: {procedures: {attach: [amf], again: [amf, amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, disagree: {atach: {procedure: again}}}}}}",
-            "{signalling: {procedures: {attach: [amf], again: [amf, amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, disagree: {attach: {procedure: again}}}}}}");
+            "{signalling: {procedures: {attach: [amf], again: [amf, amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, disagree: {attach: {procedure: again}}}}}}"),
+    NO_DEVICES_THERE(
+            "F984",
+            "devices spread over a region in which they are nowhere",
+            "`by_region` says how many devices of a class there are for each user of a region. A region that the network does not have, or in which none of the"
+                    + " coverage areas has users that pass the filters of the spread, would be without effect.",
+            "{signalling: {procedures: {attach: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {meters: {core: nation, stages: {attach: {}}, spread: {by_region: {twon: 2}}}}}}",
+            "{signalling: {procedures: {attach: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {meters: {core: nation, stages: {attach: {}}, spread: {by_region: {town: 2}}}}}}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Explanation explanation;

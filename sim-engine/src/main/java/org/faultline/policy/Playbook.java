@@ -3,6 +3,7 @@ package org.faultline.policy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 import org.faultline.threat.Selector;
@@ -144,15 +145,17 @@ public record Playbook(
          *
          * @param share that is turned away, in (0, 1]
          * @param classes ids of the device classes that are turned away; empty for all
+         * @param categories of attempts that are turned away; empty for all
          * @param until when it lets them in again
          */
-        record Bar(double share, List<String> classes, Term until) implements Action {
+        record Bar(double share, List<String> classes, List<AccessCategory> categories, Term until) implements Action {
             public Bar {
                 Checks.share("The share that is barred", share);
                 if (share == 0) {
                     throw new IllegalArgumentException("A bar that turns nobody away (share 0) does nothing.");
                 }
                 classes = List.copyOf(classes);
+                categories = List.copyOf(categories);
             }
 
             @Override

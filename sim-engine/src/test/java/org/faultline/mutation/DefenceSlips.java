@@ -184,8 +184,8 @@ final class DefenceSlips {
                         "B",
                         "a bar holds up no call",
                         "dynamics/signalling/Contacts",
-                        "* bars.ofClass(c) : 1",
-                        ": 1",
+                        "* bars.ofClass(category, c)",
+                        "",
                         "dynamics.signalling.AccessByHandTest.halfOfTheCallsFailWhileHalfIsBarred(cohort)"),
                 m(
                         "B",

@@ -644,8 +644,8 @@ final class EngineSlips {
                         "D",
                         "what is barred is answered",
                         SIGNALLING + "Contacts",
-                        "isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) * bars.ofClass(c) : 1",
-                        "1",
+                        "? overload.letIn(table.coreOfClass[c], category) * bars.ofClass(category, c)",
+                        "? 1",
                         "dynamics.signalling.ContactsTest.whatIsBarredIsNotAnswered(cohort)"),
                 m(
                         "D",

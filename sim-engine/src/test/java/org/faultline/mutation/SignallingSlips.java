@@ -94,6 +94,34 @@ final class SignallingSlips {
                         "storm/CoreLoad",
                         "* hourShare(devices, h)\n",
                         "\n",
-                        "storm.CoreLoadTest.theDrainLineFollowsTheHoursOfTheDay"));
+                        "storm.CoreLoadTest.theDrainLineFollowsTheHoursOfTheDay"),
+                m(
+                        "D",
+                        "a category has no factor of its own",
+                        "model/signalling/Controls",
+                        "own.factor().orElse(usual)",
+                        "usual",
+                        BY_HAND + "BarringByCategoryTest.onlyWhatIsOfTheCategoryIsHeldBack(cohort)"),
+                m(
+                        "D",
+                        "what is of no category that is named is barred",
+                        "model/signalling/Controls",
+                        "(categories.isEmpty() ? usual : 1)",
+                        "usual",
+                        BY_HAND + "BarringByCategoryTest.aCategoryWithoutFactorHasThatOfTheBarring(cohort)"),
+                m(
+                        "D",
+                        "cells of a place are all alike",
+                        "model/signalling/CellGroup",
+                        "n == 0 || all <= 0 ||",
+                        "n >= 0 ||",
+                        BY_HAND + "SpreadTest.theCrowdedCellOfAPlaceIsCongestedFirst(cohort)"),
+                m(
+                        "D",
+                        "who stands at the limit of a room is let in whatever drains",
+                        SIGNALLING + "Filling",
+                        "let[g] += share * time;",
+                        "let[g] += time;",
+                        BY_HAND + "FillingTest.atItsLimitAGroupGetsWhatDrainsBesides"));
     }
 }

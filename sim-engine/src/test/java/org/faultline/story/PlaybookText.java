@@ -98,7 +98,7 @@ public final class PlaybookText {
     }
 
     public PlaybookText barsFor(double hours, double share, String... ids) {
-        return does(new Action.Bar(share, List.of(), lasting(hours)), ids);
+        return does(new Action.Bar(share, List.of(), List.of(), lasting(hours)), ids);
     }
 
     public PlaybookText roamsFor(double hours, String... ids) {

@@ -38,7 +38,7 @@ final class BarGrip implements Grip {
     @Override
     public void take(int p, int node, int cause) {
         if (access.isAccess(node)) {
-            access.bar(node, p, bar(p).share(), bar(p).classes(), cause);
+            access.bar(node, p, bar(p).share(), bar(p).classes(), bar(p).categories(), cause);
         } else {
             bars[p][node] = true;
             limit(node, cause);

@@ -5,7 +5,8 @@ import org.faultline.radio.RandomAccessLoad;
 
 /**
  * Random access at the places of devices during one run: which share of attempts gets through, from how many began in the tick before,
- * or in this one if that is more. A cell that has been flooded stays so until its load falls below where a calm cell would be.
+ * or in this one if that is more. A cell that has been flooded stays so until its load falls below where a calm cell would be. The cells of a place stand in
+ * a few groups, the most crowded first, each with its share of the attempts: the crowded ones are congested first. While those are calm, all are.
  */
 final class AirAccess {
 
@@ -25,7 +26,8 @@ final class AirAccess {
     private final double[] now;
     private final double[] attempts;
     private final double[] successes;
-    private final boolean[] isFlooded;
+    /** By place and group of cells. */
+    private final boolean[][] isFlooded;
     private final boolean isFree;
 
     AirAccess(SignallingTable table) {
@@ -34,7 +36,8 @@ final class AirAccess {
         now = new double[table.places];
         attempts = new double[table.places];
         successes = new double[table.places];
-        isFlooded = new boolean[table.places];
+        isFlooded = new boolean[table.places][];
+        Arrays.setAll(isFlooded, p -> new boolean[table.cellsOfGroup[p].length]);
         isFree = Arrays.stream(table.cells).allMatch(c -> c == 0);
     }
 
@@ -43,7 +46,9 @@ final class AirAccess {
         Arrays.fill(now, 0);
         Arrays.fill(attempts, 0);
         Arrays.fill(successes, 0);
-        Arrays.fill(isFlooded, false);
+        for (boolean[] some : isFlooded) {
+            Arrays.fill(some, false);
+        }
     }
 
     /** True when no place has cells to contend in. */
@@ -57,10 +62,19 @@ final class AirAccess {
             return 1;
         }
         now[place] += begun;
-        double perSecond = load(place, Math.max(now[place], before[place]));
-        double share = perSecond < HARDLY_ANY ? 1 : (isFlooded[place] ? FLOODED : FROM_REST).success(perSecond);
+        double share = share(place, Math.max(now[place], before[place]));
         attempts[place] += begun;
         successes[place] += share * begun;
+        return share;
+    }
+
+    private double share(int place, double begun) {
+        double share = load(place, 0, begun) < HARDLY_ANY ? 1 : 0;
+        for (int g = 0; share < 1 && g < isFlooded[place].length; g++) {
+            double perSecond = load(place, g, begun);
+            double some = perSecond < HARDLY_ANY ? 1 : (isFlooded[place][g] ? FLOODED : FROM_REST).success(perSecond);
+            share += table.shareOfGroup[place][g] * some;
+        }
         return share;
     }
 
@@ -74,15 +88,22 @@ final class AirAccess {
         return successes[place];
     }
 
-    private double load(int place, double begun) {
-        return begun / table.cells[place] / table.tick * SignallingTable.SECOND;
+    /** Attempts in a second in each cell of a group. */
+    private double load(int place, int group, double begun) {
+        return begun
+                * table.shareOfGroup[place][group]
+                / table.cellsOfGroup[place][group]
+                / table.tick
+                * SignallingTable.SECOND;
     }
 
     /** A step of time. */
     void tick() {
         for (int p = 0; p < now.length && !isFree; p++) {
-            double perSecond = load(p, now[p]);
-            isFlooded[p] = perSecond > CALM_UP_TO || (isFlooded[p] && perSecond >= CONGESTED_FROM);
+            for (int g = 0; g < isFlooded[p].length; g++) {
+                double perSecond = load(p, g, now[p]);
+                isFlooded[p][g] = perSecond > CALM_UP_TO || (isFlooded[p][g] && perSecond >= CONGESTED_FROM);
+            }
             before[p] = now[p];
             now[p] = 0;
         }

@@ -3,41 +3,48 @@ package org.faultline.dynamics.signalling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.faultline.model.AccessCategory;
 
 /**
  * Bars that operators set by hand at places of access, during one run. Several bars at a place leave the product of what each lets through; a
- * class as a whole gets through with the mean over its places, weighted by devices. A change costs O(places x bars).
+ * class as a whole gets through with the mean over its places, weighted by devices. A change costs O(categories x places x bars).
  */
 final class Bars {
 
     private final SignallingTable table;
     private final List<Bar> inForce = new ArrayList<>();
-    /** By place: share of what devices begin that is let through. */
-    private final double[] through;
+    /** By category and place: share of what devices begin that is let through. */
+    private final double[][] through;
 
-    private final double[] ofClass;
+    private final double[][] ofClass;
 
-    private record Bar(int node, int number, double share, List<String> classes) {}
+    private record Bar(int node, int number, double share, List<String> classes, List<AccessCategory> categories) {
+
+        boolean isMeant(AccessCategory category, String id) {
+            return (classes.isEmpty() || classes.contains(id))
+                    && (categories.isEmpty() || categories.contains(category));
+        }
+    }
 
     Bars(SignallingTable table) {
         this.table = table;
-        through = new double[table.places];
-        ofClass = new double[table.classes.size()];
+        int categories = AccessCategory.values().length;
+        through = new double[categories][table.places];
+        ofClass = new double[categories][table.classes.size()];
         reset();
     }
 
     void reset() {
         inForce.clear();
-        Arrays.fill(through, 1);
-        Arrays.fill(ofClass, 1);
+        workOut();
     }
 
     boolean areNone() {
         return inForce.isEmpty();
     }
 
-    void set(int node, int number, double share, List<String> classes) {
-        inForce.add(new Bar(node, number, share, classes));
+    void set(int node, int number, double share, List<String> classes, List<AccessCategory> categories) {
+        inForce.add(new Bar(node, number, share, classes, categories));
         workOut();
     }
 
@@ -47,30 +54,36 @@ final class Bars {
     }
 
     private void workOut() {
-        Arrays.fill(through, 1);
-        for (int c = 0; c < ofClass.length; c++) {
+        for (AccessCategory category : AccessCategory.values()) {
+            workOut(category, through[category.ordinal()], ofClass[category.ordinal()]);
+        }
+    }
+
+    private void workOut(AccessCategory category, double[] atPlace, double[] inClass) {
+        Arrays.fill(atPlace, 1);
+        Arrays.fill(inClass, 1);
+        for (int c = 0; c < inClass.length && !inForce.isEmpty(); c++) {
             double sum = 0;
             double all = 0;
             for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
                 for (Bar bar : inForce) {
-                    boolean isMeant = bar.classes.isEmpty()
-                            || bar.classes.contains(table.classes.get(c).id());
-                    through[p] *= bar.node == table.accessNode[p] && isMeant ? 1 - bar.share : 1;
+                    boolean isMeant = bar.isMeant(category, table.classes.get(c).id());
+                    atPlace[p] *= bar.node == table.accessNode[p] && isMeant ? 1 - bar.share : 1;
                 }
-                sum += through[p] * table.members[p];
+                sum += atPlace[p] * table.members[p];
                 all += table.members[p];
             }
-            ofClass[c] = all > 0 ? sum / all : 1;
+            inClass[c] = all > 0 ? sum / all : 1;
         }
     }
 
-    /** Share of what devices begin at a place that is let through. */
-    double through(int place) {
-        return through[place];
+    /** Share of what devices begin at a place that is let through, by category. */
+    double through(AccessCategory category, int place) {
+        return through[category.ordinal()][place];
     }
 
-    /** Share of what devices of a class begin that is let through. */
-    double ofClass(int c) {
-        return ofClass[c];
+    /** Share of what devices of a class begin that is let through, by category. */
+    double ofClass(AccessCategory category, int c) {
+        return ofClass[category.ordinal()][c];
     }
 }

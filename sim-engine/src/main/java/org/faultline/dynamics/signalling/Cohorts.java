@@ -2,6 +2,7 @@ package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
 import org.faultline.kernel.Draws;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.GivingUp;
@@ -419,11 +420,12 @@ final class Cohorts extends Crowd {
         int c = parcels.devices[parcel];
         int stage = parcels.stage[parcel];
         if (held[c][stage] <= 0) {
-            return bars.ofClass(c);
+            return bars.ofClass(table.stage(c, stage).category(), c);
         }
+        AccessCategory category = table.stage(c, stage).category();
         double through = 0;
         for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
-            through += at[p][stage] / held[c][stage] * bars.through(p);
+            through += at[p][stage] / held[c][stage] * bars.through(category, p);
         }
         return Math.min(1, through);
     }

@@ -1,6 +1,7 @@
 package org.faultline.dynamics.signalling;
 
 import java.util.List;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Contact;
 
@@ -83,7 +84,10 @@ final class Contacts {
     /** Chance that a contact of a class is let in and answered, as of the last look at the functions. */
     double answered(int c, int contact) {
         double reached = PagingLoad.comes(of(c).get(contact)) ? paging.through(c) : 1;
-        double letIn = isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c]) * bars.ofClass(c) : 1;
+        AccessCategory category = of(c).get(contact).category();
+        double letIn = isHeldBack(c, contact)
+                ? overload.letIn(table.coreOfClass[c], category) * bars.ofClass(category, c)
+                : 1;
         return success(c, contact) * reached * letIn;
     }
 

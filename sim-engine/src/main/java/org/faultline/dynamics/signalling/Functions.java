@@ -47,6 +47,12 @@ final class Functions {
     private final double[] deferred;
 
     private final double[] deferredNew;
+    /** By limit of the class, of those who begin. */
+    private final double[][] deferredOf;
+
+    private final double[][] shareOf;
+    private final Filling filling;
+
     private final double[] shareUnderWay;
     private final double[] left;
     private final double[] start;
@@ -77,6 +83,9 @@ final class Functions {
         taken = new double[n];
         deferred = new double[n];
         deferredNew = new double[n];
+        deferredOf = new double[table.limits.length][n];
+        shareOf = new double[table.limits.length][n];
+        filling = new Filling(table.limits.length);
         shareUnderWay = new double[n];
         left = new double[n];
         start = new double[n];
@@ -101,6 +110,9 @@ final class Functions {
         Arrays.fill(taken, 0);
         Arrays.fill(deferred, 0);
         Arrays.fill(deferredNew, 0);
+        for (double[] some : deferredOf) {
+            Arrays.fill(some, 0);
+        }
         Arrays.fill(arrived, 0);
         Arrays.fill(lost, 0);
         look(0);
@@ -211,12 +223,12 @@ final class Functions {
         return isIn;
     }
 
-    /** Whether messages that arrive at an instance within a tick leave its waiting room half empty, so that all of them are let in. */
-    boolean isCalm(int i, double messages, long now) {
+    /** Whether messages that arrive at an instance within a tick leave its waiting room half empty, or emptier where they may fill less, so that all of them are let in. */
+    boolean isCalm(int i, double messages, double upTo, long now) {
         drain(i, now);
         double v = spare(i);
         return deferred[i] == 0
-                && backlog[i] + messages - v * table.tick <= CALM * table.room[table.setOfInstance[i]] * speed(i);
+                && backlog[i] + messages - v * table.tick <= Math.min(CALM, upTo) * table.room[table.setOfInstance[i]] * speed(i);
     }
 
     /** Messages of a cohort are let in at a calm instance. */
@@ -227,27 +239,54 @@ final class Functions {
     }
 
     /** Messages of a cohort will be let in, or not, at the end of the tick, together with all that come within it. */
-    void defer(int i, double messages, boolean isNew) {
+    void defer(int i, double messages, boolean isNew, int limit) {
         deferred[i] += messages;
         deferredNew[i] += isNew ? messages : 0;
+        deferredOf[limit][i] += isNew ? messages : 0;
     }
 
     /**
      * Decides on what was deferred at an instance: all share alike what is free, or those under way go first where room is kept for
      * them. What could have been worked on during the tick, had it been let in at once, is made up for.
+     *
+     * @param forNew share of the room that requests may fill which begin
      */
-    void decide(int i, boolean isKept, long now) {
+    void decide(int i, double forNew, long now) {
         drain(i, now);
+        boolean isKept = forNew < 1;
         double underWay = deferred[i] - deferredNew[i];
         double free = table.room[table.setOfInstance[i]] * speed(i) - backlog[i] + idle[i];
         double claiming = isKept ? underWay : deferred[i];
         shareUnderWay[i] = claiming <= Math.max(0, free) ? 1 : Math.max(0, free) / claiming;
         left[i] = Math.max(0, free) - shareUnderWay[i] * underWay;
         start[i] = backlog[i] - idle[i];
+        if (table.limits.length > 1 && deferred[i] > 0) {
+            fill(i, forNew, underWay);
+        }
     }
 
-    /** Share that is let in of those who begin and may fill only so much of the room; after {@link #decide}. */
-    double shareOfNew(int i, double upTo) {
+    /** As {@link #decide}, where some classes may fill less of the room than others: they are let in only while it is as empty. */
+    private void fill(int i, double forNew, double underWay) {
+        double whole = table.room[table.setOfInstance[i]] * speed(i);
+        boolean isKept = forNew < 1;
+        int last = table.limits.length - 1;
+        for (int l = 0; l <= last; l++) {
+            double others = l == last && !isKept ? underWay : 0;
+            filling.set(l, Math.min(table.limits[l], forNew) * whole, deferredOf[l][i] + others);
+        }
+        double drained = spare(i) * table.tick;
+        filling.run(start[i] + drained, isKept ? drained - shareUnderWay[i] * underWay : drained);
+        for (int l = 0; l <= last; l++) {
+            shareOf[l][i] = filling.share(l);
+        }
+        shareUnderWay[i] = isKept ? shareUnderWay[i] : filling.share(last);
+    }
+
+    /** Share that is let in of those who begin and may fill only so much of the room, by the number of the limit of their class; after {@link #decide}. */
+    double shareOfNew(int i, double upTo, int limit) {
+        if (table.limits.length > 1) {
+            return shareOf[limit][i];
+        }
         double closed = (1 - upTo) * table.room[table.setOfInstance[i]] * speed(i);
         double fits = Math.max(0, left[i] - closed);
         return deferredNew[i] <= fits ? 1 : fits / deferredNew[i];
@@ -278,6 +317,9 @@ final class Functions {
         idle[i] = 0;
         deferred[i] = 0;
         deferredNew[i] = 0;
+        for (double[] some : deferredOf) {
+            some[i] = 0;
+        }
     }
 
     private void count(int i, double messages, double share) {

@@ -1,18 +1,22 @@
 package org.faultline.dynamics.signalling;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
 
 /**
  * How long devices wait that a control holds back; what no control says is no time.
  *
- * @param barred not let in by the access network
+ * @param barred not let in by the access network, by category of the attempt
  * @param turnedAway turned away on behalf of the AMF
  * @param backedOff refused with a back-off
  * @param paced not let in for now by the AMF
  */
-record HeldBack(Waits barred, Waits turnedAway, Waits backedOff, Waits paced) {
+record HeldBack(Map<AccessCategory, Waits> barred, Waits turnedAway, Waits backedOff, Waits paced) {
 
     private static final double NARROW = 0.7;
     private static final double WIDE = 1.3;
@@ -20,7 +24,7 @@ record HeldBack(Waits barred, Waits turnedAway, Waits backedOff, Waits paced) {
 
     static HeldBack of(Controls controls) {
         return new HeldBack(
-                new Waits(barredSeconds(controls) * SignallingTable.SECOND, NARROW, WIDE),
+                barred(controls),
                 new Waits(controls.overloadStart()
                         .map(Controls.OverloadStart::waitHours)
                         .orElse(AT_ONCE)),
@@ -29,14 +33,28 @@ record HeldBack(Waits barred, Waits turnedAway, Waits backedOff, Waits paced) {
                 new Waits(controls.pacing().map(Controls.Pacing::backOff).orElse(AT_ONCE)));
     }
 
-    /** Barring time of a device: that of the control, or of who bars by hand where there is none. */
-    static double barredSeconds(Controls controls) {
-        return controls.barring().map(Controls.Barring::barredSeconds).orElse(controls.byHandSeconds());
+    private static Map<AccessCategory, Waits> barred(Controls controls) {
+        Map<AccessCategory, Waits> waits = new EnumMap<>(AccessCategory.class);
+        for (AccessCategory category : AccessCategory.values()) {
+            double micros = barredSeconds(controls, category) * SignallingTable.SECOND;
+            waits.put(category, new Waits(micros, NARROW, WIDE));
+        }
+        return waits;
+    }
+
+    /** Barring time of an attempt of a category: that of the control, or of who bars by hand where there is none. */
+    static double barredSeconds(Controls controls, AccessCategory category) {
+        return controls.barring().map(b -> b.barredSeconds(category)).orElse(controls.byHandSeconds());
+    }
+
+    /** Waits of those whose attempt of a category is barred. */
+    Waits barred(AccessCategory category) {
+        return Objects.requireNonNull(barred.get(category));
     }
 
     /** The longest of them, in microseconds. */
     double longest() {
-        return Stream.of(barred, turnedAway, backedOff, paced)
+        return Stream.concat(barred.values().stream(), Stream.of(turnedAway, backedOff, paced))
                 .mapToDouble(Waits::longest)
                 .max()
                 .orElse(0);

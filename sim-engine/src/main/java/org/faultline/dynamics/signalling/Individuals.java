@@ -221,7 +221,8 @@ final class Individuals extends Crowd {
         Controls controls = overload.controls(table.coreOfClass[c]);
         switch (why) {
             case BARRED -> {
-                double seconds = HeldBack.barredSeconds(controls) * (NARROW + RANGE * uniform(c, d));
+                double seconds = HeldBack.barredSeconds(controls, table.stage(c, stages[d]).category())
+                        * (NARROW + RANGE * uniform(c, d));
                 planAfter(d, SignallingTable.micros(seconds), base);
             }
             case TURNED_AWAY -> plan(d, c, controls.overloadStart().map(Controls.OverloadStart::waitHours), base);
@@ -444,7 +445,9 @@ final class Individuals extends Crowd {
 
     @Override
     double throughBars(int parcel, Bars bars) {
-        return bars.through(numbers.placeOf(parcels.member[parcel]));
+        return bars.through(
+                table.stage(parcels.devices[parcel], parcels.stage[parcel]).category(),
+                numbers.placeOf(parcels.member[parcel]));
     }
 
     @Override

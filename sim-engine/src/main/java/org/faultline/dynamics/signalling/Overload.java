@@ -1,7 +1,9 @@
 package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.signalling.Controls;
 
 /** What holds back the overload of each core during one run: thresholds, factors, tokens, and the chance that a request is dropped. */
@@ -80,15 +82,17 @@ final class Overload {
         return table.regimes[core][regime[core]];
     }
 
-    /** Share of devices that may try. */
-    double barringFactor(int core) {
-        return barring[core];
+    /** Share of attempts of a category that may be made. */
+    double barringFactor(int core, AccessCategory category) {
+        Optional<Controls.Barring> control = controls(core).barring();
+        return control.isPresent() ? control.get().factor(category, barring[core]) : barring[core];
     }
 
-    /** Share of what devices begin that the access network lets in. */
-    double letIn(int core) {
+    /** Share of what devices begin, by category, that the access network lets in. */
+    double letIn(int core, AccessCategory category) {
+        double factor = barringFactor(core, category);
         if (isQuiet(core)) {
-            return barring[core];
+            return factor;
         }
         double refused = 0;
         double weight = 0;
@@ -96,7 +100,7 @@ final class Overload {
             refused += functions.refusing(i) * table.weight[i];
             weight += table.weight[i];
         }
-        return barring[core] * (1 - refused / weight);
+        return factor * (1 - refused / weight);
     }
 
     /** True when no AMF of a core asks for less. */

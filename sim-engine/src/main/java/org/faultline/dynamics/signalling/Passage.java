@@ -3,6 +3,7 @@ package org.faultline.dynamics.signalling;
 import java.util.Arrays;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.kernel.Agenda;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.threat.Effect;
 
@@ -104,7 +105,8 @@ final class Passage {
         int core = table.coreOfClass[c];
         DeviceClass devices = table.classes.get(c);
         if (!devices.isExempt()) {
-            if (!part(p, overload.barringFactor(core), Crowd.Setback.BARRED, now)
+            AccessCategory category = table.stage(c, parcels.stage[p]).category();
+            if (!part(p, overload.barringFactor(core, category), Crowd.Setback.BARRED, now)
                     || (!bars.areNone() && !part(p, crowd.throughBars(p, bars), Crowd.Setback.BARRED, now))
                     || !part(p, 1 - gate.turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
                 return;
@@ -292,7 +294,7 @@ final class Passage {
 
     private long serve(int p, int c, int set, boolean isFirst, long now) {
         double upTo = isFirst ? roomFor(c) : 1;
-        return parcels.member[p] >= 0 ? serveOne(p, c, set, upTo, isFirst, now) : serveMany(p, c, set, isFirst, now);
+        return parcels.member[p] >= 0 ? serveOne(p, c, set, upTo, isFirst, now) : serveMany(p, c, set, upTo, isFirst, now);
     }
 
     private long serveOne(int p, int c, int set, double upTo, boolean isFirst, long now) {
@@ -318,7 +320,7 @@ final class Passage {
         return pass(p, c, delay, now);
     }
 
-    private long serveMany(int p, int c, int set, boolean isFirst, long at) {
+    private long serveMany(int p, int c, int set, double upTo, boolean isFirst, long at) {
         long now = agenda.now();
         if (directory.isGone(set, now)) {
             lose(p, c, 1, at);
@@ -328,11 +330,11 @@ final class Passage {
         double size = parcels.size(p);
         boolean isCalm = true;
         for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
-            isCalm &= functions.level(i) == 0 || functions.isCalm(i, size * directory.sent(i, now), now);
+            isCalm &= functions.level(i) == 0 || functions.isCalm(i, size * directory.sent(i, now), upTo, now);
         }
         if (!isCalm) {
             for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
-                functions.defer(i, size * directory.sent(i, now), isFirst);
+                functions.defer(i, size * directory.sent(i, now), isFirst, table.limitOfClass[c]);
             }
             parcels.came[p] = at + (at - parcels.begun[p] < spread / 2 ? (long) (spread / 2) : 0);
             deferred[set].add(p);
@@ -381,7 +383,7 @@ final class Passage {
         int first = table.firstInstance[set];
         int end = table.firstInstance[set + 1];
         for (int i = first; i < end; i++) {
-            functions.decide(i, overload.forNew(table.coreOfSet[set]) < 1, now);
+            functions.decide(i, overload.forNew(table.coreOfSet[set]), now);
         }
         for (int k = 0; k < all.size(); k++) {
             int p = all.at(k);
@@ -422,7 +424,8 @@ final class Passage {
     }
 
     private double shareOf(int p, int i) {
-        return isNew(p) ? functions.shareOfNew(i, roomFor(parcels.devices[p])) : functions.shareOfUnderWay(i);
+        int c = parcels.devices[p];
+        return isNew(p) ? functions.shareOfNew(i, roomFor(c), table.limitOfClass[c]) : functions.shareOfUnderWay(i);
     }
 
     /** Share of a waiting room that devices may fill with requests that begin. */

@@ -11,6 +11,7 @@ import org.faultline.dynamics.state.Purposes;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.scenario.Observation;
@@ -306,9 +307,10 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     }
 
     @Override
-    public void bar(int node, int bar, double share, List<String> classes, int cause) {
+    public void bar(
+            int node, int bar, double share, List<String> classes, List<AccessCategory> categories, int cause) {
         meter.before(agenda.now());
-        bars.set(node, bar, share, classes);
+        bars.set(node, bar, share, classes, categories);
         changedBy(cause, true);
     }
 

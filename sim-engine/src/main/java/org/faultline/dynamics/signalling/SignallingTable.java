@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Distribution;
+import org.faultline.model.signalling.CellGroup;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
@@ -92,6 +94,11 @@ public final class SignallingTable {
     final double[] rate;
     final double[] weight;
 
+    /** Shares of a room that classes may fill with first requests, each once, the least first and 1 last. */
+    final double[] limits;
+    /** By class: which of them holds. */
+    final int[] limitOfClass;
+
     final int[] coreOfClass;
     final long[] keyOfClass;
     /** By class and way: where each message of the procedure goes. The ways of stages come first, in order, then those of attempts that find data which do not agree. */
@@ -128,6 +135,10 @@ public final class SignallingTable {
     final double[] members;
     /** By place: cells in which devices contend; zero for no contention. */
     final int[] cells;
+    /** By place and group of its cells, the most crowded first. */
+    final int[][] cellsOfGroup;
+    /** By place and group of its cells: the share of the devices there that they have. */
+    final double[][] shareOfGroup;
 
     /** By place and stage: the node that shows who has completed it, or none. */
     final int[][] servesNode;
@@ -241,6 +252,13 @@ public final class SignallingTable {
             add(instancesOfNode, nodeOfInstance[i], i);
         }
         int n = classes.size();
+        limits = DoubleStream.concat(classes.stream().mapToDouble(DeviceClass::shedAt), DoubleStream.of(1))
+                .sorted()
+                .distinct()
+                .toArray();
+        limitOfClass = classes.stream()
+                .mapToInt(c -> Arrays.binarySearch(limits, c.shedAt()))
+                .toArray();
         coreOfClass = new int[n];
         keyOfClass = new long[n];
         hops = new int[n][][];
@@ -281,6 +299,8 @@ public final class SignallingTable {
         homePlace = new int[places];
         members = new double[places];
         cells = new int[places];
+        cellsOfGroup = new int[places][];
+        shareOfGroup = new double[places][];
         servesNode = new int[places][];
         for (int c = 0; c < n; c++) {
             for (int p = firstPlace[c]; p < firstPlace[c + 1]; p++) {
@@ -288,7 +308,11 @@ public final class SignallingTable {
                 classOfPlace[p] = c;
                 accessNode[p] = nodes.of(place.access());
                 members[p] = place.members();
-                cells[p] = place.cells();
+                cells[p] = place.cells().stream().mapToInt(CellGroup::cells).sum();
+                cellsOfGroup[p] =
+                        place.cells().stream().mapToInt(CellGroup::cells).toArray();
+                shareOfGroup[p] =
+                        place.cells().stream().mapToDouble(CellGroup::share).toArray();
                 servesNode[p] = place.serves().stream()
                         .mapToInt(s -> s.map(nodes::of).orElse(NONE))
                         .toArray();

@@ -1,6 +1,7 @@
 package org.faultline.dynamics.state;
 
 import java.util.List;
+import org.faultline.model.AccessCategory;
 
 /** What operators can do by hand to who has access to their networks, where devices are modelled. */
 public interface AccessDesk {
@@ -18,7 +19,7 @@ public interface AccessDesk {
         }
 
         @Override
-        public void bar(int node, int bar, double share, List<String> classes, int cause) {
+        public void bar(int node, int bar, double share, List<String> classes, List<AccessCategory> categories, int cause) {
             throw new IllegalStateException("No device begins anything at node " + node + ".");
         }
 
@@ -45,8 +46,9 @@ public interface AccessDesk {
      * @param bar number of the bar, from 0 on
      * @param share in [0, 1]
      * @param classes ids of device classes; empty for all
+     * @param categories of what they begin; empty for all
      */
-    void bar(int node, int bar, double share, List<String> classes, int cause);
+    void bar(int node, int bar, double share, List<String> classes, List<AccessCategory> categories, int cause);
 
     /** Ends a bar at an asset. */
     void unbar(int node, int bar, int cause);

@@ -1,11 +1,14 @@
 package org.faultline.io.scenario;
 
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
+import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
@@ -122,6 +125,11 @@ final class ControlForms {
                 Values.share(),
                 "Share that may try, set by hand, whatever the pressure.",
                 "follows the pressure");
+        var categories = keys.optional(
+                "categories",
+                Shapes.mapOfWords("access category", AccessCategory.values(), AccessCategory::id, forCategory()),
+                "Access categories of the attempts that are barred, and how; others are not barred (TS 24.501, table 4.5.2.2).",
+                "all alike");
         return keys.bind(in -> new Controls.Barring(
                 in.get(from),
                 in.get(until),
@@ -129,7 +137,19 @@ final class ControlForms {
                 in.get(step),
                 in.get(every) * SECONDS,
                 in.get(time) * SECONDS,
-                in.find(fixed).map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+                in.find(fixed).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                in.find(categories).orElse(Map.of())));
+    }
+
+    private static ObjectForm<Controls.ForCategory> forCategory() {
+        Keys keys = new Keys("barred category", "How attempts of an access category are barred.");
+        var factor = keys.optional(
+                "factor", Values.share(), "Share of them that may be made, whatever the pressure.", "that of the barring");
+        var time = keys.optional("time", Values.duration(), "Their barring time.", "that of the barring");
+        keys.shorthand(factor);
+        return keys.bind(in -> new Controls.ForCategory(
+                in.find(factor).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                in.find(time).map(t -> OptionalDouble.of(t * SECONDS)).orElse(OptionalDouble.empty())));
     }
 
     private static ObjectForm<Controls.Pacing> pacing() {

@@ -3,6 +3,7 @@ package org.faultline.io.scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Cell;
 import org.faultline.model.Network;
 import org.faultline.model.Procedure;
+import org.faultline.model.signalling.CellGroup;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
@@ -92,9 +95,13 @@ final class DeviceBuilder {
         if (!StageKeys.areStages(declared.disagree(), declared.id(), names, diagnostics) || !allLead) {
             return Optional.empty();
         }
+        AccessCategory registration = declared.category()
+                .or(() -> like.map(l -> table().category(l)))
+                .orElse(AccessCategory.MO_SIGNALLING);
         List<Stage> built = new ArrayList<>();
         stages.forEach((id, s) -> built.add(new Stage(
                 between.choosing(procedureNamed(id)),
+                s.category().orElseGet(() -> category(id, names, registration)),
                 s.home(),
                 s.answerSeconds(),
                 s.waits(),
@@ -103,7 +110,8 @@ final class DeviceBuilder {
                         .map(g -> new GivingUp(names.indexOf(g.from().text()), g.after(), g.share())),
                 Optional.ofNullable(declared.disagree().get(id))
                         .map(d -> new Disagreement(between.choosing(procedureNamed(d.procedure())), d.share())))));
-        Optional<Update> update = declared.update().map(u -> u.built(between.bound(procedureNamed(u.procedure()))));
+        Optional<Update> update =
+                declared.update().map(u -> u.built(between.bound(procedureNamed(u.procedure())), registration));
         List<String> steps = Stream.concat(
                         names.stream(), declared.update().map(UpdateForm.Declared::procedure).stream())
                 .toList();
@@ -112,16 +120,21 @@ final class DeviceBuilder {
                 .or(() -> like.map(l -> table().contacts(l)))
                 .orElse(Map.of())
                 .forEach((id, c) -> contacts.add(new Contact(
-                        between.bound(procedureNamed(id)), c.perHour(), stage(c, steps), c.answerSeconds(), c.elsewhere())));
+                        between.bound(procedureNamed(id)),
+                        c.category().orElseGet(() -> category(id, steps, registration)),
+                        c.perHour(),
+                        stage(c, steps),
+                        c.answerSeconds(),
+                        c.elsewhere())));
         List<DevicePlace> places = new ArrayList<>();
-        declared.spread().ifPresent(s -> spread(s)
+        declared.spread().ifPresent(s -> spread(declared.id(), s)
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));
         declared.places()
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add));
         Optional<DeviceClass> home = declared.roaming().map(r -> homeOf(declared.id(), r, before));
         home.ifPresent(h -> h.places().forEach(p -> {
             Map<String, String> serves = declared.roaming().orElseThrow().serves();
-            place(declared, p.access(), new SignallingDeclaration.Place(p.members(), 0, serves), names)
+            place(declared, p.access(), new SignallingDeclaration.Place(p.members(), List.of(), serves), names)
                     .ifPresent(places::add);
         }));
         return Optional.of(new DeviceClass(
@@ -143,6 +156,12 @@ final class DeviceBuilder {
                 places,
                 declared.roaming().map(r -> roaming(r, home.orElseThrow())),
                 update));
+    }
+
+    /** Category of what a device begins: what it registers and updates by is a registration, whatever it is called. */
+    private AccessCategory category(String procedure, List<String> steps, AccessCategory registration) {
+        AccessCategory own = AccessCategory.of(procedureNamed(procedure), registration);
+        return own == AccessCategory.MO_DATA && procedure.equals(steps.get(0)) ? registration : own;
     }
 
     private DeviceClass homeOf(String guests, SignallingDeclaration.Roaming roaming, List<DeviceClass> before) {
@@ -241,27 +260,42 @@ final class DeviceBuilder {
     }
 
     /** The places of devices that are spread over coverage areas. */
-    private Map<String, SignallingDeclaration.Place> spread(SignallingDeclaration.Spread spread) {
+    private Map<String, SignallingDeclaration.Place> spread(String devices, SignallingDeclaration.Spread spread) {
         Map<String, Double> users = new LinkedHashMap<>();
-        Map<String, Integer> cells = new LinkedHashMap<>();
+        Map<String, List<Double>> cells = new LinkedHashMap<>();
         for (Cell cell : network.cells()) {
             users.merge(cell.area(), cell.users(), Double::sum);
-            cells.merge(cell.area(), 1, Integer::sum);
+            cells.computeIfAbsent(cell.area(), a -> new ArrayList<>()).add(cell.users());
         }
         Map<String, SignallingDeclaration.Place> places = new LinkedHashMap<>();
+        Set<String> covered = new LinkedHashSet<>();
         for (Asset asset : network.assets()) {
             if (asset.kind() == AssetKind.COVERAGE_AREA
                     && spread.over().passes(asset)
                     && users.containsKey(asset.id())) {
-                int members =
-                        (int) Math.min(Integer.MAX_VALUE, StrictMath.round(users.get(asset.id()) * spread.perUser()));
+                String region = asset.place().region();
+                covered.add(region);
+                SignallingDeclaration.InRegion there = spread.byRegion().get(region);
+                double perUser = there == null ? spread.perUser() : there.perUser();
+                int members = (int) Math.min(Integer.MAX_VALUE, StrictMath.round(users.get(asset.id()) * perUser));
                 places.put(
-                        asset.id(), new SignallingDeclaration.Place(members, cells.get(asset.id()), spread.serves()));
+                        asset.id(), new SignallingDeclaration.Place(
+                                members, CellGroup.byUsers(cells.get(asset.id())), spread.serves()));
             }
         }
         if (places.isEmpty()) {
             throw new IllegalArgumentException("No coverage area with users passes the filters of a spread.");
         }
+        spread.byRegion().forEach((region, there) -> {
+            if (!covered.contains(region)) {
+                diagnostics.add(
+                        Fault.NO_DEVICES_THERE,
+                        there.span(),
+                        "devices '" + devices + "' are spread over '" + region
+                                + "', where none of their coverage areas has users",
+                        Spelling.advice(region, covered));
+            }
+        });
         return places;
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.table.CsvTable;
 
@@ -72,17 +73,17 @@ final class DeviceClassTable {
             waits.add(Distribution.of(of(name, "t3511")));
         }
         waits.add(Distribution.of(of(name, "t3502")));
-        stages.put(REGISTRATION, new SignallingDeclaration.Stage("amf", of(name, "t3510") * SECONDS, waits, true));
+        stages.put(REGISTRATION, new SignallingDeclaration.Stage("amf", of(name, "t3510") * SECONDS, waits, true, Optional.empty()));
         List<Distribution> again = new ArrayList<>();
         for (int a = 1; a < (int) of(name, "session-attempts"); a++) {
             again.add(Distribution.of(0));
         }
         again.add(Distribution.of(of(name, "t3502")));
-        stages.put(SESSION, new SignallingDeclaration.Stage("smf", of(name, "t3580") * SECONDS, again, true));
+        stages.put(SESSION, new SignallingDeclaration.Stage("smf", of(name, "t3580") * SECONDS, again, true, Optional.empty()));
         if (of(name, "ims") > 0) {
             stages.put(
                     IMS,
-                    new SignallingDeclaration.Stage("ims", of(name, "ims-answer") * SECONDS, imsWaits(name), false));
+                    new SignallingDeclaration.Stage("ims", of(name, "ims-answer") * SECONDS, imsWaits(name), false, Optional.empty()));
         }
         return stages;
     }
@@ -127,7 +128,8 @@ final class DeviceClassTable {
                             perHour,
                             again.isEmpty() ? Optional.empty() : Optional.of(again),
                             of(name, "t3517") * SECONDS,
-                            0));
+                            0,
+                            Optional.empty()));
         }
     }
 
@@ -144,6 +146,11 @@ final class DeviceClassTable {
     /** Whether an access identity leaves the class out of barring and back-off. */
     boolean isExempt(String name) {
         return of(name, "access-identity") > 0;
+    }
+
+    /** Access category of its registrations. */
+    AccessCategory category(String name) {
+        return AccessCategory.numbered((int) of(name, "access-category-registration"));
     }
 
     /** Whether it keeps to a back-off. */

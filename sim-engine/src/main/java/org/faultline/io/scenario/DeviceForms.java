@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
+import org.faultline.io.form.Form;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
+import org.faultline.model.signalling.CellGroup;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Stage;
 
@@ -36,6 +39,12 @@ final class DeviceForms {
                 Values.bool(),
                 "Whether barring, back-off and reductions leave them out, as access identities 1, 2 and 11 to 15 do (TS 24.501).",
                 "as the class it is like, otherwise false");
+        var category = keys.optional(
+                "category",
+                category(),
+                "Access category of their registrations, by which they may be barred: `mo-signalling`, or `delay-tolerant`, which is then that of all"
+                        + " else that they ask for (TS 24.501, table 4.5.2.2).",
+                "as the class it is like, otherwise `mo-signalling`");
         var shedAt = keys.usual(
                 "shed_at",
                 Values.share(),
@@ -109,6 +118,7 @@ final class DeviceForms {
                 in.find(like),
                 new TrafficDeclaration.Word(in.get(core), in.at(core)),
                 in.find(exempt),
+                in.find(category),
                 in.get(shedAt),
                 in.find(obeys),
                 in.find(stages),
@@ -124,6 +134,10 @@ final class DeviceForms {
                 in.find(update),
                 in.find(disagree).orElse(Map.of()),
                 in.span()));
+    }
+
+    private static Form<AccessCategory> category() {
+        return Values.word("access category", AccessCategory.values(), AccessCategory::id);
     }
 
     private static ObjectForm<SignallingDeclaration.Stage> stage() {
@@ -154,8 +168,13 @@ final class DeviceForms {
                 true,
                 "true",
                 "Whether attempts are counted anew after the last wait; otherwise it follows every further failure.");
-        return keys.bind(in ->
-                new SignallingDeclaration.Stage(in.get(home), in.get(answer) * SECONDS, in.get(waits), in.get(over)));
+        var category = keys.optional(
+                "category",
+                category(),
+                "Access category of its attempts, by which they may be barred.",
+                "by the procedure; of the first stage that of registrations, of other own procedures `mo-data`");
+        return keys.bind(in -> new SignallingDeclaration.Stage(
+                in.get(home), in.get(answer) * SECONDS, in.get(waits), in.get(over), in.find(category)));
     }
 
     private static ObjectForm<SignallingDeclaration.GiveUp> giveUp() {
@@ -211,9 +230,14 @@ final class DeviceForms {
                 0.0,
                 "0 %",
                 "Share of those that fail that another network answers, as it may an emergency call (TS 23.122).");
+        var category = keys.optional(
+                "category",
+                category(),
+                "Access category, by which it may be barred.",
+                "by the procedure; of the procedure of the first stage that of registrations, of other own procedures `mo-data`");
         keys.shorthand(rate);
         return keys.bind(in -> new SignallingDeclaration.Contact(
-                in.get(rate), in.find(again), in.get(answer) * SECONDS, in.get(elsewhere)));
+                in.get(rate), in.find(again), in.get(answer) * SECONDS, in.get(elsewhere), in.find(category)));
     }
 
     private static ObjectForm<SignallingDeclaration.Spread> spread() {
@@ -227,8 +251,23 @@ final class DeviceForms {
                 Shapes.mapOf("procedure of a stage", Values.id("an asset")),
                 "Assets whose level is the share of all these devices with access that have completed a stage and get through.",
                 "nothing shows it");
+        var byRegion = keys.optional(
+                "by_region",
+                Shapes.mapOf("region", inRegion()),
+                "Devices of the class for each user in regions where there are more or fewer.",
+                "`per_user` everywhere");
         return keys.bind(in -> new SignallingDeclaration.Spread(
-                filters.in(in), in.get(perUser), in.find(serves).orElse(Map.of())));
+                filters.in(in),
+                in.get(perUser),
+                in.find(byRegion).orElse(Map.of()),
+                in.find(serves).orElse(Map.of())));
+    }
+
+    private static ObjectForm<SignallingDeclaration.InRegion> inRegion() {
+        Keys keys = new Keys("devices in a region", "How many devices of a class there are in a region.");
+        var perUser = keys.required("per_user", Values.number(0, 1000), "Devices of the class for each user there.");
+        keys.shorthand(perUser);
+        return keys.bind(in -> new SignallingDeclaration.InRegion(in.get(perUser), in.span()));
     }
 
     private static ObjectForm<SignallingDeclaration.Place> place() {
@@ -244,10 +283,10 @@ final class DeviceForms {
                 Values.integer(0, 10_000_000),
                 0,
                 "0",
-                "Cells among which they are spread, in each of which they contend for random access: 54 preambles every 10 ms, ten tries (TS"
+                "Cells among which they are spread evenly, in each of which they contend for random access: 54 preambles every 10 ms, ten tries (TS"
                         + " 38.321, 5.1). With 0 the air is never full.");
         keys.shorthand(members);
         return keys.bind(in -> new SignallingDeclaration.Place(
-                in.get(members), in.get(cells), in.find(serves).orElse(Map.of())));
+                in.get(members), CellGroup.even(in.get(cells)), in.find(serves).orElse(Map.of())));
     }
 }

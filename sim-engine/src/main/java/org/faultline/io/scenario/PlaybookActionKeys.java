@@ -12,6 +12,7 @@ import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.policy.Playbook;
 import org.faultline.policy.Playbook.Action;
@@ -47,6 +48,7 @@ final class PlaybookActionKeys {
     private final Key<List<String>> backupOn;
     private final Key<Double> share;
     private final Key<List<String>> classes;
+    private final Key<List<AccessCategory>> categories;
 
     PlaybookActionKeys(Keys keys) {
         verb = keys.required(
@@ -104,6 +106,11 @@ final class PlaybookActionKeys {
                 "Share of what devices begin at the asset that `bar` turns away; of what it serves where no devices are modelled.");
         classes = keys.optional(
                 "classes", Shapes.oneOrMore(Values.id("a class of devices")), "Devices that `bar` is about.", "all");
+        categories = keys.optional(
+                "categories",
+                Shapes.oneOrMore(Values.word("access category", AccessCategory.values(), AccessCategory::id)),
+                "Access categories of the attempts that `bar` is about, where devices are modelled.",
+                "all");
     }
 
     Action action(Fields in) {
@@ -112,6 +119,7 @@ final class PlaybookActionKeys {
         belongs(in, to, does == Verb.FAIL_OVER, "`fail-over`");
         belongs(in, share, does == Verb.BAR, "`bar`");
         belongs(in, classes, does == Verb.BAR, "`bar`");
+        belongs(in, categories, does == Verb.BAR, "`bar`");
         Playbook.Term term = new Playbook.Term(in.get(until), in.find(lasting));
         return switch (does) {
             case ISOLATE -> new Action.Isolate(false, term, in.find(search));
@@ -122,7 +130,12 @@ final class PlaybookActionKeys {
             case RESTORE ->
                 new Action.Restore(
                         in.get(work), in.find(backupAge), in.find(backupOn).orElse(List.of()));
-            case BAR -> new Action.Bar(in.get(share), in.find(classes).orElse(List.of()), term);
+            case BAR -> 
+                new Action.Bar(
+                        in.get(share),
+                        in.find(classes).orElse(List.of()),
+                        in.find(categories).orElse(List.of()),
+                        term);
             case ROAM -> new Action.Roam(term);
         };
     }

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.faultline.io.Span;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
+import org.faultline.model.signalling.CellGroup;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
@@ -119,6 +121,7 @@ record SignallingDeclaration(
             Optional<String> like,
             TrafficDeclaration.Word core,
             Optional<Boolean> isExempt,
+            Optional<AccessCategory> category,
             double shedAt,
             Optional<Boolean> obeysBackOff,
             Optional<Map<String, Stage>> stages,
@@ -136,7 +139,12 @@ record SignallingDeclaration(
             Span span) {}
 
     /** What a device does until it has completed a procedure. */
-    record Stage(String home, double answerSeconds, List<Distribution> waits, boolean startsOver) {}
+    record Stage(
+            String home,
+            double answerSeconds,
+            List<Distribution> waits,
+            boolean startsOver,
+            Optional<AccessCategory> category) {}
 
     /** When a device begins again at an earlier stage; the places of its entry and of that stage. */
     record GiveUp(TrafficDeclaration.Word from, int after, double share, Span span) {}
@@ -145,10 +153,19 @@ record SignallingDeclaration(
     record Disagree(String procedure, double share, Span span) {}
 
     /** What a served device does now and then. */
-    record Contact(double perHour, Optional<String> againFrom, double answerSeconds, double elsewhere) {}
+    record Contact(
+            double perHour,
+            Optional<String> againFrom,
+            double answerSeconds,
+            double elsewhere,
+            Optional<AccessCategory> category) {}
 
     /** Devices spread over coverage areas by the users of their cells. */
-    record Spread(AssetFilters over, double perUser, Map<String, String> serves) {}
+    record Spread(
+            AssetFilters over, double perUser, Map<String, InRegion> byRegion, Map<String, String> serves) {}
+
+    /** Devices for each user in a region. */
+    record InRegion(double perUser, Span span) {}
 
     /** Where devices are guests: through the coverage areas of an operator, or through named assets by that of their home. */
     record Roaming(
@@ -164,5 +181,5 @@ record SignallingDeclaration(
             Map<String, String> serves) {}
 
     /** Devices at an access. */
-    record Place(int members, int cells, Map<String, String> serves) {}
+    record Place(int members, List<CellGroup> cells, Map<String, String> serves) {}
 }

@@ -64,7 +64,7 @@ record StandardSignalling(
     private static final Controls CONTROLS = new Controls(
             Optional.of(new Controls.OverloadStart(0.8, 0.4, 0.5, Distribution.of(16 / SECONDS))),
             Optional.of(new Controls.Congestion(0.6, new Distribution.Uniform(0.25, 0.5))),
-            Optional.of(new Controls.Barring(0.5, 0.1, 0.05, 0.7, 10, 64, OptionalDouble.empty())),
+            Optional.of(new Controls.Barring(0.5, 0.1, 0.05, 0.7, 10, 64, OptionalDouble.empty(), Map.of())),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -205,6 +205,7 @@ record StandardSignalling(
                 Optional.of(like),
                 new TrafficDeclaration.Word(operator, span),
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 Optional.empty(),
                 Optional.empty(),
@@ -219,6 +220,7 @@ record StandardSignalling(
                 Optional.of(new SignallingDeclaration.Spread(
                         new AssetFilters(List.of(), List.of(operator), List.of(), List.of()),
                         perUser,
+                        Map.of(),
                         ids.contains(shown) ? Map.of("registration", shown) : Map.of())),
                 Optional.empty(),
                 Optional.empty(),

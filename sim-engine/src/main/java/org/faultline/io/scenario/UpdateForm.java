@@ -8,6 +8,7 @@ import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
 import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Stage;
@@ -30,10 +31,17 @@ final class UpdateForm {
     /** An update as it is written. */
     record Declared(String procedure, double answerHours, List<Distribution> waits, double keptHours) {
 
-        Update built(Procedure messages) {
+        Update built(Procedure messages, AccessCategory category) {
             return new Update(
                     new Stage(
-                            messages, NOWHERE, answerHours * SECONDS, waits, true, Optional.empty(), Optional.empty()),
+                            messages,
+                            category,
+                            NOWHERE,
+                            answerHours * SECONDS,
+                            waits,
+                            true,
+                            Optional.empty(),
+                            Optional.empty()),
                     keptHours);
         }
     }

@@ -1,6 +1,7 @@
 package org.faultline.model.signalling;
 
 import java.util.OptionalInt;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Checks;
 import org.faultline.model.Procedure;
 
@@ -8,6 +9,7 @@ import org.faultline.model.Procedure;
  * A procedure that a served device runs now and then: load on the core, and the moment at which it finds out what it has lost.
  *
  * @param procedure its messages
+ * @param category by which it may be barred
  * @param perHour how often a device runs it in an hour, in the busy hour, zero or more
  * @param againFrom the stage, from zero, that a device must repeat when the contact fails; empty when it just stays without an answer
  * @param answerSeconds time that the device waits for the end of it, above zero (T3517, T3510); beyond it the contact has failed
@@ -15,7 +17,12 @@ import org.faultline.model.Procedure;
  *     (limited service, TS 23.122)
  */
 public record Contact(
-        Procedure procedure, double perHour, OptionalInt againFrom, double answerSeconds, double elsewhere) {
+        Procedure procedure,
+        AccessCategory category,
+        double perHour,
+        OptionalInt againFrom,
+        double answerSeconds,
+        double elsewhere) {
     public Contact {
         Checks.notNegative("The rate of contact " + procedure.id() + ", per hour,", perHour);
         Checks.positive("The time to wait for the end of contact " + procedure.id() + ", in seconds,", answerSeconds);

@@ -1,7 +1,9 @@
 package org.faultline.model.signalling;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 
@@ -89,6 +91,7 @@ public record Controls(
      * @param everySeconds time between looks, above zero
      * @param barredSeconds barring time, of which a barred device waits (0.7 + 0.6 u) times (T390), above zero
      * @param fixed the factor where it is set by hand and follows nothing, in (0, 1]
+     * @param categories the categories of attempts that are barred; empty for all of them alike
      */
     public record Barring(
             double from,
@@ -97,8 +100,10 @@ public record Controls(
             double step,
             double everySeconds,
             double barredSeconds,
-            OptionalDouble fixed) {
+            OptionalDouble fixed,
+            Map<AccessCategory, ForCategory> categories) {
         public Barring {
+            categories = Map.copyOf(categories);
             if (fixed.isPresent()) {
                 Checks.positive("The fixed factor of barring", fixed.getAsDouble());
                 Checks.share("The fixed factor of barring", fixed.getAsDouble());
@@ -112,6 +117,31 @@ public record Controls(
             }
             Checks.positive("The time between looks of barring, in seconds,", everySeconds);
             Checks.positive("The barring time, in seconds,", barredSeconds);
+        }
+
+        /** The factor for attempts of a category, from that which holds for those that have none of their own; 1 for who is not barred. */
+        public double factor(AccessCategory category, double usual) {
+            ForCategory own = categories.get(category);
+            return own == null ? (categories.isEmpty() ? usual : 1) : own.factor().orElse(usual);
+        }
+
+        /** The barring time of attempts of a category, in seconds. */
+        public double barredSeconds(AccessCategory category) {
+            ForCategory own = categories.get(category);
+            return own == null ? barredSeconds : own.barredSeconds().orElse(barredSeconds);
+        }
+    }
+
+    /**
+     * How attempts of an access category are barred (barring information per category, TS 38.331, 5.3.14.5).
+     *
+     * @param factor share that may try, in [0, 1]; empty where it is that of the barring
+     * @param barredSeconds barring time, above zero; empty where it is that of the barring
+     */
+    public record ForCategory(OptionalDouble factor, OptionalDouble barredSeconds) {
+        public ForCategory {
+            factor.ifPresent(f -> Checks.share("The factor of a barred category", f));
+            barredSeconds.ifPresent(s -> Checks.positive("The barring time of a category, in seconds,", s));
         }
     }
 

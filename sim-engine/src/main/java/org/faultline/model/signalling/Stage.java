@@ -2,6 +2,7 @@ package org.faultline.model.signalling;
 
 import java.util.List;
 import java.util.Optional;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 import org.faultline.model.Procedure;
@@ -10,6 +11,7 @@ import org.faultline.model.Procedure;
  * A procedure that a device must complete, and what it does when it gets no answer (3GPP TS 24.501, 5.5.1 and 6.4.1).
  *
  * @param procedure its messages
+ * @param category of its attempts, by which they may be barred
  * @param home function whose instance holds the context that the procedure makes
  * @param answerSeconds time that the device waits for the end of the procedure, above zero (T3510, T3580)
  * @param waits hours from a failed attempt to the next, by the number of the attempt, one to eight (T3511 and, last, T3502)
@@ -19,6 +21,7 @@ import org.faultline.model.Procedure;
  */
 public record Stage(
         Procedure procedure,
+        AccessCategory category,
         String home,
         double answerSeconds,
         List<Distribution> waits,

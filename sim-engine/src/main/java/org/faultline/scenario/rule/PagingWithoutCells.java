@@ -48,6 +48,6 @@ final class PagingWithoutCells implements Rule {
                 || signalling.cores().stream()
                         .anyMatch(slice -> slice.id().equals(devices.core())
                                 && slice.sliceOf().filter(core.id()::equals).isPresent());
-        return isServed && devices.places().stream().anyMatch(p -> p.cells() > 0);
+        return isServed && devices.places().stream().anyMatch(p -> !p.cells().isEmpty());
     }
 }

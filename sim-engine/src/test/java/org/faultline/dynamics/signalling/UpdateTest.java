@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Stage;
@@ -131,7 +132,15 @@ class UpdateTest {
         Procedure refresh =
                 new Procedure("refresh", "refresh", List.of(new Procedure.Message("ue", "f", "refresh", "here")));
         Stage stage =
-                new Stage(refresh, "none", 15, List.of(Distribution.of(0)), true, Optional.empty(), Optional.empty());
+                new Stage(
+                refresh,
+                AccessCategory.MO_SIGNALLING,
+                "none",
+                15,
+                List.of(Distribution.of(0)),
+                true,
+                Optional.empty(),
+                Optional.empty());
         assertThatThrownBy(() -> new Update(stage, -1)).hasMessageContaining("contexts are kept");
     }
 }

@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.faultline.io.form.Dimension;
+import org.faultline.model.AccessCategory;
 import org.faultline.model.Assumption;
 import org.faultline.table.CsvTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped classes of devices: data that scenarios copy from, so only their form can be wrong. */
 class DeviceClassTableTest {
@@ -76,8 +81,45 @@ class DeviceClassTableTest {
         assertThat(seconds("t3512")).isEqualTo(3240);
         assertThat(seconds("t3517")).isEqualTo(15);
         assertThat(seconds("t3580")).isEqualTo(16);
-        assertThat(seconds("t3346-low")).isEqualTo(900).isLessThan(seconds("t3346-high"));
         assertThat(seconds("ims-retry-base")).isEqualTo(30).isLessThan(seconds("ims-retry-max"));
+    }
+
+    /** Phones without any one of their numbers cannot be made: each of them is read. */
+    @Test
+    void everyParameterIsRead(@TempDir Path folder) throws IOException {
+        Files.copy(Path.of("../scenarios/signalling/hours.csv"), folder.resolve("hours.csv"));
+        List<String> lines = Files.readAllLines(Path.of("../scenarios/signalling/classes.csv"));
+        for (CsvTable.Row row : ROWS) {
+            String parameter = row.word("parameter");
+            Path file = folder.resolve("classes.csv");
+            Files.write(
+                    file,
+                    lines.stream()
+                            .filter(line -> !line.startsWith("phone," + parameter + ","))
+                            .toList());
+            DeviceClassTable table = DeviceClassTable.read(file);
+            assertThatThrownBy(() -> readAll(table, "phone")).as(parameter).hasMessageContaining(parameter);
+        }
+    }
+
+    private static void readAll(DeviceClassTable table, String name) {
+        table.stages(name);
+        table.contacts(name);
+        table.periodicHours(name);
+        table.isExempt(name);
+        table.obeysBackOff(name);
+        table.category(name);
+    }
+
+    /** Meters of low priority tolerate delay, all others register as devices do (TS 24.501, table 4.5.2.2, rules 4 and 8). */
+    @Test
+    void onlyMetersTolerateDelay() {
+        DeviceClassTable table = DeviceClassTable.read(Path.of("../scenarios/signalling/classes.csv"));
+        for (String name : table.names()) {
+            assertThat(table.category(name))
+                    .as(name)
+                    .isEqualTo(name.equals("meter") ? AccessCategory.DELAY_TOLERANT : AccessCategory.MO_SIGNALLING);
+        }
     }
 
     private static double seconds(String parameter) {

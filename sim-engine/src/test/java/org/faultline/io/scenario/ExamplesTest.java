@@ -298,6 +298,13 @@ class ExamplesTest {
         assertThat(lost("guests-crowd-out-hosts", 0, weight + "0%")).isZero();
     }
 
+    @Test
+    void aRegionWithManyMetersLosesThreeQuartersOfThem() {
+        assertThat(lost("meters-in-the-hills", 0)).isCloseTo(10_000, within(0.01));
+        assertThat(observed("meters-in-the-hills", "phones")).isCloseTo(500, within(1e-6));
+        assertThat(observed("meters-in-the-hills", "meters")).isCloseTo(600, within(1e-6));
+    }
+
     private static double observed(String name, String observation) {
         Plan plan = new Plan(1, 1, 1, 0.9, List.of(0));
         return Experiment.of(scenario(name))
