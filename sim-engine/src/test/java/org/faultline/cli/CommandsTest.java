@@ -355,7 +355,7 @@ class CommandsTest {
                             title: Another for the user plane
                             shares: {ran: norda, transport: norda, core_control: norda, core_user: sudda}
                         campaign:""")
-                .replace("targets: upf-1}", "targets: {vendor: norda, function: core_user}}");
+                .replace("targets: upf-1,", "targets: {vendor: norda, function: core_user},");
         Files.createDirectories(here.resolve("two"));
         Files.writeString(here.resolve("two/scenario.yaml"), text);
     }

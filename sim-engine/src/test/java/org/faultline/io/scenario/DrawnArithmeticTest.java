@@ -42,7 +42,7 @@ class DrawnArithmeticTest {
                 needs: {user plane: {kind: data, of: upf-1, fallback: 40 %}}
             campaign:
               steps:
-                crash: {at: 2 h, effect: stop, targets: upf-1}
+                crash: {at: 2 h, effect: stop, targets: upf-1, no_technique: a fault}
             """;
 
     @TempDir

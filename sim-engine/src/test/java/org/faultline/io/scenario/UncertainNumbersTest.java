@@ -52,7 +52,7 @@ class UncertainNumbersTest {
                 needs: {user plane: {kind: data, of: upf-1, fallback: 40 %}}
             campaign:
               steps:
-                crash: {at: 2 h, effect: stop, targets: upf-1}
+                crash: {at: 2 h, effect: stop, targets: upf-1, no_technique: a fault}
             """;
 
     /** Two mixes that differ in who made the UPF; a step stops those of one supplier. */
