@@ -173,8 +173,8 @@ public final class ValidationPage {
 
     private void summary() {
         page.append(
-                "## Summary\n\n| family | cases | outputs | pass | of these refused or bounded only | do not pass | not checked | wait |\n");
-        page.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
+                "## Summary\n\n| family | cases | outputs | pass | of these refused or bounded only | do not pass | in a test of the engine | not checked | wait |\n");
+        page.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         Map<String, List<Row>> byName = new TreeMap<>();
         Map<String, Integer> cases = new TreeMap<>();
         byFamily.forEach((family, all) -> {
@@ -189,7 +189,10 @@ public final class ValidationPage {
     }
 
     private void summary(String name, int cases, List<Row> all) {
-        long pass = all.stream().filter(Row::ok).count();
+        long elsewhere = all.stream()
+                .filter(r -> r.verdict().equals(Verdict.ELSEWHERE.words()))
+                .count();
+        long pass = all.stream().filter(Row::ok).count() - elsewhere;
         long special = all.stream()
                 .flatMap(r -> r.finding().stream())
                 .filter(f -> f.verdict().ok() && f.verdict() != Verdict.PASSED && f.verdict() != Verdict.ELSEWHERE)
@@ -198,13 +201,14 @@ public final class ValidationPage {
         long waiting = all.stream().filter(r -> r.verdict().equals(WAITING)).count();
         page.append(String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %d | %d | %d |\n",
+                "| %s | %d | %d | %d | %d | %d | %d | %d | %d |\n",
                 name,
                 cases,
                 all.size(),
                 pass,
                 special,
-                all.size() - pass - open - waiting,
+                all.size() - pass - elsewhere - open - waiting,
+                elsewhere,
                 open,
                 waiting));
     }
