@@ -36,6 +36,8 @@ public final class ValidationPage {
             "S", "Statistics",
             "X", "Chains of several mechanisms"));
 
+    private static final String UNRECORDED = "not recorded";
+
     private final Templates templates;
     private final Map<String, List<Case>> byFamily = new TreeMap<>();
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
@@ -219,13 +221,23 @@ public final class ValidationPage {
                 "The builds of the program that found this, as `faultline version` names them. A case is run again when its text, its scenario"
                         + " file or the seed has changed, not when the program has: what stands under another build than the one at hand says"
                         + " nothing of the changes between them. For a case to be run by this build, take its lines out of the results first.\n\n");
-        page.append("| build | cases | outputs |\n|---|---:|---:|\n");
         Map<String, List<Finding>> byBuild = new TreeMap<>();
         rows.values().stream()
                 .flatMap(List::stream)
                 .flatMap(r -> r.finding().stream())
                 .forEach(f -> byBuild.computeIfAbsent(build(f), b -> new ArrayList<>())
                         .add(f));
+        long all = rows.values().stream()
+                .filter(r -> r.stream().anyMatch(x -> x.finding().isPresent()))
+                .count();
+        List<String> words = new ArrayList<>();
+        byBuild.forEach((build, found) -> words.add(
+                found.stream().map(Finding::id).distinct().count() + (build.equals(UNRECORDED)
+                        ? " by builds that were not recorded"
+                        : " by build " + build)));
+        page.append("Last run, of ").append(all).append(" cases with findings: ");
+        page.append(String.join(", ", words)).append(". Only those of the build at hand speak for it.\n\n");
+        page.append("| build | cases | outputs |\n|---|---:|---:|\n");
         byBuild.forEach((build, found) -> page.append(String.format(
                 "| %s | %d | %d |\n",
                 build, found.stream().map(Finding::id).distinct().count(), found.size())));
@@ -233,7 +245,7 @@ public final class ValidationPage {
     }
 
     private static String build(Finding f) {
-        return f.build().map(b -> "`" + b + "`").orElse("not recorded");
+        return f.build().map(b -> "`" + b + "`").orElse(UNRECORDED);
     }
 
     private void spreads() {
