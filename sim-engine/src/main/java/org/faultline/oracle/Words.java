@@ -1,6 +1,7 @@
 package org.faultline.oracle;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ final class Words {
         long low = Philox.lowHalf(counter[0], counter[1], counter[2], counter[3], key[0], key[1]);
         long high = Philox.highHalf(counter[0], counter[1], counter[2], counter[3], key[0], key[1]);
         return IntStream.of((int) low, (int) (low >>> 32), (int) high, (int) (high >>> 32))
-                .mapToObj(w -> String.format("%08x", w))
+                .mapToObj(w -> String.format(Locale.ROOT, "%08x", w))
                 .collect(Collectors.joining(" "));
     }
 
