@@ -329,9 +329,12 @@ final class CheckCommand implements Callable<Integer> {
 
         String text() {
             StringBuilder text = new StringBuilder("\n");
-            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            int all = counts.entrySet().stream()
+                    .filter(e -> e.getKey() != Finding.Verdict.ELSEWHERE)
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
             int well = counts.entrySet().stream()
-                    .filter(e -> e.getKey().ok())
+                    .filter(e -> e.getKey().ok() && e.getKey() != Finding.Verdict.ELSEWHERE)
                     .mapToInt(Map.Entry::getValue)
                     .sum();
             text.append(well + " of " + all + " outputs pass\n");

@@ -3,6 +3,7 @@ package org.faultline.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.faultline.experiment.Experiment;
+import org.faultline.io.Diagnostic;
 import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.scenario.Reading;
 import org.faultline.model.Network;
@@ -39,8 +40,12 @@ final class ValidateCommand implements Callable<Integer> {
             reading = new Questions(session, common.json())
                     .readThoroughly(new ScenarioFiles(session).find(scenario.scenario()), scenario);
         }
+        boolean isWeak = false;
         if (reading.scenario().isPresent()) {
             Experiment.of(reading.scenario().get());
+            List<Diagnostic> weak = WeakPoints.of(reading.scenario().get().network(), reading);
+            isWeak = !weak.isEmpty();
+            reading = reading.with(weak);
         }
         Exit exit = reading.scenario().isPresent() ? Exit.DONE : Exit.INVALID;
         if (common.json()) {
@@ -52,22 +57,16 @@ final class ValidateCommand implements Callable<Integer> {
                     .println(new ProgramLine.Done(exit.code(), exit.meaning(), again, watch.total()).json());
         } else {
             session.console().out().print(reading.text(session.console().colourOut()));
-            reading.scenario().ifPresent(this::describe);
+            reading.scenario().map(ValidateCommand::size).ifPresent(session.console().out()::println);
+            if (isWeak) {
+                session.console().out().println("all weak points: faultline analyse " + Shell.line(scenario.words()));
+            }
         }
         session.console().say(Questions.summary(reading, watch));
         return exit.code();
     }
 
-    /** How large a valid scenario is, and what an author may not know of its network. */
-    private void describe(Scenario valid) {
-        session.console().out().println(size(valid));
-        List<String> weak = WeakPoints.of(valid.network());
-        weak.forEach(session.console().out()::println);
-        if (!weak.isEmpty()) {
-            session.console().out().println("all of them: faultline analyse " + Shell.line(scenario.words()));
-        }
-    }
-
+    /** How large a valid scenario is. */
     private static String size(Scenario scenario) {
         Network network = scenario.network();
         return scenario.id() + " is valid: " + Words.counted(network.assets().size(), "asset") + ", "

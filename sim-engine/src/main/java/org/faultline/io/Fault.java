@@ -422,6 +422,15 @@ public enum Fault {
                     + " that it has no effect, although it was never tried. The message says what it looked for.",
             "measures: [TM02]",
             "measures: [TM05]"),
+    WEAK_POINT(
+            "F608",
+            Severity.WARNING,
+            "one asset takes most people's services down",
+            "The loss of this asset alone takes services of several places below half. `validate` names the few worst such assets, at the"
+                    + " place where the file first names them, or at its beginning when the network is built from tables; `analyse` lists"
+                    + " all. A network may well be so: then the warning says what the question hangs on.",
+            "needs: {data: {of: [amf-1]}}",
+            "needs: {data: {of: [amf-1, amf-2], at_least: 1}}"),
     UNKNOWN_RISK(
             "F954",
             "risk of something that is not there",

@@ -1,10 +1,15 @@
 package org.faultline.oracle;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.faultline.io.Diagnostic;
 import org.faultline.io.DiagnosticText;
 import org.faultline.io.Diagnostics;
@@ -48,9 +53,13 @@ public final class Check {
         }
     }
 
+    /** Folder beside the scenario files with the project's own copy of the cases, by which the tests of the engine judge. */
+    private static final String OWN = "values";
+
     private final ScenarioReader reader;
     private final Templates templates;
     private final Elsewhere elsewhere;
+    private final Set<String> ownTexts;
     private final Effort effort;
     private final String build;
 
@@ -83,6 +92,10 @@ public final class Check {
         this.reader = reader;
         this.templates = new Templates(folder, sources, diagnostics);
         this.elsewhere = Elsewhere.read(folder, sources, diagnostics);
+        this.ownTexts = Files.isDirectory(folder.resolve(OWN))
+                ? new CaseFiles(sources, diagnostics)
+                        .read(folder.resolve(OWN)).stream().map(Case::text).collect(Collectors.toSet())
+                : Set.of();
         this.effort = effort;
         this.build = build;
         if (diagnostics.errors() > 0) {
@@ -93,6 +106,21 @@ public final class Check {
     /** Ids of the cases of a file or folder that pass a test, in order. */
     public static List<String> ids(Path fileOrFolder, Predicate<String> wanted) {
         return cases(fileOrFolder).stream().map(Case::id).filter(wanted).toList();
+    }
+
+    /**
+     * Why cases of a file or folder would not be run: parameters that their scenario files do not know, or ignore and need with another
+     * value. By id; cases that no scenario file serves are left out.
+     */
+    public Map<String, String> parameterFaults(Path fileOrFolder) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        for (Case of : cases(fileOrFolder)) {
+            templates
+                    .find(of.id())
+                    .flatMap(t -> CaseParameters.fault(of, t, reader))
+                    .ifPresent(fault -> faults.put(of.id(), fault));
+        }
+        return faults;
     }
 
     /** Checks the cases of a file or folder whose ids pass a test. Returns false when it was stopped. */
@@ -152,7 +180,7 @@ public final class Check {
     private String fingerprint(Case of) {
         StringBuilder text = new StringBuilder(of.text()).append(effort.seed());
         elsewhere.find(of.id()).ifPresent(text::append);
-        templates.find(of.id()).ifPresent(t -> text.append(t.text()));
+        templates.find(of.id()).ifPresent(t -> text.append(t.telling()));
         return Hashing.of(text.toString());
     }
 
@@ -170,9 +198,13 @@ public final class Check {
         Optional<String> other = elsewhere.find(of.id());
         Optional<Templates.Template> template = templates.find(of.id());
         if (other.isPresent() || template.isEmpty()) {
-            Findings nobody = new Findings(of, "", 0);
-            Verdict verdict = other.isPresent() ? Verdict.ELSEWHERE : Verdict.NO_TEMPLATE;
-            of.outputs().forEach(w -> listener.found(nobody.without(w, verdict, other.orElse(""))));
+            of.outputs().forEach(w -> listener.found(withoutScenario(of, w, other)));
+            return true;
+        }
+        Optional<String> fault = CaseParameters.fault(of, template.get(), reader);
+        if (fault.isPresent()) {
+            Findings unread = new Findings(of, template.get().name(), 0);
+            of.outputs().forEach(w -> listener.found(unread.without(w, Verdict.BROKEN, fault.get())));
             return true;
         }
         int most = Math.min(effort.mostReplications(), template.get().block().most());
@@ -184,6 +216,23 @@ public final class Check {
             }
         }
         return true;
+    }
+
+    /** Words of the engine's generator are worked out; what else no scenario says is left to a test that knows the very case. */
+    private Finding withoutScenario(Case of, Wanted wanted, Optional<String> other) {
+        Findings nobody = new Findings(of, "", 0);
+        if (other.isEmpty()) {
+            return nobody.without(wanted, Verdict.NO_TEMPLATE, "");
+        }
+        Optional<String> words = Words.of(of, wanted);
+        if (words.isPresent()) {
+            return Words.areEqual(words.get(), wanted.text())
+                    ? nobody.without(wanted, Verdict.PASSED, "")
+                    : nobody.without(wanted, Verdict.FAILED, "the engine gives " + words.get());
+        }
+        return ownTexts.contains(of.text())
+                ? nobody.without(wanted, Verdict.ELSEWHERE, other.get())
+                : nobody.without(wanted, Verdict.NOT_CHECKED, "other values than those of the test");
     }
 
     static String text(List<Diagnostic> diagnostics, Sources sources) {

@@ -55,8 +55,10 @@ public record Finding(
         INFORMATION("information", true),
         /** No event of this probability can be seen in so few runs, and none was: an upper bound only. */
         TOO_RARE("too rare to see; none or as few as expected", true),
-        /** Judged by a test of the engine that needs no scenario. */
+        /** Judged by a test of the engine that needs no scenario; not judged here, and not counted among those that pass. */
         ELSEWHERE("in a test of the engine", true),
+        /** A test of the engine judges cases of this name, but not these values. */
+        NOT_CHECKED("not checked", false),
         FAILED("failed", false),
         /** A control that was not told apart. */
         NOT_REFUSED("not refused, though it must be", false),

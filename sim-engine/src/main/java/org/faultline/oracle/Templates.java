@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Sources;
+import org.faultline.io.Span;
+import org.faultline.io.document.Node;
 import org.faultline.io.scenario.OracleForms;
 import org.faultline.io.scenario.ScenarioReader;
 
@@ -23,9 +25,16 @@ final class Templates {
      *
      * @param file where it is
      * @param block what it says of them
-     * @param text of the file
+     * @param text of the file and of what it extends
      */
     record Template(Path file, OracleForms.Block block, String text) {
+
+        private static final String IGNORES = "  ignores: ";
+
+        /** What findings follow from: the text without the line that says which parameters change nothing. */
+        String telling() {
+            return text.lines().filter(l -> !l.startsWith(IGNORES)).map(l -> l + "\n").collect(Collectors.joining());
+        }
 
         String name() {
             return file.getFileName().toString();
@@ -56,12 +65,27 @@ final class Templates {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                String text = Files.readString(file);
-                ScenarioReader.oracle(file, sources, diagnostics).ifPresent(b -> all.add(new Template(file, b, text)));
+                add(file, sources, diagnostics);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
         }
+    }
+
+    private void add(Path file, Sources sources, Diagnostics diagnostics) {
+        Sources own = new Sources();
+        Optional<Node> document = ScenarioReader.document(file, own, new Diagnostics());
+        if (document.isEmpty()) {
+            ScenarioReader.document(file, sources, diagnostics);
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        for (Path read : own.files()) {
+            sources.read(read, Span.startOf(Sources.nameOf(file)), diagnostics)
+                    .ifPresent(text::append);
+        }
+        ScenarioReader.oracle(document.get(), diagnostics)
+                .ifPresent(b -> all.add(new Template(file, b, text.toString())));
     }
 
     /** All of them, by file. */

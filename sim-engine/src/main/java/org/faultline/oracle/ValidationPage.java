@@ -36,6 +36,8 @@ public final class ValidationPage {
             "S", "Statistics",
             "X", "Chains of several mechanisms"));
 
+    private static final String UNRECORDED = "not recorded";
+
     private final Templates templates;
     private final Map<String, List<Case>> byFamily = new TreeMap<>();
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
@@ -173,8 +175,8 @@ public final class ValidationPage {
 
     private void summary() {
         page.append(
-                "## Summary\n\n| family | cases | outputs | pass | of these refused or bounded only | do not pass | not checked | wait |\n");
-        page.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
+                "## Summary\n\n| family | cases | outputs | pass | of these refused or bounded only | do not pass | in a test of the engine | not checked | wait |\n");
+        page.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         Map<String, List<Row>> byName = new TreeMap<>();
         Map<String, Integer> cases = new TreeMap<>();
         byFamily.forEach((family, all) -> {
@@ -189,7 +191,10 @@ public final class ValidationPage {
     }
 
     private void summary(String name, int cases, List<Row> all) {
-        long pass = all.stream().filter(Row::ok).count();
+        long elsewhere = all.stream()
+                .filter(r -> r.verdict().equals(Verdict.ELSEWHERE.words()))
+                .count();
+        long pass = all.stream().filter(Row::ok).count() - elsewhere;
         long special = all.stream()
                 .flatMap(r -> r.finding().stream())
                 .filter(f -> f.verdict().ok() && f.verdict() != Verdict.PASSED && f.verdict() != Verdict.ELSEWHERE)
@@ -198,13 +203,14 @@ public final class ValidationPage {
         long waiting = all.stream().filter(r -> r.verdict().equals(WAITING)).count();
         page.append(String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %d | %d | %d |\n",
+                "| %s | %d | %d | %d | %d | %d | %d | %d | %d |\n",
                 name,
                 cases,
                 all.size(),
                 pass,
                 special,
-                all.size() - pass - open - waiting,
+                all.size() - pass - elsewhere - open - waiting,
+                elsewhere,
                 open,
                 waiting));
     }
@@ -215,13 +221,23 @@ public final class ValidationPage {
                 "The builds of the program that found this, as `faultline version` names them. A case is run again when its text, its scenario"
                         + " file or the seed has changed, not when the program has: what stands under another build than the one at hand says"
                         + " nothing of the changes between them. For a case to be run by this build, take its lines out of the results first.\n\n");
-        page.append("| build | cases | outputs |\n|---|---:|---:|\n");
         Map<String, List<Finding>> byBuild = new TreeMap<>();
         rows.values().stream()
                 .flatMap(List::stream)
                 .flatMap(r -> r.finding().stream())
                 .forEach(f -> byBuild.computeIfAbsent(build(f), b -> new ArrayList<>())
                         .add(f));
+        long all = rows.values().stream()
+                .filter(r -> r.stream().anyMatch(x -> x.finding().isPresent()))
+                .count();
+        List<String> words = new ArrayList<>();
+        byBuild.forEach((build, found) -> words.add(
+                found.stream().map(Finding::id).distinct().count() + (build.equals(UNRECORDED)
+                        ? " by builds that were not recorded"
+                        : " by build " + build)));
+        page.append("Last run, of ").append(all).append(" cases with findings: ");
+        page.append(String.join(", ", words)).append(". Only those of the build at hand speak for it.\n\n");
+        page.append("| build | cases | outputs |\n|---|---:|---:|\n");
         byBuild.forEach((build, found) -> page.append(String.format(
                 "| %s | %d | %d |\n",
                 build, found.stream().map(Finding::id).distinct().count(), found.size())));
@@ -229,7 +245,7 @@ public final class ValidationPage {
     }
 
     private static String build(Finding f) {
-        return f.build().map(b -> "`" + b + "`").orElse("not recorded");
+        return f.build().map(b -> "`" + b + "`").orElse(UNRECORDED);
     }
 
     private void spreads() {

@@ -174,9 +174,13 @@ class AnalyseCommandTest {
         // made of
         assertThat(apart.out()).contains("question is valid").doesNotContain("weak point");
         Ended nordland = faultline("validate", "nordland-backdoor");
-        assertThat(nordland.out().lines().filter(l -> l.startsWith("weak point: the loss of ")))
+        assertThat(nordland.out().lines().filter(l -> l.startsWith("warning[F608]: weak point: the loss of ")))
                 .hasSizeBetween(1, 3);
-        assertThat(nordland.out()).contains("all of them: faultline analyse nordland-backdoor");
+        assertThat(nordland.code()).isZero();
+        assertThat(nordland.out()).contains("all weak points: faultline analyse nordland-backdoor");
+        assertThat(nordland.err()).contains("0 errors, ").doesNotContain("0 warnings");
+        assertThat(faultline("validate", "nordland-backdoor", "--json").lines("diagnostic"))
+                .anySatisfy(d -> assertThat(d.get("code").asText()).isEqualTo("F608"));
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class Functions {
                 1,
                 1,
                 a -> new Items(new ArrayList<>(new LinkedHashSet<>(items(a.get(0), "unique")))));
-        put("flat(list)", "a list of lists as one list", 1, 1, a -> flat(items(a.get(0), "flat")));
+        put("flat(list)", "a list of lists as one list; what is no list stays as it is", 1, 1, a -> flat(items(a.get(0), "flat")));
         put("get(map, key, otherwise)", "the value of a key, or `otherwise` when the map has none", 3, 3, a -> fields(
                         a.get(0), "get")
                 .values()
@@ -307,7 +307,7 @@ public final class Functions {
 
     private static Items flat(List<Value> lists) {
         List<Value> all = new ArrayList<>();
-        lists.forEach(l -> all.addAll(items(l, "flat")));
+        lists.forEach(l -> all.addAll(l instanceof Items inner ? inner.items() : List.of(l)));
         return new Items(all);
     }
 

@@ -34,9 +34,10 @@ public final class OracleForms {
      *
      * @param serves patterns of ids, in which {@code *} stands for any letters
      * @param most replications after which a result is given up as not precise enough
+     * @param ignores parameters that change nothing, with the value they must have, or {@code any}
      * @param outputs by the pattern of their names; trees in which captured values are still to be put in
      */
-    public record Block(List<String> serves, int most, Map<String, Node> outputs) {}
+    public record Block(List<String> serves, int most, Map<String, Node> ignores, Map<String, Node> outputs) {}
 
     /**
      * How one output comes about.
@@ -197,12 +198,20 @@ public final class OracleForms {
                 5_000_000,
                 "5000000",
                 "Replications after which a result is given up as not precise enough.");
+        var ignores = keys.usual(
+                "ignores",
+                Shapes.mapOf("name of a parameter", Shapes.anything()),
+                Map.of(),
+                "none",
+                "Parameters of cases that change nothing here, each with the only value it may have, e.g. `attack: A only` or"
+                        + " `rho: \"${lam / mu}\"`; `any` where it only informs. A case with another value, and one with a parameter"
+                        + " that this file neither declares and uses nor ignores, is not run.");
         var outputs = keys.required(
                 "outputs",
                 Shapes.mapOfTitles("name of an output", Shapes.later(output())),
                 "How each output comes about. A name may hold `{x}`, which stands for letters or a number and can be used as `${x}`;"
                         + " names are tried in order. Of an output that is a list, `${index}` counts the items from 0.");
-        return keys.bind(in -> new Block(in.get(serves), in.get(most), in.get(outputs)));
+        return keys.bind(in -> new Block(in.get(serves), in.get(most), in.get(ignores), in.get(outputs)));
     }
 
     /** One output, with everything put in. */

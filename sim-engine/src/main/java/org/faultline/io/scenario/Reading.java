@@ -1,6 +1,7 @@
 package org.faultline.io.scenario;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.io.Diagnostic;
@@ -34,6 +35,13 @@ public record Reading(
         diagnostics = List.copyOf(diagnostics);
         files = List.copyOf(files);
         dataSources = List.copyOf(dataSources);
+    }
+
+    /** The same with more diagnostics behind the others. */
+    public Reading with(List<Diagnostic> more) {
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.addAll(more);
+        return new Reading(scenario, template, all, sha256, files, dataSources, sources);
     }
 
     /** The diagnostics as people read them, with excerpts of the files. */

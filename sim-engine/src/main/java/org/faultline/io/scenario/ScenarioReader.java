@@ -91,11 +91,14 @@ public final class ScenarioReader {
     }
 
     /** The part of a scenario file that says which published results it serves; empty, perhaps with faults, when it serves none. */
-    public static Optional<OracleForms.Block> oracle(Path file, Sources sources, Diagnostics diagnostics) {
-        return new DocumentLoader(sources, diagnostics)
-                .load(file, Span.startOf(Sources.nameOf(file)))
-                .flatMap(d -> d instanceof Mapping map ? map.find(OracleForms.KEY) : Optional.empty())
+    public static Optional<OracleForms.Block> oracle(Node document, Diagnostics diagnostics) {
+        return (document instanceof Mapping map ? map.find(OracleForms.KEY) : Optional.<Node>empty())
                 .flatMap(node -> OracleForms.block().read(node, diagnostics));
+    }
+
+    /** A scenario file and what it extends as one tree, with nothing put in; empty, with faults, when it cannot be read. */
+    public static Optional<Node> document(Path file, Sources sources, Diagnostics diagnostics) {
+        return new DocumentLoader(sources, diagnostics).load(file, Span.startOf(Sources.nameOf(file)));
     }
 
     private static Optional<Node> document(Path file, Overrides overrides, Sources sources, Diagnostics diagnostics) {

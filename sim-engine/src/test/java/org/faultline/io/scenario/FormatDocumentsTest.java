@@ -43,6 +43,7 @@ class FormatDocumentsTest {
             return files.filter(
                             f -> f.toString().endsWith(".yaml") && !f.toString().contains("target"))
                     .filter(f -> !f.getParent().endsWith("parts")) // laid over scenarios, none by themselves
+                    .filter(f -> !f.endsWith("oracles/laws.yaml")) // extended by scenarios, none by itself
                     .filter(wanted)
                     .sorted()
                     .toList();
