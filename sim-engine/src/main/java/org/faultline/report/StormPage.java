@@ -124,7 +124,7 @@ public final class StormPage {
                 "li",
                 "A fault of " + faultText(bare) + " at " + plain(bare.headroom()) + " times the busy hour: "
                         + whole((1 - bare.servedAtReturn()) * devices) + " of " + whole(devices)
-                        + " devices must begin anew, and the core can bring back " + whole(bare.capacityPerHour())
+                        + " devices are not served when it ends, and the core can bring back " + whole(bare.capacityPerHour())
                         + " an hour beside the contacts of the others, so that the best end is "
                         + PhaseFigure.hours(bare.drainHours(), false)
                         + " after the beginning of the fault. With all controls it comes after "
@@ -304,7 +304,7 @@ public final class StormPage {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, share < 0.995 ? "%.0f %%" : "%.1f %%", 100 * share);
+        return String.format(Locale.ROOT, share < 0.995 ? "%.0f %%" : share < 0.9995 ? "%.1f %%" : "%.2f %%", 100 * share);
     }
 
     private static String plain(double number) {

@@ -33,9 +33,10 @@ class CasesTest {
         return cases;
     }
 
-    /** Others stand in {@code HindcastCommandTest} and {@code SourcedCasesTest}. */
+    /** Others stand in {@code HindcastCommandTest}, {@code SourcedCasesTest} and {@code StormLabTest}. */
     private static boolean isOfACountry(Path folder) throws IOException {
-        return !Files.readString(folder.resolve("scenario.yaml")).contains("\n  inline:");
+        String text = Files.readString(folder.resolve("scenario.yaml"));
+        return !text.contains("\n  inline:") && !text.contains("extends: ../../hindcasts/");
     }
 
     @ParameterizedTest
