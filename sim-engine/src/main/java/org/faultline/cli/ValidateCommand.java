@@ -57,7 +57,9 @@ final class ValidateCommand implements Callable<Integer> {
                     .println(new ProgramLine.Done(exit.code(), exit.meaning(), again, watch.total()).json());
         } else {
             session.console().out().print(reading.text(session.console().colourOut()));
-            reading.scenario().map(ValidateCommand::size).ifPresent(session.console().out()::println);
+            reading.scenario()
+                    .map(ValidateCommand::size)
+                    .ifPresent(session.console().out()::println);
             if (isWeak) {
                 session.console().out().println("all weak points: faultline analyse " + Shell.line(scenario.words()));
             }

@@ -51,7 +51,8 @@ public final class CountryShares {
      */
     public static CountryShares read(CountryPreset preset) {
         Path market = preset.folder().resolveSibling(CountryTables.SHARED).resolve(ShareTables.MARKET);
-        CountryShares shares = open(CountryTables.read(preset.folder()), preset.folder().resolve(OPEN), market);
+        CountryShares shares =
+                open(CountryTables.read(preset.folder()), preset.folder().resolve(OPEN), market);
         if (!preset.isReal() || !shares.tables.market().isEmpty() || !Files.exists(market)) {
             return shares;
         }

@@ -59,8 +59,7 @@ final class Dimensioning {
         new LinkSizes(profile, parts.places(), microwave, onTheLink, fill).size(parts, transport, users, siteMbps);
         UserTraffic traffic = new UserTraffic(profile, transport, operator, users, busyHourMbps);
         Map<String, Link> up = up(parts);
-        traffic.write(
-                parts, accessMs(up, operator, transport, sites), behind(up, operator, transport, sites, cells));
+        traffic.write(parts, accessMs(up, operator, transport, sites), behind(up, operator, transport, sites, cells));
         return traffic;
     }
 
@@ -113,8 +112,7 @@ final class Dimensioning {
     }
 
     /** Mean time from the antennas of a router's sites to the router, over fronthaul and midhaul or backhaul. */
-    private static double[] accessMs(
-            Map<String, Link> up, String operator, Transport transport, List<Site> sites) {
+    private static double[] accessMs(Map<String, Link> up, String operator, Transport transport, List<Site> sites) {
         double[] sum = new double[transport.hubs().size()];
         int[] count = new int[sum.length];
         for (int i = 0; i < sites.size(); i++) {

@@ -46,6 +46,7 @@ final class Audience {
     private final Map<String, Map<Integer, Double>> functions = new HashMap<>();
     /** By operator: from each asset the next on the way to its user plane. */
     private final Map<String, int[]> ways = new HashMap<>();
+
     private final Map<String, Integer> operatorNumbers = new HashMap<>();
     private final Map<String, Integer> regionNumbers = new HashMap<>();
 

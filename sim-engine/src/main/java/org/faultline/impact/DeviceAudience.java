@@ -46,12 +46,11 @@ final class DeviceAudience {
         this.network = network;
         this.signalling = signalling;
         this.audience = audience;
-        (signalling.isEmpty() ? List.<Cell>of() : network.cells())
-                .forEach(c -> cellsOfArea
-                        .computeIfAbsent(c.area(), a -> new ArrayList<>())
-                        .add(c));
-        signalling.cores().forEach(core -> core.functions().forEach(f -> f.instances()
-                .forEach(i -> instances.add(audience.numberOf(i.asset())))));
+        (signalling.isEmpty() ? List.<Cell>of() : network.cells()).forEach(c -> cellsOfArea
+                .computeIfAbsent(c.area(), a -> new ArrayList<>())
+                .add(c));
+        signalling.cores().forEach(core -> core.functions()
+                .forEach(f -> f.instances().forEach(i -> instances.add(audience.numberOf(i.asset())))));
         for (DeviceClass some : signalling.classes()) {
             for (DevicePlace place : some.places()) {
                 addPlace(some, place);
@@ -87,7 +86,8 @@ final class DeviceAudience {
     private Map<String, FunctionSet> functionsOf(DeviceClass some) {
         Map<String, FunctionSet> functions = functionsOf(core(some.core()));
         some.roaming().ifPresent(r -> {
-            Map<String, FunctionSet> home = functionsOf(core(classCalled(r.home()).core()));
+            Map<String, FunctionSet> home =
+                    functionsOf(core(classCalled(r.home()).core()));
             r.homeFunctions().forEach(f -> Optional.ofNullable(home.get(f)).ifPresent(set -> functions.put(f, set)));
         });
         return functions;
@@ -121,9 +121,8 @@ final class DeviceAudience {
         devices.add((double) place.members());
         access.add(at);
         if (at != Numbering.UNKNOWN) {
-            startsOf(network.assets().get(at))
-                    .forEach((start, share) -> audience.radioFrom(start)
-                            .forEach((asset, part) -> add(asset, group, share * part * place.members())));
+            startsOf(network.assets().get(at)).forEach((start, share) -> audience.radioFrom(start)
+                    .forEach((asset, part) -> add(asset, group, share * part * place.members())));
         }
         functionsOf(some).values().forEach(set -> addSet(set, group, place.members()));
         if (at != Numbering.UNKNOWN) {
@@ -143,7 +142,9 @@ final class DeviceAudience {
     /** Where the devices of a place meet the network: the asset itself, or the cells of an area by their users. */
     private Map<Integer, Double> startsOf(Asset place) {
         if (place.kind() != AssetKind.COVERAGE_AREA) {
-            return place.kind().layer() == AssetKind.Layer.RADIO ? Map.of(audience.numberOf(place.id()), 1.0) : Map.of();
+            return place.kind().layer() == AssetKind.Layer.RADIO
+                    ? Map.of(audience.numberOf(place.id()), 1.0)
+                    : Map.of();
         }
         List<Cell> cells = cellsOfArea.getOrDefault(place.id(), List.of());
         double users = cells.stream().mapToDouble(Cell::users).sum();

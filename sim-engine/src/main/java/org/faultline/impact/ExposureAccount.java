@@ -204,7 +204,8 @@ final class ExposureAccount {
 
     private Optional<Read> readAt(int asset, Effect effect) {
         return index.seen(asset, effect).map(seen -> {
-            double all = seen.subscribers().values().stream().mapToDouble(u -> u).sum();
+            double all =
+                    seen.subscribers().values().stream().mapToDouble(u -> u).sum();
             double most = effect instanceof Effect.Intercept intercept
                     ? intercept.subscribersEach().orElse(all)
                     : all;

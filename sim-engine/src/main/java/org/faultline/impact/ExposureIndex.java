@@ -122,7 +122,10 @@ final class ExposureIndex {
         return effects.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ExposureIndex(
-                        new Ground(scenario.network(), scenario.signalling()), effects, Sight.all(), Sight.commandsPerHour()));
+                        new Ground(scenario.network(), scenario.signalling()),
+                        effects,
+                        Sight.all(),
+                        Sight.commandsPerHour()));
     }
 
     /** The same for another campaign against the same network. */
@@ -190,8 +193,8 @@ final class ExposureIndex {
         for (Instance instance : instances.subList(1, instances.size())) {
             all = all.and(behind(ground.audience().numberOf(instance.asset())));
         }
-        return all.times(
-                weight / (weight + instances.stream().mapToDouble(Instance::weight).sum()));
+        return all.times(weight
+                / (weight + instances.stream().mapToDouble(Instance::weight).sum()));
     }
 
     Audience audience() {

@@ -312,7 +312,7 @@ final class RadixQueue {
 
     /** Whether to sort rather than to deal out so many of the entries in buckets: {@code count / far} of what is added later falls among them and moves half of them. */
     private boolean isSmall(int count) {
-        return count <= SMALL && (count <= TOGETHER || count * count <= 2L * MOVES * far);
+        return count <= SMALL && (count <= TOGETHER || (long) count * count <= 2L * MOVES * far);
     }
 
     private void sortAll(long begin) {

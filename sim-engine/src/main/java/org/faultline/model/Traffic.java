@@ -132,7 +132,8 @@ public record Traffic(List<String> classes, Distribution convergence, List<Flow>
         public Site {
             cells = List.copyOf(cells);
             if (cells.isEmpty()) {
-                throw new IllegalArgumentException("A site" + via.map(v -> " at " + v).orElse("") + " has no cells.");
+                throw new IllegalArgumentException(
+                        "A site" + via.map(v -> " at " + v).orElse("") + " has no cells.");
             }
         }
     }

@@ -81,7 +81,8 @@ final class CaseParameters {
         Stream<String> names = Stream.concat(
                 Stream.of(name),
                 usual.entrySet().stream()
-                        .filter(e -> e.getValue() instanceof Scalar s && s.text().equals("${" + name + "}"))
+                        .filter(e ->
+                                e.getValue() instanceof Scalar s && s.text().equals("${" + name + "}"))
                         .map(Map.Entry::getKey));
         String either = names.map(Pattern::quote).collect(Collectors.joining("|"));
         Set<String> asked = Pattern.compile("get\\(\\s*(?:" + either + ")\\s*,\\s*'([^']*)'")

@@ -33,7 +33,10 @@ final class Templates {
 
         /** What findings follow from: the text without the line that says which parameters change nothing. */
         String telling() {
-            return text.lines().filter(l -> !l.startsWith(IGNORES)).map(l -> l + "\n").collect(Collectors.joining());
+            return text.lines()
+                    .filter(l -> !l.startsWith(IGNORES))
+                    .map(l -> l + "\n")
+                    .collect(Collectors.joining());
         }
 
         String name() {
@@ -81,8 +84,7 @@ final class Templates {
         }
         StringBuilder text = new StringBuilder();
         for (Path read : own.files()) {
-            sources.read(read, Span.startOf(Sources.nameOf(file)), diagnostics)
-                    .ifPresent(text::append);
+            sources.read(read, Span.startOf(Sources.nameOf(file)), diagnostics).ifPresent(text::append);
         }
         ScenarioReader.oracle(document.get(), diagnostics)
                 .ifPresent(b -> all.add(new Template(file, b, text.toString())));

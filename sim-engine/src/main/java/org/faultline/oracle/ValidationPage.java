@@ -231,10 +231,9 @@ public final class ValidationPage {
                 .filter(r -> r.stream().anyMatch(x -> x.finding().isPresent()))
                 .count();
         List<String> words = new ArrayList<>();
-        byBuild.forEach((build, found) -> words.add(
-                found.stream().map(Finding::id).distinct().count() + (build.equals(UNRECORDED)
-                        ? " by builds that were not recorded"
-                        : " by build " + build)));
+        byBuild.forEach((build, found) ->
+                words.add(found.stream().map(Finding::id).distinct().count()
+                        + (build.equals(UNRECORDED) ? " by builds that were not recorded" : " by build " + build)));
         page.append("Last run, of ").append(all).append(" cases with findings: ");
         page.append(String.join(", ", words)).append(". Only those of the build at hand speak for it.\n\n");
         page.append("| build | cases | outputs |\n|---|---:|---:|\n");

@@ -57,7 +57,8 @@ final class Words {
         if (parts.length != count || !Arrays.stream(parts).allMatch(p -> p.matches("[0-9a-fA-F]{1,8}"))) {
             return Optional.empty();
         }
-        return Optional.of(
-                Arrays.stream(parts).mapToInt(p -> Integer.parseUnsignedInt(p, 16)).toArray());
+        return Optional.of(Arrays.stream(parts)
+                .mapToInt(p -> Integer.parseUnsignedInt(p, 16))
+                .toArray());
     }
 }

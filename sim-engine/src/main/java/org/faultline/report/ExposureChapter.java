@@ -20,7 +20,6 @@ final class ExposureChapter implements Chapter {
 
     /** Subjects by which exposure is told apart, and what they are called. */
     private static final Map<String, String> CUTS = Map.of(
-            
             "function:", "By function that was read",
             "sees:", "By what passes there",
             "operator:", "By operator",

@@ -124,7 +124,8 @@ public final class StormPage {
                 "li",
                 "A fault of " + faultText(bare) + " at " + plain(bare.headroom()) + " times the busy hour: "
                         + whole((1 - bare.servedAtReturn()) * devices) + " of " + whole(devices)
-                        + " devices are not served when it ends, and the core can bring back " + whole(bare.capacityPerHour())
+                        + " devices are not served when it ends, and the core can bring back "
+                        + whole(bare.capacityPerHour())
                         + " an hour beside the contacts of the others, so that the best end is "
                         + PhaseFigure.hours(bare.drainHours(), false)
                         + " after the beginning of the fault. With all controls it comes after "
@@ -155,7 +156,8 @@ public final class StormPage {
                 .filter(c -> !c.isTrapped() && c.isTrappedInStep())
                 .count();
         return "Of the " + lasting.size() + " storms that do not end without controls, " + trapped
-                + " lie beyond the retry line: they keep themselves alive even when retries are spread evenly. In " + open
+                + " lie beyond the retry line: they keep themselves alive even when retries are spread evenly. In "
+                + open
                 + " that depends on how far retries stay in step, which the closed form of one function leaves open; there the run"
                 + " alone says so.";
     }
@@ -304,7 +306,8 @@ public final class StormPage {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, share < 0.995 ? "%.0f %%" : share < 0.9995 ? "%.1f %%" : "%.2f %%", 100 * share);
+        return String.format(
+                Locale.ROOT, share < 0.995 ? "%.0f %%" : share < 0.9995 ? "%.1f %%" : "%.2f %%", 100 * share);
     }
 
     private static String plain(double number) {

@@ -20,8 +20,7 @@ public enum Indicator {
     /** Of those that succeeded since the start, zero before any. */
     REGISTRATION_TIME("RM.RegTimeMean", "TS 28.552, 5.2.2", "h", "RM.RegTimeMean"),
     /** Devices with a session. */
-    SESSIONS(
-            "SM.SessionNbrMean, PDUSesMeanNbr", "TS 28.552, 5.3.1; TS 28.554, 6.4.1", "devices", "PDUSesMeanNbr"),
+    SESSIONS("SM.SessionNbrMean, PDUSesMeanNbr", "TS 28.552, 5.3.1; TS 28.554, 6.4.1", "devices", "PDUSesMeanNbr"),
     SESSION_REQUESTS("SM.PduSessionCreationReq", "TS 28.552, 5.3.1.3", "attempts"),
     SESSIONS_MADE("SM.PduSessionCreationSucc", "TS 28.552, 5.3.1.4", "attempts"),
     SESSION_SUCCESS_RATE("SM.PduSessionCreationSucc / SM.PduSessionCreationReq", "TS 28.554, 6.2", "share"),
@@ -38,13 +37,13 @@ public enum Indicator {
     private final String name3gpp;
     private final String clause;
     private final String unit;
-    private final List<String> aliases;
+    private final String aliases;
 
     Indicator(String name3gpp, String clause, String unit, String... aliases) {
         this.name3gpp = name3gpp;
         this.clause = clause;
         this.unit = unit;
-        this.aliases = List.of(aliases);
+        this.aliases = String.join(" ", aliases);
     }
 
     /** The word used in scenario files. */
@@ -59,7 +58,7 @@ public enum Indicator {
 
     /** Names of the specifications that scenario files may use as well: those that it gives to exactly this number, and not to a part or a relative of it. */
     public List<String> aliases() {
-        return aliases;
+        return aliases.isEmpty() ? List.of() : List.of(aliases.split(" ", -1));
     }
 
     /** Where the specification says so. */

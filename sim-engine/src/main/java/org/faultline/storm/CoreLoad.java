@@ -38,7 +38,7 @@ public final class CoreLoad {
     public record Waiting(String devices, int step, double count) {}
 
     /** A function: its rate, what contacts of all devices bring in each hour of the day, and the length of its line. */
-    private record Load(String function, double rate, double[] background, double queueSeconds) {}
+    private record Load(String function, double rate, List<Double> background, double queueSeconds) {}
 
     /** Devices of a class that wait for one step, and which share of all that wait they are. */
     private record Group(DeviceClass devices, int step, double share) {
@@ -154,7 +154,7 @@ public final class CoreLoad {
         return classes.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
     }
 
-    private static double[] background(String function, List<DeviceClass> served) {
+    private static List<Double> background(String function, List<DeviceClass> served) {
         double[] messages = new double[DAY];
         for (DeviceClass devices : served) {
             for (Contact contact : devices.contacts()) {
@@ -166,7 +166,7 @@ public final class CoreLoad {
                 }
             }
         }
-        return messages;
+        return Arrays.stream(messages).boxed().toList();
     }
 
     /** What devices do in an hour of the day over what they do in their busiest. */
@@ -209,7 +209,7 @@ public final class CoreLoad {
         for (Piece piece : cheapest(l, from, to)) {
             double target = served + piece.count();
             while (piece.work() > 0 && served < target) {
-                double each = l.background()[hour(now)] / devices;
+                double each = l.background().get(hour(now)) / devices;
                 double left = isFlat(l) ? Double.POSITIVE_INFINITY : Math.floor(now) + 1 - now;
                 double needed = hours(l.rate(), each, piece.work(), served, target);
                 if (needed <= left) {
@@ -228,7 +228,7 @@ public final class CoreLoad {
     }
 
     private static boolean isFlat(Load l) {
-        return Arrays.stream(l.background()).allMatch(b -> b == l.background()[0]);
+        return l.background().stream().distinct().count() == 1;
     }
 
     /** Time in which devices are served one after the other, {@code m / e ln((r - e S0) / (r - e S1))} for contacts of e messages each. */
@@ -284,14 +284,14 @@ public final class CoreLoad {
                 0,
                 loads.stream()
                         .filter(l -> work(l) > 0)
-                        .mapToDouble(l -> (l.rate() - l.background()[hour()] * served) / work(l))
+                        .mapToDouble(l -> (l.rate() - l.background().get(hour()) * served) / work(l))
                         .min()
                         .orElse(Double.POSITIVE_INFINITY));
     }
 
     /** What the quickest retries of an unserved share and the contacts of the rest ask of a function in some hour, over its rate. */
     private double burst(Load l, double unserved, int hour) {
-        double messages = l.background()[hour] * (1 - unserved * heldShare(l));
+        double messages = l.background().get(hour) * (1 - unserved * heldShare(l));
         for (Group g : waiting) {
             messages += devices * unserved * g.share() * g.perAttempt(l) / quickest(g.stage());
         }
@@ -341,7 +341,7 @@ public final class CoreLoad {
             }
         }
         double served = 1 - unserved * heldShare(l);
-        double contacts = Math.min(SERVED_ENOUGH * l.rate(), l.background()[hour] * served * low);
+        double contacts = Math.min(SERVED_ENOUGH * l.rate(), l.background().get(hour) * served * low);
         double secondsPerMessage = l.queueSeconds() * l.rate() / (l.rate() - contacts);
         double goodput = 0;
         for (Group g : heldAt(l)) {
@@ -396,15 +396,14 @@ public final class CoreLoad {
 
     /** Messages per hour that are let in at a function when each finds room with some chance. */
     private double handled(Load l, double unserved, Pace pace, int hour, double chance) {
-        double sum = l.background()[hour] * (1 - unserved * heldShare(l)) * chance;
+        double sum = l.background().get(hour) * (1 - unserved * heldShare(l)) * chance;
         for (Group g : waiting) {
             int k = g.perAttempt(l);
             double each = 0;
             for (int j = 1; j <= k; j++) {
                 each += StrictMath.pow(chance, j);
             }
-            double hours =
-                    pace == Pace.IN_STEP ? quickest(g.stage()) : cycle(g.stage(), StrictMath.pow(chance, k));
+            double hours = pace == Pace.IN_STEP ? quickest(g.stage()) : cycle(g.stage(), StrictMath.pow(chance, k));
             sum += devices * unserved * g.share() / hours * each;
         }
         return sum;

@@ -215,8 +215,10 @@ class ImportInventoryCommandTest {
 
         Duration taken = Duration.between(begin, Instant.now());
         assertThat(ended.code()).as(ended.toString()).isEqualTo(Exit.DONE.code());
-        assertThat(written("installed.csv").lines().skip(1).mapToInt(l -> Integer.parseInt(
-                                l.substring(l.lastIndexOf(',') + 1)))
+        assertThat(written("installed.csv")
+                        .lines()
+                        .skip(1)
+                        .mapToInt(l -> Integer.parseInt(l.substring(l.lastIndexOf(',') + 1)))
                         .sum())
                 .as("every row is used")
                 .isEqualTo(100_000);

@@ -92,7 +92,8 @@ class StormCommandTest {
 
         assertThat(page)
                 .contains("No control", "All controls", "class=\"never\"", "class=\"trap\"", "feeds itself", "Falin")
-                .contains("A fault of 5 min at 2 times the busy hour: 9,259 of 100,000 devices are not served when it ends")
+                .contains(
+                        "A fault of 5 min at 2 times the busy hour: 9,259 of 100,000 devices are not served when it ends")
                 .doesNotContain("<script", "src=", "http://", "@import", "NaN", "Infinity");
     }
 

@@ -58,7 +58,8 @@ class CaseParametersTest {
                 "parameter service_params.kk is not known to template q06-general-service",
                 "Q06-a",
                 "\"lam\": 0.5, \"service\": \"erl\", \"service_params\": {\"k\": 2, \"kk\": 3}");
-        isBroken("parameters x, y are not known to template q20-fork-join", "Q20-a", "\"x\": 1, \"lam\": 0.5, \"y\": 1");
+        isBroken(
+                "parameters x, y are not known to template q20-fork-join", "Q20-a", "\"x\": 1, \"lam\": 0.5, \"y\": 1");
     }
 
     /** Load 0.5 x 1 is not 0.7; a file that attacks one network does not attack both. */
@@ -94,10 +95,12 @@ class CaseParametersTest {
                 .extracting(Finding::verdict)
                 .containsExactly(Verdict.PASSED, Verdict.PASSED, Verdict.FAILED, Verdict.NOT_CHECKED);
         assertThat(found.get(2).remark()).isEqualTo("the engine gives 6627e8d5 e169c58d bc57ac4c 9b00dbd8");
-        assertThat(found("G01-xoshiro256pp", "", output("seq[1,2,3,4]", "0"))).singleElement().satisfies(f -> {
-            assertThat(f.verdict()).isEqualTo(Verdict.NOT_CHECKED);
-            assertThat(f.remark()).isEqualTo("other values than those of the test");
-        });
+        assertThat(found("G01-xoshiro256pp", "", output("seq[1,2,3,4]", "0")))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.verdict()).isEqualTo(Verdict.NOT_CHECKED);
+                    assertThat(f.remark()).isEqualTo("other values than those of the test");
+                });
     }
 
     /** The project's own copy is what its tests read. */

@@ -63,9 +63,7 @@ class SwapsTest {
         List<Optional<Equipment>> before =
                 network.assets().stream().map(Asset::equipment).toList();
         List<Optional<Equipment>> after = network.assets().stream()
-                .map(a -> REPLACED.contains(a.id())
-                        ? Optional.of(new Equipment("new", "new-ran", ""))
-                        : a.equipment())
+                .map(a -> REPLACED.contains(a.id()) ? Optional.of(new Equipment("new", "new-ran", "")) : a.equipment())
                 .toList();
         return Swaps.between(network, before, after);
     }

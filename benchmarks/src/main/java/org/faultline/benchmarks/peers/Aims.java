@@ -25,11 +25,12 @@ final class Aims {
 
     /** A table: each workload with an aim that was measured, beside the fastest simulator. Rates are a contestant's, by workload. */
     static String table(List<Workload> workloads, Map<String, Map<Workload, Double>> rates) {
-        StringBuilder table =
-                new StringBuilder("\n| workload | fastest other simulator | times faster | aim | |\n|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "\n| workload | fastest other simulator | times faster | aim | |\n|---|---|---|---|---|\n");
         for (Workload workload : workloads) {
             fastest(workload, rates).ifPresent(peer -> own(workload, rates)
-                    .ifPresent(own -> table.append(line(workload, peer, own / rates.get(peer).get(workload)))));
+                    .ifPresent(own -> table.append(
+                            line(workload, peer, own / rates.get(peer).get(workload)))));
         }
         return table.toString();
     }
@@ -38,12 +39,14 @@ final class Aims {
         return rates.keySet().stream()
                 .filter(contestant -> !NO_SIMULATORS.contains(contestant))
                 .filter(contestant -> rates.get(contestant).containsKey(workload))
-                .max(Comparator.comparingDouble(contestant -> rates.get(contestant).get(workload)));
+                .max(Comparator.comparingDouble(
+                        contestant -> rates.get(contestant).get(workload)));
     }
 
     /** Of a station what counts is a scenario's text, where it takes part. */
     private static Optional<Double> own(Workload workload, Map<String, Map<Workload, Double>> rates) {
-        return Optional.ofNullable(rates.getOrDefault(Contest.SCENARIO_TEXT, Map.of()).get(workload))
+        return Optional.ofNullable(
+                        rates.getOrDefault(Contest.SCENARIO_TEXT, Map.of()).get(workload))
                 .or(() -> Optional.ofNullable(
                         rates.getOrDefault(Contest.FAULTLINE, Map.of()).get(workload)));
     }

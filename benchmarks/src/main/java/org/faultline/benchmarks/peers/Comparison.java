@@ -191,9 +191,9 @@ public final class Comparison {
         });
         System.out.print(table);
         Map<String, Map<Workload, Double>> medians = new LinkedHashMap<>();
-        rates.forEach((contestant, of) -> of.forEach((workload, some) -> medians.computeIfAbsent(
-                        contestant, c -> new EnumMap<>(Workload.class))
-                .put(workload, median(some))));
+        rates.forEach((contestant, of) ->
+                of.forEach((workload, some) -> medians.computeIfAbsent(contestant, c -> new EnumMap<>(Workload.class))
+                        .put(workload, median(some))));
         System.out.print(Aims.table(workloads, medians));
     }
 

@@ -26,7 +26,7 @@ final class SpreadTable {
      * @param by those that trust each of them
      * @param withinOperator true where only assets of the same operator trust each other
      */
-    record Trusted(int[] of, int[] by, boolean withinOperator) {}
+    record Trusted(List<Integer> of, List<Integer> by, boolean withinOperator) {}
 
     private final Spread spread;
     private final Nodes nodes;

@@ -97,8 +97,12 @@ public final class StepTable {
                 int[] among = candidates(contagion.spread().among(), nodes, equipment, supply, ranks);
                 List<SpreadTable.Trusted> trusted = contagion.spread().trusts().stream()
                         .map(t -> new SpreadTable.Trusted(
-                                candidates(t.of(), nodes, equipment, supply, ranks),
-                                candidates(t.by(), nodes, equipment, supply, ranks),
+                                Arrays.stream(candidates(t.of(), nodes, equipment, supply, ranks))
+                                        .boxed()
+                                        .toList(),
+                                Arrays.stream(candidates(t.by(), nodes, equipment, supply, ranks))
+                                        .boxed()
+                                        .toList(),
                                 t.withinOperator()))
                         .toList();
                 spreads[s] = new SpreadTable(contagion.spread(), candidates[s], among, trusted, network, nodes);

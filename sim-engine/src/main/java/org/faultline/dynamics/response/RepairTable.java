@@ -49,6 +49,7 @@ public final class RepairTable {
     private final int[][] managersOfTeam;
     /** By team: its orchestrators, where it has element managers besides. */
     private final int[][] orchestratorsOfTeam;
+
     private final ManagementLinks managementLinks;
 
     /** Compiles a response plan; O(network). */
@@ -69,9 +70,7 @@ public final class RepairTable {
             if (asset.kind() == AssetKind.ELEMENT_MANAGER) {
                 managers.computeIfAbsent(team.at(node), t -> new IntList()).add(node);
             } else if (asset.kind() == AssetKind.ORCHESTRATOR) {
-                orchestrators
-                        .computeIfAbsent(team.at(node), t -> new IntList())
-                        .add(node);
+                orchestrators.computeIfAbsent(team.at(node), t -> new IntList()).add(node);
             }
         }
         teams = teamNumbers.size();

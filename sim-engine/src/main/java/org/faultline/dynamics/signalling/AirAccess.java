@@ -28,6 +28,7 @@ final class AirAccess {
     private final double[] successes;
     /** By place and group of cells. */
     private final boolean[][] isFlooded;
+
     private final boolean isFree;
 
     AirAccess(SignallingTable table) {

@@ -2,7 +2,10 @@ package org.faultline.dynamics.signalling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.faultline.model.AccessCategory;
 
 /**
@@ -14,9 +17,9 @@ final class Bars {
     private final SignallingTable table;
     private final List<Bar> inForce = new ArrayList<>();
     /** By category and place: share of what devices begin that is let through. */
-    private final double[][] through;
+    private final Map<AccessCategory, double[]> through = new EnumMap<>(AccessCategory.class);
 
-    private final double[][] ofClass;
+    private final Map<AccessCategory, double[]> ofClass = new EnumMap<>(AccessCategory.class);
 
     private record Bar(int node, int number, double share, List<String> classes, List<AccessCategory> categories) {
 
@@ -28,9 +31,10 @@ final class Bars {
 
     Bars(SignallingTable table) {
         this.table = table;
-        int categories = AccessCategory.values().length;
-        through = new double[categories][table.places];
-        ofClass = new double[categories][table.classes.size()];
+        for (AccessCategory category : AccessCategory.values()) {
+            through.put(category, new double[table.places]);
+            ofClass.put(category, new double[table.classes.size()]);
+        }
         reset();
     }
 
@@ -54,9 +58,7 @@ final class Bars {
     }
 
     private void workOut() {
-        for (AccessCategory category : AccessCategory.values()) {
-            workOut(category, through[category.ordinal()], ofClass[category.ordinal()]);
-        }
+        through.forEach((category, atPlace) -> workOut(category, atPlace, in(ofClass, category)));
     }
 
     private void workOut(AccessCategory category, double[] atPlace, double[] inClass) {
@@ -79,11 +81,15 @@ final class Bars {
 
     /** Share of what devices begin at a place that is let through, by category. */
     double through(AccessCategory category, int place) {
-        return through[category.ordinal()][place];
+        return in(through, category)[place];
     }
 
     /** Share of what devices of a class begin that is let through, by category. */
     double ofClass(AccessCategory category, int c) {
-        return ofClass[category.ordinal()][c];
+        return in(ofClass, category)[c];
+    }
+
+    private static double[] in(Map<AccessCategory, double[]> shares, AccessCategory category) {
+        return Objects.requireNonNull(shares.get(category));
     }
 }

@@ -85,9 +85,8 @@ final class Contacts {
     double answered(int c, int contact) {
         double reached = PagingLoad.comes(of(c).get(contact)) ? paging.through(c) : 1;
         AccessCategory category = of(c).get(contact).category();
-        double letIn = isHeldBack(c, contact)
-                ? overload.letIn(table.coreOfClass[c], category) * bars.ofClass(category, c)
-                : 1;
+        double letIn =
+                isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c], category) * bars.ofClass(category, c) : 1;
         return success(c, contact) * reached * letIn;
     }
 

@@ -228,7 +228,8 @@ final class Functions {
         drain(i, now);
         double v = spare(i);
         return deferred[i] == 0
-                && backlog[i] + messages - v * table.tick <= Math.min(CALM, upTo) * table.room[table.setOfInstance[i]] * speed(i);
+                && backlog[i] + messages - v * table.tick
+                        <= Math.min(CALM, upTo) * table.room[table.setOfInstance[i]] * speed(i);
     }
 
     /** Messages of a cohort are let in at a calm instance. */

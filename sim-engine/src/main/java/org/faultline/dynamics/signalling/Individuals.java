@@ -221,7 +221,8 @@ final class Individuals extends Crowd {
         Controls controls = overload.controls(table.coreOfClass[c]);
         switch (why) {
             case BARRED -> {
-                double seconds = HeldBack.barredSeconds(controls, table.stage(c, stages[d]).category())
+                double seconds = HeldBack.barredSeconds(
+                                controls, table.stage(c, stages[d]).category())
                         * (NARROW + RANGE * uniform(c, d));
                 planAfter(d, SignallingTable.micros(seconds), base);
             }

@@ -294,7 +294,9 @@ final class Passage {
 
     private long serve(int p, int c, int set, boolean isFirst, long now) {
         double upTo = isFirst ? roomFor(c) : 1;
-        return parcels.member[p] >= 0 ? serveOne(p, c, set, upTo, isFirst, now) : serveMany(p, c, set, upTo, isFirst, now);
+        return parcels.member[p] >= 0
+                ? serveOne(p, c, set, upTo, isFirst, now)
+                : serveMany(p, c, set, upTo, isFirst, now);
     }
 
     private long serveOne(int p, int c, int set, double upTo, boolean isFirst, long now) {

@@ -109,7 +109,14 @@ final class Schedule {
         int core = table.coreOfClass[c];
         HeldBack held = heldBack[core][overload.regime(core)];
         switch (why) {
-            case BARRED -> file(c, stage, attempt, devices, held.barred(table.stage(c, stage).category()), base);
+            case BARRED ->
+                file(
+                        c,
+                        stage,
+                        attempt,
+                        devices,
+                        held.barred(table.stage(c, stage).category()),
+                        base);
             case TURNED_AWAY -> file(c, stage, attempt, devices, held.turnedAway(), base);
             case PACED -> file(c, stage, attempt, devices, held.paced(), base);
             case BACKED_OFF -> file(c, stage, 0, devices, held.backedOff(), base);

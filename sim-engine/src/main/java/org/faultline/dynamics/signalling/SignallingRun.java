@@ -80,8 +80,8 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         overload = new Overload(table, functions, letIn);
         latencies = new Latencies(table);
         bars = new Bars(table);
-        passage = new Passage(
-                table, functions, directory, impostors, parcels, overload, bars, letIn, latencies, agenda);
+        passage =
+                new Passage(table, functions, directory, impostors, parcels, overload, bars, letIn, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
         paging = new PagingLoad(table, hours);
         contacts = new Contacts(table, functions, overload, bars, hours, paging);
@@ -307,8 +307,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     }
 
     @Override
-    public void bar(
-            int node, int bar, double share, List<String> classes, List<AccessCategory> categories, int cause) {
+    public void bar(int node, int bar, double share, List<String> classes, List<AccessCategory> categories, int cause) {
         meter.before(agenda.now());
         bars.set(node, bar, share, classes, categories);
         changedBy(cause, true);

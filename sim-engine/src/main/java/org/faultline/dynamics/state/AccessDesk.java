@@ -19,7 +19,8 @@ public interface AccessDesk {
         }
 
         @Override
-        public void bar(int node, int bar, double share, List<String> classes, List<AccessCategory> categories, int cause) {
+        public void bar(
+                int node, int bar, double share, List<String> classes, List<AccessCategory> categories, int cause) {
             throw new IllegalStateException("No device begins anything at node " + node + ".");
         }
 

@@ -76,8 +76,8 @@ final class SenderTable {
         flowsOf = flowsByUrgency(table);
         cellOf = new IntColumn(nodes.size(), NONE);
         Pairs cells = new Pairs();
-        crowds.forEach((crowd, c) -> crowd.sites()
-                .forEach(site -> site.cells().forEach(id -> cells.add(c, numberOf(nodes.of(id))))));
+        crowds.forEach((crowd, c) ->
+                crowd.sites().forEach(site -> site.cells().forEach(id -> cells.add(c, numberOf(nodes.of(id))))));
         cellsOf = cells.byLeft(crowds.size());
         crowdsAt = cells.byRight(nodeOf.size());
         double[] users = new double[nodeOf.size()];

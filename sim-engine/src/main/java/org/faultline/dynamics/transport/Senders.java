@@ -88,7 +88,8 @@ final class Senders implements UsersListener {
             isChanged[c] = false;
             isEver[c] = false;
             for (int j = table.narrowOf().start(c); j < table.narrowOf().end(c); j++) {
-                narrowHere[table.narrowOf().at(j)] = narrowNormally[table.narrowOf().at(j)];
+                narrowHere[table.narrowOf().at(j)] =
+                        narrowNormally[table.narrowOf().at(j)];
             }
             for (int j = table.flowsOf().start(c); j < table.flowsOf().end(c); j++) {
                 int f = table.flowsOf().at(j);

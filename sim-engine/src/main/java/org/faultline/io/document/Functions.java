@@ -86,7 +86,12 @@ public final class Functions {
                 1,
                 1,
                 a -> new Items(new ArrayList<>(new LinkedHashSet<>(items(a.get(0), "unique")))));
-        put("flat(list)", "a list of lists as one list; what is no list stays as it is", 1, 1, a -> flat(items(a.get(0), "flat")));
+        put(
+                "flat(list)",
+                "a list of lists as one list; what is no list stays as it is",
+                1,
+                1,
+                a -> flat(items(a.get(0), "flat")));
         put("get(map, key, otherwise)", "the value of a key, or `otherwise` when the map has none", 3, 3, a -> fields(
                         a.get(0), "get")
                 .values()

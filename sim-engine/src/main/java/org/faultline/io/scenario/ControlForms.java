@@ -144,7 +144,10 @@ final class ControlForms {
     private static ObjectForm<Controls.ForCategory> forCategory() {
         Keys keys = new Keys("barred category", "How attempts of an access category are barred.");
         var factor = keys.optional(
-                "factor", Values.share(), "Share of them that may be made, whatever the pressure.", "that of the barring");
+                "factor",
+                Values.share(),
+                "Share of them that may be made, whatever the pressure.",
+                "that of the barring");
         var time = keys.optional("time", Values.duration(), "Their barring time.", "that of the barring");
         keys.shorthand(factor);
         return keys.bind(in -> new Controls.ForCategory(

@@ -95,9 +95,8 @@ final class DeviceBuilder {
         if (!StageKeys.areStages(declared.disagree(), declared.id(), names, diagnostics) || !allLead) {
             return Optional.empty();
         }
-        AccessCategory registration = declared.category()
-                .or(() -> like.map(l -> table().category(l)))
-                .orElse(AccessCategory.MO_SIGNALLING);
+        AccessCategory registration =
+                declared.category().or(() -> like.map(l -> table().category(l))).orElse(AccessCategory.MO_SIGNALLING);
         List<Stage> built = new ArrayList<>();
         stages.forEach((id, s) -> built.add(new Stage(
                 between.choosing(procedureNamed(id)),
@@ -279,7 +278,8 @@ final class DeviceBuilder {
                 double perUser = there == null ? spread.perUser() : there.perUser();
                 int members = (int) Math.min(Integer.MAX_VALUE, StrictMath.round(users.get(asset.id()) * perUser));
                 places.put(
-                        asset.id(), new SignallingDeclaration.Place(
+                        asset.id(),
+                        new SignallingDeclaration.Place(
                                 members, CellGroup.byUsers(cells.get(asset.id())), spread.serves()));
             }
         }

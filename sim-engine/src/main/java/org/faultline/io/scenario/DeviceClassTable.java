@@ -73,17 +73,22 @@ final class DeviceClassTable {
             waits.add(Distribution.of(of(name, "t3511")));
         }
         waits.add(Distribution.of(of(name, "t3502")));
-        stages.put(REGISTRATION, new SignallingDeclaration.Stage("amf", of(name, "t3510") * SECONDS, waits, true, Optional.empty()));
+        stages.put(
+                REGISTRATION,
+                new SignallingDeclaration.Stage("amf", of(name, "t3510") * SECONDS, waits, true, Optional.empty()));
         List<Distribution> again = new ArrayList<>();
         for (int a = 1; a < (int) of(name, "session-attempts"); a++) {
             again.add(Distribution.of(0));
         }
         again.add(Distribution.of(of(name, "t3502")));
-        stages.put(SESSION, new SignallingDeclaration.Stage("smf", of(name, "t3580") * SECONDS, again, true, Optional.empty()));
+        stages.put(
+                SESSION,
+                new SignallingDeclaration.Stage("smf", of(name, "t3580") * SECONDS, again, true, Optional.empty()));
         if (of(name, "ims") > 0) {
             stages.put(
                     IMS,
-                    new SignallingDeclaration.Stage("ims", of(name, "ims-answer") * SECONDS, imsWaits(name), false, Optional.empty()));
+                    new SignallingDeclaration.Stage(
+                            "ims", of(name, "ims-answer") * SECONDS, imsWaits(name), false, Optional.empty()));
         }
         return stages;
     }

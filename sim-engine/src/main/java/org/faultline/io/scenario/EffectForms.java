@@ -99,8 +99,8 @@ final class EffectForms {
                 "impostor",
                 "An instance in the register of a core that is no function of the operator. Of the requests of clients that know it the share"
                         + " `w / (W + w)` goes to it; clients come to know it as the answers run out that they keep.");
-        var function = keys.required(
-                "function", Values.text(), "As which function of the core it is listed, e.g. `udm`.");
+        var function =
+                keys.required("function", Values.text(), "As which function of the core it is listed, e.g. `udm`.");
         var weight = keys.usual(
                 "weight",
                 Values.number(1e-6, 1e6),
@@ -172,7 +172,8 @@ final class EffectForms {
     }
 
     private static ObjectForm<Spread.Trust> trust() {
-        Keys keys = new Keys("trust", "Assets that trust others, as members of a domain trust what gives them their accounts.");
+        Keys keys = new Keys(
+                "trust", "Assets that trust others, as members of a domain trust what gives them their accounts.");
         var of = keys.required("of", TargetForms.selection(), "Assets that are trusted.");
         var by = keys.required("by", TargetForms.selection(), "Assets that trust each of them.");
         var within = keys.usual(
@@ -185,7 +186,8 @@ final class EffectForms {
     }
 
     private static Form<Spread.Way> way() {
-        List<Spread.Way> ways = new ArrayList<>(List.of(new Spread.Way.Links(), new Spread.Way.Pool(), new Spread.Way.Trusts()));
+        List<Spread.Way> ways =
+                new ArrayList<>(List.of(new Spread.Way.Links(), new Spread.Way.Pool(), new Spread.Way.Trusts()));
         for (Gate.Kind kind : Gate.Kind.values()) {
             ways.add(new Spread.Way.Needs(kind));
         }

@@ -86,7 +86,11 @@ final class ObservationForms {
     private static Observation observation(
             Fields in, Key<String> title, Key<Side> better, String unit, Observation.Made made) {
         return new Observation(
-                in.id(), in.find(title).orElseGet(() -> usualTitle(in.id(), made)), unit, in.get(better) == Side.LESS, made);
+                in.id(),
+                in.find(title).orElseGet(() -> usualTitle(in.id(), made)),
+                unit,
+                in.get(better) == Side.LESS,
+                made);
     }
 
     private static String usualTitle(String id, Observation.Made made) {

@@ -130,7 +130,7 @@ final class PlaybookActionKeys {
             case RESTORE ->
                 new Action.Restore(
                         in.get(work), in.find(backupAge), in.find(backupOn).orElse(List.of()));
-            case BAR -> 
+            case BAR ->
                 new Action.Bar(
                         in.get(share),
                         in.find(classes).orElse(List.of()),

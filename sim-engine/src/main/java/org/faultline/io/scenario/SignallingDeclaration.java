@@ -161,8 +161,7 @@ record SignallingDeclaration(
             Optional<AccessCategory> category) {}
 
     /** Devices spread over coverage areas by the users of their cells. */
-    record Spread(
-            AssetFilters over, double perUser, Map<String, InRegion> byRegion, Map<String, String> serves) {}
+    record Spread(AssetFilters over, double perUser, Map<String, InRegion> byRegion, Map<String, String> serves) {}
 
     /** Devices for each user in a region. */
     record InRegion(double perUser, Span span) {}

@@ -72,11 +72,10 @@ final class SignallingQuantities {
                                 .collect(Collectors.joining("; "))
                         + ". Registration is the stage whose context an AMF keeps, a session that of an SMF; counters begin at the start.");
         var core = keys.required("core", Values.id("a core"), "Which core (AMF set), or slice, `<core>/<slice>`.");
-        var what =
-                keys.required(
-                        "what",
-                        Values.word("indicator", Indicator.values(), Indicator::id, Indicator::aliases),
-                        "Which indicator. Names of 3GPP that stand for exactly one of them mean the same; whether mean or greatest is taken, `take` says.");
+        var what = keys.required(
+                "what",
+                Values.word("indicator", Indicator.values(), Indicator::id, Indicator::aliases),
+                "Which indicator. Names of 3GPP that stand for exactly one of them mean the same; whether mean or greatest is taken, `take` says.");
         var quantile = keys.optional(
                 "quantile", Values.share(), "Of a time, the share that was completed within it.", "the mean of a time");
         return keys.bind(in -> new Quantity.Kpi(

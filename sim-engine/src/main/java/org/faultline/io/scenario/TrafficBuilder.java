@@ -169,7 +169,8 @@ final class TrafficBuilder {
                 .filter(cell -> cell.users() > 0 && ends.filters().passes(byId.get(cell.asset())))
                 .map(Cell::asset)
                 .toList();
-        Optional<String> wrong = ends.ids().stream().filter(id -> !cells.contains(id)).findFirst();
+        Optional<String> wrong =
+                ends.ids().stream().filter(id -> !cells.contains(id)).findFirst();
         if (cells.isEmpty() || wrong.isPresent()) {
             diagnostics.add(
                     Fault.USERS_OF_NO_CELL,
@@ -213,9 +214,8 @@ final class TrafficBuilder {
     }
 
     private boolean isJoined(TrafficDeclaration.Flow declared, Asset source, TrafficDeclaration.Senders senders) {
-        Optional<TrafficDeclaration.Word> alone = senders.via()
-                .filter(via -> network.links().stream()
-                        .noneMatch(l -> l.carriesTraffic() && joins(l, via.text(), source.id())));
+        Optional<TrafficDeclaration.Word> alone = senders.via().filter(via -> network.links().stream()
+                .noneMatch(l -> l.carriesTraffic() && joins(l, via.text(), source.id())));
         alone.ifPresent(via -> diagnostics.add(
                 Fault.USERS_WITHOUT_A_LINK,
                 via.span(),
@@ -225,7 +225,8 @@ final class TrafficBuilder {
     }
 
     private static boolean joins(Link link, String one, String other) {
-        return link.from().equals(one) && link.to().equals(other) || link.from().equals(other) && link.to().equals(one);
+        return link.from().equals(one) && link.to().equals(other)
+                || link.from().equals(other) && link.to().equals(one);
     }
 
     private void add(

@@ -122,7 +122,9 @@ public record Controls(
         /** The factor for attempts of a category, from that which holds for those that have none of their own; 1 for who is not barred. */
         public double factor(AccessCategory category, double usual) {
             ForCategory own = categories.get(category);
-            return own == null ? (categories.isEmpty() ? usual : 1) : own.factor().orElse(usual);
+            return own == null
+                    ? (categories.isEmpty() ? usual : 1)
+                    : own.factor().orElse(usual);
         }
 
         /** The barring time of attempts of a category, in seconds. */

@@ -57,7 +57,8 @@ final class IdleEffect implements Rule {
         if (isLoad && draft.signalling().get().isEmpty()) {
             return Optional.of("function that serves devices (`signalling`)");
         }
-        if (effect instanceof Effect.Impostor impostor && !isListable(impostor, draft.signalling().get())) {
+        if (effect instanceof Effect.Impostor impostor
+                && !isListable(impostor, draft.signalling().get())) {
             return Optional.of("core with a `register` and a function '" + impostor.function() + "'");
         }
         boolean lacksClock = effect instanceof Effect.Desynchronise

@@ -37,8 +37,7 @@ final class StepWithoutTechnique implements Rule {
             String id = silent.get(0).id();
             String others = silent.size() == 1 ? "" : " (nor " + (silent.size() - 1) + " more)";
             breaches.add(
-                    Where.of(Part.STEP, id),
-                    "step '" + id + "' has neither `technique` nor `no_technique`" + others);
+                    Where.of(Part.STEP, id), "step '" + id + "' has neither `technique` nor `no_technique`" + others);
         }
         return breaches.found();
     }

@@ -56,7 +56,8 @@ final class TrustOfNobody implements Rule {
             breaches.add(
                     Where.of(Part.STEP, step.id()).inside("effect", "spread", "trusts"),
                     "step '" + step.id() + "' spreads over trust, but "
-                            + (isNamed ? "no asset passes" : "not all assets exist that stand under") + " `" + end + "`");
+                            + (isNamed ? "no asset passes" : "not all assets exist that stand under") + " `" + end
+                            + "`");
         }
     }
 }

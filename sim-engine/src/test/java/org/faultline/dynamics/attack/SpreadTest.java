@@ -168,8 +168,8 @@ class SpreadTest {
      */
     @Test
     void whatIsTrustedReachesWhoTrustsIt() {
-        Written all = trusting(
-                "[{of: login, by: {kind: amf}}, {of: login, by: a-1}, {of: a-1, by: u}, {of: b-1, by: b-1}]");
+        Written all =
+                trusting("[{of: login, by: {kind: amf}}, {of: login, by: a-1}, {of: a-1, by: u}, {of: b-1, by: b-1}]");
         assertThat(all.run(1, 0).infected(2)).containsExactlyInAnyOrder("login");
         assertThat(all.run(1, 0).infected(4)).containsExactlyInAnyOrder("login", "a-1", "a-2", "b-1");
         assertThat(all.run(1, 0).infected(6)).containsExactlyInAnyOrder("login", "a-1", "a-2", "b-1", "u");

@@ -47,8 +47,7 @@ class BarringByCategoryTest {
     }
 
     private static String failed(String what, String of, String procedure) {
-        return "%s: {contacts: {of: %s, procedure: %s, what: failed}, take: integral}\n"
-                .formatted(what, of, procedure);
+        return "%s: {contacts: {of: %s, procedure: %s, what: failed}, take: integral}\n".formatted(what, of, procedure);
     }
 
     /**
@@ -129,7 +128,9 @@ class BarringByCategoryTest {
                 "controls: {}",
                 "served",
                 "hold: {at: 1 h, do: bar, targets: radio, share: 50 %, categories: mo-data, until: never, lasting: 1 h}",
-                failed("data", "phones", "ask") + failed("calls", "phones", "talk") + failed("readings", "meters", "ask"));
+                failed("data", "phones", "ask")
+                        + failed("calls", "phones", "talk")
+                        + failed("readings", "meters", "ask"));
         assertThat(run.mean("data")).isCloseTo(500, within(2.0));
         assertThat(run.mean("calls")).isCloseTo(0, within(1e-6));
         assertThat(run.mean("readings")).isCloseTo(0, within(1e-6));

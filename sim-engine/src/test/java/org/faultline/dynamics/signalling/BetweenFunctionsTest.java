@@ -63,7 +63,10 @@ class BetweenFunctionsTest {
                                 QUICK,
                                 QUICK,
                                 QUICK,
-                                others.isEmpty() ? "" : others.replace("@", "queue: 1 h, timeout: 1 h}").replace("; ", "\n        "),
+                                others.isEmpty()
+                                        ? ""
+                                        : others.replace("@", "queue: 1 h, timeout: 1 h}")
+                                                .replace("; ", "\n        "),
                                 devices,
                                 stages,
                                 devices == 1 ? "1" : devices - 0.5,
@@ -95,13 +98,8 @@ class BetweenFunctionsTest {
         "talk, 100 %, 'nrf: {instances: nrf-1, messages_per_second: 20, @; scp: {instances: scp-1, messages_per_second: 10, @', 0.310",
     })
     void aLoneDeviceTakesTheTimeOfWhatStandsBetween(String stage, String asks, String others, double seconds) {
-        Written run = run(
-                "individual",
-                1,
-                stage + ": {home: amf, answer: 1 h}",
-                "asks: " + asks + ", " + SELDOM,
-                others,
-                "");
+        Written run =
+                run("individual", 1, stage + ": {home: amf, answer: 1 h}", "asks: " + asks + ", " + SELDOM, others, "");
         assertThat(run.mean("all")).isCloseTo((2 + seconds) * SECOND, within(1e-8));
     }
 

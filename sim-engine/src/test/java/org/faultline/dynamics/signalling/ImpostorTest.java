@@ -37,8 +37,8 @@ class ImpostorTest {
     }
 
     private static String impostor(String at, String weight, String answers, String target) {
-        return "fake-" + target + ": {at: " + at + ", effect: {impostor: {function: f, weight: " + weight + ", answers: "
-                + answers + "}}, targets: " + target + "}";
+        return "fake-" + target + ": {at: " + at + ", effect: {impostor: {function: f, weight: " + weight
+                + ", answers: " + answers + "}}, targets: " + target + "}";
     }
 
     /** All devices ask once an hour after the start; who gets nothing waits ten minutes, and five for an answer. */
@@ -156,10 +156,7 @@ class ImpostorTest {
                 "{instances: nrf-1, validity: 4 h}",
                 impostor("1 h", "2", "refuse", "nrf-1") + ", lost: {at: 2 h, effect: stop, targets: nrf-1}");
         assertThat(half.mean("known")).isCloseTo(2000 * (1 - 343 / 512.0), within(1.0));
-        Written never = talking(
-                fidelity,
-                "{instances: nrf-2, validity: 1 h}",
-                impostor("1 h", "2", "refuse", "nrf-1"));
+        Written never = talking(fidelity, "{instances: nrf-2, validity: 1 h}", impostor("1 h", "2", "refuse", "nrf-1"));
         assertThat(never.mean("failed")).isZero();
     }
 }

@@ -138,10 +138,11 @@ class IndicatorsTest {
         for (Indicator indicator : Indicator.values()) {
             List<String> modelled = rows.stream()
                     .filter(row -> row[3].equals("modelled") && row[4].contains("`" + indicator.id() + "`"))
-                    .flatMap(row -> Pattern.compile("[A-Z][A-Z]*\\.[A-Za-z0-9]+|\\b(?:RSR|AMF[A-Za-z]+|PDU[A-Za-z]+)\\b")
-                            .matcher(row[2])
-                            .results()
-                            .map(MatchResult::group))
+                    .flatMap(
+                            row -> Pattern.compile("[A-Z][A-Z]*\\.[A-Za-z0-9]+|\\b(?:RSR|AMF[A-Za-z]+|PDU[A-Za-z]+)\\b")
+                                    .matcher(row[2])
+                                    .results()
+                                    .map(MatchResult::group))
                     .filter(name -> !name.equals("AMF"))
                     .toList();
             assertThat(indicator.aliases()).as(indicator.id()).containsExactlyInAnyOrderElementsOf(modelled);

@@ -57,8 +57,10 @@ class SpreadTest {
     void theCrowdedCellOfAPlaceIsCongestedFirst(String fidelity) {
         double flooded = RandomAccessLoad.of(54, 100, 10).ofTheFlooded().success(3600);
         assertThat(flooded).isLessThan(0.2);
-        double byUsers = run(fidelity, "spread: {per_user: 40, by_region: {hills: 0}}").mean("soon");
-        double even = run(fidelity, "places: {town: {members: 72000, cells: 10}}").mean("soon");
+        double byUsers =
+                run(fidelity, "spread: {per_user: 40, by_region: {hills: 0}}").mean("soon");
+        double even =
+                run(fidelity, "places: {town: {members: 72000, cells: 10}}").mean("soon");
         assertThat(byUsers / 72_000).isCloseTo(0.5 + 0.5 * flooded, within(0.04));
         assertThat(even / 72_000).isCloseTo(1, within(1e-4));
     }
@@ -67,7 +69,8 @@ class SpreadTest {
     @ParameterizedTest
     @ValueSource(strings = {"individual", "cohort"})
     void aRegionMayHaveMoreDevicesForEachUser(String fidelity) {
-        assertThat(run(fidelity, "spread: {by_region: {hills: 3}}").mean("soon")).isCloseTo(3300, within(1e-6));
+        assertThat(run(fidelity, "spread: {by_region: {hills: 3}}").mean("soon"))
+                .isCloseTo(3300, within(1e-6));
         assertThat(run(fidelity, "spread: {}").mean("soon")).isCloseTo(2300, within(1e-6));
     }
 
@@ -92,7 +95,9 @@ class SpreadTest {
     /** A hundred cells: one alone, the others in seven groups of 15 and, the last, 9. */
     @Test
     void thereAreNeverMoreThanEightGroups() {
-        List<Double> users = java.util.stream.IntStream.range(0, 100).mapToObj(i -> (double) i).toList();
+        List<Double> users = java.util.stream.IntStream.range(0, 100)
+                .mapToObj(i -> (double) i)
+                .toList();
         assertThat(CellGroup.byUsers(users)).extracting(CellGroup::cells).containsExactly(1, 15, 15, 15, 15, 15, 15, 9);
     }
 }

@@ -131,8 +131,7 @@ class UpdateTest {
     void contextsCannotBeKeptForLessThanNoTime() {
         Procedure refresh =
                 new Procedure("refresh", "refresh", List.of(new Procedure.Message("ue", "f", "refresh", "here")));
-        Stage stage =
-                new Stage(
+        Stage stage = new Stage(
                 refresh,
                 AccessCategory.MO_SIGNALLING,
                 "none",

@@ -124,9 +124,9 @@ class FollowedUsersPropertiesTest {
                     flow.volumeByHour(),
                     flow.bound()));
         }
-        Traffic traffic = new Traffic(network.traffic().classes(), network.traffic().convergence(), flows);
-        return new Sent(
-                network.withTraffic(traffic, network.assets(), network.links(), network.dependencies()), part);
+        Traffic traffic =
+                new Traffic(network.traffic().classes(), network.traffic().convergence(), flows);
+        return new Sent(network.withTraffic(traffic, network.assets(), network.links(), network.dependencies()), part);
     }
 
     private static double sum(Map<String, Double> of, Traffic.Site site) {

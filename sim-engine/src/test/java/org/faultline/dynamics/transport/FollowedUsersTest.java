@@ -147,9 +147,11 @@ class FollowedUsersTest {
 
     @Test
     void usersOfWhatIsNoCellAndLinksThatAreNotThereAreRefused() {
-        assertThatThrownBy(() -> Story.of(TWO.replace("users cb\n", "users gb\n")).told())
+        assertThatThrownBy(
+                        () -> Story.of(TWO.replace("users cb\n", "users gb\n")).told())
                 .hasMessageContaining("A flow carries the users of gb, which is no cell.");
-        assertThatThrownBy(() -> Story.of(TWO.replace("users cb\n", "users cb via ga\n")).told())
+        assertThatThrownBy(() ->
+                        Story.of(TWO.replace("users cb\n", "users cb via ga\n")).told())
                 .hasMessageContaining("Users come to rb via ga, but no link that carries traffic joins the two.");
     }
 }

@@ -106,7 +106,8 @@ class ClauseTableTest {
         message.forEach((clause, name) -> assertThat(sequencesByClause().get(clause))
                 .as(clause)
                 .containsExactlyInAnyOrderElementsOf(shipped.stream()
-                        .filter(p -> p.messages().stream().anyMatch(m -> m.name().equals(name)))
+                        .filter(p ->
+                                p.messages().stream().anyMatch(m -> m.name().equals(name)))
                         .map(Procedure::id)
                         .toList()));
     }
