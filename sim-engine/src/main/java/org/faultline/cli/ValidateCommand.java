@@ -3,9 +3,12 @@ package org.faultline.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.faultline.experiment.Experiment;
+import org.faultline.io.Diagnostic;
 import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.scenario.Reading;
+import org.faultline.kernel.EndlessMoment;
 import org.faultline.model.Network;
+import org.faultline.scenario.NotWholeAtStart;
 import org.faultline.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +42,8 @@ final class ValidateCommand implements Callable<Integer> {
             reading = new Questions(session, common.json())
                     .readThoroughly(new ScenarioFiles(session).find(scenario.scenario()), scenario);
         }
-        if (reading.scenario().isPresent()) {
-            Experiment.of(reading.scenario().get());
-        }
-        Exit exit = reading.scenario().isPresent() ? Exit.DONE : Exit.INVALID;
+        reading = begun(reading);
+        Exit exit = reading.diagnostics().stream().anyMatch(Diagnostic::isError) ? Exit.INVALID : Exit.DONE;
         if (common.json()) {
             Questions.lines(reading.diagnostics())
                     .forEach(line -> session.console().out().println(line.json()));
@@ -52,10 +53,24 @@ final class ValidateCommand implements Callable<Integer> {
                     .println(new ProgramLine.Done(exit.code(), exit.meaning(), again, watch.total()).json());
         } else {
             session.console().out().print(reading.text(session.console().colourOut()));
-            reading.scenario().ifPresent(this::describe);
+            if (exit == Exit.DONE) {
+                reading.scenario().ifPresent(this::describe);
+            }
         }
         session.console().say(Questions.summary(reading, watch));
         return exit.code();
+    }
+
+    /** The reading, with why the scenario cannot begin if it is so. */
+    private static Reading begun(Reading reading) {
+        try {
+            reading.scenario().ifPresent(Experiment::of);
+            return reading;
+        } catch (NotWholeAtStart e) {
+            return reading.with(reading.cannotBegin(e));
+        } catch (EndlessMoment e) {
+            return reading.with(reading.cannotBegin(e));
+        }
     }
 
     /** How large a valid scenario is, and what an author may not know of its network. */

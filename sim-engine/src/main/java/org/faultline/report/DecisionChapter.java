@@ -140,6 +140,7 @@ final class DecisionChapter implements Chapter {
                 };
         html.open("span", "class", "verdict " + (word.equals("better") || word.equals("worse") ? word : "open"));
         html.leaf("span", sign, "aria-hidden", "true").text(difference.words()).close();
+        difference.caution().ifPresent(c -> html.leaf("span", " (" + c + ")", "class", "quiet", "data-exact", "count"));
     }
 
     private void writeLimits(Html html, VariantEntry variant) {

@@ -411,10 +411,19 @@ class CommandsTest {
         for (String command : List.of("validate", "run")) {
             Ended ended = faultline(command, "torn");
             assertThat(ended.code()).as(command).isEqualTo(3);
-            assertThat(ended.err())
-                    .contains("the scenario cannot begin: upf-1 delivers 0.0")
-                    .doesNotContain("error in Faultline");
+            assertThat(ended.err()).doesNotContain("error in Faultline");
+            assertThat(ended.out() + ended.err())
+                    .contains("warning[F110]", "error[F315]: the scenario cannot begin: upf-1 delivers 0.0")
+                    .contains("torn/scenario.yaml:11:");
         }
+        for (String command : List.of("validate", "run")) {
+            Ended ended = faultline(command, "torn", "--json");
+            assertThat(ended.lines()).as(command).hasSize(3);
+            assertThat(ended.lines().get(0)).contains("\"F110\"");
+            assertThat(ended.lines().get(1)).contains("\"t\":\"diagnostic\"", "\"F315\"", "\"line\":11");
+            assertThat(ended.lines().get(2)).contains("\"t\":\"done\"");
+        }
+        assertThat(here.resolve("runs")).doesNotExist();
     }
 
     @Test

@@ -87,7 +87,8 @@ public final class ScenarioReader {
                 sources.fingerprint(),
                 sources.files(),
                 template.map(DocumentTemplate::dataSources).orElse(List.of()),
-                sources);
+                sources,
+                where -> template.map(t -> t.placeOf(where)).orElse(Span.startOf(Sources.nameOf(file))));
     }
 
     /** The part of a scenario file that says which published results it serves; empty, perhaps with faults, when it serves none. */
@@ -105,7 +106,7 @@ public final class ScenarioReader {
             Optional<Node> over = loader.load(overlay, Span.startOf(Sources.nameOf(overlay)));
             document = document.flatMap(below -> over.map(o -> Merge.over(below, o)));
         }
-        return document.map(d -> Settings.apply(d, overrides.settings(), sources, diagnostics))
+        return document.map(d -> Settings.ofUser(d, overrides.settings(), sources, diagnostics))
                 .map(d -> overrides.parts().stream().reduce(d, ScenarioReader::over));
     }
 
