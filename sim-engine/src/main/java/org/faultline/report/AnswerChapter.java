@@ -120,7 +120,7 @@ final class AnswerChapter implements Chapter {
         for (PlacedDifference other : evidence.differences(Evidence.EVERYONE)) {
             DifferenceEstimate d = other.difference();
             boolean overSuppliers = !d.scope().equals("supplier");
-            if (d.equals(leading) || !mixOf(d.a()).equals(mixOf(leading.a())) || !mixOf(d.b()).equals(mixOf(leading.b()))) {
+            if (d.equals(leading) || !evidence.isOfSameMixes(d, leading)) {
                 continue;
             }
             if (overSuppliers && !d.verdict().equals(leading.verdict())) {
@@ -131,13 +131,6 @@ final class AnswerChapter implements Chapter {
                 html.leaf("span", evidence.labelOf(d.b()), "data-exact", "label");
             }
         }
-    }
-
-    private String mixOf(String variantOrMix) {
-        return evidence.manifest()
-                .findVariant(variantOrMix)
-                .map(n -> evidence.manifest().variants().get(n).mix())
-                .orElse(variantOrMix);
     }
 
     /** Where nothing was compared: how long the slowest sector takes to come back. */

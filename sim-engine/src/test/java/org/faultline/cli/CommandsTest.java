@@ -241,6 +241,49 @@ class CommandsTest {
         assertThat(lost).isEqualTo(totalOfMedianRun(), org.assertj.core.api.Assertions.within(1e-6));
     }
 
+    /**
+     * calls takes 65 % of what it needs from amf-1 and 35 % from amf-2. Both stop at 1 h, so that nothing is left; the last event names but
+     * one of them, whose loss alone would leave a part.
+     */
+    @Test
+    void whyNamesBothOfTwoPartsThatFailTogether() throws IOException {
+        Files.createDirectories(here.resolve("parts"));
+        Files.writeString(
+                here.resolve("parts/scenario.yaml"),
+                """
+                faultline: 1
+                id: parts
+                title: Two parts of a need
+                start: 2026-03-10T06:00
+                horizon: 4 h
+                replications: 1
+                network:
+                  inline:
+                    regions: {town: 10 k}
+                    operators: {alpha: 100 %}
+                    assets:
+                      amf-1: {kind: amf, operator: alpha}
+                      amf-2: {kind: amf, operator: alpha}
+                services:
+                  calls:
+                    title: Phone calls
+                    sector: telecoms
+                    people: 10 k
+                    needs: {registration: {kind: signalling, of: {amf-1: 0.65, amf-2: 0.35}, mode: weighted}}
+                campaign:
+                  title: Both at once
+                  steps: {both: {at: 1 h, effect: stop, targets: [amf-1, amf-2]}}
+                """);
+        assertThat(faultline("run", "parts").code()).isZero();
+
+        for (String[] words : List.of(
+                new String[] {"why", "last", "calls"}, new String[] {"why", "last", "calls", "--rep", "0"})) {
+            Ended why = faultline(words);
+            assertThat(why.out() + why.err())
+                    .containsPattern("falls to 0 %, together with amf-[12] \\(0 %, since T\\+01:00:00\\)");
+        }
+    }
+
     private double totalOfMedianRun() throws IOException {
         try (Stream<Path> runs = Files.list(here.resolve("runs"))) {
             Path run = runs.findFirst().orElseThrow();

@@ -104,7 +104,6 @@ final class DocumentTemplate implements ScenarioTemplate {
         Node document = document(Map.of(), diagnostics);
         binder.bind(document);
         parameters.check(diagnostics.uncertain(), diagnostics);
-        checkParameters(diagnostics);
         nominal = binder.scenario().filter(s -> diagnostics.errors() == 0);
         dataSources = binder.dataSources();
         packs = List.copyOf(binder.packs().values());
@@ -227,15 +226,18 @@ final class DocumentTemplate implements ScenarioTemplate {
 
     /**
      * Warns of parameters that stand nowhere, where each is declared; not of a document with errors, as other warnings wait too, nor of
-     * what a file below declares, which others build on.
+     * what a file below declares, which others build on, nor of the parameters of published cases.
+     *
+     * @param own names of the scenario file and of those laid over it
      */
-    private void checkParameters(Diagnostics diagnostics) {
+    void checkParameters(Set<String> own, Diagnostics diagnostics) {
         if (diagnostics.errors() == 0
                 && merged instanceof Mapping map
+                && map.find(OracleForms.KEY).isEmpty()
                 && map.find(PARAMETERS).orElse(null) instanceof Mapping declared) {
             declared.entries().values().stream()
-                    .filter(e -> e.keySpan().file().equals(Sources.nameOf(file)))
-                    .filter(e -> !e.key().equals(ScenarioBinder.SUPPLIER) && !Substitution.isUsed(merged, e.key()))
+                    .filter(e -> own.contains(e.keySpan().file()))
+                    .filter(e -> !e.key().equals(ScenarioBinder.SUPPLIER) && !Substitution.mayBeUsed(merged, e.key()))
                     .forEach(e -> diagnostics.add(
                             Fault.IDLE_PARAMETER,
                             e.pointAt(),

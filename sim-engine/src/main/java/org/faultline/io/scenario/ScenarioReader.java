@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Sources;
 import org.faultline.io.Span;
@@ -77,6 +80,10 @@ public final class ScenarioReader {
                         d,
                         sources,
                         diagnostics));
+        Set<String> own = Stream.concat(Stream.of(file), overrides.overlays().stream())
+                .map(Sources::nameOf)
+                .collect(Collectors.toSet());
+        template.ifPresent(t -> t.checkParameters(own, diagnostics));
         template.filter(t -> thoroughly && diagnostics.errors() == 0).ifPresent(t -> t.checkEnds(diagnostics));
         template.filter(t -> diagnostics.errors() == 0).ifPresent(t -> t.checkStorm(diagnostics));
         boolean valid = diagnostics.errors() == 0;

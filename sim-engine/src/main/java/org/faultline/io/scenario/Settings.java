@@ -68,7 +68,7 @@ final class Settings {
                         && map.find(DocumentTemplate.PARAMETERS).orElse(null) instanceof Mapping parameters
                 ? parameters.entries().keySet()
                 : Set.of();
-        if (!declared.contains(name) && !Substitution.isUsed(now, name)) {
+        if (!declared.contains(name) && !Substitution.mayBeUsed(now, name)) {
             diagnostics.add(
                     Fault.UNDECLARED_PARAMETER,
                     new Span(NAME, number, 1, number, equals + 1),

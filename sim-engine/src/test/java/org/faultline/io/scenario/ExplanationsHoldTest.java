@@ -59,6 +59,14 @@ class ExplanationsHoldTest {
         assertThat(codes).doesNotHaveDuplicates().hasSizeGreaterThan(60).allMatch(c -> c.matches("F[0-9]{3}"));
     }
 
+    /** `n - k` may be written without blanks; then k stands beside a hyphen. */
+    @Test
+    void aParameterBehindAMinusIsUsed() {
+        Reading reading = Readings.over(folder, "parameters: {n: 30, k: 6}\nhorizon: ${n-k} h");
+
+        assertThat(Readings.codes(reading)).doesNotContain("F314");
+    }
+
     @Test
     void aSettingThatLeadsNowhereIsReportedOnTheCommandLine() {
         Reading reading = Readings.reader().read(Readings.GOOD, Overrides.settings("horizon.hours=12"));
