@@ -61,7 +61,8 @@ public record Reading(
                 Fault.CANNOT_BEGIN.code(),
                 Fault.CANNOT_BEGIN.severity(),
                 "the scenario cannot begin: " + error.getMessage(),
-                Optional.of("a run begins with every need met: check its providers and paths, and the balance of the grid"));
+                Optional.of(
+                        "a run begins with every need met: check its providers and paths, and the balance of the grid"));
     }
 
     /** Why a scenario that obeys all rules cannot begin: its first moment does not end. */
