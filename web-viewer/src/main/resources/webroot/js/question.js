@@ -27,6 +27,19 @@ export function exposureOf(summary, variant) {
   return found.some((one) => one?.title === 'For' || one?.title === 'False commands') ? found.filter((one) => one !== null) : [];
 }
 
+/**
+ * Providers that had a part in an event beside its cause, where providers stand in for each other: `[{subject, micros, others: [{subject, level, micros}]}]`,
+ * subjects being ids. Only chains of the services hit hardest are kept in the summary.
+ */
+export function partnersOf(summary, variant) {
+  const links = (summary.why ?? []).filter((one) => isOf(one, variant)).flatMap((one) => one.links ?? []);
+  return links.filter(({ together }) => (together ?? []).length > 0).map(({ subject, timeHours, together }) => ({
+    subject,
+    micros: Math.round(timeHours * 3.6e9),
+    others: together.map((other) => ({ subject: other.subject, level: other.level, micros: Math.round(other.sinceHours * 3.6e9) })),
+  }));
+}
+
 /** The band at a moment, from the last grid point before it; null where there are no several runs. */
 export function bandAt(band, micros, runs) {
   if (!band || runs < 2) {

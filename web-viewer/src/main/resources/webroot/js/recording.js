@@ -7,7 +7,7 @@ import { campaignEvents, eventsBySubject, eventsOverTime, findCuts, limitCrossin
 import { pace, spansFor } from './replay/pacing.js';
 import { WHAT } from './replay/states.js';
 import { World, positionAt } from './replay/world.js';
-import { bandsOf, exposureOf, limitsOf } from './question.js';
+import { bandsOf, exposureOf, limitsOf, partnersOf } from './question.js';
 import { sceneOf } from './map/scene.js';
 
 /** @param replay columns @param summary of the run @param variant its id */
@@ -39,6 +39,7 @@ export function recordingOf(replay, summary, variant) {
     steps: stepsOf(campaign),
     deeds: deedsOf(replay),
     exposed: exposureOf(summary, variant),
+    partners: new Map(partnersOf(summary, variant).map(({ subject, micros, others }) => [`${cast.find(subject)} ${micros}`, others])),
     moments: momentsOf(crossings, pacing.bursts, campaign, header.horizonMicros),
     firstLoss: firstLoss(event),
     losses: (bins) => lossesOverTime(replay, bins),

@@ -400,8 +400,8 @@ function updateInView() {
 }
 
 function inspectorView() {
-  const { replay, cast, world, eventsOf } = recording;
-  return { replay, cast, world, eventsOf, selected: look.selected, lightChain: look.lightChain };
+  const { replay, cast, world, eventsOf, partners } = recording;
+  return { replay, cast, world, eventsOf, partners, selected: look.selected, lightChain: look.lightChain };
 }
 
 /** Before anything happened, says so and offers the two ways on. */

@@ -86,9 +86,10 @@ final class Answering {
                         "faultline run " + scenario.scenario());
             }
             RunTask task = new RunTask(session, question, options, tornado, watch, progress);
-            repeat = words(Optional.of(task.replications()));
+            List<String> again = words(Optional.of(task.replications()));
+            repeat = again;
             folder = task.folder();
-            result = task.run(repeat, scenario.words());
+            result = question.start().begun(() -> task.run(again, scenario.words()));
         }
         print(result, compared);
         say(result, repeat);

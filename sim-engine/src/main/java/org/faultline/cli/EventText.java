@@ -1,7 +1,9 @@
 package org.faultline.cli;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.faultline.io.replay.Replay;
+import org.faultline.io.results.Summary.WhyLink;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
 
@@ -44,6 +46,16 @@ final class EventText {
             case DEFENCE -> defence(log.to(event));
             case ALERT -> "raises an alert of sensor " + (int) log.to(event);
         };
+    }
+
+    /** Who else had a part in it, e.g. {@code , together with amf-1 (0 %, since 08:00)}; nothing where nobody had. */
+    static String together(WhyLink link) {
+        return link.together().isEmpty()
+                ? ""
+                : link.together().stream()
+                        .map(o -> o.subject() + " (" + percent(o.level()) + ", since "
+                                + Durations.moment(o.sinceHours()) + ")")
+                        .collect(Collectors.joining(", ", ", together with ", ""));
     }
 
     private String stepTitle(int subject) {

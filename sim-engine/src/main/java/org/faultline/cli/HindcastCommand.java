@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
 import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
@@ -153,7 +152,7 @@ final class HindcastCommand implements Callable<Integer> {
         Plan plan = new Plan(draw.seed(), n, draw.threads(), 0.9, List.of(0));
         progress.count("replications of " + hindcast.id(), n, 0);
         List<RunRow> rows =
-                Experiment.of(question.template()).replicate(plan, List.of(), new Hearing(progress, interruption));
+                question.experiment().replicate(plan, List.of(), new Hearing(progress, interruption));
         if (rows.size() < n && interruption.happened()) {
             return Optional.empty();
         }

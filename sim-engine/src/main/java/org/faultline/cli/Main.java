@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.faultline.io.Fault;
 import org.faultline.kernel.EndlessMoment;
 import org.faultline.scenario.NotWholeAtStart;
 import org.faultline.scenario.Spelling;
@@ -143,7 +144,9 @@ public final class Main {
             return refusal.exit().code();
         }
         if (error instanceof NotWholeAtStart) {
-            session.console().fault(Refusal.of(Exit.INVALID, "the scenario cannot begin: " + error.getMessage()));
+            String why = "the scenario cannot begin: " + error.getMessage();
+            session.console()
+                    .fault(Refusal.of(Exit.INVALID, why, "faultline explain " + Fault.CANNOT_BEGIN.code()));
             return Exit.INVALID.code();
         }
         if (error instanceof EndlessMoment) {

@@ -119,7 +119,7 @@ final class PlanCommand implements Callable<Integer> {
     /** Variants differ in what happens in them: one replication of each is timed, as far as the patience goes. */
     private Yardstick timed(Question question, Progress progress) {
         progress.phase("compiling the network");
-        Experiment experiment = Experiment.of(question.template());
+        Experiment experiment = question.experiment();
         List<ReplicationRow> rows = new ArrayList<>();
         Stopwatch watch = new Stopwatch();
         int variants = question.scenario().variants().size();

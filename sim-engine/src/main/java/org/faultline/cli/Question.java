@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.faultline.experiment.Experiment;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.Manifest.DataSource;
 import org.faultline.io.results.Manifest.VariantEntry;
@@ -33,8 +34,9 @@ import org.faultline.toolbox.InForce;
  * @param template with the wanted variants only; its uncertain numbers are open
  * @param sha256 fingerprint of everything that decides about results, 64 hexadecimal digits
  * @param sources where the data come from
+ * @param start how it is compiled
  */
-record Question(Path file, ScenarioTemplate template, String sha256, List<DataSource> sources) {
+record Question(Path file, ScenarioTemplate template, String sha256, List<DataSource> sources, Start start) {
 
     Question {
         sources = List.copyOf(sources);
@@ -42,6 +44,15 @@ record Question(Path file, ScenarioTemplate template, String sha256, List<DataSo
 
     /** Number of hexadecimal digits in the name of a run folder. */
     private static final int DIGITS = 8;
+
+    /**
+     * The question compiled.
+     *
+     * @throws Refusal when it cannot begin; why is then printed
+     */
+    Experiment experiment() {
+        return start.begun(() -> Experiment.of(template));
+    }
 
     /** The scenario with uncertain numbers at their medians. */
     Scenario scenario() {
@@ -76,7 +87,7 @@ record Question(Path file, ScenarioTemplate template, String sha256, List<DataSo
         }
         String what = wanted.stream().map(Variant::id).collect(Collectors.joining(","))
                 + (options.noAttack() ? " no attack" : "");
-        return new Question(file, new Narrowed(template, options), sha256Of(sha256 + " " + what), sources);
+        return new Question(file, new Narrowed(template, options), sha256Of(sha256 + " " + what), sources, start);
     }
 
     /** The folder's name: the same question with the same seed always has the same. */

@@ -89,9 +89,10 @@ final class Questions {
     Question askQuietly(ScenarioOptions options, Stopwatch watch) {
         Path file = new ScenarioFiles(session).find(options.scenario());
         Reading reading = watch.time("read", () -> read(file, options));
-        ScenarioTemplate template = reading.template()
-                .orElseThrow(() -> refused(reading, watch, new Progress(session.console(), System::nanoTime)));
-        return new Question(file, template, reading.sha256(), List.of());
+        Progress silent = new Progress(session.console(), System::nanoTime);
+        ScenarioTemplate template = reading.template().orElseThrow(() -> refused(reading, watch, silent));
+        return new Question(
+                file, template, reading.sha256(), List.of(), new Start(session, json, reading, silent));
     }
 
     private Question ask(Path file, ScenarioOptions options, Stopwatch watch, Progress progress) {
@@ -102,7 +103,8 @@ final class Questions {
         List<DataSource> sources = reading.dataSources().stream()
                 .map(source -> new DataSource(source.what(), source.source(), source.licence()))
                 .toList();
-        return new Question(file, template, reading.sha256(), sources).narrowed(options);
+        return new Question(file, template, reading.sha256(), sources, new Start(session, json, reading, progress))
+                .narrowed(options);
     }
 
     /** A scenario file as it is, faults included. */

@@ -53,11 +53,18 @@ final class ResultText {
                 .orElse(0.9);
         return console.painted("1", manifest.title()) + "\n" + manifest.id() + ", "
                 + Words.counted(manifest.variants().size(), "variant") + ", "
-                + Words.counted(n, "replication") + (manifest.variants().size() > 1 ? " each" : "") + ", seed "
+                + replications(n) + ", seed "
                 + manifest.seed() + ", "
                 + Durations.ofHours(manifest.horizonHours()) + " from "
                 + manifest.start().replace('T', ' ')
                 + "\nmeans with " + percent(level) + " intervals\n";
+    }
+
+    private String replications(int n) {
+        String each = manifest.variants().size() > 1 ? " each" : "";
+        return n < manifest.replications() && manifest.finishedAt().isEmpty()
+                ? n + " of " + Words.counted(manifest.replications(), "replication") + each + ", interrupted"
+                : Words.counted(n, "replication") + each;
     }
 
     /** One table of sectors per variant; of several variants, those without any loss are only named. */
@@ -206,8 +213,13 @@ final class ResultText {
         }
         MeasureEstimate m = found.get();
         Quantity quantity = Quantity.of(m.unit(), m.mean(), m.lo(), m.hi());
-        String mean = (m.censored() > 0 ? ">=" : "") + quantity.text(m.mean());
+        String mean = (m.censored() > 0 ? ">=" : "") + lessThanAll(m, quantity.text(m.mean()));
         return List.of(mean, quantity.isPoint(m.lo(), m.hi()) ? "" : quantity.range(m.lo(), m.hi()));
+    }
+
+    /** A share that is rounded to all although something was lost says so. */
+    private static String lessThanAll(MeasureEstimate m, String text) {
+        return m.unit().equals("share") && m.mean() < 1 && text.equals("100 %") ? "> 99.9 %" : text;
     }
 
     /** The bounds stated before the run; empty when there are none. */
@@ -283,7 +295,8 @@ final class ResultText {
                     .append(", against ")
                     .append(mixTitle(pair.get(0)))
                     .append('\n');
-            text.append(differenceTable(rows));
+            boolean alike = rows.stream().allMatch(d -> d.verdict().equals("equal") && d.lo() == 0 && d.hi() == 0);
+            text.append(alike ? "  the same in every replication: nothing to compare\n" : differenceTable(rows));
         }
         return text.append(
                         "\nbetter, worse: the interval excludes zero; undecided: it does not; equal: all pairs are the same.\n")
@@ -318,7 +331,7 @@ final class ResultText {
             last = subject;
             who.add(asked(row));
             values.add(List.of(quantity.signed(row.mean()), "(" + quantity.signedRange(row.lo(), row.hi()) + ")"));
-            verdicts.add(row.words());
+            verdicts.add(row.words() + row.caution().map(c -> " (" + c + ")").orElse(""));
         }
         return new Table()
                 .words("", what)

@@ -104,13 +104,19 @@ final class RiskCommand implements Callable<Integer> {
                         () -> progress.say("stopping; Ctrl+C again stops at once"), () -> progress.say("stopped"))) {
             Question whole = new Questions(session, common.json()).ask(scenario.ofAllMixes(), watch, progress);
             List<String> mixes = mixes(whole);
-            RiskStudy study = new RiskStudy(
-                    whole.template(),
-                    effort(whole.template()),
-                    (what, experiment, plan) -> run(what, experiment, plan, progress, interruption));
+            RiskStudy study = whole.start()
+                    .begun(() -> new RiskStudy(
+                            whole.template(),
+                            effort(whole.template()),
+                            (what, experiment, plan) -> run(what, experiment, plan, progress, interruption)));
             report = new Assessment(study, mixes, wanted()).report(orders);
         } catch (Stopped stopped) {
             return conclude(Exit.INTERRUPTED, watch);
+        } catch (Refusal refusal) {
+            if (common.json()) {
+                conclude(refusal.exit(), watch);
+            }
+            throw refusal;
         } catch (IllegalArgumentException e) {
             throw Refusal.of(
                     Exit.INVALID,

@@ -178,13 +178,24 @@ final class RiskText {
             if (t.quantile() < 0.9) {
                 continue;
             }
+            boolean carried = report.losses().replications() >= needed(t.quantile());
+            String none = "- (needs n >= " + needed(t.quantile()) + ")";
             rows.add(List.of(
-                    title(t.mix()), t.assessor(), percent(t.quantile()), tail(t.valueAtRisk()), tail(t.shortfall())));
+                    title(t.mix()),
+                    t.assessor(),
+                    percent(t.quantile()),
+                    carried ? tail(t.valueAtRisk()) : none,
+                    carried ? tail(t.shortfall()) : none));
         }
         return new Section(
                 "How bad it can get if one supplier is turned (nine in ten resamples)",
                 List.of("mix", "", "quantile", "value at risk", "expected shortfall"),
                 rows);
+    }
+
+    /** Replications of which one at least lies beyond a quantile on average: 20 for 95 %. */
+    private static int needed(double quantile) {
+        return (int) Math.ceil(1 / (1 - quantile) - 1e-6);
     }
 
     private String tail(Exceedance.Tail t) {

@@ -173,22 +173,23 @@ final class RunTask {
     }
 
     private Result run(Manifest manifest) throws IOException {
+        progress.phase("compiling the network");
+        Experiment experiment = watch.time("compile", question::experiment);
         try (RunFolder folder = RunFolder.open(folder(), manifest, options.fresh())) {
             if (folder.discarded() && !options.fresh()) {
                 progress.say("the results in " + session.shown(folder.path())
                         + " were of another question or another build of Faultline; starting afresh");
             }
-            return run(folder);
+            return run(experiment, folder);
         }
     }
 
-    private Result run(RunFolder folder) throws IOException {
-        progress.phase("compiling the network");
-        Experiment experiment = watch.time("compile", () -> Experiment.of(question.template()));
+    private Result run(Experiment experiment, RunFolder folder) throws IOException {
         List<RunRow> before = folder.earlier().stream()
                 .filter(this::wanted)
                 .map(ReplicationRow::toRunRow)
                 .toList();
+        announceRuns();
         List<Failure> failures = new ArrayList<>();
         try (Interruption interruption = new Interruption(this::announceStop, () -> progress.say("stopped"))) {
             Outcome outcome = watch.time("run", () -> replicate(experiment, before, folder, failures, interruption));
@@ -207,6 +208,19 @@ final class RunTask {
             }
             return new Result(StoredRun.read(folder.path()), summary, before.size(), failures, stopped);
         }
+    }
+
+    /** How many runs a comparison takes, as the ends of assumptions may take many more than the replications asked for. */
+    private void announceRuns() {
+        int ends = TornadoEnd.of(question.scenario()).size();
+        if (tornado.isEmpty() || endReplications() == 0) {
+            return;
+        }
+        int variants = question.scenario().variants().size();
+        int compared = variants * replications();
+        int atEnds = ends * variants * endReplications();
+        progress.say((compared + atEnds) + " runs in all: " + compared + " to compare, and " + atEnds + " at the "
+                + Words.counted(ends, "end") + " of assumptions");
     }
 
     private Swept sweep(

@@ -89,6 +89,11 @@ final class StormCommand implements Callable<Integer> {
                 return stopped(cells.size(), lab.size());
             }
             kept.sort(cells);
+        } catch (Refusal refusal) {
+            if (common.json()) {
+                finish(refusal.exit(), watch.total());
+            }
+            throw refusal;
         } catch (IllegalArgumentException e) {
             throw Refusal.of(Exit.INVALID, e.getMessage());
         } catch (UncheckedIOException e) {
@@ -115,7 +120,7 @@ final class StormCommand implements Callable<Integer> {
                             + " variants; a storm is asked of one.",
                     "choose one: --mix ID, --supplier ID");
         }
-        return new StormLab(question.template());
+        return question.start().begun(() -> new StormLab(question.template()));
     }
 
     private int stopped(int done, int all) {

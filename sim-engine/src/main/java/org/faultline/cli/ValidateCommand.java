@@ -6,7 +6,9 @@ import org.faultline.experiment.Experiment;
 import org.faultline.io.Diagnostic;
 import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.scenario.Reading;
+import org.faultline.kernel.EndlessMoment;
 import org.faultline.model.Network;
+import org.faultline.scenario.NotWholeAtStart;
 import org.faultline.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,14 +42,10 @@ final class ValidateCommand implements Callable<Integer> {
             reading = new Questions(session, common.json())
                     .readThoroughly(new ScenarioFiles(session).find(scenario.scenario()), scenario);
         }
-        boolean isWeak = false;
-        if (reading.scenario().isPresent()) {
-            Experiment.of(reading.scenario().get());
-            List<Diagnostic> weak = WeakPoints.of(reading.scenario().get().network(), reading);
-            isWeak = !weak.isEmpty();
-            reading = reading.with(weak);
-        }
-        Exit exit = reading.scenario().isPresent() ? Exit.DONE : Exit.INVALID;
+        reading = begun(reading);
+        Exit exit = reading.diagnostics().stream().anyMatch(Diagnostic::isError) ? Exit.INVALID : Exit.DONE;
+        List<Diagnostic> weak = exit == Exit.DONE ? weakPoints(reading) : List.of();
+        reading = reading.with(weak);
         if (common.json()) {
             Questions.lines(reading.diagnostics())
                     .forEach(line -> session.console().out().println(line.json()));
@@ -57,15 +55,35 @@ final class ValidateCommand implements Callable<Integer> {
                     .println(new ProgramLine.Done(exit.code(), exit.meaning(), again, watch.total()).json());
         } else {
             session.console().out().print(reading.text(session.console().colourOut()));
-            reading.scenario()
-                    .map(ValidateCommand::size)
-                    .ifPresent(session.console().out()::println);
-            if (isWeak) {
+            if (exit == Exit.DONE) {
+                reading.scenario()
+                        .map(ValidateCommand::size)
+                        .ifPresent(session.console().out()::println);
+            }
+            if (!weak.isEmpty()) {
                 session.console().out().println("all weak points: faultline analyse " + Shell.line(scenario.words()));
             }
         }
         session.console().say(Questions.summary(reading, watch));
         return exit.code();
+    }
+
+    /** The reading, with why the scenario cannot begin if it is so. */
+    private static Reading begun(Reading reading) {
+        try {
+            reading.scenario().ifPresent(Experiment::of);
+            return reading;
+        } catch (NotWholeAtStart e) {
+            return reading.with(reading.cannotBegin(e));
+        } catch (EndlessMoment e) {
+            return reading.with(reading.cannotBegin(e));
+        }
+    }
+
+    private static List<Diagnostic> weakPoints(Reading reading) {
+        return reading.scenario()
+                .map(valid -> WeakPoints.of(valid.network(), reading))
+                .orElse(List.of());
     }
 
     /** How large a valid scenario is. */

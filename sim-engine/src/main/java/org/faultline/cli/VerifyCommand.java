@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
             Question question =
                     new Questions(session, common.json()).askAgain(claim.manifest(), scenario, watch, progress);
             progress.phase("compiling the network");
-            Experiment experiment = Experiment.of(question.template());
+            Experiment experiment = question.experiment();
             progress.count("replications", sample.size(), 0);
             identical = (int) sample.stream()
                     .filter(repeatable -> repeat(experiment, claim.manifest(), repeatable, progress))

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Trace;
 import org.faultline.io.lines.CourseLine;
 import org.faultline.io.lines.Line;
@@ -22,6 +22,7 @@ import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summaries;
 import org.faultline.io.results.Summaries.PartOfLoss;
 import org.faultline.io.results.Summary.WhyChain;
+import org.faultline.io.results.Summary.WhyLink;
 import org.faultline.kernel.SimTime;
 import org.faultline.scenario.Spelling;
 import org.faultline.trace.CausalChain;
@@ -79,8 +80,12 @@ final class WhyCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    /** One run to ask: its replay, its losses by cause, and the deadlock in which it ended. */
-    private record Asked(Replay replay, List<PartOfLoss> losses, Optional<Deadlock> deadlock) {}
+    /**
+     * One run to ask: its replay, its losses by cause, the deadlock in which it ended, and what is known of others that had a part in the
+     * chain of a subject.
+     */
+    private record Asked(
+            Replay replay, List<PartOfLoss> losses, Optional<Deadlock> deadlock, IntFunction<List<WhyLink>> links) {}
 
     WhyCommand(Session session) {
         this.session = session;
@@ -95,7 +100,7 @@ final class WhyCommand implements Callable<Integer> {
             hardest(stored, number);
         } else {
             int found = find(asked.replay(), subject.get());
-            chain(stored, number, asked.replay(), found);
+            chain(stored, number, asked, found);
             deadlock(stored, number, asked, found);
         }
         losses(asked.losses());
@@ -115,7 +120,17 @@ final class WhyCommand implements Callable<Integer> {
                         && row.replication() == replay.header().replication())
                 .findFirst()
                 .flatMap(ReplicationRow::deadlock);
-        return new Asked(replay, losses, deadlock);
+        return new Asked(replay, losses, deadlock, subject -> links(stored, id, replay.idOf(subject)));
+    }
+
+    /** The chain of a subject as the summary keeps it; empty for those that are not among the hardest hit. */
+    private static List<WhyLink> links(StoredRun stored, String variant, String subject) {
+        return stored.summary().stream()
+                .flatMap(summary -> summary.why().stream())
+                .filter(why -> why.variant().equals(variant) && why.subject().equals(subject))
+                .findFirst()
+                .map(WhyChain::links)
+                .orElse(List.of());
     }
 
     private Asked again(StoredRun stored, int number) {
@@ -124,9 +139,13 @@ final class WhyCommand implements Callable<Integer> {
                     .askAgain(stored.manifest(), scenario, new Stopwatch(), progress);
             progress.phase("running replication " + replication.orElseThrow() + " again");
             long seed = stored.manifest().seed();
-            Trace trace = Experiment.of(question.template()).trace(number, seed, replication.orElseThrow());
+            Trace trace = question.experiment().trace(number, seed, replication.orElseThrow());
             Recording recording = Recording.of(trace.scenario(), trace, seed, replication.orElseThrow());
-            return new Asked(recording.replay(), Summaries.losses(trace), trace.deadlock());
+            return new Asked(
+                    recording.replay(),
+                    Summaries.losses(trace),
+                    trace.deadlock(),
+                    subject -> Summaries.links(trace, subject));
         }
     }
 
@@ -184,7 +203,8 @@ final class WhyCommand implements Callable<Integer> {
                         .orElseThrow(() -> Refusal.of(Exit.USAGE, "The sector " + sector + " has no services."));
     }
 
-    private void chain(StoredRun stored, int number, Replay replay, int found) {
+    private void chain(StoredRun stored, int number, Asked asked, int found) {
+        Replay replay = asked.replay();
         EventLog log = replay.log();
         int worst = CausalChain.worstEventOf(log, found);
         if (worst == EventLog.NO_CAUSE) {
@@ -203,13 +223,20 @@ final class WhyCommand implements Callable<Integer> {
             return;
         }
         EventText text = new EventText(replay);
+        List<WhyLink> links = asked.links().apply(found);
+        boolean known = links.size() == events.size();
         List<String> times = events.stream()
                 .map(e -> Durations.moment(SimTime.toHours(log.timeMicros(e))))
                 .toList();
         Table table = new Table()
                 .words("", times)
                 .words("", events.stream().map(text::subject).toList())
-                .words("", events.stream().map(text::what).toList());
+                .words(
+                        "",
+                        IntStream.range(0, events.size())
+                                .mapToObj(i -> text.what(events.get(i))
+                                        + (known ? EventText.together(links.get(i)) : ""))
+                                .toList());
         session.console()
                 .out()
                 .print(head(stored, number, replay) + "\n"
@@ -296,7 +323,8 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private static String cause(PartOfLoss loss) {
-        return loss.cause().equals(Summaries.NO_STEP) ? loss.title() : loss.title() + " (" + loss.cause() + ")";
+        boolean untitled = loss.cause().equals(Summaries.NO_STEP) || loss.cause().equals(loss.title());
+        return untitled ? loss.title() : loss.title() + " (" + loss.cause() + ")";
     }
 
     private void say(String text) {

@@ -52,8 +52,7 @@ final class AtRest {
     private static void refuse(Nodes nodes, EventLog log) {
         int subject = log.subject(0);
         String state = log.what(0) == What.AUTONOMY ? "lives from a stock" : "delivers " + log.to(0);
-        throw new NotWholeAtStart(
-                nodes.id(subject) + " " + state + " before anything has happened (the first of " + log.size()
-                        + " such changes); a run begins with every need met, so check its providers and paths, and the balance of the grid.");
+        String id = nodes.id(subject);
+        throw new NotWholeAtStart(id, id + " " + state + " before anything has happened");
     }
 }

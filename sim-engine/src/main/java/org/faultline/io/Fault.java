@@ -309,6 +309,31 @@ public enum Fault {
             """
             parameters: {outage: 12}
             horizon: ${2 * outage} h"""),
+    UNDECLARED_PARAMETER(
+            "F313",
+            "parameter set that the file does not declare",
+            "`--set parameters.name=value` changes a parameter of the file. One that the file neither declares nor uses would change"
+                    + " nothing, and the answer would be that of the file as it is.",
+            "--set parameters.duraton=12h",
+            "--set parameters.duration=12h"),
+    IDLE_PARAMETER(
+            "F314",
+            Severity.WARNING,
+            "parameter that nothing uses",
+            "A value under `parameters` is put in wherever `${name}` stands. This name stands nowhere in the file, so changing the value"
+                    + " changes nothing. Files that others build on may declare what only some of them use.",
+            "parameters: {duration: 24 h}",
+            """
+            parameters: {duration: 24 h}
+            horizon: ${duration}"""),
+    CANNOT_BEGIN(
+            "F315",
+            "scenario cannot begin",
+            "A run begins with everything whole: every need is met and no battery is in use before anything has happened. What"
+                    + " is lost from the start would be booked on the campaign, so such a scenario is not run. Look at the providers and"
+                    + " paths of what is named, and at the balance of the grid; warnings such as F110 often say why.",
+            "services: {calls: {needs: {ran: {kind: connectivity, of: [upf-1]}}}}          # and no path from calls to upf-1",
+            "network: {inline: {links: [[gnb-1, router-1], [router-1, upf-1]]}}"),
     BAD_DRAWING(
             "F061",
             "layer or support cannot be drawn",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.io.results.Manifest.SectorEntry;
 import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.io.results.Summary.DifferenceEstimate;
 import org.faultline.io.results.Summary.LimitResult;
 import org.faultline.report.Evidence.PlacedDifference;
 
@@ -109,7 +110,27 @@ final class AnswerChapter implements Chapter {
         html.leaf("strong", evidence.labelOf(lowest.difference().b()), "data-exact", "label");
         html.text(differences.size() > 1 ? ": " : " changes the loss by ");
         lowest.estimate().writeInFull(html);
-        html.text(" people-hours, ").leaf("strong", lowest.difference().words()).text(".");
+        html.text(" people-hours, ").leaf("strong", lowest.difference().words());
+        writeOtherVerdicts(html, lowest.difference());
+        html.text(".");
+    }
+
+    /** What else was judged of the same two mixes, where it is another verdict or a supplier makes it worse. */
+    private void writeOtherVerdicts(Html html, DifferenceEstimate leading) {
+        for (PlacedDifference other : evidence.differences(Evidence.EVERYONE)) {
+            DifferenceEstimate d = other.difference();
+            boolean overSuppliers = !d.scope().equals("supplier");
+            if (d.equals(leading) || !evidence.isOfSameMixes(d, leading)) {
+                continue;
+            }
+            if (overSuppliers && !d.verdict().equals(leading.verdict())) {
+                html.text(d.scope().equals("mean") ? "; on average over the suppliers " : "; by the worst supplier ")
+                        .leaf("strong", d.verdict());
+            } else if (!overSuppliers && d.verdict().equals("worse")) {
+                html.text("; ").leaf("strong", d.verdict()).text(" for ");
+                html.leaf("span", evidence.labelOf(d.b()), "data-exact", "label");
+            }
+        }
     }
 
     /** Where nothing was compared: how long the slowest sector takes to come back. */

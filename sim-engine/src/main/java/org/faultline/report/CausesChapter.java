@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faultline.io.replay.Replay;
 import org.faultline.io.results.Manifest.VariantEntry;
+import org.faultline.io.results.Summary.Also;
 import org.faultline.io.results.Summary.ChainLoss;
 import org.faultline.io.results.Summary.MedianRun;
 import org.faultline.io.results.Summary.WhyChain;
@@ -80,8 +81,9 @@ final class CausesChapter implements Chapter {
                 "caption",
                 "People-hours lost in the median run, by the step of the campaign to which the chain of causes leads back (one run).");
         html.open("thead").open("tr");
-        for (String word : List.of("Cause", "People-hours lost", "Share")) {
-            html.leaf("th", word, "scope", "col");
+        html.leaf("th", "Cause", "scope", "col");
+        for (String word : List.of("People-hours lost", "Share")) {
+            html.leaf("th", word, "scope", "col", "class", "figure");
         }
         html.close().close().open("tbody");
         for (ChainLoss part : parts) {
@@ -161,7 +163,18 @@ final class CausesChapter implements Chapter {
         } else {
             html.leaf("code", link.subject()).text(" " + words);
         }
+        writeTogether(html, link);
         html.close();
+    }
+
+    /** The providers without whose loss the event would have been a smaller one. */
+    private void writeTogether(Html html, WhyLink link) {
+        String between = ", together with ";
+        for (Also other : link.together()) {
+            html.text(between).leaf("code", other.subject());
+            html.text(" (" + percent(other.level()) + ", since " + clock.dayAndTime(other.sinceHours()) + ")");
+            between = ", ";
+        }
     }
 
     /** The title of a chain with the name of its subject in place of the id. */

@@ -140,6 +140,7 @@ final class DecisionChapter implements Chapter {
                 };
         html.open("span", "class", "verdict " + (word.equals("better") || word.equals("worse") ? word : "open"));
         html.leaf("span", sign, "aria-hidden", "true").text(difference.words()).close();
+        difference.caution().ifPresent(c -> html.leaf("span", " (" + c + ")", "class", "quiet", "data-exact", "count"));
     }
 
     private void writeLimits(Html html, VariantEntry variant) {
@@ -174,18 +175,44 @@ final class DecisionChapter implements Chapter {
                 .toList();
         if (!found.isEmpty()) {
             html.leaf("h3", "Mix against mix");
+            writeAlike(html, found);
+        }
+        List<PlacedDifference> differing =
+                found.stream().filter(d -> !evidence.isAlike(d.difference())).toList();
+        if (!differing.isEmpty()) {
             writeDifferences(
                     html,
-                    found,
+                    differing,
                     "Paired differences of people-hours lost between mixes, over all suppliers asked.",
                     true);
         }
     }
 
+    /** Once for each pair of mixes between which nothing differs. */
+    private void writeAlike(Html html, List<PlacedDifference> found) {
+        List<DifferenceEstimate> alike = found.stream()
+                .map(PlacedDifference::difference)
+                .filter(evidence::isAlike)
+                .toList();
+        for (int i = 0; i < alike.size(); i++) {
+            DifferenceEstimate d = alike.get(i);
+            if (alike.subList(0, i).stream().noneMatch(before -> evidence.isOfSameMixes(before, d))) {
+                html.open("p").leaf("strong", evidence.labelOf(d.b()), "data-exact", "label");
+                html.text(" loses the same as ").leaf("span", evidence.labelOf(d.a()), "data-exact", "label");
+                html.text(" in every replication: nothing to compare.").close();
+            }
+        }
+    }
+
+    private List<PlacedDifference> differing(SectorEntry sector) {
+        return evidence.differences(Evidence.sector(sector.id())).stream()
+                .filter(d -> !evidence.isAlike(d.difference()))
+                .toList();
+    }
+
     private void writeSectors(Html html) {
         List<SectorEntry> compared = evidence.manifest().sectors().stream()
-                .filter(sector ->
-                        !evidence.differences(Evidence.sector(sector.id())).isEmpty())
+                .filter(sector -> !differing(sector).isEmpty())
                 .toList();
         if (compared.isEmpty()) {
             return;
@@ -195,7 +222,7 @@ final class DecisionChapter implements Chapter {
             html.leaf("h3", sector.title(), "data-exact", "label");
             writeDifferences(
                     html,
-                    evidence.differences(Evidence.sector(sector.id())),
+                    differing(sector),
                     "Paired differences of people-hours lost in " + sector.title() + ".",
                     false);
         }

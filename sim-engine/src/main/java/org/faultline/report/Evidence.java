@@ -133,6 +133,24 @@ record Evidence(Manifest manifest, Summary summary, List<ReplicationRow> rows) {
         return Optional.empty();
     }
 
+    /** True when two differences are of the same two mixes, whatever they are judged by. */
+    boolean isOfSameMixes(DifferenceEstimate one, DifferenceEstimate other) {
+        return mixOf(one.a()).equals(mixOf(other.a())) && mixOf(one.b()).equals(mixOf(other.b()));
+    }
+
+    /** True when two mixes lose the same in every replication, by every yardstick: there is nothing to compare. */
+    boolean isAlike(DifferenceEstimate difference) {
+        return summary.differences().stream()
+                .filter(d -> isOfSameMixes(d, difference))
+                .allMatch(d -> d.verdict().equals("equal") && d.lo() == 0 && d.hi() == 0);
+    }
+
+    private String mixOf(String variantOrMix) {
+        return manifest.findVariant(variantOrMix)
+                .map(n -> manifest.variants().get(n).mix())
+                .orElse(variantOrMix);
+    }
+
     /** All differences of people-hours lost for a subject, in the order of the summary. */
     List<PlacedDifference> differences(String subject) {
         List<PlacedDifference> found = new ArrayList<>();

@@ -1,6 +1,8 @@
 package org.faultline.report;
 
 import java.util.Optional;
+import org.faultline.impact.Measure;
+import org.faultline.impact.Measures;
 import org.faultline.io.results.Summary.LimitResult;
 import org.faultline.io.results.Summary.MeasureEstimate;
 
@@ -18,11 +20,11 @@ final class LimitTexts {
         return (double) limit.brokenIn().size() / Math.max(1, limit.n());
     }
 
-    /** Writes one limit: {@code health-60 broken in 3 of 20 runs, worst 31 % (at least 60 %)}. */
+    /** Writes one limit: {@code lowest level of Health broken in 3 of 20 runs, worst 31 % (at least 60 %)}. */
     void write(Html html, LimitResult limit) {
         Scale scale = Scale.of(unit(limit), Math.abs(limit.value()));
         int index = evidence.summary().limits().indexOf(limit);
-        html.leaf("strong", limit.id(), "data-exact", "label")
+        html.leaf("strong", what(limit), "data-exact", "label")
                 .open("span", "data-estimate", "worst", "data-n", Integer.toString(limit.n()));
         html.text(limit.n() == 1 ? inTheOnlyRun(limit) : inRuns(limit));
         Sourced.summary("/limits/" + index + "/value", limit.value()).write(html, "b", scale.full(limit.value()));
@@ -30,6 +32,20 @@ final class LimitTexts {
         writeBound(html, scale, "at least ", limit.atLeast());
         writeBound(html, scale, "at most ", limit.atMost());
         html.text(")");
+    }
+
+    /** The measure and whose it is, in the words of the command line. */
+    private String what(LimitResult limit) {
+        String measure = Measures.find(limit.measure()).map(Measure::title).orElse(limit.measure());
+        String subject = limit.subject();
+        if (subject.equals(Evidence.EVERYONE)) {
+            return measure + " of all sectors";
+        }
+        String sector = Evidence.sector("");
+        return measure + " of "
+                + (subject.startsWith(sector)
+                        ? evidence.manifest().sectorTitle(subject.substring(sector.length()))
+                        : subject);
     }
 
     private static String inTheOnlyRun(LimitResult limit) {

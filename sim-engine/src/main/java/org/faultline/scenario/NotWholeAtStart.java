@@ -8,8 +8,20 @@ public final class NotWholeAtStart extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    /** Says which asset or service lacks what. */
-    public NotWholeAtStart(String message) {
+    private final String subject;
+
+    /**
+     * Says which asset or service lacks what.
+     *
+     * @param subject id of the asset or service
+     */
+    public NotWholeAtStart(String subject, String message) {
         super(message);
+        this.subject = subject;
+    }
+
+    /** The asset or service that lacks something. */
+    public String subject() {
+        return subject;
     }
 }

@@ -42,6 +42,21 @@ public final class Spelling {
         return Optional.ofNullable(best);
     }
 
+    /** "did you mean" with every word that is near enough, the nearest first; else as {@link #advice}. */
+    public static Optional<String> adviceOfAll(String word, Collection<String> known) {
+        double most = limit(word) + 1e-9;
+        List<String> near = known.stream()
+                .filter(k -> distance(word, k, most) < most)
+                .sorted(Comparator.comparingDouble((String k) -> distance(word, k, most))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(k -> "`" + k + "`")
+                .toList();
+        return near.size() < 2
+                ? advice(word, known)
+                : Optional.of("did you mean " + String.join(", ", near.subList(0, near.size() - 1)) + " or "
+                        + near.get(near.size() - 1) + "?");
+    }
+
     /** "did you mean" with the nearest word, or all known words when they are few, or nothing. */
     public static Optional<String> advice(String word, Collection<String> known) {
         Optional<String> nearest = nearest(word, known);

@@ -241,6 +241,63 @@ class CommandsTest {
         assertThat(lost).isEqualTo(totalOfMedianRun(), org.assertj.core.api.Assertions.within(1e-6));
     }
 
+    /**
+     * calls takes 65 % of what it needs from amf-1 and 35 % from amf-2. Both stop at 1 h, so that nothing is left; the last event names but
+     * one of them, whose loss alone would leave a part.
+     */
+    @Test
+    void whyNamesBothOfTwoPartsThatFailTogether() throws IOException {
+        parts("0.65", "0.35", "amf-1, amf-2");
+        assertThat(faultline("run", "parts").code()).isZero();
+
+        for (String[] words : List.of(
+                new String[] {"why", "last", "calls"}, new String[] {"why", "last", "calls", "--rep", "0"})) {
+            Ended why = faultline(words);
+            assertThat(why.out() + why.err())
+                    .containsPattern("falls to 0 %, together with amf-[12] \\(0 %, since T\\+01:00:00\\)");
+        }
+    }
+
+    /** A service that takes two shares of what it needs from two functions; the campaign stops some of them at 1 h. */
+    private void parts(String one, String two, String targets) throws IOException {
+        Files.createDirectories(here.resolve("parts"));
+        Files.writeString(
+                here.resolve("parts/scenario.yaml"),
+                """
+                faultline: 1
+                id: parts
+                title: Two parts of a need
+                start: 2026-03-10T06:00
+                horizon: 4 h
+                replications: 1
+                network:
+                  inline:
+                    regions: {town: 10 k}
+                    operators: {alpha: 100 %%}
+                    assets:
+                      amf-1: {kind: amf, operator: alpha}
+                      amf-2: {kind: amf, operator: alpha}
+                services:
+                  calls:
+                    title: Phone calls
+                    sector: telecoms
+                    people: 10 k
+                    needs: {registration: {kind: signalling, of: {amf-1: %s, amf-2: %s}, mode: weighted}}
+                campaign:
+                  title: Both at once
+                  steps: {both: {at: 1 h, effect: stop, targets: [%s]}}
+                """
+                        .formatted(one, two, targets));
+    }
+
+    /** The small part of two is lost for three hours of four: 0.9997 is left then, which is not all. */
+    @Test
+    void aShareThatIsRoundedToAllThoughSomethingIsLostSaysSo() throws IOException {
+        parts("0.9997", "0.0003", "amf-2");
+
+        assertThat(faultline("run", "parts").out()).contains("> 99.9 %");
+    }
+
     private double totalOfMedianRun() throws IOException {
         try (Stream<Path> runs = Files.list(here.resolve("runs"))) {
             Path run = runs.findFirst().orElseThrow();
@@ -411,10 +468,19 @@ class CommandsTest {
         for (String command : List.of("validate", "run")) {
             Ended ended = faultline(command, "torn");
             assertThat(ended.code()).as(command).isEqualTo(3);
-            assertThat(ended.err())
-                    .contains("the scenario cannot begin: upf-1 delivers 0.0")
-                    .doesNotContain("error in Faultline");
+            assertThat(ended.err()).doesNotContain("error in Faultline");
+            assertThat(ended.out() + ended.err())
+                    .contains("warning[F110]", "error[F315]: the scenario cannot begin: upf-1 delivers 0.0")
+                    .contains("torn/scenario.yaml:11:");
         }
+        for (String command : List.of("validate", "run")) {
+            Ended ended = faultline(command, "torn", "--json");
+            assertThat(ended.lines()).as(command).hasSize(3);
+            assertThat(ended.lines().get(0)).contains("\"F110\"");
+            assertThat(ended.lines().get(1)).contains("\"t\":\"diagnostic\"", "\"F315\"", "\"line\":11");
+            assertThat(ended.lines().get(2)).contains("\"t\":\"done\"");
+        }
+        assertThat(here.resolve("runs")).doesNotExist();
     }
 
     @Test

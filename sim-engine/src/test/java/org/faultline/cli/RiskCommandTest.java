@@ -228,6 +228,16 @@ class RiskCommandTest {
                 .contains("# Risk: ", "## Expected loss if a supplier is turned", "| norda | 2 % | 24");
     }
 
+    /** Of 19 replications none need lie beyond the quantile of 95 %, of 20 one does; 99 % needs a hundred. */
+    @Test
+    void aQuantileThatTheSampleCannotCarryIsADash() {
+        assertThat(faultline("risk", "dormant-backdoor", "--reps", "19").out())
+                .contains("- (needs n >= 20)", "- (needs n >= 100)");
+        assertThat(faultline("risk", "dormant-backdoor", "--reps", "20").out())
+                .doesNotContain("needs n >= 20)")
+                .contains("- (needs n >= 100)");
+    }
+
     @Test
     void aCampaignThatIsAskedOfNobodyIsRefusedWithAHint() {
         Ended risk = faultline("risk", "upf-outage");

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -122,8 +124,43 @@ class ReportTest {
                                 + "1.92 M (1.78–2.05 M).",
                         "Compared with Today, each judged by its worst supplier, Two suppliers changes the loss by −2.35 M "
                                 + "(−2.56 to −2.15 M, 90 % interval, n = 8) people-hours, better.",
-                        "Of 4 limits set before the run (each asked of every case), 2 do not hold, furthest: health-60 broken in 8 of 8 runs, "
+                        "Of 4 limits set before the run (each asked of every case), 2 do not hold, furthest: lowest service level of Health broken in 8 of 8 runs, "
                                 + "worst 20 % (at least 60 %) with Today · Vendor A.");
+    }
+
+    /** Two suppliers is better by the worst supplier; for the first supplier asked it is made worse here. */
+    @Test
+    void theAnswerNamesASupplierForWhomItIsWorse() throws IOException {
+        Path run = folder.resolve("mixed");
+        new SampleRun("Mixed", 20, 2, 8).write(run);
+        rewriteDifferences(run, d -> {
+            if (d.get("scope").asText().equals("supplier") && d.get("b").asText().endsWith("/a")) {
+                d.put("verdict", "worse");
+            }
+        });
+        Report.write(run, html);
+
+        assertThat(ReportPage.read(html).byId("answer").listItems().get(1))
+                .contains("people-hours, better; worse for Two suppliers · Vendor A.");
+    }
+
+    /** Where every pair is the same, one sentence takes the place of the rows. */
+    @Test
+    void mixesThatLoseTheSameAreNotCompared() throws IOException {
+        Path run = folder.resolve("alike");
+        new SampleRun("Alike", 20, 2, 8).write(run);
+        rewriteDifferences(run, d -> d.put("verdict", "equal").put("mean", 0.0).put("lo", 0.0).put("hi", 0.0));
+        Report.write(run, html);
+
+        assertThat(Files.readString(html)).containsOnlyOnce("in every replication: nothing to compare.");
+    }
+
+    private static void rewriteDifferences(Path run, Consumer<ObjectNode> change) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        Path file = run.resolve("summary.json");
+        JsonNode summary = json.readTree(file.toFile());
+        summary.get("differences").forEach(d -> change.accept((ObjectNode) d));
+        json.writeValue(file.toFile(), summary);
     }
 
     @Test

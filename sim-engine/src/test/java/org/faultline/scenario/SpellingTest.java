@@ -139,6 +139,15 @@ class SpellingTest {
         assertThat(Spelling.nearest("upf-3", List.of("upf-2", "upf-1"))).contains("upf-2");
     }
 
+    /** One letter is missing to the first, two are too many for the second; the third is far. */
+    @Test
+    void allWordsThatAreNearCanBeNamed() {
+        assertThat(Spelling.adviceOfAll("lowest-levl", List.of("lowest-levels", "lowest-level", "people-affected")))
+                .contains("did you mean `lowest-level` or `lowest-levels`?");
+        assertThat(Spelling.adviceOfAll("peple-affected", List.of("lowest-level", "people-affected")))
+                .contains("did you mean `people-affected`?");
+    }
+
     @Test
     void aFewKnownWordsAreListedWhenNoneIsNear() {
         assertThat(Spelling.advice("smash", List.of("stop", "wipe"))).contains("known: stop, wipe");

@@ -88,7 +88,17 @@ export function differenceText(difference) {
   }
   const { mean, lo, hi, level, n } = difference;
   const words = mean === 0 ? 'no difference' : `${about(Math.abs(mean))} ${mean < 0 ? 'less' : 'more'}`;
-  return n < 2 ? `${words}, one run` : `${words} (${signed(lo)} to ${signed(hi)}, ${share(level)} interval, n = ${count(n)})`;
+  return n < 2 ? `${words}, one run` : `${words} (${rangeText(mean, lo, hi)}, ${share(level)} interval, n = ${count(n)})`;
+}
+
+/** The ends as the words before them count: without signs where both lie on the side of the mean, the unit once where it is the same. */
+function rangeText(mean, lo, hi) {
+  if (mean === 0 || lo * mean <= 0 || hi * mean <= 0) {
+    return `${signed(lo)} to ${signed(hi)}`;
+  }
+  const [from, to] = [Math.abs(lo), Math.abs(hi)].sort((a, b) => a - b).map(about);
+  const unit = to.replace(/^[^A-Za-z]*/, '');
+  return `${unit !== '' && from.endsWith(` ${unit}`) ? from.slice(0, -unit.length - 1) : from} to ${to}`;
 }
 
 function signed(value) {

@@ -17,7 +17,7 @@ export function createInspector(root, actions) {
   let shownKey = '';
   let unfolded = -1;
   return {
-    /** @param view `{replay, cast, world, eventsOf(subject), selected, why: boolean, lightChain: boolean}` */
+    /** @param view `{replay, cast, world, eventsOf(subject), partners, selected, why: boolean, lightChain: boolean}` */
     update(view) {
       root.hidden = view.selected < 0;
       const key = root.hidden ? '' : keyOf(view, unfolded);
@@ -160,7 +160,15 @@ function origin({ cast, replay }, first) {
   return cast.isStep(subject) ? 'It began with the campaign.' : `It began with ${cast.name(subject)} itself: chance, not the campaign.`;
 }
 
-function chainLine({ replay, cast }, e, actions) {
+/** `, together with amf-1 (0 %, since 2:00)`; nothing where an event has but one cause. */
+function together({ replay, partners }, e) {
+  const others = replay.event.what[e] === WHAT.STEP ? [] : partners.get(`${replay.event.subject[e]} ${replay.event.time[e]}`) ?? [];
+  const parts = others.map(({ subject, level, micros }) => `${subject} (${share(level)}, since ${sinceStart(micros)})`);
+  return parts.length === 0 ? '' : `, together with ${parts.join(', ')}`;
+}
+
+function chainLine(view, e, actions) {
+  const { replay, cast } = view;
   const { subject, time } = replay.event;
   const s = subject[e];
   const isCarriedOut = replay.event.what[e] === WHAT.STEP;
@@ -169,13 +177,14 @@ function chainLine({ replay, cast }, e, actions) {
     element('span', {},
       isCarriedOut ? element('span', { class: 'muted' }, 'Campaign: ') : '',
       element('button', { type: 'button', class: 'link', 'data-focus': `s${e}`, title: 'Select and show', onclick: () => actions.select(s) }, cast.name(s)),
-      isCarriedOut ? '' : ` ${cast.happening(e)}`));
+      isCarriedOut ? '' : ` ${cast.happening(e)}${together(view, e)}`));
 }
 
 /** The chain as plain text, to paste. */
-function chainText({ replay, cast }, links) {
+function chainText(view, links) {
+  const { replay, cast } = view;
   const { subject, time } = replay.event;
-  return links.map((e, depth) => `${'  '.repeat(depth)}${depth === 0 ? '' : '-> '}${sinceStart(time[e])} ${cast.name(subject[e])} ${cast.happening(e)}`).join('\n');
+  return links.map((e, depth) => `${'  '.repeat(depth)}${depth === 0 ? '' : '-> '}${sinceStart(time[e])} ${cast.name(subject[e])} ${cast.happening(e)}${together(view, e)}`).join('\n');
 }
 
 function historySection({ replay, cast, eventsOf, selected, world }, actions) {

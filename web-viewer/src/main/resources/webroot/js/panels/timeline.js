@@ -19,6 +19,7 @@ export function createTimeline(root, model, actions) {
   const controls = createControls(actions, header);
   const rows = ['Campaign', 'Failures', ...header.sectors.map(({ title }) => title)];
   const names = element('div', { class: 'track-names', 'aria-hidden': 'true' }, ...rows.map((title, i) => element('span', { class: i === 0 ? 'campaign' : '' }, title)), element('span', { class: 'axis' }, `${Math.round(floorOf(model) * 100)} to 100 %`));
+  names.style.setProperty('--rows', String(rows.length - 1)); // one row for each track but the campaign's
   const canvas = element('canvas', { 'aria-hidden': 'true' });
   const cursor = element('div', { class: 'cursor', 'aria-hidden': 'true' });
   const tip = element('p', { class: 'tip', hidden: true });

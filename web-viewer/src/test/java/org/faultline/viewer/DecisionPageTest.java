@@ -101,10 +101,10 @@ class DecisionPageTest {
     @Test
     void aDifferenceIsReadFromBothSides() {
         try (Page page = viewer.openRun("nordland")) {
-            assertThat(decision(page)).contains("2.00 M less (−3.00 M to −1.00 M, 90 % interval, n = 20)");
+            assertThat(decision(page)).contains("2.00 M less (1.00 to 3.00 M, 90 % interval, n = 20)");
         }
         try (Page page = viewer.openRun("nordland#variant=1")) {
-            assertThat(decision(page)).contains("2.00 M more (+1.00 M to +3.00 M, 90 % interval, n = 20)");
+            assertThat(decision(page)).contains("2.00 M more (1.00 to 3.00 M, 90 % interval, n = 20)");
         }
     }
 

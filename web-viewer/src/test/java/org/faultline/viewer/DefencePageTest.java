@@ -81,6 +81,25 @@ class DefencePageTest {
         }
     }
 
+    /** One link of a chain had a partner; the other, and the chain of another variant, had none. */
+    @Test
+    void whoHadAPartInAnEventIsReadFromTheSummary() {
+        try (Page page = viewer.open("")) {
+            Object partners = page.evaluate(
+                    """
+                    async () => {
+                      const { partnersOf } = await import('/js/question.js');
+                      const together = [{ subject: 'amf-1', level: 0, sinceHours: 0.5 }];
+                      const links = [{ timeHours: 0, subject: 'step' }, { timeHours: 1, subject: 'calls', together }];
+                      const summary = { why: [{ variant: 'v', links }] };
+                      return [partnersOf(summary, 'v').map(({ subject, micros, others }) => `${subject} ${micros} ${others[0].subject} ${others[0].micros}`), partnersOf(summary, 'w').length, partnersOf({}, 'v').length];
+                    }
+                    """);
+
+            assertThat(partners).isEqualTo(List.of(List.of("calls 3600000000 amf-1 1800000000"), 0, 0));
+        }
+    }
+
     @Test
     void exposureIsShownOnlyWhereSomebodyIsExposed() {
         try (Page page = viewer.open("")) {

@@ -69,6 +69,28 @@ class RunPageTest {
         }
     }
 
+    /** The names of the tracks share the height as the tracks do: one row for the failures and one for each of two sectors. */
+    @Test
+    void namesStandBesideTheirTracksHoweverManySectorsThereAre() {
+        try (Page page = viewer.openRun("nordland")) {
+            Object rows = page.evaluate(
+                    """
+                    async () => {
+                      const { createTimeline } = await import('/js/panels/timeline.js');
+                      const root = document.body.appendChild(document.createElement('section'));
+                      const header = { sectors: [{ title: 'One' }, { title: 'Two' }], horizonMicros: 3.6e9, start: '2026-03-10T00:00' };
+                      createTimeline(root, { header, tracks: [], limits: [null, null], bands: [null, null], campaign: [] }, {}).close();
+                      const names = root.querySelector('.track-names');
+                      const found = [getComputedStyle(names).gridTemplateRows.split(' ').length, names.children.length];
+                      root.remove();
+                      return found;
+                    }
+                    """);
+
+            assertThat(rows).isEqualTo(java.util.List.of(5, 5));
+        }
+    }
+
     @Test
     void seekingBackRestoresExactlyWhatWasThere() {
         try (Page page = viewer.openRun("nordland")) {

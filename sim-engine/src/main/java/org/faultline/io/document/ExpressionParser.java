@@ -254,10 +254,18 @@ final class ExpressionParser {
 
     // --- parts
 
+    /** A word that is nobody's name may be meant as a text. */
+    private static Unsound unknownParameter(String name, Scope scope) {
+        Unsound unknown = Operators.unknown("parameter", name, scope.names());
+        String quotes = "texts stand in quotes: `'" + name + "'`";
+        return new Unsound(
+                unknown.getMessage(), unknown.help().map(h -> h + "; " + quotes).orElse(quotes));
+    }
+
     private Expression variable(int from, String name) {
         used.add(name);
         return placed(
-                from, scope -> scope.find(name).orElseThrow(() -> Operators.unknown("parameter", name, scope.names())));
+                from, scope -> scope.find(name).orElseThrow(() -> unknownParameter(name, scope)));
     }
 
     private Expression call(int from, String name) {

@@ -63,6 +63,11 @@ public final class Substitution {
         return isUsed(node, word);
     }
 
+    /** True also for a name that stands beside a hyphen, which may be a minus: for advice, where a use missed would be a false alarm. */
+    public static boolean mayBeUsed(Node node, String name) {
+        return isUsed(node, Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)"));
+    }
+
     /** True when a name stands in a placeholder together with anything else, or in the key of a repetition or condition. */
     public static boolean isReckonedWith(Node node, String name) {
         String quoted = Pattern.quote(name);

@@ -25,6 +25,7 @@ import org.faultline.impact.LossAccount;
 import org.faultline.impact.Measure;
 import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
+import org.faultline.io.results.Summary.Also;
 import org.faultline.io.results.Summary.AssumptionEntry;
 import org.faultline.io.results.Summary.ChainLoss;
 import org.faultline.io.results.Summary.Curve;
@@ -45,6 +46,7 @@ import org.faultline.scenario.Variant;
 import org.faultline.trace.CausalChain;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;
+import org.faultline.trace.Together;
 
 /** Makes the summary of a run from its outcome and the traces of its median runs. */
 public final class Summaries {
@@ -246,18 +248,30 @@ public final class Summaries {
         return s -> seen.add(services.get(s).type());
     }
 
-    private WhyChain chain(int variant, Trace trace, int subject) {
+    /** The chain behind the event by which a subject first reached its lowest level; it must have fallen. */
+    public static List<WhyLink> links(Trace trace, int subject) {
         EventLog log = trace.log();
         Subjects subjects = trace.subjects();
-        int worst = CausalChain.worstEventOf(log, subject);
-        List<WhyLink> links = CausalChain.of(log, worst).stream()
+        Together others = new Together(log, subjects, trace.scenario().network());
+        return CausalChain.of(log, CausalChain.worstEventOf(log, subject)).stream()
                 .map(e -> new WhyLink(
                         SimTime.toHours(log.timeMicros(e)),
                         subjects.idOf(log.subject(e)),
                         log.what(e).name().toLowerCase(Locale.ROOT),
                         log.from(e),
-                        log.to(e)))
+                        log.to(e),
+                        others.with(e).stream()
+                                .map(o -> new Also(
+                                        subjects.idOf(o.subject()), o.level(), SimTime.toHours(o.sinceMicros())))
+                                .toList()))
                 .toList();
+    }
+
+    private WhyChain chain(int variant, Trace trace, int subject) {
+        EventLog log = trace.log();
+        Subjects subjects = trace.subjects();
+        int worst = CausalChain.worstEventOf(log, subject);
+        List<WhyLink> links = links(trace, subject);
         String title = String.format(Locale.ROOT, "%s falls to %.0f %%", subjects.idOf(subject), 100 * log.to(worst));
         return new WhyChain(variant(variant).id(), subjects.idOf(subject), title, links);
     }

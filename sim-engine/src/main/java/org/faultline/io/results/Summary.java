@@ -1,6 +1,7 @@
 package org.faultline.io.results;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faultline.trace.Deadlock;
@@ -110,9 +111,17 @@ public record Summary(
             List<Flip> flips) {
 
         private static final int MOST_FLIPS = 2;
+        private static final int FEW_PAIRS = 20;
 
         public DifferenceEstimate {
             flips = List.copyOf(flips);
+        }
+
+        /** That the verdict rests on few pairs, e.g. {@code n = 5: may still change}; empty from twenty on, and where every pair is equal. */
+        public Optional<String> caution() {
+            return n < FEW_PAIRS && !verdict.equals("equal")
+                    ? Optional.of("n = " + n + ": may still change")
+                    : Optional.empty();
         }
 
         /** The verdict in words, e.g. {@code better, sensitive to battery-hours (at 0.5 h: worse)}. */
@@ -251,8 +260,28 @@ public record Summary(
      * @param what changed, as a lower-case word
      * @param from value before
      * @param to value after
+     * @param together other providers of the same need that were below full by then, where providers stand in for each other
      */
-    public record WhyLink(double timeHours, String subject, String what, double from, double to) {}
+    public record WhyLink(
+            double timeHours, String subject, String what, double from, double to, List<Also> together) {
+        public WhyLink {
+            together = List.copyOf(Objects.requireNonNullElse(together, List.of()));
+        }
+
+        /** A link that nothing else had a part in. */
+        public WhyLink(double timeHours, String subject, String what, double from, double to) {
+            this(timeHours, subject, what, from, to, List.of());
+        }
+    }
+
+    /**
+     * A provider that was below full when something followed from the fall of another.
+     *
+     * @param subject id of the asset or service
+     * @param level what it delivered, in [0, 1)
+     * @param sinceHours when it fell below full, since the start of the scenario
+     */
+    public record Also(String subject, double level, double sinceHours) {}
 
     /**
      * The replication that stands for a variant: the one whose total loss is the median.

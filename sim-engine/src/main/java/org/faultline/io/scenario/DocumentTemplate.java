@@ -61,6 +61,7 @@ final class DocumentTemplate implements ScenarioTemplate {
     private final Map<Span, UncertainNumber> numbers = new LinkedHashMap<>();
     private Optional<Scenario> nominal = Optional.empty();
     private List<DataSource> dataSources = List.of();
+    private List<Node> packs = List.of();
     private Optional<StormForms.Declared> storm = Optional.empty();
     private Optional<MeasuredDocument> measured = Optional.empty();
     private Optional<RiskQuestion> risk = Optional.empty();
@@ -105,6 +106,7 @@ final class DocumentTemplate implements ScenarioTemplate {
         parameters.check(diagnostics.uncertain(), diagnostics);
         nominal = binder.scenario().filter(s -> diagnostics.errors() == 0);
         dataSources = binder.dataSources();
+        packs = List.copyOf(binder.packs().values());
         storm = binder.storm();
         risk = binder.risk();
         plannedMixes = binder.plannedMixes();
@@ -222,6 +224,28 @@ final class DocumentTemplate implements ScenarioTemplate {
                 .or(() -> unusedParameter(path, changed));
     }
 
+    /**
+     * Warns of parameters that stand nowhere, where each is declared; not of a document with errors, as other warnings wait too, nor of
+     * what a file below declares, which others build on, nor of the parameters of published cases.
+     *
+     * @param own names of the scenario file and of those laid over it
+     */
+    void checkParameters(Set<String> own, Diagnostics diagnostics) {
+        if (diagnostics.errors() == 0
+                && merged instanceof Mapping map
+                && map.find(OracleForms.KEY).isEmpty()
+                && map.find(PARAMETERS).orElse(null) instanceof Mapping declared) {
+            declared.entries().values().stream()
+                    .filter(e -> own.contains(e.keySpan().file()))
+                    .filter(e -> !e.key().equals(ScenarioBinder.SUPPLIER) && !Substitution.mayBeUsed(merged, e.key()))
+                    .forEach(e -> diagnostics.add(
+                            Fault.IDLE_PARAMETER,
+                            e.pointAt(),
+                            "no value of this file is `${" + e.key() + "}`",
+                            "use it, or take it out"));
+        }
+    }
+
     /** A parameter that the file does not have is no fault of a document, but a range of it would change nothing. */
     private Optional<Diagnostic> unusedParameter(String path, Node changed) {
         String name = path.startsWith(PARAMETERS + ".") ? path.substring(PARAMETERS.length() + 1) : "";
@@ -283,6 +307,11 @@ final class DocumentTemplate implements ScenarioTemplate {
     /** The scenario at the medians, unless there was an error. */
     Optional<Scenario> findNominal() {
         return nominal;
+    }
+
+    /** Where a thing of the scenario was written. */
+    Span placeOf(Where where) {
+        return new Places(merged, packs).of(where);
     }
 
     /** Where the country's tables come from. */

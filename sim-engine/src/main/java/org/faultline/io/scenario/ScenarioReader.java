@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Sources;
 import org.faultline.io.Span;
@@ -77,6 +80,10 @@ public final class ScenarioReader {
                         d,
                         sources,
                         diagnostics));
+        Set<String> own = Stream.concat(Stream.of(file), overrides.overlays().stream())
+                .map(Sources::nameOf)
+                .collect(Collectors.toSet());
+        template.ifPresent(t -> t.checkParameters(own, diagnostics));
         template.filter(t -> thoroughly && diagnostics.errors() == 0).ifPresent(t -> t.checkEnds(diagnostics));
         template.filter(t -> diagnostics.errors() == 0).ifPresent(t -> t.checkStorm(diagnostics));
         boolean valid = diagnostics.errors() == 0;
@@ -87,7 +94,8 @@ public final class ScenarioReader {
                 sources.fingerprint(),
                 sources.files(),
                 template.map(DocumentTemplate::dataSources).orElse(List.of()),
-                sources);
+                sources,
+                where -> template.map(t -> t.placeOf(where)).orElse(Span.startOf(Sources.nameOf(file))));
     }
 
     /** The part of a scenario file that says which published results it serves; empty, perhaps with faults, when it serves none. */
@@ -108,7 +116,7 @@ public final class ScenarioReader {
             Optional<Node> over = loader.load(overlay, Span.startOf(Sources.nameOf(overlay)));
             document = document.flatMap(below -> over.map(o -> Merge.over(below, o)));
         }
-        return document.map(d -> Settings.apply(d, overrides.settings(), sources, diagnostics))
+        return document.map(d -> Settings.ofUser(d, overrides.settings(), sources, diagnostics))
                 .map(d -> overrides.parts().stream().reduce(d, ScenarioReader::over));
     }
 

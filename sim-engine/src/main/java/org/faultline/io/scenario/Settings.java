@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Sources;
@@ -16,11 +17,15 @@ import org.faultline.io.document.Node.Entry;
 import org.faultline.io.document.Node.Mapping;
 import org.faultline.io.document.Node.Scalar;
 import org.faultline.io.document.Node.Sequence;
+import org.faultline.io.document.Substitution;
+import org.faultline.scenario.Spelling;
 
 /** Puts values of the command line into a document. Their places are lines of a text named {@value #NAME}. */
 final class Settings {
 
     static final String NAME = "--set";
+
+    private static final String PARAMETERS = DocumentTemplate.PARAMETERS + ".";
 
     private final Diagnostics diagnostics;
 
@@ -40,6 +45,36 @@ final class Settings {
             now = settings.put(now, lines.get(i), i + 1);
         }
         return now;
+    }
+
+    /** Like {@link #apply}; a parameter that the document neither declares nor uses is refused, as it would change nothing. */
+    static Node ofUser(Node document, List<String> lines, Sources sources, Diagnostics diagnostics) {
+        Node now = apply(document, lines, sources, diagnostics);
+        for (int i = 0; i < lines.size(); i++) {
+            refuseUnknownParameter(document, now, lines.get(i), i + 1, diagnostics);
+        }
+        return now;
+    }
+
+    private static void refuseUnknownParameter(
+            Node before, Node now, String line, int number, Diagnostics diagnostics) {
+        int equals = line.indexOf('=');
+        String path = line.substring(0, Math.max(0, equals)).strip();
+        if (!path.startsWith(PARAMETERS)) {
+            return;
+        }
+        String name = path.substring(PARAMETERS.length()).split("\\.", 2)[0];
+        Set<String> declared = before instanceof Mapping map
+                        && map.find(DocumentTemplate.PARAMETERS).orElse(null) instanceof Mapping parameters
+                ? parameters.entries().keySet()
+                : Set.of();
+        if (!declared.contains(name) && !Substitution.mayBeUsed(now, name)) {
+            diagnostics.add(
+                    Fault.UNDECLARED_PARAMETER,
+                    new Span(NAME, number, 1, number, equals + 1),
+                    "this file has no parameter '" + name + "'",
+                    Spelling.advice(name, declared));
+        }
     }
 
     private Node put(Node document, String line, int number) {

@@ -225,8 +225,8 @@ final class TrafficBuilder {
     }
 
     private static boolean joins(Link link, String one, String other) {
-        return link.from().equals(one) && link.to().equals(other)
-                || link.from().equals(other) && link.to().equals(one);
+        return (link.from().equals(one) && link.to().equals(other))
+                || (link.from().equals(other) && link.to().equals(one));
     }
 
     private void add(

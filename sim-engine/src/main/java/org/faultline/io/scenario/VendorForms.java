@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.faultline.io.Fault;
 import org.faultline.io.Span;
 import org.faultline.io.form.Form;
@@ -285,7 +286,10 @@ final class VendorForms {
         if (Math.abs(sum - 1) > TOLERANCE) {
             String message = "the shares add up to " + percent(sum) + " %; " + percent(Math.abs(1 - sum)) + " % "
                     + (sum < 1 ? "is missing" : "is too much");
-            throw Values.unfit(Fault.SHARES_INCOMPLETE, message, Optional.empty());
+            String given = shares.entrySet().stream()
+                    .map(s -> s.getKey() + " " + percent(s.getValue()) + " %")
+                    .collect(Collectors.joining(", "));
+            throw Values.unfit(Fault.SHARES_INCOMPLETE, message, Optional.of("given: " + given));
         }
         return shares;
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.faultline.scenario.Finding;
+import org.faultline.scenario.Spelling;
 import org.faultline.scenario.Where;
 
 /** Collects findings; beyond {@value #ENOUGH} they are no longer worth the time it takes to find advice. */
@@ -21,10 +23,24 @@ final class Breaches {
         }
     }
 
+    /** A breach with advice. */
+    void add(Where where, String message, String help) {
+        if (found.size() < ENOUGH) {
+            found.add(new Finding(where, message, Optional.of(help)));
+        }
+    }
+
     /** An unknown word, with the nearest known one as advice. */
     void unknown(Where where, String message, String word, Collection<String> known) {
         if (found.size() < ENOUGH) {
             found.add(Finding.of(where, message).suggesting(word, known));
+        }
+    }
+
+    /** An unknown word, with every known one that is near as advice. */
+    void unknownOfSeveral(Where where, String message, String word, Collection<String> known) {
+        if (found.size() < ENOUGH) {
+            found.add(new Finding(where, message, Spelling.adviceOfAll(word, known)));
         }
     }
 

@@ -35,7 +35,8 @@ final class LimitOutOfReach implements Rule {
                 breaches.add(
                         Where.of(Part.LIMIT, limit.id()).inside(key),
                         "limit '" + limit.id() + "' bounds " + limit.measure() + ", a share, by "
-                                + Breaches.plain(limit.value()));
+                                + Breaches.plain(limit.value()),
+                        "a share lies between 0 % and 100 %: `" + key + ": 60 %`");
             }
         }
         return breaches.found();

@@ -33,7 +33,7 @@ final class UnknownMeasure implements Rule {
         Set<String> measures = draft.measureUnits().keySet();
         for (Limit limit : draft.limits()) {
             if (!measures.contains(limit.measure())) {
-                breaches.unknown(
+                breaches.unknownOfSeveral(
                         Where.of(Part.LIMIT, limit.id()).inside("measure"),
                         "limit '" + limit.id() + "' bounds an unknown measure '" + limit.measure() + "'",
                         limit.measure(),

@@ -94,15 +94,30 @@ class InvalidScenariosTest {
         }
     }
 
+    private static Reading unknownParameters() {
+        return Readings.reader()
+                .read(
+                        FOLDER.resolve("f314-parameter-that-nothing-uses.yaml"),
+                        Overrides.settings("parameters.duraton=12h", "parameters.duration=12h"));
+    }
+
+    /** The first setting misspells what the file declares; the second is fine. */
+    @Test
+    void aParameterThatTheFileDoesNotHaveCannotBeSet() throws IOException {
+        compare("f313-unknown-parameter.expected", unknownParameters());
+    }
+
     @Test
     void everyCodeHasABrokenFile() throws IOException {
         Set<String> shown = new TreeSet<>(Readings.codes(badSettings()));
         shown.addAll(Readings.codes(tooLarge()));
+        shown.addAll(Readings.codes(unknownParameters()));
         for (Path file : files()) {
             shown.addAll(Readings.codes(Readings.reader().read(file, Overrides.NONE)));
         }
         shown.addAll(Set.of("F932", "F933")); // those of bills of materials, no scenarios: SbomReaderTest
         shown.add("F608"); // that of a network that was read: AnalyseCommandTest
+        shown.add("F315"); // shows when everything is put together: CommandsTest
         List<String> missing = Codes.all().stream()
                 .map(e -> e.code())
                 .filter(c -> !shown.contains(c))
