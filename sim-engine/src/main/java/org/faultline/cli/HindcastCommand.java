@@ -151,8 +151,7 @@ final class HindcastCommand implements Callable<Integer> {
         int n = replications.orElse(question.scenario().replications());
         Plan plan = new Plan(draw.seed(), n, draw.threads(), 0.9, List.of(0));
         progress.count("replications of " + hindcast.id(), n, 0);
-        List<RunRow> rows =
-                question.experiment().replicate(plan, List.of(), new Hearing(progress, interruption));
+        List<RunRow> rows = question.experiment().replicate(plan, List.of(), new Hearing(progress, interruption));
         if (rows.size() < n && interruption.happened()) {
             return Optional.empty();
         }

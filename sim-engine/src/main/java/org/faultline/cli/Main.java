@@ -145,8 +145,7 @@ public final class Main {
         }
         if (error instanceof NotWholeAtStart) {
             String why = "the scenario cannot begin: " + error.getMessage();
-            session.console()
-                    .fault(Refusal.of(Exit.INVALID, why, "faultline explain " + Fault.CANNOT_BEGIN.code()));
+            session.console().fault(Refusal.of(Exit.INVALID, why, "faultline explain " + Fault.CANNOT_BEGIN.code()));
             return Exit.INVALID.code();
         }
         if (error instanceof EndlessMoment) {

@@ -91,8 +91,7 @@ final class Questions {
         Reading reading = watch.time("read", () -> read(file, options));
         Progress silent = new Progress(session.console(), System::nanoTime);
         ScenarioTemplate template = reading.template().orElseThrow(() -> refused(reading, watch, silent));
-        return new Question(
-                file, template, reading.sha256(), List.of(), new Start(session, json, reading, silent));
+        return new Question(file, template, reading.sha256(), List.of(), new Start(session, json, reading, silent));
     }
 
     private Question ask(Path file, ScenarioOptions options, Stopwatch watch, Progress progress) {

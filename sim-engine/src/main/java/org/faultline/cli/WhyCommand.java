@@ -234,8 +234,8 @@ final class WhyCommand implements Callable<Integer> {
                 .words(
                         "",
                         IntStream.range(0, events.size())
-                                .mapToObj(i -> text.what(events.get(i))
-                                        + (known ? EventText.together(links.get(i)) : ""))
+                                .mapToObj(
+                                        i -> text.what(events.get(i)) + (known ? EventText.together(links.get(i)) : ""))
                                 .toList());
         session.console()
                 .out()
@@ -323,7 +323,8 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private static String cause(PartOfLoss loss) {
-        boolean untitled = loss.cause().equals(Summaries.NO_STEP) || loss.cause().equals(loss.title());
+        boolean untitled =
+                loss.cause().equals(Summaries.NO_STEP) || loss.cause().equals(loss.title());
         return untitled ? loss.title() : loss.title() + " (" + loss.cause() + ")";
     }
 

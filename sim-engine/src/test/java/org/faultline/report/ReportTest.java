@@ -134,7 +134,8 @@ class ReportTest {
         Path run = folder.resolve("mixed");
         new SampleRun("Mixed", 20, 2, 8).write(run);
         rewriteDifferences(run, d -> {
-            if (d.get("scope").asText().equals("supplier") && d.get("b").asText().endsWith("/a")) {
+            if (d.get("scope").asText().equals("supplier")
+                    && d.get("b").asText().endsWith("/a")) {
                 d.put("verdict", "worse");
             }
         });
@@ -149,7 +150,9 @@ class ReportTest {
     void mixesThatLoseTheSameAreNotCompared() throws IOException {
         Path run = folder.resolve("alike");
         new SampleRun("Alike", 20, 2, 8).write(run);
-        rewriteDifferences(run, d -> d.put("verdict", "equal").put("mean", 0.0).put("lo", 0.0).put("hi", 0.0));
+        rewriteDifferences(
+                run,
+                d -> d.put("verdict", "equal").put("mean", 0.0).put("lo", 0.0).put("hi", 0.0));
         Report.write(run, html);
 
         assertThat(Files.readString(html)).containsOnlyOnce("in every replication: nothing to compare.");

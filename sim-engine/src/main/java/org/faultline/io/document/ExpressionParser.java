@@ -264,8 +264,7 @@ final class ExpressionParser {
 
     private Expression variable(int from, String name) {
         used.add(name);
-        return placed(
-                from, scope -> scope.find(name).orElseThrow(() -> unknownParameter(name, scope)));
+        return placed(from, scope -> scope.find(name).orElseThrow(() -> unknownParameter(name, scope)));
     }
 
     private Expression call(int from, String name) {

@@ -262,8 +262,7 @@ public record Summary(
      * @param to value after
      * @param together other providers of the same need that were below full by then, where providers stand in for each other
      */
-    public record WhyLink(
-            double timeHours, String subject, String what, double from, double to, List<Also> together) {
+    public record WhyLink(double timeHours, String subject, String what, double from, double to, List<Also> together) {
         public WhyLink {
             together = List.copyOf(Objects.requireNonNullElse(together, List.of()));
         }

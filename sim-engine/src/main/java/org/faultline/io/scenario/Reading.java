@@ -59,10 +59,10 @@ public record Reading(
      */
     public Diagnostic cannotBegin(NotWholeAtStart error) {
         String id = error.subject();
-        boolean isService = scenario.stream()
-                .flatMap(s -> s.network().services().stream())
-                .anyMatch(s -> s.id().equals(id));
-        Where where = Where.of(isService ? Where.Part.SERVICE : Where.Part.ASSET, id).inside("needs");
+        boolean isService =
+                scenario.stream().flatMap(s -> s.network().services().stream()).anyMatch(s -> s.id().equals(id));
+        Where where =
+                Where.of(isService ? Where.Part.SERVICE : Where.Part.ASSET, id).inside("needs");
         return Diagnostic.at(
                 places.apply(where),
                 Fault.CANNOT_BEGIN.code(),
