@@ -572,7 +572,7 @@ class CommandsTest {
     @Test
     void interruptedOnceARunKeepsWhatIsFinishedAndResumesToTheSameEnd() throws Exception {
         tiny();
-        List<String> whole = hashes(faultline("run", "tiny", "--reps", "1500", "--json", "--out", "whole")
+        List<String> whole = hashes(faultline("run", "tiny", "--reps", "6000", "--json", "--out", "whole")
                         .lines())
                 .toList();
         Process process = new ProcessBuilder(
@@ -583,7 +583,7 @@ class CommandsTest {
                         "run",
                         "tiny",
                         "--reps",
-                        "1500",
+                        "6000",
                         "--out",
                         "parts")
                 .directory(here.toFile())
@@ -600,8 +600,8 @@ class CommandsTest {
         assertThat(process.exitValue()).as(said).isEqualTo(130);
         assertThat(said)
                 .contains("nothing finished is lost. Resume with:")
-                .contains("faultline run tiny --reps 1500 --seed 1 --out parts");
-        Ended resumed = faultline("run", "tiny", "--reps", "1500", "--json", "--out", "parts");
+                .contains("faultline run tiny --reps 6000 --seed 1 --out parts");
+        Ended resumed = faultline("run", "tiny", "--reps", "6000", "--json", "--out", "parts");
         assertThat(resumed.err()).containsPattern("\\(\\d+ replications were there already\\)");
         assertThat(hashes(resumed.lines()).toList()).isEqualTo(whole);
     }

@@ -46,8 +46,8 @@ class UncertaintyTest {
               two: {title: Two, shares: {core_user: sudda}}
             campaign:
               steps:
-                a: {at: 2 h, effect: stop, targets: {vendor: norda}}
-                b: {at: "${when}", effect: stop, targets: {vendor: sudda}}
+                a: {at: 2 h, effect: stop, no_technique: a fault, targets: {vendor: norda}}
+                b: {at: "${when}", effect: stop, no_technique: a fault, targets: {vendor: sudda}}
             """;
 
     @TempDir
