@@ -29,6 +29,8 @@ final class AirAccess {
     /** By place and group of cells. */
     private final boolean[][] isFlooded;
 
+    private final boolean[] isAnyFlooded;
+
     private final boolean isFree;
 
     AirAccess(SignallingTable table) {
@@ -38,6 +40,7 @@ final class AirAccess {
         attempts = new double[table.places];
         successes = new double[table.places];
         isFlooded = new boolean[table.places][];
+        isAnyFlooded = new boolean[table.places];
         Arrays.setAll(isFlooded, p -> new boolean[table.cellsOfGroup[p].length]);
         isFree = Arrays.stream(table.cells).allMatch(c -> c == 0);
     }
@@ -50,6 +53,7 @@ final class AirAccess {
         for (boolean[] some : isFlooded) {
             Arrays.fill(some, false);
         }
+        Arrays.fill(isAnyFlooded, false);
     }
 
     /** True when no place has cells to contend in. */
@@ -98,15 +102,24 @@ final class AirAccess {
                 * SignallingTable.SECOND;
     }
 
-    /** A step of time. */
+    /** A step of time. In no group are cells more crowded than in the first. */
     void tick() {
         for (int p = 0; p < now.length && !isFree; p++) {
-            for (int g = 0; g < isFlooded[p].length; g++) {
-                double perSecond = load(p, g, now[p]);
-                isFlooded[p][g] = perSecond > CALM_UP_TO || (isFlooded[p][g] && perSecond >= CONGESTED_FROM);
+            if (isAnyFlooded[p] || (now[p] > 0 && load(p, 0, now[p]) > CALM_UP_TO)) {
+                flood(p);
             }
             before[p] = now[p];
             now[p] = 0;
         }
+    }
+
+    private void flood(int place) {
+        boolean any = false;
+        for (int g = 0; g < isFlooded[place].length; g++) {
+            double perSecond = load(place, g, now[place]);
+            isFlooded[place][g] = perSecond > CALM_UP_TO || (isFlooded[place][g] && perSecond >= CONGESTED_FROM);
+            any |= isFlooded[place][g];
+        }
+        isAnyFlooded[place] = any;
     }
 }

@@ -129,9 +129,7 @@ final class Contacts {
     }
 
     private double present(int c, Crowd crowd) {
-        return table.classes.get(c).roaming().isPresent()
-                ? crowd.reached(c, 0)
-                : table.classes.get(c).members();
+        return table.classes.get(c).roaming().isPresent() ? crowd.reached(c, 0) : table.membersOfClass[c];
     }
 
     /**

@@ -142,7 +142,7 @@ final class SignallingMeter {
             case TRYING -> crowd.trying(c) - unaware(c);
             case UNAWARE -> unaware(c);
             case AWAY -> crowd.away(c);
-            case UNSERVED -> table.classes.get(c).members() - crowd.served(c);
+            case UNSERVED -> table.membersOfClass[c] - crowd.served(c);
         };
     }
 

@@ -133,6 +133,8 @@ public final class SignallingTable {
     final int[] homePlace;
 
     final double[] members;
+    /** Devices of a class. */
+    final double[] membersOfClass;
     /** By place: cells in which devices contend; zero for no contention. */
     final int[] cells;
     /** By place and group of its cells, the most crowded first. */
@@ -298,6 +300,7 @@ public final class SignallingTable {
         homeCoreNode = new int[places];
         homePlace = new int[places];
         members = new double[places];
+        membersOfClass = classes.stream().mapToDouble(DeviceClass::members).toArray();
         cells = new int[places];
         cellsOfGroup = new int[places][];
         shareOfGroup = new double[places][];
