@@ -172,7 +172,7 @@ final class CausesChapter implements Chapter {
         String between = ", together with ";
         for (Also other : link.together()) {
             html.text(between).leaf("code", other.subject());
-            html.text(" (" + percent(other.level()) + ", since " + clock.dayAndTime(other.sinceHours()) + ")");
+            html.text(" (" + Events.percent(other.level()) + ", since " + clock.dayAndTime(other.sinceHours()) + ")");
             between = ", ";
         }
     }

@@ -90,7 +90,16 @@ final class DecisionChapter implements Chapter {
                 ? " Differences are paired on common random numbers, from the same supplier in the mix “"
                         + evidence.manifest().variants().get(0).mixTitle() + "”."
                 : "";
-        return "People-hours of service lost, mean over the replications" + kind + "." + yardstick;
+        return "People-hours of service lost, mean over the replications" + kind + "." + yardstick + caution();
+    }
+
+    /** That the verdicts of this chapter rest on few pairs, where one does. */
+    private String caution() {
+        return evidence.summary().differences().stream()
+                .flatMap(d -> d.caution().stream())
+                .findFirst()
+                .map(few -> " Verdicts rest on few replications (" + few + ").")
+                .orElse("");
     }
 
     private static void head(Html html, String... words) {
@@ -140,7 +149,6 @@ final class DecisionChapter implements Chapter {
                 };
         html.open("span", "class", "verdict " + (word.equals("better") || word.equals("worse") ? word : "open"));
         html.leaf("span", sign, "aria-hidden", "true").text(difference.words()).close();
-        difference.caution().ifPresent(c -> html.leaf("span", " (" + c + ")", "class", "quiet", "data-exact", "count"));
     }
 
     private void writeLimits(Html html, VariantEntry variant) {

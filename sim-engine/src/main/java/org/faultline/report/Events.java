@@ -62,7 +62,8 @@ final class Events {
         };
     }
 
-    private static String percent(double share) {
+    /** A level as this page writes it. */
+    static String percent(double share) {
         return Scale.of("share", 1).full(share);
     }
 }

@@ -54,7 +54,7 @@ public record Step(
         }
     }
 
-    /** A step of which it is not said why it has no technique, if it has none. */
+    /** A step that happens once and for certain; if it has no technique, it is not said why. */
     public Step(
             String id,
             String title,
@@ -64,7 +64,6 @@ public record Step(
             Effect effect,
             double successChance,
             Distribution delayHours,
-            Recurrence recurrence,
             Optional<String> technique) {
         this(
                 id,
@@ -75,23 +74,9 @@ public record Step(
                 effect,
                 successChance,
                 delayHours,
-                recurrence,
+                Recurrence.ONCE,
                 technique,
                 Optional.empty());
-    }
-
-    /** A step that happens once and for certain. */
-    public Step(
-            String id,
-            String title,
-            Trigger trigger,
-            Selector targets,
-            Delivery delivery,
-            Effect effect,
-            double successChance,
-            Distribution delayHours,
-            Optional<String> technique) {
-        this(id, title, trigger, targets, delivery, effect, successChance, delayHours, Recurrence.ONCE, technique);
     }
 
     public Step {

@@ -108,24 +108,24 @@ final class Senders implements UsersListener {
         if (cell < 0) {
             return;
         }
-        for (int i = table.crowdsAt().start(cell); i < table.crowdsAt().end(cell); i++) {
-            here[table.crowdsAt().at(i)] += change;
-            mark(table.crowdsAt().at(i), event);
-        }
+        count(here, cell, change, event);
         for (int i = table.narrowAt().start(cell); i < table.narrowAt().end(cell); i++) {
             narrowHere[table.narrowAt().at(i)] += change;
         }
-        ask.run();
     }
 
     @Override
     public void unserved(int node, int change, int event) {
         int cell = table.cellOf(node);
-        if (cell < 0) {
-            return;
+        if (cell >= 0) {
+            count(unserved, cell, change, event);
         }
+    }
+
+    /** Adds to what is counted of each crowd of a cell, and asks to be heard. */
+    private void count(long[] counted, int cell, int change, int event) {
         for (int i = table.crowdsAt().start(cell); i < table.crowdsAt().end(cell); i++) {
-            unserved[table.crowdsAt().at(i)] += change;
+            counted[table.crowdsAt().at(i)] += change;
             mark(table.crowdsAt().at(i), event);
         }
         ask.run();
