@@ -10,6 +10,8 @@ import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
 import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
+import org.faultline.kernel.Draws;
+import org.faultline.kernel.StandardExponential;
 import org.faultline.model.Dependency;
 import org.faultline.model.Gate;
 import org.faultline.model.Network;
@@ -19,8 +21,9 @@ import org.faultline.scenario.Scenario;
  * Failures, batteries and repairs in a network of five storeys: each asset above the first needs any one of two of the storey below, lives
  * on a battery of four hours without, breaks and is mended. A year of 1,000 assets that break twice a year, and a day of 100,000
  * assets of which three in ten stop six hours after they were made or mended. Compares whole replications of a scenario text, with event log, causes,
- * fingerprint and measures, with a loop written by hand for this model alone over the same network, which keeps nothing but a heap and
- * flags. Both give the mean share of assets at work.
+ * fingerprint and measures, with two loops written by hand for this model alone over the same network: one keeps nothing but a heap and
+ * flags and draws from a stream; the other does besides what makes a run answerable, it draws by key, logs each change with its cause, and takes
+ * a fingerprint. All give the mean share of assets at work.
  *
  * <p>Arguments: seconds of processor time for each, 5 unless given.
  */
@@ -36,7 +39,8 @@ public final class DependencyYear {
     public static void main(String[] arguments) {
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
         System.out.println(
-                "model | events | engine, replications/s | loop, replications/s | engine / loop | share at work, both");
+                "model | events, engine and loop with log | engine, replications/s | loop, replications/s | loop with log,"
+                        + " replications/s | engine / loop | engine / loop with log | share at work, all");
         measure("1,000 assets, a year", years(1_000, 1), 8_760, 1, seconds);
         measure("100,000 assets, a day", day(100_000), 24, 0.3, seconds);
     }
@@ -57,22 +61,30 @@ public final class DependencyYear {
         Scenario scenario = Texts.read(text);
         int assets = scenario.network().assets().size();
         boolean atSix = hit < 1;
-        Loop loop = new Loop(scenario.network(), hours, atSix ? assets * hit / STOREYS : assets, atSix);
+        double first = atSix ? assets * hit / STOREYS : assets;
+        Loop loop = new Loop(scenario.network(), hours, first, atSix);
         Experiment experiment = Experiment.of(scenario);
         replicate(experiment, 1, seconds / 2, 0);
         loop.replicate(1, seconds / 2);
         Result engine = replicate(experiment, 2, seconds, 1);
         Result bare = loop.replicate(2, seconds);
+        Loop logging = new LoggingLoop(scenario.network(), hours, first, atSix);
+        logging.replicate(1, seconds / 2);
+        Result logged = logging.replicate(2, seconds);
         System.out.printf(
                 Locale.ROOT,
-                "%s | %d | %.1f | %.1f | %.2f | %.5f, %.5f%n",
+                "%s | %d, %d | %.1f | %.1f | %.1f | %.2f | %.2f | %.5f, %.5f, %.5f%n",
                 name,
                 engine.events,
+                logged.events,
                 engine.perSecond,
                 bare.perSecond,
+                logged.perSecond,
                 engine.perSecond / bare.perSecond,
+                engine.perSecond / logged.perSecond,
                 engine.mean,
-                bare.mean);
+                bare.mean,
+                logged.mean);
     }
 
     /** Those that are hit stand first in every storey. Batteries and repairs take less time by the pace. */
@@ -140,9 +152,9 @@ public final class DependencyYear {
     }
 
     /** The model by hand: a binary heap of (time, what), flags, and counts of providers at work. */
-    private static final class Loop {
+    private static class Loop {
 
-        private final int n;
+        final int n;
         private final double horizon;
         private final double hit;
         private final boolean atSix;
@@ -160,7 +172,7 @@ public final class DependencyYear {
         private long[] codes = new long[1 << 16];
         private int size;
         private long state;
-        private double now;
+        double now;
         private int working;
         private double area;
         private double since;
@@ -205,10 +217,35 @@ public final class DependencyYear {
             long count = 0;
             while (count < 2 || Texts.processorSeconds() - begin < seconds) {
                 state = (seed << 32) + ++count;
+                begin(seed, (int) count);
                 sum += run();
+                end();
             }
-            return new Result(count / (Texts.processorSeconds() - begin), sum / count, 0);
+            return new Result(count / (Texts.processorSeconds() - begin), sum / count, logged());
         }
+
+        /** A replication begins. */
+        void begin(long seed, int replication) {}
+
+        /** A replication is over. */
+        void end() {}
+
+        long logged() {
+            return 0;
+        }
+
+        /** Something has happened to an asset. */
+        void broke(int i) {}
+
+        void wasMended(int i) {}
+
+        void changed(int i, boolean works) {}
+
+        void lost(int i, int provider) {}
+
+        void regained(int i, int provider) {}
+
+        void ranDry(int i) {}
 
         private double run() {
             size = 0;
@@ -222,7 +259,7 @@ public final class DependencyYear {
                 dry[i] = false;
                 works[i] = true;
                 if (!atSix || i % storey < hit) {
-                    push(atSix ? 6 : exponential() * 4380, (long) i << 1);
+                    push(atSix ? 6 : exponential(i) * 4380, (long) i << 1);
                 }
             }
             while (size > 0 && times[0] <= horizon) {
@@ -233,13 +270,16 @@ public final class DependencyYear {
                 if ((code & 1) == 0) {
                     up[i] = !up[i];
                     if (!up[i]) {
-                        push(now + exponential() * REPAIR_HOURS, code);
+                        broke(i);
+                        push(now + exponential(i) * REPAIR_HOURS, code);
                     } else {
-                        push(now + (atSix ? 6 : exponential() * 4380), code);
+                        wasMended(i);
+                        push(now + (atSix ? 6 : exponential(i) * 4380), code);
                     }
                     look(i);
                 } else if ((int) (code >>> 32) == version[i]) {
                     dry[i] = true;
+                    ranDry(i);
                     look(i);
                 }
             }
@@ -260,14 +300,17 @@ public final class DependencyYear {
                 area += working * (now - since);
                 since = now;
                 working += should ? 1 : -1;
+                changed(i, should);
                 for (int k = first[i]; k < first[i + 1]; k++) {
                     int d = dependant[k];
                     providers[d] += should ? 1 : -1;
                     if (!should && providers[d] == 0) {
                         version[d] = version[d] + 1 & 0x3FFFFFFF;
+                        lost(d, i);
                         push(now + BATTERY_HOURS, (long) version[d] << 32 | (long) d << 1 | 1);
                     } else if (should && providers[d] == 1) {
                         version[d] = version[d] + 1 & 0x3FFFFFFF;
+                        regained(d, i);
                         if (dry[d]) {
                             dry[d] = false;
                             stack[top++] = d;
@@ -277,7 +320,8 @@ public final class DependencyYear {
             }
         }
 
-        private double exponential() {
+        /** An exponential variate with mean one, for an asset. */
+        double exponential(int i) {
             state += 0x9E3779B97F4A7C15L;
             long z = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
             z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
@@ -323,6 +367,119 @@ public final class DependencyYear {
             }
             times[place] = time;
             codes[place] = code;
+        }
+    }
+
+    /** The loop with keyed draws, and a log of (moment, asset, what, cause) that is folded into a fingerprint at the end. */
+    private static final class LoggingLoop extends Loop {
+
+        private static final int PURPOSE = 1;
+        private static final int BROKE = 0;
+        private static final int MENDED = 1;
+        private static final int DOWN = 2;
+        private static final int UP = 3;
+        private static final int LOST = 4;
+        private static final int REGAINED = 5;
+        private static final int DRY = 6;
+
+        private final int[] drawn;
+        private final long[] keys;
+        /** Events that an asset's next change is caused by, its last change, and the loss of what it needs. */
+        private final int[] because;
+
+        private final int[] lastChange;
+        private final int[] lastLoss;
+        private final int[] lastBreak;
+        private double[] moment = new double[1 << 12];
+        private long[] what = new long[1 << 12];
+        private int[] cause = new int[1 << 12];
+        private int events;
+        private Draws draws = new Draws(0, 0);
+        private long fingerprint;
+
+        LoggingLoop(Network network, int hours, double hit, boolean atSix) {
+            super(network, hours, hit, atSix);
+            drawn = new int[n];
+            because = new int[n];
+            lastChange = new int[n];
+            lastLoss = new int[n];
+            lastBreak = new int[n];
+            keys = network.assets().stream()
+                    .mapToLong(a -> Draws.keyOf(a.id()))
+                    .toArray();
+        }
+
+        @Override
+        void begin(long seed, int replication) {
+            draws = new Draws(seed, replication);
+            events = 0;
+            Arrays.fill(drawn, 0);
+        }
+
+        @Override
+        void end() {
+            long word = 0;
+            for (int e = 0; e < events; e++) {
+                word = mixed(mixed(mixed(word ^ Double.doubleToRawLongBits(moment[e])) ^ what[e]) ^ cause[e]);
+            }
+            fingerprint = word;
+        }
+
+        @Override
+        long logged() {
+            return fingerprint == 0 ? 0 : events;
+        }
+
+        private static long mixed(long word) {
+            long z = (word ^ (word >>> 33)) * 0xff51afd7ed558ccdL;
+            return z ^ (z >>> 33);
+        }
+
+        @Override
+        double exponential(int i) {
+            return StandardExponential.quantile(draws.uniform(PURPOSE, keys[i], drawn[i]++));
+        }
+
+        @Override
+        void broke(int i) {
+            lastBreak[i] = because[i] = log(i, BROKE, -1);
+        }
+
+        @Override
+        void wasMended(int i) {
+            because[i] = log(i, MENDED, lastBreak[i]);
+        }
+
+        @Override
+        void changed(int i, boolean works) {
+            lastChange[i] = log(i, works ? UP : DOWN, because[i]);
+        }
+
+        @Override
+        void lost(int i, int provider) {
+            lastLoss[i] = log(i, LOST, lastChange[provider]);
+        }
+
+        @Override
+        void regained(int i, int provider) {
+            because[i] = log(i, REGAINED, lastChange[provider]);
+        }
+
+        @Override
+        void ranDry(int i) {
+            because[i] = log(i, DRY, lastLoss[i]);
+        }
+
+        private int log(int i, int sort, int because) {
+            if (events == moment.length) {
+                moment = Arrays.copyOf(moment, 2 * events);
+                what = Arrays.copyOf(what, 2 * events);
+                cause = Arrays.copyOf(cause, 2 * events);
+            }
+            moment[events] = now;
+            what[events] = (long) i << 3 | sort;
+            cause[events] = because;
+            return events++;
         }
     }
 }
