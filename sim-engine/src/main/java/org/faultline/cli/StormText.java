@@ -2,6 +2,7 @@ package org.faultline.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.faultline.storm.ControlHelp;
 import org.faultline.storm.ControlSet;
 import org.faultline.storm.Course;
 import org.faultline.storm.StormCell;
@@ -33,6 +34,11 @@ final class StormText {
                 .append(" after the fault)\n");
         for (ControlSet set : lab.sets()) {
             append(text, set);
+        }
+        List<ControlHelp> alone = ControlHelp.alone(cells);
+        if (!alone.isEmpty()) {
+            text.append("\nalone, the best first:\n");
+            alone.forEach(help -> text.append("  ").append(help.words()).append('\n'));
         }
         return text.toString();
     }

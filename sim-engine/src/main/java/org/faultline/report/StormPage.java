@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.StormGrid;
+import org.faultline.storm.ControlHelp;
 import org.faultline.storm.ControlSet;
 import org.faultline.storm.Course;
 import org.faultline.storm.StormCell;
@@ -96,6 +98,12 @@ public final class StormPage {
                 + bare.size() + " cells";
         List<StormCell> all = of(ControlSet.ALL);
         body.leaf("li", all.isEmpty() ? most + "." : most + "; with all controls in " + count(all, Course.NEVER) + ".");
+        List<ControlHelp> alone = ControlHelp.alone(cells);
+        if (!alone.isEmpty()) {
+            body.leaf(
+                    "li",
+                    "Alone, " + alone.stream().map(ControlHelp::words).collect(Collectors.joining("; ")) + ".");
+        }
         example().ifPresent(this::writeExample);
         body.close().close();
     }
