@@ -142,6 +142,7 @@ public final class CountryNetworks implements NetworkGenerator {
         private final Chance chance;
         private final Territory territory;
         private final Land land;
+        private final UserDemand demand;
 
         /** Made besides, until somebody needs it. */
         private final CompletableFuture<Feeding> feedingBesides;
@@ -158,6 +159,7 @@ public final class CountryNetworks implements NetworkGenerator {
                     CompletableFuture.supplyAsync(() -> SiteRadio.of(tables.carriers()));
             this.chance = new Chance(Math.round(values.get(LAYOUT.name())));
             this.territory = Territory.of(tables);
+            this.demand = UserDemand.of(tables, territory, values.get(BUSY_HOUR.name()) / 1000);
             this.feedingBesides = CompletableFuture.supplyAsync(() -> new Feeding(
                     territory,
                     new Autonomies(tables, chance, values.get(SITE_BATTERIES.name())),
@@ -273,7 +275,7 @@ public final class CountryNetworks implements NetworkGenerator {
                     territory, own, feeding, operator.id(), transport, sites.size(), operations, corePlan());
             transport.write(own, feeding);
             core.write();
-            new Radio(territory, own, radio, values.get(HEADROOM.name()), values.get(BUSY_HOUR.name()) / 1000)
+            new Radio(territory, own, radio, values.get(HEADROOM.name()), demand)
                     .write(
                             operator.id(),
                             sites,
@@ -304,12 +306,13 @@ public final class CountryNetworks implements NetworkGenerator {
                     transport,
                     sites,
                     cells.usersOfSites(operator.lineShare()),
+                    demand,
                     territory.regions().size());
             return Optional.of(new Dimensioning(
                             transportProfile(),
                             chance,
                             radio,
-                            values.get(BUSY_HOUR.name()) / 1000,
+                            demand,
                             values.get(HEADROOM.name()),
                             values.get(FILL.name()))
                     .apply(own, operator.id(), transport, sites, users));
@@ -346,6 +349,13 @@ public final class CountryNetworks implements NetworkGenerator {
                                     + b.lowHours() + " to " + b.highHours() + " h without the grid.",
                             b.grade(),
                             b.source()));
+            tables.traffic()
+                    .forEach(t -> parts.assume(
+                            "traffic-" + t.place() + "-" + t.ofClass(),
+                            "Users of " + (t.place().equals("*") ? "the country" : t.place()) + " have " + t.devices() + " devices of class "
+                                    + t.ofClass() + " each, which ask for " + t.kbps() + " kbit/s in the busy hour before all are scaled to the country's mean.",
+                            t.grade(),
+                            t.source()));
             noteShares();
             tables.facilities()
                     .forEach(f -> parts.assume(

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.faultline.table.TableException;
  * @param batteries how long things run without the grid
  * @param facilities hospitals, control rooms and the like
  * @param carriers what the cells of a site send, at least one carrier per setting
+ * @param traffic devices and what they ask for, by region; empty where all regions are alike
  * @param outline borders on the map
  * @param sources where the tables come from
  * @param files every file that was read
@@ -41,6 +43,7 @@ record CountryTables(
         List<Battery> batteries,
         List<FacilityCount> facilities,
         List<SiteCarrier> carriers,
+        List<UserDemand.Row> traffic,
         Borders outline,
         List<DataSource> sources,
         List<Path> files) {
@@ -182,6 +185,7 @@ record CountryTables(
                     batteries(),
                     facilities(states, townNumbers, stateNumbers),
                     SiteCarrier.read(noted(own(folder.resolve("radio.csv")))),
+                    traffic(stateNumbers, districtNumbers),
                     Borders.read(file("outline.json")),
                     sources(),
                     List.copyOf(files));
@@ -257,6 +261,15 @@ record CountryTables(
                 }
             }
             return List.copyOf(batteries);
+        }
+
+        private List<UserDemand.Row> traffic(Map<String, Integer> states, Map<String, Integer> districts) {
+            if (!Files.exists(folder.resolve(UserDemand.FILE))) {
+                return List.of();
+            }
+            Set<String> places = new HashSet<>(states.keySet());
+            places.addAll(districts.keySet());
+            return UserDemand.Row.read(rows(UserDemand.FILE), places);
         }
 
         private static Battery battery(CsvTable.Row row) {

@@ -15,14 +15,14 @@ final class Dimensioning {
     private final TransportProfile profile;
     private final Chance chance;
     private final SiteRadio radio;
-    private final double busyHourMbps;
+    private final UserDemand demand;
     private final double headroom;
     private final double fill;
 
     /**
      * Of any operator.
      *
-     * @param busyHourMbps what a user asks for in the busy hour
+     * @param demand what a user asks for in the busy hour
      * @param headroom to which multiple of its users' demand an operator enlarges a cell that carries less
      * @param fill share of its capacity to which a link may be full when it carries all for which it is sized
      */
@@ -30,13 +30,13 @@ final class Dimensioning {
             TransportProfile profile,
             Chance chance,
             SiteRadio radio,
-            double busyHourMbps,
+            UserDemand demand,
             double headroom,
             double fill) {
         this.profile = profile;
         this.chance = chance;
         this.radio = radio;
-        this.busyHourMbps = busyHourMbps;
+        this.demand = demand;
         this.headroom = headroom;
         this.fill = fill;
     }
@@ -55,9 +55,9 @@ final class Dimensioning {
                 microwave.put(gnb, site.setting());
             }
         }
-        double onTheLink = busyHourMbps * profile.load().onTheLink();
+        double onTheLink = demand.meanMbps() * profile.load().onTheLink();
         new LinkSizes(profile, parts.places(), microwave, onTheLink, fill).size(parts, transport, users, siteMbps);
-        UserTraffic traffic = new UserTraffic(profile, transport, operator, users, busyHourMbps);
+        UserTraffic traffic = new UserTraffic(profile, transport, operator, users, demand.meanMbps());
         Map<String, Link> up = up(parts);
         traffic.write(parts, accessMs(up, operator, transport, sites), behind(up, operator, transport, sites, cells));
         return traffic;
@@ -67,7 +67,7 @@ final class Dimensioning {
     private double siteMbps(Site site, List<Cell> cells) {
         double mbps = radio.mbps().get(site.setting());
         return cells.stream()
-                .mapToDouble(cell -> Math.max(mbps, headroom * cell.users() * busyHourMbps))
+                .mapToDouble(cell -> Math.max(mbps, headroom * cell.users() * demand.mbps(site.region())))
                 .sum();
     }
 

@@ -15,21 +15,21 @@ final class Radio {
     private final NetworkParts parts;
     private final SiteRadio radio;
     private final double headroom;
-    private final double busyHourMbps;
+    private final UserDemand demand;
 
     /**
      * Of any operator.
      *
      * @param radio what cells carry
      * @param headroom to which multiple of its users' demand an operator enlarges a cell that carries less
-     * @param busyHourMbps what a user asks for in the busy hour
+     * @param demand what a user asks for in the busy hour
      */
-    Radio(Territory territory, NetworkParts parts, SiteRadio radio, double headroom, double busyHourMbps) {
+    Radio(Territory territory, NetworkParts parts, SiteRadio radio, double headroom, UserDemand demand) {
         this.territory = territory;
         this.parts = parts;
         this.radio = radio;
         this.headroom = headroom;
-        this.busyHourMbps = busyHourMbps;
+        this.demand = demand;
     }
 
     /** Id of a coverage area. */
@@ -84,8 +84,9 @@ final class Radio {
             String area,
             CellPlan.Overlaps overlaps) {
         double users = spot.users() / CellPlan.SECTORS;
-        double capacity =
-                Math.max(headroom * users, radio.mbps().get(spot.site().setting()) / busyHourMbps);
+        double capacity = Math.max(
+                headroom * users,
+                radio.mbps().get(spot.site().setting()) / demand.mbps(spot.site().region()));
         List<String> tags = spot.site().setting().tags();
         int first = spot.index() * CellPlan.SECTORS;
         for (int cell = first; cell < first + CellPlan.SECTORS; cell++) {

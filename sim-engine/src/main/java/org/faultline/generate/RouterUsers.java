@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How many users are behind each access router of an operator, and in which regions their sites stand. */
+/**
+ * How many users are behind each access router of an operator, and in which regions their sites stand. Users are counted as those who ask for the mean of
+ * the country: who asks for twice as much counts twice.
+ */
 final class RouterUsers {
     private final double[] users;
     private final List<SortedMap<Integer, Double>> byRegion = new ArrayList<>();
@@ -15,17 +18,20 @@ final class RouterUsers {
      *
      * @param sites the operator's sites
      * @param ofSites users of each
+     * @param demand what users of each region ask for
      * @param regions number of regions of the country
      */
-    RouterUsers(Transport transport, List<Site> sites, double[] ofSites, int regions) {
+    RouterUsers(Transport transport, List<Site> sites, double[] ofSites, UserDemand demand, int regions) {
         users = new double[transport.hubs().size()];
         for (int r = 0; r < regions; r++) {
             byRegion.add(new TreeMap<>());
         }
         for (int i = 0; i < ofSites.length; i++) {
             int router = transport.accessOf(i);
-            users[router] += ofSites[i];
-            byRegion.get(sites.get(i).region()).merge(router, ofSites[i], Double::sum);
+            int region = sites.get(i).region();
+            double counted = ofSites[i] * demand.relative(region);
+            users[router] += counted;
+            byRegion.get(region).merge(router, counted, Double::sum);
         }
     }
 

@@ -33,7 +33,7 @@ final class UserTraffic {
     /**
      * Of one operator.
      *
-     * @param busyHourMbps what a user asks for in the busy hour
+     * @param busyHourMbps what a user asks for in the busy hour, on the mean of the country
      */
     UserTraffic(
             TransportProfile profile, Transport transport, String operator, RouterUsers users, double busyHourMbps) {
