@@ -143,6 +143,11 @@ final class RiskLines {
                 y.cost().low(),
                 y.cost().high(),
                 y.swapUserHours(),
+                y.run().map(r -> r.userHours().mean()),
+                y.run().map(r -> r.loss().mean()),
+                y.run().map(r -> r.loss().low()),
+                y.run().map(r -> r.loss().high()),
+                y.transition(),
                 y.pace()));
     }
 }

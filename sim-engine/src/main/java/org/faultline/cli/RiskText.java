@@ -259,6 +259,9 @@ final class RiskText {
                     Integer.toString(y.sites()),
                     cost.text(y.cost().usual()) + " EUR",
                     Quantity.of("user-hours", y.swapUserHours()).text(y.swapUserHours()),
+                    y.run().map(r -> interval("user-hours", r.userHours())).orElse("-"),
+                    y.run().map(r -> interval(report.unit(), r.loss())).orElse("-"),
+                    Quantity.of(report.unit(), y.transition()).text(y.transition()),
                     percent(y.pace()) + (y.pace() > 1 ? ", too fast" : "")));
         }
         return new Section(
@@ -270,7 +273,10 @@ final class RiskText {
                         "expected loss of a year",
                         "sites replaced",
                         "cost",
-                        "user-hours down for it",
+                        "user-hours down for it, by formula",
+                        "as run",
+                        "lost to swaps",
+                        "lost to attacks and swaps",
                         "of what crews can do"),
                 rows);
     }
@@ -280,7 +286,11 @@ final class RiskText {
     }
 
     private String interval(Interval i) {
-        Quantity quantity = Quantity.of(report.unit(), i.mean(), i.low(), i.high());
+        return interval(report.unit(), i);
+    }
+
+    private static String interval(String unit, Interval i) {
+        Quantity quantity = Quantity.of(unit, i.mean(), i.low(), i.high());
         return quantity.text(i.mean())
                 + (quantity.isPoint(i.low(), i.high()) ? "" : " " + quantity.range(i.low(), i.high()));
     }

@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.faultline.experiment.Experiment;
+import org.faultline.experiment.RunRow;
+import org.faultline.impact.MeasureKey;
 import org.faultline.model.Equipment;
 import org.faultline.scenario.RiskQuestion;
+import org.faultline.scenario.Scenario;
+import org.faultline.scenario.ScenarioTemplate;
+import org.faultline.scenario.Variant;
 import org.faultline.stats.Interval;
 
 /** The years of a mix that has a replacement plan, each run with the equipment of its first day. */
@@ -21,7 +26,8 @@ public final class PlanYears {
      * @param assessor who judges
      * @param sites radio sites replaced in the year that ends on this day
      * @param cost of these, in euros
-     * @param swapUserHours user-hours in which replaced sites were down for it
+     * @param swapUserHours user-hours in which replaced sites were down for it, by the formula
+     * @param run what taking them down and bringing them back cost in runs; empty where nothing was replaced or no runs were asked for
      * @param pace sites over what the crews can replace in a year; above 1 the plan is too fast for them
      */
     public record Year(
@@ -32,7 +38,24 @@ public final class PlanYears {
             int sites,
             Frontier.Amount cost,
             double swapUserHours,
-            double pace) {}
+            Optional<SwapRun> run,
+            double pace) {
+
+        /** Loss of the year by attacks and by swaps together; of attacks alone where swaps were not run. */
+        public double transition() {
+            return loss.mean() + run.map(r -> r.loss().mean()).orElse(0.0);
+        }
+    }
+
+    /**
+     * Replaced sites in runs, over orders that are drawn: what is lost with them less what is lost on the same days without.
+     *
+     * @param userHours of users who had no network
+     * @param loss in the unit of the loss of attacks
+     */
+    public record SwapRun(Interval userHours, Interval loss) {}
+
+    private static final MeasureKey USER_HOURS = new MeasureKey("user-hours-lost", "all");
 
     private final RiskStudy study;
     private final List<String> assessors;
@@ -53,8 +76,9 @@ public final class PlanYears {
                 Losses losses = study.losses(mix + " in " + year, asked, List.of(mix));
                 List<Optional<Equipment>> now = asked.equipment(RiskStudy.variantOf(mix, asked));
                 Swaps swaps = Swaps.between(asked.scenario().network(), before.isEmpty() ? now : before, now);
+                Optional<SwapRun> run = run(mix + " in " + year, mix, asked, swaps);
                 for (String assessor : assessors) {
-                    years.add(year(mix, year, assessor, losses, swaps));
+                    years.add(year(mix, year, assessor, losses, swaps, run));
                 }
                 before = now;
             }
@@ -62,7 +86,36 @@ public final class PlanYears {
         return years;
     }
 
-    private Year year(String mix, int year, String assessor, Losses losses, Swaps swaps) {
+    private Optional<SwapRun> run(String what, String mix, Experiment asked, Swaps swaps) {
+        RiskQuestion.Swap how = study.question().swap();
+        if (swaps.sites() == 0 || how.orders() == 0) {
+            return Optional.empty();
+        }
+        Variant variant = asked.scenario().variants().get(RiskStudy.variantOf(mix, asked));
+        Scenario scenario = variant.under().orElse(asked.scenario());
+        double[] users = new double[how.orders()];
+        double[] lost = new double[how.orders()];
+        for (int order = 0; order < how.orders(); order++) {
+            SwapWaves waves = SwapWaves.of(swaps.replaced(), how, study.seed(), order);
+            RunRow with = once(what + ", swaps", asked, waves.on(scenario, variant));
+            RunRow without = once(what + ", no swaps", asked, waves.withoutThem(scenario, variant));
+            users[order] = more(with, without, USER_HOURS);
+            lost[order] = more(with, without, study.key());
+        }
+        return Optional.of(
+                new SwapRun(Interval.ofMean(users, study.level()), Interval.ofMean(lost, study.level())));
+    }
+
+    private RunRow once(String what, Experiment asked, Scenario question) {
+        return study.once(what, asked.asking(ScenarioTemplate.of(question)));
+    }
+
+    private static double more(RunRow with, RunRow without, MeasureKey key) {
+        return with.values().getOrDefault(key, 0.0) - without.values().getOrDefault(key, 0.0);
+    }
+
+    private Year year(
+            String mix, int year, String assessor, Losses losses, Swaps swaps, Optional<SwapRun> run) {
         RiskQuestion.Swap how = study.question().swap();
         return new Year(
                 mix,
@@ -72,6 +125,7 @@ public final class PlanYears {
                 swaps.sites(),
                 swaps.cost(how),
                 swaps.userHours(how),
+                run,
                 swaps.pace(how));
     }
 }

@@ -120,6 +120,12 @@ public final class RiskStudy {
                 what, asked, new Plan(effort.seed(), effort.replications(), effort.threads(), effort.level(), wanted));
     }
 
+    /** Runs the one variant of an experiment once. */
+    RunRow once(String what, Experiment asked) {
+        return runs.run(what, asked, new Plan(effort.seed(), 1, effort.threads(), effort.level(), List.of(0)))
+                .get(0);
+    }
+
     private Losses losses(String what, ScenarioTemplate other, List<String> mixes) {
         return losses(what, asking(other), mixes);
     }

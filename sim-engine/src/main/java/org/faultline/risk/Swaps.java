@@ -1,5 +1,6 @@
 package org.faultline.risk;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +21,22 @@ import org.faultline.scenario.RiskQuestion;
  *   user-hours  = outage x sum over operators of (replaced sites / its sites) x population x its share of the lines
  *   pace        = sites / (crews x sites that a crew replaces in a year)
  * </pre>
+ *
+ * <p>The user-hours are those of sites whose users have nobody else; {@link SwapWaves} runs the same sites.
  */
 final class Swaps {
 
-    private final int sites;
+    private final List<String> replaced;
     private final double usersOfSites;
 
-    private Swaps(int sites, double usersOfSites) {
-        this.sites = sites;
+    private Swaps(List<String> replaced, double usersOfSites) {
+        this.replaced = List.copyOf(replaced);
         this.usersOfSites = usersOfSites;
     }
 
     static Swaps between(Network network, List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
         Map<String, int[]> byOperator = new LinkedHashMap<>();
-        int sites = 0;
+        List<String> sites = new ArrayList<>();
         for (int a = 0; a < before.size(); a++) {
             Asset asset = network.assets().get(a);
             if (asset.kind().function().filter(f -> f == Function.RAN).isEmpty()) {
@@ -41,10 +44,10 @@ final class Swaps {
             }
             int[] counts = byOperator.computeIfAbsent(asset.operator().orElse(""), o -> new int[2]);
             counts[0]++;
-            boolean replaced =
-                    !before.get(a).map(Equipment::vendor).equals(after.get(a).map(Equipment::vendor));
-            counts[1] += replaced ? 1 : 0;
-            sites += replaced ? 1 : 0;
+            if (!before.get(a).map(Equipment::vendor).equals(after.get(a).map(Equipment::vendor))) {
+                counts[1]++;
+                sites.add(asset.id());
+            }
         }
         double people =
                 network.regions().stream().mapToDouble(Region::population).sum();
@@ -58,14 +61,19 @@ final class Swaps {
 
     /** Number of sites. */
     int sites() {
-        return sites;
+        return replaced.size();
+    }
+
+    /** Their ids, in the order of the network. */
+    List<String> replaced() {
+        return replaced;
     }
 
     Frontier.Amount cost(RiskQuestion.Swap how) {
         return new Frontier.Amount(
-                sites * how.eurPerSite().least(),
-                sites * how.eurPerSite().quantile(0.5),
-                sites * how.eurPerSite().greatest());
+                sites() * how.eurPerSite().least(),
+                sites() * how.eurPerSite().quantile(0.5),
+                sites() * how.eurPerSite().greatest());
     }
 
     /** User-hours in which sites are down to be replaced. */
@@ -75,6 +83,6 @@ final class Swaps {
 
     /** Sites over what the crews can replace in a year. */
     double pace(RiskQuestion.Swap how) {
-        return sites / (how.crews() * how.sitesPerCrewYear());
+        return sites() / (how.crews() * how.sitesPerCrewYear());
     }
 }

@@ -45,25 +45,28 @@ public record RiskQuestion(
      * @param crews that replace sites
      * @param sitesPerCrewYear sites that a crew replaces in a year
      * @param eurPerSite what a site costs
+     * @param orders in which the sites of a year are replaced, each of them run; 0 for the formula alone
      */
-    public record Swap(double outageHours, int crews, double sitesPerCrewYear, Distribution eurPerSite) {
+    public record Swap(double outageHours, int crews, double sitesPerCrewYear, Distribution eurPerSite, int orders) {
 
         private static final double OUTAGE_HOURS = 4;
         private static final int CREWS = 100;
         private static final double SITES = 60;
+        private static final int ORDERS = 3;
 
         /**
          * Four hours a site, 100 crews, 60 sites a year each, all assumed; EUR 49,000 (BT 2020) to 100,000 (an internal paper of Deutsche
          * Telekom of 2020, an upper bound) a site.
          */
         public static final Swap USUAL =
-                new Swap(OUTAGE_HOURS, CREWS, SITES, new Distribution.Triangular(49_000, 65_000, 100_000));
+                new Swap(OUTAGE_HOURS, CREWS, SITES, new Distribution.Triangular(49_000, 65_000, 100_000), ORDERS);
 
         public Swap {
             Checks.notNegative("The outage of a swap, in hours,", outageHours);
             Checks.positive("The sites that a crew replaces in a year", sitesPerCrewYear);
             Checks.notNegative("The cost of a site, in EUR,", eurPerSite.least());
             Checks.positive("The number of crews that replace sites", crews);
+            Checks.notNegative("The number of orders in which sites are replaced", orders);
         }
     }
 

@@ -20,6 +20,8 @@ import org.faultline.io.exchange.StixRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A run in the formats of others. Two AMFs of one operator and a UPF of another: an implant in the AMFs at 0 h, a stop of both at 2 h, noticed after
@@ -69,7 +71,7 @@ class ExportCommandTest {
 
     private JsonNode exported(String option, String file) throws IOException {
         Ended ended = faultline("export", "last", option, file);
-        assertThat(ended.err()).doesNotContain("error");
+        assertThat(ended.err()).doesNotContain("error:");
         assertThat(ended.code()).isZero();
         assertThat(ended.lines()).containsExactly(file);
         return JSON.readTree(here.resolve(file).toFile());
@@ -78,6 +80,20 @@ class ExportCommandTest {
     @Test
     void theBundleIsAsTheStandardWantsIt() throws IOException {
         assertThat(StixRules.faults(exported("--stix", "bundle.json"))).isEmpty();
+    }
+
+    /** Campaigns over whole countries and longer ones: what they write has parts that a small example has not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nordland-backdoor", "nordland-managed-service", "orchestrator-takeover", "worm-stopped-by-patch"})
+    void bundlesAndLayersOfShippedScenariosAreAsTheirFormatsWantThem(String scenario) throws IOException {
+        assertThat(faultline("run", scenario, "--reps", "1").err()).doesNotContain("error:");
+
+        JsonNode bundle = exported("--stix", "bundle.json");
+        assertThat(StixRules.faults(bundle)).isEmpty();
+        assertThat(bundle.path("objects").findValuesAsText("type")).contains("campaign", "attack-pattern", "relationship");
+        assertThat(ExchangeSchema.NAVIGATOR.faults(exported("--navigator", "layer.json")))
+                .isEmpty();
     }
 
     /** Rules that find nothing prove nothing: each property that STIX demands is missed, and each with a wrong value is found. */

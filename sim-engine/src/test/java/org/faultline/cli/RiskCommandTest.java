@@ -166,46 +166,46 @@ class RiskCommandTest {
         assertThat(risk.lines("combination").get(2).get("saved").asDouble()).isCloseTo(25, within(1e-6));
     }
 
+    private static final String PLAN =
+            """
+            faultline: 1
+            id: plan
+            title: A plan
+            start: 2026-03-10T06:00
+            horizon: 24 h
+            replications: 1
+            network:
+              inline:
+                regions: {town: 10 k}
+                operators: {alpha: 100 %}
+                assets:
+                  for i in 1..10:
+                    gnb-${i}: {kind: gnb, operator: alpha}
+            services:
+              calls:
+                sector: telecoms
+                needs:
+                  sites:
+                    kind: signalling
+                    of:
+                      for i in 1..10:
+                        gnb-${i}: 1
+            vendors: {norda: Vendor A, sudda: Vendor B}
+            mixes:
+              leaving: {shares: {ran: [norda 100 %, sudda 0 %]}, plan: {vendor: norda, from: 2026, to: 2028, replacement: sudda}}
+            ask: {supplier: [norda]}
+            campaign:
+              steps:
+                stop: {at: 14 h, effect: stop, targets: {vendor: "${supplier}"}}
+            risk:
+              probability: 10 %
+              years: {from: 2026, to: 2028}
+              swap: {outage: 4 h, crews: 1, sites_per_crew_year: 4, eur_per_site: 50 k}
+            """;
+
     @Test
     void aPlanIsSeenYearByYear() throws IOException {
-        String plan =
-                """
-                faultline: 1
-                id: plan
-                title: A plan
-                start: 2026-03-10T06:00
-                horizon: 24 h
-                replications: 1
-                network:
-                  inline:
-                    regions: {town: 10 k}
-                    operators: {alpha: 100 %}
-                    assets:
-                      for i in 1..10:
-                        gnb-${i}: {kind: gnb, operator: alpha}
-                services:
-                  calls:
-                    sector: telecoms
-                    needs:
-                      sites:
-                        kind: signalling
-                        of:
-                          for i in 1..10:
-                            gnb-${i}: 1
-                vendors: {norda: Vendor A, sudda: Vendor B}
-                mixes:
-                  leaving: {shares: {ran: [norda 100 %, sudda 0 %]}, plan: {vendor: norda, from: 2026, to: 2028, replacement: sudda}}
-                ask: {supplier: [norda]}
-                campaign:
-                  steps:
-                    stop: {at: 14 h, effect: stop, targets: {vendor: "${supplier}"}}
-                risk:
-                  probability: 10 %
-                  years: {from: 2026, to: 2028}
-                  swap: {outage: 4 h, crews: 1, sites_per_crew_year: 4, eur_per_site: 50 k}
-                """;
-
-        Ended risk = story(plan, "--part", "years");
+        Ended risk = story(PLAN, "--part", "years");
 
         assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
         // ten, five and no sites for 10 h: 100,000, 50,000 and 0 people-hours at 10 % a year
@@ -217,6 +217,21 @@ class RiskCommandTest {
                                 + Math.round(l.get("swapUserHours").asDouble()) + " "
                                 + l.get("pace").asDouble())
                 .containsExactly("2026 10000 0 0 0 0.0", "2027 5000 5 250000 20000 1.25", "2028 0 5 250000 20000 1.25");
+        // no cell hangs on a site here, but calls do: one site in ten for 4 h, five times, is 10,000 x 0.1 x 4 x 5 people-hours
+        assertThat(risk.lines("year"))
+                .extracting(l -> l.path("swapUserHoursRun").asText("-") + " "
+                        + (l.hasNonNull("swapLoss") ? Math.round(l.path("swapLoss").asDouble()) : "-") + " "
+                        + Math.round(l.get("transition").asDouble()))
+                .containsExactly("- - 10000", "0.0 20000 25000", "0.0 20000 20000");
+    }
+
+    /** The formula alone. */
+    @Test
+    void swapsNeedNotBeRun() throws IOException {
+        Ended risk = story(PLAN.replace("crews: 1,", "crews: 1, orders: 0,"), "--part", "years");
+
+        assertThat(risk.lines("year")).extracting(l -> l.path("swapLoss").asText("-")).containsExactly("-", "-", "-");
+        assertThat(risk.lines("year").get(1).get("transition").asDouble()).isCloseTo(5000, within(1e-6));
     }
 
     @Test

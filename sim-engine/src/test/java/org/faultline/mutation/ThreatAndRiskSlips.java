@@ -289,6 +289,13 @@ final class ThreatAndRiskSlips {
                         "risk.CostsTest.usersOfReplacedSitesWaitWhileTheyAreReplaced"),
                 m(
                         "V",
+                        "all waves of sites are taken down at once",
+                        "risk/SwapWaves",
+                        "Distribution.of(w * gapHours)",
+                        "Distribution.of(0)",
+                        "risk.SwapsTest.wavesOfAYearAreWhatTheFormulaSaysWhereNobodyTakesOver"),
+                m(
+                        "V",
                         "shares are those of rows",
                         "io/inventory/RowReader",
                         "return Integer.parseInt(text);\n        }\n\n        private Optional<Integer> year()",

@@ -112,7 +112,7 @@ class CostsTest {
     /** Half of alpha's sites, with 60 % of 10,000 people: 3,000 users for four hours; two sites over 1 crew x 4 a year. */
     @Test
     void usersOfReplacedSitesWaitWhileTheyAreReplaced() {
-        RiskQuestion.Swap how = new RiskQuestion.Swap(4, 1, 4, Distribution.of(100));
+        RiskQuestion.Swap how = new RiskQuestion.Swap(4, 1, 4, Distribution.of(100), 0);
         Swaps swaps = Swaps.between(NETWORK, today(), later());
         assertThat(swaps.sites()).isEqualTo(2);
         assertThat(swaps.userHours(how)).isCloseTo(12_000, within(1e-9));

@@ -8,17 +8,21 @@ import static org.faultline.story.StepText.step;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.faultline.model.Asset;
 import org.faultline.model.Distribution;
 import org.faultline.model.Equipment;
 import org.faultline.model.Network;
 import org.faultline.model.Operator;
 import org.faultline.scenario.RiskQuestion;
+import org.faultline.scenario.Scenario;
 import org.faultline.story.NetworkText;
 import org.faultline.story.StepText;
 import org.faultline.story.Story;
 import org.faultline.story.Told;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The outage of a swap by its formula, against sites that are taken down and brought back in a run. Eight sites of one operator with a hundred users
@@ -31,7 +35,7 @@ class SwapsTest {
     private static final int CREWS = 2;
     private static final double EXACT = 1e-6;
     private static final RiskQuestion.Swap HOW =
-            new RiskQuestion.Swap(OUTAGE, CREWS, HOURS_OF_YEAR / OUTAGE, Distribution.of(0));
+            new RiskQuestion.Swap(OUTAGE, CREWS, HOURS_OF_YEAR / OUTAGE, Distribution.of(0), 1);
     private static final Set<String> REPLACED = Set.of("s1", "s2", "s3", "s4", "s5", "s6");
 
     private static Network network(String more) {
@@ -123,5 +127,81 @@ class SwapsTest {
         Told told = run(network, wave(0, "s1", "s3"), wave(4, "s5"), wave(8, "s2", "s4"), wave(12, "s6"));
         assertThat(told.measure("user-hours-lost", "all")).isCloseTo(1200, within(EXACT));
         assertThat(swaps(network).userHours(HOW)).isCloseTo(2400, within(EXACT));
+    }
+
+    private static Told run(Network network, SwapWaves waves) {
+        Scenario quiet = Story.of(network).scenario();
+        Scenario asked = waves.on(quiet, quiet.variants().get(0));
+        return Story.of(network)
+                .hitBy(asked.variants().get(0).campaign().steps())
+                .answeredBy(asked.response())
+                .lasting(asked.horizonHours())
+                .told();
+    }
+
+    /**
+     * Two crews and six sites: three waves, 4 h apart as a crew does 8,760 / 4 sites a year. Nobody waits, and nobody takes over: run and formula agree on
+     * 6 x 100 x 4 user-hours whatever the order, and the last is back after 12 h.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void wavesOfAYearAreWhatTheFormulaSaysWhereNobodyTakesOver(int order) {
+        Network network = network("");
+        Swaps swaps = swaps(network);
+        SwapWaves waves = SwapWaves.of(swaps.replaced(), HOW, 1, order);
+
+        assertThat(waves.waves()).extracting(List::size).containsExactly(2, 2, 2);
+        assertThat(waves.gapHours()).isEqualTo(4);
+        Told told = run(network, waves);
+        assertThat(told.measure("user-hours-lost", "all")).isCloseTo(swaps.userHours(HOW), within(EXACT));
+        String last = waves.waves().get(2).get(0);
+        assertThat(told.levels(last)).isEqualTo("8h 0, 12h 1");
+    }
+
+    /**
+     * The next site takes half of whoever is without. A site's users lose half of 400 where the next one works, and all where both are down at a time: over
+     * six sites 1,200 user-hours and 200 more for each pair of neighbours in one wave.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void whatNeighboursTakeOverHangsOnTheOrder(int order) {
+        Network network = network(" overlaps c%d 50%%");
+        SwapWaves waves = SwapWaves.of(swaps(network).replaced(), HOW, 1, order);
+        long together = waves.waves().stream()
+                .filter(w -> Math.abs(number(w.get(0)) - number(w.get(1))) == 1)
+                .count();
+
+        assertThat(run(network, waves).measure("user-hours-lost", "all"))
+                .isCloseTo(1200 + 200 * together, within(EXACT));
+    }
+
+    private static int number(String site) {
+        return Integer.parseInt(site.substring(1));
+    }
+
+    /** One crew that does two sites a year has one every 4,380 h; for six sites it takes the time that the year leaves, 8,760 / 6 = 1,460 h. */
+    @Test
+    void aPlanThatIsTooFastForItsCrewsIsDoneWithinTheYear() {
+        List<String> sites = swaps(network("")).replaced();
+        RiskQuestion.Swap slow = new RiskQuestion.Swap(OUTAGE, 1, 2, Distribution.of(0), 1);
+        assertThat(SwapWaves.of(sites.subList(0, 2), slow, 1, 0).gapHours()).isEqualTo(4380);
+        assertThat(SwapWaves.of(sites, slow, 1, 0).gapHours()).isEqualTo(1460);
+        // half a year down for each: three must go at a time
+        RiskQuestion.Swap halfAYear = new RiskQuestion.Swap(HOURS_OF_YEAR / 2, 1, 2, Distribution.of(0), 1);
+        assertThat(SwapWaves.of(sites, halfAYear, 1, 0).waves()).extracting(List::size).containsExactly(3, 3);
+    }
+
+    /** Orders differ, each is drawn anew from its number, and none leaves a site out. */
+    @Test
+    void anOrderIsDrawnFromItsNumber() {
+        List<String> sites = swaps(network("")).replaced();
+        assertThat(SwapWaves.of(sites, HOW, 1, 0)).isEqualTo(SwapWaves.of(sites, HOW, 1, 0));
+        assertThat(IntStream.range(0, 10)
+                        .mapToObj(o -> SwapWaves.of(sites, HOW, 1, o).waves())
+                        .distinct()
+                        .count())
+                .isGreaterThan(5);
+        assertThat(SwapWaves.of(sites, HOW, 1, 0).waves().stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(REPLACED);
     }
 }

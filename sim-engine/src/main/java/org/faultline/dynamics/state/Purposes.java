@@ -131,6 +131,8 @@ public final class Purposes {
     public static final int ORDER_OF_SUPPLIERS = 160;
     /** Which replications a resample takes. */
     public static final int RESAMPLE = 161;
+    /** Place of a site in the order in which sites are replaced. */
+    public static final int ORDER_OF_SWAPS = 110;
 
     private Purposes() {}
 }

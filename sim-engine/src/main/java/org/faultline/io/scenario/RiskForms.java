@@ -114,6 +114,13 @@ final class RiskForms {
                 usual.eurPerSite(),
                 "triangular(49 k, 65 k, 100 k)",
                 "What a site costs, in euros; published by BT and Deutsche Telekom in 2020.");
-        return keys.bind(in -> new RiskQuestion.Swap(in.get(outage), in.get(crews), in.get(sites), in.get(cost)));
+        var orders = keys.usual(
+                "orders",
+                Values.integer(0, 1000),
+                usual.orders(),
+                "3",
+                "Orders, drawn at random, in which the sites of a year are taken down and brought back in a run; 0: the outage is by formula alone.");
+        return keys.bind(in -> new RiskQuestion.Swap(
+                in.get(outage), in.get(crews), in.get(sites), in.get(cost), in.get(orders)));
     }
 }

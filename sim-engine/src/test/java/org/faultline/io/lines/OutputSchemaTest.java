@@ -273,7 +273,25 @@ class OutputSchemaTest {
                 new RiskLine.Tipping("today", "other", "norda", "neutral", "other", Optional.empty(), Optional.empty()),
                 new RiskLine.Combination(
                         List.of("TM07"), "today", "neutral", 1e6, 1e5, 1e7, 2, "people-hours", 5, 3, 2, 4, true),
-                new RiskLine.Year("leaving", 2027, "neutral", "people-hours", 5, 4, 6, 120, 1e6, 1e5, 1e7, 480, 0.5),
+                new RiskLine.Year(
+                        "leaving",
+                        2027,
+                        "neutral",
+                        "people-hours",
+                        5,
+                        4,
+                        6,
+                        120,
+                        1e6,
+                        1e5,
+                        1e7,
+                        480,
+                        Optional.of(120.0),
+                        Optional.of(3.0),
+                        Optional.of(2.0),
+                        Optional.of(4.0),
+                        8,
+                        0.5),
                 new ProgramLine.Done(4, "a limit is broken", "faultline run x", 3.5));
     }
 

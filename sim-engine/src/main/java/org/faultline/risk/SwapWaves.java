@@ -1,0 +1,129 @@
+package org.faultline.risk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faultline.dynamics.state.Purposes;
+import org.faultline.kernel.Draws;
+import org.faultline.model.Distribution;
+import org.faultline.model.QueueNetwork;
+import org.faultline.model.signalling.Signalling;
+import org.faultline.policy.Response;
+import org.faultline.policy.Restoration;
+import org.faultline.policy.Watch;
+import org.faultline.scenario.RiskQuestion;
+import org.faultline.scenario.Scenario;
+import org.faultline.scenario.Variant;
+import org.faultline.threat.Campaign;
+import org.faultline.threat.Delivery;
+import org.faultline.threat.Effect;
+import org.faultline.threat.Selector;
+import org.faultline.threat.Step;
+import org.faultline.threat.Trigger;
+
+/**
+ * The replaced sites of a year as a question of their own: nothing is attacked and nothing breaks, but wave after wave of sites is taken down, as many at
+ * a time as there are crews, and each is back when its crew is done.
+ *
+ * <pre>
+ *   gap between waves = max(outage, least of (a year / sites that a crew replaces in it, a year / waves))
+ *   sites of a wave   = max(crews, what it takes to be done within the year)
+ * </pre>
+ *
+ * <p>The second parts hold only for plans that are too fast for their crews, which are then done by more. Sites come in an order that is drawn.
+ *
+ * @param waves ids of the sites of each wave
+ * @param gapHours from wave to wave
+ * @param outageHours how long a site is down
+ */
+record SwapWaves(List<List<String>> waves, double gapHours, double outageHours) {
+
+    private static final double HOURS_OF_YEAR = 8760;
+    /** What hangs on the last site comes to rest. */
+    private static final double REST_HOURS = 24;
+
+    SwapWaves {
+        waves = waves.stream().map(List::copyOf).toList();
+    }
+
+    /** Sites in an order that hangs on the seed, the number of the order and their ids alone. */
+    static SwapWaves of(List<String> sites, RiskQuestion.Swap how, long seed, int order) {
+        Draws draws = new Draws(seed, order);
+        Map<String, Double> places = new HashMap<>();
+        sites.forEach(s -> places.put(s, draws.uniform(Purposes.ORDER_OF_SWAPS, Draws.keyOf(s), 0)));
+        List<String> drawn = sites.stream()
+                .sorted(Comparator.comparing((String s) -> places.getOrDefault(s, 0.0)).thenComparing(s -> s))
+                .toList();
+        int size = Math.max(how.crews(), (int) Math.ceil(sites.size() * how.outageHours() / HOURS_OF_YEAR));
+        List<List<String>> waves = new ArrayList<>();
+        for (int from = 0; from < drawn.size(); from += size) {
+            waves.add(drawn.subList(from, Math.min(drawn.size(), from + size)));
+        }
+        double gap = HOURS_OF_YEAR / Math.max(how.sitesPerCrewYear(), waves.size());
+        return new SwapWaves(waves, Math.max(how.outageHours(), gap), how.outageHours());
+    }
+
+    /** The question, asked of the network of a scenario. */
+    Scenario on(Scenario scenario, Variant variant) {
+        return question(scenario, variant, new Campaign("Sites are replaced", steps()));
+    }
+
+    /** The same days in which no site is taken down. */
+    Scenario withoutThem(Scenario scenario, Variant variant) {
+        return question(scenario, variant, Campaign.NONE);
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (int w = 0; w < waves.size(); w++) {
+            steps.add(new Step(
+                    "wave-" + (w + 1),
+                    "Wave " + (w + 1),
+                    new Trigger.At(Distribution.of(w * gapHours)),
+                    Selector.ofIds(waves.get(w).toArray(new String[0])),
+                    new Delivery.AtOnce(),
+                    new Effect.Stop(),
+                    1,
+                    Distribution.of(0),
+                    Optional.empty()));
+        }
+        return steps;
+    }
+
+    /** A crew for each site of a wave, there when it goes down: nobody waits. */
+    private Response crews() {
+        int most = waves.stream().mapToInt(List::size).max().orElse(1);
+        return new Response(
+                new Response.Detection(Distribution.of(0), 1, 1, Distribution.of(0)),
+                List.of(new Response.Crew(
+                        "swap", Response.Reach.ON_SITE, most, Distribution.of(0), Distribution.of(outageHours))),
+                Restoration.AS_BROKEN,
+                List.of(),
+                Watch.NONE,
+                List.of());
+    }
+
+    private Scenario question(Scenario scenario, Variant variant, Campaign campaign) {
+        return new Scenario(
+                scenario.id(),
+                scenario.title(),
+                scenario.description(),
+                scenario.network(),
+                scenario.vendors(),
+                List.of(new Variant(variant.mix(), Optional.empty(), campaign)),
+                crews(),
+                scenario.start(),
+                (waves.size() - 1) * gapHours + outageHours + REST_HOURS,
+                List.of(),
+                scenario.assumptions(),
+                1,
+                scenario.sectorTitles(),
+                List.of(),
+                List.of(),
+                QueueNetwork.NONE,
+                Signalling.NONE);
+    }
+}
