@@ -71,6 +71,7 @@ final class Answering {
         tornado.ifPresent(TornadoOptions::check);
         RunTask.Result result;
         List<String> repeat;
+        List<String> notes;
         try (Progress progress = new Progress(console)) {
             Question question = new Questions(session, json).ask(scenario, watch, progress);
             if (compared
@@ -89,10 +90,11 @@ final class Answering {
             List<String> again = words(Optional.of(task.replications()));
             repeat = again;
             folder = task.folder();
+            notes = DeadlockScope.notes(question.scenario().network());
             result = question.start().begun(() -> task.run(again, scenario.words()));
         }
         print(result, compared);
-        say(result, repeat);
+        say(result, repeat, notes);
         if (json) {
             finish(result.exit(), repeat);
         }
@@ -135,7 +137,7 @@ final class Answering {
         }
     }
 
-    private void say(RunTask.Result result, List<String> repeat) {
+    private void say(RunTask.Result result, List<String> repeat, List<String> notes) {
         result.failures().stream()
                 .limit(5)
                 .forEach(f -> console.say(console.paintedErr("1;33", "failed") + ": replication " + f.replication()
@@ -156,6 +158,7 @@ final class Answering {
             console.say("  " + Shell.line(repeat));
             return;
         }
+        notes.forEach(note -> console.say("note    " + note));
         console.say("wrote   " + shown + reused + " in " + Durations.ofSeconds(watch.total()));
         console.say("repeat  " + Shell.line(repeat));
         console.say("next    faultline report " + shown + "    faultline why " + shown + subject(result));

@@ -3,6 +3,7 @@ package org.faultline.dynamics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import org.faultline.dynamics.condition.Waits;
 import org.faultline.dynamics.state.Csr;
@@ -15,7 +16,7 @@ import org.faultline.model.AssetKind;
  * Who waits for whom among some nodes that deliver less than they could: the strongly connected parts of that graph, after R. E. Tarjan,
  * Depth-first search and linear graph algorithms, SIAM J. Comput. 1(2) (1972) 146-160; O(nodes + waits).
  *
- * <p>A node waits for the providers of a gate that misses something. Whoever lacks a path waits for all transit assets that are down, a bus
+ * <p>A node waits for the providers of a gate that misses something, and for the neighbours of which it has too few. Whoever lacks a path waits for all transit assets that are down, a bus
  * that gets too little for all generators, an area for all cells, a flow that does not arrive for all assets on ways that are down: more than it would have to, so that no wait is
  * overlooked. Where nobody waits for himself in the end, levels follow from the conditions one after the other.
  */
@@ -42,6 +43,11 @@ final class Circles {
      */
     record Traits(IntPredicate transit, IntPredicate generator, IntPredicate cell, IntPredicate onWays) {}
 
+    /** Neighbours of which a node has too few. */
+    interface Missed {
+        void forEach(int node, IntConsumer neighbour);
+    }
+
     Circles(CompiledNetwork compiled, Traits traits) {
         this.compiled = compiled;
         this.traits = traits;
@@ -54,30 +60,32 @@ final class Circles {
      *
      * @param among nodes that may wait, ascending
      */
-    List<Part> parts(IntList among, Levels levels, Waits waits) {
+    List<Part> parts(IntList among, Levels levels, Waits waits, Missed missed) {
         for (int i = 0; i < among.size(); i++) {
             place.set(among.at(i), i);
         }
-        Csr graph = graph(among, levels, waits);
+        Csr graph = graph(among, levels, waits, missed);
         for (int i = 0; i < among.size(); i++) {
             place.unset(among.at(i));
         }
         return new Search(graph, among).parts();
     }
 
-    private Csr graph(IntList among, Levels levels, Waits waits) {
+    private Csr graph(IntList among, Levels levels, Waits waits, Missed missed) {
         int n = among.size();
         IntList from = new IntList();
         IntList to = new IntList();
         for (int i = 0; i < n; i++) {
             int node = among.at(i);
             int self = i;
-            waits.forEach(node, provider -> {
+            IntConsumer wait = provider -> {
                 if (place.at(provider) != UNSEEN) {
                     from.add(self);
                     to.add(place.at(provider));
                 }
-            });
+            };
+            waits.forEach(node, wait);
+            missed.forEach(node, wait);
             if (traits.transit().test(node) && levels.level(node) == 0) {
                 from.add(n + PATH);
                 to.add(i);

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.dynamics.condition.Gates;
 import org.faultline.dynamics.condition.Waits;
+import org.faultline.dynamics.group.Groups;
+import org.faultline.dynamics.group.HeldGroups;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.transport.Flows;
 import org.faultline.dynamics.transport.Reach;
 import org.faultline.trace.Deadlock;
+import org.faultline.trace.EventLog;
 
 /**
  * Finds deadlocks of recovery at the end of a run: nodes that could stand with everything else as it is, and do not because each waits for
@@ -27,6 +30,8 @@ final class Deadlocks {
     private final CompiledNetwork compiled;
     private final Levels levels;
     private final Gates gates;
+    private final Groups groups;
+    private final EventLog log;
     private final Waits waits;
     private final Circles circles;
     private final Optional<Flows> flows;
@@ -38,6 +43,8 @@ final class Deadlocks {
             CompiledNetwork compiled,
             Levels levels,
             Gates gates,
+            Groups groups,
+            EventLog log,
             Reach reach,
             Optional<Flows> flows,
             Circles.Traits traits,
@@ -46,6 +53,8 @@ final class Deadlocks {
         this.compiled = compiled;
         this.levels = levels;
         this.gates = gates;
+        this.groups = groups;
+        this.log = log;
         this.mostTrials = mostTrials;
         waits = new Waits(compiled.gates(), gates, levels, reach);
         circles = new Circles(compiled, traits);
@@ -53,10 +62,11 @@ final class Deadlocks {
 
     /**
      * The deadlock in which the run ended, all that is independent of each other taken together. O(nodes) where nothing waits in a circle,
-     * otherwise bounded by the budget of {@link Starters}. Rules over many assets are not monotone: with them nothing is found.
+     * otherwise bounded by the budget of {@link Starters}. What rules over many assets decided in the run is held where it is not
+     * monotone ({@link HeldGroups}).
      */
     Optional<Deadlock> find() {
-        if (!compiled.groups().isEmpty()) {
+        if (!compiled.groups().isEmpty() && hasOnlyFallen()) {
             return Optional.empty();
         }
         IntList low = new IntList();
@@ -66,13 +76,23 @@ final class Deadlocks {
             }
         }
         boolean goesRound =
-                low.size() > 0 && circles.parts(low, levels, waits).stream().anyMatch(Circles.Part::circular);
+                low.size() > 0 && circles.parts(low, levels, waits, groups::forEachMissed).stream().anyMatch(Circles.Part::circular);
         return goesRound ? find(low) : Optional.empty();
+    }
+
+    /** Who only falls from whole falls no further than he must: cascades of large groups, of which this spares the search. */
+    private boolean hasOnlyFallen() {
+        for (int event = 0; event < log.size(); event++) {
+            if (log.isRise(event)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Deadlock> find(IntList low) {
         if (probe.isEmpty()) {
-            probe = Optional.of(new Probe(compiled, levels, gates));
+            probe = Optional.of(new Probe(compiled, levels, gates, groups));
         }
         Probe tried = probe.get();
         tried.rise(flows.map(Flows::isUntouched).orElse(true));
@@ -90,7 +110,7 @@ final class Deadlocks {
         boolean[] inCircle = new boolean[compiled.nodes().size()];
         IntList started = new IntList();
         int loops = 0;
-        for (Circles.Part part : circles.parts(locked, tried.levels(), tried.waits())) {
+        for (Circles.Part part : circles.parts(locked, tried.levels(), tried.waits(), tried.groups()::forEachMissed)) {
             int[] found = starters.start(part.nodes());
             loops += found.length > 0 ? 1 : 0;
             for (int node : found) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.faultline.dynamics.condition.Gates;
 import org.faultline.dynamics.condition.HeldGates;
 import org.faultline.dynamics.condition.Waits;
+import org.faultline.dynamics.group.Groups;
+import org.faultline.dynamics.group.HeldGroups;
 import org.faultline.dynamics.power.Islands;
 import org.faultline.dynamics.radio.Coverage;
 import org.faultline.dynamics.state.IntList;
@@ -21,7 +23,8 @@ import org.faultline.trace.EventLog;
 
 /**
  * The end of a run, to be tried out: the damage of the run and the phases of its gates stay as they are, restarts take no time, and
- * everything settles at once, through the same subsystems as in the run. Without overload rules all of them are monotone: where
+ * everything settles at once, through the same subsystems as in the run. With the outcome of
+ * groups held where it is not monotone ({@link HeldGroups}), all of them are monotone: where
  * something rises nothing falls. From everything whole the state therefore falls to the greatest one that the damage allows (the
  * <em>best</em>), and from the state of the run it rises to the least one above it, whatever the order (Knaster-Tarski).
  *
@@ -41,6 +44,7 @@ final class Probe implements LevelListener {
     private final EventLog log = new EventLog(1);
     private final Levels levels;
     private final HeldGates gates;
+    private final HeldGroups groups;
     private final Waits waits;
     private final Reach reach;
     private final Islands islands;
@@ -54,7 +58,7 @@ final class Probe implements LevelListener {
     private long work;
 
     /** A probe for the runs of one state; it holds as much as such a state does. */
-    Probe(CompiledNetwork compiled, Levels ended, Gates endedGates) {
+    Probe(CompiledNetwork compiled, Levels ended, Gates endedGates, Groups endedGroups) {
         this.compiled = compiled;
         this.ended = ended;
         Nodes nodes = compiled.nodes();
@@ -65,10 +69,14 @@ final class Probe implements LevelListener {
         islands = new Islands(compiled.grid(), levels, agenda);
         coverage = new Coverage(compiled.cells(), levels, agenda);
         ways = compiled.flows().map(table -> new HeldWays(table, levels, agenda));
+        groups = new HeldGroups(compiled.groups(), endedGroups, gates, gates::isStarted, levels);
         List<LevelListener> listeners = new ArrayList<>(List.of(reach, islands, coverage, gates));
+        if (!compiled.groups().isEmpty()) {
+            listeners.add(groups);
+        }
         ways.ifPresent(listeners::add);
         listeners.add(this);
-        levels.connect(gates, listeners);
+        levels.connect(compiled.groups().isEmpty() ? gates : groups, listeners);
         best = new float[nodes.size()];
         int wide = wide(nodes) + ways.map(HeldWays::breadth).orElse(0);
         farReaching = 1 + wide / ASSETS_PER_CHANGE;
@@ -122,6 +130,7 @@ final class Probe implements LevelListener {
         agenda.clear();
         levels.reset(draws);
         gates.reset();
+        groups.reset();
         reach.reset();
         islands.reset();
         coverage.reset();
@@ -223,5 +232,10 @@ final class Probe implements LevelListener {
     /** What is missing in this state. */
     Waits waits() {
         return waits;
+    }
+
+    /** The groups of this state. */
+    HeldGroups groups() {
+        return groups;
     }
 }

@@ -183,6 +183,8 @@ public final class Run {
                 compiled,
                 levels,
                 gates,
+                groups,
+                log,
                 reach,
                 flows,
                 new Circles.Traits(

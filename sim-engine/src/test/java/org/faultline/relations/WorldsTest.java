@@ -3,21 +3,14 @@ package org.faultline.relations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.faultline.experiment.Experiment;
-import org.faultline.experiment.Listener;
-import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
 import org.faultline.experiment.Trace;
 import org.faultline.impact.MeasureKey;
@@ -27,7 +20,6 @@ import org.faultline.kernel.SimTime;
 import org.faultline.model.Service;
 import org.faultline.scenario.Observation;
 import org.faultline.story.RandomDocument;
-import org.faultline.story.Written;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
 import org.junit.jupiter.api.Tag;
@@ -38,12 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds in 200 random small scenarios, read from documents in which every mechanism of the engine may play a part. */
 class WorldsTest {
 
-    private static final int WORLDS = 200;
-    private static final int REPLICATIONS = 4;
-    private static final Path DIGESTS = Path.of("src/test/resources/golden/worlds.txt");
+    private static final int WORLDS = WorldDigests.WORLDS;
+
+    /** What the worlds must come to on every machine. */
+    static final Path DIGESTS = Path.of("src/test/resources/golden/worlds.txt");
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, WORLDS);
+        return WorldDigests.seeds();
     }
 
     @ParameterizedTest
@@ -67,25 +60,7 @@ class WorldsTest {
     @Test
     @Tag("M01")
     void everyMachineAndEveryJdkTellsTheSameStory() {
-        String digests = seeds().mapToObj(
-                        s -> "world " + s + " " + digest(rows(experiment(RandomDocument.of(s)), s, 1)))
-                .collect(Collectors.joining("\n", "", "\n"));
-        Golden.compare(DIGESTS, digests);
-    }
-
-    private static String digest(List<RunRow> rows) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (RunRow row : rows) {
-                sha.update(row.hash().getBytes(StandardCharsets.US_ASCII));
-                new TreeMap<>(row.values())
-                        .forEach((key, value) -> sha.update(
-                                (key + "=" + Double.doubleToLongBits(value) + "\n").getBytes(StandardCharsets.UTF_8)));
-            }
-            return HexFormat.of().formatHex(sha.digest()).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        Golden.compare(DIGESTS, WorldDigests.on(1));
     }
 
     @ParameterizedTest
@@ -240,15 +215,11 @@ class WorldsTest {
     }
 
     private static Experiment experiment(RandomDocument document) {
-        return Experiment.of(Written.read(document.text()));
+        return WorldDigests.experiment(document);
     }
 
     private static List<RunRow> rows(Experiment experiment, long seed, int threads) {
-        List<Integer> variants = IntStream.range(
-                        0, experiment.scenario().variants().size())
-                .boxed()
-                .toList();
-        return experiment.replicate(new Plan(seed, REPLICATIONS, threads, 0.9, variants), List.of(), Listener.silent());
+        return WorldDigests.rows(experiment, seed, threads);
     }
 
     private static Trace trace(RandomDocument document, long seed, int replication) {

@@ -1,5 +1,6 @@
 package org.faultline.dynamics.group;
 
+import java.util.function.IntConsumer;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
@@ -137,6 +138,27 @@ public final class Groups implements Supply, LevelListener {
     private static int lostBy(Rule denying, int member, int otherwise) {
         int event = denying.lostBy(member);
         return event < 0 ? otherwise : event;
+    }
+
+    /** At the end of a run: true when a group keeps a node out whoever else comes back. */
+    boolean staysOut(int node) {
+        for (int i = slots.start(node); i < slots.end(node); i++) {
+            int slot = slots.at(i);
+            if (rule[slot].staysOut(member[slot])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Hands out the neighbours of which a node has too few. */
+    public void forEachMissed(int node, IntConsumer neighbour) {
+        for (int i = slots.start(node); i < slots.end(node); i++) {
+            int slot = slots.at(i);
+            if (rule[slot] instanceof Neighbourhood neighbourhood) {
+                neighbourhood.forEachMissed(member[slot], neighbour);
+            }
+        }
     }
 
     @Override

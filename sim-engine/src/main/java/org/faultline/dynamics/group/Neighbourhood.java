@@ -1,6 +1,7 @@
 package org.faultline.dynamics.group;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Levels;
@@ -67,6 +68,18 @@ final class Neighbourhood implements Rule {
     @Override
     public boolean passes(int member) {
         return failed[member] < failsAt[member];
+    }
+
+    @Override
+    public boolean staysOut(int member) {
+        return false;
+    }
+
+    /** Hands out the nodes of the neighbours of a member that has too few; nobody where it has enough. */
+    void forEachMissed(int member, IntConsumer neighbour) {
+        for (int i = neighbours.start(member); !passes(member) && i < neighbours.end(member); i++) {
+            neighbour.accept(members.node(neighbours.at(i)));
+        }
     }
 
     @Override

@@ -19,6 +19,11 @@ interface Rule {
         return !passes(member);
     }
 
+    /** At the end of a run: true when the member does not get back what the rule took, whoever else comes back. */
+    default boolean staysOut(int member) {
+        return !passes(member);
+    }
+
     /** The event that took the member's permission, or no cause. */
     int lostBy(int member);
 
