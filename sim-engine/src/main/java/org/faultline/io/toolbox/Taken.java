@@ -38,6 +38,7 @@ public final class Taken {
 
     private static final String MIXES = "mixes";
     private static final String USUAL = "today";
+    private static final String NOBODY = "as-built";
 
     private final Map<String, List<Acting>> own = new LinkedHashMap<>();
     private final Map<String, List<Acting>> all = new LinkedHashMap<>();
@@ -71,10 +72,14 @@ public final class Taken {
                     .ifPresent(b -> bases.put(mix.key(), ((Scalar) b).text()));
         }
         taken.own.keySet().forEach(id -> taken.all.put(id, taken.of(id, bases)));
-        if (taken.own.isEmpty()
-                && at(document, "network").flatMap(n -> at(n, "generated")).isPresent()) {
-            taken.own.put(USUAL, List.of());
-            taken.all.put(USUAL, taken.everywhere);
+        if (taken.own.isEmpty()) {
+            // shares can only be changed where a country has some
+            boolean country =
+                    at(document, "network").flatMap(n -> at(n, "generated")).isPresent();
+            taken.all.put(country ? USUAL : NOBODY, taken.everywhere);
+            if (country) {
+                taken.own.put(USUAL, List.of());
+            }
         }
         bases.forEach((mix, base) -> {
             if (taken.own.containsKey(base)) {

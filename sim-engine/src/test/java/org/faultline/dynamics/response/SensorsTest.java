@@ -1,6 +1,7 @@
 package org.faultline.dynamics.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.faultline.story.ResponseText.unnoticed;
 import static org.faultline.story.StepText.step;
 
@@ -18,6 +19,8 @@ import org.faultline.story.Told;
 import org.faultline.threat.Selector;
 import org.faultline.trace.What;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long a step goes unseen: a result of sensors, their false alarms, and the analysts. */
 class SensorsTest {
@@ -222,5 +225,30 @@ class SensorsTest {
                 .filter(told -> !told.changes("sleep", What.NOTICED).isEmpty())
                 .count();
         assertThat(seen).isBetween(83L, 157L);
+    }
+
+    /**
+     * Eleven managers, each held with chance p, each shown by a sensor after 130 days in the mean: within a = 21 / 130 nobody knows with chance
+     * (1 - p (1 - e^-a))^11, 25 % at p = 80 % and 51 % at 40 %. Whoever holds fewer is known later.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.8, 0.247", "0.4, 0.508", "0.32, 0.583"})
+    void fewerBackdoorsAreNoticedLater(double chance, double rounded) {
+        int managers = 11;
+        int replications = 2000;
+        double days = 21;
+        double mean = 130;
+        double exact = Math.pow(1 - chance * (1 - Math.exp(-days / mean)), managers);
+        assertThat(exact).isCloseTo(rounded, within(0.001));
+        String[] ids = IntStream.range(0, managers).mapToObj(i -> "f" + i).toArray(String[]::new);
+        long unknown = Story.of("facility " + String.join(",", ids))
+                .hitBy(step("sleep").implants(ids).chance(chance))
+                .answeredBy(unnoticed().sensor("files", Sign.INTEGRITY, exponential(24 * mean)))
+                .lasting(24 * days)
+                .toldTimes(5, replications)
+                .filter(told -> told.events("sleep", What.NOTICED).isEmpty())
+                .count();
+        double error = Math.sqrt(exact * (1 - exact) / replications);
+        assertThat((double) unknown / replications).isCloseTo(exact, within(4 * error));
     }
 }

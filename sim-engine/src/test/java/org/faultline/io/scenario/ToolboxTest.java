@@ -104,6 +104,17 @@ class ToolboxTest {
         assertThat(lost(rows, 0)).isCloseTo(30_000, within(1e-6));
     }
 
+    /** Where a network is written out and no mix is named there is one all the same, under which the measure is told; what finds nothing is still warned of. */
+    @Test
+    void aMeasureOfAFileWithoutMixesIsTold() {
+        Reading reading = Readings.of(folder, WORLD + "measures: {TM05: 50 %, TM10: 50 %}\n");
+
+        assertThat(reading.text(false)).contains("F953", "TM10 changes nothing").doesNotContain("TM05 changes nothing");
+        assertThat(reading.template().orElseThrow().measures())
+                .extracting(m -> m.mix() + " " + m.measure().id() + " " + m.puts().isEmpty())
+                .containsExactly("as-built TM05 false", "as-built TM10 true");
+    }
+
     @Test
     void aMixHasTheMeasuresOfTheMixOnWhichItIsBuilt() {
         ScenarioTemplate template = template(
