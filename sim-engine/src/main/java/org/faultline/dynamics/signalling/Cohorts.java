@@ -207,11 +207,6 @@ final class Cohorts extends Crowd {
     }
 
     @Override
-    double length(int parcel) {
-        return 1;
-    }
-
-    @Override
     void sendBack(int parcel, double share, Setback why, long base) {
         int c = parcels.devices[parcel];
         int stage = parcels.stage[parcel];

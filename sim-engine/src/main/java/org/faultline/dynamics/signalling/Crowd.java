@@ -98,9 +98,6 @@ abstract class Crowd {
     /** Takes the share of a parcel that passes where a share of devices does: that share, or all or nothing of one device. */
     abstract double pass(int parcel, double share);
 
-    /** Work that the message which is next takes, over that of messages on the mean. */
-    abstract double length(int parcel);
-
     /**
      * A share of a parcel leaves the attempt and tries again.
      *

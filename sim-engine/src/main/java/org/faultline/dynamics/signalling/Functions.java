@@ -346,16 +346,6 @@ final class Functions {
         return Math.max(1 / speed(i), backlog[i] / v - spread);
     }
 
-    /**
-     * Time from arrival to answer of a message of one device that was let in just now and takes a multiple, one on the mean, of the usual work once
-     * others were served before it.
-     */
-    double delayOfOne(int i, double length) {
-        double v = spare(i);
-        double alone = 1 / speed(i);
-        return backlog[i] <= 1 + CRUMB ? Math.max(alone, backlog[i] / v) : Math.max(alone, (backlog[i] - 1 + length) / v);
-    }
-
     /** Time from arrival to answer of a message that comes at the beginning of a tick, before all that come within it. */
     double delayOfFirst(int i) {
         return Math.max(1 / speed(i), (backlog[i] - taken[i]) / spare(i));

@@ -27,8 +27,6 @@ final class Individuals extends Crowd {
 
     private static final double NARROW = 0.7;
     private static final double RANGE = 0.6;
-    /** Work of messages, over the mean, is even between this and one more. */
-    private static final double SHORT = 0.5;
 
     private final Passage passage;
     private final Functions functions;
@@ -211,14 +209,6 @@ final class Individuals extends Crowd {
         }
         int d = parcels.member[parcel];
         return uniform(parcels.devices[parcel], d) < share ? 1 : 0;
-    }
-
-    @Override
-    double length(int parcel) {
-        int d = parcels.member[parcel];
-        int c = parcels.devices[parcel];
-        long key = Draws.keyOf(table.keyOfClass[c], (long) d - firstOfClass[c]);
-        return SHORT + draws.uniform(Purposes.LENGTH_OF_MESSAGE, Draws.keyOf(key, drawn[d]), parcels.hop[parcel]);
     }
 
     @Override

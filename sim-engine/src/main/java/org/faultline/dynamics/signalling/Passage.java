@@ -316,7 +316,7 @@ final class Passage {
             parcels.release(p);
             return GONE;
         }
-        double delay = functions.delayOfOne(i, crowd.length(p));
+        double delay = functions.delay(i, 0, now);
         if (delay > table.timeOut[set]) {
             giveUp(p, 1, now + (long) table.timeOut[set]);
             parcels.isVain[p] = true;

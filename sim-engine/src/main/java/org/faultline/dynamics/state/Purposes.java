@@ -96,8 +96,6 @@ public final class Purposes {
     public static final int CONTROL_SWITCH = 94;
     /** When a host lets guests of another operator in. */
     public static final int ROAMING = 95;
-    /** Work of a message that waited behind others. */
-    public static final int LENGTH_OF_MESSAGE = 100;
 
     /** Whether and when a sensor sees a step on an asset. */
     public static final int SENSOR = 140;
