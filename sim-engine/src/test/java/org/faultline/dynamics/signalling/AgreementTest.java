@@ -150,6 +150,12 @@ class AgreementTest {
         compare(0.3, 10, ALL_TOGETHER);
     }
 
+    /** One cell by itself: newcomers in lumps would let in too many of those who come for the second time. */
+    @Test
+    void whoComesInTheNextTickIsDecidedOnAtItsEnd() {
+        compare(0.3, 60, SHEDDING);
+    }
+
     private static void compare(double load, int fault, String controls) {
         Written one = Written.run(text("individual", load, fault, controls), 1, REPLICATIONS);
         Written other = Written.run(text("cohort", load, fault, controls), 1, 1);
