@@ -17,6 +17,13 @@ final class SignallingSlips {
         return Stream.of(
                 m(
                         "D",
+                        "a cohort comes as a whole in the tick of its first members",
+                        SIGNALLING + "Passage",
+                        "if (later > EARLY) {",
+                        "if (later > 2) {",
+                        BY_HAND + "AgreementTest.whoComesInTheNextTickIsDecidedOnAtItsEnd"),
+                m(
+                        "D",
                         "a network forgets devices as soon as their timer has run out",
                         SIGNALLING + "Crowd",
                         "now - awaySince[place] - hours * 3600 * SignallingTable.SECOND",

@@ -97,6 +97,28 @@ final class Parcels {
         return other;
     }
 
+    /** Whether two parcels have the same before them and began together. */
+    boolean isAlike(int p, int other) {
+        return devices[p] == devices[other]
+                && begun[p] == begun[other]
+                && lane[p] == lane[other]
+                && hop[p] == hop[other]
+                && stage[p] == stage[other]
+                && isVain[p] == isVain[other]
+                && isPiece[p] == isPiece[other]
+                && isLetIn[p] == isLetIn[other];
+    }
+
+    /** Lets a parcel take in another that is alike; on the mean they came when they came. */
+    void join(int p, int other) {
+        double share = size(other) / Math.max(Double.MIN_NORMAL, size(p) + size(other));
+        came[p] += (long) (share * (came[other] - came[p]));
+        for (int a = 0; a < ATTEMPTS; a++) {
+            weight[p * ATTEMPTS + a] += weight[other * ATTEMPTS + a];
+        }
+        release(other);
+    }
+
     void release(int p) {
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, Math.max(FIRST_ROOM, 2 * freeCount));

@@ -17,6 +17,9 @@ final class Passage {
     private static final int MOST_PIECES = 1000;
     private static final double WIDE_TICKS = 1.5;
     private static final double WHOLE = 1 - 1e-12;
+    /** Share of a tick within which a parcel that comes at its beginning may be late. */
+    private static final double EARLY = 0.05;
+
     private static final double CRUMB = 1e-9;
     private static final long GONE = -1;
     /** Steps of a way that a question to a register takes: there and back. */
@@ -34,13 +37,14 @@ final class Passage {
     private final Agenda agenda;
     private final int arriving;
     private final int finishing;
+    private final int coming;
     private final AirAccess air;
     private final Gate gate;
     /** By set: parcels on which the end of the tick decides. */
     private final IntList[] deferred;
 
     private final Share whole = new Share();
-    private IntList decided = new IntList();
+    private final IntList going = new IntList();
     private long[] leaving = {};
     private long travelled;
     private Crowd crowd;
@@ -75,6 +79,7 @@ final class Passage {
         Arrays.setAll(deferred, s -> new IntList());
         arriving = agenda.register(this::arrive);
         finishing = agenda.register(this::finish);
+        coming = agenda.register((p, unused) -> defer(p, agenda.now()));
     }
 
     /** Random access at the places of devices. */
@@ -335,11 +340,7 @@ final class Passage {
             isCalm &= functions.level(i) == 0 || functions.isCalm(i, size * directory.sent(i, now), upTo, now);
         }
         if (!isCalm) {
-            for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
-                functions.defer(i, size * directory.sent(i, now), isFirst, table.limitOfClass[c]);
-            }
-            parcels.came[p] = at + (at - parcels.begun[p] < spread / 2 ? (long) (spread / 2) : 0);
-            deferred[set].add(p);
+            defer(p, at);
             return GONE;
         }
         Share share = whole.clear();
@@ -352,7 +353,40 @@ final class Passage {
                 share.add(mix, functions.delayOfFirst(i), functions.delay(i, spread, now), table.timeOut[set]);
             }
         }
-        return leave(p, c, set, size, share, isFirst, 0.5, at);
+        return leave(p, c, set, size, share, isFirst, 0, false, at);
+    }
+
+    /**
+     * Leaves it to the end of the tick what becomes of a parcel whose members come over a tick's time from a moment on: those who come in the next
+     * tick wait for the end of that one. Who comes in the same tick from the same beginnings goes on together.
+     */
+    private void defer(int p, long at) {
+        int set = table.hops[parcels.devices[p]][parcels.lane[p]][parcels.hop[p]];
+        long now = agenda.now();
+        long begin = (long) (Math.floor(now / spread) * spread);
+        double later = Math.min(1, (at - begin) / spread);
+        parcels.came[p] = at;
+        if (later > 1 - EARLY) {
+            agenda.later((long) (begin + spread) + 1, coming, p, 0);
+            return;
+        }
+        if (later > EARLY) {
+            int rest = parcels.copy(p);
+            parcels.scale(rest, later);
+            parcels.scale(p, 1 - later);
+            parcels.came[p] = begin;
+            agenda.later((long) (begin + spread) + 1, coming, rest, 0);
+        }
+        for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
+            functions.defer(i, parcels.size(p) * directory.sent(i, now), isNew(p), table.limitOfClass[parcels.devices[p]]);
+        }
+        for (int k = 0; k < deferred[set].size(); k++) {
+            if (parcels.isAlike(p, deferred[set].at(k))) {
+                parcels.join(deferred[set].at(k), p);
+                return;
+            }
+        }
+        deferred[set].add(p);
     }
 
     /** True while the end of a tick has to decide on parcels. */
@@ -375,12 +409,18 @@ final class Passage {
         }
     }
 
+    /** What was decided on goes on, in the tick that begins. */
+    void goOn() {
+        for (int k = 0; k < going.size(); k++) {
+            goOn(going.at(k), leaving[k]);
+        }
+        going.clear();
+    }
+
     private void decide(int set, long now) {
         IntList all = deferred[set];
-        deferred[set] = decided;
-        decided = all;
-        if (leaving.length < all.size()) {
-            leaving = new long[2 * all.size()];
+        if (leaving.length < going.size() + all.size()) {
+            leaving = Arrays.copyOf(leaving, 2 * (going.size() + all.size()));
         }
         int first = table.firstInstance[set];
         int end = table.firstInstance[set + 1];
@@ -410,13 +450,12 @@ final class Passage {
             if (!parcels.isVain[p] && !crowd.isAwaited(p)) {
                 parcels.isVain[p] = true;
             }
-            leaving[k] = leave(p, c, set, parcels.size(p), share, isNew(p), (parcels.came[p] - now) / spread + 1, now);
+            going.add(p);
+            leaving[going.size() - 1] =
+                    leave(p, c, set, parcels.size(p), share, isNew(p), (parcels.came[p] - now) / spread + 1, true, now);
         }
         for (int i = first; i < end; i++) {
             functions.decided(i);
-        }
-        for (int k = 0; k < all.size(); k++) {
-            goOn(all.at(k), leaving[k]);
         }
         all.clear();
     }
@@ -458,7 +497,7 @@ final class Passage {
         }
     }
 
-    private long leave(int p, int c, int set, double size, Share share, boolean isFirst, double phase, long now) {
+    private long leave(int p, int c, int set, double size, Share share, boolean isFirst, double phase, boolean isLate, long now) {
         double passed = share.passed > WHOLE ? 1 : share.passed;
         if (isFirst) {
             overload.accepted(set, size * passed);
@@ -475,30 +514,32 @@ final class Passage {
         }
         parcels.isVain[p] |= share.late >= passed * WHOLE;
         parcels.scale(p, parcels.isVain[p] ? passed : passed - share.late);
-        return passInPieces(p, c, share.first / share.passed, share.last / share.passed, phase, now);
+        return passInPieces(p, c, share.first / share.passed, share.last / share.passed, phase, isLate, now);
     }
 
     /** A parcel whose members wait very differently goes on in pieces of a tick each; a piece is not divided again. */
-    private long passInPieces(int p, int c, double first, double last, double phase, long now) {
+    private long passInPieces(int p, int c, double first, double last, double phase, boolean isLate, long now) {
         boolean isWide = last - first > WIDE_TICKS * spread && !parcels.isPiece[p];
         int pieces = isWide ? (int) Math.min(MOST_PIECES, StrictMath.rint((last - first) / spread)) : 1;
         double each = (last - first) / pieces;
+        double back = isLate ? -spread / 2 : 0;
         if (pieces > 1) {
             parcels.isPiece[p] = true;
             parcels.scale(p, 1.0 / pieces);
             for (int i = 1; i < pieces; i++) {
                 int piece = parcels.copy(p);
-                if (travel(piece, pass(piece, c, first + (i + 0.5) * each, now))) {
-                    agenda.later(travelled, arriving, piece, 0);
+                if (travel(piece, pass(piece, c, first + (i + 0.5) * each + back, now))) {
+                    agenda.later(Math.max(travelled, agenda.now()), arriving, piece, 0);
                 }
             }
         }
         if (pieces > 1) {
-            return pass(p, c, first + each / 2, now);
+            return pass(p, c, first + each / 2 + back, now);
         }
-        double within = Math.max(0, Math.min(1, phase));
-        double delay = first + within * (last - first) + (phase - within) * spread;
-        return pass(p, c, Math.max(delay, (phase - 1) * spread), now);
+        double middle = phase + 0.5;
+        double within = Math.max(0, Math.min(1, middle));
+        double delay = first + within * (last - first) + (middle - within) * spread;
+        return pass(p, c, Math.max(delay, (middle - 1) * spread) + back, now);
     }
 
     /** A share of a parcel was lost on the way: its devices wait for an answer until their timer ends. */

@@ -379,6 +379,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         functions.tick(now);
         functions.look(now);
         overload.tick(now);
+        passage.goOn();
         crowd.tick(now);
         restarts.tick(now);
         lookThrough(now);
