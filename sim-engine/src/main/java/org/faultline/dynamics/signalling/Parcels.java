@@ -109,6 +109,12 @@ final class Parcels {
                 && isLetIn[p] == isLetIn[other];
     }
 
+    /** One of so many places, the same for parcels that are alike. */
+    int placeAmong(int p, int places) {
+        long key = ((devices[p] * 31L + lane[p]) * 31 + hop[p]) * 31 + begun[p] + (isVain[p] ? 7 : 0);
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) % places;
+    }
+
     /** Lets a parcel take in another that is alike; on the mean they came when they came. */
     void join(int p, int other) {
         double share = size(other) / Math.max(Double.MIN_NORMAL, size(p) + size(other));

@@ -22,6 +22,9 @@ final class Passage {
 
     private static final double CRUMB = 1e-9;
     private static final long GONE = -1;
+    /** Places at which a function looks for parcels with the same beginnings. */
+    private static final int PLACES = 256;
+
     /** Steps of a way that a question to a register takes: there and back. */
     private static final int QUESTION = 2;
 
@@ -42,6 +45,9 @@ final class Passage {
     private final Gate gate;
     /** By set: parcels on which the end of the tick decides. */
     private final IntList[] deferred;
+
+    /** By set, and place that parcels with the same beginnings have: the last of them, or below zero. */
+    private final int[][] lastAt;
 
     private final Share whole = new Share();
     private final IntList going = new IntList();
@@ -77,6 +83,7 @@ final class Passage {
         gate = new Gate(table, parcels, functions, directory, overload);
         deferred = new IntList[table.sets];
         Arrays.setAll(deferred, s -> new IntList());
+        lastAt = new int[table.sets][PLACES];
         arriving = agenda.register(this::arrive);
         finishing = agenda.register(this::finish);
         coming = agenda.register((p, unused) -> defer(p, agenda.now()));
@@ -100,6 +107,9 @@ final class Passage {
         air.reset();
         for (IntList some : deferred) {
             some.clear();
+        }
+        for (int[] some : lastAt) {
+            Arrays.fill(some, SignallingTable.NONE);
         }
     }
 
@@ -380,13 +390,14 @@ final class Passage {
         for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
             functions.defer(i, parcels.size(p) * directory.sent(i, now), isNew(p), table.limitOfClass[parcels.devices[p]]);
         }
-        for (int k = 0; k < deferred[set].size(); k++) {
-            if (parcels.isAlike(p, deferred[set].at(k))) {
-                parcels.join(deferred[set].at(k), p);
-                return;
-            }
+        int place = parcels.placeAmong(p, PLACES);
+        int other = lastAt[set][place];
+        if (other >= 0 && parcels.isAlike(p, other)) {
+            parcels.join(other, p);
+        } else {
+            lastAt[set][place] = p;
+            deferred[set].add(p);
         }
-        deferred[set].add(p);
     }
 
     /** True while the end of a tick has to decide on parcels. */
@@ -458,6 +469,7 @@ final class Passage {
             functions.decided(i);
         }
         all.clear();
+        Arrays.fill(lastAt[set], SignallingTable.NONE);
     }
 
     private boolean isNew(int p) {
