@@ -23,6 +23,7 @@ import org.faultline.io.results.FolderInUseException;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.ReplicationRow;
 import org.faultline.io.results.RunFolder;
+import org.faultline.io.results.StormTold;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.Summaries;
 import org.faultline.io.results.Summary;
@@ -292,6 +293,7 @@ final class RunTask {
 
     private Summary conclude(Experiment experiment, Outcome outcome, Swept swept, RunFolder folder) throws IOException {
         progress.count("replays", outcome.medianRuns().size(), 0);
+        List<StormTold> storms = new ArrayList<>();
         Summary summary = watch.time(
                 "replays",
                 () -> Summaries.of(question.scenario(), outcome, swept.tornado(), swept.robustness(), variant -> {
@@ -301,10 +303,12 @@ final class RunTask {
                             Recording.of(trace.scenario(), trace, options.seed(), replication)
                                     .replay(),
                             folder.replay(variant));
+                    storms.addAll(Storms.of(question.template(), experiment, trace, variant, options.seed(), replication));
                     progress.one(true);
                     return trace;
                 }));
         folder.write(summary);
+        folder.writeStorms(storms);
         folder.writeCauses(CommonCauses.of(question.scenario()));
         folder.writeConcentration(RunFacts.concentration(question.scenario()));
         folder.writeMeasures(RunFacts.measures(question.template()));

@@ -2,6 +2,7 @@ package org.faultline.experiment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,13 @@ public final class Experiment {
                 drawn.equipment(variant),
                 losses,
                 run.findDeadlock());
+    }
+
+    /** What one replication of a variant observes. */
+    public Map<MeasureKey, Double> observed(int variant, long seed, int replication) {
+        Map<MeasureKey, Double> values = new HashMap<>();
+        replicator(variant).run(seed, replication, Set.of(), values::put);
+        return values;
     }
 
     /** Runs replications of a variant one by one, on one thread, and hands out some measures. */

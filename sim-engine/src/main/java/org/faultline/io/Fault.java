@@ -487,6 +487,13 @@ public enum Fault {
             "`disagree` names a stage of the class: its attempts after a failed one run other messages.",
             "{signalling: {procedures: {attach: [amf], again: [amf, amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, disagree: {atach: {procedure: again}}}}}}",
             "{signalling: {procedures: {attach: [amf], again: [amf, amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, disagree: {attach: {procedure: again}}}}}}"),
+    NOT_REPEATED(
+            "F970",
+            "devices repeat what is no contact of theirs",
+            "`repeat` names a contact of the class that the device begins, and that does not lead back to a stage (`again_from`) when it fails: such a contact it makes"
+                    + " again by itself. What comes for a device the network repeats (`paging`).",
+            "{signalling: {procedures: {attach: [amf], talk: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, contacts: {talk: 2}, repeat: {tlak: {}}}}}}",
+            "{signalling: {procedures: {attach: [amf], talk: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, contacts: {talk: 2}, repeat: {talk: {}}}}}}"),
     NO_DEVICES_THERE(
             "F984",
             "devices spread over a region in which they are nowhere",

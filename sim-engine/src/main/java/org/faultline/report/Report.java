@@ -68,6 +68,7 @@ public final class Report {
                         ExposureChapter.find(evidence, titles(replay)),
                         DefenceChapter.find(evidence, replay),
                         DevicesChapter.find(evidence, charts, replay),
+                        StormChapter.find(evidence, run.storms()),
                         SharedPartsChapter.find(evidence, run.commonCauses(), run.concentration()),
                         MeasuresChapter.find(evidence, run.measures()))
                 .flatMap(Optional::stream)

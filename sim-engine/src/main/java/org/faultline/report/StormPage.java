@@ -232,7 +232,8 @@ public final class StormPage {
         return ends + mechanism(id) + wasted(some) + ".";
     }
 
-    private static String mechanism(String id) {
+    /** What a control does to a storm, in half a sentence. */
+    static String mechanism(String id) {
         return switch (id) {
             case ControlSet.NONE ->
                 "whoever gets no answer tries again at once, and an attempt that is lost at its last message has cost all"
@@ -309,11 +310,11 @@ public final class StormPage {
         body.close();
     }
 
-    private static String whole(double number) {
+    static String whole(double number) {
         return String.format(Locale.ROOT, "%,.0f", number);
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return String.format(
                 Locale.ROOT, share < 0.995 ? "%.0f %%" : share < 0.9995 ? "%.1f %%" : "%.2f %%", 100 * share);
     }

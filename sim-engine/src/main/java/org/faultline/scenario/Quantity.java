@@ -376,6 +376,8 @@ public sealed interface Quantity {
     enum Fate {
         /** All that devices begin, served or not. */
         BEGUN,
+        /** Those that devices make again after one that got no answer. */
+        REPEATED,
         /** Those that nobody answers. */
         FAILED;
 

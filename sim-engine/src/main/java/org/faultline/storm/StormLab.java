@@ -24,7 +24,6 @@ import org.faultline.scenario.StormControl;
 import org.faultline.scenario.StormGrid;
 import org.faultline.scenario.Take;
 import org.faultline.scenario.Threshold;
-import org.faultline.scenario.UncertainNumber;
 
 /**
  * Runs the grid of a storm: every cell is the scenario with values put into its document, run once. Cells do not depend on each other,
@@ -313,42 +312,8 @@ public final class StormLab {
         all.add(observation(RATE + prefix + devices.id(), quantity, new Take.Over(Take.Sort.RATE, late)));
     }
 
-    private static Observation observation(String id, Quantity quantity, Take take) {
+    static Observation observation(String id, Quantity quantity, Take take) {
         return new Observation(id, id, take.unit(quantity.unit()), true, new Observation.Taken(quantity, take));
-    }
-
-    /** A question that observes what a cell needs and nothing else. */
-    private static final class Watched implements ScenarioTemplate {
-
-        private final ScenarioTemplate whole;
-        private final List<Observation> observations;
-        private final Scenario nominal;
-
-        Watched(ScenarioTemplate whole, List<Observation> observations) {
-            this.whole = whole;
-            this.observations = observations;
-            this.nominal = whole.nominal().withObservations(observations);
-        }
-
-        @Override
-        public Scenario nominal() {
-            return nominal;
-        }
-
-        @Override
-        public List<UncertainNumber> numbers() {
-            return whole.numbers();
-        }
-
-        @Override
-        public Scenario at(Map<String, Double> values) {
-            return whole.at(values).withObservations(observations);
-        }
-
-        @Override
-        public ScenarioTemplate with(String path, String value) {
-            return new Watched(whole.with(path, value), observations);
-        }
     }
 
     /** A cell that cannot be run is a fault of the whole grid. */

@@ -24,6 +24,13 @@ final class SignallingSlips {
                         BY_HAND + "AgreementTest.whoComesInTheNextTickIsDecidedOnAtItsEnd"),
                 m(
                         "D",
+                        "who has asked in vain too often asks on without a pause",
+                        SIGNALLING + "Repeats",
+                        "present + blockedTicks, present + blockedTicks + 1, present",
+                        "present + answerTicks, present + answerTicks + 1, present",
+                        BY_HAND + "RepeatsTest.afterFiveInARowAMinuteOfSilence(cohort)"),
+                m(
+                        "D",
                         "a network forgets devices as soon as their timer has run out",
                         SIGNALLING + "Crowd",
                         "now - awaySince[place] - hours * 3600 * SignallingTable.SECOND",

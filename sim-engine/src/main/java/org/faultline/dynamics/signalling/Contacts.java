@@ -26,9 +26,18 @@ final class Contacts {
     private final double[] telling;
 
     private final PagingLoad paging;
+    private final Repeats repeats;
 
-    Contacts(SignallingTable table, Functions functions, Overload overload, Bars bars, Hours hours, PagingLoad paging) {
+    Contacts(
+            SignallingTable table,
+            Functions functions,
+            Overload overload,
+            Bars bars,
+            Hours hours,
+            PagingLoad paging,
+            Repeats repeats) {
         this.paging = paging;
+        this.repeats = repeats;
         this.table = table;
         this.functions = functions;
         this.overload = overload;
@@ -83,11 +92,16 @@ final class Contacts {
 
     /** Chance that a contact of a class is let in and answered, as of the last look at the functions. */
     double answered(int c, int contact) {
+        return success(c, contact) * letIn(c, contact);
+    }
+
+    /** Chance that a contact of a class is made and let in: its device is not blocked, and found where somebody looks for it. */
+    private double letIn(int c, int contact) {
         double reached = PagingLoad.comes(of(c).get(contact)) ? paging.through(c) : 1;
         AccessCategory category = of(c).get(contact).category();
         double letIn =
                 isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c], category) * bars.ofClass(category, c) : 1;
-        return success(c, contact) * reached * letIn;
+        return reached * letIn * (1 - repeats.blockedShare(c, contact));
     }
 
     /** Chance that the core answers a contact that was let in, as of the last look at the functions. */
@@ -123,6 +137,11 @@ final class Contacts {
         return (load[c][set] + pages) * hours.share(c, now);
     }
 
+    /** Contacts in an hour, now, that devices of a class make again. */
+    double repeated(int c, int contact) {
+        return repeats.perHour(c, contact);
+    }
+
     /** Contacts in an hour, now, that devices of a class begin, served or not; guests only while they are guests. */
     double begun(int c, int contact, Crowd crowd, long now) {
         return present(c, crowd) * rate(c, contact, now);
@@ -134,10 +153,11 @@ final class Contacts {
 
     /**
      * Of those, how many get an answer from nobody: those of devices that are served neither at home nor as guests, and of others what the core
-     * does not answer.
+     * does not answer, or where they are made again does not answer in the end.
      */
     double failed(int c, int contact, Crowd crowd, long now) {
-        double answered = crowd.served(c) * answered(c, contact);
+        boolean isRepeated = of(c).get(contact).repeat().isPresent();
+        double answered = crowd.served(c) * (isRepeated ? letIn(c, contact) : answered(c, contact));
         for (int guests : table.guestsOf(c)) {
             for (int k = 0; k < of(guests).size(); k++) {
                 boolean isSame = of(guests)
@@ -149,6 +169,7 @@ final class Contacts {
             }
         }
         double left = Math.max(0, present(c, crowd) - answered);
-        return left * rate(c, contact, now) * (1 - of(c).get(contact).elsewhere());
+        double unanswered = left * rate(c, contact, now) + repeats.givenUpPerHour(c, contact);
+        return unanswered * (1 - of(c).get(contact).elsewhere());
     }
 }

@@ -198,9 +198,11 @@ final class SignallingMeter {
             double sum = 0;
             for (int i = 0; i < classes.length; i++) {
                 int c = classes[i];
-                sum += of.what() == Quantity.Fate.BEGUN
-                        ? contacts.begun(c, contact[i], crowd, since)
-                        : contacts.failed(c, contact[i], crowd, since);
+                sum += switch (of.what()) {
+                    case BEGUN -> contacts.begun(c, contact[i], crowd, since);
+                    case REPEATED -> contacts.repeated(c, contact[i]);
+                    case FAILED -> contacts.failed(c, contact[i], crowd, since);
+                };
             }
             return sum;
         };

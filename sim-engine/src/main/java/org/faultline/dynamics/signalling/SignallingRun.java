@@ -49,6 +49,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     private final int opening;
     private final Hours hours;
     private final Contacts contacts;
+    private final Repeats repeats;
     private final PagingLoad paging;
     private final Restarts restarts;
     private final boolean[] concerned;
@@ -84,7 +85,8 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
                 new Passage(table, functions, directory, impostors, parcels, overload, bars, letIn, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
         paging = new PagingLoad(table, hours);
-        contacts = new Contacts(table, functions, overload, bars, hours, paging);
+        repeats = new Repeats(table, hours);
+        contacts = new Contacts(table, functions, overload, bars, hours, paging, repeats);
         boolean isIndividual = table.described.isIndividual();
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, directory, overload, contacts, agenda)
@@ -154,6 +156,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         guests.reset();
         bars.reset();
         restarts.reset();
+        repeats.reset();
         for (int c = 0; c < table.classes.size(); c++) {
             if (table.classes.get(c).roaming().isPresent()) {
                 double u = draws.uniform(Purposes.ROAMING, table.keyOfClass[c], 0);
@@ -375,9 +378,11 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         long now = agenda.now();
         meter.before(now);
         passage.decide(now);
+        repeats.take(crowd, now);
         loadContacts(now);
         functions.tick(now);
         functions.look(now);
+        repeats.settle(contacts, crowd, now);
         overload.tick(now);
         passage.goOn();
         crowd.tick(now);
@@ -395,7 +400,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         for (int set = 0; set < table.sets; set++) {
             double messages = functions.heartbeats(set);
             for (int c = 0; c < through.length; c++) {
-                messages += contacts.load(c, set, now) * crowd.served(c);
+                messages += contacts.load(c, set, now) * crowd.served(c) + repeats.load(c, set, now);
             }
             functions.setContacts(set, messages, now);
         }
@@ -406,6 +411,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
                 || directory.isStale()
                 || impostors.areSpreading(now)
                 || overload.isHolding()
+                || repeats.areAny()
                 || passage.isDeciding()) {
             return true;
         }

@@ -24,6 +24,7 @@ public final class RunFolder implements AutoCloseable {
     static final String TORNADO = "tornado.jsonl";
     static final String SUMMARY = "summary.json";
     static final String CAUSES = "common-causes.jsonl";
+    static final String STORMS = "storms.jsonl";
     static final String CONCENTRATION = "concentration.jsonl";
     static final String MEASURES = "measures.jsonl";
 
@@ -121,6 +122,11 @@ public final class RunFolder implements AutoCloseable {
     /** Replaces the measures that were in force; without any there is no file. */
     public void writeMeasures(List<MeasureTaken> measures) throws IOException {
         replace(MEASURES, measures);
+    }
+
+    /** Replaces what became of the devices of each core; without devices there is no file. */
+    public void writeStorms(List<StormTold> storms) throws IOException {
+        replace(STORMS, storms);
     }
 
     private void replace(String name, List<?> records) throws IOException {

@@ -80,6 +80,11 @@ public record StoredRun(Path path, Manifest manifest, List<ReplicationRow> rows,
         return JsonLines.read(path.resolve(RunFolder.MEASURES), MeasureTaken.class);
     }
 
+    /** What became of the devices of each core, by variant; none where there are no devices. */
+    public List<StormTold> storms() throws IOException {
+        return JsonLines.read(path.resolve(RunFolder.STORMS), StormTold.class);
+    }
+
     /** The replay of a variant's median run, if there is one. */
     public Optional<Path> findReplay(int variant) {
         Path file = path.resolve("replay-" + variant + ".flr");

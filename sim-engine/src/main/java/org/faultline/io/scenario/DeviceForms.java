@@ -112,6 +112,11 @@ final class DeviceForms {
                 Shapes.mapOf("procedure of a stage", disagree()),
                 "Stages at which a failed attempt leaves data behind that do not agree, so that further attempts run other messages.",
                 "every attempt runs the same messages");
+        var repeat = keys.optional(
+                "repeat",
+                Shapes.mapOf("procedure of a contact", RepeatForm.form()),
+                "Contacts that a device makes again when they get no answer, as it does service requests (T3517, T3525).",
+                "none is made again by itself");
         keys.exactlyOne(places, spread, guests);
         return keys.bind(in -> new SignallingDeclaration.Devices(
                 in.id(),
@@ -133,6 +138,7 @@ final class DeviceForms {
                 in.find(guests),
                 in.find(update),
                 in.find(disagree).orElse(Map.of()),
+                in.find(repeat).orElse(Map.of()),
                 in.span()));
     }
 

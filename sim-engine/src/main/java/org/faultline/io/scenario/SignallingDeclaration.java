@@ -136,6 +136,7 @@ record SignallingDeclaration(
             Optional<Roaming> roaming,
             Optional<UpdateForm.Declared> update,
             Map<String, Disagree> disagree,
+            Map<String, RepeatForm.Declared> repeat,
             Span span) {}
 
     /** What a device does until it has completed a procedure. */

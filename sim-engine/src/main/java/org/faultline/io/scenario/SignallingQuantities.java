@@ -94,7 +94,8 @@ final class SignallingQuantities {
         var what = keys.required(
                 "what",
                 Values.word("fate of contacts", Quantity.Fate.values(), Quantity.Fate::id),
-                "`begun`: by all devices of the classes, served or not; `failed`: those that nobody answers.");
+                "`begun`: by all devices of the classes, served or not; `repeated`: those made again by devices that `repeat` them; `failed`: those that nobody answers, also not"
+                        + " when they are made again.");
         return keys.bind(in -> new Quantity.Contacts(in.get(of), in.get(procedure), in.get(what)));
     }
 }

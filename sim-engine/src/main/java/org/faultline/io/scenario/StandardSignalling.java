@@ -225,6 +225,7 @@ record StandardSignalling(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                Map.of(),
                 span);
     }
 }

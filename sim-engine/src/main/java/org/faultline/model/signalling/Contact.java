@@ -1,5 +1,6 @@
 package org.faultline.model.signalling;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.faultline.model.AccessCategory;
 import org.faultline.model.Checks;
@@ -15,6 +16,7 @@ import org.faultline.model.Procedure;
  * @param answerSeconds time that the device waits for the end of it, above zero (T3517, T3510); beyond it the contact has failed
  * @param elsewhere share of those that fail here that another network answers, in [0, 1]: emergency calls may go through any
  *     (limited service, TS 23.122)
+ * @param repeat how often it is made again when it gets no answer; empty for never
  */
 public record Contact(
         Procedure procedure,
@@ -22,10 +24,15 @@ public record Contact(
         double perHour,
         OptionalInt againFrom,
         double answerSeconds,
-        double elsewhere) {
+        double elsewhere,
+        Optional<Repeat> repeat) {
     public Contact {
         Checks.notNegative("The rate of contact " + procedure.id() + ", per hour,", perHour);
         Checks.positive("The time to wait for the end of contact " + procedure.id() + ", in seconds,", answerSeconds);
         Checks.share("The share of failed contacts " + procedure.id() + " that is answered elsewhere", elsewhere);
+        if (repeat.isPresent() && againFrom.isPresent()) {
+            throw new IllegalArgumentException("A failed contact " + procedure.id()
+                    + " is either made again or leads back to a stage, not both.");
+        }
     }
 }

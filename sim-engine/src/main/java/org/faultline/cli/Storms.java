@@ -1,0 +1,55 @@
+package org.faultline.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.faultline.experiment.Experiment;
+import org.faultline.experiment.Trace;
+import org.faultline.io.results.StormTold;
+import org.faultline.model.signalling.CoreNetwork;
+import org.faultline.scenario.ScenarioTemplate;
+import org.faultline.scenario.StormControl;
+import org.faultline.storm.Aftermath;
+import org.faultline.storm.CoreLoad;
+
+/** What a run keeps of its storms, so that a report can explain them. */
+final class Storms {
+
+    private Storms() {}
+
+    /** Each core whose devices lost something in a run and had it repaired; slices are left out. One run each. */
+    static List<StormTold> of(
+            ScenarioTemplate template, Experiment experiment, Trace trace, int variant, long seed, int replication) {
+        return trace.scenario().signalling().cores().stream()
+                .filter(core -> core.sliceOf().isEmpty())
+                .flatMap(core -> Aftermath.of(core, template, experiment, trace, variant, seed, replication)
+                        .map(found -> told(trace.variant().id(), core, found))
+                        .stream())
+                .toList();
+    }
+
+    private static StormTold told(String variant, CoreNetwork core, Aftermath found) {
+        double unserved = found.unserved();
+        CoreLoad load = found.load();
+        return new StormTold(
+                variant,
+                core.id(),
+                found.devices(),
+                found.repairedHours(),
+                unserved,
+                found.after().hours(),
+                found.after().isBound(),
+                found.attempts(),
+                found.successes(),
+                found.line().function(),
+                found.line().messages(),
+                found.line().seconds(),
+                load.capacityPerHour(1 - unserved),
+                load.busiest(unserved),
+                load.isTrapped(unserved, CoreLoad.Pace.SPREAD),
+                load.isTrapped(unserved, CoreLoad.Pace.IN_STEP),
+                Arrays.stream(StormControl.values())
+                        .filter(c -> c.isIn(core.controls()))
+                        .map(StormControl::id)
+                        .toList());
+    }
+}

@@ -1,0 +1,199 @@
+package org.faultline.storm;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.faultline.experiment.Experiment;
+import org.faultline.experiment.Trace;
+import org.faultline.impact.MeasureKey;
+import org.faultline.model.signalling.CoreNetwork;
+import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.Instance;
+import org.faultline.scenario.DeviceState;
+import org.faultline.scenario.Observation;
+import org.faultline.scenario.Quantity;
+import org.faultline.scenario.Scenario;
+import org.faultline.scenario.ScenarioTemplate;
+import org.faultline.scenario.Take;
+import org.faultline.scenario.Threshold;
+import org.faultline.trace.What;
+
+/**
+ * What became of the devices of a core in one run of any scenario, which asks for no grid: the run is made once more and watched, and the closed forms are put to the
+ * moment at which what devices need of it was repaired.
+ *
+ * @param core id of the core
+ * @param devices that it serves, guests left out
+ * @param repairedHours when an asset through which they reach it, or that is an instance of it, last rose, in hours since the start
+ * @param unserved share of the devices that is not served then
+ * @param after hours from then on for which fewer than 99 % are served
+ * @param attempts at all stages since the start
+ * @param successes of them
+ * @param line the longest that a waiting line was, by its time
+ * @param load the core at that moment
+ */
+public record Aftermath(
+        String core,
+        double devices,
+        double repairedHours,
+        double unserved,
+        Outage after,
+        double attempts,
+        double successes,
+        Line line,
+        CoreLoad load) {
+
+    private static final double NEARLY_ALL = 0.99;
+    private static final double MOMENT = 1e-6;
+    private static final double MICROS_PER_HOUR = 3.6e9;
+
+    private static final String SERVED = "aftermath:served";
+    private static final String END = "aftermath:end";
+    private static final String BELOW = "aftermath:below";
+    private static final String REACHED = "aftermath:reached:";
+    private static final String ATTEMPTS = "aftermath:attempts:";
+    private static final String SUCCESSES = "aftermath:successes:";
+    private static final String WAITING = "aftermath:waiting:";
+
+    /**
+     * A waiting line.
+     *
+     * @param function whose it is
+     * @param messages in it
+     * @param seconds that its instances together take for them at their full rate
+     */
+    public record Line(String function, double messages, double seconds) {}
+
+    /**
+     * One core in a run; empty when nothing was repaired that its devices need, or only at the end of it. Costs one run.
+     *
+     * @param trace of the same run
+     */
+    public static Optional<Aftermath> of(
+            CoreNetwork core,
+            ScenarioTemplate template,
+            Experiment experiment,
+            Trace trace,
+            int variant,
+            long seed,
+            int replication) {
+        List<DeviceClass> classes = trace.scenario().signalling().classes().stream()
+                .filter(c -> c.core().equals(core.id()) && c.roaming().isEmpty())
+                .toList();
+        double repaired = classes.isEmpty() ? -1 : repairedHours(core, classes, trace);
+        if (repaired < 0 || repaired + MOMENT >= trace.scenario().horizonHours()) {
+            return Optional.empty();
+        }
+        Watched watched = new Watched(template, observations(core, classes, repaired));
+        return Optional.of(new Watch(experiment.with(watched).observed(variant, seed, replication))
+                .aftermath(core, classes, trace.scenario(), repaired));
+    }
+
+    /** When the last of what devices need of a core rose for the last time; below zero when nothing did. O(events). */
+    private static double repairedHours(CoreNetwork core, List<DeviceClass> classes, Trace trace) {
+        Set<String> needed = new HashSet<>();
+        classes.forEach(c -> c.places().forEach(p -> needed.add(p.access())));
+        core.functions().forEach(f -> f.instances().forEach(i -> needed.add(i.asset())));
+        double hours = -1;
+        for (int e = 0; e < trace.log().size(); e++) {
+            boolean isRise = trace.log().what(e) == What.LEVEL && trace.log().isRise(e);
+            if (isRise && needed.contains(trace.subjects().idOf(trace.log().subject(e)))) {
+                hours = trace.log().timeMicros(e) / MICROS_PER_HOUR;
+            }
+        }
+        return hours;
+    }
+
+    private static List<Observation> observations(CoreNetwork core, List<DeviceClass> classes, double repaired) {
+        List<Observation> all = new ArrayList<>();
+        Quantity served = new Quantity.Devices(
+                classes.stream().map(DeviceClass::id).toList(), DeviceState.SERVED, Optional.empty(), true);
+        all.add(StormLab.observation(SERVED, served, new Take.At(repaired + MOMENT)));
+        all.add(StormLab.observation(END, served, new Take.Over(Take.Sort.FINAL, 0)));
+        all.add(StormLab.observation(
+                BELOW, served, new Take.When(Take.Passing.TIME, Threshold.below(NEARLY_ALL), repaired)));
+        for (DeviceClass c : classes) {
+            for (int s = 0; s < c.steps().size(); s++) {
+                String stage = c.steps().get(s).procedure().id();
+                String key = c.id() + ":" + s;
+                Quantity reached =
+                        new Quantity.Devices(List.of(c.id()), DeviceState.SERVED, Optional.of(stage), false);
+                all.add(StormLab.observation(REACHED + key, reached, new Take.At(repaired + MOMENT)));
+                all.add(last(ATTEMPTS + key, new Quantity.Attempts(c.id(), stage, Quantity.Outcome.ATTEMPTS, 1)));
+                all.add(last(SUCCESSES + key, new Quantity.Attempts(c.id(), stage, Quantity.Outcome.SUCCESSES, 1)));
+            }
+        }
+        for (FunctionSet f : core.functions()) {
+            Quantity waiting = new Quantity.AtFunction(core.id(), f.function(), Quantity.Burden.WAITING);
+            all.add(StormLab.observation(WAITING + f.function(), waiting, new Take.Over(Take.Sort.GREATEST, 0)));
+        }
+        return all;
+    }
+
+    private static Observation last(String id, Quantity quantity) {
+        return StormLab.observation(id, quantity, new Take.Over(Take.Sort.FINAL, 0));
+    }
+
+    /** What a run observed. */
+    private record Watch(Map<MeasureKey, Double> values) {
+
+        private double value(String id) {
+            return values.get(new MeasureKey(Observation.MEASURE, Observation.subjectOf(id)));
+        }
+
+        private Aftermath aftermath(CoreNetwork core, List<DeviceClass> classes, Scenario scenario, double repaired) {
+            boolean isBound = !Threshold.atLeast(NEARLY_ALL).holds(value(END));
+            double clock = scenario.start().toLocalTime().toNanoOfDay() / 3.6e12 + repaired;
+            List<String> ids = classes.stream().map(DeviceClass::id).toList();
+            CoreLoad load = CoreLoad.of(scenario.signalling(), ids).returning(clock, waiting(classes));
+            return new Aftermath(
+                    core.id(),
+                    load.devices(),
+                    repaired,
+                    1 - value(SERVED),
+                    new Outage(isBound ? scenario.horizonHours() - repaired : value(BELOW), isBound),
+                    sum(classes, ATTEMPTS),
+                    sum(classes, SUCCESSES),
+                    core.functions().stream().map(this::line).reduce(new Line("", 0, -1), Watch::longer),
+                    load);
+        }
+
+        private List<CoreLoad.Waiting> waiting(List<DeviceClass> classes) {
+            List<CoreLoad.Waiting> back = new ArrayList<>();
+            for (DeviceClass c : classes) {
+                double reached = c.members();
+                for (int s = 0; s < c.steps().size(); s++) {
+                    double further = value(REACHED + c.id() + ":" + s);
+                    back.add(new CoreLoad.Waiting(c.id(), s, Math.max(0, reached - further)));
+                    reached = further;
+                }
+            }
+            return back;
+        }
+
+        private double sum(List<DeviceClass> classes, String prefix) {
+            return classes.stream()
+                    .flatMap(c -> Stream.iterate(0, s -> s < c.steps().size(), s -> s + 1)
+                            .map(s -> value(prefix + c.id() + ":" + s)))
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+        }
+
+        private Line line(FunctionSet f) {
+            double messages = value(WAITING + f.function());
+            double rate = f.instances().stream()
+                    .mapToDouble(Instance::messagesPerSecond)
+                    .sum();
+            return new Line(f.function(), messages, messages / rate);
+        }
+
+        private static Line longer(Line one, Line other) {
+            return other.seconds() > one.seconds() ? other : one;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.faultline.storm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.faultline.experiment.Experiment;
+import org.faultline.model.signalling.CoreNetwork;
+import org.faultline.scenario.ScenarioTemplate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One run of a scenario that asks for no grid, watched from the moment of repair on. */
+class AftermathTest {
+
+    @TempDir
+    Path folder;
+
+    private Optional<Aftermath> after(String target) {
+        ScenarioTemplate template = Labs.of(
+                folder,
+                """
+                faultline: 1
+                id: a-crowd
+                title: A crowd
+                start: 2026-01-01T00:00
+                horizon: 8 h
+                network:
+                  inline:
+                    regions: {town: 1}
+                    operators: {a: 100 %%}
+                    assets:
+                      radio: {kind: gnb, operator: a}
+                      lamp: {kind: gnb, operator: a}
+                      f-1: {kind: amf, operator: a}
+                signalling:
+                  fidelity: cohort
+                  procedures: {attach: [f]}
+                  cores: {c: {functions: {f: {instances: f-1, messages_per_second: 1, queue: 10 h, timeout: 0 s}}}}
+                  devices: {phones: {core: c, places: {radio: 1000}, periodic: 1 h, returning: 0 s, stages: {attach: {home: f, answer: 10 h}}}}
+                campaign: {steps: {cut: {at: 1 h, effect: stop, targets: %s}}}
+                response: {detection: {notice: 0 h}, crews: {field: {reach: on-site, size: 2, work: 1 h}}}
+                """
+                        .formatted(target));
+        Experiment experiment = Experiment.of(template);
+        CoreNetwork core = template.nominal().signalling().cores().get(0);
+        return Aftermath.of(core, template, experiment, experiment.trace(0, 1, 1), 0, 1, 1);
+    }
+
+    /**
+     * The radio of 1,000 devices is lost from 1 h to 2 h, as long as their timer runs, so all of them come back with one message each to a function that handles one a
+     * second: 990 s until 99 % are served, 1,000 attempts and none in vain, nearly all 1,000 in the line. Nobody retries, and contacts are none: no line feeds itself.
+     */
+    @Test
+    void aCrowdThatComesBackIsServedAtTheSpeedOfTheCore() {
+        Aftermath found = after("radio").orElseThrow();
+        assertThat(found.repairedHours()).isCloseTo(2, within(1e-9));
+        assertThat(found.unserved()).isCloseTo(1, within(1e-9));
+        assertThat(found.after().isBound()).isFalse();
+        assertThat(found.after().hours()).isCloseTo(990 / 3600.0, within(5 / 3600.0));
+        assertThat(found.attempts()).isCloseTo(1000, within(1e-6));
+        assertThat(found.successes()).isCloseTo(1000, within(1.0));
+        assertThat(found.line().function()).isEqualTo("f");
+        assertThat(found.line().messages()).isBetween(990.0, 1000.0);
+        assertThat(found.line().seconds()).isCloseTo(found.line().messages(), within(1e-9));
+        assertThat(found.load().isTrapped(found.unserved(), CoreLoad.Pace.IN_STEP)).isFalse();
+    }
+
+    /** What no device needs may be repaired without anybody coming back. */
+    @Test
+    void whatNobodyNeedsHasNoAftermath() {
+        assertThat(after("lamp")).isEmpty();
+    }
+}
