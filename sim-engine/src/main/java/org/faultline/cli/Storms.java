@@ -16,18 +16,19 @@ final class Storms {
 
     private Storms() {}
 
-    /** Each core whose devices lost something in a run and had it repaired; slices are left out. One run each. */
+    /** Each core whose devices lost something in a run and had it repaired; slices are left out. Costs one run, or none. */
     static List<StormTold> of(
             ScenarioTemplate template, Experiment experiment, Trace trace, int variant, long seed, int replication) {
-        return trace.scenario().signalling().cores().stream()
+        List<CoreNetwork> cores = trace.scenario().signalling().cores().stream()
                 .filter(core -> core.sliceOf().isEmpty())
-                .flatMap(core -> Aftermath.of(core, template, experiment, trace, variant, seed, replication)
-                        .map(found -> told(trace.variant().id(), core, found))
-                        .stream())
+                .toList();
+        return Aftermath.of(cores, template, experiment, trace, variant, seed, replication).stream()
+                .map(found -> told(trace.variant().id(), found))
                 .toList();
     }
 
-    private static StormTold told(String variant, CoreNetwork core, Aftermath found) {
+    private static StormTold told(String variant, Aftermath found) {
+        CoreNetwork core = found.core();
         double unserved = found.unserved();
         CoreLoad load = found.load();
         return new StormTold(

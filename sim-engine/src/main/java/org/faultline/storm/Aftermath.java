@@ -27,7 +27,7 @@ import org.faultline.trace.What;
  * What became of the devices of a core in one run of any scenario, which asks for no grid: the run is made once more and watched, and the closed forms are put to the
  * moment at which what devices need of it was repaired.
  *
- * @param core id of the core
+ * @param core the core
  * @param devices that it serves, guests left out
  * @param repairedHours when an asset through which they reach it, or that is an instance of it, last rose, in hours since the start
  * @param unserved share of the devices that is not served then
@@ -38,7 +38,7 @@ import org.faultline.trace.What;
  * @param load the core at that moment
  */
 public record Aftermath(
-        String core,
+        CoreNetwork core,
         double devices,
         double repairedHours,
         double unserved,
@@ -52,9 +52,9 @@ public record Aftermath(
     private static final double MOMENT = 1e-6;
     private static final double MICROS_PER_HOUR = 3.6e9;
 
-    private static final String SERVED = "aftermath:served";
-    private static final String END = "aftermath:end";
-    private static final String BELOW = "aftermath:below";
+    private static final String SERVED = "aftermath:served:";
+    private static final String END = "aftermath:end:";
+    private static final String BELOW = "aftermath:below:";
     private static final String REACHED = "aftermath:reached:";
     private static final String ATTEMPTS = "aftermath:attempts:";
     private static final String SUCCESSES = "aftermath:successes:";
@@ -70,28 +70,43 @@ public record Aftermath(
     public record Line(String function, double messages, double seconds) {}
 
     /**
-     * One core in a run; empty when nothing was repaired that its devices need, or only at the end of it. Costs one run.
+     * The cores of a run, those left out in which nothing was repaired that their devices need, or only at the end of it. Costs one run, or none.
      *
      * @param trace of the same run
      */
-    public static Optional<Aftermath> of(
-            CoreNetwork core,
+    public static List<Aftermath> of(
+            List<CoreNetwork> cores,
             ScenarioTemplate template,
             Experiment experiment,
             Trace trace,
             int variant,
             long seed,
             int replication) {
+        List<Repaired> repaired = cores.stream()
+                .map(core -> repaired(core, trace))
+                .flatMap(Optional::stream)
+                .toList();
+        if (repaired.isEmpty()) {
+            return List.of();
+        }
+        Watched watched = new Watched(
+                template,
+                repaired.stream().flatMap(Aftermath::observations).toList());
+        Watch watch = new Watch(experiment.with(watched).observed(variant, seed, replication));
+        return repaired.stream().map(r -> watch.aftermath(r, trace.scenario())).toList();
+    }
+
+    /** A core, the classes of devices that it serves, and when the last of what they need rose. */
+    private record Repaired(CoreNetwork core, List<DeviceClass> classes, double hours) {}
+
+    private static Optional<Repaired> repaired(CoreNetwork core, Trace trace) {
         List<DeviceClass> classes = trace.scenario().signalling().classes().stream()
                 .filter(c -> c.core().equals(core.id()) && c.roaming().isEmpty())
                 .toList();
-        double repaired = classes.isEmpty() ? -1 : repairedHours(core, classes, trace);
-        if (repaired < 0 || repaired + MOMENT >= trace.scenario().horizonHours()) {
-            return Optional.empty();
-        }
-        Watched watched = new Watched(template, observations(core, classes, repaired));
-        return Optional.of(new Watch(experiment.with(watched).observed(variant, seed, replication))
-                .aftermath(core, classes, trace.scenario(), repaired));
+        double hours = classes.isEmpty() ? -1 : repairedHours(core, classes, trace);
+        return hours < 0 || hours + MOMENT >= trace.scenario().horizonHours()
+                ? Optional.empty()
+                : Optional.of(new Repaired(core, classes, hours));
     }
 
     /** When the last of what devices need of a core rose for the last time; below zero when nothing did. O(events). */
@@ -109,14 +124,17 @@ public record Aftermath(
         return hours;
     }
 
-    private static List<Observation> observations(CoreNetwork core, List<DeviceClass> classes, double repaired) {
+    private static Stream<Observation> observations(Repaired of) {
+        CoreNetwork core = of.core();
+        List<DeviceClass> classes = of.classes();
+        double repaired = of.hours();
         List<Observation> all = new ArrayList<>();
         Quantity served = new Quantity.Devices(
                 classes.stream().map(DeviceClass::id).toList(), DeviceState.SERVED, Optional.empty(), true);
-        all.add(StormLab.observation(SERVED, served, new Take.At(repaired + MOMENT)));
-        all.add(StormLab.observation(END, served, new Take.Over(Take.Sort.FINAL, 0)));
+        all.add(StormLab.observation(SERVED + core.id(), served, new Take.At(repaired + MOMENT)));
+        all.add(StormLab.observation(END + core.id(), served, new Take.Over(Take.Sort.FINAL, 0)));
         all.add(StormLab.observation(
-                BELOW, served, new Take.When(Take.Passing.TIME, Threshold.below(NEARLY_ALL), repaired)));
+                BELOW + core.id(), served, new Take.When(Take.Passing.TIME, Threshold.below(NEARLY_ALL), repaired)));
         for (DeviceClass c : classes) {
             for (int s = 0; s < c.steps().size(); s++) {
                 String stage = c.steps().get(s).procedure().id();
@@ -130,9 +148,9 @@ public record Aftermath(
         }
         for (FunctionSet f : core.functions()) {
             Quantity waiting = new Quantity.AtFunction(core.id(), f.function(), Quantity.Burden.WAITING);
-            all.add(StormLab.observation(WAITING + f.function(), waiting, new Take.Over(Take.Sort.GREATEST, 0)));
+            all.add(StormLab.observation(WAITING + core.id() + ":" + f.function(), waiting, new Take.Over(Take.Sort.GREATEST, 0)));
         }
-        return all;
+        return all.stream();
     }
 
     private static Observation last(String id, Quantity quantity) {
@@ -146,20 +164,23 @@ public record Aftermath(
             return values.get(new MeasureKey(Observation.MEASURE, Observation.subjectOf(id)));
         }
 
-        private Aftermath aftermath(CoreNetwork core, List<DeviceClass> classes, Scenario scenario, double repaired) {
-            boolean isBound = !Threshold.atLeast(NEARLY_ALL).holds(value(END));
+        private Aftermath aftermath(Repaired of, Scenario scenario) {
+            CoreNetwork core = of.core();
+            List<DeviceClass> classes = of.classes();
+            double repaired = of.hours();
+            boolean isBound = !Threshold.atLeast(NEARLY_ALL).holds(value(END + core.id()));
             double clock = scenario.start().toLocalTime().toNanoOfDay() / 3.6e12 + repaired;
             List<String> ids = classes.stream().map(DeviceClass::id).toList();
             CoreLoad load = CoreLoad.of(scenario.signalling(), ids).returning(clock, waiting(classes));
             return new Aftermath(
-                    core.id(),
+                    core,
                     load.devices(),
                     repaired,
-                    1 - value(SERVED),
-                    new Outage(isBound ? scenario.horizonHours() - repaired : value(BELOW), isBound),
+                    1 - value(SERVED + core.id()),
+                    new Outage(isBound ? scenario.horizonHours() - repaired : value(BELOW + core.id()), isBound),
                     sum(classes, ATTEMPTS),
                     sum(classes, SUCCESSES),
-                    core.functions().stream().map(this::line).reduce(new Line("", 0, -1), Watch::longer),
+                    core.functions().stream().map(f -> line(core, f)).reduce(new Line("", 0, -1), Watch::longer),
                     load);
         }
 
@@ -184,8 +205,8 @@ public record Aftermath(
                     .sum();
         }
 
-        private Line line(FunctionSet f) {
-            double messages = value(WAITING + f.function());
+        private Line line(CoreNetwork core, FunctionSet f) {
+            double messages = value(WAITING + core.id() + ":" + f.function());
             double rate = f.instances().stream()
                     .mapToDouble(Instance::messagesPerSecond)
                     .sum();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.faultline.experiment.Experiment;
 import org.faultline.model.signalling.CoreNetwork;
@@ -44,8 +45,9 @@ class AftermathTest {
                 """
                         .formatted(target));
         Experiment experiment = Experiment.of(template);
-        CoreNetwork core = template.nominal().signalling().cores().get(0);
-        return Aftermath.of(core, template, experiment, experiment.trace(0, 1, 1), 0, 1, 1);
+        List<CoreNetwork> cores = template.nominal().signalling().cores();
+        return Aftermath.of(cores, template, experiment, experiment.trace(0, 1, 1), 0, 1, 1).stream()
+                .findFirst();
     }
 
     /**
