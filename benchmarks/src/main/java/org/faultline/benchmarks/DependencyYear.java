@@ -404,9 +404,7 @@ public final class DependencyYear {
             lastChange = new int[n];
             lastLoss = new int[n];
             lastBreak = new int[n];
-            keys = network.assets().stream()
-                    .mapToLong(a -> Draws.keyOf(a.id()))
-                    .toArray();
+            keys = network.assets().stream().mapToLong(a -> Draws.keyOf(a.id())).toArray();
         }
 
         @Override

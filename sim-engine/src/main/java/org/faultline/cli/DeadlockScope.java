@@ -24,7 +24,8 @@ final class DeadlockScope {
         }
         if (!network.traffic().flows().isEmpty()
                 && network.links().stream().anyMatch(l -> l.capacityMbps().isPresent())) {
-            notes.add("deadlocks of recovery were not looked for behind links that would be too full: flows over them count as carried");
+            notes.add(
+                    "deadlocks of recovery were not looked for behind links that would be too full: flows over them count as carried");
         }
         return notes;
     }

@@ -23,8 +23,8 @@ import org.faultline.io.results.FolderInUseException;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.ReplicationRow;
 import org.faultline.io.results.RunFolder;
-import org.faultline.io.results.StormTold;
 import org.faultline.io.results.StoredRun;
+import org.faultline.io.results.StormTold;
 import org.faultline.io.results.Summaries;
 import org.faultline.io.results.Summary;
 
@@ -303,7 +303,8 @@ final class RunTask {
                             Recording.of(trace.scenario(), trace, options.seed(), replication)
                                     .replay(),
                             folder.replay(variant));
-                    storms.addAll(Storms.of(question.template(), experiment, trace, variant, options.seed(), replication));
+                    storms.addAll(
+                            Storms.of(question.template(), experiment, trace, variant, options.seed(), replication));
                     progress.one(true);
                     return trace;
                 }));

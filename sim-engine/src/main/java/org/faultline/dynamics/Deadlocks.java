@@ -75,8 +75,9 @@ final class Deadlocks {
                 low.add(node);
             }
         }
-        boolean goesRound =
-                low.size() > 0 && circles.parts(low, levels, waits, groups::forEachMissed).stream().anyMatch(Circles.Part::circular);
+        boolean goesRound = low.size() > 0
+                && circles.parts(low, levels, waits, groups::forEachMissed).stream()
+                        .anyMatch(Circles.Part::circular);
         return goesRound ? find(low) : Optional.empty();
     }
 

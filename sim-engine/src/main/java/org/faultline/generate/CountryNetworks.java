@@ -352,8 +352,9 @@ public final class CountryNetworks implements NetworkGenerator {
             tables.traffic()
                     .forEach(t -> parts.assume(
                             "traffic-" + t.place() + "-" + t.ofClass(),
-                            "Users of " + (t.place().equals("*") ? "the country" : t.place()) + " have " + t.devices() + " devices of class "
-                                    + t.ofClass() + " each, which ask for " + t.kbps() + " kbit/s in the busy hour before all are scaled to the country's mean.",
+                            "Users of " + (t.place().equals("*") ? "the country" : t.place()) + " have " + t.devices()
+                                    + " devices of class " + t.ofClass() + " each, which ask for " + t.kbps()
+                                    + " kbit/s in the busy hour before all are scaled to the country's mean.",
                             t.grade(),
                             t.source()));
             noteShares();

@@ -27,12 +27,7 @@ final class Dimensioning {
      * @param fill share of its capacity to which a link may be full when it carries all for which it is sized
      */
     Dimensioning(
-            TransportProfile profile,
-            Chance chance,
-            SiteRadio radio,
-            UserDemand demand,
-            double headroom,
-            double fill) {
+            TransportProfile profile, Chance chance, SiteRadio radio, UserDemand demand, double headroom, double fill) {
         this.profile = profile;
         this.chance = chance;
         this.radio = radio;

@@ -86,7 +86,8 @@ final class Radio {
         double users = spot.users() / CellPlan.SECTORS;
         double capacity = Math.max(
                 headroom * users,
-                radio.mbps().get(spot.site().setting()) / demand.mbps(spot.site().region()));
+                radio.mbps().get(spot.site().setting())
+                        / demand.mbps(spot.site().region()));
         List<String> tags = spot.site().setting().tags();
         int first = spot.index() * CellPlan.SECTORS;
         for (int cell = first; cell < first + CellPlan.SECTORS; cell++) {

@@ -71,7 +71,9 @@ final class UserDemand {
     static UserDemand of(CountryTables tables, Territory territory, double meanMbps) {
         List<Region> regions = territory.regions();
         if (tables.traffic().isEmpty()) {
-            return new UserDemand(meanMbps, IntStream.range(0, regions.size()).mapToDouble(r -> 1).toArray());
+            return new UserDemand(
+                    meanMbps,
+                    IntStream.range(0, regions.size()).mapToDouble(r -> 1).toArray());
         }
         Map<String, Map<String, Double>> kbps = new LinkedHashMap<>();
         Set<String> classes = new TreeSet<>();
@@ -84,18 +86,26 @@ final class UserDemand {
         double all = 0;
         for (int r = 0; r < demand.length; r++) {
             CountryTables.District district = tables.districts().get(r);
-            List<String> places = List.of(district.id(), tables.states().get(district.state()).id(), EVERYWHERE);
-            demand[r] = classes.stream().mapToDouble(c -> first(kbps, places, c)).sum();
+            List<String> places =
+                    List.of(district.id(), tables.states().get(district.state()).id(), EVERYWHERE);
+            demand[r] =
+                    classes.stream().mapToDouble(c -> first(kbps, places, c)).sum();
             all += demand[r] * regions.get(r).population();
         }
         double mean = all / territory.population();
         if (!(mean > 0)) {
             throw new TableException(
-                    tables.folder().resolve(FILE), 1, 1, "The table leaves nobody anything to ask for in the busy hour.");
+                    tables.folder().resolve(FILE),
+                    1,
+                    1,
+                    "The table leaves nobody anything to ask for in the busy hour.");
         }
         double own = mean;
         return new UserDemand(
-                meanMbps, IntStream.range(0, demand.length).mapToDouble(r -> demand[r] / own).toArray());
+                meanMbps,
+                IntStream.range(0, demand.length)
+                        .mapToDouble(r -> demand[r] / own)
+                        .toArray());
     }
 
     /** What the nearest row says of a class; nothing where there is none. */

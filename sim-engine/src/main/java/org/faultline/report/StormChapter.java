@@ -64,7 +64,8 @@ final class StormChapter implements Chapter {
 
     private static String outage(StormTold s) {
         String end = s.isBound()
-                ? "fewer than 99 % are served at the end of the run, " + PhaseFigure.hours(s.outHours(), false) + " later"
+                ? "fewer than 99 % are served at the end of the run, " + PhaseFigure.hours(s.outHours(), false)
+                        + " later"
                 : s.outHours() > 0
                         ? "for " + PhaseFigure.hours(s.outHours(), false) + " more fewer than 99 % were served"
                         : "99 % were served from then on";
@@ -77,7 +78,8 @@ final class StormChapter implements Chapter {
 
     private static String waste(StormTold s) {
         double wasted = Math.max(0, s.attempts() - s.successes());
-        return "Devices made " + StormPage.whole(s.attempts()) + " attempts at registrations and what follows them, and "
+        return "Devices made " + StormPage.whole(s.attempts())
+                + " attempts at registrations and what follows them, and "
                 + StormPage.whole(wasted) + " (" + StormPage.percent(wasted / s.attempts())
                 + ") were wasted or not yet done at the end. The longest line was that of the "
                 + s.longestLine().toUpperCase(Locale.ROOT) + ": " + StormPage.whole(s.waiting())

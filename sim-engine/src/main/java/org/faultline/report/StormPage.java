@@ -100,9 +100,7 @@ public final class StormPage {
         body.leaf("li", all.isEmpty() ? most + "." : most + "; with all controls in " + count(all, Course.NEVER) + ".");
         List<ControlHelp> alone = ControlHelp.alone(cells);
         if (!alone.isEmpty()) {
-            body.leaf(
-                    "li",
-                    "Alone, " + alone.stream().map(ControlHelp::words).collect(Collectors.joining("; ")) + ".");
+            body.leaf("li", "Alone, " + alone.stream().map(ControlHelp::words).collect(Collectors.joining("; ")) + ".");
         }
         example().ifPresent(this::writeExample);
         body.close().close();

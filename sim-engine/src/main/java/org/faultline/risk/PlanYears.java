@@ -102,8 +102,7 @@ public final class PlanYears {
             users[order] = more(with, without, USER_HOURS);
             lost[order] = more(with, without, study.key());
         }
-        return Optional.of(
-                new SwapRun(Interval.ofMean(users, study.level()), Interval.ofMean(lost, study.level())));
+        return Optional.of(new SwapRun(Interval.ofMean(users, study.level()), Interval.ofMean(lost, study.level())));
     }
 
     private RunRow once(String what, Experiment asked, Scenario question) {
@@ -114,8 +113,7 @@ public final class PlanYears {
         return with.values().getOrDefault(key, 0.0) - without.values().getOrDefault(key, 0.0);
     }
 
-    private Year year(
-            String mix, int year, String assessor, Losses losses, Swaps swaps, Optional<SwapRun> run) {
+    private Year year(String mix, int year, String assessor, Losses losses, Swaps swaps, Optional<SwapRun> run) {
         RiskQuestion.Swap how = study.question().swap();
         return new Year(
                 mix,

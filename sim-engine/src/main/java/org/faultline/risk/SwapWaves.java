@@ -55,7 +55,8 @@ record SwapWaves(List<List<String>> waves, double gapHours, double outageHours) 
         Map<String, Double> places = new HashMap<>();
         sites.forEach(s -> places.put(s, draws.uniform(Purposes.ORDER_OF_SWAPS, Draws.keyOf(s), 0)));
         List<String> drawn = sites.stream()
-                .sorted(Comparator.comparing((String s) -> places.getOrDefault(s, 0.0)).thenComparing(s -> s))
+                .sorted(Comparator.comparing((String s) -> places.getOrDefault(s, 0.0))
+                        .thenComparing(s -> s))
                 .toList();
         int size = Math.max(how.crews(), (int) Math.ceil(sites.size() * how.outageHours() / HOURS_OF_YEAR));
         List<List<String>> waves = new ArrayList<>();

@@ -90,8 +90,7 @@ public record Aftermath(
             return List.of();
         }
         Watched watched = new Watched(
-                template,
-                repaired.stream().flatMap(Aftermath::observations).toList());
+                template, repaired.stream().flatMap(Aftermath::observations).toList());
         Watch watch = new Watch(experiment.with(watched).observed(variant, seed, replication));
         return repaired.stream().map(r -> watch.aftermath(r, trace.scenario())).toList();
     }
@@ -139,8 +138,7 @@ public record Aftermath(
             for (int s = 0; s < c.steps().size(); s++) {
                 String stage = c.steps().get(s).procedure().id();
                 String key = c.id() + ":" + s;
-                Quantity reached =
-                        new Quantity.Devices(List.of(c.id()), DeviceState.SERVED, Optional.of(stage), false);
+                Quantity reached = new Quantity.Devices(List.of(c.id()), DeviceState.SERVED, Optional.of(stage), false);
                 all.add(StormLab.observation(REACHED + key, reached, new Take.At(repaired + MOMENT)));
                 all.add(last(ATTEMPTS + key, new Quantity.Attempts(c.id(), stage, Quantity.Outcome.ATTEMPTS, 1)));
                 all.add(last(SUCCESSES + key, new Quantity.Attempts(c.id(), stage, Quantity.Outcome.SUCCESSES, 1)));
@@ -148,7 +146,8 @@ public record Aftermath(
         }
         for (FunctionSet f : core.functions()) {
             Quantity waiting = new Quantity.AtFunction(core.id(), f.function(), Quantity.Burden.WAITING);
-            all.add(StormLab.observation(WAITING + core.id() + ":" + f.function(), waiting, new Take.Over(Take.Sort.GREATEST, 0)));
+            all.add(StormLab.observation(
+                    WAITING + core.id() + ":" + f.function(), waiting, new Take.Over(Take.Sort.GREATEST, 0)));
         }
         return all.stream();
     }

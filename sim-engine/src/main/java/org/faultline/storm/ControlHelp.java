@@ -23,7 +23,8 @@ public record ControlHelp(String controls, long ended, long storms, double meanH
                 .filter(id -> !id.equals(ControlSet.NONE) && !id.equals(ControlSet.ALL))
                 .distinct();
         return ids.map(id -> of(id, cells))
-                .sorted(Comparator.comparingLong((ControlHelp h) -> -h.ended).thenComparingDouble(ControlHelp::meanHours))
+                .sorted(Comparator.comparingLong((ControlHelp h) -> -h.ended)
+                        .thenComparingDouble(ControlHelp::meanHours))
                 .toList();
     }
 
@@ -32,7 +33,8 @@ public record ControlHelp(String controls, long ended, long storms, double meanH
                 cells.stream().filter(c -> c.controls().equals(id)).toList();
         long ended = own.stream().filter(c -> c.course() != Course.NEVER).count();
         double mean = own.stream().mapToDouble(c -> c.all().hours()).average().orElseThrow();
-        return new ControlHelp(id, ended, own.size(), mean, own.stream().anyMatch(c -> c.all().isBound()));
+        return new ControlHelp(
+                id, ended, own.size(), mean, own.stream().anyMatch(c -> c.all().isBound()));
     }
 
     /** In words: which control ends how many storms, and how long they last on the mean. */

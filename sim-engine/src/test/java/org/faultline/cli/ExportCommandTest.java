@@ -85,13 +85,15 @@ class ExportCommandTest {
     /** Campaigns over whole countries and longer ones: what they write has parts that a small example has not. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"nordland-backdoor", "nordland-managed-service", "orchestrator-takeover", "worm-stopped-by-patch"})
+            strings = {"nordland-backdoor", "nordland-managed-service", "orchestrator-takeover", "worm-stopped-by-patch"
+            })
     void bundlesAndLayersOfShippedScenariosAreAsTheirFormatsWantThem(String scenario) throws IOException {
         assertThat(faultline("run", scenario, "--reps", "1").err()).doesNotContain("error:");
 
         JsonNode bundle = exported("--stix", "bundle.json");
         assertThat(StixRules.faults(bundle)).isEmpty();
-        assertThat(bundle.path("objects").findValuesAsText("type")).contains("campaign", "attack-pattern", "relationship");
+        assertThat(bundle.path("objects").findValuesAsText("type"))
+                .contains("campaign", "attack-pattern", "relationship");
         assertThat(ExchangeSchema.NAVIGATOR.faults(exported("--navigator", "layer.json")))
                 .isEmpty();
     }

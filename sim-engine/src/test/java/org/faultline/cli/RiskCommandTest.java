@@ -217,10 +217,13 @@ class RiskCommandTest {
                                 + Math.round(l.get("swapUserHours").asDouble()) + " "
                                 + l.get("pace").asDouble())
                 .containsExactly("2026 10000 0 0 0 0.0", "2027 5000 5 250000 20000 1.25", "2028 0 5 250000 20000 1.25");
-        // no cell hangs on a site here, but calls do: one site in ten for 4 h, five times, is 10,000 x 0.1 x 4 x 5 people-hours
+        // no cell hangs on a site here, but calls do: one site in ten for 4 h, five times, is 10,000 x 0.1 x 4 x 5
+        // people-hours
         assertThat(risk.lines("year"))
                 .extracting(l -> l.path("swapUserHoursRun").asText("-") + " "
-                        + (l.hasNonNull("swapLoss") ? Math.round(l.path("swapLoss").asDouble()) : "-") + " "
+                        + (l.hasNonNull("swapLoss")
+                                ? Math.round(l.path("swapLoss").asDouble())
+                                : "-") + " "
                         + Math.round(l.get("transition").asDouble()))
                 .containsExactly("- - 10000", "0.0 20000 25000", "0.0 20000 20000");
     }
@@ -230,7 +233,9 @@ class RiskCommandTest {
     void swapsNeedNotBeRun() throws IOException {
         Ended risk = story(PLAN.replace("crews: 1,", "crews: 1, orders: 0,"), "--part", "years");
 
-        assertThat(risk.lines("year")).extracting(l -> l.path("swapLoss").asText("-")).containsExactly("-", "-", "-");
+        assertThat(risk.lines("year"))
+                .extracting(l -> l.path("swapLoss").asText("-"))
+                .containsExactly("-", "-", "-");
         assertThat(risk.lines("year").get(1).get("transition").asDouble()).isCloseTo(5000, within(1e-6));
     }
 

@@ -54,11 +54,15 @@ class StormCommandTest {
     void whatHelpsMostAloneStandsFirst() throws IOException {
         Ended storm = storm("--set", "signalling.cores.national.controls={throttling: {}, barring: {}}");
 
-        assertThat(storm.out().lines().dropWhile(line -> !line.startsWith("alone")).map(String::trim))
+        assertThat(storm.out()
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("alone"))
+                        .map(String::trim))
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("alone, the best first:"),
                         line -> assertThat(line).matches("barring ends 2 of 2 \\(0\\.\\d h on the mean\\)"),
-                        line -> assertThat(line).matches("throttling ends 1 of 2 \\(at least \\d\\.\\d h on the mean\\)"));
+                        line -> assertThat(line)
+                                .matches("throttling ends 1 of 2 \\(at least \\d\\.\\d h on the mean\\)"));
         assertThat(Files.readString(here.resolve("grid").resolve("storm.html")))
                 .contains("<li>Alone, barring ends 2 of 2");
     }

@@ -269,7 +269,9 @@ class GroupDeadlocksTest {
         ended.found().ifPresent(d -> {
             Set<Integer> starters = numbers(d.starters());
             assertThat(d.shortest()).isTrue();
-            assertThat(works(knot, ended, risen, locked, starters)).as("%s of knot %d", starters, seed).isTrue();
+            assertThat(works(knot, ended, risen, locked, starters))
+                    .as("%s of knot %d", starters, seed)
+                    .isTrue();
             for (int set = 0; set < 1 << Knot.SIZE; set++) {
                 Set<Integer> some = bits(set);
                 assertThat(some.size() < starters.size()

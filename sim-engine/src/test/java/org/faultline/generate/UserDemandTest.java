@@ -62,7 +62,9 @@ class UserDemandTest {
     }
 
     private static double flows(Network network) {
-        return network.traffic().flows().stream().mapToDouble(Traffic.Flow::volumeMbps).sum();
+        return network.traffic().flows().stream()
+                .mapToDouble(Traffic.Flow::volumeMbps)
+                .sum();
     }
 
     /** The mean stays what it was; each region has its part. */
@@ -88,8 +90,7 @@ class UserDemandTest {
     void cellsServeFewerWhoAskForMoreAndFlowsGrowThere() throws IOException {
         Network alike = build("*,phone,1,40,own,assumed\n", 46);
         Network apart = build("*,phone,1,40,own,assumed\n" + STATE + ",receiver,0.25,320,own,assumed\n", 46);
-        Map<String, Double> before =
-                alike.assets().stream().collect(Collectors.toMap(Asset::id, Asset::capacity));
+        Map<String, Double> before = alike.assets().stream().collect(Collectors.toMap(Asset::id, Asset::capacity));
         CountryTables tables = CountryTables.read(folder);
         double share = tables.states().get(1).population() / (double) tables.population();
         Territory territory = Territory.of(tables);

@@ -65,7 +65,8 @@ record InstalledJdk(Path home, int feature) {
     /** What stands in a folder; empty where no Java is. */
     static Optional<InstalledJdk> at(Path folder) {
         return Stream.of(folder, folder.resolve("Contents/Home"), folder.resolve("x64"))
-                .filter(home -> Files.isExecutable(home.resolve("bin/java")) && Files.isReadable(home.resolve("release")))
+                .filter(home ->
+                        Files.isExecutable(home.resolve("bin/java")) && Files.isReadable(home.resolve("release")))
                 .flatMap(home -> RELEASE.matcher(read(home.resolve("release")))
                         .results()
                         .map(found -> new InstalledJdk(home, Integer.parseInt(found.group(1)))))

@@ -68,7 +68,8 @@ class FurtherChaptersTest {
                 .get(0)
                 .get("id")
                 .asText();
-        String line = """
+        String line =
+                """
                 {"variant":"%s","core":"north","devices":100000,"repairedHours":2.5,"unserved":0.8,"outHours":3.5,"isBound":false,"attempts":400000,\
                 "successes":100000,"longestLine":"udm","waiting":6000,"lineSeconds":12,"backPerHour":50000,"busiest":"udm","isTrapped":%s,\
                 "isTrappedInStep":true,"controls":["barring"]}
@@ -76,13 +77,20 @@ class FurtherChaptersTest {
         Files.writeString(run.resolve("storms.jsonl"), line.formatted(variant, true));
         report();
         assertThat(textOf("storm"))
-                .contains("100,000 devices", "2.50 h after the start", "80 %", "for 3.50 h more", "50,000 devices an hour")
+                .contains(
+                        "100,000 devices",
+                        "2.50 h after the start",
+                        "80 %",
+                        "for 3.50 h more",
+                        "50,000 devices an hour")
                 .contains("400,000 attempts", "300,000 (75 %)", "that of the UDM: 6,000 messages, work of 12.0 s")
                 .contains("The retry line is crossed: once the line of the UDM is full", "does not end by itself")
                 .contains("On from the start: barring (devices are held back before they ask");
         Files.writeString(run.resolve("storms.jsonl"), line.formatted(variant, false));
         report();
-        assertThat(textOf("storm")).contains("only where retries stay in step").doesNotContain("does not end by itself");
+        assertThat(textOf("storm"))
+                .contains("only where retries stay in step")
+                .doesNotContain("does not end by itself");
     }
 
     @Test

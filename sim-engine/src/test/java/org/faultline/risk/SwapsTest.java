@@ -188,7 +188,9 @@ class SwapsTest {
         assertThat(SwapWaves.of(sites, slow, 1, 0).gapHours()).isEqualTo(1460);
         // half a year down for each: three must go at a time
         RiskQuestion.Swap halfAYear = new RiskQuestion.Swap(HOURS_OF_YEAR / 2, 1, 2, Distribution.of(0), 1);
-        assertThat(SwapWaves.of(sites, halfAYear, 1, 0).waves()).extracting(List::size).containsExactly(3, 3);
+        assertThat(SwapWaves.of(sites, halfAYear, 1, 0).waves())
+                .extracting(List::size)
+                .containsExactly(3, 3);
     }
 
     /** Orders differ, each is drawn anew from its number, and none leaves a site out. */

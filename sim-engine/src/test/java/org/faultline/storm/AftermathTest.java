@@ -66,7 +66,8 @@ class AftermathTest {
         assertThat(found.line().function()).isEqualTo("f");
         assertThat(found.line().messages()).isBetween(990.0, 1000.0);
         assertThat(found.line().seconds()).isCloseTo(found.line().messages(), within(1e-9));
-        assertThat(found.load().isTrapped(found.unserved(), CoreLoad.Pace.IN_STEP)).isFalse();
+        assertThat(found.load().isTrapped(found.unserved(), CoreLoad.Pace.IN_STEP))
+                .isFalse();
     }
 
     /** What no device needs may be repaired without anybody coming back. */

@@ -388,7 +388,8 @@ final class Passage {
             agenda.later((long) (begin + spread) + 1, coming, rest, 0);
         }
         for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
-            functions.defer(i, parcels.size(p) * directory.sent(i, now), isNew(p), table.limitOfClass[parcels.devices[p]]);
+            functions.defer(
+                    i, parcels.size(p) * directory.sent(i, now), isNew(p), table.limitOfClass[parcels.devices[p]]);
         }
         int place = parcels.placeAmong(p, PLACES);
         int other = lastAt[set][place];
@@ -509,7 +510,8 @@ final class Passage {
         }
     }
 
-    private long leave(int p, int c, int set, double size, Share share, boolean isFirst, double phase, boolean isLate, long now) {
+    private long leave(
+            int p, int c, int set, double size, Share share, boolean isFirst, double phase, boolean isLate, long now) {
         double passed = share.passed > WHOLE ? 1 : share.passed;
         if (isFirst) {
             overload.accepted(set, size * passed);

@@ -144,8 +144,10 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription("their cost in euros, at the median") double cost,
             @JsonPropertyDescription("least cost") double costLo,
             @JsonPropertyDescription("greatest cost") double costHi,
-            @JsonPropertyDescription("user-hours in which replaced sites were down for it, by the formula") double swapUserHours,
-            @JsonPropertyDescription("the same as run, neighbours and all, mean over orders of the sites; absent where none were run")
+            @JsonPropertyDescription("user-hours in which replaced sites were down for it, by the formula")
+                    double swapUserHours,
+            @JsonPropertyDescription(
+                            "the same as run, neighbours and all, mean over orders of the sites; absent where none were run")
                     Optional<Double> swapUserHoursRun,
             @JsonPropertyDescription("what is lost to swaps, in the unit of the losses, mean over orders of the sites")
                     Optional<Double> swapLoss,

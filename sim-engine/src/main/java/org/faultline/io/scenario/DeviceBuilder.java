@@ -114,21 +114,20 @@ final class DeviceBuilder {
         List<String> steps = Stream.concat(
                         names.stream(), declared.update().map(UpdateForm.Declared::procedure).stream())
                 .toList();
-        Map<String, SignallingDeclaration.Contact> made = declared.contacts()
-                .or(() -> like.map(l -> table().contacts(l)))
-                .orElse(Map.of());
+        Map<String, SignallingDeclaration.Contact> made =
+                declared.contacts().or(() -> like.map(l -> table().contacts(l))).orElse(Map.of());
         if (!RepeatForm.areOfDevices(declared.repeat(), declared.id(), made, procedures, diagnostics)) {
             return Optional.empty();
         }
         List<Contact> contacts = new ArrayList<>();
         made.forEach((id, c) -> contacts.add(new Contact(
-                        between.bound(procedureNamed(id)),
-                        c.category().orElseGet(() -> category(id, steps, registration)),
-                        c.perHour(),
-                        stage(c, steps),
-                        c.answerSeconds(),
-                        c.elsewhere(),
-                        Optional.ofNullable(declared.repeat().get(id)).map(RepeatForm.Declared::built))));
+                between.bound(procedureNamed(id)),
+                c.category().orElseGet(() -> category(id, steps, registration)),
+                c.perHour(),
+                stage(c, steps),
+                c.answerSeconds(),
+                c.elsewhere(),
+                Optional.ofNullable(declared.repeat().get(id)).map(RepeatForm.Declared::built))));
         List<DevicePlace> places = new ArrayList<>();
         declared.spread().ifPresent(s -> spread(declared.id(), s)
                 .forEach((access, p) -> place(declared, access, p, names).ifPresent(places::add)));

@@ -120,7 +120,7 @@ final class RiskForms {
                 usual.orders(),
                 "3",
                 "Orders, drawn at random, in which the sites of a year are taken down and brought back in a run; 0: the outage is by formula alone.");
-        return keys.bind(in -> new RiskQuestion.Swap(
-                in.get(outage), in.get(crews), in.get(sites), in.get(cost), in.get(orders)));
+        return keys.bind(in ->
+                new RiskQuestion.Swap(in.get(outage), in.get(crews), in.get(sites), in.get(cost), in.get(orders)));
     }
 }

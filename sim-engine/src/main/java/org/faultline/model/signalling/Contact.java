@@ -31,8 +31,8 @@ public record Contact(
         Checks.positive("The time to wait for the end of contact " + procedure.id() + ", in seconds,", answerSeconds);
         Checks.share("The share of failed contacts " + procedure.id() + " that is answered elsewhere", elsewhere);
         if (repeat.isPresent() && againFrom.isPresent()) {
-            throw new IllegalArgumentException("A failed contact " + procedure.id()
-                    + " is either made again or leads back to a stage, not both.");
+            throw new IllegalArgumentException(
+                    "A failed contact " + procedure.id() + " is either made again or leads back to a stage, not both.");
         }
     }
 }

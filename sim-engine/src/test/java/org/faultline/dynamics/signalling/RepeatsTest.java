@@ -96,8 +96,7 @@ class RepeatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"individual", "cohort"})
     void whoLosesTheAccessRepeatsNothing(String fidelity) {
-        Written run = run(
-                fidelity, "1e6", "talk: {}", "10 min", ", off: {at: 3632 s, effect: stop, targets: radio}");
+        Written run = run(fidelity, "1e6", "talk: {}", "10 min", ", off: {at: 3632 s, effect: stop, targets: radio}");
         assertThat(run.mean("repeated")).isCloseTo(2000, within(1e-6));
     }
 

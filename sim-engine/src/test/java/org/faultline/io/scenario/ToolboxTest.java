@@ -111,7 +111,8 @@ class ToolboxTest {
 
         assertThat(reading.text(false)).contains("F953", "TM10 changes nothing").doesNotContain("TM05 changes nothing");
         assertThat(reading.template().orElseThrow().measures())
-                .extracting(m -> m.mix() + " " + m.measure().id() + " " + m.puts().isEmpty())
+                .extracting(
+                        m -> m.mix() + " " + m.measure().id() + " " + m.puts().isEmpty())
                 .containsExactly("as-built TM05 false", "as-built TM10 true");
     }
 
