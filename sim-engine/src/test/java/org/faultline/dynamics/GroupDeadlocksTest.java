@@ -209,6 +209,7 @@ class GroupDeadlocksTest {
     }
 
     /** What is known of the end of a knot: who worked, who is out for good. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Ended(Optional<Deadlock> found, boolean[] works, boolean[] out) {
 
         static Ended of(Knot knot, long seed) {

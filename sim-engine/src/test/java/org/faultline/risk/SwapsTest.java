@@ -172,7 +172,7 @@ class SwapsTest {
                 .count();
 
         assertThat(run(network, waves).measure("user-hours-lost", "all"))
-                .isCloseTo(1200 + 200 * together, within(EXACT));
+                .isCloseTo(1200 + 200.0 * together, within(EXACT));
     }
 
     private static int number(String site) {
