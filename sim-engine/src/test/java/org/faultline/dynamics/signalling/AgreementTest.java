@@ -141,23 +141,23 @@ class AgreementTest {
     @ParameterizedTest(name = "load {0}, fault {1} min, {2}")
     @MethodSource("matrix")
     void bothTellTheSameStory(double load, int fault, String controls) {
-        compare(load, fault, controls);
+        compare(load, fault, controls, REPLICATIONS);
     }
 
     /** One cell by itself, in which a difference of a tick shows. */
     @Test
     void underAllControlsAWaitIsRightToTheTick() {
-        compare(0.3, 10, ALL_TOGETHER);
+        compare(0.3, 10, ALL_TOGETHER, 1);
     }
 
     /** One cell by itself: newcomers in lumps would let in too many of those who come for the second time. */
     @Test
     void whoComesInTheNextTickIsDecidedOnAtItsEnd() {
-        compare(0.3, 60, SHEDDING);
+        compare(0.3, 60, SHEDDING, REPLICATIONS);
     }
 
-    private static void compare(double load, int fault, String controls) {
-        Written one = Written.run(text("individual", load, fault, controls), 1, REPLICATIONS);
+    private static void compare(double load, int fault, String controls, int replications) {
+        Written one = Written.run(text("individual", load, fault, controls), 1, replications);
         Written other = Written.run(text("cohort", load, fault, controls), 1, 1);
         agree("served", curve(one, "s"), curve(other, "s"));
         agree("registered", curve(one, "r"), curve(other, "r"));
