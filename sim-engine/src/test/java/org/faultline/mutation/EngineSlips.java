@@ -637,8 +637,8 @@ final class EngineSlips {
                         "D",
                         "nobody calls over another network",
                         SIGNALLING + "Contacts",
-                        "return left * rate(c, contact, now) * (1 - of(c).get(contact).elsewhere());",
-                        "return left * rate(c, contact, now);",
+                        "return unanswered * (1 - of(c).get(contact).elsewhere());",
+                        "return unanswered;",
                         "dynamics.signalling.ContactsTest.contactsOfDevicesWithoutServiceFail(cohort)"),
                 m(
                         "D",

@@ -293,7 +293,7 @@ final class ThreatAndRiskSlips {
                         "risk/SwapWaves",
                         "Distribution.of(w * gapHours)",
                         "Distribution.of(0)",
-                        "risk.SwapsTest.wavesOfAYearAreWhatTheFormulaSaysWhereNobodyTakesOver"),
+                        "risk.SwapsTest.wavesOfAYearAreWhatTheFormulaSaysWhereNobodyTakesOver(1)"),
                 m(
                         "V",
                         "shares are those of rows",
