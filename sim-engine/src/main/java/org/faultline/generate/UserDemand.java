@@ -66,7 +66,8 @@ final class UserDemand {
     /**
      * The demand of a country.
      *
-     * @param meanMbps what a user asks for, mean over all people
+     * @param meanMbps what a user asks for, mean over all people, in Mbit/s
+     * @throws TableException when the table leaves nobody anything to ask for
      */
     static UserDemand of(CountryTables tables, Territory territory, double meanMbps) {
         List<Region> regions = territory.regions();
@@ -100,11 +101,10 @@ final class UserDemand {
                     1,
                     "The table leaves nobody anything to ask for in the busy hour.");
         }
-        double own = mean;
         return new UserDemand(
                 meanMbps,
                 IntStream.range(0, demand.length)
-                        .mapToDouble(r -> demand[r] / own)
+                        .mapToDouble(r -> demand[r] / mean)
                         .toArray());
     }
 
