@@ -13,13 +13,13 @@ import org.faultline.trace.EventLog;
  * Members that work only in the largest connected component of the able ones, which is kept as a {@link SpanningTree}.
  *
  * <p>All changes of one moment are worked out together. When many members fail, or the root is among them, or what is cut off may have become
- * larger than the tree, all components are found anew, O(members + links). Members fall in the order of the group, by the first of the failures
- * next to their component: that does not depend on the shape of the tree.
+ * larger than the tree, all components are found anew, O(members present + links). Members change in the order of the group, by the first of the
+ * failures next to their component: that depends neither on the shape of the tree nor on when all is found anew.
  */
 final class LargestComponent implements Rule {
 
     /** When more than one in so many members of the tree fail at once, the components are found anew. */
-    private static final int LARGE_CHANGE = 8;
+    private static final int LARGE_CHANGE = 32;
 
     private static final int ABLE = 1;
     /** Has changed, and the tree does not know yet. */
@@ -49,6 +49,8 @@ final class LargestComponent implements Rule {
     private final int[] events;
 
     private final Marks toBeBlamed;
+    /** Whose permission changed when all components were found anew. */
+    private final Marks turned;
 
     private final IntList changed = new IntList();
     private final IntList failing = new IntList();
@@ -74,6 +76,7 @@ final class LargestComponent implements Rule {
         stateIntact = state.clone();
         events = new int[2 * n];
         toBeBlamed = new Marks(n);
+        turned = new Marks(n);
         Arrays.fill(events, EventLog.NO_CAUSE);
     }
 
@@ -173,6 +176,10 @@ final class LargestComponent implements Rule {
             return;
         }
         tree.remove(failing, moved);
+        if (torn.size() > 0 && tree.isInDoubt()) {
+            findAnew(torn);
+            return;
+        }
         for (int i = 0; i < failing.size(); i++) {
             stand(failing.at(i), 0);
         }
@@ -182,9 +189,6 @@ final class LargestComponent implements Rule {
         blame(torn);
         for (int i = 0; i < moved.size(); i++) {
             levels.touch(members.node(moved.at(i)), lostBy(moved.at(i)));
-        }
-        if (torn.size() > 0 && tree.isInDoubt()) {
-            findAnew(torn);
         }
     }
 
@@ -224,20 +228,34 @@ final class LargestComponent implements Rule {
             tree.setPresent(returning.at(i), true);
         }
         tree.findAll();
+        noteTurned();
         moved.clear();
-        for (int m = 0; m < state.length; m++) {
-            if (is(m, INSIDE) && tree.isOutside(m)) {
+        for (int m = turned.next(0); m >= 0; m = turned.next(m + 1)) {
+            if (is(m, INSIDE)) {
                 moved.add(m);
             }
         }
         blame(by);
         int event = causedBy(by.at(0));
-        for (int m = 0; m < state.length; m++) {
-            int now = tree.isOutside(m) ? OUTSIDE : tree.isPresent(m) ? INSIDE : 0;
-            boolean before = is(m, INSIDE);
-            stand(m, now);
-            if (now != 0 && before != is(m, INSIDE)) {
-                levels.touch(members.node(m), before ? lostBy(m) : event);
+        for (int m = turned.next(0); m >= 0; m = turned.next(m + 1)) {
+            turned.clear(m);
+            boolean isCutOff = is(m, INSIDE);
+            stand(m, isCutOff ? OUTSIDE : INSIDE);
+            levels.touch(members.node(m), isCutOff ? lostBy(m) : event);
+        }
+    }
+
+    /** Marks the members that were in the tree and are outside, or the other way round; notes where the others are that changed. */
+    private void noteTurned() {
+        for (int i = 0; i < failing.size(); i++) {
+            stand(failing.at(i), 0);
+        }
+        for (int i = 0; i < tree.reached(); i++) {
+            int m = tree.reachedAt(i);
+            if (tree.isInLargest(i) != is(m, INSIDE)) {
+                turned.set(m);
+            } else if (!is(m, INSIDE)) {
+                stand(m, OUTSIDE);
             }
         }
     }

@@ -57,6 +57,9 @@ final class SpanningTree {
 
     /** Who was reached when all components were found, one component after the other. */
     private final IntList reached = new IntList();
+    /** Where those of the largest begin in {@link #reached}. */
+    private int largest;
+
 
     private final Marks unseen;
     private final IntList queue = new IntList();
@@ -391,7 +394,7 @@ final class SpanningTree {
         bound = 0;
         tooDeep = false;
         reached.clear();
-        int largest = 0;
+        largest = 0;
         for (int m = unseen.next(0); m >= 0; m = unseen.next(m + 1)) {
             int first = reached.size();
             flood(m);
@@ -408,6 +411,20 @@ final class SpanningTree {
         }
         outside = reached.size() - size;
         root = size == 0 ? NOBODY : reached.at(largest);
+    }
+
+    /** Members that the last {@link #findAll} reached: all that were present. */
+    int reached() {
+        return reached.size();
+    }
+
+    int reachedAt(int i) {
+        return reached.at(i);
+    }
+
+    /** True when a reached member was found in the largest component. */
+    boolean isInLargest(int i) {
+        return i >= largest && i - largest < size;
     }
 
     /** Reaches everybody from a member, in breadth; each stands deeper than those who were reached before. */
