@@ -90,7 +90,8 @@ public final class AtlasPage {
                 .toList();
     }
 
-    private static String titleOf(String country) {
+    /** The name of a country from that of its preset. */
+    public static String titleOf(String country) {
         return Arrays.stream(country.split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining(" "));

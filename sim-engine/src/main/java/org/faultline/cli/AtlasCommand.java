@@ -23,6 +23,8 @@ import org.faultline.generate.CountryShares;
 import org.faultline.generate.KeptCountry;
 import org.faultline.impact.Measures;
 import org.faultline.io.lines.ProgramLine;
+import org.faultline.io.results.WholeFile;
+import org.faultline.report.AtlasPicture;
 import org.faultline.io.lines.ResultLine;
 import org.faultline.io.lines.StudyLine;
 import org.faultline.io.results.KeptRows;
@@ -46,7 +48,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  faultline atlas",
             "  faultline atlas --countries austria,sweden --draws 20 --reps 4",
-            "  faultline atlas --page docs/atlas.md --json"
+            "  faultline atlas --page docs/atlas.md --json",
+            "  faultline atlas --page atlas.html"
         })
 final class AtlasCommand implements Callable<Integer> {
 
@@ -102,7 +105,9 @@ final class AtlasCommand implements Callable<Integer> {
     @Option(
             names = "--page",
             paramLabel = "FILE",
-            description = "Writes a page that says for each number how well it is known.")
+            description =
+                    "Writes a page that says for each number how well it is known: one HTML file with a picture where the name ends in"
+                            + " .html, otherwise tables in Markdown.")
     private Optional<String> page = Optional.empty();
 
     @Mixin
@@ -353,7 +358,11 @@ final class AtlasCommand implements Callable<Integer> {
 
     private void write(String to, AtlasPlan plan, List<Entry> entries) {
         try {
-            Files.writeString(session.resolve(to), AtlasPage.of(plan, entries, repeat()));
+            WholeFile.write(
+                    session.resolve(to),
+                    Pages.areHtml(to)
+                            ? AtlasPicture.of(plan, entries, repeat())
+                            : AtlasPage.of(plan, entries, repeat()));
         } catch (IOException e) {
             throw Refusal.of(Exit.ENVIRONMENT, "The page " + to + " cannot be written: " + e.getMessage());
         }

@@ -15,6 +15,7 @@ import org.faultline.experiment.Plan;
 import org.faultline.experiment.RunRow;
 import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.WholeFile;
+import org.faultline.report.RiskPage;
 import org.faultline.risk.Assessment;
 import org.faultline.risk.Assessment.Part;
 import org.faultline.risk.RiskReport;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  faultline risk nordland-toolbox",
             "  faultline risk nordland-toolbox --mix tm07 --part suppliers,tail --json",
-            "  faultline risk my-question --part measures --page risk.md"
+            "  faultline risk my-question --part measures --page risk.html"
         })
 final class RiskCommand implements Callable<Integer> {
 
@@ -79,7 +80,8 @@ final class RiskCommand implements Callable<Integer> {
             description = "Confidence of the intervals. Default: ${DEFAULT-VALUE}.")
     private double level = 0.9;
 
-    @Option(names = "--page", paramLabel = "FILE", description = "Writes the tables into a page in Markdown.")
+    @Option(names = "--page", paramLabel = "FILE", description =
+                    "Writes a page: one HTML file with figures where the name ends in .html, otherwise the tables in Markdown.")
     private Optional<String> page = Optional.empty();
 
     @Mixin
@@ -129,7 +131,8 @@ final class RiskCommand implements Callable<Integer> {
         } else {
             session.console().out().print(text.text());
         }
-        page.ifPresent(p -> write(p, text.page(Shell.line(words()))));
+        page.ifPresent(p -> write(
+                p, Pages.areHtml(p) ? RiskPage.of(report, Shell.line(words())) : text.page(Shell.line(words()))));
         return conclude(Exit.DONE, watch);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.faultline.io.lines.Line;
 import org.faultline.io.lines.RiskLine;
+import org.faultline.report.RiskTables;
 import org.faultline.risk.Frontier;
 import org.faultline.risk.Losses;
 import org.faultline.risk.PlanYears;
@@ -77,7 +78,7 @@ final class RiskLines {
                 lines.add(new RiskLine.Turned(
                         mix,
                         kind.id(),
-                        RiskText.idOf(label),
+                        RiskTables.idOf(label),
                         report.key().measure(),
                         report.key().subject(),
                         report.unit(),

@@ -3,6 +3,7 @@ package org.faultline.report;
 import org.faultline.io.results.Summary.Curve;
 import org.faultline.io.results.Summary.DifferenceEstimate;
 import org.faultline.io.results.Summary.MeasureEstimate;
+import org.faultline.stats.Interval;
 
 /**
  * A number that is not exact, with its interval. Written only together: no estimate appears without its range. A single replication has no
@@ -27,6 +28,12 @@ record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double leve
         return of("/differences/" + index, d.unit(), d.mean(), d.lo(), d.hi(), d.level(), d.n());
     }
 
+    /** An estimate of a page that stands alone: its numbers are in no file of a run. */
+    static Estimate of(String unit, Interval i) {
+        return new Estimate(
+                unit, Sourced.here(i.mean()), Sourced.here(i.low()), Sourced.here(i.high()), i.level(), i.n());
+    }
+
     /** One hour of a sector's service level; {@code index} is the curve's place in the summary. */
     static Estimate ofLevel(int index, Curve c, int hour, double level, int n) {
         String place = "/curves/" + index;
@@ -49,6 +56,18 @@ record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double leve
                 Sourced.summary(place + "/peopleHi/" + hour, c.peopleHi().get(hour)),
                 level,
                 n);
+    }
+
+    /** A difference: number and range with their signs. */
+    void writeSigned(Html html) {
+        html.open("span", "class", "estimate").leaf("b", signed(middle.value()));
+        html.text(" ")
+                .leaf("span", isSingle() ? "(n = 1)" : "(" + signed(lo.value()) + " to " + signed(hi.value()) + ")", "class", "range")
+                .close();
+    }
+
+    private String signed(double value) {
+        return (value > 0 ? "+" : "") + scale().full(value);
     }
 
     private static Estimate of(String place, String unit, double mean, double lo, double hi, double level, int n) {

@@ -185,13 +185,7 @@ record LineChart(String unit, String start, double horizonHours, List<Series> se
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
-        double power = largest > 0 ? Math.pow(10, Math.floor(Math.log10(largest))) : 0.1;
-        for (double step : new double[] {1, 2, 4, 6, 8}) {
-            if (step * power >= largest) {
-                return step * power;
-            }
-        }
-        return 10 * power;
+        return Scale.roundAbove(largest);
     }
 
     private String point(double hour, double value) {

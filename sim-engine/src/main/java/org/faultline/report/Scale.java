@@ -53,6 +53,17 @@ record Scale(double divisor, String suffix, int decimals) {
         return apart ? new Scale(scale.divisor, scale.suffix, decimals) : scale;
     }
 
+    /** One, two, four, six or eight times a power of ten that is not below a size; a tenth for no size at all. */
+    static double roundAbove(double size) {
+        double power = size > 0 ? Math.pow(10, Math.floor(Math.log10(size))) : 0.1;
+        for (double step : new double[] {1, 2, 4, 6, 8}) {
+            if (step * power >= size) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
     private static int decimals(double scaled) {
         if (scaled >= 99.95) {
             return 0;

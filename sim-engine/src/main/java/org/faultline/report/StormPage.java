@@ -43,40 +43,13 @@ public final class StormPage {
     }
 
     private String html() {
-        Html head = new Html();
-        head.open("head").empty("meta", "charset", "utf-8");
-        head.empty(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
-        head.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        head.empty("meta", "name", "color-scheme", "content", "light dark");
-        head.leaf("title", scenario.title() + " – Faultline storm")
-                .style(Resources.text("report.css") + Resources.text("storm.css"))
-                .close();
-        writeHeader();
+        StandingPage.writeHeader(body, "Faultline storm", scenario.title(), scenario.description(), command);
         body.open("main");
         writeAnswer();
         writeDiagrams();
         writeForms();
         body.close();
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head + "<body>\n" + body + "</body>\n</html>\n";
-    }
-
-    private void writeHeader() {
-        body.open("header", "class", "top");
-        body.open("p", "class", "brand").text("Faultline storm").close();
-        body.leaf("h1", scenario.title());
-        if (!scenario.description().isBlank()) {
-            body.leaf("p", scenario.description(), "class", "lead");
-        }
-        body.open("p", "class", "repeat")
-                .text("You can run this again: ")
-                .leaf("code", command)
-                .close();
-        body.close();
+        return StandingPage.of(scenario.title() + " – Faultline storm", "storm.css", body);
     }
 
     private List<StormCell> of(String controls) {

@@ -57,6 +57,33 @@ class AtlasCommandTest {
                 .contains("| Nordland | ");
     }
 
+    /** Each country has a row with its range, its mean and how well its suppliers are known; those of Estonia are published in part. */
+    @Test
+    void aPageOfHtmlHoldsThePicture() throws IOException {
+        Ended ended = faultline(
+                "atlas",
+                "--countries",
+                "estonia,hungary",
+                "--attacks",
+                "core-control",
+                "--draws",
+                "2",
+                "--reps",
+                "1",
+                "--size",
+                "0.05",
+                "--page",
+                "atlas.html");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        String page = Files.readString(here.resolve("atlas.html"));
+        assertThat(page)
+                .contains("default-src &#39;none&#39;", "most is lost in ", "<th scope=\"row\">Estonia</th>")
+                .contains("class=\"grade\">partly published", "class=\"grade assumed\">assumed", "interval unknown")
+                .doesNotContain("<script", "src=", "http:", "https:", "@import", "NaN", "Infinity");
+        assertThat(page.split("class=\"range\" x1", -1)).hasSize(3);
+    }
+
     @Test
     void anUnknownCountryOrAttackIsToldWithWhatThereIs() {
         Ended country = faultline("atlas", "--countries", "estonai");

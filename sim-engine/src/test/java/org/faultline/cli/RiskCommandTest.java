@@ -248,6 +248,67 @@ class RiskCommandTest {
                 .contains("# Risk: ", "## Expected loss if a supplier is turned", "| norda | 2 % | 24");
     }
 
+    private String page(Ended risk) throws IOException {
+        assertThat(risk.code()).as(risk.err()).isZero();
+        String page = Files.readString(here.resolve("risk.html"));
+        assertThat(page)
+                .as("a page that stands alone, with numbers in every place")
+                .startsWith("<!DOCTYPE html>")
+                .contains("default-src &#39;none&#39;")
+                .doesNotContain("<script", "src=", "http:", "https:", "@import", "NaN", "Infinity");
+        return page;
+    }
+
+    /**
+     * The loss is 16,000 or 24,000, either with a half: the curve falls from 1 to a half at two thirds of an axis that ends at 24,000, and to
+     * nothing at its end. The axes are 668 units wide from 62 on and 260 high from 14 on.
+     */
+    @Test
+    void aPageOfHtmlAnswersFirstAndDrawsWhatItTells() throws IOException {
+        String page = page(faultline("risk", "dormant-backdoor", "--reps", "4", "--page", "risk.html"));
+
+        assertThat(page)
+                .contains("turning norda costs most: ", ">24.0\u202Fk</b>", "turning sudda costs least: ")
+                .contains("d=\"M62 14H507.3V144H730V274\"")
+                .contains("id=\"suppliers\"", "id=\"year\"", "id=\"shares\"", "id=\"inputs\"")
+                .doesNotContain("id=\"measures\"", "id=\"plans\"");
+    }
+
+    @Test
+    void aPageSaysWhenOneReplicationIsBehindIt() throws IOException {
+        assertThat(page(faultline("risk", "dormant-backdoor", "--page", "risk.html")))
+                .contains("One replication has no interval", "(n = 1)");
+    }
+
+    /** From 0 to 10,000, 5,000 and 0 people-hours in the years of the plan; the mean stands at both ends of its interval. */
+    @Test
+    void aPageDrawsTheYearsOfAPlan() throws IOException {
+        Files.writeString(here.resolve("story.yaml"), PLAN);
+
+        String page = page(faultline("risk", "story.yaml", "--part", "years", "--page", "risk.html"));
+
+        // 25,000 with swaps in 2027 is the most: steps of 8,000 up to 32,000; a year is half of the width
+        assertThat(page)
+                .contains("id=\"plans\"", ">2026</text>", ">2027</text>", ">2028</text>")
+                .contains("class=\"line s1\" d=\"M62 192.8L396 233.4L730 274\"")
+                .contains("class=\"place s1\" cx=\"396\" cy=\"70.9\"");
+    }
+
+    /** TM11 saves nothing and costs something, so the frontier goes from nothing to TM05, past it. */
+    @Test
+    void aPageJoinsTheEfficientMeasures() throws IOException {
+        String more =
+                LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                        + "risk: {measures: {TM05: 50 %, TM11: 2}}\n";
+        Files.writeString(here.resolve("story.yaml"), more);
+
+        String page = page(faultline("risk", "story.yaml", "--part", "measures", "--page", "risk.html"));
+
+        assertThat(page).contains("The cheapest efficient measures that are sure to save something are TM05");
+        assertThat(page.split("class=\"place efficient\"", -1)).hasSize(3);
+        assertThat(page.split("class=\"place\"", -1)).hasSize(3);
+    }
+
     /** Of 19 replications none need lie beyond the quantile of 95 %, of 20 one does; 99 % needs a hundred. */
     @Test
     void aQuantileThatTheSampleCannotCarryIsADash() {

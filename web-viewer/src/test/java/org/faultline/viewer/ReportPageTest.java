@@ -230,6 +230,11 @@ class ReportPageTest {
 
     /** Runs the packaged program in the folder of the test; a run that breaks a limit ends with 4 and is fine here. */
     private static void faultline(String... words) throws IOException, InterruptedException {
+        faultline(folder, words);
+    }
+
+    /** The same in another folder. */
+    static void faultline(Path folder, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx3g",

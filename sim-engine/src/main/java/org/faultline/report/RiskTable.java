@@ -1,0 +1,32 @@
+package org.faultline.report;
+
+import java.util.List;
+
+/**
+ * One table of a study of risks.
+ *
+ * @param part of the study that it tells of
+ * @param heading above it
+ * @param columns their headings; one that only joins its neighbours has none
+ * @param rows as many cells each as there are columns
+ */
+public record RiskTable(Part part, String heading, List<String> columns, List<List<String>> rows) {
+
+    /** What a table tells of. */
+    public enum Part {
+        MEASURES,
+        SUPPLIERS,
+        THINGS,
+        EXPECTED,
+        SHARES,
+        TAIL,
+        TIPPING,
+        COMBINATIONS,
+        YEARS
+    }
+
+    public RiskTable {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,280 @@
+package org.faultline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.faultline.io.results.Quantity;
+import org.faultline.risk.Exceedance;
+import org.faultline.risk.Frontier;
+import org.faultline.risk.Losses;
+import org.faultline.risk.PlanYears;
+import org.faultline.risk.RiskReport;
+import org.faultline.risk.TurnedTipping;
+import org.faultline.scenario.Turned;
+import org.faultline.stats.Estimated;
+import org.faultline.stats.Interval;
+import org.faultline.toolbox.InForce;
+
+/** What a study of risks found, as tables of words. */
+public final class RiskTables {
+
+    private final RiskReport report;
+
+    private RiskTables(RiskReport report) {
+        this.report = report;
+    }
+
+    /** The tables that hold anything, in the order in which they are read. */
+    public static List<RiskTable> of(RiskReport report) {
+        return new RiskTables(report).tables();
+    }
+
+    private List<RiskTable> tables() {
+        List<RiskTable> tables = new ArrayList<>();
+        tables.add(measures());
+        tables.add(suppliers());
+        report.things().forEach((kind, losses) -> tables.add(things(kind, losses)));
+        tables.add(expected());
+        tables.add(parts());
+        tables.add(tails());
+        tables.add(tipping());
+        report.packages().forEach(p -> tables.add(packages(p)));
+        tables.add(years());
+        return tables.stream().filter(s -> !s.rows().isEmpty()).toList();
+    }
+
+    private RiskTable measures() {
+        List<List<String>> rows = new ArrayList<>();
+        for (InForce m : report.measures()) {
+            String changes = m.puts().isEmpty()
+                    ? "changes nothing itself"
+                    : m.puts().stream()
+                                    .map(p -> p.path() + " " + (p.before().isEmpty() ? "" : p.before() + " -> ")
+                                            + p.after())
+                                    .limit(2)
+                                    .reduce((x, y) -> x + "; " + y)
+                                    .orElse("")
+                            + (m.puts().size() > 2 ? "; and " + (m.puts().size() - 2) + " more" : "");
+            rows.add(
+                    List.of(title(m.mix()), m.measure().id() + " " + m.measure().title(), changes));
+        }
+        return new RiskTable(RiskTable.Part.MEASURES, "Measures in force, strengths at their medians", List.of("mix", "", ""), rows);
+    }
+
+    private RiskTable suppliers() {
+        List<String> columns = new ArrayList<>(List.of("supplier"));
+        report.probabilities().keySet().forEach(a -> columns.add("turned in a year, " + a));
+        report.mixes().forEach((id, title) -> columns.add(title));
+        columns.add("exposure under " + title(report.first()));
+        List<List<String>> rows = new ArrayList<>();
+        for (String supplier : report.suppliers()) {
+            List<String> row = new ArrayList<>(List.of(supplier));
+            report.probabilities().values().forEach(p -> row.add(percent(p.get(supplier))));
+            report.mixes().keySet().forEach(mix -> row.add(loss(report.losses(), mix, supplier)));
+            row.add(Quantity.of("asset-hours", exposure(supplier)).text(exposure(supplier)) + " asset-hours");
+            rows.add(row);
+        }
+        return new RiskTable(RiskTable.Part.SUPPLIERS, "Expected loss if a supplier is turned", columns, rows);
+    }
+
+    private double exposure(String supplier) {
+        return report.exposure().given(report.first(), supplier, report.level()).mean();
+    }
+
+    private RiskTable things(Turned.Kind kind, Losses losses) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String label : losses.turned(report.first())) {
+            rows.add(List.of(idOf(label), loss(losses, report.first(), label)));
+        }
+        return new RiskTable(
+                RiskTable.Part.THINGS,
+                "Expected loss if a " + kind.id() + " is turned, " + title(report.first()),
+                List.of(kind.id(), "loss"),
+                rows);
+    }
+
+    private RiskTable expected() {
+        return byMix(
+                "Expected loss of a year",
+                (mix, assessor) -> interval(Losses.ofLoss(
+                        report.losses().expected(mix, report.probabilities().get(assessor)), report.level())));
+    }
+
+    private RiskTable byMix(String heading, BiFunction<String, String, String> cell) {
+        List<String> columns = new ArrayList<>(List.of("mix"));
+        report.probabilities().keySet().forEach(a -> columns.add("judged by " + a));
+        List<List<String>> rows = new ArrayList<>();
+        report.mixes().forEach((id, title) -> {
+            List<String> row = new ArrayList<>(List.of(title));
+            report.probabilities().keySet().forEach(a -> row.add(cell.apply(id, a)));
+            rows.add(row);
+        });
+        return new RiskTable(RiskTable.Part.EXPECTED, heading, columns, rows);
+    }
+
+    private RiskTable parts() {
+        double whole =
+                report.parts().values().stream().mapToDouble(Estimated::value).sum();
+        List<List<String>> rows = new ArrayList<>();
+        report.parts().forEach((vendor, part) -> {
+            Quantity quantity = Quantity.of(report.unit(), part.value(), part.standardError());
+            rows.add(List.of(
+                    vendor,
+                    quantity.text(part.value()),
+                    "+- " + quantity.text(part.standardError()),
+                    whole == 0 ? "-" : percent(part.value() / whole)));
+        });
+        return new RiskTable(
+                RiskTable.Part.SHARES,
+                "Parts of suppliers (Shapley) in the loss when all are turned, " + title(report.first())
+                        + (report.exact() ? ", all sets run" : ", orders drawn"),
+                List.of("supplier", "part", "standard error", "share"),
+                rows);
+    }
+
+    private RiskTable tails() {
+        List<List<String>> rows = new ArrayList<>();
+        for (RiskReport.TailOf t : report.tails()) {
+            if (t.quantile() < 0.9) {
+                continue;
+            }
+            boolean carried = report.losses().replications() >= needed(t.quantile());
+            String none = "- (needs n >= " + needed(t.quantile()) + ")";
+            rows.add(List.of(
+                    title(t.mix()),
+                    t.assessor(),
+                    percent(t.quantile()),
+                    carried ? tail(t.valueAtRisk()) : none,
+                    carried ? tail(t.shortfall()) : none));
+        }
+        return new RiskTable(
+                RiskTable.Part.TAIL,
+                "How bad it can get if one supplier is turned (nine in ten resamples)",
+                List.of("mix", "", "quantile", "value at risk", "expected shortfall"),
+                rows);
+    }
+
+    /** Replications of which one at least lies beyond a quantile on average: 20 for 95 %. */
+    private static int needed(double quantile) {
+        return (int) Math.ceil(1 / (1 - quantile) - 1e-6);
+    }
+
+    private String tail(Exceedance.Tail t) {
+        Quantity quantity = Quantity.of(report.unit(), t.value(), t.low(), t.high());
+        return quantity.text(t.value())
+                + (quantity.isPoint(t.low(), t.high()) ? "" : " " + quantity.range(t.low(), t.high()));
+    }
+
+    private RiskTable tipping() {
+        List<List<String>> rows = new ArrayList<>();
+        for (RiskReport.TippingOf t : report.tipping()) {
+            t.verdict()
+                    .at()
+                    .ifPresent(at -> rows.add(List.of(
+                            title(t.verdict().better()),
+                            "beats " + title(other(t.verdict())) + " only if",
+                            t.verdict().turned() + " is turned with more than",
+                            percent(at.value()) + " a year (+- " + percent(at.standardError()) + ")",
+                            t.assessor())));
+        }
+        return new RiskTable(RiskTable.Part.TIPPING, "Tipping points, the other probabilities held", List.of("", "", "", "", ""), rows);
+    }
+
+    static String other(TurnedTipping.Verdict v) {
+        return v.better().equals(v.a()) ? v.b() : v.a();
+    }
+
+    private RiskTable packages(RiskReport.CombinationsOf of) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Frontier.Combination p : of.packages()) {
+            Quantity cost = Quantity.of(
+                    "EUR", p.cost().usual(), p.cost().low(), p.cost().high());
+            Quantity saved = Quantity.of(
+                    report.unit(), p.saved().mean(), p.saved().low(), p.saved().high());
+            rows.add(List.of(
+                    p.measures().isEmpty() ? "none" : String.join(" + ", p.measures()),
+                    p.efficient() ? "efficient" : "",
+                    Quantity.of("y", p.leadYears()).exact(p.leadYears()) + " y",
+                    cost.text(p.cost().usual()) + " EUR "
+                            + cost.range(p.cost().low(), p.cost().high()),
+                    saved.text(p.saved().mean()) + " "
+                            + saved.range(p.saved().low(), p.saved().high())));
+        }
+        return new RiskTable(
+                RiskTable.Part.COMBINATIONS,
+                "Combinations of measures under " + title(of.mix()) + ", judged by " + of.assessor()
+                        + ": cost once, loss saved in a year",
+                List.of("measures", "", "lead time", "cost", "saved"),
+                rows);
+    }
+
+    private RiskTable years() {
+        List<List<String>> rows = new ArrayList<>();
+        for (PlanYears.Year y : report.years()) {
+            Quantity cost = Quantity.of(
+                    "EUR", y.cost().usual(), y.cost().low(), y.cost().high());
+            rows.add(List.of(
+                    title(y.mix()),
+                    Integer.toString(y.year()),
+                    y.assessor(),
+                    interval(y.loss()),
+                    Integer.toString(y.sites()),
+                    cost.text(y.cost().usual()) + " EUR",
+                    Quantity.of("user-hours", y.swapUserHours()).text(y.swapUserHours()),
+                    y.run().map(r -> interval("user-hours", r.userHours())).orElse("-"),
+                    y.run().map(r -> interval(report.unit(), r.loss())).orElse("-"),
+                    Quantity.of(report.unit(), y.transition()).text(y.transition()),
+                    percent(y.pace()) + (y.pace() > 1 ? ", too fast" : "")));
+        }
+        return new RiskTable(
+                RiskTable.Part.YEARS,
+                "Replacement plans, on the first day of each year",
+                List.of(
+                        "mix",
+                        "",
+                        "",
+                        "expected loss of a year",
+                        "sites replaced",
+                        "cost",
+                        "user-hours down for it, by formula",
+                        "as run",
+                        "lost to swaps",
+                        "lost to attacks and swaps",
+                        "of what crews can do"),
+                rows);
+    }
+
+    private String loss(Losses losses, String mix, String label) {
+        return interval(losses.given(mix, label, report.level()));
+    }
+
+    private String interval(Interval i) {
+        return interval(report.unit(), i);
+    }
+
+    private static String interval(String unit, Interval i) {
+        Quantity quantity = Quantity.of(unit, i.mean(), i.low(), i.high());
+        return quantity.text(i.mean())
+                + (quantity.isPoint(i.low(), i.high()) ? "" : " " + quantity.range(i.low(), i.high()));
+    }
+
+    private String title(String mix) {
+        return report.mixes().getOrDefault(mix, mix);
+    }
+
+    /** The id of what is turned, without the word before it. */
+    public static String idOf(String label) {
+        return Stream.of("product:", "release:", "component:")
+                .filter(label::startsWith)
+                .findFirst()
+                .map(prefix -> label.substring(prefix.length()))
+                .orElse(label);
+    }
+
+    static String percent(double share) {
+        String text = String.format(Locale.ROOT, share < 0.1 ? "%.2f" : "%.1f", 100 * share);
+        return (text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text) + " %";
+    }
+}
