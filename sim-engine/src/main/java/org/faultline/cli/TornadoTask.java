@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.faultline.experiment.Difference;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
@@ -16,8 +17,11 @@ import org.faultline.experiment.Plan;
 import org.faultline.experiment.Robustness;
 import org.faultline.experiment.RunRow;
 import org.faultline.experiment.TornadoEnd;
+import org.faultline.impact.MeasureKey;
+import org.faultline.impact.Measures;
 import org.faultline.io.results.ReplicationRow;
 import org.faultline.io.results.RunFolder;
+import org.faultline.io.results.Summary.AtEnd;
 import org.faultline.io.results.Summary.Tornado;
 import org.faultline.io.results.TornadoRow;
 
@@ -33,6 +37,10 @@ final class TornadoTask {
 
         static final Swept NOTHING = new Swept(Optional.empty(), List.of());
     }
+
+    private static final MeasureKey LOSS = new MeasureKey("people-hours-lost", "all");
+    private static final String LOSS_UNIT =
+            Measures.find(LOSS.measure()).orElseThrow().unit();
 
     private final Question question;
     private final Experiment base;
@@ -89,10 +97,42 @@ final class TornadoTask {
             differences.put(end, base.differences(plan, rows));
         }
         return new Swept(
-                Optional.of(new Tornado(plan.replications(), ends.size())),
+                Optional.of(new Tornado(plan.replications(), ends.size(), atEnds(outcome, differences))),
                 outcome.differences().stream()
                         .map(d -> robustness(d, differences))
                         .toList());
+    }
+
+    /** What the report draws: losses of everybody at every end, and in the same replications as they are. */
+    private List<AtEnd> atEnds(Outcome outcome, Map<TornadoEnd, List<Difference>> differences) {
+        List<RunRow> same = outcome.rows().stream()
+                .filter(row -> row.replication() < plan.replications())
+                .toList();
+        List<AtEnd> found = new ArrayList<>();
+        losses(base.differences(plan, same)).forEach(d -> found.add(atEnd("", AtEnd.AS_IS, "", d)));
+        differences.forEach((end, there) -> losses(there)
+                .forEach(d -> found.add(atEnd(end.assumption(), end.side().id(), end.value(), d))));
+        return found;
+    }
+
+    private static Stream<Difference> losses(List<Difference> of) {
+        return of.stream().filter(d -> d.key().equals(LOSS));
+    }
+
+    private static AtEnd atEnd(String assumption, String end, String value, Difference d) {
+        return new AtEnd(
+                assumption,
+                end,
+                value,
+                d.a(),
+                d.b(),
+                d.scope().id(),
+                LOSS_UNIT,
+                d.interval().mean(),
+                d.interval().low(),
+                d.interval().high(),
+                d.interval().level(),
+                d.interval().n());
     }
 
     private List<RunRow> finished(TornadoEnd end, List<TornadoRow> earlier) {

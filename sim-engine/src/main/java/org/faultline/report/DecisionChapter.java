@@ -131,7 +131,7 @@ final class DecisionChapter implements Chapter {
     private static void writeDifference(Html html, Optional<PlacedDifference> difference) {
         html.open("td", "data-label", "Difference");
         difference.ifPresentOrElse(
-                d -> d.estimate().write(html), () -> html.leaf("span", "yardstick", "class", "quiet"));
+                d -> d.estimate().writeSigned(html), () -> html.leaf("span", "yardstick", "class", "quiet"));
         html.close().open("td", "data-label", "Verdict");
         difference.ifPresentOrElse(d -> verdict(html, d.difference()), () -> html.leaf("span", "–", "class", "quiet"));
         html.close();
@@ -266,7 +266,7 @@ final class DecisionChapter implements Chapter {
                     "Compared");
             html.leaf("td", judgedBy(d.difference().scope()), "data-label", "Judged by");
             html.open("td", "data-label", "Difference");
-            d.estimate().write(html);
+            d.estimate().writeSigned(html);
             html.close();
             if (plotted) {
                 html.open("td", "class", "plot", "data-label", "Interval");

@@ -1,5 +1,6 @@
 package org.faultline.report;
 
+import org.faultline.io.results.Summary.AtEnd;
 import org.faultline.io.results.Summary.Curve;
 import org.faultline.io.results.Summary.DifferenceEstimate;
 import org.faultline.io.results.Summary.MeasureEstimate;
@@ -34,6 +35,11 @@ record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double leve
                 unit, Sourced.here(i.mean()), Sourced.here(i.low()), Sourced.here(i.high()), i.level(), i.n());
     }
 
+    /** A difference at an end of an assumption, the {@code index}-th of the sweep. */
+    static Estimate of(int index, AtEnd d) {
+        return of("/tornado/differences/" + index, d.unit(), d.mean(), d.lo(), d.hi(), d.level(), d.n());
+    }
+
     /** One hour of a sector's service level; {@code index} is the curve's place in the summary. */
     static Estimate ofLevel(int index, Curve c, int hour, double level, int n) {
         String place = "/curves/" + index;
@@ -58,18 +64,6 @@ record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double leve
                 n);
     }
 
-    /** A difference: number and range with their signs. */
-    void writeSigned(Html html) {
-        html.open("span", "class", "estimate").leaf("b", signed(middle.value()));
-        html.text(" ")
-                .leaf("span", isSingle() ? "(n = 1)" : "(" + signed(lo.value()) + " to " + signed(hi.value()) + ")", "class", "range")
-                .close();
-    }
-
-    private String signed(double value) {
-        return (value > 0 ? "+" : "") + scale().full(value);
-    }
-
     private static Estimate of(String place, String unit, double mean, double lo, double hi, double level, int n) {
         return new Estimate(
                 unit,
@@ -82,12 +76,17 @@ record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double leve
 
     /** Writes the number and its range: {@code 412 k (290–560 k)}. */
     void write(Html html) {
-        write(html, "");
+        write(html, "", false);
+    }
+
+    /** Writes a difference, number and range with their signs: {@code +412 k (+290 to +560 k)}. */
+    void writeSigned(Html html) {
+        write(html, "", true);
     }
 
     /** Writes the number, its range, the kind of interval and the number of runs. */
     void writeInFull(Html html) {
-        write(html, isSingle() ? ", no interval" : ", " + kind());
+        write(html, isSingle() ? ", no interval" : ", " + kind(), false);
     }
 
     /** The number and its range as plain text. */
@@ -107,19 +106,23 @@ record Estimate(String unit, Sourced middle, Sourced lo, Sourced hi, double leve
         return Scale.of("share", 1).full(level) + " interval, n = " + n;
     }
 
-    private void write(Html html, String kind) {
+    private void write(Html html, String kind, boolean signed) {
         Scale scale = scale();
         html.open("span", "class", "estimate", "data-estimate", "interval", "data-n", Integer.toString(n));
-        middle.write(html, "b", scale.full(middle.value()));
+        middle.write(html, "b", sign(middle, signed) + scale.full(middle.value()));
         html.text(" ").open("span", "class", "range").text("(");
         if (isSingle()) {
             html.text("n = 1" + kind + ")").close().close();
             return;
         }
-        lo.write(html, "span", scale.bare(lo.value()));
-        html.text(between());
-        hi.write(html, "span", scale.full(hi.value()));
+        lo.write(html, "span", sign(lo, signed) + scale.bare(lo.value()));
+        html.text(signed ? " to " : between());
+        hi.write(html, "span", sign(hi, signed) + scale.full(hi.value()));
         html.text(kind + ")").close().close();
+    }
+
+    private static String sign(Sourced number, boolean signed) {
+        return signed && number.value() > 0 ? "+" : "";
     }
 
     private boolean isSingle() {

@@ -85,6 +85,26 @@ record IntervalPlot(double smallest, double largest) {
         html.close();
     }
 
+    /** Draws a bar between two values, in either order, and a stroke at a third. */
+    void writeBar(Html html, double from, double to, double stroke) {
+        html.open(
+                "svg",
+                "class",
+                "interval",
+                "width",
+                "100%",
+                "height",
+                "18",
+                "aria-hidden",
+                "true",
+                "focusable",
+                "false");
+        line(html, "zero", 0, 0, "1", "17");
+        line(html, "bar", Math.min(from, to), Math.max(from, to), "9", "9");
+        line(html, "mean", stroke, stroke, "2", "16");
+        html.close();
+    }
+
     private void line(Html html, String look, double from, double to, String top, String bottom) {
         html.empty("line", "class", look, "x1", percent(from), "x2", percent(to), "y1", top, "y2", bottom);
     }

@@ -64,6 +64,7 @@ public final class Report {
                 new CurvesChapter(evidence, charts),
                 new PeopleChapter(evidence, titles(replay)),
                 new CausesChapter(evidence, replay)));
+        TornadoChapter.find(evidence).ifPresent(chapter -> chapters.add(2, chapter));
         Stream.of(
                         ExposureChapter.find(evidence, titles(replay)),
                         DefenceChapter.find(evidence, replay),

@@ -153,6 +153,22 @@ class UncertaintyTest {
         assertThat(Files.readAllLines(rows)).hasSize(32);
     }
 
+    /**
+     * Two loses 5,000 against 10,000 as it is, 11,000 when the fault comes at 1 h, 3,000 at 9 h: differences of -5,000, +1,000 and -7,000. Over the scale
+     * from -7,000 to 1,000 the bar goes from end to end, and the stroke stands at a quarter.
+     */
+    @Test
+    void theReportShowsWhatDecides() throws IOException {
+        write(assuming("low: 1 h, high: 9 h"));
+        assertThat(faultline("compare", "upf.yaml", "--out", "r").code()).isZero();
+        assertThat(faultline("report", "r", "--out", "r.html").code()).isZero();
+        String page = Files.readString(here.resolve("r.html"));
+
+        assertThat(page)
+                .contains("What decides it", ">+1\u202F000</b>", ">−7\u202F000</b>", ">−5\u202F000</b>")
+                .contains("class=\"bar\" x1=\"2.00%\" x2=\"98.00%\"", "class=\"mean\" x1=\"26.00%\" x2=\"26.00%\" y1=\"2\"");
+    }
+
     @Test
     void aRangeThatCannotBePutInIsAFaultOfTheFile() {
         write(assuming("low: soon"));

@@ -27,7 +27,7 @@ class ReportTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern WRITTEN =
-            Pattern.compile("(−?)([0-9 \u202F]+(?:\\.([0-9]+))?)(?:\u202F?(k|M|billion|%|h))?");
+            Pattern.compile("([−+]?)([0-9 \u202F]+(?:\\.([0-9]+))?)(?:\u202F?(k|M|billion|%|h))?");
 
     @TempDir
     Path folder;
@@ -358,7 +358,7 @@ class ReportTest {
                 };
         int decimals = parts.group(3) == null ? 0 : parts.group(3).length();
         double value = Double.parseDouble(parts.group(2).replaceAll("[ \u202F]", ""))
-                * (parts.group(1).isEmpty() ? 1 : -1);
+                * (parts.group(1).equals("−") ? -1 : 1);
         assertThat(value * unit).as(written).isCloseTo(exact, within(0.5001 * unit * Math.pow(10, -decimals)));
     }
 }

@@ -158,8 +158,46 @@ public record Summary(
      *
      * @param replications at each end
      * @param ends number of ends that were tried
+     * @param differences of people-hours lost in all: in the replications of the ends as they are, and at each end
      */
-    public record Tornado(int replications, int ends) {}
+    public record Tornado(int replications, int ends, List<AtEnd> differences) {
+        public Tornado {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /**
+     * A paired difference with one assumption at an end of its range.
+     *
+     * @param assumption its id; empty as it is
+     * @param end {@code low} or {@code high}, or {@link #AS_IS} for the same replications with everything as it is
+     * @param value what was put in, as an author would write it; empty as it is
+     * @param a id of a variant or mix, as in {@link DifferenceEstimate}
+     * @param b likewise
+     * @param scope likewise
+     * @param unit of mean, lo and hi
+     * @param mean of b minus a
+     * @param lo lower end of the interval of the mean
+     * @param hi upper end
+     * @param level confidence of the interval
+     * @param n number of pairs
+     */
+    public record AtEnd(
+            String assumption,
+            String end,
+            String value,
+            String a,
+            String b,
+            String scope,
+            String unit,
+            double mean,
+            double lo,
+            double hi,
+            double level,
+            int n) {
+
+        public static final String AS_IS = "as-is";
+    }
 
     /**
      * A bound and whether it held.

@@ -58,7 +58,11 @@ class RunFolderTest {
                 List.of(new Summary.MedianRun("today", 7, "ab")),
                 List.of(new Summary.DeadlockEntry("today", List.of(2, 7), 20, 7, LOCKED)),
                 List.of(),
-                Optional.of(new Summary.Tornado(5, 4)),
+                Optional.of(new Summary.Tornado(
+                        5,
+                        4,
+                        List.of(new Summary.AtEnd(
+                                "late", "low", "1 h", "today", "two", "supplier", "people-hours", -5, -7, -3, 0.9, 5)))),
                 List.of("Health falls to 31 %."));
         try (RunFolder folder = RunFolder.open(temporary.resolve("run"), manifest(1, "b1"), false)) {
             folder.append(row(0, 1));
