@@ -21,7 +21,6 @@ public final class HindcastPage {
 
     private static final String ONCE =
             """
-
             Of the outages that nobody had looked at before their bands were fixed, run once, with nothing changed after the first run:
 
             """;
@@ -73,6 +72,7 @@ public final class HindcastPage {
         List<Part> often = parts.stream().filter(p -> !p.hindcast().isRunOnce()).toList();
         List<Part> once = parts.stream().filter(p -> p.hindcast().isRunOnce()).toList();
         table(once.isEmpty() ? "" : AGAIN, often, page);
+        page.append(often.isEmpty() || once.isEmpty() ? "" : "\n");
         table(ONCE, once, page);
         often.forEach(part -> write(part, page));
         once.forEach(part -> write(part, page));
