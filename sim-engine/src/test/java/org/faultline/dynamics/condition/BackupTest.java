@@ -78,8 +78,8 @@ class BackupTest {
 
     @Test
     void whatIsStillOnItsWayIsNotNeededOnceTheGridIsBack() {
-        // It would be there at 22 h and at 36 h: it serves in neither outage, nor in the 4 h between them.
-        Written run = run("backup: {arrives: 12 h}");
+        // What was sent for at 10 h would be there at 26 h, in the second outage, but was called off at 20 h; what is sent for at 24 h comes at 40 h.
+        Written run = run("backup: {arrives: 16 h}");
 
         assertThat(run.mean("down")).isCloseTo(20, within(1e-9));
         assertThat(run.mean("again")).isCloseTo(24, within(1e-9));
