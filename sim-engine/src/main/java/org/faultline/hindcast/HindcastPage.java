@@ -56,7 +56,8 @@ public final class HindcastPage {
                 Outages of real networks, run again. A scenario is given what is known of the fault and of what the operator did; how long devices are
                 without service and how they come back must follow. Bands were fixed before any run (`scenarios/hindcasts/<id>/bands.csv`, with their
                 sources) and are the same whatever comes out. What no source gives is drawn in each replication from ranges that all incidents share
-                (`scenarios/hindcasts/common.yaml`; `scenarios/hindcasts/README.md` tells how they came about). This page is written by
+                (`scenarios/hindcasts/common.yaml`, and `power.yaml` where the grid fails; `scenarios/hindcasts/README.md` tells how they came about).
+                This page is written by
 
                 ```
                 %s

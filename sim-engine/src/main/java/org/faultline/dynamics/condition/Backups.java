@@ -19,7 +19,7 @@ final class Backups {
     private final int[] stage;
     private final int[] losses;
     private final long[] begun;
-    private final long[] wait;
+    private final long[] onItsWay;
     private final long[] fuel;
     private final long[] suppliedSince;
 
@@ -34,7 +34,7 @@ final class Backups {
         stage = new int[n];
         losses = new int[n];
         begun = new long[n];
-        wait = new long[n];
+        onItsWay = new long[n];
         suppliedSince = new long[n];
         for (int r = 0; r < n; r++) {
             fill(r);
@@ -80,8 +80,8 @@ final class Backups {
         while (++stage[r] < all.size()) {
             long runs = runs(r, all.get(stage[r]), draws);
             if (runs > 0) {
-                wait[r] = wait(r, all.get(stage[r]), draws);
-                begun[r] = SimTime.plus(now, wait[r]);
+                onItsWay[r] = way(r, all.get(stage[r]), draws);
+                begun[r] = SimTime.plus(now, onItsWay[r]);
                 return runs;
             }
         }
@@ -90,10 +90,10 @@ final class Backups {
 
     /** How long the one that was tried last is on its way, in microseconds; zero where it stands there. */
     long waits(int r) {
-        return wait[r];
+        return onItsWay[r];
     }
 
-    private long wait(int r, Gate.Backup backup, Draws draws) {
+    private long way(int r, Gate.Backup backup, Draws draws) {
         long key = Draws.keyOf(table.key(table.backed()[r]), stage[r]);
         return backup.arrivesHours()
                 .map(h -> SimTime.ofHours(

@@ -369,7 +369,7 @@ public final class Gates implements Supply, LevelListener {
         } else {
             noteAutonomy(g, 1, -1);
             enterDry(g);
-            await(g, row, left);
+            sendFor(g, row, left);
         }
     }
 
@@ -379,7 +379,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     /** A backup that will bridge for some microseconds is brought to a gate that is dry; for none nothing is. */
-    private void await(int g, int row, long left) {
+    private void sendFor(int g, int row, long left) {
         if (left > 0) {
             reserves[row + BROUGHT] = left;
             long there = SimTime.plus(agenda.now(), backups.waits((int) reserves[row + BACKUPS]));
@@ -445,7 +445,7 @@ public final class Gates implements Supply, LevelListener {
             return;
         }
         enterDry(g);
-        await(g, row, left);
+        sendFor(g, row, left);
         levels.touch(table.owner(g), losses[loss(g) + LOST_BY]);
     }
 
