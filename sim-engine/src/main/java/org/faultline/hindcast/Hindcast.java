@@ -23,6 +23,9 @@ public record Hindcast(String id, Path folder, List<Band> bands) {
 
     private static final String SHEET = "bands.csv";
 
+    /** Begins the paragraph of a page that says that nothing was changed after the first run. */
+    private static final String ONCE = "**Run once.**";
+
     public Hindcast {
         bands = List.copyOf(bands);
     }
@@ -56,6 +59,20 @@ public record Hindcast(String id, Path folder, List<Band> bands) {
     /** What is known of it, as Markdown. */
     public Path readme() {
         return folder.resolve("README.md");
+    }
+
+    /** Whether its page says that nobody had looked at the outage before its bands were fixed, and that nothing was changed after the first run. */
+    public boolean isRunOnce() {
+        return page().contains(ONCE);
+    }
+
+    /** Its page, word by word. */
+    String page() {
+        try {
+            return Files.readString(readme());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The page " + readme() + " cannot be read", e);
+        }
     }
 
     /** What runs of its scenario gave for each figure, in the order of the sheet; a figure {@code measure|subject} is one of the catalogue. */

@@ -1,11 +1,8 @@
 package org.faultline.hindcast;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +12,18 @@ public final class HindcastPage {
 
     /** Paragraphs of a hindcast's page from this one on say why figures miss; they are shown beside the figures. */
     private static final String REASONS = "**Which figures miss, and why.**";
+
+    private static final String AGAIN =
+            """
+            Of the outages on which the program grew, whose ranges were set anew between runs, though never for one figure's sake:
+
+            """;
+
+    private static final String ONCE =
+            """
+            Of the outages that nobody had looked at before their bands were fixed, run once, with nothing changed after the first run:
+
+            """;
 
     private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
     private static final int WHOLE_FROM = 1000;
@@ -47,7 +56,8 @@ public final class HindcastPage {
                 Outages of real networks, run again. A scenario is given what is known of the fault and of what the operator did; how long devices are
                 without service and how they come back must follow. Bands were fixed before any run (`scenarios/hindcasts/<id>/bands.csv`, with their
                 sources) and are the same whatever comes out. What no source gives is drawn in each replication from ranges that all incidents share
-                (`scenarios/hindcasts/common.yaml`; `scenarios/hindcasts/README.md` tells how they came about). This page is written by
+                (`scenarios/hindcasts/common.yaml`, and `power.yaml` where the grid fails; `scenarios/hindcasts/README.md` tells how they came about).
+                This page is written by
 
                 ```
                 %s
@@ -60,8 +70,22 @@ public final class HindcastPage {
 
                 """
                         .formatted(command));
+        List<Part> often = parts.stream().filter(p -> !p.hindcast().isRunOnce()).toList();
+        List<Part> once = parts.stream().filter(p -> p.hindcast().isRunOnce()).toList();
+        table(once.isEmpty() ? "" : AGAIN, often, page);
+        page.append(often.isEmpty() || once.isEmpty() ? "" : "\n");
+        table(ONCE, once, page);
+        often.forEach(part -> write(part, page));
+        once.forEach(part -> write(part, page));
+        return page.toString();
+    }
+
+    private static void table(String heading, List<Part> parts, StringBuilder page) {
+        if (parts.isEmpty()) {
+            return;
+        }
         List<Figure> all = parts.stream().flatMap(p -> p.figures().stream()).toList();
-        page.append("**").append(score(all)).append(" figures are hit.**\n\n");
+        page.append(heading).append("**").append(score(all)).append(" figures are hit.**\n\n");
         page.append("| hindcast | figures hit |\n|---|---|\n");
         for (Part part : parts) {
             page.append("| [")
@@ -71,8 +95,6 @@ public final class HindcastPage {
                     .append(") | ");
             page.append(score(part.figures())).append(" |\n");
         }
-        parts.forEach(part -> write(part, page));
-        return page.toString();
     }
 
     private static String anchor(String title) {
@@ -114,15 +136,9 @@ public final class HindcastPage {
     }
 
     private static Optional<String> reasons(Hindcast hindcast) {
-        try {
-            String text = Files.readString(hindcast.readme());
-            int from = text.indexOf(REASONS);
-            return from < 0
-                    ? Optional.empty()
-                    : Optional.of(text.substring(from).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The page " + hindcast.readme() + " cannot be read", e);
-        }
+        String text = hindcast.page();
+        int from = text.indexOf(REASONS);
+        return from < 0 ? Optional.empty() : Optional.of(text.substring(from).strip());
     }
 
     /** A value as people write it: three digits, {@code >=} before a bound, a dash for none. */

@@ -131,8 +131,9 @@ public enum Fault {
             "F018",
             "bad distribution",
             "A distribution is written `uniform(low, high)`, `triangular(low, mode, high)`, `exponential(mean)`, `lognormal(median,"
-                    + " spread)`, `weibull(shape, scale)`, `\"discrete(value: weight, ...)\"`, or as a map with the key `distribution`. Each"
-                    + " has its own number of values, and it may stand only where a number is drawn.",
+                    + " spread)`, `weibull(shape, scale)`, `\"discrete(value: weight, ...)\"`, `\"piecewise(value: share, ...)\"`, or as a"
+                    + " map with the key `distribution`. Each has its own number of values, and it may stand only where a number is"
+                    + " drawn.",
             "response: {detection: {notice: \"lognormal(20 min)\"}}",
             "response: {detection: {notice: \"lognormal(20 min, 2)\"}}"),
     BAD_DATE(

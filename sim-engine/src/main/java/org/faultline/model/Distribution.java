@@ -261,6 +261,74 @@ public sealed interface Distribution {
         }
     }
 
+    /**
+     * A course that was observed, as a law: by the i-th value the i-th share of all is through, and between two values evenly many. Of what
+     * returns part by part, each part draws the moment of its return. A first share above zero comes at the first value itself.
+     *
+     * @param values rising
+     * @param shares rising in (0, 1] but for the first, which may be 0; the last is 1
+     */
+    record Piecewise(List<Double> values, List<Double> shares) implements Distribution {
+        public Piecewise {
+            values = List.copyOf(values);
+            shares = List.copyOf(shares);
+            if (values.size() < 2 || values.size() != shares.size()) {
+                throw new IllegalArgumentException(
+                        "A piecewise distribution needs as many shares as values and at least two; it has "
+                                + shares.size() + " and " + values.size() + ".");
+            }
+            values.forEach(v -> finite("piecewise", v));
+            for (int i = 1; i < values.size(); i++) {
+                rises("value", values.get(i - 1), values.get(i));
+                rises("share", shares.get(i - 1), shares.get(i));
+            }
+            if (!(shares.get(0) >= 0) || shares.get(shares.size() - 1) != 1) {
+                throw new IllegalArgumentException("The shares of a piecewise distribution go from "
+                        + shares.get(0) + " to " + shares.get(shares.size() - 1)
+                        + "; they must begin at 0 or above and end at 1.");
+            }
+        }
+
+        private static void rises(String what, double before, double after) {
+            if (!(after > before)) {
+                throw new IllegalArgumentException("The " + what + " " + after
+                        + " of a piecewise distribution must be above the one before it, " + before + ".");
+            }
+        }
+
+        @Override
+        public double quantile(double u) {
+            if (u <= shares.get(0)) {
+                return values.get(0);
+            }
+            int i = 1;
+            while (u > shares.get(i)) {
+                i++;
+            }
+            double part = (u - shares.get(i - 1)) / (shares.get(i) - shares.get(i - 1));
+            return values.get(i - 1) + part * (values.get(i) - values.get(i - 1));
+        }
+
+        @Override
+        public double mean() {
+            double sum = shares.get(0) * values.get(0);
+            for (int i = 1; i < values.size(); i++) {
+                sum += (shares.get(i) - shares.get(i - 1)) * (values.get(i - 1) + values.get(i)) / 2;
+            }
+            return sum;
+        }
+
+        @Override
+        public double least() {
+            return values.get(0);
+        }
+
+        @Override
+        public double greatest() {
+            return values.get(values.size() - 1);
+        }
+    }
+
     /** Sum of {@code stages} exponential times of equal mean. */
     record Erlang(int stages, double meanValue) implements Distribution {
         public Erlang {

@@ -126,8 +126,13 @@ public record Gate(
      * @param startChance chance that it starts, in [0, 1]
      * @param runHours time it runs before it breaks, one draw per start; empty where it does not break
      * @param fuel what it burns; empty for endless fuel
+     * @param arrivesHours time until it is there once what stands before it is used up, one draw per loss; empty where it stands there
      */
-    public record Backup(double startChance, Optional<Distribution> runHours, Optional<Fuel> fuel) {
+    public record Backup(
+            double startChance,
+            Optional<Distribution> runHours,
+            Optional<Fuel> fuel,
+            Optional<Distribution> arrivesHours) {
         public Backup {
             Checks.share("The chance that a backup starts", startChance);
         }

@@ -47,6 +47,9 @@ public abstract class Tally {
                 case MEAN_EPISODE, VARIANCE_EPISODE, LONGEST_EPISODE -> new Episodes(when, after, horizon);
             };
         }
+        if (take instanceof Take.Fallen fallen) {
+            return new Fallen(fallen.share(), after, horizon);
+        }
         if (take instanceof Take.LongRunVariance variance) {
             return new LongRun(variance, after, horizon);
         }
@@ -57,6 +60,7 @@ public abstract class Tally {
         return switch (sort) {
             case TIME_AVERAGE, TIME_VARIANCE, INTEGRAL -> new Integral(sort, after, horizon);
             case FINAL -> new Moment(horizon, horizon);
+            case MOMENT_OF_GREATEST -> new Peak(after, horizon);
             case GREATEST, LEAST -> new Extreme(sort == Take.Sort.GREATEST, after, horizon);
             case INCREASE, RATE -> new Increase(sort == Take.Sort.RATE, after, horizon);
         };
@@ -285,6 +289,89 @@ public abstract class Tally {
         @Override
         public double result() {
             return extreme;
+        }
+    }
+
+    /** The moment from which the value is the greatest, the first of several. */
+    private static final class Peak extends Tally {
+
+        private double greatest;
+        private long moment;
+
+        Peak(long after, long horizon) {
+            super(after, horizon);
+        }
+
+        @Override
+        public void reset() {
+            greatest = Double.NEGATIVE_INFINITY;
+            moment = after;
+        }
+
+        @Override
+        void hold(double value, long from, long to) {
+            if (value > greatest) {
+                greatest = value;
+                moment = Math.max(from, after);
+            }
+        }
+
+        @Override
+        public void finish(double last) {
+            hold(last, horizon(), horizon());
+        }
+
+        @Override
+        public double result() {
+            return SimTime.toHours(moment);
+        }
+    }
+
+    /** The moment from which the value is down to a share of the greatest before it. */
+    private static final class Fallen extends Tally {
+
+        private final double share;
+        private double greatest;
+        private boolean found;
+        private long moment;
+
+        Fallen(double share, long after, long horizon) {
+            super(after, horizon);
+            this.share = share;
+        }
+
+        @Override
+        public void reset() {
+            greatest = 0;
+            found = false;
+            moment = horizon();
+        }
+
+        @Override
+        void hold(double value, long from, long to) {
+            if (value > greatest) {
+                greatest = value;
+                found = false;
+                moment = horizon();
+            } else if (!found && greatest > 0 && value <= share * greatest) {
+                found = true;
+                moment = Math.max(from, after);
+            }
+        }
+
+        @Override
+        public void finish(double last) {
+            hold(last, horizon(), horizon());
+        }
+
+        @Override
+        public boolean isCensored() {
+            return !found;
+        }
+
+        @Override
+        public double result() {
+            return SimTime.toHours(moment);
         }
     }
 

@@ -59,6 +59,7 @@ public sealed interface Take {
             return switch (sort) {
                 case TIME_AVERAGE, FINAL, GREATEST, LEAST, INCREASE -> quantity;
                 case TIME_VARIANCE -> "";
+                case MOMENT_OF_GREATEST -> "h";
                 case INTEGRAL -> quantity.equals("share") ? "h" : timesHours(quantity);
                 case RATE -> (quantity + " per h").strip();
             };
@@ -100,6 +101,27 @@ public sealed interface Take {
         }
     }
 
+    /**
+     * Hours from the start of the run to the moment from which the value is down to a share of the greatest that it had before; a greater one
+     * later begins it anew. A lower bound when it never falls so far.
+     *
+     * @param share of the greatest value, in [0, 1)
+     */
+    record Fallen(double share, double afterHours) implements Take {
+        public Fallen {
+            if (!(share >= 0 && share < 1)) {
+                throw new IllegalArgumentException(
+                        "The share " + share + " of the greatest value must be 0 or more and below 1.");
+            }
+            Checks.notNegative("The beginning of an observation, in hours,", afterHours);
+        }
+
+        @Override
+        public String unit(String quantity) {
+            return "h";
+        }
+    }
+
     /** What can be made of a course. */
     enum Sort {
         /** Integral over length. */
@@ -110,6 +132,8 @@ public sealed interface Take {
         FINAL,
         GREATEST,
         LEAST,
+        /** Hours from the start of the run to the moment from which the value is first the greatest. */
+        MOMENT_OF_GREATEST,
         /** Integral over time, in hours. */
         INTEGRAL,
         /** Value at the end less value at the beginning. */

@@ -90,6 +90,28 @@ class HindcastCommandTest {
                 .endsWith("**Which figures miss, and why.** Nobody knows.\n");
     }
 
+    /** The town hits its only figure and was run once; a village that was looked at before misses its own: each counts in a table of its own. */
+    @Test
+    void outagesThatWereRunOnceAreCountedApart() throws IOException {
+        town("end,hours to the end,2.9,3.1,h,me,three\n");
+        Path outages = here.resolve("outages");
+        Path village = Files.createDirectories(outages.resolve("village"));
+        Files.writeString(
+                village.resolve("scenario.yaml"),
+                Files.readString(outages.resolve("town/scenario.yaml")).replace("A town", "A village"));
+        Files.writeString(village.resolve("README.md"), "# Village\n");
+        Files.writeString(village.resolve("bands.csv"), HEAD + "end,hours to the end,4,5,h,me,four\n");
+        Files.writeString(outages.resolve("town/README.md"), "# Town\n\n**Run once.** Nothing was changed.\n");
+
+        faultline("hindcast", "outages", "-n", "1", "--page", "page.md");
+
+        String page = Files.readString(here.resolve("page.md"));
+        assertThat(page.indexOf("**0 of 1 figures are hit.**")).isBetween(0, page.indexOf("A village without calls"));
+        assertThat(page.indexOf("with nothing changed after the first run"))
+                .isBetween(page.indexOf("A village without calls"), page.indexOf("**1 of 1 figures are hit.**"));
+        assertThat(page.indexOf("## A village without calls")).isLessThan(page.indexOf("## A town without calls"));
+    }
+
     private static List<JsonNode> figures(Ended ended) throws IOException {
         List<JsonNode> figures = new java.util.ArrayList<>();
         for (String line : ended.lines()) {

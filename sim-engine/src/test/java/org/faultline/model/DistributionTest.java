@@ -82,6 +82,38 @@ class DistributionTest {
         assertThat(batteries.least()).isEqualTo(0.5);
     }
 
+    /**
+     * Nothing by 2 h, a fifth by 6 h, all by 10 h. A tenth is through half of the way to 6 h, at 4 h; three fifths half of the way on, at 8 h; in the mean
+     * 0.2 x 4 + 0.8 x 8 = 7.2 h. Where a tenth is through by the first value, it comes there.
+     */
+    @Test
+    void anObservedCourseIsALaw() {
+        Distribution grid = new Distribution.Piecewise(List.of(2.0, 6.0, 10.0), List.of(0.0, 0.2, 1.0));
+        assertThat(grid.quantile(0.1)).isCloseTo(4, within(1e-12));
+        assertThat(grid.quantile(0.2)).isCloseTo(6, within(1e-12));
+        assertThat(grid.quantile(0.6)).isCloseTo(8, within(1e-12));
+        assertThat(grid.mean()).isCloseTo(7.2, within(1e-12));
+        assertThat(grid.least()).isEqualTo(2);
+        assertThat(grid.greatest()).isEqualTo(10);
+
+        Distribution atOnce = new Distribution.Piecewise(List.of(2.0, 6.0), List.of(0.1, 1.0));
+        assertThat(atOnce.quantile(0.05)).isEqualTo(2);
+        assertThat(atOnce.quantile(0.55)).isCloseTo(4, within(1e-12));
+        assertThat(atOnce.mean()).isCloseTo(0.1 * 2 + 0.9 * 4, within(1e-12));
+    }
+
+    @Test
+    void aCourseThatFallsOrDoesNotEndIsNoLaw() {
+        assertThatThrownBy(() -> new Distribution.Piecewise(List.of(2.0), List.of(1.0)))
+                .hasMessageContaining("at least two");
+        assertThatThrownBy(() -> new Distribution.Piecewise(List.of(2.0, 1.0), List.of(0.0, 1.0)))
+                .hasMessageContaining("value 1.0");
+        assertThatThrownBy(() -> new Distribution.Piecewise(List.of(1.0, 2.0, 3.0), List.of(0.0, 1.0, 1.0)))
+                .hasMessageContaining("share 1.0");
+        assertThatThrownBy(() -> new Distribution.Piecewise(List.of(1.0, 2.0), List.of(0.0, 0.9)))
+                .hasMessageContaining("end at 1");
+    }
+
     /** 84.13 % of draws lie below median times spread. */
     @Test
     void theSpreadOfALognormalIsItsEightyFourthPercentile() {

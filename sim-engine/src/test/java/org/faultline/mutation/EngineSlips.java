@@ -218,7 +218,7 @@ final class EngineSlips {
                         "R",
                         "a tank is full whenever it is needed",
                         "dynamics/condition/Backups",
-                        "fuel[b] = Math.max(0, fuel[b] - (now - begun[r]));",
+                        "fuel[b] = Math.max(0, fuel[b] - Math.max(0, now - begun[r]));",
                         "",
                         "dynamics.condition.BackupTest.aTankFillsWhileTheNeedIsMet"),
                 m(
@@ -242,6 +242,34 @@ final class EngineSlips {
                         ">= backup.startChance()",
                         ">= 1",
                         "dynamics.failure.ReliabilityTest.aGeneratorBridgesWhatTheBatteryDoesNot"),
+                m(
+                        "R",
+                        "what is brought is there at once",
+                        "dynamics/condition/Gates",
+                        "if (left > 0 && !isOnItsWay(row)) {",
+                        "if (left > 0) {",
+                        "dynamics.condition.BackupTest.whatIsBroughtBridgesFromItsArrivalOn"),
+                m(
+                        "R",
+                        "what is on its way arrives although the need is met again",
+                        "dynamics/condition/Gates",
+                        "cancel(loss + ARRIVAL);",
+                        "",
+                        "dynamics.condition.BackupTest.whatIsStillOnItsWayIsNotNeededOnceTheGridIsBack"),
+                m(
+                        "R",
+                        "half of the first worst ends an outage that gets worse",
+                        "observe/Tally",
+                        "greatest = value;\n                found = false;",
+                        "greatest = value;",
+                        "observe.TallyTest.anOutageIsHalfOverWhenHalfOfItsWorstIsLeft"),
+                m(
+                        "R",
+                        "of a course nothing comes before its second value",
+                        "model/Distribution",
+                        "return values.get(i - 1) + part * (values.get(i) - values.get(i - 1));",
+                        "return values.get(i);",
+                        "model.DistributionTest.anObservedCourseIsALaw"),
                 m(
                         "R",
                         "overlapping outages end with the first",

@@ -54,6 +54,41 @@ class TallyTest {
         assertThat(tally.result()).isEqualTo(80 / 71.0, within(1e-9));
     }
 
+    private static Tally told(Take take, double... hourly) {
+        Tally tally = Tally.of(take, SimTime.ofHours(hourly.length));
+        tally.reset();
+        for (int hour = 0; hour < hourly.length; hour++) {
+            tally.piece(hourly[hour], SimTime.ofHours(hour), SimTime.ofHours(hour + 1));
+        }
+        tally.finish(hourly[hourly.length - 1]);
+        return tally;
+    }
+
+    /**
+     * Hour by hour 0, 8, 3, 10, 10, 6, 5, 1 are out. The greatest, 10, is reached at 3 h. Half of it is not passed at 2 h, when 3 are half of the 8 before but
+     * more come later; it is at 6 h, with 5. A tenth is reached at 7 h, with 1; none never is, within 8 h.
+     */
+    @Test
+    void anOutageIsHalfOverWhenHalfOfItsWorstIsLeft() {
+        double[] out = {0, 8, 3, 10, 10, 6, 5, 1};
+        assertThat(told(new Take.Over(Take.Sort.MOMENT_OF_GREATEST, 0), out).result())
+                .isEqualTo(3);
+        assertThat(told(new Take.Fallen(0.5, 0), out).result()).isEqualTo(6);
+        assertThat(told(new Take.Fallen(0.5, 0), out).isCensored()).isFalse();
+        assertThat(told(new Take.Fallen(0.1, 0), out).result()).isEqualTo(7);
+        assertThat(told(new Take.Fallen(0, 0), out).result()).isEqualTo(8);
+        assertThat(told(new Take.Fallen(0, 0), out).isCensored()).isTrue();
+    }
+
+    /** From 5 h on the greatest is 6, and half of it is left at 7 h. */
+    @Test
+    void whatWasBeforeTheWarmUpIsNoWorst() {
+        double[] out = {0, 8, 3, 10, 10, 6, 5, 1};
+        assertThat(told(new Take.Over(Take.Sort.MOMENT_OF_GREATEST, 5), out).result())
+                .isEqualTo(5);
+        assertThat(told(new Take.Fallen(0.5, 5), out).result()).isEqualTo(7);
+    }
+
     @Test
     void aRunOfLessThanTwentyLagsGivesNone() {
         assertThat(longRun(4, 0, 79).isPresent()).isFalse();

@@ -8,7 +8,7 @@ import org.faultline.model.Gate;
 
 /**
  * The machines that take over behind the stock of a gate, by its place among the gates that have any, during one run: each is tried once per loss, in
- * order, runs until it breaks or has burned its fuel, and is refuelled linearly while the gate is supplied.
+ * order, runs until it breaks or has burned its fuel, and is refuelled linearly while the gate is supplied. One that is brought begins when it is there.
  */
 final class Backups {
 
@@ -19,6 +19,7 @@ final class Backups {
     private final int[] stage;
     private final int[] losses;
     private final long[] begun;
+    private final long[] onItsWay;
     private final long[] fuel;
     private final long[] suppliedSince;
 
@@ -33,6 +34,7 @@ final class Backups {
         stage = new int[n];
         losses = new int[n];
         begun = new long[n];
+        onItsWay = new long[n];
         suppliedSince = new long[n];
         for (int r = 0; r < n; r++) {
             fill(r);
@@ -69,18 +71,34 @@ final class Backups {
         return Math.min(full, fuel[b] + (long) ((double) full * elapsed / refuel));
     }
 
-    /** Tries what comes next; how long it will bridge in microseconds, zero when nothing is left to try. */
+    /**
+     * Tries what comes next; how long it will bridge in microseconds, zero when nothing is left to try. It begins after {@link #waits}.
+     */
     long next(int r, long now, Draws draws) {
         burn(r, now);
         List<Gate.Backup> all = backups(r);
         while (++stage[r] < all.size()) {
             long runs = runs(r, all.get(stage[r]), draws);
             if (runs > 0) {
-                begun[r] = now;
+                onItsWay[r] = way(r, all.get(stage[r]), draws);
+                begun[r] = SimTime.plus(now, onItsWay[r]);
                 return runs;
             }
         }
         return 0;
+    }
+
+    /** How long the one that was tried last is on its way, in microseconds; zero where it stands there. */
+    long waits(int r) {
+        return onItsWay[r];
+    }
+
+    private long way(int r, Gate.Backup backup, Draws draws) {
+        long key = Draws.keyOf(table.key(table.backed()[r]), stage[r]);
+        return backup.arrivesHours()
+                .map(h -> SimTime.ofHours(
+                        Math.max(0, h.quantile(draws.uniform(Purposes.BACKUP_ARRIVAL, key, losses[r] - 1)))))
+                .orElse(0L);
     }
 
     private long runs(int r, Gate.Backup backup, Draws draws) {
@@ -105,7 +123,7 @@ final class Backups {
     private void burn(int r, long now) {
         int b = first[r] + stage[r];
         if (stage[r] != NONE_YET && b < first[r + 1] && fuel[b] != SimTime.NEVER) {
-            fuel[b] = Math.max(0, fuel[b] - (now - begun[r]));
+            fuel[b] = Math.max(0, fuel[b] - Math.max(0, now - begun[r]));
         }
     }
 

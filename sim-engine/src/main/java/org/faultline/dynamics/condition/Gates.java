@@ -57,24 +57,29 @@ public final class Gates implements Supply, LevelListener {
     private static final int LISTED = 8;
     private static final int LOSS_SHIFT = 4;
 
-    /** Words of the row of a loss, which a gate has from its first loss in a run on: by what, timer, step of the response, number of its reserve. */
-    private static final int LOSS_ROW = 4;
+    /**
+     * Words of the row of a loss, which a gate has from its first loss in a run on: by what, timer, step of the response, number of its reserve, timer of a
+     * backup that is on its way.
+     */
+    private static final int LOSS_ROW = 5;
 
     private static final int LOST_BY = 0;
     private static final int TIMER = 1;
     private static final int STEP = 2;
     private static final int RESERVE = 3;
+    private static final int ARRIVAL = 4;
 
     /**
      * Words of the row of a reserve, which is stock and backups of a gate that was lost: a full stock, what was left of it, and since when, in
-     * microseconds; place of the gate among those with backups.
+     * microseconds; place of the gate among those with backups; what a backup on its way will bridge, in microseconds.
      */
-    private static final int RESERVE_ROW = 4;
+    private static final int RESERVE_ROW = 5;
 
     private static final int FULL = 0;
     private static final int LEFT = 1;
     private static final int SINCE = 2;
     private static final int BACKUPS = 3;
+    private static final int BROUGHT = 4;
 
     private static final int FEW = 16;
 
@@ -88,6 +93,7 @@ public final class Gates implements Supply, LevelListener {
     private final EventLog log;
     private final int ranDry;
     private final int nextStep;
+    private final int arrived;
 
     private final int[] rows;
     private int[] losses = new int[LOSS_ROW * FEW];
@@ -111,6 +117,7 @@ public final class Gates implements Supply, LevelListener {
         this.log = log;
         ranDry = agenda.register(this::ranDry);
         nextStep = agenda.register(this::nextStep);
+        arrived = agenda.register(this::arrived);
         rows = new int[ROW * table.size()];
         for (int g = 0; g < table.size(); g++) {
             fill(g);
@@ -159,6 +166,7 @@ public final class Gates implements Supply, LevelListener {
         }
         rows[ROW * g + STATE] |= ++lost << LOSS_SHIFT;
         losses[row + TIMER] = NO_TIMER;
+        losses[row + ARRIVAL] = NO_TIMER;
         losses[row + RESERVE] = table.hasReserve(g) ? newReserve(g) : NONE;
     }
 
@@ -295,9 +303,12 @@ public final class Gates implements Supply, LevelListener {
         return passed(g, supply);
     }
 
-    /** What a gate in its present phase passes at least: 1 from a stock, what its response says of a loss, otherwise 0. */
+    /** What a gate in its present phase passes at least: 1 from a stock and from a backup on its way, what its response says of a loss, otherwise 0. */
     double floor(int g) {
-        return phase(g) == SUPPLIED ? 0 : passed(g, 0);
+        if (phase(g) == SUPPLIED) {
+            return 0;
+        }
+        return losses[loss(g) + ARRIVAL] == NO_TIMER ? passed(g, 0) : 1;
     }
 
     /** What a gate in its present phase makes of a supply. */
@@ -353,11 +364,42 @@ public final class Gates implements Supply, LevelListener {
             backups.lost((int) reserves[row + BACKUPS], agenda.now());
             left = left == 0 ? nextBackup(row) : left;
         }
-        if (left > 0) {
+        if (left > 0 && (isOnStock(g) || !isOnItsWay(row))) {
             bridge(g, 1, left);
         } else {
             noteAutonomy(g, 1, -1);
             enterDry(g);
+            sendFor(g, row, left);
+        }
+    }
+
+    /** Whether the backup that was tried last must be brought first. */
+    private boolean isOnItsWay(int row) {
+        return reserves[row + BACKUPS] != GateTable.NONE && backups.waits((int) reserves[row + BACKUPS]) > 0;
+    }
+
+    /** A backup that will bridge for some microseconds is brought to a gate that is dry; for none nothing is. */
+    private void sendFor(int g, int row, long left) {
+        if (left > 0) {
+            reserves[row + BROUGHT] = left;
+            long there = SimTime.plus(agenda.now(), backups.waits((int) reserves[row + BACKUPS]));
+            losses[loss(g) + ARRIVAL] = agenda.at(there, arrived, g, 0);
+        }
+    }
+
+    /** What was brought is there: the gate bridges from now on, whatever its response was about to say. */
+    private void arrived(int g, int unused) {
+        int loss = loss(g);
+        losses[loss + ARRIVAL] = NO_TIMER;
+        cancel(loss + TIMER);
+        bridge(g, -1, reserves[reserve(g) + BROUGHT]);
+        levels.touch(table.owner(g), losses[loss + LOST_BY]);
+    }
+
+    private void cancel(int timer) {
+        if (losses[timer] != NO_TIMER) {
+            agenda.cancel(losses[timer]);
+            losses[timer] = NO_TIMER;
         }
     }
 
@@ -376,10 +418,8 @@ public final class Gates implements Supply, LevelListener {
 
     private void regain(int g, int cause) {
         int loss = loss(g);
-        if (losses[loss + TIMER] != NO_TIMER) {
-            agenda.cancel(losses[loss + TIMER]);
-            losses[loss + TIMER] = NO_TIMER;
-        }
+        cancel(loss + TIMER);
+        cancel(loss + ARRIVAL);
         int row = losses[loss + RESERVE];
         if (row != NONE) {
             boolean bridging = phase(g) == BRIDGING;
@@ -398,12 +438,14 @@ public final class Gates implements Supply, LevelListener {
         losses[loss(g) + TIMER] = NO_TIMER;
         noteAutonomy(g, 0, -1);
         setOnStock(g, false);
-        long left = nextBackup(reserve(g));
-        if (left > 0) {
+        int row = reserve(g);
+        long left = nextBackup(row);
+        if (left > 0 && !isOnItsWay(row)) {
             bridge(g, -1, left);
             return;
         }
         enterDry(g);
+        sendFor(g, row, left);
         levels.touch(table.owner(g), losses[loss(g) + LOST_BY]);
     }
 

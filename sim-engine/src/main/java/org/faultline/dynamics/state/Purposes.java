@@ -81,6 +81,8 @@ public final class Purposes {
     public static final int NOTICE_OF_FAILURE = 87;
     /** Whether a backup starts, and how long it runs. */
     public static final int BACKUP = 88;
+    /** When a backup that is brought is there. */
+    public static final int BACKUP_ARRIVAL = 210;
     /** Whether a campaign step happens at all. */
     public static final int STEP_HAPPENS = 89;
     /** Time from a change of a transit asset or destination until routes take note of it. */

@@ -83,7 +83,8 @@ public final class Distributions implements Form<Distribution> {
                 new Parameter("b", true),
                 new Parameter("high", false)),
         GEOMETRIC(v -> new Distribution.Geometric(v.get(0)), new Parameter("mean", false)),
-        DISCRETE(v -> new Distribution.Discrete(everySecond(v, 0), everySecond(v, 1)));
+        DISCRETE(v -> new Distribution.Discrete(everySecond(v, 0), everySecond(v, 1))),
+        PIECEWISE(v -> new Distribution.Piecewise(everySecond(v, 0), everySecond(v, 1)));
 
         @SuppressWarnings("ImmutableEnumChecker") // keeps no state
         private final Function<List<Double>, Distribution> maker;
@@ -109,7 +110,21 @@ public final class Distributions implements Form<Distribution> {
 
         String signature() {
             List<String> names = parameters.stream().map(Parameter::name).toList();
-            return id() + "(" + (this == DISCRETE ? "value: weight, ..." : String.join(", ", names)) + ")";
+            return id() + "(" + (isOfPairs() ? "value: " + second() + ", ..." : String.join(", ", names)) + ")";
+        }
+
+        /** Whether it is given by values, each with a weight or share. */
+        boolean isOfPairs() {
+            return this == DISCRETE || this == PIECEWISE;
+        }
+
+        /** What stands behind each value of its pairs. */
+        String second() {
+            return this == PIECEWISE ? "share" : "weight";
+        }
+
+        double second(String text) {
+            return this == PIECEWISE ? Quantity.parse(text, List.of(Dimension.SHARE)).value() : plain(text);
         }
 
         private static List<Double> everySecond(List<Double> all, int from) {
@@ -245,7 +260,7 @@ public final class Distributions implements Form<Distribution> {
         Family family = family(call.group(1));
         List<String> parts =
                 call.group(2).isBlank() ? List.of() : List.of(call.group(2).split(",", -1));
-        return family == Family.DISCRETE ? discrete(text, parts) : family.maker.apply(values(text, family, parts));
+        return family.isOfPairs() ? pairs(family, text, parts) : family.maker.apply(values(text, family, parts));
     }
 
     private List<Double> values(String text, Family family, List<String> parts) {
@@ -275,27 +290,27 @@ public final class Distributions implements Form<Distribution> {
         }
     }
 
-    private Distribution discrete(String text, List<String> parts) {
+    private Distribution pairs(Family family, String text, List<String> parts) {
         List<Double> pairs = new ArrayList<>();
         for (String part : parts) {
             int colon = part.indexOf(':');
             if (colon < 0) {
                 throw new Unfit(
                         Fault.BAD_DISTRIBUTION,
-                        "'" + text + "' lacks the weight of '" + part.strip() + "'",
-                        "write it \"" + Family.DISCRETE.signature() + "\"");
+                        "'" + text + "' lacks the " + family.second() + " of '" + part.strip() + "'",
+                        "write it \"" + family.signature() + "\"");
             }
             pairs.add(value(false, part.substring(0, colon).strip()));
-            pairs.add(plain(part.substring(colon + 1).strip()));
+            pairs.add(family.second(part.substring(colon + 1).strip()));
         }
-        return Family.DISCRETE.maker.apply(pairs);
+        return family.maker.apply(pairs);
     }
 
     private Distribution parse(Mapping map) {
         Family family = family(word(map, CHOICE, "`distribution`"));
         List<String> expected = new ArrayList<>(List.of(CHOICE));
         family.parameters.forEach(p -> expected.add(p.name()));
-        if (family == Family.DISCRETE) {
+        if (family.isOfPairs()) {
             expected.add(VALUES);
         }
         for (Entry entry : map.entries().values()) {
@@ -306,24 +321,25 @@ public final class Distributions implements Form<Distribution> {
                         Spelling.advice(entry.key(), expected));
             }
         }
-        return family == Family.DISCRETE
-                ? discrete(map)
+        return family.isOfPairs()
+                ? pairs(family, map)
                 : family.maker.apply(family.parameters.stream()
                         .map(p -> value(p.isPlain(), word(map, p.name(), "the key `" + p.name() + "`")))
                         .toList());
     }
 
-    private Distribution discrete(Mapping map) {
+    private Distribution pairs(Family family, Mapping map) {
         if (!(map.find(VALUES).orElse(null) instanceof Mapping values)) {
             throw new Unfit(
-                    Fault.BAD_DISTRIBUTION, "a discrete distribution needs `values`, a map from value to weight");
+                    Fault.BAD_DISTRIBUTION,
+                    "a " + family.id() + " distribution needs `values`, a map from value to " + family.second());
         }
         List<Double> pairs = new ArrayList<>();
         for (Entry entry : values.entries().values()) {
             pairs.add(value(false, entry.key()));
-            pairs.add(plain(word(values, entry.key(), "the weight of " + entry.key())));
+            pairs.add(family.second(word(values, entry.key(), "the " + family.second() + " of " + entry.key())));
         }
-        return Family.DISCRETE.maker.apply(pairs);
+        return family.maker.apply(pairs);
     }
 
     private static String word(Mapping map, String key, String words) {

@@ -232,7 +232,9 @@ public final class FormatDocuments {
             suppliers asked of must be the same too; a replication with others fails. A number that is drawn once per replication cannot be
             drawn from a range that is drawn itself: `part: uniform(0, 1)` and `${fleet * part}` say the same.
 
-            The spread of a lognormal distribution is the factor between its median and its 84th percentile.
+            The spread of a lognormal distribution is the factor between its median and its 84th percentile. A `piecewise` one is a course that
+            was observed: `piecewise(3 h: 0 %, 7 h: 20 %, 18 h: 100 %)` says by when which share of all is through, evenly in between. As the
+            `repair` of a failure of feeders it lets the grid return part by part, each part at the moment that it draws.
 
             """;
 

@@ -183,8 +183,17 @@ final class NeedForms {
                 0.0,
                 "0 h",
                 "Time in which an empty tank becomes full once the need is met again.");
+        var arrives = keys.optional(
+                "arrives",
+                Distributions.of(Dimension.DURATION),
+                "It is brought: time until it is there once what stands before it is used up, one draw per loss. Until then the dependant has"
+                        + " what the loss leaves it; `starts` is the chance that one is brought and starts.",
+                "it stands there");
         return keys.bind(in -> new Gate.Backup(
-                in.get(starts), in.find(runs), in.find(fuel).map(hours -> new Gate.Fuel(hours, in.get(refuel)))));
+                in.get(starts),
+                in.find(runs),
+                in.find(fuel).map(hours -> new Gate.Fuel(hours, in.get(refuel))),
+                in.find(arrives)));
     }
 
     private static Form<Gate.ResponseStep> responseStep() {

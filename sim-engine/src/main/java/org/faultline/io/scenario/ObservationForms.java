@@ -300,6 +300,7 @@ final class ObservationForms {
         private final Key<TestAt> testAt;
         private final Key<Take.Sort> take;
         private final Key<Double> longRun;
+        private final Key<Double> fallen;
         private final Key<Double> after;
         private final Map<Take.Passing, Key<Threshold>> passing = new LinkedHashMap<>();
 
@@ -307,8 +308,8 @@ final class ObservationForms {
             take = keys.optional(
                     "take",
                     Values.word("take", Take.Sort.values(), Take.Sort::id),
-                    "What is taken of the whole course: `time-average`, `time-variance`, `final`, `greatest`, `least`, `integral`"
-                            + " (value times hours), `increase` (end less beginning) or `rate` (increase per hour).");
+                    "What is taken of the whole course: `time-average`, `time-variance`, `final`, `greatest`, `least`, `moment-of-greatest`"
+                            + " (hours since the start), `integral` (value times hours), `increase` (end less beginning) or `rate` (increase per hour).");
             at = keys.optional("at", Values.duration(), "Takes the value at this time since the start.");
             testAt = keys.optional("test", testAt(), "One when the value passes a test at a moment, otherwise zero.");
             longRun = keys.optional(
@@ -317,6 +318,11 @@ final class ObservationForms {
                     "Variance of the time average times the length in hours, for long runs: the autocovariance integrated up to this lag,"
                             + " to both sides. A run of fewer than " + Take.LongRunVariance.LEAST_LAGS
                             + " lags gives no value.");
+            fallen = keys.optional(
+                    "fallen_to",
+                    Values.share(),
+                    "Hours since the start of the run until the value is down to this share of the greatest that it had before, e.g. `50 %` of"
+                            + " those out at the worst moment; a run in which it never is counts with its length, as a lower bound.");
             Map<Take.Passing, String> meanings = new LinkedHashMap<>();
             meanings.put(
                     Take.Passing.FIRST,
@@ -356,7 +362,7 @@ final class ObservationForms {
         private record TestAt(double at, Threshold is) {}
 
         List<Key<?>> all() {
-            List<Key<?>> all = new ArrayList<>(List.of(take, at, testAt, longRun));
+            List<Key<?>> all = new ArrayList<>(List.of(take, at, testAt, longRun, fallen));
             all.addAll(passing.values());
             return all;
         }
@@ -367,7 +373,8 @@ final class ObservationForms {
                     .<Take>map(Take.At::new)
                     .or(() -> in.find(testAt).map(t -> new Take.TestAt(t.at(), t.is())))
                     .or(() -> in.find(take).map(sort -> new Take.Over(sort, from)))
-                    .or(() -> in.find(longRun).map(lag -> new Take.LongRunVariance(lag, from)));
+                    .or(() -> in.find(longRun).map(lag -> new Take.LongRunVariance(lag, from)))
+                    .or(() -> in.find(fallen).map(share -> new Take.Fallen(share, from)));
             return simple.or(() -> passing.entrySet().stream()
                             .filter(e -> in.has(e.getValue()))
                             .<Take>map(e -> new Take.When(e.getKey(), in.get(e.getValue()), from))

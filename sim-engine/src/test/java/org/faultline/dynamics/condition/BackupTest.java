@@ -29,6 +29,7 @@ class BackupTest {
                   crews: {own: {reach: on-site, size: 1, work: 10 h}}
                 observe:
                   down: {level: site, time: {below: 1}}
+                  got: {level: site, take: integral}
                   first: {level: site, first: {below: 1}}
                   again: {level: site, first: {below: 1}, after: 22 h}
                 """
@@ -63,6 +64,43 @@ class BackupTest {
 
         assertThat(run.mean("first")).isCloseTo(13, within(1e-9));
         assertThat(run.mean("again")).isCloseTo(27, within(1e-9));
+    }
+
+    @Test
+    void whatIsBroughtBridgesFromItsArrivalOn() {
+        // Battery until 12 h, nothing until 15 h, fuel until 19 h; the tank is full again: nothing from 26 to 29 h and from 33 h on.
+        Written run = run("autonomy: 2 h, backup: {arrives: 3 h, fuel: 4 h}");
+
+        assertThat(run.mean("first")).isCloseTo(12, within(1e-9));
+        assertThat(run.mean("again")).isCloseTo(26, within(1e-9));
+        assertThat(run.mean("down")).isCloseTo(3 + 1 + 3 + 1, within(1e-9));
+    }
+
+    @Test
+    void whatIsStillOnItsWayIsNotNeededOnceTheGridIsBack() {
+        // What was sent for at 10 h would be there at 26 h, in the second outage, but was called off at 20 h; what is sent for at 24 h comes at 40 h.
+        Written run = run("backup: {arrives: 16 h}");
+
+        assertThat(run.mean("down")).isCloseTo(20, within(1e-9));
+        assertThat(run.mean("again")).isCloseTo(24, within(1e-9));
+    }
+
+    @Test
+    void whatIsBroughtComesAfterWhatBroke() {
+        // Of each outage 3 h without anything, 1 h of fuel, 2 h without, and the rest from the second one.
+        assertThat(run("backup: [{arrives: 3 h, fuel: 1 h}, {arrives: 2 h}]").mean("down"))
+                .isCloseTo(2 * (3 + 2), within(1e-9));
+        // Nobody brings the first one.
+        assertThat(run("backup: [{starts: 0 %, arrives: 3 h}, {arrives: 2 h}]").mean("down"))
+                .isCloseTo(2 * 2, within(1e-9));
+    }
+
+    @Test
+    void untilItIsThereTheResponseSaysWhatIsLeft() {
+        // Half for 2 h, a quarter for 1 h, then all: each outage costs 2 x 0.5 + 1 x 0.75 = 1.75 h of 40.
+        Written run = run("backup: {arrives: 3 h}, response: [{after: 0 h, level: 50 %}, {after: 2 h, level: 25 %}]");
+
+        assertThat(run.mean("got")).isCloseTo(40 - 2 * 1.75, within(1e-6));
     }
 
     @Test

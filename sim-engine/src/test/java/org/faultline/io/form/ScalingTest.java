@@ -53,6 +53,7 @@ class ScalingTest {
                 "\"beta(2, 3, 4 h)\"",
                 "\"hyperexponential(0.3, 1 h, 5 h)\"",
                 "\"discrete(1 h: 2, 3 h: 1)\"",
+                "\"piecewise(1 h: 0 %, 3 h: 40 %, 9 h: 100 %)\"",
                 "{distribution: weibull, shape: 2, scale: 3 h}",
                 "{distribution: discrete, values: {1 h: 2, 3 h: 1}}"
             })

@@ -106,6 +106,8 @@ class ValuesTest {
                 "lognormal(30 min, 2) | Lognormal[median=0.5, spread=2.0]",
                 "weibull(1.5, 2 d) | Weibull[shape=1.5, scale=48.0]",
                 "\"discrete(0.5 h: 3, 4 h: 1)\" | Discrete[values=[0.5, 4.0], weights=[3.0, 1.0]]",
+                "\"piecewise(2 h: 0, 6 h: 20 %, 10 h: 100 %)\" | Piecewise[values=[2.0, 6.0, 10.0], shares=[0.0, 0.2, 1.0]]",
+                "{distribution: piecewise, values: {2 h: 0 %, 1 d: 1}} | Piecewise[values=[2.0, 24.0], shares=[0.0, 1.0]]",
                 "{distribution: uniform, low: 1 h, high: 4 h} | Uniform[low=1.0, high=4.0]",
                 "{distribution: weibull, shape: 1.5, scale: 2 d} | Weibull[shape=1.5, scale=48.0]",
                 "{distribution: discrete, values: {0.5 h: 3, 4 h: 1}} | Discrete[values=[0.5, 4.0], weights=[3.0, 1.0]]"
@@ -126,6 +128,8 @@ class ValuesTest {
                 "uniform(4 h, 1 h) | F018: A uniform distribution from 4.0 to 1.0 must have its lower end first.",
                 "uniform(1, 4 h) | F016: '1' has no unit; this is a duration [write it like `1 h`; units: ms, s, min, h, d, wk, y]",
                 "lognormal(1 h, 2 h) | F015: '2 h' is not a number without unit",
+                "piecewise(2 h) | F018: 'piecewise(2 h)' lacks the share of '2 h' [write it \"piecewise(value: share, ...)\"]",
+                "\"piecewise(2 h: 0 %, 6 h: 90 %)\" | F018: The shares of a piecewise distribution go from 0.0 to 0.9; they must begin at 0 or above and end at 1.",
                 "uniform(-1 h, 4 h) | F017: uniform(-1 h, 4 h) can be as low as -1.0; it must be 0 or more",
                 "uniform(1 h, 4 h | F018: 'uniform(1 h, 4 h' is no distribution [is a parenthesis missing?]",
                 "{distribution: uniform, low: 1 h} | F018: a distribution lacks the key `high`",
