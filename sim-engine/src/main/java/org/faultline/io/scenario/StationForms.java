@@ -329,7 +329,7 @@ final class StationForms {
     }
 
     private static ObjectForm<ArrivalStream.Wave> wave() {
-        Keys keys = new Keys("wave", "A rate of mean + swing x sin(2 pi t / period).");
+        Keys keys = new Keys("swinging rate", "A rate of mean + swing x sin(2 pi t / period).");
         var mean = keys.required("mean_per_hour", Values.count(), "Mean arrivals per hour.");
         var swing = keys.required("swing_per_hour", Values.count(), "Greatest difference from the mean.");
         var period = keys.required("period", Values.duration(), "Length of a swing.");
