@@ -48,6 +48,9 @@ final class Contagion {
     private final Handler contactInPool = this::contactInPool;
 
     private final byte[] state;
+    /** Whose flaw was closed while they were infected: they are immune once they are clean. */
+    private final boolean[] isPatched;
+
     private final int[] infections;
     private final long[] until;
     /** Contacts made by each place, only where they go on. */
@@ -78,6 +81,7 @@ final class Contagion {
         this.agenda = agenda;
         int n = table.size();
         state = new byte[n];
+        isPatched = new boolean[n];
         infections = new int[n];
         until = new long[n];
         made = new int[table.spread().again() ? contacts.size() : 0];
@@ -98,6 +102,7 @@ final class Contagion {
             int m = stirred.at(i);
             isStirred[m] = false;
             state[m] = SUSCEPTIBLE;
+            isPatched[m] = false;
             infections[m] = 0;
             order[m] = m;
             placeInOrder[m] = m;
@@ -138,12 +143,18 @@ final class Contagion {
         }
     }
 
-    /** An asset can no longer be infected; one that is infected stays so. */
+    /** An asset can no longer be infected; one that is infected stays so until it is clean. */
     void patched(int node) {
         int member = table.member(node);
-        if (member != SpreadTable.NOBODY && state[member] == SUSCEPTIBLE) {
+        if (member == SpreadTable.NOBODY) {
+            return;
+        }
+        if (state[member] == SUSCEPTIBLE) {
             move(member, IMMUNE);
             schedulePool();
+        } else {
+            isPatched[member] = true;
+            stir(member);
         }
     }
 
@@ -151,7 +162,7 @@ final class Contagion {
     void cleaned(int node) {
         int member = table.member(node);
         if (member != SpreadTable.NOBODY && state[member] == INFECTED) {
-            move(member, table.spread().again() ? SUSCEPTIBLE : IMMUNE);
+            move(member, table.spread().again() && !isPatched[member] ? SUSCEPTIBLE : IMMUNE);
             schedulePool();
         }
     }
