@@ -470,6 +470,23 @@ class ReliabilityTest {
         Sample.of(Written.run(text.formatted("100 %"), 21, 150), "down").meets(0.0625 / 1.3125, 0.02);
     }
 
+    /** Two of three run and break together at 3 h. The third starts with the chance 0.5: it is tried for one of them, and when it breaks not for the other. */
+    @Test
+    void whoDoesNotStartIsNotTriedAgainAtOnce() {
+        Written run = Written.run(
+                units(3)
+                        + """
+                horizon: 5 h
+                failures: {wear: {targets: {tag: unit}, after: 3 h, repair: 10 h, standby: {running: 2, starts: 50 %}}}
+                observe: {left: {count: {level: {at_least: 1}}, at: 4 h}}
+                """,
+                28,
+                1000);
+
+        Sample.of(run, "left").meets(0.5, 0.05);
+        Sample.of(run, "left").misses(0.75);
+    }
+
     /**
      * What breaks at rate a and is found by a test every T, mended at once: down for 1 - (1 - exp(-aT)) / (aT) of the time (mean probability of failure
      * on demand, IEC 61508-6, B.3.2). With aT = 0.72: 0.28716; half of aT, the usual approximation, would be 0.36.
