@@ -173,4 +173,21 @@ class PercolationTest {
         // Without the hub only a-1 follows.
         assertThat(Written.of(text.formatted("")).run(1, 0).share("a-", 1)).isEqualTo(4.0 / 7);
     }
+
+    /** Two links side by side make one neighbour: of the three of a-1 one fails, a third and less than half; counted by links it would be two of four. */
+    @Test
+    void linksSideBySideMakeOneNeighbour() {
+        Written written = Written.of(
+                """
+                horizon: 1 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 4, links: {pairs: [[0, 1], [1, 2], [1, 3]]}}}
+                    links: [[a-1, a-0]]
+                    groups: {herd: {of: a, neighbours: {failed: 50 %}}}
+                campaign: {steps: {hit: {at: 0 h, targets: a-0, effect: stop}}}
+                """);
+        assertThat(written.run(1, 0).share("a-", 1)).isEqualTo(3.0 / 4);
+    }
 }
