@@ -442,6 +442,13 @@ final class EngineSlips {
                 // Epidemics
                 m(
                         "E",
+                        "who is latent meets others",
+                        "dynamics/attack/Contagion",
+                        "if (contagious == agenda.now()) {",
+                        "if (contagious >= agenda.now()) {",
+                        "dynamics.attack.SpreadTest.aLatentAssetMeetsNobodyYet"),
+                m(
+                        "E",
                         "a patch is lost on who is infected",
                         "dynamics/attack/Contagion",
                         "isPatched[member] = true;",

@@ -123,6 +123,8 @@ public final class Purposes {
 
     /** Whether a unit that is to take over does. */
     public static final int TAKING_OVER = 215;
+    /** Time until an infected asset makes contacts. */
+    public static final int LATENCY = 216;
 
     /** Whether an update is found out while its canary is watched. */
     public static final int CANARY = 120;

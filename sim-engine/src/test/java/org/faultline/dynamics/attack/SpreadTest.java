@@ -280,4 +280,37 @@ class SpreadTest {
         Written worm = graph(8, "complete", "a-0", "contact: exponential(4 h), cleaned: 1 h");
         agrees(sample(worm, 3000, w -> w.count(What.INTEGRITY, INFECTED)), 5.0019858);
     }
+
+    /** A path a, b, c with 1 h latent, 2 h to a contact, 4 h until clean from then: infected at 0, 3 and 6 h, clean at 5, 8 and 11 h. */
+    @Test
+    void aLatentAssetMeetsNobodyYet() {
+        Written worm = graph(3, "line", "a-0", "contact: 2 h, latent: 1 h, cleaned: 4 h");
+        assertThat(worm.run(1, 0).hoursOf(What.INTEGRITY, INFECTED, 2)).isCloseTo(3, within(1e-9));
+        assertThat(worm.run(1, 0).hoursOf(What.INTEGRITY, INFECTED, 3)).isCloseTo(6, within(1e-9));
+        assertThat(worm.run(1, 0).hoursOf(What.INTEGRITY, CLEAN, 1)).isCloseTo(5, within(1e-9));
+        assertThat(worm.run(1, 0).hoursOf(What.INTEGRITY, CLEAN, 3)).isCloseTo(11, within(1e-9));
+    }
+
+    /**
+     * Eight in a pool, latent for 1.25 h and infectious for 1 h in the mean with 2.5 contacts an hour, infected again and again, patched after 10 / 3 h: the chain of
+     * those susceptible, latent and infectious, the latter with and without a patch, ends after 4.0805072 h.
+     */
+    @Test
+    void patchesEndAnInfectionWithLatency() {
+        Written worm = pool(
+                8,
+                1,
+                "contact: exponential(24 min), latent: exponential(1.25 h), cleaned: exponential(1 h), again: true",
+                "fix: {at: 0 h, targets: {}, delay_each: exponential(3.3333333333333335 h), effect: {patch: worm}}");
+        agrees(
+                sample(worm, 4000, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN))),
+                4.0805072);
+    }
+
+    /** Whoever is latent first, the final size is what it is without: twelve in a pool, two contacts an infection, 5.2840 in the mean by the chain. */
+    @Test
+    void latencyChangesNoFinalSize() {
+        Written worm = pool(12, 1, "contact: exponential(30 min), latent: 'uniform(0 h, 3 h)', cleaned: exponential(1 h)", "");
+        agrees(sample(worm, 2000, w -> w.count(What.INTEGRITY, INFECTED)), 5.2840201);
+    }
 }
