@@ -127,12 +127,30 @@ final class AnalyseCommand implements Callable<Integer> {
             }
         }
         if (common.json()) {
-            String again = "faultline analyse " + Shell.line(scenario.words());
+            String again = Shell.line(words());
             session.console()
                     .out()
                     .println(new ProgramLine.Done(Exit.DONE.code(), Exit.DONE.meaning(), again, watch.total()).json());
         }
         return Exit.DONE.code();
+    }
+
+    /** The command line that asks the same. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>(List.of("faultline", "analyse"));
+        words.addAll(scenario.words());
+        service.ifPresent(id -> words.addAll(List.of("--service", id, "--below", below)));
+        add(words, "--failed", failed);
+        add(words, "--working", working);
+        add(words, "--between", between);
+        overload.ifPresent(share -> words.addAll(List.of("--overload", share)));
+        return words;
+    }
+
+    private static void add(List<String> words, String option, List<String> ids) {
+        if (!ids.isEmpty()) {
+            words.addAll(List.of(option, String.join(",", ids)));
+        }
     }
 
     private static double share(String option, String text) {

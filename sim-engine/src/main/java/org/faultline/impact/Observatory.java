@@ -94,6 +94,8 @@ public final class Observatory {
     private int[] compile(int place) {
         if (observations.get(place).made() instanceof Observation.Combined combined) {
             parts[place] = combined.of().stream().mapToInt(this::placeOf).toArray();
+        } else if (observations.get(place).made() instanceof Observation.Tested tested) {
+            parts[place] = new int[] {placeOf(tested.of())};
         } else if (observations.get(place).made() instanceof Observation.Taken taken) {
             int[] seen = seen(taken.quantity());
             gauge[place] = gauge(taken.quantity(), Tally.of(taken.take(), horizon), seen);
@@ -280,6 +282,8 @@ public final class Observatory {
     private void conclude(int i, Readings readings) {
         if (observations.get(i).made() instanceof Observation.Combined combined) {
             combine(i, combined.operation());
+        } else if (observations.get(i).made() instanceof Observation.Tested tested) {
+            test(i, tested);
         } else if (gauge[i] == null) {
             present[i] = readings.has(i);
             value[i] = readings.value(i);
@@ -302,6 +306,13 @@ public final class Observatory {
             censored[i] |= censored[parts[i][p]];
         }
         present[i] &= !Double.isNaN(value[i]) && !Double.isInfinite(value[i]);
+    }
+
+    private void test(int i, Observation.Tested tested) {
+        int part = parts[i][0];
+        value[i] = tested.of(value[part]);
+        present[i] = present[part];
+        censored[i] = censored[part] && !tested.isDecidedBy(value[part]);
     }
 
     /** Hands out what the last run showed; observations without a value in it are left out. */

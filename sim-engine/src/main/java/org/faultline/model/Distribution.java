@@ -449,6 +449,46 @@ public sealed interface Distribution {
         }
     }
 
+    /**
+     * Pareto law between two bounds: the chance of more than x falls as x to the power of minus {@code shape}, down to zero at {@code high}. The
+     * smaller the shape, the more of the mean is in few great values.
+     */
+    record Pareto(double shape, double low, double high) implements Distribution {
+        public Pareto {
+            Checks.positive("The shape of a Pareto distribution", shape);
+            Checks.positive("The lower end of a Pareto distribution", low);
+            ordered("Pareto", low, high);
+        }
+
+        @Override
+        public double quantile(double u) {
+            double left = 1 - u * (1 - StrictMath.pow(low / high, shape));
+            return Math.min(high, low * StrictMath.pow(left, -1 / shape));
+        }
+
+        /** With r = low / high: shape low (1 - r^(shape - 1)) / ((shape - 1) (1 - r^shape)), and its limit where the shape is one. */
+        @Override
+        public double mean() {
+            double span = StrictMath.log(high / low);
+            if (span == 0) {
+                return low;
+            }
+            double power = shape - 1;
+            double part = power == 0 ? span : -StrictMath.expm1(-power * span) / power;
+            return shape * low * part / -StrictMath.expm1(-shape * span);
+        }
+
+        @Override
+        public double least() {
+            return low;
+        }
+
+        @Override
+        public double greatest() {
+            return high;
+        }
+    }
+
     /** Number of tries up to the first success: 1, 2, 3, ... with the given mean, at least one. */
     record Geometric(double meanValue) implements Distribution {
         public Geometric {

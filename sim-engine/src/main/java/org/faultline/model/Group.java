@@ -37,9 +37,11 @@ public sealed interface Group {
      * @param name unique in the network
      * @param members at least one
      * @param failedShare share of its neighbours with whose failure it fails, in (0, 1]; above 1 for no such bound
+     * @param failedNumber number of its neighbours with whose failure it fails; zero for no such bound
      * @param leastLive number of neighbours that must work, zero or more
      */
-    record Neighbours(String name, List<String> members, double failedShare, int leastLive) implements Group {
+    record Neighbours(String name, List<String> members, double failedShare, int failedNumber, int leastLive)
+            implements Group {
 
         /** A share of failed neighbours that is never reached. */
         public static final double NO_BOUND = 2;
@@ -49,6 +51,10 @@ public sealed interface Group {
             if (!(failedShare > 0)) {
                 throw new IllegalArgumentException("The share of failed neighbours (" + failedShare + ") of group "
                         + name + " must be above 0: at 0 nobody would ever work.");
+            }
+            if (failedNumber < 0) {
+                throw new IllegalArgumentException("The number of failed neighbours (" + failedNumber + ") of group "
+                        + name + " must be zero or more.");
             }
             if (leastLive < 0) {
                 throw new IllegalArgumentException("The number of live neighbours (" + leastLive + ") of group " + name

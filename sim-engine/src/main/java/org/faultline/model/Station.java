@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param initial customers there at the start
  * @param next where served customers go
  * @param hosting the asset that carries the servers; empty when they never stop
+ * @param waitsForRoom true when a customer that was served keeps its server until the station where it goes has room for it
  */
 public record Station(
         String id,
@@ -35,7 +36,8 @@ public record Station(
         Optional<Retry> retry,
         int initial,
         Routing next,
-        Optional<Hosting> hosting) {
+        Optional<Hosting> hosting,
+        boolean waitsForRoom) {
 
     /** Who is served next. */
     public enum Discipline {
@@ -146,6 +148,10 @@ public record Station(
         }
         if (service.least() < 0) {
             throw new IllegalArgumentException("The service of station " + id + " can be below zero.");
+        }
+        if (waitsForRoom && (discipline == Discipline.PREEMPTIVE || hosting.isPresent())) {
+            throw new IllegalArgumentException("The station " + id
+                    + " keeps its servers for customers that wait for room; it can neither be preemptive nor stand on an asset.");
         }
         serviceOf = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(serviceOf));
         balking = List.copyOf(balking);

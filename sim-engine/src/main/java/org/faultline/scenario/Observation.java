@@ -75,6 +75,28 @@ public record Observation(String id, String title, String unit, boolean greaterI
         }
     }
 
+    /**
+     * One where the number of an observation that stands before it passes a test, otherwise zero; over replications a probability. It has no
+     * value where the other has none. Of a lower bound that does not decide the test it is no more certain than the other is.
+     */
+    public record Tested(String of, Threshold test) implements Made {
+        public Tested {
+            Checks.named("observation that is tested", of);
+        }
+
+        /** One or zero. */
+        public double of(double number) {
+            return test.holds(number) ? 1 : 0;
+        }
+
+        /** Whether every number above one gives what that one gives. */
+        public boolean isDecidedBy(double lowerBound) {
+            boolean passesHigh =
+                    test.sense() == Threshold.Sense.ABOVE || test.sense() == Threshold.Sense.AT_LEAST;
+            return test.holds(lowerBound) == passesHigh;
+        }
+    }
+
     /** How observations are combined, from left to right. */
     public enum Operation {
         SUM,

@@ -71,8 +71,18 @@ public record FailureProcess(
      *     crews of the response mend it
      * @param noticeHours time before a crew is asked for
      * @param spares parts without which no repair begins; empty where they are always at hand
+     * @param inspectedEveryHours time between the inspections that find what is broken, the first of them so long after the start; empty
+     *     where it shows at once
      */
-    public record Mending(Optional<Distribution> ownHours, Distribution noticeHours, Optional<Spares> spares) {}
+    public record Mending(
+            Optional<Distribution> ownHours,
+            Distribution noticeHours,
+            Optional<Spares> spares,
+            Optional<Double> inspectedEveryHours) {
+        public Mending {
+            inspectedEveryHours.ifPresent(hours -> Checks.positive("The time between inspections", hours));
+        }
+    }
 
     /**
      * Spare parts, one for each repair, given out in the order in which they are asked for. For each part asked for a new one is
@@ -95,14 +105,16 @@ public record FailureProcess(
      * @param running number that run, at least one
      * @param ageing how fast those that stand by age, as a share of those that run: 0 in cold, 1 in hot standby
      * @param switchOverHours time for which one that takes over delivers nothing yet
+     * @param starts chance that one that is to take over does, in [0, 1]; otherwise it breaks, and the next is tried
      */
-    public record Standby(int running, double ageing, Distribution switchOverHours) {
+    public record Standby(int running, double ageing, Distribution switchOverHours, double starts) {
         public Standby {
             if (running < 1) {
                 throw new IllegalArgumentException(
                         "The number of running assets of a standby group is " + running + "; it must be at least 1.");
             }
             Checks.share("The ageing of assets that stand by", ageing);
+            Checks.share("The chance that an asset that stands by starts", starts);
         }
     }
 
@@ -137,9 +149,12 @@ public record FailureProcess(
                     "Failure " + id + " never happens: it needs a life, a shock or assets that are down at the start.");
         }
         if (start == Start.STEADY
-                && !(onset instanceof Life && mending.ownHours().isPresent() && standby.isEmpty())) {
+                && !(onset instanceof Life
+                        && mending.ownHours().isPresent()
+                        && mending.inspectedEveryHours().isEmpty()
+                        && standby.isEmpty())) {
             throw new IllegalArgumentException("Failure " + id
-                    + " can start in its steady state only with lives, repair times of its own and no standby.");
+                    + " can start in its steady state only with lives, repair times of its own, no inspections and no standby.");
         }
         if (standby.isPresent() && !(onset instanceof Life)) {
             throw new IllegalArgumentException(

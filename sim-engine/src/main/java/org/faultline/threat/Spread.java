@@ -15,7 +15,8 @@ import org.faultline.model.Gate;
  * @param over how assets have contact
  * @param contactHours time from an infection to the contact with one other asset and, where it comes to that, from each contact to the
  *     next; one draw for each. In a pool: time between contacts of an infected asset with anybody of the pool, exponential
- * @param cleanedHours time from an infection until the asset is clean again; empty when it stays infected
+ * @param latentHours time from an infection until the asset makes contacts; empty for at once
+ * @param cleanedHours time from then until the asset is clean again; empty when it stays infected
  * @param again true when cleaned assets are susceptible again
  * @param frozenHours time since the step fired after which nobody is infected any more; empty for no end
  * @param trusts who trusts whom; some where contacts go over trust, otherwise none
@@ -24,6 +25,7 @@ public record Spread(
         Selector among,
         Way over,
         Distribution contactHours,
+        Optional<Distribution> latentHours,
         Optional<Distribution> cleanedHours,
         boolean again,
         Optional<Distribution> frozenHours,
@@ -89,7 +91,7 @@ public record Spread(
             Optional<Distribution> cleanedHours,
             boolean again,
             Optional<Distribution> frozenHours) {
-        this(among, over, contactHours, cleanedHours, again, frozenHours, List.of());
+        this(among, over, contactHours, Optional.empty(), cleanedHours, again, frozenHours, List.of());
     }
 
     public Spread {

@@ -30,7 +30,8 @@ class LossFormulaTest {
                 Optional.empty(),
                 0,
                 Routing.LEAVE,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static ArrivalStream calls(Distribution gap, double share) {

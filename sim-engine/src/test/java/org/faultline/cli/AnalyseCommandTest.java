@@ -51,6 +51,17 @@ class AnalyseCommandTest {
                 .containsExactlyInAnyOrder("[\"amf-1\",\"amf-2\"]", "[\"amf-1\",\"amf-3\"]", "[\"amf-2\",\"amf-3\"]");
     }
 
+    @Test
+    void theLineToRepeatAsksTheSame() {
+        Ended ended = faultline(
+                "analyse", "pool-two-of-three", "--service", "calls", "--below", "80%", "--failed", "amf-1", "--json");
+        assertThat(ended.line("done").get("repeat").asText())
+                .isEqualTo("faultline analyse pool-two-of-three --service calls --below 80% --failed amf-1");
+        Ended joined = faultline("analyse", "ring-survives-one-cut", "--between", "all", "--json");
+        assertThat(joined.line("done").get("repeat").asText())
+                .isEqualTo("faultline analyse ring-survives-one-cut --between all");
+    }
+
     static Stream<Oracles.Case> trees() {
         return Oracles.cases("reliability.json", "R01-").filter(o -> o.params().has("file"));
     }

@@ -55,7 +55,7 @@ class GroupDeadlocksTest {
     }
 
     private static Group live(int least, String... members) {
-        return new Group.Neighbours("live", List.of(members), Group.Neighbours.NO_BOUND, least);
+        return new Group.Neighbours("live", List.of(members), Group.Neighbours.NO_BOUND, 0, least);
     }
 
     private static Group together(String... members) {

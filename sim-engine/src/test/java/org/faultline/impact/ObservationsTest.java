@@ -176,4 +176,35 @@ class ObservationsTest {
         assertThat(run.mean("both-noticed")).isCloseTo(5, within(EXACT));
         assertThat(run.mean("b-understood")).isCloseTo(8, within(EXACT));
     }
+
+    @Test
+    void whetherANumberPassesATestIsOneOrZero() {
+        // Both are down from 2 h to 3 h; c never is: its first fall is the length of the run, 10 h, as a lower bound.
+        Written run = Written.run(
+                TWO_ASSETS
+                        + """
+                observe:
+                  most: {count: {of: {tag: unit}, level: {below: 1}}, take: greatest}
+                  both: {passes: {observation: most, is: {at_least: 2}}}
+                  more: {passes: {observation: most, is: {above: 2}}}
+                  never: {level: c, first: {below: 1}}
+                  early: {passes: {observation: never, is: {at_most: 5 h}}}
+                  late: {passes: {observation: never, is: {above: 5 h}}}
+                  open: {passes: {observation: never, is: {at_most: 30 h}}}
+                  nothing: {level: c, mean_episode: {below: 1}}
+                  of-nothing: {passes: {observation: nothing, is: {above: 0}}}
+                """,
+                1,
+                1);
+
+        assertThat(run.all("both")).containsExactly(1);
+        assertThat(run.all("more")).containsExactly(0);
+        assertThat(run.all("early")).containsExactly(0);
+        assertThat(run.all("late")).containsExactly(1);
+        assertThat(run.all("of-nothing")).isEmpty();
+        // A bound of 10 h decides about 5 h, but not about 30 h.
+        assertThat(run.censored("early")).isZero();
+        assertThat(run.censored("late")).isZero();
+        assertThat(run.censored("open")).isEqualTo(1);
+    }
 }

@@ -143,4 +143,22 @@ class DistributionTest {
         assertThatThrownBy(() -> Distribution.of(Double.POSITIVE_INFINITY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    /**
+     * Shape 1 between 1 and 4: P(X > x) = (1/x - 1/4) / (3/4), so that the median is 1.6 and the mean ln(4) / (3/4). Shape 2 between 1 and 2: density 8/3 x^-3, mean
+     * 8/3 x 1/2. A narrow one is its place.
+     */
+    @Test
+    void aParetoLawEndsAtItsUpperBound() {
+        Distribution one = new Distribution.Pareto(1, 1, 4);
+        assertThat(one.quantile(0.5)).isCloseTo(1.6, within(1e-12));
+        assertThat(one.mean()).isCloseTo(StrictMath.log(4) / 0.75, within(1e-12));
+        assertThat(one.quantile(1 - 1e-15)).isBetween(3.99, 4.0);
+        assertThat(one.least()).isEqualTo(1);
+        assertThat(one.greatest()).isEqualTo(4);
+        assertThat(new Distribution.Pareto(2, 1, 2).mean()).isCloseTo(4.0 / 3, within(1e-12));
+        assertThat(new Distribution.Pareto(1 + 1e-9, 1, 4).mean()).isCloseTo(one.mean(), within(1e-8));
+        assertThat(new Distribution.Pareto(3, 2, 2).mean()).isEqualTo(2);
+        assertThatThrownBy(() -> new Distribution.Pareto(1, 0, 4)).hasMessageContaining("lower end");
+    }
 }

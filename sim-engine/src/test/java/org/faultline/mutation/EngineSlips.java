@@ -21,9 +21,23 @@ final class EngineSlips {
                         "Q",
                         "one customer more than the room holds",
                         QUEUES + "Stations",
-                        "floor.counts.atStation(s) >= table.room[s]",
-                        "floor.counts.atStation(s) > table.room[s]",
+                        "floor.counts.atStation(s) < table.room[s]",
+                        "floor.counts.atStation(s) <= table.room[s]",
                         "dynamics.station.PlainQueuesTest.fastAndPlainAgree(3)"),
+                m(
+                        "Q",
+                        "who finds no room goes on from its server all the same",
+                        QUEUES + "Stations",
+                        "target != s && !takes(target)",
+                        "false",
+                        "dynamics.station.QueueNetworksTest.aServedCustomerKeepsItsServerUntilThereIsRoom"),
+                m(
+                        "Q",
+                        "a server is given back while others still go",
+                        QUEUES + "Stations",
+                        "drop(c, s, true);\n            floor.agenda.soon(hasRoom, s, 0);",
+                        "drop(c, s, true);\n            hasRoom(s, 0);",
+                        "dynamics.station.QueueNetworksTest.whoIsHeldAndLosesItsCellGivesItsServerBack"),
                 m(
                         "Q",
                         "one customer more than the room of a lone station holds",
@@ -144,6 +158,34 @@ final class EngineSlips {
                         "* SPREAD;",
                         "dynamics.station.FingerprintTest.aMicrosecondIsSeen"),
                 // Reliability
+                m(
+                        "R",
+                        "every standby starts",
+                        "dynamics/failure/Lives",
+                        "tried[u]++) < chance",
+                        "tried[u]++) < 1",
+                        "dynamics.failure.FailuresTest.aStandbyThatDoesNotStartBreaksAndTheNextIsTried"),
+                m(
+                        "R",
+                        "a standby that does not start is tried again",
+                        "dynamics/failure/Lives",
+                        "!running[v] && !failsToStart[v] &&",
+                        "!running[v] &&",
+                        "dynamics.failure.ReliabilityTest.whoDoesNotStartIsNotTriedAgainAtOnce"),
+                m(
+                        "R",
+                        "an inspection misses what breaks at its moment",
+                        "dynamics/failure/Failures",
+                        "(agenda.now() % every == 0 ? 0 : 1)",
+                        "1",
+                        "dynamics.failure.FailuresTest.anInspectionFindsWhatBreaksAtItsVeryMoment"),
+                m(
+                        "R",
+                        "a number is tested the wrong way round",
+                        "scenario/Observation",
+                        "return test.holds(number) ? 1 : 0;",
+                        "return test.holds(number) ? 0 : 1;",
+                        "impact.ObservationsTest.whetherANumberPassesATestIsOneOrZero"),
                 m(
                         "R",
                         "of k of n the best counts",
@@ -350,6 +392,13 @@ final class EngineSlips {
                 // Cascades
                 m(
                         "C",
+                        "a number of failed neighbours is no bound",
+                        "dynamics/group/Neighbourhood",
+                        "Math.min(Math.min(byShare, byNumber), byLive)",
+                        "Math.min(byShare, byLive)",
+                        "dynamics.group.PercolationTest.twoFailedNeighboursAreTooMany"),
+                m(
+                        "C",
                         "a member stands one failed neighbour more",
                         "dynamics/group/Neighbourhood",
                         "return failed[member] < failsAt[member];",
@@ -421,9 +470,23 @@ final class EngineSlips {
                 // Epidemics
                 m(
                         "E",
+                        "who is latent meets others",
+                        "dynamics/attack/Contagion",
+                        "if (contagious == agenda.now()) {",
+                        "if (contagious >= agenda.now()) {",
+                        "dynamics.attack.SpreadTest.aLatentAssetMeetsNobodyYet"),
+                m(
+                        "E",
+                        "a patch is lost on who is infected",
+                        "dynamics/attack/Contagion",
+                        "isPatched[member] = true;",
+                        "",
+                        "dynamics.attack.SpreadTest.aPatchThatFindsAnInfectionHoldsOnceItIsClean"),
+                m(
+                        "E",
                         "who was cleaned is immune",
                         "dynamics/attack/Contagion",
-                        "table.spread().again() ? SUSCEPTIBLE : IMMUNE);",
+                        "table.spread().again() && !isPatched[member] ? SUSCEPTIBLE : IMMUNE);",
                         "IMMUNE);",
                         "dynamics.attack.SpreadTest.anInfectionThatComesAgainDiesOutAtLast"),
                 m(

@@ -46,8 +46,14 @@ final class Contagion {
     private final Handler contact = this::contact;
     private final Handler clean = this::clean;
     private final Handler contactInPool = this::contactInPool;
+    private final Handler beginContacts = this::beginContacts;
 
     private final byte[] state;
+    /** Whose flaw was closed while they were infected: they are immune once they are clean. */
+    private final boolean[] isPatched;
+    /** Who is infected and makes no contacts yet; stands behind the infected in the order. */
+    private final boolean[] isLatent;
+
     private final int[] infections;
     private final long[] until;
     /** Contacts made by each place, only where they go on. */
@@ -78,6 +84,8 @@ final class Contagion {
         this.agenda = agenda;
         int n = table.size();
         state = new byte[n];
+        isPatched = new boolean[n];
+        isLatent = new boolean[n];
         infections = new int[n];
         until = new long[n];
         made = new int[table.spread().again() ? contacts.size() : 0];
@@ -98,6 +106,8 @@ final class Contagion {
             int m = stirred.at(i);
             isStirred[m] = false;
             state[m] = SUSCEPTIBLE;
+            isPatched[m] = false;
+            isLatent[m] = false;
             infections[m] = 0;
             order[m] = m;
             placeInOrder[m] = m;
@@ -138,12 +148,18 @@ final class Contagion {
         }
     }
 
-    /** An asset can no longer be infected; one that is infected stays so. */
+    /** An asset can no longer be infected; one that is infected stays so until it is clean. */
     void patched(int node) {
         int member = table.member(node);
-        if (member != SpreadTable.NOBODY && state[member] == SUSCEPTIBLE) {
+        if (member == SpreadTable.NOBODY) {
+            return;
+        }
+        if (state[member] == SUSCEPTIBLE) {
             move(member, IMMUNE);
             schedulePool();
+        } else {
+            isPatched[member] = true;
+            stir(member);
         }
     }
 
@@ -151,7 +167,7 @@ final class Contagion {
     void cleaned(int node) {
         int member = table.member(node);
         if (member != SpreadTable.NOBODY && state[member] == INFECTED) {
-            move(member, table.spread().again() ? SUSCEPTIBLE : IMMUNE);
+            move(member, table.spread().again() && !isPatched[member] ? SUSCEPTIBLE : IMMUNE);
             schedulePool();
         }
     }
@@ -161,11 +177,12 @@ final class Contagion {
         if (infections[member]++ == 0) {
             reached++;
         }
-        until[member] = SimTime.NEVER;
-        if (table.spread().cleanedHours().isPresent()) {
-            until[member] =
-                    after(table.spread().cleanedHours().get(), Purposes.CLEANING, key(member), infections[member] - 1);
-        }
+        long contagious = table.spread().latentHours().isPresent()
+                ? after(agenda.now(), table.spread().latentHours().get(), Purposes.LATENCY, member)
+                : agenda.now();
+        until[member] = table.spread().cleanedHours().isPresent()
+                ? after(contagious, table.spread().cleanedHours().get(), Purposes.CLEANING, member)
+                : SimTime.NEVER;
         hold.take(table.node(member), step, cause);
         if (state[member] != INFECTED) {
             return;
@@ -173,6 +190,26 @@ final class Contagion {
         if (until[member] != SimTime.NEVER) {
             agenda.at(until[member], clean, member, infections[member]);
         }
+        if (contagious == agenda.now()) {
+            meetOthers(member);
+        } else {
+            isLatent[member] = true;
+            swap(placeInOrder[member], susceptible + --infected);
+            agenda.at(contagious, beginContacts, member, infections[member]);
+        }
+    }
+
+    /** An infected asset is latent no more. */
+    private void beginContacts(int member, int infection) {
+        if (isLatent[member] && infections[member] == infection) {
+            isLatent[member] = false;
+            swap(placeInOrder[member], susceptible + infected++);
+            meetOthers(member);
+            schedulePool();
+        }
+    }
+
+    private void meetOthers(int member) {
         if (!table.isPool()) {
             for (int i = contacts.start(member); i < contacts.end(member); i++) {
                 if (table.spread().again() || state[contacts.at(i)] == SUSCEPTIBLE) {
@@ -255,6 +292,12 @@ final class Contagion {
         return draws.uniform(purpose, Draws.keyOf(stepKey, number / NUMBERS), (int) (number % NUMBERS));
     }
 
+    /** The end of a time that an infection draws once. */
+    private long after(long from, Distribution hours, int purpose, int member) {
+        double drawn = hours.quantile(draws.uniform(purpose, key(member), infections[member] - 1));
+        return SimTime.plus(from, SimTime.ofHours(Math.max(0, drawn)));
+    }
+
     private long after(Distribution hours, int purpose, long key, int number) {
         double wait = Math.max(0, hours.quantile(draws.uniform(purpose, key, number)));
         return SimTime.plus(agenda.now(), SimTime.ofHours(wait));
@@ -271,7 +314,8 @@ final class Contagion {
             infected++;
         }
         if (to != INFECTED) {
-            swap(placeInOrder[member], susceptible + --infected);
+            swap(placeInOrder[member], susceptible + (isLatent[member] ? infected : --infected));
+            isLatent[member] = false;
         }
         if (to == SUSCEPTIBLE) {
             swap(placeInOrder[member], susceptible);

@@ -154,7 +154,7 @@ public final class Failures implements LevelListener {
         double level = failure.effect().conditionAfter();
         rows[ROW * u + CAUSE] = event;
         if (mending.ownHours().isPresent() && mending.spares().isEmpty()) {
-            outages.until(later(repairHours(p, u)), table.node(u), level, event);
+            outages.until(after(found(mending), repairHours(p, u)), table.node(u), level, event);
         } else if (!open[u]) {
             open[u] = true;
             if (mending.ownHours().isPresent()) {
@@ -163,12 +163,23 @@ public final class Failures implements LevelListener {
                 damage.fail(table.node(u), failure.effect(), event);
             }
             double hours = drawn(mending.noticeHours(), Purposes.NOTICE_OF_FAILURE, u, rows[ROW * u + REPAIRED]);
-            if (hours <= 0) {
+            long found = found(mending);
+            if (hours <= 0 && found == agenda.now()) {
                 noticed(u, 0);
             } else {
-                agenda.at(later(hours), noticed, u, 0);
+                agenda.at(after(found, hours), noticed, u, 0);
             }
         }
+    }
+
+    /** The moment at which it is found that something broke just now: at once, or at the next inspection, this moment included. */
+    private long found(FailureProcess.Mending mending) {
+        if (mending.inspectedEveryHours().isEmpty()) {
+            return agenda.now();
+        }
+        long every = Math.max(1, SimTime.ofHours(mending.inspectedEveryHours().get()));
+        long number = Math.max(1, agenda.now() / every + (agenda.now() % every == 0 ? 0 : 1));
+        return every >= SimTime.NEVER / number ? SimTime.NEVER : number * every;
     }
 
     private double repairHours(int p, int u) {
@@ -236,6 +247,10 @@ public final class Failures implements LevelListener {
     }
 
     private long later(double hours) {
-        return SimTime.plus(agenda.now(), SimTime.ofHours(hours));
+        return after(agenda.now(), hours);
+    }
+
+    private static long after(long moment, double hours) {
+        return SimTime.plus(moment, SimTime.ofHours(hours));
     }
 }

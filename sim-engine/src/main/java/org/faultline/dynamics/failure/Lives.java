@@ -29,6 +29,7 @@ final class Lives {
     private final IntConsumer ended;
     private final int lifeEnds;
     private final Handler switched = this::switchedOver;
+    private final Handler unstarted = this::doesNotStart;
 
     /** A row of {@value #ROW} words for each unit: the timer of its life, and its lives so far. */
     private final int[] rows;
@@ -41,6 +42,10 @@ final class Lives {
     private final boolean[] running;
     private final int[] switching;
     private final int[] switches;
+    private final int[] tried;
+    /** Units that were to take over at this moment and do not start. */
+    private final boolean[] failsToStart;
+
     private final int[] runningUnits;
     private Draws draws = new Draws(0, 0);
 
@@ -64,6 +69,8 @@ final class Lives {
         running = new boolean[standbys];
         switching = new int[standbys];
         switches = new int[standbys];
+        tried = new int[standbys];
+        failsToStart = new boolean[standbys];
         runningUnits = new int[table.size()];
     }
 
@@ -73,6 +80,8 @@ final class Lives {
         Arrays.fill(switching, NO_TIMER);
         Arrays.fill(running, false);
         Arrays.fill(switches, 0);
+        Arrays.fill(tried, 0);
+        Arrays.fill(failsToStart, false);
         Arrays.fill(runningUnits, 0);
     }
 
@@ -179,10 +188,33 @@ final class Lives {
 
     private void takeOver(int p, int event) {
         for (int v = table.firstUnit(p); v < table.endUnit(p); v++) {
-            if (!running[v] && levels.condition(table.node(v)) >= 1) {
-                setGoing(p, v, event, true);
+            if (!running[v] && !failsToStart[v] && levels.condition(table.node(v)) >= 1) {
+                if (starts(p, v)) {
+                    setGoing(p, v, event, true);
+                } else {
+                    failsToStart[v] = true;
+                    agenda.soon(unstarted, v, event);
+                }
                 return;
             }
+        }
+    }
+
+    private boolean starts(int p, int u) {
+        double chance = table.process(p).standby().orElseThrow().starts();
+        return chance >= 1 || draws.uniform(Purposes.TAKING_OVER, table.unitKey(u), tried[u]++) < chance;
+    }
+
+    /** A unit that was to take over breaks; the next one is tried unless one that was mended runs by now. */
+    private void doesNotStart(int u, int event) {
+        int p = table.processOf(u);
+        failsToStart[u] = false;
+        if (!running[u] && levels.condition(table.node(u)) >= 1) {
+            setRate(u, 0);
+            ended.accept(u);
+        }
+        if (runningUnits[p] < table.process(p).standby().orElseThrow().running()) {
+            takeOver(p, event);
         }
     }
 

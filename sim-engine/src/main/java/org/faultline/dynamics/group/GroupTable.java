@@ -73,7 +73,25 @@ public final class GroupTable {
                 to[next++] = a;
             }
         }
-        return new Members(group, node, Csr.of(node.length, from, to, next));
+        return new Members(group, node, simple(node.length, from, to, next));
+    }
+
+    /** Neighbours of each member; links side by side make one neighbour. */
+    private static Csr simple(int members, int[] from, int[] to, int size) {
+        Csr all = Csr.of(members, from, to, size);
+        int[] seenBy = new int[members];
+        Arrays.fill(seenBy, -1);
+        int kept = 0;
+        for (int m = 0; m < members; m++) {
+            for (int i = all.start(m); i < all.end(m); i++) {
+                if (seenBy[all.at(i)] != m) {
+                    seenBy[all.at(i)] = m;
+                    from[kept] = m;
+                    to[kept++] = all.at(i);
+                }
+            }
+        }
+        return kept == size ? all : Csr.of(members, from, to, kept);
     }
 
     /** True when there is no group, so that nothing here needs to be asked. */

@@ -44,7 +44,9 @@ final class Neighbourhood implements Rule {
         int byShare = degree == 0 || group.failedShare() > 1
                 ? Integer.MAX_VALUE
                 : Math.max(1, (int) Math.ceil(group.failedShare() * degree - ROUNDING));
-        return Math.min(byShare, group.leastLive() == 0 ? Integer.MAX_VALUE : degree - group.leastLive() + 1);
+        int byNumber = group.failedNumber() == 0 ? Integer.MAX_VALUE : group.failedNumber();
+        int byLive = group.leastLive() == 0 ? Integer.MAX_VALUE : degree - group.leastLive() + 1;
+        return Math.min(Math.min(byShare, byNumber), byLive);
     }
 
     @Override

@@ -123,6 +123,11 @@ public final class Purposes {
     /** Whether an asset comes back when its level returns from zero. */
     public static final int COMING_UP = 193;
 
+    /** Whether a unit that is to take over does. */
+    public static final int TAKING_OVER = 215;
+    /** Time until an infected asset makes contacts. */
+    public static final int LATENCY = 216;
+
     /** Whether an update is found out while its canary is watched. */
     public static final int CANARY = 120;
 

@@ -19,6 +19,8 @@ final class Customers {
     static final byte FORKED = 4;
     static final byte CONTENDING = 5;
     static final byte FOLLOWING_UP = 6;
+    /** Served, and on its server until there is room where it goes. */
+    static final byte HELD = 7;
 
     private static final int START_ROOM = 64;
 
@@ -33,6 +35,9 @@ final class Customers {
     int[] parent = new int[START_ROOM];
     int[] parts = new int[START_ROOM];
     int[] attempts = new int[START_ROOM];
+    /** Where a customer goes that waits for room there. */
+    int[] target = new int[START_ROOM];
+
     boolean[] doomed = new boolean[START_ROOM];
     boolean[] begun = new boolean[START_ROOM];
     long[] bornAt = new long[START_ROOM];
@@ -92,6 +97,7 @@ final class Customers {
         parent = Arrays.copyOf(parent, room);
         parts = Arrays.copyOf(parts, room);
         attempts = Arrays.copyOf(attempts, room);
+        target = Arrays.copyOf(target, room);
         doomed = Arrays.copyOf(doomed, room);
         begun = Arrays.copyOf(begun, room);
         bornAt = Arrays.copyOf(bornAt, room);

@@ -172,8 +172,18 @@ public final class Queues implements LevelListener, Journeys {
 
     @Override
     public void goOn(int c, int point) {
+        goTo(c, targetOf(c, point));
+    }
+
+    @Override
+    public int targetOf(int c, int point) {
         int target = targetFrom(point);
-        if (target == QueueTable.NOWHERE || floor.customers.doomed[c]) {
+        return floor.customers.doomed[c] ? QueueTable.NOWHERE : target;
+    }
+
+    @Override
+    public void goTo(int c, int target) {
+        if (target == QueueTable.NOWHERE) {
             leave(c, !floor.customers.doomed[c]);
         } else {
             arriveAt(c, target);

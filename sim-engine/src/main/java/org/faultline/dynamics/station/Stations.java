@@ -31,6 +31,11 @@ final class Stations {
     private final boolean[] ranked;
     private final boolean[] preempts;
     private final boolean[] scares;
+    private final boolean[] holds;
+    /** Stations for which customers elsewhere may wait on their servers, and who waits there. */
+    private final boolean[] isAwaited;
+
+    private final Lines held;
     private final Law[] patience;
     private final Law[] backOff;
     private final DrawSequence[] workDraws;
@@ -44,6 +49,7 @@ final class Stations {
     private final int served;
     private final int lostPatience;
     private final int triesAgain;
+    private final int hasRoom;
 
     Stations(Floor floor, Journeys journeys) {
         this.floor = floor;
@@ -53,6 +59,7 @@ final class Stations {
         served = floor.agenda.register(this::served);
         lostPatience = floor.agenda.register(this::lostPatience);
         triesAgain = floor.agenda.register(this::triesAgain);
+        hasRoom = floor.agenda.register(this::hasRoom);
         int n = table.stations.size();
         urgencies = table.urgencies;
         lines = new Lines(n * urgencies, customers);
@@ -63,6 +70,9 @@ final class Stations {
         ranked = new boolean[n];
         preempts = new boolean[n];
         scares = new boolean[n];
+        holds = new boolean[n];
+        isAwaited = new boolean[n];
+        held = new Lines(n, customers);
         patience = new Law[n];
         backOff = new Law[n];
         workDraws = readers(Purposes.SERVICE);
@@ -75,6 +85,12 @@ final class Stations {
             Station station = table.stations.get(s);
             preempts[s] = station.discipline() == Station.Discipline.PREEMPTIVE;
             scares[s] = !station.balking().isEmpty();
+            holds[s] = station.waitsForRoom();
+            for (int target : table.targets[s]) {
+                if (holds[s] && target >= 0 && target < n) {
+                    isAwaited[target] = true;
+                }
+            }
             work[s] = station.serviceOf().isEmpty() ? new Durations(new Law(station.service()), workDraws[s]) : null;
             ranked[s] = station.discipline() != Station.Discipline.FIFO;
             interruptible[s] = preempts[s] || station.hosting().isPresent();
@@ -98,6 +114,7 @@ final class Stations {
             }
         }
         inService.reset();
+        held.reset();
         System.arraycopy(table.servers, 0, running, 0, running.length);
         Arrays.fill(down, false);
         for (DrawSequence[] readers : List.of(workDraws, patienceDraws, backOffDraws, persistenceDraws, balkingDraws)) {
@@ -127,9 +144,7 @@ final class Stations {
 
     private void attempt(int c, int s) {
         int number = ++customers.attempts[c];
-        if (floor.counts.atStation(s) >= table.room[s]
-                || floor.isTurningAway
-                || (down[s] && !hosting(s).admits())) {
+        if (floor.isTurningAway || !takes(s)) {
             floor.add(Counts.REJECTED, s, c, 1);
             if (number == 1) {
                 floor.add(Counts.REJECTED_FIRST, s, c, 1);
@@ -142,6 +157,11 @@ final class Stations {
         } else {
             letIn(c, s);
         }
+    }
+
+    /** Whether a station has room for one more, and lets people in. */
+    private boolean takes(int s) {
+        return floor.counts.atStation(s) < table.room[s] && !(down[s] && !hosting(s).admits());
     }
 
     private boolean balks(int s) {
@@ -242,6 +262,27 @@ final class Stations {
 
     private void served(int c, int s) {
         customers.event[c] = Customers.NOBODY;
+        if (!holds[s]) {
+            leaveServer(c, s);
+            fill(s);
+            takeHeld(s);
+            journeys.goOn(c, s);
+            return;
+        }
+        int target = journeys.targetOf(c, s);
+        if (target >= 0 && target < holds.length && target != s && !takes(target)) {
+            customers.state[c] = Customers.HELD;
+            customers.target[c] = target;
+            held.append(target, c);
+            return;
+        }
+        leaveServer(c, s);
+        fill(s);
+        takeHeld(s);
+        journeys.goTo(c, target);
+    }
+
+    private void leaveServer(int c, int s) {
         customers.state[c] = Customers.ON_THE_WAY;
         if (interruptible[s]) {
             inService.remove(s, c);
@@ -249,8 +290,19 @@ final class Stations {
         floor.addAlong(Counts.BUSY, s, c, -1);
         floor.count(Counts.COMPLETED, s, c, 1);
         floor.observers.left(s, c, true);
-        fill(s);
-        journeys.goOn(c, s);
+    }
+
+    /** Those who wait elsewhere for room at a station come in while there is some, in the order in which they began to wait. */
+    private void takeHeld(int s) {
+        while (isAwaited[s] && held.first(s) != Customers.NOBODY && takes(s)) {
+            int c = held.first(s);
+            int from = customers.point[c];
+            held.remove(s, c);
+            leaveServer(c, from);
+            journeys.goTo(c, s);
+            fill(from);
+            takeHeld(from);
+        }
     }
 
     /** Servers that are free take those who wait. */
@@ -284,6 +336,7 @@ final class Stations {
         stopWaiting(c, s);
         floor.observers.waited(s, c, floor.agenda.now(), false);
         floor.observers.left(s, c, false);
+        takeHeld(s);
         Station.Retry retry = table.stations.get(s).retry().orElse(null);
         if (retry != null && retry.afterPatience()) {
             refused(c, s, Counts.ABANDONED);
@@ -357,6 +410,7 @@ final class Stations {
             }
         }
         fill(s);
+        takeHeld(s);
     }
 
     private void drop(int c, int s, boolean begun) {
@@ -368,12 +422,30 @@ final class Stations {
         journeys.leave(c, false);
     }
 
-    /** Takes a customer out that waits or backs off; its way ends here. One in service stays until it is served. */
+    private void hasRoom(int s, int unused) {
+        fill(s);
+        takeHeld(s);
+    }
+
+    /**
+     * Takes a customer out that waits, for a server or for room elsewhere, or backs off; its way ends here. One in service stays until it is
+     * served. Who takes its place does so once all are out that go at this moment.
+     */
     boolean withdraw(int c) {
         int s = customers.point[c];
         if (customers.state[c] == Customers.WAITING) {
             stopWaiting(c, s);
             drop(c, s, customers.begun[c]);
+            if (isAwaited[s]) {
+                floor.agenda.soon(hasRoom, s, 0);
+            }
+            return true;
+        }
+        if (customers.state[c] == Customers.HELD) {
+            held.remove(customers.target[c], c);
+            floor.addAlong(Counts.BUSY, s, c, -1);
+            drop(c, s, true);
+            floor.agenda.soon(hasRoom, s, 0);
             return true;
         }
         if (customers.state[c] == Customers.BACKING_OFF) {

@@ -35,15 +35,26 @@ public final class Definitions {
         return partial;
     }
 
-    /** A reference to the definition of a form, which is written when it is first met. */
+    /**
+     * A reference to the definition of a form, which is written when it is first met.
+     *
+     * @throws IllegalStateException when another form with other keys has the same name, since only one of them would be written
+     */
     Map<String, Object> reference(ObjectForm<?> form) {
         String name = (partial ? "partial-" : "") + form.name().replace(' ', '-');
-        if (!forms.containsKey(form.name())) {
-            forms.put(form.name(), form);
+        ObjectForm<?> before = forms.putIfAbsent(form.name(), form);
+        if (before == null) {
             schemas.put(name, Map.of());
             schemas.put(name, form.definition(this));
+        } else if (!keysOf(before).equals(keysOf(form))) {
+            throw new IllegalStateException(
+                    "Two forms are called " + form.name() + ": " + keysOf(before) + " and " + keysOf(form));
         }
         return Map.of("$ref", "#/$defs/" + name);
+    }
+
+    private static List<String> keysOf(ObjectForm<?> form) {
+        return form.keys().stream().<String>map(Key::name).toList();
     }
 
     /** Values that expressions, repetitions and choices make; an editor cannot know what they are. */

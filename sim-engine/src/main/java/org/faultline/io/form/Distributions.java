@@ -82,6 +82,11 @@ public final class Distributions implements Form<Distribution> {
                 new Parameter("a", true),
                 new Parameter("b", true),
                 new Parameter("high", false)),
+        PARETO(
+                v -> new Distribution.Pareto(v.get(0), v.get(1), v.get(2)),
+                new Parameter("shape", true),
+                new Parameter("low", false),
+                new Parameter("high", false)),
         GEOMETRIC(v -> new Distribution.Geometric(v.get(0)), new Parameter("mean", false)),
         DISCRETE(v -> new Distribution.Discrete(everySecond(v, 0), everySecond(v, 1))),
         PIECEWISE(v -> new Distribution.Piecewise(everySecond(v, 0), everySecond(v, 1)));

@@ -143,6 +143,11 @@ final class EffectForms {
                 Distributions.of(Dimension.DURATION),
                 "Time from an infection to the contact with one neighbour, one draw for each. In a pool: time between the contacts of an"
                         + " infected asset with anybody of the pool, `exponential(mean)`.");
+        var latent = keys.optional(
+                "latent",
+                Distributions.of(Dimension.DURATION),
+                "Time from an infection until the asset has contacts; `cleaned` counts from then. What `carries` says happens at once.",
+                "at once");
         var cleaned = keys.optional(
                 "cleaned",
                 Distributions.of(Dimension.DURATION),
@@ -165,6 +170,7 @@ final class EffectForms {
                         in.find(among).orElse(Selector.everything()),
                         in.get(over),
                         in.get(contact),
+                        in.find(latent),
                         in.find(cleaned),
                         in.get(again),
                         in.find(frozen),

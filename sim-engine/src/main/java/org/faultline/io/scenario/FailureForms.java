@@ -57,6 +57,12 @@ final class FailureForms {
                 "0 h",
                 "Time from the failure to asking for a spare and a crew, one draw per failure. The detection of the response is not"
                         + " involved: what breaks shows.");
+        var inspected = keys.optional(
+                "inspected",
+                Values.duration(),
+                "Time between inspections, the first so long after the start: what is broken is down, but is found only by the next of"
+                        + " them; `notice` and `repair` begin then.",
+                "it shows at once");
         var spares = keys.optional("spares", spares(), "Parts without which no repair begins.", "always at hand");
         var standby = keys.optional("standby", standby(), "Who of the assets runs and who stands by.", "all run");
         keys.atMostOne(after, shock);
@@ -74,7 +80,7 @@ final class FailureForms {
                     in.get(targets),
                     onset,
                     in.get(effect),
-                    new FailureProcess.Mending(in.find(repair), in.get(notice), in.find(spares)),
+                    new FailureProcess.Mending(in.find(repair), in.get(notice), in.find(spares), in.find(inspected)),
                     in.find(standby),
                     in.get(start));
         });
@@ -108,6 +114,13 @@ final class FailureForms {
                 Distribution.of(0),
                 "0 h",
                 "Time for which one that takes over delivers nothing yet, one draw per take-over.");
-        return keys.bind(in -> new FailureProcess.Standby(in.get(running), in.get(ageing), in.get(switchOver)));
+        var starts = keys.usual(
+                "starts",
+                Values.share(),
+                1.0,
+                "100 %",
+                "Chance that one that is to take over does, one draw each time; otherwise it breaks, and the next that stands by is tried.");
+        return keys.bind(in ->
+                new FailureProcess.Standby(in.get(running), in.get(ageing), in.get(switchOver), in.get(starts)));
     }
 }

@@ -297,10 +297,19 @@ final class LayerForms {
                 Values.share(),
                 "Share of its neighbours with whose failure a member fails, above 0. One without neighbours never does.",
                 "no bound");
+        var failedNumber = keys.optional(
+                "failed_number",
+                Values.integer(1, MOST_ASSETS),
+                "Number of its neighbours with whose failure a member fails, whatever its degree.",
+                "no bound");
         var live = keys.usual(
                 "live", Values.integer(0, MOST_ASSETS), 0, "0", "Number of neighbours that must work: a k-core.");
-        return keys.bind(in -> (name, members) ->
-                new Group.Neighbours(name, members, in.find(failed).orElse(Group.Neighbours.NO_BOUND), in.get(live)));
+        return keys.bind(in -> (name, members) -> new Group.Neighbours(
+                name,
+                members,
+                in.find(failed).orElse(Group.Neighbours.NO_BOUND),
+                in.find(failedNumber).orElse(0),
+                in.get(live)));
     }
 
     private static ObjectForm<LayerLines.Maker> sharedLoad() {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.faultline.io.Fault;
-import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
 import org.faultline.io.form.Fields;
+import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Form;
 import org.faultline.io.form.Key;
 import org.faultline.io.form.Keys;
@@ -135,7 +135,8 @@ final class NeedForms {
     }
 
     private static final String IDS_MEANING =
-            "Ids of the assets or services that provide it: one, a list, or a map from id to weight.";
+            "Ids of the assets or services that provide it: one, a list, or a map from id to weight; of weights only proportions"
+                    + " count.";
     private static final String WORDS_MEANING =
             "Who provides it: `mobile.data`, `mobile.voice`, `mobile.emergency` (what operators give in the region), `power` (the bus that"
                     + " feeds the place), `facility.<tag>` (with `mode: all` the nearest, with `weighted` those of the region, with `any` or"
@@ -210,15 +211,20 @@ final class NeedForms {
         Form<Providers> plain = Shapes.mapped(
                 Shapes.oneOrMore(Values.id("an asset or service")),
                 ids -> new Providers(ids.stream().map(Gate.Need::of).toList(), false));
-        Form<Providers> weighted = Shapes.mapped(Shapes.mapOf("provider", Values.share()), shares -> {
+        Form<Providers> weighted = Shapes.mapped(Shapes.mapOf("provider", weight()), weights -> {
             List<Gate.Need> needs = new ArrayList<>();
-            shares.forEach((id, share) -> needs.add(new Gate.Need(id, share)));
+            weights.forEach((id, weight) -> needs.add(new Gate.Need(id, weight)));
             return new Providers(needs, true);
         });
         return Shapes.called(
                 "providers",
                 "id of an asset or service, a list of them, or map id → weight",
                 Shapes.mapOr(weighted, plain));
+    }
+
+    /** Only proportions count: {@code 60 %} and {@code 40 %} are the same as 3 and 2. */
+    private static Form<Double> weight() {
+        return Values.quantity(0, Double.POSITIVE_INFINITY, Dimension.SHARE);
     }
 
     private static Form<Providers> words() {

@@ -54,16 +54,22 @@ final class ObservationForms {
                             Shapes.listOf(Values.id("an observation")),
                             "The " + operation.id() + " of observations that stand before this one."));
         }
+        var passes = keys.optional(
+                "passes",
+                tested(),
+                "One in a run in which another observation passes a test, otherwise zero: over replications a probability.");
         var sample = keys.optional(
                 "sample",
                 QueueObservationForms.sample(),
                 "A figure of a number known of each customer; takes nothing else.");
         List<Key<?>> sources = new ArrayList<>(quantity.all());
         sources.add(sample);
+        sources.add(passes);
         sources.addAll(combined.values());
         keys.exactlyOne(sources.toArray(Key<?>[]::new));
         List<Key<?>> takes = new ArrayList<>(take.all());
         takes.add(sample);
+        takes.add(passes);
         takes.addAll(combined.values());
         keys.exactlyOne(takes.toArray(Key<?>[]::new));
         return keys.bind(in -> {
@@ -72,6 +78,9 @@ final class ObservationForms {
                     return observation(
                             in, title, better, "", new Observation.Combined(e.getKey(), in.get(e.getValue())));
                 }
+            }
+            if (in.has(passes)) {
+                return observation(in, title, better, "", in.get(passes));
             }
             if (in.has(sample)) {
                 Observation.Sampled sampled = in.get(sample);
@@ -263,6 +272,16 @@ final class ObservationForms {
         return keys.bind(in -> new Quantity.Known(in.get(steps), in.get(understood)));
     }
 
+    private static ObjectForm<Observation.Tested> tested() {
+        Keys keys = new Keys(
+                "tested observation",
+                "Whether the number of another observation passes a test. With `greatest` or `first` it says whether something happened at all,"
+                        + " with a difference what came first.");
+        var of = keys.required("observation", Values.id("an observation"), "One that stands before this one.");
+        var is = keys.required("is", test(), "What its number must pass, in its unit.");
+        return keys.bind(in -> new Observation.Tested(in.get(of), in.get(is)));
+    }
+
     private static Key<Selector> of(Keys keys) {
         return keys.optional("of", TargetForms.selection(), "Which assets.", "all");
     }
@@ -383,16 +402,14 @@ final class ObservationForms {
         }
     }
 
-    /** Combined observations must name earlier ones. */
+    /** Observations made of others must name earlier ones. */
     static List<Observation> ordered(
             Map<String, Observation> read, java.util.function.BiConsumer<Fault, String> refuse) {
         List<Observation> kept = new ArrayList<>();
         for (Observation o : read.values()) {
-            List<String> unknown = o.made() instanceof Observation.Combined c
-                    ? c.of().stream()
-                            .filter(id -> kept.stream().noneMatch(k -> k.id().equals(id)))
-                            .toList()
-                    : List.of();
+            List<String> unknown = partsOf(o.made()).stream()
+                    .filter(id -> kept.stream().noneMatch(k -> k.id().equals(id)))
+                    .toList();
             if (unknown.isEmpty()) {
                 kept.add(o);
             } else {
@@ -403,5 +420,12 @@ final class ObservationForms {
             }
         }
         return kept;
+    }
+
+    private static List<String> partsOf(Observation.Made made) {
+        if (made instanceof Observation.Combined combined) {
+            return combined.of();
+        }
+        return made instanceof Observation.Tested tested ? List.of(tested.of()) : List.of();
     }
 }

@@ -78,6 +78,13 @@ final class StationForms {
         var initial = keys.usual("initial", Values.integer(0, MANY), 0, "0", "Customers there at the start.");
         var next = next(keys);
         var host = keys.optional("host", hosting(), "The asset that carries the servers.", "they never stop");
+        var waitsForRoom = keys.usual(
+                "waits_for_room",
+                Values.bool(),
+                false,
+                "false",
+                "`true`: a customer that was served keeps its server while the station where it goes is full (blocking after service);"
+                        + " otherwise it is refused there. Stations in a ring can so bring each other to a stop.");
         return keys.bind(in -> new Station(
                 in.id(),
                 in.get(servers),
@@ -90,7 +97,8 @@ final class StationForms {
                 in.find(retry),
                 in.get(initial),
                 in.get(next),
-                in.find(host)));
+                in.find(host),
+                in.get(waitsForRoom)));
     }
 
     private static Form<List<Station.Balking>> balking() {
@@ -329,7 +337,7 @@ final class StationForms {
     }
 
     private static ObjectForm<ArrivalStream.Wave> wave() {
-        Keys keys = new Keys("wave", "A rate of mean + swing x sin(2 pi t / period).");
+        Keys keys = new Keys("swinging rate", "A rate of mean + swing x sin(2 pi t / period).");
         var mean = keys.required("mean_per_hour", Values.count(), "Mean arrivals per hour.");
         var swing = keys.required("swing_per_hour", Values.count(), "Greatest difference from the mean.");
         var period = keys.required("period", Values.duration(), "Length of a swing.");

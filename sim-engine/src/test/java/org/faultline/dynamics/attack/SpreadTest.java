@@ -229,4 +229,88 @@ class SpreadTest {
                         .getMean())
                 .isCloseTo(0.97630645482, within(0.004));
     }
+
+    /**
+     * Two neighbours, contacts every hour, infections of 3.5 h, again and again. The first infects the second at 1 h and is clean at 3.5 h; the second would infect
+     * it again at 4 h. A patch at 2 h, while it is infected, keeps that out, and all is over at 4.5 h.
+     */
+    @Test
+    void aPatchThatFindsAnInfectionHoldsOnceItIsClean() {
+        String text =
+                """
+                horizon: 20 h
+                network: {inline: {regions: {r: 0}, layers: {a: {assets: 2, links: line}}}}
+                campaign:
+                  steps:
+                    worm: {at: 0 h, targets: a-0, effect: {spread: {over: links, contact: 1 h, cleaned: 3.5 h, again: true}}}
+                    fix: {at: 2 h, targets: %s, effect: {patch: worm}}
+                """;
+        Written patched = Written.of(text.formatted("a-0")).run(1, 0);
+        assertThat(patched.count(What.INTEGRITY, INFECTED)).isEqualTo(2);
+        assertThat(patched.hoursOf(What.INTEGRITY, CLEAN, 2)).isCloseTo(4.5, within(1e-9));
+        // The patch of who is infected now does not help the other: the first infects it once more.
+        Written other = Written.of(text.formatted("a-1")).run(1, 0);
+        assertThat(other.count(What.INTEGRITY, INFECTED)).isGreaterThan(2);
+    }
+
+    /**
+     * Twelve in a pool, a contact every 1 / 1.8 h, infections of 1 h that come again, everybody patched after 20 / 3 h in the mean: the chain of those susceptible,
+     * infected and unpatched, infected and patched dies out after 2.521050 h. Were patches of infected ones lost, it would take 2.708872 h.
+     */
+    @Test
+    void patchesEndAnInfectionThatComesAgain() {
+        Written worm = pool(
+                12,
+                1,
+                "contact: exponential(0.5555555555555556 h), cleaned: exponential(1 h), again: true",
+                "fix: {at: 0 h, targets: {}, delay_each: exponential(6.666666666666667 h), effect: {patch: worm}}");
+        SummaryStatistics ends = sample(
+                worm, 6000, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN)));
+        agrees(ends, 2.521050);
+        double error = ends.getStandardDeviation() / StrictMath.sqrt((double) ends.getN());
+        assertThat(Math.abs(ends.getMean() - 2.708872)).isGreaterThan(4 * error);
+    }
+
+    /**
+     * Eight that all meet each other, infections of exactly 1 h, contacts at rate 0.25 for each pair: Reed and Frost's chain of generations with the chance
+     * 1 - exp(-0.25), from one infected: 5.001986 in the mean.
+     */
+    @Test
+    void infectionsOfFixedLengthGoByGenerations() {
+        Written worm = graph(8, "complete", "a-0", "contact: exponential(4 h), cleaned: 1 h");
+        agrees(sample(worm, 3000, w -> w.count(What.INTEGRITY, INFECTED)), 5.0019858);
+    }
+
+    /** A path a, b, c with 1 h latent, 2 h to a contact, 4 h until clean from then: infected at 0, 3 and 6 h, clean at 5, 8 and 11 h. */
+    @Test
+    void aLatentAssetMeetsNobodyYet() {
+        Written worm = graph(3, "line", "a-0", "contact: 2 h, latent: 1 h, cleaned: 4 h");
+        assertThat(worm.run(1, 0).hoursOf(What.INTEGRITY, INFECTED, 2)).isCloseTo(3, within(1e-9));
+        assertThat(worm.run(1, 0).hoursOf(What.INTEGRITY, INFECTED, 3)).isCloseTo(6, within(1e-9));
+        assertThat(worm.run(1, 0).hoursOf(What.INTEGRITY, CLEAN, 1)).isCloseTo(5, within(1e-9));
+        assertThat(worm.run(1, 0).hoursOf(What.INTEGRITY, CLEAN, 3)).isCloseTo(11, within(1e-9));
+    }
+
+    /**
+     * Eight in a pool, latent for 1.25 h and infectious for 1 h in the mean with 2.5 contacts an hour, infected again and again, patched after 10 / 3 h: the chain of
+     * those susceptible, latent and infectious, the latter with and without a patch, ends after 4.0805072 h.
+     */
+    @Test
+    void patchesEndAnInfectionWithLatency() {
+        Written worm = pool(
+                8,
+                1,
+                "contact: exponential(24 min), latent: exponential(1.25 h), cleaned: exponential(1 h), again: true",
+                "fix: {at: 0 h, targets: {}, delay_each: exponential(3.3333333333333335 h), effect: {patch: worm}}");
+        agrees(
+                sample(worm, 4000, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN))),
+                4.0805072);
+    }
+
+    /** Whoever is latent first, the final size is what it is without: twelve in a pool, two contacts an infection, 5.2840 in the mean by the chain. */
+    @Test
+    void latencyChangesNoFinalSize() {
+        Written worm = pool(12, 1, "contact: exponential(30 min), latent: 'uniform(0 h, 3 h)', cleaned: exponential(1 h)", "");
+        agrees(sample(worm, 2000, w -> w.count(What.INTEGRITY, INFECTED)), 5.2840201);
+    }
 }

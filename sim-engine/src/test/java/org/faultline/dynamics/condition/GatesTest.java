@@ -6,6 +6,7 @@ import static org.faultline.story.StepText.step;
 
 import org.faultline.story.Story;
 import org.faultline.story.Told;
+import org.faultline.story.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -241,5 +242,29 @@ class GatesTest {
         assertThat(told.levels("d")).isEqualTo("1h 0");
         assertThat(told.why("d"))
                 .isEqualTo("cut STEP > a INTEGRITY > a CONDITION > a LEVEL > b LEVEL > c LEVEL > d LEVEL");
+    }
+
+    /** Of weights only the proportions count: 3 and 1 are 75 % and 25 %. With b gone f has three quarters of its supply, with 80 % enough 0.9375. */
+    @Test
+    void weightsAreProportions() {
+        String text =
+                """
+                horizon: 2 h
+                network:
+                  inline:
+                    regions: {here: 1}
+                    assets:
+                      a: {kind: facility}
+                      b: {kind: facility}
+                      f: {kind: facility, needs: {data: {of: {a: 3, b: 1}}}}
+                      g: {kind: facility, needs: {data: {of: {a: 75 %, b: 25 %}}}}
+                      h: {kind: facility, needs: {data: {of: {a: 3, b: 1}, full_at: 80 %}}}
+                campaign: {steps: {cut: {at: 1 h, effect: stop, targets: b}}}
+                observe: {f: {level: f, take: final}, g: {level: g, take: final}, h: {level: h, take: final}}
+                """;
+        Written run = Written.run(text, 1, 1);
+        assertThat(run.mean("f")).isEqualTo(0.75);
+        assertThat(run.mean("g")).isEqualTo(0.75);
+        assertThat(run.mean("h")).isEqualTo(0.9375);
     }
 }

@@ -387,4 +387,67 @@ class FailuresTest {
         assertThat(run.mean("before")).isZero();
         assertThat(run.mean("after")).isEqualTo(1);
     }
+
+    @Test
+    void anInspectionFindsWhatBrokeBefore() {
+        // Lives of 3 h, looked at every 5 h, repairs of 1 h: broken at 3, found at 5, back at 6; then 9, 10, 11; 14, 15, 16; 19 to the end.
+        Written run = run(
+                1,
+                """
+                horizon: 20 h
+                failures: {wear: {targets: {tag: unit}, after: 3 h, inspected: 5 h, repair: 1 h}}
+                observe: {down: {level: u1, time: {below: 1}}}
+                """);
+
+        assertThat(run.mean("down")).isCloseTo(3 + 2 + 2 + 1, within(1e-9));
+    }
+
+    @Test
+    void anInspectionFindsWhatBreaksAtItsVeryMoment() {
+        // Lives of 5 h, looked at every 5 h: broken and found at 5, back at 6; broken again at 11, to the end at 13 h.
+        Written run = run(
+                1,
+                """
+                horizon: 13 h
+                failures: {wear: {targets: {tag: unit}, after: 5 h, inspected: 5 h, repair: 1 h}}
+                observe: {down: {level: u1, time: {below: 1}}}
+                """);
+
+        assertThat(run.mean("down")).isCloseTo(1 + 2, within(1e-9));
+    }
+
+    @Test
+    void noticeAndCrewBeginWithTheInspection() {
+        // Both break at 4 h and are found at 10 h; half an hour later one crew begins, 2 h for each: back at 12.5 and 14.5 h.
+        Written run = run(
+                2,
+                CREWS.formatted(1, "2 h")
+                        + """
+                horizon: 15 h
+                failures: {wear: {targets: {tag: unit}, after: 4 h, inspected: 10 h, notice: 30 min}}
+                observe: {lost: {count: {level: {below: 1}}, take: integral}}
+                """);
+
+        assertThat(run.mean("lost")).isCloseTo(8.5 + 10.5, within(1e-9));
+    }
+
+    @Test
+    void aStandbyThatDoesNotStartBreaksAndTheNextIsTried() {
+        // u1 breaks at 3 h; u2 and u3 are tried and break. All are back at 13 h; the first that is mended runs and needs no start.
+        String text =
+                """
+                horizon: 14 h
+                failures: {wear: {targets: {tag: unit}, after: 3 h, repair: 10 h, standby: {running: 1, starts: %s}}}
+                observe:
+                  none: {count: {level: {below: 1}}, time: {at_least: 3}}
+                  broken: {events: {sort: failures}, take: final}
+                """;
+        Written never = run(3, text.formatted("0 %"));
+        assertThat(never.mean("none")).isCloseTo(10, within(1e-9));
+        assertThat(never.mean("broken")).isEqualTo(3);
+
+        // All start: u1 down from 3 h, u2 from 6 h, u3 from 9 h, u1 back at 13 h.
+        Written always = run(3, text.formatted("100 %"));
+        assertThat(always.mean("none")).isCloseTo(4, within(1e-9));
+    }
 }

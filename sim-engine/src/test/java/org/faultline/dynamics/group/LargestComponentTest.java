@@ -174,7 +174,7 @@ class LargestComponentTest {
         Edges edges = new Drawing(Pattern.ERDOS_RENYI, size, 4, 0, 1, 1, 1).draw(new Chance(seed, "g"));
         double failedShare = own.nextBoolean() ? 0.4 : Group.Neighbours.NO_BOUND;
         int least = failedShare > 1 || own.nextBoolean() ? 2 : 0;
-        Bench bench = new Bench(size, edges, new Group.Neighbours("g", ids(size), failedShare, least));
+        Bench bench = new Bench(size, edges, new Group.Neighbours("g", ids(size), failedShare, 0, least));
         for (int round = 0; round < 12; round++) {
             bench.set(List.of(own.nextInt(size), own.nextInt(size)), 0);
             boolean[] works = new boolean[size];

@@ -151,4 +151,43 @@ class PercolationTest {
                 "a-", 1);
         assertThat(1 - share).isCloseTo(0.112080678908, within(0.008));
     }
+
+    /**
+     * Who fails with two failed neighbours, however many there are (bootstrap percolation: Chalupa, Leath and Reich 1979). A ring of six with a hub: of a-0 and a-2
+     * both are neighbours of a-1 and of the hub a-6, which fall; then each of the others has the hub and one of the ring, and all are gone.
+     */
+    @Test
+    void twoFailedNeighboursAreTooMany() {
+        String text =
+                """
+                horizon: 1 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 7, links: {pairs: [[0, 1], [1, 2], [2, 3], [3, 4], [4, 5], [5, 0]%s]}}}
+                    groups: {herd: {of: a, neighbours: {failed_number: 2}}}
+                campaign: {steps: {hit: {at: 0 h, targets: [a-0, a-2], effect: stop}}}
+                """;
+        String spokes = ", [6, 0], [6, 1], [6, 2], [6, 3], [6, 4], [6, 5]";
+        assertThat(Written.of(text.formatted(spokes)).run(1, 0).share("a-", 1)).isZero();
+        // Without the hub only a-1 follows.
+        assertThat(Written.of(text.formatted("")).run(1, 0).share("a-", 1)).isEqualTo(4.0 / 7);
+    }
+
+    /** Two links side by side make one neighbour: of the three of a-1 one fails, a third and less than half; counted by links it would be two of four. */
+    @Test
+    void linksSideBySideMakeOneNeighbour() {
+        Written written = Written.of(
+                """
+                horizon: 1 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 4, links: {pairs: [[0, 1], [1, 2], [1, 3]]}}}
+                    links: [[a-1, a-0]]
+                    groups: {herd: {of: a, neighbours: {failed: 50 %}}}
+                campaign: {steps: {hit: {at: 0 h, targets: a-0, effect: stop}}}
+                """);
+        assertThat(written.run(1, 0).share("a-", 1)).isEqualTo(3.0 / 4);
+    }
 }

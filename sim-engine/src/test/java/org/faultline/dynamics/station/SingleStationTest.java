@@ -482,4 +482,101 @@ class SingleStationTest {
                 .mean("L", mean)
                 .mean("empty", 1 / total);
     }
+
+    /**
+     * Patience of exactly 0.8 min in front of three servers: the wait that a caller would have has the density l p2 exp(-3 x + l min(x, 0.8)), l = 3.3
+     * (Baccelli and Hebuterne 1981); 22.657365 % give up and 1.2618033 wait.
+     */
+    @Test
+    void everybodyIsPatientForTheSameTime() {
+        Expect.of(
+                        "400 h",
+                        """
+                stations: {pool: {servers: 3, service: exponential(1 min), patience: 48 s}}
+                arrivals: {calls: {every: exponential(0.30303030303 min), to: pool}}
+                observe:
+                  gone: {customers: {of: pool, what: abandoned}, take: rate, after: 4 h}
+                  waiting: {customers: {of: pool, what: waiting}, take: time-average, after: 4 h}
+                """,
+                        20)
+                .mean("gone", 44.861583)
+                .mean("waiting", 1.2618033);
+    }
+
+    /**
+     * Two servers, two classes at 0.6 and 0.8 a minute, C = Erlang's chance to wait at 1.4: polite, the first waits C / (2 (1 - 0.3)), the second C / (2 (1 - 0.3)(1 - 0.7))
+     * (Kella and Yechiali 1985); rude, the first is alone in M/M/2, and both together are in M/M/2.
+     */
+    @Test
+    void twoServersKnowWhoIsUrgent() {
+        double erlang = 0.5764705882352942;
+        Expect.of(
+                        "400 h",
+                        """
+                stations:
+                  polite: {servers: 2, service: exponential(1 min), discipline: priority}
+                  rude: {servers: 2, service: exponential(1 min), discipline: preemptive}
+                arrivals:
+                  a: {every: exponential(100 s), to: polite, priority: 1}
+                  b: {every: exponential(75 s), to: polite, priority: 2}
+                  c: {every: exponential(100 s), to: rude, priority: 1}
+                  d: {every: exponential(75 s), to: rude, priority: 2}
+                observe:
+                  first: {sample: {of: polite, number: wait, from: a, figure: mean, after: 4 h}}
+                  second: {sample: {of: polite, number: wait, from: b, figure: mean, after: 4 h}}
+                  urgent: {customers: {of: rude, what: in-system, from: c}, take: time-average, after: 4 h}
+                  all: {customers: {of: rude, what: in-system}, take: time-average, after: 4 h}
+                """,
+                        20)
+                .mean("first", erlang / (2 * 0.7) / 60)
+                .mean("second", erlang / (2 * 0.7 * 0.3) / 60)
+                .mean("urgent", 0.6 / (1 - 0.09))
+                .mean("all", 1.4 / (1 - 0.49));
+    }
+
+    /** Work by a Pareto law of shape 1.5 between 0.2 and 20 min: moments by integration, the mean wait by Pollaczek and Khinchine at load 0.5. */
+    @Test
+    void fewGreatJobsMakeAllWait() {
+        double mean = 3 * (Math.pow(0.2, -0.5) - Math.pow(20, -0.5)) / (Math.pow(0.2, -1.5) - Math.pow(20, -1.5));
+        double square = 3 * (Math.pow(20, 0.5) - Math.pow(0.2, 0.5)) / (Math.pow(0.2, -1.5) - Math.pow(20, -1.5));
+        Expect.of(
+                        "1000 h",
+                        """
+                stations: {desk: {service: 'pareto(1.5, 0.2 min, 20 min)'}}
+                arrivals: {calls: {every: exponential(%s min), to: desk}}
+                observe: {wait: {sample: {of: desk, number: wait, figure: mean, after: 20 h}}}
+                """
+                                .formatted(2 * mean),
+                        20)
+                .mean("wait", square / (2 * mean) / 60);
+    }
+
+    /**
+     * Two servers and room for four; of those that find two or three 30 or 60 % stay away, who finds it full or loses patience (1.5 min) tries again after 2 min with the chance
+     * 0.6. The chain of the numbers there and in orbit: 1.8220001 there, 0.4743727 in orbit, 0.3371929 waiting.
+     */
+    @Test
+    void someStayAwaySomeLosePatienceAndSomeComeBack() {
+        Expect.of(
+                        "400 h",
+                        """
+                stations:
+                  pool:
+                    servers: 2
+                    room: 4
+                    service: exponential(1 min)
+                    balking: {2: 30 %, 3: 60 %}
+                    patience: exponential(90 s)
+                    retry: {after: exponential(2 min), persistence: 60 %, after_patience: true}
+                arrivals: {calls: {every: exponential(0.454545454545 min), to: pool}}
+                observe:
+                  there: {customers: {of: pool, what: in-system}, take: time-average, after: 4 h}
+                  orbit: {customers: {of: pool, what: in-orbit}, take: time-average, after: 4 h}
+                  waiting: {customers: {of: pool, what: waiting}, take: time-average, after: 4 h}
+                """,
+                        20)
+                .mean("there", 1.8220001)
+                .mean("orbit", 0.47437268)
+                .mean("waiting", 0.33719288);
+    }
 }

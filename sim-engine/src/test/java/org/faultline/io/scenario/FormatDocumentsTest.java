@@ -97,6 +97,24 @@ class FormatDocumentsTest {
         assertThat(faults).anyMatch(f -> f.contains("/network/inline/regions/town"));
     }
 
+    /** Waves of an update and arrivals that come in waves are two things: the schema once knew only the one of them that it met first. */
+    @Test
+    void arrivalsWhoseRateSwingsObeyTheSchema() throws IOException {
+        String text =
+                """
+                faultline: 1
+                id: swing
+                title: Swing
+                start: 2026-03-10T06:00
+                horizon: 24 h
+                network: {inline: {regions: {town: 1}}}
+                stations: {desk: {service: 1 min}}
+                arrivals: {calls: {to: desk, wave: {mean_per_hour: 10, swing_per_hour: 5, period: 24 h}}}
+                """;
+
+        assertThat(faultsOf(DOCUMENTS.scenarioSchema(), text, InputFormat.YAML)).isEmpty();
+    }
+
     @Test
     void everyKeyIsExplainedToEditors() throws IOException {
         List<String> silent = new ArrayList<>();
