@@ -18,7 +18,7 @@ final class SignallingSlips {
                 m(
                         "D",
                         "a cohort comes as a whole in the tick of its first members",
-                        SIGNALLING + "Passage",
+                        SIGNALLING + "Admission",
                         "if (later > EARLY) {",
                         "if (later > 2) {",
                         BY_HAND + "AgreementTest.whoComesInTheNextTickIsDecidedOnAtItsEnd"),
