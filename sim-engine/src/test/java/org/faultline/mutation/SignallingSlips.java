@@ -31,6 +31,27 @@ final class SignallingSlips {
                         BY_HAND + "RepeatsTest.afterFiveInARowAMinuteOfSilence(cohort)"),
                 m(
                         "D",
+                        "an answer that found no room is never asked for again",
+                        SIGNALLING + "Resending",
+                        "parcels.resent[p] >= times(p)",
+                        "!parcels.isVain[p]",
+                        BY_HAND + "ResendingTest.aLostAnswerIsAskedForAgain(cohort)"),
+                m(
+                        "D",
+                        "who leaves under way is asked for nothing",
+                        SIGNALLING + "Cohorts",
+                        "} else if (!parcels.isVain[p]) {",
+                        "} else if (parcels.isVain[p]) {",
+                        BY_HAND + "ResendingTest.whoIsGoneIsAskedInVain(cohort)"),
+                m(
+                        "D",
+                        "who is accepted must be heard once more to be registered",
+                        SIGNALLING + "Resending",
+                        "return ways(p).accept[parcels.lane[p]] == hop;",
+                        "return hop < 0;",
+                        BY_HAND + "ResendingTest.whoIsAcceptedIsRegisteredWhateverBecomesOfHisAnswer(individual)"),
+                m(
+                        "D",
                         "a network forgets devices as soon as their timer has run out",
                         SIGNALLING + "Crowd",
                         "now - awaySince[place] - hours * 3600 * SignallingTable.SECOND",

@@ -46,7 +46,9 @@ final class Admission {
     private double late;
     private double first;
     private double last;
+    private double full;
     private Crowd crowd;
+    private Resending resending;
     private double spread;
     private Quotas quotas;
 
@@ -95,9 +97,10 @@ final class Admission {
         return air;
     }
 
-    /** Joins the devices to what decides on them; members of a parcel come spread over a time. */
-    void connect(Crowd devices, double spreadMicros) {
+    /** Joins the devices, and what is sent to them again, to what decides on them; members of a parcel come spread over a time. */
+    void connect(Crowd devices, Resending network, double spreadMicros) {
         crowd = devices;
+        resending = network;
         spread = spreadMicros;
         quotas = new Quotas(table, devices);
     }
@@ -219,15 +222,19 @@ final class Admission {
         if (isDead && i >= 0) {
             functions.loseAt(i, 1);
         }
-        if (isDead || !functions.admit(i, isNew ? roomFor(parcels.devices[p]) : 1, now)) {
-            lose(p, 1, now);
-            parcels.release(p);
+        if (isDead) {
+            loseAll(p, now);
+            return NOT_LET_IN;
+        }
+        if (!functions.admit(i, isNew ? roomFor(parcels.devices[p]) : 1, now)) {
+            findNoRoom(p, now);
             return NOT_LET_IN;
         }
         double delay = functions.delay(i, 0, now);
         if (delay > table.timeOut[set]) {
             giveUp(p, 1, now + (long) table.timeOut[set]);
             parcels.isVain[p] = true;
+            parcels.gaveUp[p] = Parcels.TOLD;
         }
         if (isNew) {
             overload.accepted(set, 1);
@@ -239,8 +246,7 @@ final class Admission {
     boolean serveMany(int p, int set, long at) {
         long now = agenda.now();
         if (directory.isGone(set, now)) {
-            lose(p, 1, at);
-            parcels.release(p);
+            loseAll(p, at);
             return false;
         }
         double size = parcels.size(p);
@@ -333,6 +339,7 @@ final class Admission {
 
     private void decide(int set, long now, Leaving leaving) {
         IntList all = deferred[set];
+        takeLeft(all);
         int begin = table.firstInstance[set];
         int end = table.firstInstance[set + 1];
         for (int i = begin; i < end; i++) {
@@ -354,7 +361,9 @@ final class Admission {
                 if (mix > 0 && functions.level(i) == 0) {
                     functions.loseAt(i, parcels.size(p) * mix);
                 } else if (mix > 0) {
-                    add(mix * shareOf(p, i), functions.firstDone(i), functions.lastDone(i), table.timeOut[set]);
+                    double share = shareOf(p, i);
+                    add(mix * share, functions.firstDone(i), functions.lastDone(i), table.timeOut[set]);
+                    full += mix * (1 - share);
                 }
             }
             if (!parcels.isVain[p] && !crowd.isAwaited(p)) {
@@ -369,6 +378,16 @@ final class Admission {
         }
         all.clear();
         Arrays.fill(lastAt[set], SignallingTable.NONE);
+    }
+
+    /** Those of some parcels who are gone wait for the decision on their own. */
+    private void takeLeft(IntList all) {
+        for (int k = all.size() - 1; k >= 0; k--) {
+            int gone = parcels.takeLeft(all.at(k));
+            if (gone != SignallingTable.NONE) {
+                all.add(gone);
+            }
+        }
     }
 
     private boolean isNew(int p) {
@@ -390,6 +409,7 @@ final class Admission {
         late = 0;
         first = 0;
         last = 0;
+        full = 0;
     }
 
     /** An instance lets in a share of a parcel. */
@@ -407,7 +427,7 @@ final class Admission {
             overload.accepted(set, size * kept);
         }
         if (kept < 1) {
-            lose(p, 1 - kept, now);
+            loseWithoutRoom(p, 1 - kept, now);
         }
         if (kept * size < CRUMB) {
             parcels.release(p);
@@ -416,9 +436,43 @@ final class Admission {
         if (late > 0) {
             giveUp(p, late, now + (long) table.timeOut[set]);
         }
-        parcels.isVain[p] |= late >= kept * WHOLE;
+        if (late >= kept * WHOLE) {
+            parcels.isVain[p] = true;
+            parcels.gaveUp[p] = Parcels.TOLD;
+        }
         parcels.scale(p, parcels.isVain[p] ? kept : kept - late);
         return true;
+    }
+
+    /** A share of a parcel was lost, of it those for want of room who come to a full instance; the network asks them again where it does. */
+    private void loseWithoutRoom(int p, double share, long now) {
+        double again = resending.isRepeated(p) ? Math.min(full, share) : 0;
+        if (again > 0) {
+            int other = parcels.copy(p);
+            parcels.scale(other, again);
+            findNoRoom(other, now);
+        }
+        if (again < share) {
+            lose(p, share - again, now);
+        }
+    }
+
+    /** A parcel finds no room; the network asks its devices again, or it is lost. */
+    private void findNoRoom(int p, long now) {
+        if (resending.isRepeated(p)) {
+            if (resending.nextAt(p, now) > patience(p)) {
+                stopWaiting(p, now);
+            }
+            if (resending.isLost(p, now)) {
+                return;
+            }
+        }
+        loseAll(p, now);
+    }
+
+    private void loseAll(int p, long now) {
+        lose(p, 1, now);
+        parcels.release(p);
     }
 
     /** A share of a parcel was lost on the way: its devices wait for an answer until their timer ends. */
@@ -438,13 +492,21 @@ final class Admission {
     /** Sends back the devices of a parcel that leaves a function too late for an answer; its work goes on in vain. */
     void loseTheLate(int p, long next, long now) {
         if (!parcels.isVain[p] && next > patience(p)) {
-            crowd.sendBack(p, 1, Crowd.Setback.FAILED, Math.max(now, patience(p)));
+            stopWaiting(p, now);
+        }
+    }
+
+    private void stopWaiting(int p, long now) {
+        if (!parcels.isVain[p]) {
+            long when = Math.max(now, patience(p));
+            crowd.sendBack(p, 1, Crowd.Setback.FAILED, when);
             parcels.isVain[p] = true;
+            parcels.gaveUp[p] = when;
         }
     }
 
     /** When the devices of a parcel stop waiting for an answer. */
-    private long patience(int p) {
+    long patience(int p) {
         double seconds =
                 table.stage(parcels.devices[p], parcels.stage[p]).answerSeconds();
         return parcels.begun[p] + SignallingTable.micros(seconds);

@@ -23,6 +23,7 @@ final class Passage {
     private final Parcels parcels;
     private final Admission admission;
     private final Latencies latencies;
+    private final Resending resending;
     private final Agenda agenda;
     private final int arriving;
     private final int finishing;
@@ -49,6 +50,7 @@ final class Passage {
         this.agenda = agenda;
         arriving = agenda.register(this::arrive);
         finishing = agenda.register(this::finish);
+        resending = new Resending(table, parcels, agenda, p -> arrive(p, 0));
     }
 
     /** Joins the devices to their way, and to what measures them; attempts of a parcel arrive spread over a time. */
@@ -56,7 +58,7 @@ final class Passage {
         crowd = devices;
         meter = watching;
         spread = spreadMicros;
-        admission.connect(devices, spreadMicros);
+        admission.connect(devices, resending, spreadMicros);
     }
 
     /** An attempt begins: its class, stage and devices are set. */
@@ -89,8 +91,7 @@ final class Passage {
         int sender = hop == 0 ? SignallingTable.TO_DEVICE : way[hop - 1];
         while (hop < way.length && way[hop] < 0) {
             time += transit(core, sender, way[hop]);
-            if (way[hop] == SignallingTable.TO_DEVICE && parcels.isVain[p]) {
-                parcels.release(p);
+            if (way[hop] == SignallingTable.TO_DEVICE && !reaches(p, hop, time)) {
                 return false;
             }
             sender = way[hop];
@@ -110,6 +111,33 @@ final class Passage {
             return false;
         }
         return true;
+    }
+
+    /** Whether a message comes to a device that answers it; otherwise the parcel ends, or comes to the device again in vain. */
+    private boolean reaches(int p, int hop, long time) {
+        boolean isAnswered = !parcels.isVain[p] || parcels.isAccepted[p];
+        if (resending.isOn(p)) {
+            resending.sent(p, hop, time - table.radioTime[table.coreOfClass[parcels.devices[p]]]);
+            if (!parcels.isVain[p] && resending.isAcceptance(p, hop)) {
+                complete(p, time);
+            }
+            if (!isAnswered && resending.isUnanswered(p, hop)) {
+                return false;
+            }
+        }
+        if (!isAnswered) {
+            parcels.release(p);
+        }
+        return isAnswered;
+    }
+
+    /** The devices of a parcel learn that they have completed their stage; what is still to come is work alone. */
+    private void complete(int p, long time) {
+        int told = parcels.copy(p);
+        parcels.hop[told] = table.hops[parcels.devices[p]][parcels.lane[p]].length;
+        parcels.isVain[p] = true;
+        parcels.isAccepted[p] = true;
+        agenda.later(Math.max(time, agenda.now()), finishing, told, 0);
     }
 
     private boolean isQuestion(int[] way, int hop) {
@@ -143,6 +171,10 @@ final class Passage {
     }
 
     private void finish(int p, int unused) {
+        int gone = parcels.takeLeft(p);
+        if (gone != SignallingTable.NONE) {
+            parcels.release(gone);
+        }
         if (!parcels.isVain[p] && crowd.isAwaited(p)) {
             meter.before(agenda.now());
             if (!admission.letsComplete(p)) {
@@ -166,6 +198,10 @@ final class Passage {
         if (!parcels.isVain[p] && !crowd.isAwaited(p)) {
             parcels.isVain[p] = true;
         }
+        int gone = parcels.takeLeft(p);
+        if (gone != SignallingTable.NONE) {
+            goOn(gone, step(gone, now));
+        }
         int set = table.hops[parcels.devices[p]][parcels.lane[p]][parcels.hop[p]];
         if (!admission.letsCome(p, set, now)) {
             return GONE;
@@ -188,6 +224,17 @@ final class Passage {
             }
             leaving[going.size() - 1] = passInPieces(p, first, last, phase, true, now);
         });
+    }
+
+    /** True while anything is to be sent to devices again. */
+    boolean isResending() {
+        return resending.isAny();
+    }
+
+    /** Nothing is under way. */
+    void reset() {
+        admission.reset();
+        resending.reset();
     }
 
     /** What was decided on goes on, in the tick that begins. */
@@ -225,6 +272,9 @@ final class Passage {
 
     private long pass(int p, double delay, long now) {
         long next = now + (delay > 0 ? Math.max(1, (long) delay) : (long) delay);
+        if (resending.isOn(p)) {
+            resending.whileItWaits(p, next, admission.patience(p));
+        }
         admission.loseTheLate(p, next, now);
         parcels.hop[p]++;
         parcels.isThere[p] = false;

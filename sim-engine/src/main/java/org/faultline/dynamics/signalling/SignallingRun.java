@@ -149,7 +149,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         overload.reset();
         latencies.reset();
         parcels.clear();
-        admission.reset();
+        passage.reset();
         shown.reset();
         Arrays.fill(through, 1);
         meter.begin();
@@ -413,7 +413,8 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
                 || impostors.areSpreading(now)
                 || overload.isHolding()
                 || repeats.areAny()
-                || admission.isDeciding()) {
+                || admission.isDeciding()
+                || passage.isResending()) {
             return true;
         }
         for (int c = 0; c < through.length; c++) {

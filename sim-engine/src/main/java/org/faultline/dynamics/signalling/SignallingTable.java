@@ -22,6 +22,7 @@ import org.faultline.model.signalling.DevicePlace;
 import org.faultline.model.signalling.Discovery;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Instance;
+import org.faultline.model.signalling.NetworkTimers;
 import org.faultline.model.signalling.Quota;
 import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Signalling;
@@ -65,6 +66,10 @@ public final class SignallingTable {
     final int[][] registers;
     /** By core: microseconds for which the answers of its register are kept. */
     final double[] validity;
+    /** By core: microseconds after which its AMF sends a message to a device again that is not answered; zero for never. */
+    final long[] resendAfter;
+    /** By core: how often it does. */
+    final int[] resendTimes;
     /** The AMF set of each core, or none; a slice has one only if it is its own. */
     final int[] gate;
     /** By core: sets whose full lines are pressure on its AMF, those that a slice shares among them. */
@@ -107,6 +112,8 @@ public final class SignallingTable {
     final int[][] detour;
     /** By class, way and message: whether the procedure has not been at that function before. */
     final boolean[][][] isFirstVisit;
+    /** By class: the ways of what is sent to its devices again. */
+    final ResentWays[] resent;
     /** By class and stage: the set whose instance keeps the context. */
     final int[][] home;
 
@@ -170,6 +177,8 @@ public final class SignallingTable {
         keyOfCore = new long[cores];
         registers = new int[cores][];
         validity = new double[cores];
+        resendAfter = new long[cores];
+        resendTimes = new int[cores];
         gate = new int[cores];
         List<FunctionSet> allSets = new ArrayList<>();
         List<Integer> owner = new ArrayList<>();
@@ -194,6 +203,9 @@ public final class SignallingTable {
             }
             validity[c] =
                     core.discovery().map(d -> d.validityHours() * 3600 * SECOND).orElse(Double.POSITIVE_INFINITY);
+            resendAfter[c] =
+                    core.timers().map(t -> Math.max(1, micros(t.afterSeconds()))).orElse(0L);
+            resendTimes[c] = core.timers().map(NetworkTimers::times).orElse(0);
             Map<String, Integer> names = new HashMap<>(
                     core.sliceOf().map(this::coreNamed).map(setOf::get).orElse(Map.of()));
             Set<String> own =
@@ -268,6 +280,7 @@ public final class SignallingTable {
         home = new int[n][];
         update = new int[n];
         isFirstVisit = new boolean[n][][];
+        resent = new ResentWays[n];
         contactMessages = new int[n][][];
         stageMessages = new int[n][][];
         messagesFrom = new int[n][][][];
@@ -277,7 +290,9 @@ public final class SignallingTable {
             coreOfClass[c] = controlling(coreNamed(devices.core()));
             keyOfClass[c] = Draws.keyOf(devices.id());
             Map<String, Integer> names = namesOf(devices);
-            Ways ways = new Ways(devices, names, sets);
+            int asking = resendAfter[coreOfClass[c]] > 0 ? gate[coreOfClass[c]] : NONE;
+            Ways ways = new Ways(devices, names, sets, asking);
+            resent[c] = ways.resent;
             hops[c] = ways.hops;
             detour[c] = ways.detour;
             isFirstVisit[c] = ways.isFirstVisit;

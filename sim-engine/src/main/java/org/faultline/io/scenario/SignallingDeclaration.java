@@ -13,6 +13,7 @@ import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Fidelity;
 import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.NetworkTimers;
 import org.faultline.model.signalling.Paging;
 import org.faultline.model.signalling.Quota;
 
@@ -61,6 +62,7 @@ record SignallingDeclaration(
             List<Slice> slices,
             Optional<Paging> paging,
             Optional<Quota> quota,
+            Optional<NetworkTimers> timers,
             Span span) {
 
         /** The core and its slices, each with functions of its own and everything else as the core has it. */
@@ -82,6 +84,7 @@ record SignallingDeclaration(
                     List.of(),
                     paging,
                     slice.quota(),
+                    timers,
                     slice.span());
         }
     }
