@@ -118,6 +118,28 @@ final class SignallingSlips {
                                 + "BetweenFunctionsTest.aRegistrationAndASessionAskAndPassAsOftenAsTheirMessagesSay(cohort)"),
                 m(
                         "D",
+                        "answers of a home pass its edge last",
+                        "io/scenario/Between",
+                        "edges.add(isFromHome ? 0 : edges.size(), Roaming.HOME_EDGE);",
+                        "edges.add(0, Roaming.HOME_EDGE);",
+                        BY_HAND + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(cohort, true, true, 2000, 2000, 540)"),
+                m(
+                        "D",
+                        "guests who fill an edge keep everybody out",
+                        SIGNALLING + "SignallingTable",
+                        "!e.getKey().equals(Roaming.EDGE)",
+                        "!e.getKey().isEmpty()",
+                        BY_HAND + "BorderTest.aFullEdgeIsNoReasonToRefuseTheHostsOwnDevices(cohort)"),
+                m(
+                        "D",
+                        "between two networks messages go as fast as within one",
+                        SIGNALLING + "SignallingTable",
+                        "return isAcross ? betweenTime[c]",
+                        "return !isAcross ? betweenTime[c]",
+                        BY_HAND
+                                + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(individual, true, true, 2000, 2000, 540)"),
+                m(
+                        "D",
                         "the drain line lets all devices begin anew that come back",
                         "storm/CoreLoad",
                         "new Group(named(some.devices()), some.step(), some.count() / all)",

@@ -84,13 +84,12 @@ final class Passage {
     /** Takes a parcel to its next function or to the end; true when it arrives there within this step of time. */
     private boolean travel(int p, long from) {
         int c = parcels.devices[p];
-        int core = table.coreOfClass[c];
         int[] way = table.hops[c][parcels.lane[p]];
         long time = from;
         int hop = parcels.hop[p];
         int sender = hop == 0 ? SignallingTable.TO_DEVICE : way[hop - 1];
         while (hop < way.length && way[hop] < 0) {
-            time += transit(core, sender, way[hop]);
+            time += transit(c, sender, way[hop]);
             if (way[hop] == SignallingTable.TO_DEVICE && !reaches(p, hop, time)) {
                 return false;
             }
@@ -105,7 +104,7 @@ final class Passage {
             agenda.later(Math.max(time, agenda.now()), finishing, p, 0);
             return false;
         }
-        travelled = time + transit(core, sender, way[hop]);
+        travelled = time + transit(c, sender, way[hop]);
         if (parcels.member[p] >= 0 || travelled - agenda.now() > spread / 20) {
             agenda.later(travelled, arriving, p, 0);
             return false;
@@ -164,10 +163,10 @@ final class Passage {
     }
 
     /** Time of a message between two ends. */
-    private long transit(int core, int sender, int receiver) {
+    private long transit(int c, int sender, int receiver) {
         return sender == SignallingTable.TO_DEVICE || receiver == SignallingTable.TO_DEVICE
-                ? table.radioTime[core]
-                : table.messageTime[core];
+                ? table.radioTime[table.coreOfClass[c]]
+                : table.timeBetween(c, sender, receiver);
     }
 
     private void finish(int p, int unused) {

@@ -100,6 +100,11 @@ final class CoreBuilder {
                     + " is asked by attempts and not by contacts, so no load of the busy hour gives its rate: it needs"
                     + " `messages_per_second`.");
         }
+        if (declared.messagesPerSecond().isEmpty() && Between.isForGuestsAlone(name)) {
+            throw new IllegalArgumentException("The function " + name
+                    + " is asked for guests only, so no load of the busy hour gives its rate: it needs"
+                    + " `messages_per_second`.");
+        }
         double rate = declared.messagesPerSecond()
                 .orElseGet(() -> declared.headroom().orElse(core.headroom())
                         * Math.max(LEAST_RATE, load(core, name))

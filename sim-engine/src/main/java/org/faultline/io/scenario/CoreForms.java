@@ -31,9 +31,9 @@ final class CoreForms {
         var functions = keys.required(
                 "functions",
                 Shapes.mapOf("function", function()),
-                "Its network functions by name, as in procedures: `amf`, `ausf`, `udm`, `udr`, `smf`, `pcf`, `upf`, `ims` and so on. Three are asked without being named"
+                "Its network functions by name, as in procedures: `amf`, `ausf`, `udm`, `udr`, `smf`, `pcf`, `upf`, `ims` and so on. Some are asked without being named"
                         + " there: with an `nrf` and a `register` functions ask it for each other, with an `nssf` the AMF asks it once in a registration, and with an `scp`"
-                        + " each message between two functions passes it.");
+                        + " each message between two functions passes it; what guests of another core ask of their home passes the `sepp` of both cores.");
         var headroom = keys.usual(
                 "headroom",
                 Values.number(0.01, 1e6),

@@ -3,6 +3,7 @@ package org.faultline.io.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.faultline.io.Span;
 import org.faultline.model.AccessCategory;
@@ -181,6 +182,7 @@ record SignallingDeclaration(
             double weight,
             Distribution fromHours,
             List<String> homeFunctions,
+            OptionalDouble betweenSeconds,
             Map<String, String> serves) {}
 
     /** Devices at an access. */
