@@ -112,8 +112,8 @@ final class SignallingSlips {
                         "D",
                         "answers do not pass the proxy that requests pass",
                         "io/scenario/Between",
-                        "if (isBetween && isProxy) {",
-                        "if (isBetween && isProxy && isNew) {",
+                        "if (isProxy) {",
+                        "if (isProxy && !message.name().endsWith(\"Response\")) {",
                         BY_HAND
                                 + "BetweenFunctionsTest.aRegistrationAndASessionAskAndPassAsOftenAsTheirMessagesSay(cohort)"),
                 m(
@@ -122,7 +122,7 @@ final class SignallingSlips {
                         "io/scenario/Between",
                         "edges.add(isFromHome ? 0 : edges.size(), Roaming.HOME_EDGE);",
                         "edges.add(0, Roaming.HOME_EDGE);",
-                        BY_HAND + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(cohort, true, true, 2000, 2000, 540)"),
+                        BY_HAND + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(cohort, ab, 2000, 2000, 540)"),
                 m(
                         "D",
                         "guests who fill an edge keep everybody out",
@@ -137,7 +137,7 @@ final class SignallingSlips {
                         "return isAcross ? betweenTime[c]",
                         "return !isAcross ? betweenTime[c]",
                         BY_HAND
-                                + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(individual, true, true, 2000, 2000, 540)"),
+                                + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(individual, ab, 2000, 2000, 540)"),
                 m(
                         "D",
                         "the drain line lets all devices begin anew that come back",
