@@ -38,6 +38,13 @@ final class SignallingSlips {
                         BY_HAND + "ResendingTest.aLostAnswerIsAskedForAgain(cohort)"),
                 m(
                         "D",
+                        "to page again costs nothing",
+                        SIGNALLING + "Contacts",
+                        "2 * further * of(c)",
+                        "0 * further * of(c)",
+                        BY_HAND + "PagingTest.whoseAnswerFindsNoRoomIsPagedAgainWhichIsWork(cohort)"),
+                m(
+                        "D",
                         "who leaves under way is asked for nothing",
                         SIGNALLING + "Cohorts",
                         "} else if (!parcels.isVain[p]) {",

@@ -17,7 +17,8 @@ class ResendingTest {
     /** The one message for which a function without room has room. */
     private static final double ONE = 1;
 
-    private static Written run(String fidelity, String enter, String timers, String devices, String steps, String work) {
+    private static Written run(
+            String fidelity, String enter, String timers, String devices, String steps, String work) {
         return run(fidelity, enter, timers, "messages_per_second: 2.0e6, queue: 1 ms", 1000, devices, steps, work);
     }
 
