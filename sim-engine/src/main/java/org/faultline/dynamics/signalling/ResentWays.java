@@ -25,6 +25,7 @@ final class ResentWays {
 
     private static final String AMF = "amf";
     private static final String SMF = "smf";
+    private static final String PROXY = "scp";
 
     /** Where the first messages of a way stand that sends a request again, and the answer. */
     private static final int TO_DEVICE = 1;
@@ -143,17 +144,30 @@ final class ResentWays {
     static List<int[]> requests(List<Message> messages) {
         List<int[]> found = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
-            if (messages.get(i).receiver().equals(Procedure.DEVICE) && isOfAmf(messages, i)) {
-                int next = i + 1;
-                while (next < messages.size() && !messages.get(next).sender().equals(Procedure.DEVICE)) {
-                    next++;
-                }
-                if (next < messages.size() && messages.get(next).receiver().equals(AMF)) {
-                    found.add(new int[] {hopOf(messages, i), hopOf(messages, next)});
-                }
+            int answer = answerTo(messages, i);
+            if (messages.get(i).receiver().equals(Procedure.DEVICE) && isOfAmf(messages, i) && answer > i) {
+                found.add(new int[] {hopOf(messages, i), hopOf(messages, answer)});
             }
         }
         return found;
+    }
+
+    /** Whether the first that a device hears of a procedure which others begin is a page that it answers to the AMF. */
+    static boolean isPaging(List<Message> messages) {
+        int page = 0;
+        while (page < messages.size() && !messages.get(page).receiver().equals(Procedure.DEVICE)) {
+            page++;
+        }
+        return !messages.get(0).sender().equals(Procedure.DEVICE) && answerTo(messages, page) > page;
+    }
+
+    /** The next message of the device after one, if it goes to the AMF; otherwise none. */
+    private static int answerTo(List<Message> messages, int message) {
+        int next = message + 1;
+        while (next < messages.size() && !messages.get(next).sender().equals(Procedure.DEVICE)) {
+            next++;
+        }
+        return next < messages.size() && messages.get(next).receiver().equals(AMF) ? next : SignallingTable.NONE;
     }
 
     private static boolean isOfAmf(List<Message> messages, int i) {
@@ -163,11 +177,19 @@ final class ResentWays {
                 && messages.get(from - 1).receiver().equals(Procedure.RADIO)) {
             from--;
         }
-        boolean isPassedOn = from < i
-                && from > 0
-                && messages.get(from - 1).receiver().equals(AMF)
-                && messages.get(from - 1).sender().equals(SMF);
-        return messages.get(from).sender().equals(AMF) && !isPassedOn;
+        return messages.get(from).sender().equals(AMF) && !(from < i && isPassedOn(messages, from));
+    }
+
+    /** Whether what the AMF sends follows from what an SMF told it last, perhaps through a proxy. */
+    private static boolean isPassedOn(List<Message> messages, int sent) {
+        int told = sent - 1;
+        while (told >= 0 && !messages.get(told).receiver().equals(AMF)) {
+            told--;
+        }
+        while (told > 0 && messages.get(told).sender().equals(PROXY)) {
+            told--;
+        }
+        return told >= 0 && messages.get(told).sender().equals(SMF);
     }
 
     /** A question to a register takes two steps of a way. */

@@ -3,8 +3,15 @@ package org.faultline.dynamics.signalling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.faultline.io.scenario.ProcedureTable;
+import org.faultline.model.Procedure;
 import org.faultline.story.Written;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -158,5 +165,45 @@ class ResendingTest {
         assertThat(off.mean("amf")).isCloseTo(1600, within(1e-3));
         assertThat(on.mean("tries")).isCloseTo(800, within(1e-6));
         assertThat(on.mean("amf")).isCloseTo(3200, within(20.0));
+    }
+
+    /** A command of an SMF is no request of the AMF, also where it comes through a proxy. */
+    @Test
+    void aProxyHidesNoSmf() {
+        List<Procedure.Message> messages = List.of(
+                message("smf", "scp"), message("scp", "amf"), message("amf", "ran"), message("ran", "ue"), message("ue", "amf"));
+        assertThat(ResentWays.requests(messages)).isEmpty();
+        assertThat(ResentWays.requests(messages.subList(2, 5))).hasSize(1);
+    }
+
+    private static Procedure.Message message(String sender, String receiver) {
+        return new Procedure.Message(sender, receiver, "a message", "here");
+    }
+
+    /**
+     * In the shipped table, by the number of the message, from zero: a registration has three requests with answers (authentication, security mode, acceptance), an update one. What an SMF wants of a device, or IMS, is none of the AMF: pages, as well,
+     * are repeated otherwise.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "registration, 7-8 13-14 32-34",
+        "emergency-registration, 1-2 4-6",
+        "periodic-update, 1-2",
+        "network-service-request, ''",
+        "session-establishment, ''",
+        "session-release, ''",
+        "ims-registration, ''",
+        "ims-call, ''"
+    })
+    void requestsOfAnAmfAreThoseThatItsTimersStandFor(String id, String expected) {
+        Procedure procedure = ProcedureTable.read(Path.of("..", "scenarios", "signalling", "procedures.csv")).stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        String found = ResentWays.requests(procedure.messages()).stream()
+                .map(pair -> pair[0] + "-" + pair[1])
+                .collect(Collectors.joining(" "));
+        assertThat(found).isEqualTo(expected);
+        assertThat(ResentWays.isPaging(procedure.messages())).isEqualTo(id.equals("network-service-request"));
     }
 }
