@@ -171,7 +171,11 @@ class ResendingTest {
     @Test
     void aProxyHidesNoSmf() {
         List<Procedure.Message> messages = List.of(
-                message("smf", "scp"), message("scp", "amf"), message("amf", "ran"), message("ran", "ue"), message("ue", "amf"));
+                message("smf", "scp"),
+                message("scp", "amf"),
+                message("amf", "ran"),
+                message("ran", "ue"),
+                message("ue", "amf"));
         assertThat(ResentWays.requests(messages)).isEmpty();
         assertThat(ResentWays.requests(messages.subList(2, 5))).hasSize(1);
     }
