@@ -23,6 +23,7 @@ import org.faultline.io.results.FolderInUseException;
 import org.faultline.io.results.Manifest;
 import org.faultline.io.results.ReplicationRow;
 import org.faultline.io.results.RunFolder;
+import org.faultline.io.results.RunNote;
 import org.faultline.io.results.StoredRun;
 import org.faultline.io.results.StormTold;
 import org.faultline.io.results.Summaries;
@@ -313,6 +314,9 @@ final class RunTask {
         folder.writeCauses(CommonCauses.of(question.scenario()));
         folder.writeConcentration(RunFacts.concentration(question.scenario()));
         folder.writeMeasures(RunFacts.measures(question.template()));
+        folder.writeNotes(DeadlockScope.notes(question.scenario().network()).stream()
+                .map(RunNote::new)
+                .toList());
         return summary;
     }
 

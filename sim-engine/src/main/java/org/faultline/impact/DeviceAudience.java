@@ -20,6 +20,7 @@ import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.DevicePlace;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Instance;
+import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Signalling;
 
 /**
@@ -89,7 +90,11 @@ final class DeviceAudience {
             Map<String, FunctionSet> home =
                     functionsOf(core(classCalled(r.home()).core()));
             r.homeFunctions().forEach(f -> Optional.ofNullable(home.get(f)).ifPresent(set -> functions.put(f, set)));
+            Optional.ofNullable(home.get(Roaming.EDGE)).ifPresent(set -> functions.put(Roaming.HOME_EDGE, set));
         });
+        if (some.roaming().isEmpty()) {
+            functions.remove(Roaming.EDGE); // it serves guests alone
+        }
         return functions;
     }
 

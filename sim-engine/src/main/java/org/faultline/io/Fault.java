@@ -495,6 +495,12 @@ public enum Fault {
                     + " again by itself. What comes for a device the network repeats (`paging`).",
             "{signalling: {procedures: {attach: [amf], talk: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, contacts: {talk: 2}, repeat: {tlak: {}}}}}}",
             "{signalling: {procedures: {attach: [amf], talk: [amf]}, cores: {nation: {functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}, contacts: {talk: 2}, repeat: {talk: {}}}}}}"),
+    NOTHING_TO_SEND(
+            "F971",
+            "timers of a core that sends devices nothing",
+            "`network_timers` say how often the `amf` of a core sends a message to a device again. A core without the function `amf` sends none.",
+            "{signalling: {procedures: {attach: [udm]}, cores: {nation: {network_timers: {}, functions: {udm: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {home: udm}}}}}}",
+            "{signalling: {procedures: {attach: [amf, ue, amf]}, cores: {nation: {network_timers: {}, functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}}"),
     NO_DEVICES_THERE(
             "F984",
             "devices spread over a region in which they are nowhere",

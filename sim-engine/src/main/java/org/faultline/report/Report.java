@@ -76,7 +76,7 @@ public final class Report {
                 .forEach(chapters::add);
         chapters.addAll(List.of(
                 new AssumptionsChapter(evidence),
-                new LimitsChapter(),
+                new LimitsChapter(run.notes()),
                 new MethodChapter(evidence),
                 new ProvenanceChapter(evidence.manifest(), fileName)));
         Page page = new Page(evidence.manifest());

@@ -176,7 +176,7 @@ final class DefenceSlips {
                 m(
                         "B",
                         "a bar holds up nobody who attaches",
-                        "dynamics/signalling/Passage",
+                        "dynamics/signalling/Admission",
                         "(!bars.areNone() && !part(p, crowd.throughBars(p, bars), Crowd.Setback.BARRED, now))",
                         "false",
                         "dynamics.signalling.AccessByHandTest.nobodyAttachesWhileAllAreBarred(cohort)"),

@@ -671,8 +671,8 @@ final class EngineSlips {
                 m(
                         "D",
                         "an answer that comes too late is an answer",
-                        SIGNALLING + "Passage",
-                        "if (!parcels.isVain[p] && next > patience) {",
+                        SIGNALLING + "Admission",
+                        "if (!parcels.isVain[p] && next > patience(p)) {",
                         "if (next < 0) {",
                         "dynamics.signalling.StormsTest.attemptsThatTimeOutAreWorkInVain"),
                 m(
@@ -958,9 +958,9 @@ final class EngineSlips {
                 m(
                         "D",
                         "a full slice admits everybody",
-                        SIGNALLING + "Passage",
-                        "!quotas.areNone() && !part(p, roomInSlice(p)",
-                        "quotas.areNone() && !part(p, roomInSlice(p)",
+                        SIGNALLING + "Admission",
+                        "quotas.areNone() || part(p, roomInSlice(p)",
+                        "!quotas.areNone() || part(p, roomInSlice(p)",
                         "dynamics.signalling.QuotasTest.aFullSliceRefusesTheOthersAndTheyComeAgain(individual)"),
                 m(
                         "D",

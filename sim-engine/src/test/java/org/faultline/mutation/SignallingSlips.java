@@ -18,7 +18,7 @@ final class SignallingSlips {
                 m(
                         "D",
                         "a cohort comes as a whole in the tick of its first members",
-                        SIGNALLING + "Passage",
+                        SIGNALLING + "Admission",
                         "if (later > EARLY) {",
                         "if (later > 2) {",
                         BY_HAND + "AgreementTest.whoComesInTheNextTickIsDecidedOnAtItsEnd"),
@@ -29,6 +29,34 @@ final class SignallingSlips {
                         "present + blockedTicks, present + blockedTicks + 1, present",
                         "present + answerTicks, present + answerTicks + 1, present",
                         BY_HAND + "RepeatsTest.afterFiveInARowAMinuteOfSilence(cohort)"),
+                m(
+                        "D",
+                        "an answer that found no room is never asked for again",
+                        SIGNALLING + "Resending",
+                        "parcels.resent[p] >= times(p)",
+                        "!parcels.isVain[p]",
+                        BY_HAND + "ResendingTest.aLostAnswerIsAskedForAgain(cohort)"),
+                m(
+                        "D",
+                        "to page again costs nothing",
+                        SIGNALLING + "Contacts",
+                        "2 * further * of(c)",
+                        "0 * further * of(c)",
+                        BY_HAND + "PagingTest.whoseAnswerFindsNoRoomIsPagedAgainWhichIsWork(cohort)"),
+                m(
+                        "D",
+                        "who leaves under way is asked for nothing",
+                        SIGNALLING + "Cohorts",
+                        "} else if (!parcels.isVain[p]) {",
+                        "} else if (parcels.isVain[p]) {",
+                        BY_HAND + "ResendingTest.whoIsGoneIsAskedInVain(cohort)"),
+                m(
+                        "D",
+                        "who is accepted must be heard once more to be registered",
+                        SIGNALLING + "Resending",
+                        "return ways(p).accept[parcels.lane[p]] == hop;",
+                        "return hop < 0;",
+                        BY_HAND + "ResendingTest.whoIsAcceptedIsRegisteredWhateverBecomesOfHisAnswer(individual)"),
                 m(
                         "D",
                         "a network forgets devices as soon as their timer has run out",
@@ -91,10 +119,32 @@ final class SignallingSlips {
                         "D",
                         "answers do not pass the proxy that requests pass",
                         "io/scenario/Between",
-                        "if (isBetween && isProxy) {",
-                        "if (isBetween && isProxy && isNew) {",
+                        "if (isProxy) {",
+                        "if (isProxy && !message.name().endsWith(\"Response\")) {",
                         BY_HAND
                                 + "BetweenFunctionsTest.aRegistrationAndASessionAskAndPassAsOftenAsTheirMessagesSay(cohort)"),
+                m(
+                        "D",
+                        "answers of a home pass its edge last",
+                        "io/scenario/Between",
+                        "edges.add(isFromHome ? 0 : edges.size(), Roaming.HOME_EDGE);",
+                        "edges.add(0, Roaming.HOME_EDGE);",
+                        BY_HAND + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(cohort, ab, 2000, 2000, 540)"),
+                m(
+                        "D",
+                        "guests who fill an edge keep everybody out",
+                        SIGNALLING + "SignallingTable",
+                        "!e.getKey().equals(Roaming.EDGE)",
+                        "!e.getKey().isEmpty()",
+                        BY_HAND + "BorderTest.aFullEdgeIsNoReasonToRefuseTheHostsOwnDevices(cohort)"),
+                m(
+                        "D",
+                        "between two networks messages go as fast as within one",
+                        SIGNALLING + "SignallingTable",
+                        "return isAcross ? betweenTime[c]",
+                        "return !isAcross ? betweenTime[c]",
+                        BY_HAND
+                                + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(individual, ab, 2000, 2000, 540)"),
                 m(
                         "D",
                         "the drain line lets all devices begin anew that come back",

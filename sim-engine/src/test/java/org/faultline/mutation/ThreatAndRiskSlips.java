@@ -87,7 +87,7 @@ final class ThreatAndRiskSlips {
                 m(
                         "X",
                         "who is dropped is told at once",
-                        "dynamics/signalling/Passage",
+                        "dynamics/signalling/Admission",
                         "Crowd.Setback.FAILED, silence);",
                         "Crowd.Setback.FAILED, now);",
                         "dynamics.signalling.ImpostorTest.whoIsDroppedWaitsForNothing(cohort)"),

@@ -93,6 +93,19 @@ class FurtherChaptersTest {
                 .doesNotContain("does not end by itself");
     }
 
+    /** What a run took for granted stands among the limits, as a sentence; of a run without such notes nothing does. */
+    @Test
+    void whatARunTookForGrantedStandsAmongItsLimits() throws IOException {
+        report();
+        assertThat(textOf("limits")).doesNotContain("In this run");
+        Files.writeString(
+                run.resolve("notes.jsonl"),
+                "{\"text\":\"deadlocks of recovery were not looked for behind links that would be too full\"}\n");
+        report();
+        assertThat(textOf("limits"))
+                .contains("In this run", "Deadlocks of recovery were not looked for behind links that would be too full.");
+    }
+
     @Test
     void exposureIsToldByOperatorAndRegionWithIntervals() throws IOException {
         add("subscriber-hours-exposed", "all", "subscriber-hours", 2e6);

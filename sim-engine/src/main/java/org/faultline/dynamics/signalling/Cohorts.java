@@ -354,8 +354,17 @@ final class Cohorts extends Crowd {
         bound.keep(c, stage, kept);
         for (int p = 0; p < parcels.end(); p++) {
             if (parcels.isUsed[p] && parcels.devices[p] == c && parcels.stage[p] == stage) {
-                parcels.scale(p, kept);
+                leave(p, kept);
             }
+        }
+    }
+
+    /** Devices of a parcel are gone: so is the parcel, unless the network asks them for answers all the same. */
+    private void leave(int p, double kept) {
+        if (table.resendAfter[table.coreOfClass[parcels.devices[p]]] == 0) {
+            parcels.scale(p, kept);
+        } else if (!parcels.isVain[p]) {
+            parcels.left[p] = 1 - (1 - parcels.left[p]) * kept;
         }
     }
 

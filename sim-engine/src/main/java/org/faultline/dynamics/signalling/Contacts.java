@@ -27,6 +27,8 @@ final class Contacts {
 
     private final PagingLoad paging;
     private final Repeats repeats;
+    /** By class and contact: whether its device is paged again when the answer to a page finds no room (T3513). */
+    private final boolean[][] isPagedAgain;
 
     Contacts(
             SignallingTable table,
@@ -47,8 +49,13 @@ final class Contacts {
         load = new double[n][table.sets];
         perHour = new double[n];
         telling = new double[n];
+        isPagedAgain = new boolean[n][];
         for (int c = 0; c < n; c++) {
+            isPagedAgain[c] = new boolean[of(c).size()];
             for (int k = 0; k < of(c).size(); k++) {
+                isPagedAgain[c][k] = table.resendAfter[table.coreOfClass[c]] > 0
+                        && paging.tries(c) > 1
+                        && ResentWays.isPaging(of(c).get(k).procedure().messages());
                 double each = of(c).get(k).perHour();
                 perHour[c] += each;
                 telling[c] += paging.restores(c) || !PagingLoad.comes(of(c).get(k)) ? each : 0;
@@ -112,7 +119,9 @@ final class Contacts {
         for (int s = 0; s < messages.length; s++) {
             if (messages[s] > 0) {
                 double one = functions.acceptance(s);
-                if (one < 1) {
+                if (one < 1 && isPagedAgain[c][contact] && s == table.gate[table.coreOfClass[c]]) {
+                    chance *= StrictMath.pow(one, messages[s] - 1) * oneOf(paging.tries(c), one);
+                } else if (one < 1) {
                     chance *= StrictMath.pow(one, messages[s]);
                 }
                 chance *= 1 - functions.taken(s);
@@ -133,8 +142,24 @@ final class Contacts {
 
     /** Messages per microsecond that a device of a class brings to a set now. */
     double load(int c, int set, long now) {
-        double pages = set == table.gate[table.coreOfClass[c]] ? paging.work(c) : 0;
+        double pages = set == table.gate[table.coreOfClass[c]] ? paging.work(c) + pagedAgain(c, set) : 0;
         return (load[c][set] + pages) * hours.share(c, now);
+    }
+
+    /** Messages per microsecond of further pages and of the answers to them, for each device of a class in its busiest hour. */
+    private double pagedAgain(int c, int amf) {
+        double one = functions.acceptance(amf);
+        double further = one > 0 ? oneOf(paging.tries(c), one) / one - 1 : paging.tries(c) - 1;
+        double messages = 0;
+        for (int k = 0; k < isPagedAgain[c].length; k++) {
+            messages += isPagedAgain[c][k] && one < 1 ? 2 * further * of(c).get(k).perHour() : 0;
+        }
+        return messages / 3600 / SignallingTable.SECOND;
+    }
+
+    /** Chance that one of some tries succeeds. */
+    private static double oneOf(int tries, double chance) {
+        return 1 - StrictMath.pow(1 - chance, tries);
     }
 
     /** Contacts in an hour, now, that devices of a class make again. */

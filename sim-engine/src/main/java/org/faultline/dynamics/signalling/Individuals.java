@@ -183,7 +183,7 @@ final class Individuals extends Crowd {
         parcels.epoch[p] = epoch[d];
         parcels.way[p] = uniform(c, d);
         parcels.host[p] = bound[d] >= 0 && functions.isWrong(bound[d]) ? bound[d] : SignallingTable.NONE;
-        parcels.weight[p * Parcels.ATTEMPTS] = 1;
+        parcels.weight[p * Parcels.ATTEMPTS + attempt[d]] = 1;
         passage.begin(p);
     }
 

@@ -138,6 +138,11 @@ final class PagingLoad {
         return crowd.reachedAt(p, table.stages(c)) * comePerHour[c] * hours.share(c, now);
     }
 
+    /** Pages for one contact that comes for a device of a class which does not answer; one where nobody counts pages. */
+    int tries(int c) {
+        return paging[c] == null ? 1 : paging[c].tries();
+    }
+
     /** Share of the contacts that come for devices of a class which reach them. */
     double through(int c) {
         return through[c];

@@ -1,6 +1,7 @@
 package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
+import org.faultline.kernel.SimTime;
 import org.faultline.model.signalling.Stage;
 
 /** Attempts under way, in columns that grow; who is done gives its place back. */
@@ -8,6 +9,9 @@ final class Parcels {
 
     static final int ATTEMPTS = Stage.MOST_ATTEMPTS;
     private static final int FIRST_ROOM = 1024;
+
+    /** When devices gave up that were told so: nobody sends them anything again. */
+    static final long TOLD = 0;
 
     private int[] free = new int[0];
     private int freeCount;
@@ -41,6 +45,16 @@ final class Parcels {
     boolean[] isLetIn = new boolean[0];
     /** True when the message that is next has come to its function. */
     boolean[] isThere = new boolean[0];
+    /** When the device was sent what it has to answer. */
+    long[] asked = new long[0];
+    /** How often that was sent again. */
+    int[] resent = new int[0];
+    /** When the devices gave up, {@link #TOLD} if they were told to; never if they have not, or are gone. */
+    long[] gaveUp = new long[0];
+    /** True when devices, though they wait for the outcome no more, answer all the same: they have been told that they have completed their stage. */
+    boolean[] isAccepted = new boolean[0];
+    /** Share whose devices are gone, which becomes known when the parcel next comes to a function. */
+    double[] left = new double[0];
     /** Devices by the number of their attempt, {@value #ATTEMPTS} for each parcel. */
     double[] weight = new double[0];
     /** True for a place in use. */
@@ -69,6 +83,10 @@ final class Parcels {
         isPiece[p] = false;
         isLetIn[p] = false;
         isThere[p] = false;
+        isAccepted[p] = false;
+        resent[p] = 0;
+        gaveUp[p] = SimTime.NEVER;
+        left[p] = 0;
         hop[p] = 0;
         host[p] = SignallingTable.NONE;
         member[p] = SignallingTable.NONE;
@@ -93,6 +111,11 @@ final class Parcels {
         isPiece[other] = isPiece[p];
         isLetIn[other] = isLetIn[p];
         isThere[other] = isThere[p];
+        asked[other] = asked[p];
+        resent[other] = resent[p];
+        gaveUp[other] = gaveUp[p];
+        isAccepted[other] = isAccepted[p];
+        left[other] = left[p];
         System.arraycopy(weight, p * ATTEMPTS, weight, other * ATTEMPTS, ATTEMPTS);
         return other;
     }
@@ -106,7 +129,9 @@ final class Parcels {
                 && stage[p] == stage[other]
                 && isVain[p] == isVain[other]
                 && isPiece[p] == isPiece[other]
-                && isLetIn[p] == isLetIn[other];
+                && isLetIn[p] == isLetIn[other]
+                && resent[p] == resent[other]
+                && isAccepted[p] == isAccepted[other];
     }
 
     /** One of so many places, the same for parcels that are alike. */
@@ -119,10 +144,30 @@ final class Parcels {
     void join(int p, int other) {
         double share = size(other) / Math.max(Double.MIN_NORMAL, size(p) + size(other));
         came[p] += (long) (share * (came[other] - came[p]));
+        asked[p] += (long) (share * (asked[other] - asked[p]));
+        left[p] += share * (left[other] - left[p]);
         for (int a = 0; a < ATTEMPTS; a++) {
             weight[p * ATTEMPTS + a] += weight[other * ATTEMPTS + a];
         }
         release(other);
+    }
+
+    /** Takes those out of a parcel who are gone, as a parcel of their own that goes on in vain; none when nobody is, or all of it goes on in vain. */
+    int takeLeft(int p) {
+        double share = left[p];
+        left[p] = 0;
+        if (share <= 0 || isVain[p]) {
+            return SignallingTable.NONE;
+        }
+        if (share >= 1) {
+            isVain[p] = true;
+            return SignallingTable.NONE;
+        }
+        int other = copy(p);
+        isVain[other] = true;
+        scale(other, share);
+        scale(p, 1 - share);
+        return other;
     }
 
     void release(int p) {
@@ -148,6 +193,11 @@ final class Parcels {
         isPiece = Arrays.copyOf(isPiece, size);
         isLetIn = Arrays.copyOf(isLetIn, size);
         isThere = Arrays.copyOf(isThere, size);
+        asked = Arrays.copyOf(asked, size);
+        resent = Arrays.copyOf(resent, size);
+        gaveUp = Arrays.copyOf(gaveUp, size);
+        isAccepted = Arrays.copyOf(isAccepted, size);
+        left = Arrays.copyOf(left, size);
         weight = Arrays.copyOf(weight, size * ATTEMPTS);
         isUsed = Arrays.copyOf(isUsed, size);
     }

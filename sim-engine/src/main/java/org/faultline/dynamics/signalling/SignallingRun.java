@@ -40,6 +40,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     private final Crowd crowd;
     private final Guests guests;
     private final Bars bars;
+    private final Admission admission;
     private final Passage passage;
     private final SignallingMeter meter;
     private final int ticking;
@@ -81,8 +82,8 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         overload = new Overload(table, functions, letIn);
         latencies = new Latencies(table);
         bars = new Bars(table);
-        passage =
-                new Passage(table, functions, directory, impostors, parcels, overload, bars, letIn, latencies, agenda);
+        admission = new Admission(table, functions, directory, impostors, parcels, overload, bars, letIn, agenda);
+        passage = new Passage(table, functions, parcels, admission, latencies, agenda);
         hours = new Hours(table, startOfDayMicros);
         paging = new PagingLoad(table, hours);
         repeats = new Repeats(table, hours);
@@ -99,7 +100,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
                 latencies,
                 crowd,
                 contacts,
-                new Indicators(table, latencies, crowd, contacts, passage.air()),
+                new Indicators(table, latencies, crowd, contacts, admission.air()),
                 agenda::now,
                 horizonMicros,
                 observations);
@@ -412,7 +413,8 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
                 || impostors.areSpreading(now)
                 || overload.isHolding()
                 || repeats.areAny()
-                || passage.isDeciding()) {
+                || admission.isDeciding()
+                || passage.isResending()) {
             return true;
         }
         for (int c = 0; c < through.length; c++) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.faultline.model.signalling.DevicePlace;
 import org.faultline.model.signalling.Discovery;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Instance;
+import org.faultline.model.signalling.NetworkTimers;
 import org.faultline.model.signalling.Quota;
 import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Signalling;
@@ -65,9 +67,13 @@ public final class SignallingTable {
     final int[][] registers;
     /** By core: microseconds for which the answers of its register are kept. */
     final double[] validity;
+    /** By core: microseconds after which its AMF sends a message to a device again that is not answered; zero for never. */
+    final long[] resendAfter;
+    /** By core: how often it does. */
+    final int[] resendTimes;
     /** The AMF set of each core, or none; a slice has one only if it is its own. */
     final int[] gate;
-    /** By core: sets whose full lines are pressure on its AMF, those that a slice shares among them. */
+    /** By core: sets whose full lines are pressure on its AMF, those that a slice shares among them; not that at its edge, which serves guests alone. */
     final int[][] pressing;
 
     final int sets;
@@ -107,6 +113,12 @@ public final class SignallingTable {
     final int[][] detour;
     /** By class, way and message: whether the procedure has not been at that function before. */
     final boolean[][][] isFirstVisit;
+    /** By class of guests and set: whether it is of the home; empty for other classes. */
+    final boolean[][] atHome;
+    /** By class: microseconds that a message takes between host and home. */
+    final long[] betweenTime;
+    /** By class: the ways of what is sent to its devices again. */
+    final ResentWays[] resent;
     /** By class and stage: the set whose instance keeps the context. */
     final int[][] home;
 
@@ -170,6 +182,8 @@ public final class SignallingTable {
         keyOfCore = new long[cores];
         registers = new int[cores][];
         validity = new double[cores];
+        resendAfter = new long[cores];
+        resendTimes = new int[cores];
         gate = new int[cores];
         List<FunctionSet> allSets = new ArrayList<>();
         List<Integer> owner = new ArrayList<>();
@@ -194,6 +208,9 @@ public final class SignallingTable {
             }
             validity[c] =
                     core.discovery().map(d -> d.validityHours() * 3600 * SECOND).orElse(Double.POSITIVE_INFINITY);
+            resendAfter[c] =
+                    core.timers().map(t -> Math.max(1, micros(t.afterSeconds()))).orElse(0L);
+            resendTimes[c] = core.timers().map(NetworkTimers::times).orElse(0);
             Map<String, Integer> names = new HashMap<>(
                     core.sliceOf().map(this::coreNamed).map(setOf::get).orElse(Map.of()));
             Set<String> own =
@@ -207,8 +224,9 @@ public final class SignallingTable {
             setOf.add(names);
         }
         pressing = setOf.stream()
-                .map(names -> names.values().stream()
-                        .mapToInt(Integer::intValue)
+                .map(names -> names.entrySet().stream()
+                        .filter(e -> !e.getKey().equals(Roaming.EDGE))
+                        .mapToInt(Map.Entry::getValue)
                         .sorted()
                         .toArray())
                 .toArray(int[][]::new);
@@ -268,6 +286,9 @@ public final class SignallingTable {
         home = new int[n][];
         update = new int[n];
         isFirstVisit = new boolean[n][][];
+        atHome = new boolean[n][];
+        betweenTime = new long[n];
+        resent = new ResentWays[n];
         contactMessages = new int[n][][];
         stageMessages = new int[n][][];
         messagesFrom = new int[n][][][];
@@ -277,7 +298,15 @@ public final class SignallingTable {
             coreOfClass[c] = controlling(coreNamed(devices.core()));
             keyOfClass[c] = Draws.keyOf(devices.id());
             Map<String, Integer> names = namesOf(devices);
-            Ways ways = new Ways(devices, names, sets);
+            atHome[c] = setsAtHome(devices, names);
+            betweenTime[c] = devices.roaming().stream()
+                    .flatMapToDouble(r -> r.betweenSeconds().stream())
+                    .mapToLong(SignallingTable::micros)
+                    .findFirst()
+                    .orElse(messageTime[coreOfClass[c]]);
+            int asking = resendAfter[coreOfClass[c]] > 0 ? gate[coreOfClass[c]] : NONE;
+            Ways ways = new Ways(devices, names, sets, asking);
+            resent[c] = ways.resent;
             hops[c] = ways.hops;
             detour[c] = ways.detour;
             isFirstVisit[c] = ways.isFirstVisit;
@@ -374,8 +403,25 @@ public final class SignallingTable {
             Map<String, Integer> atHome =
                     setOf.get(coreNamed(classes.get(classNamed(r.home())).core()));
             r.homeFunctions().forEach(f -> names.put(f, atHome.get(f)));
+            Optional.ofNullable(atHome.get(Roaming.EDGE)).ifPresent(set -> names.put(Roaming.HOME_EDGE, set));
         });
         return names;
+    }
+
+    private boolean[] setsAtHome(DeviceClass devices, Map<String, Integer> names) {
+        boolean[] found = new boolean[devices.roaming().isPresent() ? sets : 0];
+        devices.roaming()
+                .ifPresent(r -> Stream.concat(r.homeFunctions().stream(), Stream.of(Roaming.HOME_EDGE))
+                        .map(names::get)
+                        .filter(Objects::nonNull)
+                        .forEach(set -> found[set] = true));
+        return found;
+    }
+
+    /** Time of a message of a class between two functions. */
+    long timeBetween(int c, int from, int to) {
+        boolean isAcross = atHome[c].length > 0 && from >= 0 && to >= 0 && atHome[c][from] != atHome[c][to];
+        return isAcross ? betweenTime[c] : messageTime[coreOfClass[c]];
     }
 
     /** The core whose AMF serves the devices of a core: for a slice without one of its own the core that it is a slice of. */

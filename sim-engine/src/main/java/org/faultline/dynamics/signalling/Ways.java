@@ -1,7 +1,10 @@
 package org.faultline.dynamics.signalling;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faultline.model.Procedure;
@@ -27,6 +30,8 @@ final class Ways {
     final int[][][] messagesFrom;
     /** By contact: messages that each set receives. */
     final int[][] contactMessages;
+    /** Ways of what is sent to devices again. */
+    final ResentWays resent;
 
     private final DeviceClass devices;
     private final Map<String, Integer> setOf;
@@ -37,17 +42,24 @@ final class Ways {
      *
      * @param setOf number of the set of each function that serves the class
      * @param sets number of sets of all cores
+     * @param resending the set that sends messages to devices again that are not answered, or none
      * @throws IllegalArgumentException when a procedure visits a function that the core lacks
      */
-    Ways(DeviceClass devices, Map<String, Integer> setOf, int sets) {
+    Ways(DeviceClass devices, Map<String, Integer> setOf, int sets, int resending) {
         this.devices = devices;
         this.setOf = setOf;
         this.sets = sets;
-        hops = Stream.concat(devices.steps().stream().map(Stage::procedure), devices.detours())
-                .map(this::way)
-                .toArray(int[][]::new);
+        List<Procedure> procedures = Stream.concat(
+                        devices.steps().stream().map(Stage::procedure), devices.detours())
+                .toList();
+        int[][] given = procedures.stream().map(this::way).toArray(int[][]::new);
+        resent = new ResentWays(procedures, given, resending, accepting());
+        hops = resent.hops;
         detour = detours();
-        isFirstVisit = Arrays.stream(hops).map(Ways::firstVisits).toArray(boolean[][]::new);
+        boolean[][] first = Arrays.stream(given).map(Ways::firstVisits).toArray(boolean[][]::new);
+        isFirstVisit = IntStream.range(0, hops.length)
+                .mapToObj(way -> resent.firstVisits(way, first))
+                .toArray(boolean[][]::new);
         messages = Arrays.stream(hops).map(this::received).toArray(int[][]::new);
         messagesFrom = Arrays.stream(hops).map(this::receivedFrom).toArray(int[][][]::new);
         contactMessages = devices.contacts().stream()
@@ -81,6 +93,15 @@ final class Ways {
                     + " needs the function " + receiver + ", which core " + devices.core() + " lacks.");
         }
         return set;
+    }
+
+    /** Procedures at whose end an AMF holds what they have made: a device is registered once it is told so. */
+    private Set<String> accepting() {
+        return devices.steps().stream()
+                .filter(s -> s.home().equals("amf")
+                        || devices.update().stream().anyMatch(u -> u.stage().equals(s)))
+                .map(s -> s.procedure().id())
+                .collect(Collectors.toSet());
     }
 
     private int[] detours() {

@@ -27,6 +27,7 @@ public final class RunFolder implements AutoCloseable {
     static final String STORMS = "storms.jsonl";
     static final String CONCENTRATION = "concentration.jsonl";
     static final String MEASURES = "measures.jsonl";
+    static final String NOTES = "notes.jsonl";
 
     private final Path path;
     private final FolderLock lock;
@@ -127,6 +128,11 @@ public final class RunFolder implements AutoCloseable {
     /** Replaces what became of the devices of each core; without devices there is no file. */
     public void writeStorms(List<StormTold> storms) throws IOException {
         replace(STORMS, storms);
+    }
+
+    /** Replaces what the run took for granted; without anything there is no file. */
+    public void writeNotes(List<RunNote> notes) throws IOException {
+        replace(NOTES, notes);
     }
 
     private void replace(String name, List<?> records) throws IOException {

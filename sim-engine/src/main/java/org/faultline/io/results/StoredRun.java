@@ -85,6 +85,11 @@ public record StoredRun(Path path, Manifest manifest, List<ReplicationRow> rows,
         return JsonLines.read(path.resolve(RunFolder.STORMS), StormTold.class);
     }
 
+    /** What the run took for granted or did not look at, because of its network; usually nothing. */
+    public List<RunNote> notes() throws IOException {
+        return JsonLines.read(path.resolve(RunFolder.NOTES), RunNote.class);
+    }
+
     /** The replay of a variant's median run, if there is one. */
     public Optional<Path> findReplay(int variant) {
         Path file = path.resolve("replay-" + variant + ".flr");

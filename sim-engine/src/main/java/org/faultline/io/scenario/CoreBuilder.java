@@ -22,6 +22,7 @@ import org.faultline.scenario.Spelling;
  */
 final class CoreBuilder {
 
+    private static final String AMF = "amf";
     private static final double LEAST_RATE = 1e-3;
     private static final double SECONDS = 3600;
 
@@ -53,6 +54,14 @@ final class CoreBuilder {
 
     /** A core, or a slice of one, without the functions that cannot be built, which are reported. */
     CoreNetwork build(SignallingDeclaration.Core declared) {
+        if (declared.timers().isPresent()
+                && declared.sliceOf().isEmpty()
+                && !declared.functions().containsKey(AMF)) {
+            diagnostics.add(
+                    Fault.NOTHING_TO_SEND,
+                    declared.span(),
+                    "core '" + declared.id() + "' has `network_timers` and no function `" + AMF + "`");
+        }
         List<FunctionSet> functions = new ArrayList<>();
         declared.functions().forEach((name, f) -> {
             try {
@@ -76,7 +85,8 @@ final class CoreBuilder {
                                 r.heartbeatHours())),
                 declared.sliceOf(),
                 declared.paging(),
-                declared.quota());
+                declared.quota(),
+                declared.timers());
     }
 
     private Optional<FunctionSet> function(
@@ -88,6 +98,11 @@ final class CoreBuilder {
         if (declared.messagesPerSecond().isEmpty() && Between.isForAttemptsAlone(name)) {
             throw new IllegalArgumentException("The function " + name
                     + " is asked by attempts and not by contacts, so no load of the busy hour gives its rate: it needs"
+                    + " `messages_per_second`.");
+        }
+        if (declared.messagesPerSecond().isEmpty() && Between.isForGuestsAlone(name)) {
+            throw new IllegalArgumentException("The function " + name
+                    + " is asked for guests only, so no load of the busy hour gives its rate: it needs"
                     + " `messages_per_second`.");
         }
         double rate = declared.messagesPerSecond()

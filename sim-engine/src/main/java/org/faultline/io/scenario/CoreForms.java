@@ -12,6 +12,7 @@ import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
+import org.faultline.model.signalling.NetworkTimers;
 import org.faultline.model.signalling.Paging;
 import org.faultline.model.signalling.Quota;
 
@@ -19,6 +20,9 @@ import org.faultline.model.signalling.Quota;
 final class CoreForms {
 
     private static final double USUAL_BACK_OFF_HOURS = 10 / 60.0;
+    private static final double SECONDS = 3600;
+    private static final double T3560_HOURS = 6 / SECONDS;
+    private static final int USUAL_TIMES = 4;
 
     private CoreForms() {}
 
@@ -27,9 +31,9 @@ final class CoreForms {
         var functions = keys.required(
                 "functions",
                 Shapes.mapOf("function", function()),
-                "Its network functions by name, as in procedures: `amf`, `ausf`, `udm`, `udr`, `smf`, `pcf`, `upf`, `ims` and so on. Three are asked without being named"
+                "Its network functions by name, as in procedures: `amf`, `ausf`, `udm`, `udr`, `smf`, `pcf`, `upf`, `ims` and so on. Some are asked without being named"
                         + " there: with an `nrf` and a `register` functions ask it for each other, with an `nssf` the AMF asks it once in a registration, and with an `scp`"
-                        + " each message between two functions passes it.");
+                        + " each message between two functions passes it; what guests of another core ask of their home passes the `sepp` of both cores.");
         var headroom = keys.usual(
                 "headroom",
                 Values.number(0.01, 1e6),
@@ -64,6 +68,11 @@ final class CoreForms {
                 paging(),
                 "How it finds devices for which contacts come, in cells that can page only so many.",
                 "one message for each contact, whatever the area, and cells are never full of pages");
+        var timers = keys.optional(
+                "network_timers",
+                networkTimers(),
+                "Messages to devices that its `amf` sends again when no answer comes.",
+                "none is sent again; what is lost is tried anew by the device");
         return keys.bind(in -> new SignallingDeclaration.Core(
                 in.id(),
                 in.partial(functions).orElse(Map.of()),
@@ -77,7 +86,24 @@ final class CoreForms {
                 List.copyOf(in.partial(slices).orElse(Map.of()).values()),
                 in.find(paging),
                 Optional.empty(),
+                in.find(timers),
                 in.span()));
+    }
+
+    static ObjectForm<NetworkTimers> networkTimers() {
+        Keys keys = new Keys(
+                "network timers",
+                "An `amf` sends what a device has to answer again, as work of its own: requests of authentication and security mode (T3560) and the acceptance of a registration (T3550;"
+                        + " TS 24.501, table 10.2.2). Who has the acceptance is registered, whatever becomes of his answer.");
+        var after = keys.usual(
+                "after", Values.duration(), T3560_HOURS, "6 s", "Time from a message to the next (T3550, T3560).");
+        var times = keys.usual(
+                "times",
+                Values.integer(0, 100),
+                USUAL_TIMES,
+                "4",
+                "How often it is sent again; when it would be due once more the `amf` ends the procedure.");
+        return keys.bind(in -> new NetworkTimers(in.get(after) * SECONDS, in.get(times)));
     }
 
     private static ObjectForm<Paging> paging() {

@@ -205,7 +205,8 @@ final class DeviceBuilder {
                 declared.homeCore().map(TrafficDeclaration.Word::text),
                 declared.weight(),
                 declared.fromHours(),
-                declared.homeFunctions());
+                declared.homeFunctions(),
+                declared.betweenSeconds());
     }
 
     private String through(SignallingDeclaration.Roaming declared, String access) {

@@ -2,6 +2,7 @@ package org.faultline.io.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
 import org.faultline.io.form.Keys;
@@ -12,6 +13,8 @@ import org.faultline.model.Distribution;
 
 /** National roaming, as it is written in a scenario file. */
 final class RoamingForms {
+
+    private static final double SECONDS = 3600;
 
     private RoamingForms() {}
 
@@ -61,7 +64,12 @@ final class RoamingForms {
                 Shapes.oneOrMore(Values.id("a function")),
                 List.of("ausf", "udm", "udr"),
                 "[ausf, udm, udr]",
-                "Functions that stay those of their own core, reached over the interconnection.");
+                "Functions that stay those of their own core, reached over the interconnection: through the `sepp` of the host and that of their own core, where these have one.");
+        var between = keys.optional(
+                "interconnection",
+                Values.duration(),
+                "Time that a message takes from one network to the other (N32).",
+                "the `message_time` of the host");
         var serves = keys.optional(
                 "serves",
                 Shapes.mapOf("procedure of a stage", Values.id("an asset")),
@@ -78,6 +86,9 @@ final class RoamingForms {
                 in.get(weight),
                 in.get(from),
                 in.get(functions),
+                in.find(between)
+                        .map(hours -> OptionalDouble.of(hours * SECONDS))
+                        .orElse(OptionalDouble.empty()),
                 in.find(serves).orElse(Map.of())));
     }
 }

@@ -70,7 +70,7 @@ final class SignallingBuilder {
                 declared.cores().stream().map(SignallingDeclaration.Core::id).toList();
         Map<Between, DeviceBuilder> builders = new HashMap<>();
         for (SignallingDeclaration.Devices devices : declared.devices()) {
-            DeviceBuilder builder = builders.computeIfAbsent(between(devices, declared.cores()), this::builder);
+            DeviceBuilder builder = builders.computeIfAbsent(between(devices, declared), this::builder);
             guarded(devices.span(), () -> builder.build(devices, cores, classes))
                     .ifPresent(classes::add);
         }
@@ -98,12 +98,33 @@ final class SignallingBuilder {
     }
 
     /** What stands between the functions that serve some devices; nothing where they have no core, which is reported with them. */
-    private static Between between(SignallingDeclaration.Devices devices, List<SignallingDeclaration.Core> cores) {
-        return cores.stream()
-                .filter(c -> c.id().equals(devices.core().text()))
-                .findFirst()
-                .map(c -> Between.of(c, cores))
+    private static Between between(SignallingDeclaration.Devices devices, SignallingDeclaration declared) {
+        return core(devices, declared)
+                .map(core -> {
+                    Between within = Between.of(core, declared.cores());
+                    return devices.roaming()
+                            .flatMap(r -> home(r, declared)
+                                    .map(home ->
+                                            within.ofGuests(core, home, r.homeFunctions(), declared.cores())))
+                            .orElse(within);
+                })
                 .orElse(Between.NOTHING);
+    }
+
+    private static Optional<SignallingDeclaration.Core> core(
+            SignallingDeclaration.Devices devices, SignallingDeclaration declared) {
+        return declared.cores().stream()
+                .filter(c -> c.id().equals(devices.core().text()))
+                .findFirst();
+    }
+
+    /** The core of the class whose devices are guests; none where there is no such class, which is reported with them. */
+    private static Optional<SignallingDeclaration.Core> home(
+            SignallingDeclaration.Roaming roaming, SignallingDeclaration declared) {
+        return declared.devices().stream()
+                .filter(d -> d.id().equals(roaming.home().text()))
+                .findFirst()
+                .flatMap(d -> core(d, declared));
     }
 
     private DeviceClassTable table() {

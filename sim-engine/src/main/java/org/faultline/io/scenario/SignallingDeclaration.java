@@ -3,6 +3,7 @@ package org.faultline.io.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.faultline.io.Span;
 import org.faultline.model.AccessCategory;
@@ -13,6 +14,7 @@ import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Fidelity;
 import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.NetworkTimers;
 import org.faultline.model.signalling.Paging;
 import org.faultline.model.signalling.Quota;
 
@@ -61,6 +63,7 @@ record SignallingDeclaration(
             List<Slice> slices,
             Optional<Paging> paging,
             Optional<Quota> quota,
+            Optional<NetworkTimers> timers,
             Span span) {
 
         /** The core and its slices, each with functions of its own and everything else as the core has it. */
@@ -82,6 +85,7 @@ record SignallingDeclaration(
                     List.of(),
                     paging,
                     slice.quota(),
+                    timers,
                     slice.span());
         }
     }
@@ -178,6 +182,7 @@ record SignallingDeclaration(
             double weight,
             Distribution fromHours,
             List<String> homeFunctions,
+            OptionalDouble betweenSeconds,
             Map<String, String> serves) {}
 
     /** Devices at an access. */

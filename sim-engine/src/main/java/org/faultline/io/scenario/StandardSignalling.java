@@ -20,6 +20,7 @@ import org.faultline.model.Operator;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.FunctionSet;
+import org.faultline.model.signalling.NetworkTimers;
 
 /**
  * Phones and meters of every operator of a network at cores of its functions, as {@code signalling: {standard: ...}} asks for in one line. It declares what a
@@ -31,6 +32,7 @@ import org.faultline.model.signalling.FunctionSet;
  * @param messageSeconds time that a message takes between functions
  * @param radioSeconds time that a message takes over the air
  * @param demand how contacts follow the hour; empty where the shipped classes say it
+ * @param timers what AMFs send to devices again; empty for nothing
  * @param each what all functions have in common
  */
 record StandardSignalling(
@@ -40,6 +42,7 @@ record StandardSignalling(
         double messageSeconds,
         double radioSeconds,
         Optional<List<Double>> demand,
+        Optional<NetworkTimers> timers,
         Each each) {
 
     /** What every function has: room, patience, contexts, and time until nobody sends to it when it is dead. */
@@ -96,6 +99,11 @@ record StandardSignalling(
                 ServiceForms.weights(),
                 "How contacts follow the hour: 24 weights of the hours of a day.",
                 "as `scenarios/signalling/hours.csv` has it");
+        var timers = keys.optional(
+                "network_timers",
+                CoreForms.networkTimers(),
+                "Messages to devices that each `amf` sends again when no answer comes.",
+                "none is sent again; what is lost is tried anew by the device");
         FunctionKeys function = new FunctionKeys(keys);
         return keys.bind(in -> new StandardSignalling(
                 in.get(headroom),
@@ -104,6 +112,7 @@ record StandardSignalling(
                 transit.messageSeconds(in),
                 transit.radioSeconds(in),
                 in.find(demand),
+                in.find(timers),
                 new Each(
                         function.queueSeconds(in),
                         function.timeoutSeconds(in),
@@ -161,6 +170,7 @@ record StandardSignalling(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                timers,
                 span);
     }
 

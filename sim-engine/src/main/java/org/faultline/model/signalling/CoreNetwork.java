@@ -18,6 +18,7 @@ import org.faultline.model.Distribution;
  * @param sliceOf id of the core whose functions serve here where this one has none of its own: it is a slice of that one (TS 23.501, 5.15)
  * @param paging how it finds devices for which contacts come; empty where each is one message, whatever the area
  * @param quota how many it admits; empty for any number
+ * @param timers how often it sends a message to a device again that is not answered; empty for never
  */
 public record CoreNetwork(
         String id,
@@ -29,7 +30,8 @@ public record CoreNetwork(
         Optional<Discovery> discovery,
         Optional<String> sliceOf,
         Optional<Paging> paging,
-        Optional<Quota> quota) {
+        Optional<Quota> quota,
+        Optional<NetworkTimers> timers) {
 
     /**
      * An operator changes by hand what holds back an overload.

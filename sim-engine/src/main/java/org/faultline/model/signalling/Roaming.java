@@ -2,6 +2,7 @@ package org.faultline.model.signalling;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 
@@ -17,6 +18,7 @@ import org.faultline.model.Distribution;
  * @param weight of a guest against a user of the host where its cells are full, in [0, 1]: with 0 the host's own come first
  * @param fromHours hours since the start from which guests are let in, one draw each run
  * @param homeFunctions functions that stay those of the home core, such as those that authenticate
+ * @param betweenSeconds time that a message takes from one of the two networks to the other, zero or more (N32); empty for that of a message within the host
  */
 public record Roaming(
         String home,
@@ -26,7 +28,15 @@ public record Roaming(
         Optional<String> homeCore,
         double weight,
         Distribution fromHours,
-        List<String> homeFunctions) {
+        List<String> homeFunctions,
+        OptionalDouble betweenSeconds) {
+
+    /** The function at the edge of a network through which its functions speak to those of another one (SEPP, TS 23.501, 6.2.17). */
+    public static final String EDGE = "sepp";
+
+    /** What guests call that of their home. */
+    public static final String HOME_EDGE = "home-sepp";
+
     public Roaming {
         Checks.named("home class of guests", home);
         Checks.share("The share of guests that a host reaches", reach);
@@ -37,5 +47,7 @@ public record Roaming(
         }
         hosts = List.copyOf(hosts);
         homeFunctions = List.copyOf(homeFunctions);
+        betweenSeconds.ifPresent(
+                s -> Checks.notNegative("The time of a message between a host and the home of guests, in seconds,", s));
     }
 }

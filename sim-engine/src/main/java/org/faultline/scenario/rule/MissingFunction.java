@@ -7,6 +7,7 @@ import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.Roaming;
 import org.faultline.model.signalling.Signalling;
 import org.faultline.model.signalling.Stage;
 import org.faultline.scenario.Draft;
@@ -60,7 +61,7 @@ final class MissingFunction implements Rule {
                 .filter(f -> core.findFunction(f).isEmpty()
                         && parent.flatMap(p -> p.findFunction(f)).isEmpty())
                 .filter(f -> devices.roaming().stream()
-                        .noneMatch(r -> r.homeFunctions().contains(f)))
+                        .noneMatch(r -> f.equals(Roaming.HOME_EDGE) || r.homeFunctions().contains(f)))
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {

@@ -86,6 +86,23 @@ class PagingTest {
         assertThat(run.mean("load")).isCloseTo((5 + 0.70711 + 1.53640 + 1000 / 3600.0) / 100, within(1e-5));
     }
 
+    /**
+     * An AMF of 100 messages a second, of which contacts may take 98, gets r contacts a second that come, with 5 messages each, and 1000 / 3600 that phones begin. Each message is let in with a chance a. Where
+     * the answer to a page is not, its device is paged once more, which is a page and an answer besides for 1 - a of them: 98 = a (r (5 + 2 (1 - a)) + 1000 / 3600). With r = (196 - 1000 / 3600) / 6 a is 1/2, and 1/16 x (1 - 1/4) of them succeed; without
+     * network timers a is 98 / (5 r + 1000 / 3600) = 0.5998, and a^5 do: more, as nobody is paged twice.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void whoseAnswerFindsNoRoomIsPagedAgainWhichIsWork(String fidelity) {
+        double perHour = (196 - 1000 / 3600.0) / 6 * 3.6;
+        String paging = "paging: {area: 10, tries: 2}";
+        double once = 98 / (5 * perHour / 3.6 + 1000 / 3600.0);
+        Written on = run(fidelity, paging + "\n      network_timers: {}", "shared", "", perHour);
+        Written off = run(fidelity, paging, "shared", "", perHour);
+        assertThat(on.mean("failed") / 1000 / perHour).isCloseTo(1 - 0.75 / 16, within(1e-6));
+        assertThat(off.mean("failed") / 1000 / perHour).isCloseTo(1 - Math.pow(once, 5), within(1e-6));
+    }
+
     /** Without a core that counts pages everything is as it was: 5 messages and a phone's own. */
     @ParameterizedTest
     @ValueSource(strings = {"individual", "cohort"})

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
+import org.faultline.model.signalling.NetworkTimers;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.Signalling;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,15 @@ class StandardSignallingTest {
                 .hasSize(6);
         long phones = signalling.classes().get(0).members();
         assertThat(signalling.classes().get(1).members()).isBetween(phones / 5 - 30, phones / 5 + 30);
+    }
+
+    /** T3550 and T3560, of every AMF, only where somebody asks for them. */
+    @Test
+    void networkTimersAreThoseOfAllCores() throws IOException {
+        assertThat(read("{standard: {}}").cores())
+                .allSatisfy(core -> assertThat(core.timers()).isEmpty());
+        assertThat(read("{standard: {network_timers: {times: 2}}}").cores())
+                .allSatisfy(core -> assertThat(core.timers()).contains(new NetworkTimers(6, 2)));
     }
 
     /** What a file would say with the usual values of every control. */
