@@ -91,9 +91,11 @@ public record Observation(String id, String title, String unit, boolean greaterI
 
         /** Whether every number above one gives what that one gives. */
         public boolean isDecidedBy(double lowerBound) {
-            boolean passesHigh =
-                    test.sense() == Threshold.Sense.ABOVE || test.sense() == Threshold.Sense.AT_LEAST;
-            return test.holds(lowerBound) == passesHigh;
+            return switch (test.sense()) {
+                case ABOVE, AT_LEAST -> test.holds(lowerBound);
+                case BELOW, AT_MOST -> !test.holds(lowerBound);
+                case EQUALS -> Threshold.above(test.bound()).holds(lowerBound);
+            };
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
  * A test of a number against a bound. Both are compared to the 24 bits of a float, as event logs keep levels, so that a level of
  * 0.7 is at least 0.7.
  *
- * @param sense which side passes
+ * @param sense which side passes, or the bound alone
  * @param bound in the unit of the number
  */
 public record Threshold(Sense sense, double bound) {
@@ -16,7 +16,8 @@ public record Threshold(Sense sense, double bound) {
         BELOW,
         AT_MOST,
         AT_LEAST,
-        ABOVE;
+        ABOVE,
+        EQUALS;
 
         /** The key used in scenario files. */
         public String id() {
@@ -59,6 +60,7 @@ public record Threshold(Sense sense, double bound) {
             case AT_MOST -> value <= limit;
             case AT_LEAST -> value >= limit;
             case ABOVE -> value > limit;
+            case EQUALS -> value == limit;
         };
     }
 }

@@ -72,6 +72,9 @@ class ObservationsTest {
         assertThat(of("{" + down + ", time: {at_least: 1}}")).isCloseTo(5, within(EXACT));
         assertThat(of("{" + down + ", share_of_time: {at_least: 1}, after: 6 h}"))
                 .isCloseTo(0.5, within(EXACT));
+        // Exactly one is down from 1 to 2, 3 to 4 and 6 to 8 h.
+        assertThat(of("{" + down + ", time: {equals: 1}}")).isCloseTo(4, within(EXACT));
+        assertThat(of("{" + down + ", entries: {equals: 1}}")).isEqualTo(3);
         assertThat(of("{" + down + ", entries: {at_least: 1}}")).isEqualTo(2);
         assertThat(of("{" + down + ", entries: {at_least: 1}, after: 90 min}")).isEqualTo(1);
         assertThat(of("{" + down + ", entries_per_hour: {at_least: 1}}")).isCloseTo(0.2, within(EXACT));
@@ -191,6 +194,8 @@ class ObservationsTest {
                   early: {passes: {observation: never, is: {at_most: 5 h}}}
                   late: {passes: {observation: never, is: {above: 5 h}}}
                   open: {passes: {observation: never, is: {at_most: 30 h}}}
+                  just: {passes: {observation: never, is: {equals: 10 h}}}
+                  not: {passes: {observation: never, is: {equals: 9 h}}}
                   nothing: {level: c, mean_episode: {below: 1}}
                   of-nothing: {passes: {observation: nothing, is: {above: 0}}}
                 """,
@@ -206,5 +211,8 @@ class ObservationsTest {
         assertThat(run.censored("early")).isZero();
         assertThat(run.censored("late")).isZero();
         assertThat(run.censored("open")).isEqualTo(1);
+        assertThat(run.censored("just")).isEqualTo(1);
+        assertThat(run.all("not")).containsExactly(0);
+        assertThat(run.censored("not")).isZero();
     }
 }

@@ -20,6 +20,8 @@ public final class Values {
     private static final String PLACEHOLDER = "^\\$\\{[^}]+\\}$";
     private static final String NUMBER = "[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?";
 
+    private static final int MOST_WORDS = 25;
+
     private Values() {}
 
     /** Any text that is not blank. */
@@ -69,11 +71,21 @@ public final class Values {
         ScalarForm<E> form = ScalarForm.of(words, either(Map.of("enum", names)), text -> {
             E found = byId.get(text);
             if (found == null) {
-                throw new Unfit(Fault.UNKNOWN_WORD, "'" + text + "' is no " + words, Spelling.advice(text, names));
+                throw new Unfit(
+                        Fault.UNKNOWN_WORD,
+                        "'" + text + "' is no " + words,
+                        Spelling.advice(text, names).or(() -> all(names)));
             }
             return found;
         });
         return form.choosing(names).definedAs("word-" + words.replace(' ', '-'));
+    }
+
+    /** The words of the format are no secret: all of them, as far as they can be read at a glance. */
+    private static Optional<String> all(List<String> names) {
+        return names.size() > MOST_WORDS
+                ? Optional.empty()
+                : Optional.of("known: " + String.join(", ", names.stream().sorted().toList()));
     }
 
     /** {@code true} or {@code false}. */

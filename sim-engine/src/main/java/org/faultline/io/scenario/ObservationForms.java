@@ -292,7 +292,7 @@ final class ObservationForms {
 
     /** A test of a value. */
     static ObjectForm<Threshold> test() {
-        Keys keys = new Keys("test", "Passes values on one side of a bound.");
+        Keys keys = new Keys("test", "Passes values on one side of a bound, or equal to it.");
         Map<Threshold.Sense, Key<Double>> bounds = new LinkedHashMap<>();
         for (Threshold.Sense sense : Threshold.Sense.values()) {
             bounds.put(sense, keys.optional(sense.id(), bound(), sense.id().replace('_', ' ') + " this value passes."));

@@ -310,7 +310,8 @@ class SpreadTest {
     /** Whoever is latent first, the final size is what it is without: twelve in a pool, two contacts an infection, 5.2840 in the mean by the chain. */
     @Test
     void latencyChangesNoFinalSize() {
-        Written worm = pool(12, 1, "contact: exponential(30 min), latent: 'uniform(0 h, 3 h)', cleaned: exponential(1 h)", "");
+        Written worm =
+                pool(12, 1, "contact: exponential(30 min), latent: 'uniform(0 h, 3 h)', cleaned: exponential(1 h)", "");
         agrees(sample(worm, 2000, w -> w.count(What.INTEGRITY, INFECTED)), 5.2840201);
     }
 }
