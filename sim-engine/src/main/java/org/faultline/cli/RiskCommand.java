@@ -80,7 +80,10 @@ final class RiskCommand implements Callable<Integer> {
             description = "Confidence of the intervals. Default: ${DEFAULT-VALUE}.")
     private double level = 0.9;
 
-    @Option(names = "--page", paramLabel = "FILE", description =
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description =
                     "Writes a page: one HTML file with figures where the name ends in .html, otherwise the tables in Markdown.")
     private Optional<String> page = Optional.empty();
 
@@ -131,8 +134,8 @@ final class RiskCommand implements Callable<Integer> {
         } else {
             session.console().out().print(text.text());
         }
-        page.ifPresent(p -> write(
-                p, Pages.areHtml(p) ? RiskPage.of(report, Shell.line(words())) : text.page(Shell.line(words()))));
+        page.ifPresent(p ->
+                write(p, Pages.areHtml(p) ? RiskPage.of(report, Shell.line(words())) : text.page(Shell.line(words()))));
         return conclude(Exit.DONE, watch);
     }
 

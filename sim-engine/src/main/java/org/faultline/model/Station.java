@@ -150,8 +150,9 @@ public record Station(
             throw new IllegalArgumentException("The service of station " + id + " can be below zero.");
         }
         if (waitsForRoom && (discipline == Discipline.PREEMPTIVE || hosting.isPresent())) {
-            throw new IllegalArgumentException("The station " + id
-                    + " keeps its servers for customers that wait for room; it can neither be preemptive nor stand on an asset.");
+            throw new IllegalArgumentException(
+                    "The station " + id
+                            + " keeps its servers for customers that wait for room; it can neither be preemptive nor stand on an asset.");
         }
         serviceOf = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(serviceOf));
         balking = List.copyOf(balking);

@@ -79,9 +79,8 @@ public final class AtlasPicture {
 
     /** How many countries would be known much better with better data; nothing where one replication cannot tell. */
     private void writeBlurred(List<Entry> entries) {
-        List<Double> fromShares = entries.stream()
-                .flatMap(e -> worst(e).fromShares().stream())
-                .toList();
+        List<Double> fromShares =
+                entries.stream().flatMap(e -> worst(e).fromShares().stream()).toList();
         if (!fromShares.isEmpty()) {
             long most = fromShares.stream().filter(s -> s > MOST_FROM_SHARES).count();
             body.text(". In " + most + " of " + fromShares.size()

@@ -86,7 +86,6 @@ record Axes(Axis across, Axis up) {
     }
 
     private static void tick(Html html, String words, String anchor, double x, double y) {
-        html.leaf(
-                "text", words, "class", "tick", "text-anchor", anchor, "x", Svg.number(x), "y", Svg.number(y));
+        html.leaf("text", words, "class", "tick", "text-anchor", anchor, "x", Svg.number(x), "y", Svg.number(y));
     }
 }

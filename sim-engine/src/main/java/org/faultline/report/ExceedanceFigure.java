@@ -37,7 +37,14 @@ final class ExceedanceFigure {
                         .map(c -> report.mixes().getOrDefault(c.mix(), c.mix()))
                         .toList())
                 .writeLegend(html);
-        html.open("div", "class", "chart", "role", "img", "aria-label", "Loss exceedance: the numbers stand in the table below.");
+        html.open(
+                "div",
+                "class",
+                "chart",
+                "role",
+                "img",
+                "aria-label",
+                "Loss exceedance: the numbers stand in the table below.");
         axes.open(html);
         for (int line = 0; line < curves.size(); line++) {
             html.empty("path", "class", "line " + RiskLooks.look(line), "d", steps(axes, curves.get(line)));

@@ -73,7 +73,8 @@ public final class RiskPage {
         report.packages().forEach(this::writeCheapest);
         body.close();
         if (report.losses().replications() < 2) {
-            body.leaf("p", "One replication has no interval: nothing above is more than an example.", "class", "warning");
+            body.leaf(
+                    "p", "One replication has no interval: nothing above is more than an example.", "class", "warning");
         }
         body.close();
     }
@@ -102,13 +103,15 @@ public final class RiskPage {
 
     private void writeBestMix(String assessor) {
         String best = report.mixes().keySet().stream()
-                .min(Comparator.comparingDouble(mix -> year(mix, assessor).middle().value()))
+                .min(Comparator.comparingDouble(
+                        mix -> year(mix, assessor).middle().value()))
                 .orElseThrow();
         body.open("li").text("By the probabilities called " + assessor + ", ");
         year(report.first(), assessor).write(body);
         body.text(" " + unitWords(report) + " are expected to be lost in a year under " + title(report.first()));
         if (best.equals(report.first())) {
-            body.text(report.mixes().size() > 1 ? "; no other mix loses less." : ".").close();
+            body.text(report.mixes().size() > 1 ? "; no other mix loses less." : ".")
+                    .close();
             return;
         }
         body.text(". Least are lost under " + title(best) + ": ");
@@ -129,8 +132,8 @@ public final class RiskPage {
             return;
         }
         body.open("li")
-                .text("The cheapest efficient measures that are sure to save something are "
-                        + named(sure.get()) + " (judged by " + of.assessor() + "): ");
+                .text("The cheapest efficient measures that are sure to save something are " + named(sure.get())
+                        + " (judged by " + of.assessor() + "): ");
         cost(sure.get()).write(body);
         body.text(" euros once, and ");
         Estimate.of(report.unit(), sure.get().saved()).write(body);
@@ -412,7 +415,9 @@ public final class RiskPage {
     }
 
     private void group(String words) {
-        body.open("tr", "class", "group").leaf("th", words, "colspan", "3", "scope", "rowgroup").close();
+        body.open("tr", "class", "group")
+                .leaf("th", words, "colspan", "3", "scope", "rowgroup")
+                .close();
     }
 
     private void writeRow(String heading, Estimate estimate, List<Double> values, IntervalPlot plot) {

@@ -60,7 +60,8 @@ public final class RiskTables {
             rows.add(
                     List.of(title(m.mix()), m.measure().id() + " " + m.measure().title(), changes));
         }
-        return new RiskTable(RiskTable.Part.MEASURES, "Measures in force, strengths at their medians", List.of("mix", "", ""), rows);
+        return new RiskTable(
+                RiskTable.Part.MEASURES, "Measures in force, strengths at their medians", List.of("mix", "", ""), rows);
     }
 
     private RiskTable suppliers() {
@@ -179,7 +180,11 @@ public final class RiskTables {
                             percent(at.value()) + " a year (+- " + percent(at.standardError()) + ")",
                             t.assessor())));
         }
-        return new RiskTable(RiskTable.Part.TIPPING, "Tipping points, the other probabilities held", List.of("", "", "", "", ""), rows);
+        return new RiskTable(
+                RiskTable.Part.TIPPING,
+                "Tipping points, the other probabilities held",
+                List.of("", "", "", "", ""),
+                rows);
     }
 
     static String other(TurnedTipping.Verdict v) {

@@ -40,7 +40,9 @@ final class TippingFigure {
                 .leaf("th", "if turned in a year with more than", "scope", "col")
                 .leaf("th", "assumed", "scope", "col")
                 .leaf("th", "so that now", "scope", "col");
-        html.open("th", "scope", "col", "class", "plot").text("0.01 % to 100 %, by powers of ten").close();
+        html.open("th", "scope", "col", "class", "plot")
+                .text("0.01 % to 100 %, by powers of ten")
+                .close();
         html.close().close().open("tbody");
         tip.forEach(t -> writeRow(html, t));
         Tables.close(html);
@@ -52,18 +54,31 @@ final class TippingFigure {
     private void writeRow(Html html, RiskReport.TippingOf t) {
         TurnedTipping.Verdict v = t.verdict();
         Estimated at = v.at().orElseThrow();
-        double assumed = report.probabilities().getOrDefault(t.assessor(), Map.of()).getOrDefault(v.turned(), 0.0);
+        double assumed =
+                report.probabilities().getOrDefault(t.assessor(), Map.of()).getOrDefault(v.turned(), 0.0);
         String better = title(v.better());
         String other = title(RiskTables.other(v));
         html.open("tr").leaf("th", better, "scope", "row").leaf("td", other);
         html.leaf(
                 "td",
-                v.turned() + ": " + RiskTables.percent(at.value()) + " (± " + RiskTables.percent(at.standardError()) + ")");
+                v.turned() + ": " + RiskTables.percent(at.value()) + " (± " + RiskTables.percent(at.standardError())
+                        + ")");
         html.leaf("td", RiskTables.percent(assumed) + (report.probabilities().size() > 1 ? ", " + t.assessor() : ""));
         boolean isFar = Math.abs(at.value() - assumed) > 2 * at.standardError();
         html.leaf("td", (assumed > at.value() ? better : other) + (isFar ? "" : ", undecided"));
         html.open("td", "class", "plot");
-        html.open("svg", "class", "interval", "width", "100%", "height", "18", "aria-hidden", "true", "focusable", "false");
+        html.open(
+                "svg",
+                "class",
+                "interval",
+                "width",
+                "100%",
+                "height",
+                "18",
+                "aria-hidden",
+                "true",
+                "focusable",
+                "false");
         html.empty("line", "class", "zero", "x1", "0%", "x2", "100%", "y1", "9", "y2", "9");
         line(html, "range", at.value() - at.standardError(), at.value() + at.standardError(), "9", "9");
         line(html, "mean", at.value(), at.value(), "3", "15");

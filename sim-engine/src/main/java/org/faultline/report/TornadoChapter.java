@@ -80,7 +80,8 @@ final class TornadoChapter implements Chapter {
     @Override
     public void write(Html html) {
         html.open("p")
-                .text("The difference in people-hours lost with one assumption at either end of its range and all others as they are, with ");
+                .text(
+                        "The difference in people-hours lost with one assumption at either end of its range and all others as they are, with ");
         Exact.count(html, tornado.replications());
         html.text(
                 (tornado.replications() == 1 ? " replication" : " replications")
@@ -108,8 +109,18 @@ final class TornadoChapter implements Chapter {
         html.leaf("span", evidence.labelOf(d.a()), "data-exact", "label").text(": ");
         pair.estimate().writeSigned(html);
         html.close();
-        double smallest = Math.min(0, bars.stream().mapToDouble(b -> Math.min(b.base(), Math.min(b.from(), b.to()))).min().orElseThrow());
-        double largest = Math.max(0, bars.stream().mapToDouble(b -> Math.max(b.base(), Math.max(b.from(), b.to()))).max().orElseThrow());
+        double smallest = Math.min(
+                0,
+                bars.stream()
+                        .mapToDouble(b -> Math.min(b.base(), Math.min(b.from(), b.to())))
+                        .min()
+                        .orElseThrow());
+        double largest = Math.max(
+                0,
+                bars.stream()
+                        .mapToDouble(b -> Math.max(b.base(), Math.max(b.from(), b.to())))
+                        .max()
+                        .orElseThrow());
         IntervalPlot plot = new IntervalPlot(smallest, largest > smallest ? largest : smallest + 1);
         writeTable(html, bars.subList(0, Math.min(MOST_BARS, bars.size())), plot, d.unit());
         if (bars.size() > MOST_BARS) {
@@ -128,7 +139,10 @@ final class TornadoChapter implements Chapter {
         plot.writeHead(html, "From low to high", unit);
         html.close().close().open("tbody");
         for (Bar bar : bars) {
-            html.open("tr").open("th", "scope", "row").leaf("code", bar.assumption(), "data-exact", "label").close();
+            html.open("tr")
+                    .open("th", "scope", "row")
+                    .leaf("code", bar.assumption(), "data-exact", "label")
+                    .close();
             writeEnd(html, bar.low());
             writeEnd(html, bar.high());
             html.open("td", "class", "plot");
@@ -142,7 +156,8 @@ final class TornadoChapter implements Chapter {
         html.open("td");
         end.ifPresentOrElse(
                 p -> {
-                    html.leaf("span", p.at().value() + ":", "class", "quiet", "data-exact", "setting").text(" ");
+                    html.leaf("span", p.at().value() + ":", "class", "quiet", "data-exact", "setting")
+                            .text(" ");
                     p.estimate().writeSigned(html);
                 },
                 () -> html.leaf("span", "as it is", "class", "quiet"));
@@ -169,8 +184,6 @@ final class TornadoChapter implements Chapter {
     }
 
     private static Optional<Placed> end(List<Placed> some, String end) {
-        return some.stream()
-                .filter(p -> p.at().end().equals(end))
-                .findFirst();
+        return some.stream().filter(p -> p.at().end().equals(end)).findFirst();
     }
 }

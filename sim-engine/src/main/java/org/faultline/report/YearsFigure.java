@@ -36,7 +36,14 @@ final class YearsFigure {
                         .map(l -> report.mixes().get(l.get(0).mix()))
                         .toList())
                 .writeLegend(html);
-        html.open("div", "class", "chart", "role", "img", "aria-label", "Expected loss by year: the numbers stand in the table below.");
+        html.open(
+                "div",
+                "class",
+                "chart",
+                "role",
+                "img",
+                "aria-label",
+                "Expected loss by year: the numbers stand in the table below.");
         axes.open(html);
         for (int line = 0; line < lines.size(); line++) {
             writeLine(html, axes, lines.get(line), line);
@@ -49,14 +56,17 @@ final class YearsFigure {
         StringBuilder low = new StringBuilder();
         StringBuilder band = new StringBuilder();
         for (PlanYears.Year y : years) {
-            middle.append(middle.isEmpty() ? "M" : "L").append(axes.at(y.year(), y.loss().mean()));
-            band.append(band.isEmpty() ? "M" : "L").append(axes.at(y.year(), y.loss().high()));
+            middle.append(middle.isEmpty() ? "M" : "L")
+                    .append(axes.at(y.year(), y.loss().mean()));
+            band.append(band.isEmpty() ? "M" : "L")
+                    .append(axes.at(y.year(), y.loss().high()));
             low.insert(0, "L" + axes.at(y.year(), y.loss().low()));
         }
         html.empty("path", "class", "band " + RiskLooks.look(line), "d", band + low.toString() + "Z");
         html.empty("path", "class", "line " + RiskLooks.look(line), "d", middle.toString());
         PlanYears.Year last = years.get(years.size() - 1);
-        RiskLooks.writeLetter(html, line, axes.x(last.year()) + 6, axes.y(last.loss().mean()) + 4);
+        RiskLooks.writeLetter(
+                html, line, axes.x(last.year()) + 6, axes.y(last.loss().mean()) + 4);
         for (PlanYears.Year y : years) {
             if (y.run().isPresent()) {
                 html.empty(

@@ -153,8 +153,9 @@ public record FailureProcess(
                         && mending.ownHours().isPresent()
                         && mending.inspectedEveryHours().isEmpty()
                         && standby.isEmpty())) {
-            throw new IllegalArgumentException("Failure " + id
-                    + " can start in its steady state only with lives, repair times of its own, no inspections and no standby.");
+            throw new IllegalArgumentException(
+                    "Failure " + id
+                            + " can start in its steady state only with lives, repair times of its own, no inspections and no standby.");
         }
         if (standby.isPresent() && !(onset instanceof Life)) {
             throw new IllegalArgumentException(

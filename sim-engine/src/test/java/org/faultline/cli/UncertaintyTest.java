@@ -166,7 +166,9 @@ class UncertaintyTest {
 
         assertThat(page)
                 .contains("What decides it", ">+1\u202F000</b>", ">−7\u202F000</b>", ">−5\u202F000</b>")
-                .contains("class=\"bar\" x1=\"2.00%\" x2=\"98.00%\"", "class=\"mean\" x1=\"26.00%\" x2=\"26.00%\" y1=\"2\"");
+                .contains(
+                        "class=\"bar\" x1=\"2.00%\" x2=\"98.00%\"",
+                        "class=\"mean\" x1=\"26.00%\" x2=\"26.00%\" y1=\"2\"");
     }
 
     @Test

@@ -129,7 +129,8 @@ final class SignallingSlips {
                         "io/scenario/Between",
                         "edges.add(isFromHome ? 0 : edges.size(), Roaming.HOME_EDGE);",
                         "edges.add(0, Roaming.HOME_EDGE);",
-                        BY_HAND + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(cohort, ab, 2000, 2000, 540)"),
+                        BY_HAND
+                                + "BorderTest.questionsAndAnswersPassTheEdgesThatThereAre(cohort, ab, 2000, 2000, 540)"),
                 m(
                         "D",
                         "guests who fill an edge keep everybody out",

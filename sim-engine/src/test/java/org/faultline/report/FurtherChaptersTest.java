@@ -103,7 +103,9 @@ class FurtherChaptersTest {
                 "{\"text\":\"deadlocks of recovery were not looked for behind links that would be too full\"}\n");
         report();
         assertThat(textOf("limits"))
-                .contains("In this run", "Deadlocks of recovery were not looked for behind links that would be too full.");
+                .contains(
+                        "In this run",
+                        "Deadlocks of recovery were not looked for behind links that would be too full.");
     }
 
     @Test

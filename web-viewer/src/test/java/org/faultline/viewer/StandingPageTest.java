@@ -29,7 +29,13 @@ class StandingPageTest {
     static void makeThePages() throws IOException, InterruptedException {
         chromium = Chromium.start();
         ReportPageTest.faultline(
-                folder, "risk", "nordland-toolbox", "--reps", "2", "--page", folder.resolve("risk.html").toString());
+                folder,
+                "risk",
+                "nordland-toolbox",
+                "--reps",
+                "2",
+                "--page",
+                folder.resolve("risk.html").toString());
         ReportPageTest.faultline(
                 folder,
                 "atlas",
@@ -75,7 +81,10 @@ class StandingPageTest {
                             .getViolations()
                             .stream()
                             .map(rule -> rule.getId() + ": "
-                                    + rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList())
+                                    + rule.getNodes().stream()
+                                            .limit(3)
+                                            .map(n -> n.getHtml())
+                                            .toList())
                             .toList();
 
             assertThat(found).isEmpty();

@@ -60,7 +60,6 @@ final class SpanningTree {
     /** Where those of the largest begin in {@link #reached}. */
     private int largest;
 
-
     private final Marks unseen;
     private final IntList queue = new IntList();
     private final IntList work = new IntList();

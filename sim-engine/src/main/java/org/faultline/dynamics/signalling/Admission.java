@@ -507,8 +507,7 @@ final class Admission {
 
     /** When the devices of a parcel stop waiting for an answer. */
     long patience(int p) {
-        double seconds =
-                table.stage(parcels.devices[p], parcels.stage[p]).answerSeconds();
+        double seconds = table.stage(parcels.devices[p], parcels.stage[p]).answerSeconds();
         return parcels.begun[p] + SignallingTable.micros(seconds);
     }
 }

@@ -152,7 +152,8 @@ final class Contacts {
         double further = one > 0 ? oneOf(paging.tries(c), one) / one - 1 : paging.tries(c) - 1;
         double messages = 0;
         for (int k = 0; k < isPagedAgain[c].length; k++) {
-            messages += isPagedAgain[c][k] && one < 1 ? 2 * further * of(c).get(k).perHour() : 0;
+            messages +=
+                    isPagedAgain[c][k] && one < 1 ? 2 * further * of(c).get(k).perHour() : 0;
         }
         return messages / 3600 / SignallingTable.SECOND;
     }

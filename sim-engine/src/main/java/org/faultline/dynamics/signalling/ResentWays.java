@@ -82,7 +82,8 @@ final class ResentWays {
         for (int k = 0; k < all.size(); k++) {
             for (int n = 0; n < points.size(); n++) {
                 if (source[k] == points.get(n)[0]) {
-                    boolean isMade = accepting.contains(procedures.get(source[k]).id());
+                    boolean isMade =
+                            accepting.contains(procedures.get(source[k]).id());
                     mark(k, points.get(n), ways.length + n, isMade && isLast(ways[source[k]], points.get(n)[1]));
                 }
             }
@@ -194,8 +195,9 @@ final class ResentWays {
 
     /** A question to a register takes two steps of a way. */
     private static int hopOf(List<Message> messages, int i) {
-        return i + (int) messages.subList(0, i).stream()
-                .filter(m -> m.name().equals(Discovery.QUESTION))
-                .count();
+        return i
+                + (int) messages.subList(0, i).stream()
+                        .filter(m -> m.name().equals(Discovery.QUESTION))
+                        .count();
     }
 }

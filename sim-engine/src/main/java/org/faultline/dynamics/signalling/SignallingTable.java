@@ -208,8 +208,9 @@ public final class SignallingTable {
             }
             validity[c] =
                     core.discovery().map(d -> d.validityHours() * 3600 * SECOND).orElse(Double.POSITIVE_INFINITY);
-            resendAfter[c] =
-                    core.timers().map(t -> Math.max(1, micros(t.afterSeconds()))).orElse(0L);
+            resendAfter[c] = core.timers()
+                    .map(t -> Math.max(1, micros(t.afterSeconds())))
+                    .orElse(0L);
             resendTimes[c] = core.timers().map(NetworkTimers::times).orElse(0);
             Map<String, Integer> names = new HashMap<>(
                     core.sliceOf().map(this::coreNamed).map(setOf::get).orElse(Map.of()));
@@ -410,11 +411,10 @@ public final class SignallingTable {
 
     private boolean[] setsAtHome(DeviceClass devices, Map<String, Integer> names) {
         boolean[] found = new boolean[devices.roaming().isPresent() ? sets : 0];
-        devices.roaming()
-                .ifPresent(r -> Stream.concat(r.homeFunctions().stream(), Stream.of(Roaming.HOME_EDGE))
-                        .map(names::get)
-                        .filter(Objects::nonNull)
-                        .forEach(set -> found[set] = true));
+        devices.roaming().ifPresent(r -> Stream.concat(r.homeFunctions().stream(), Stream.of(Roaming.HOME_EDGE))
+                .map(names::get)
+                .filter(Objects::nonNull)
+                .forEach(set -> found[set] = true));
         return found;
     }
 

@@ -49,8 +49,7 @@ final class Ways {
         this.devices = devices;
         this.setOf = setOf;
         this.sets = sets;
-        List<Procedure> procedures = Stream.concat(
-                        devices.steps().stream().map(Stage::procedure), devices.detours())
+        List<Procedure> procedures = Stream.concat(devices.steps().stream().map(Stage::procedure), devices.detours())
                 .toList();
         int[][] given = procedures.stream().map(this::way).toArray(int[][]::new);
         resent = new ResentWays(procedures, given, resending, accepting());

@@ -161,7 +161,8 @@ final class Stations {
 
     /** Whether a station has room for one more, and lets people in. */
     private boolean takes(int s) {
-        return floor.counts.atStation(s) < table.room[s] && !(down[s] && !hosting(s).admits());
+        return floor.counts.atStation(s) < table.room[s]
+                && !(down[s] && !hosting(s).admits());
     }
 
     private boolean balks(int s) {

@@ -129,7 +129,9 @@ public final class Distributions implements Form<Distribution> {
         }
 
         double second(String text) {
-            return this == PIECEWISE ? Quantity.parse(text, List.of(Dimension.SHARE)).value() : plain(text);
+            return this == PIECEWISE
+                    ? Quantity.parse(text, List.of(Dimension.SHARE)).value()
+                    : plain(text);
         }
 
         private static List<Double> everySecond(List<Double> all, int from) {

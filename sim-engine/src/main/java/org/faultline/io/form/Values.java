@@ -85,7 +85,8 @@ public final class Values {
     private static Optional<String> all(List<String> names) {
         return names.size() > MOST_WORDS
                 ? Optional.empty()
-                : Optional.of("known: " + String.join(", ", names.stream().sorted().toList()));
+                : Optional.of(
+                        "known: " + String.join(", ", names.stream().sorted().toList()));
     }
 
     /** {@code true} or {@code false}. */

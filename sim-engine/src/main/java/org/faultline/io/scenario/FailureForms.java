@@ -120,7 +120,7 @@ final class FailureForms {
                 1.0,
                 "100 %",
                 "Chance that one that is to take over does, one draw each time; otherwise it breaks, and the next that stands by is tried.");
-        return keys.bind(in ->
-                new FailureProcess.Standby(in.get(running), in.get(ageing), in.get(switchOver), in.get(starts)));
+        return keys.bind(
+                in -> new FailureProcess.Standby(in.get(running), in.get(ageing), in.get(switchOver), in.get(starts)));
     }
 }

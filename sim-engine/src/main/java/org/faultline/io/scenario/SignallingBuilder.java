@@ -104,8 +104,7 @@ final class SignallingBuilder {
                     Between within = Between.of(core, declared.cores());
                     return devices.roaming()
                             .flatMap(r -> home(r, declared)
-                                    .map(home ->
-                                            within.ofGuests(core, home, r.homeFunctions(), declared.cores())))
+                                    .map(home -> within.ofGuests(core, home, r.homeFunctions(), declared.cores())))
                             .orElse(within);
                 })
                 .orElse(Between.NOTHING);

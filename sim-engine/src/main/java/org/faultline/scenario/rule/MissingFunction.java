@@ -61,7 +61,8 @@ final class MissingFunction implements Rule {
                 .filter(f -> core.findFunction(f).isEmpty()
                         && parent.flatMap(p -> p.findFunction(f)).isEmpty())
                 .filter(f -> devices.roaming().stream()
-                        .noneMatch(r -> f.equals(Roaming.HOME_EDGE) || r.homeFunctions().contains(f)))
+                        .noneMatch(r ->
+                                f.equals(Roaming.HOME_EDGE) || r.homeFunctions().contains(f)))
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {

@@ -264,8 +264,8 @@ class SpreadTest {
                 1,
                 "contact: exponential(0.5555555555555556 h), cleaned: exponential(1 h), again: true",
                 "fix: {at: 0 h, targets: {}, delay_each: exponential(6.666666666666667 h), effect: {patch: worm}}");
-        SummaryStatistics ends = sample(
-                worm, 6000, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN)));
+        SummaryStatistics ends =
+                sample(worm, 6000, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN)));
         agrees(ends, 2.521050);
         double error = ends.getStandardDeviation() / StrictMath.sqrt((double) ends.getN());
         assertThat(Math.abs(ends.getMean() - 2.708872)).isGreaterThan(4 * error);
@@ -302,9 +302,7 @@ class SpreadTest {
                 1,
                 "contact: exponential(24 min), latent: exponential(1.25 h), cleaned: exponential(1 h), again: true",
                 "fix: {at: 0 h, targets: {}, delay_each: exponential(3.3333333333333335 h), effect: {patch: worm}}");
-        agrees(
-                sample(worm, 4000, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN))),
-                4.0805072);
+        agrees(sample(worm, 4000, w -> w.hoursOf(What.INTEGRITY, CLEAN, w.count(What.INTEGRITY, CLEAN))), 4.0805072);
     }
 
     /** Whoever is latent first, the final size is what it is without: twelve in a pool, two contacts an infection, 5.2840 in the mean by the chain. */

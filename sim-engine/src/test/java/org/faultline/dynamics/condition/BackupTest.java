@@ -68,7 +68,8 @@ class BackupTest {
 
     @Test
     void whatIsBroughtBridgesFromItsArrivalOn() {
-        // Battery until 12 h, nothing until 15 h, fuel until 19 h; the tank is full again: nothing from 26 to 29 h and from 33 h on.
+        // Battery until 12 h, nothing until 15 h, fuel until 19 h; the tank is full again: nothing from 26 to 29 h and
+        // from 33 h on.
         Written run = run("autonomy: 2 h, backup: {arrives: 3 h, fuel: 4 h}");
 
         assertThat(run.mean("first")).isCloseTo(12, within(1e-9));
@@ -78,7 +79,8 @@ class BackupTest {
 
     @Test
     void whatIsStillOnItsWayIsNotNeededOnceTheGridIsBack() {
-        // What was sent for at 10 h would be there at 26 h, in the second outage, but was called off at 20 h; what is sent for at 24 h comes at 40 h.
+        // What was sent for at 10 h would be there at 26 h, in the second outage, but was called off at 20 h; what is
+        // sent for at 24 h comes at 40 h.
         Written run = run("backup: {arrives: 16 h}");
 
         assertThat(run.mean("down")).isCloseTo(20, within(1e-9));

@@ -390,7 +390,8 @@ class FailuresTest {
 
     @Test
     void anInspectionFindsWhatBrokeBefore() {
-        // Lives of 3 h, looked at every 5 h, repairs of 1 h: broken at 3, found at 5, back at 6; then 9, 10, 11; 14, 15, 16; 19 to the end.
+        // Lives of 3 h, looked at every 5 h, repairs of 1 h: broken at 3, found at 5, back at 6; then 9, 10, 11; 14,
+        // 15, 16; 19 to the end.
         Written run = run(
                 1,
                 """
@@ -418,7 +419,8 @@ class FailuresTest {
 
     @Test
     void noticeAndCrewBeginWithTheInspection() {
-        // Both break at 4 h and are found at 10 h; half an hour later one crew begins, 2 h for each: back at 12.5 and 14.5 h.
+        // Both break at 4 h and are found at 10 h; half an hour later one crew begins, 2 h for each: back at 12.5 and
+        // 14.5 h.
         Written run = run(
                 2,
                 CREWS.formatted(1, "2 h")
@@ -433,7 +435,8 @@ class FailuresTest {
 
     @Test
     void aStandbyThatDoesNotStartBreaksAndTheNextIsTried() {
-        // u1 breaks at 3 h; u2 and u3 are tried and break. All are back at 13 h; the first that is mended runs and needs no start.
+        // u1 breaks at 3 h; u2 and u3 are tried and break. All are back at 13 h; the first that is mended runs and
+        // needs no start.
         String text =
                 """
                 horizon: 14 h

@@ -618,8 +618,7 @@ class ReliabilityTest {
                 failures: {outages: {targets: grid, after: exponential(40 h), repair: 'weibull(0.8, 3 h)'}}
                 observe: {down: {level: site, share_of_time: {below: 1}, after: 500 h}}
                 """,
-                27,
-                200);
+                27, 200);
 
         Sample.of(run, "down").meets(0.0261523, 0.02);
     }

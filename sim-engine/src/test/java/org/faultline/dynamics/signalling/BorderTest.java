@@ -68,16 +68,16 @@ class BorderTest {
                   seconds: {kpi: {core: core-b, what: registration-time}, take: final}
                   udm-a: {function: {core: core-a, name: udm, what: arrived}, take: final}
                 """
-                                .formatted(fidelity, edgeA, edgeB, others, more)
-                        + (edgeA.isEmpty()
-                                ? ""
-                                : "  edge-a: {function: {core: core-a, name: sepp, what: arrived}, take: final}\n")
-                        + (edgeB.contains("sepp")
-                                ? "  edge-b: {function: {core: core-b, name: sepp, what: arrived}, take: final}\n"
-                                : "")
-                        + (edgeB.contains("scp")
-                                ? "  proxy: {function: {core: core-b, name: scp, what: arrived}, take: final}\n"
-                                : "");
+                        .formatted(fidelity, edgeA, edgeB, others, more)
+                + (edgeA.isEmpty()
+                        ? ""
+                        : "  edge-a: {function: {core: core-a, name: sepp, what: arrived}, take: final}\n")
+                + (edgeB.contains("sepp")
+                        ? "  edge-b: {function: {core: core-b, name: sepp, what: arrived}, take: final}\n"
+                        : "")
+                + (edgeB.contains("scp")
+                        ? "  proxy: {function: {core: core-b, name: scp, what: arrived}, take: final}\n"
+                        : "");
     }
 
     private static String edge(String of) {

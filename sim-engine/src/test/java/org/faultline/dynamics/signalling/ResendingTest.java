@@ -130,7 +130,8 @@ class ResendingTest {
         assertThat(on.mean("at-14")).isCloseTo(1, within(1e-9));
         assertThat(on.mean("in-the-end")).isCloseTo(1, within(1e-9));
         assertThat(on.mean("amf")).isCloseTo(6000, within(5 * ONE));
-        assertThat(run(fidelity, "[amf, ue, amf]", "", "", full("12.4 s"), "2 h").mean("at-22"))
+        assertThat(run(fidelity, "[amf, ue, amf]", "", "", full("12.4 s"), "2 h")
+                        .mean("at-22"))
                 .isCloseTo(0, within(ONE / 1000));
     }
 

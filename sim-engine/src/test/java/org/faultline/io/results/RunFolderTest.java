@@ -62,7 +62,18 @@ class RunFolderTest {
                         5,
                         4,
                         List.of(new Summary.AtEnd(
-                                "late", "low", "1 h", "today", "two", "supplier", "people-hours", -5, -7, -3, 0.9, 5)))),
+                                "late",
+                                "low",
+                                "1 h",
+                                "today",
+                                "two",
+                                "supplier",
+                                "people-hours",
+                                -5,
+                                -7,
+                                -3,
+                                0.9,
+                                5)))),
                 List.of("Health falls to 31 %."));
         try (RunFolder folder = RunFolder.open(temporary.resolve("run"), manifest(1, "b1"), false)) {
             folder.append(row(0, 1));

@@ -47,7 +47,8 @@ class HindcastSheetsTest {
         bands.forEach((figure, band) -> {
             assertThat(band.lo()).as(figure).isLessThanOrEqualTo(band.hi());
             assertThat(band.unit()).as(figure).isIn("h", "%", "1");
-            if (band.unit().equals("%") && !figure.startsWith("cards-on-")) { // on a usual day it is 100 %, and may be more
+            if (band.unit().equals("%")
+                    && !figure.startsWith("cards-on-")) { // on a usual day it is 100 %, and may be more
                 assertThat(band.hi()).as(figure).isLessThanOrEqualTo(100);
             }
         });
