@@ -23,7 +23,7 @@ final class TippingFigure {
         List<RiskReport.TippingOf> tip = report.tipping().stream()
                 .filter(t -> t.verdict().at().isPresent())
                 .toList();
-        long always = report.tipping().size() - tip.size();
+        int always = report.tipping().size() - tip.size();
         if (always > 0) {
             html.leaf(
                     "p",
