@@ -23,7 +23,7 @@ final class RiskText {
                 int column = c;
                 List<List<String>> cells =
                         section.rows().stream().map(r -> List.of(r.get(column))).toList();
-                if (c == 0 || section.columns().get(c).isEmpty()) {
+                if (c < section.words()) {
                     table.words(
                             section.columns().get(c),
                             cells.stream().map(cell -> cell.get(0)).toList());

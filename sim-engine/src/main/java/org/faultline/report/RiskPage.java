@@ -290,7 +290,7 @@ public final class RiskPage {
 
     private void writeCombinations(RiskReport.CombinationsOf of) {
         Tables.open(body, "Combinations of measures", "");
-        Tables.head(body, "", "Measures", "", "Lead time", "Cost, euros once", "Saved in a year");
+        Tables.head(body, "No.", "Measures", "Frontier", "Lead time", "Cost, euros once", "Saved in a year");
         body.open("tbody");
         int number = 1;
         for (Frontier.Combination c : of.packages()) {

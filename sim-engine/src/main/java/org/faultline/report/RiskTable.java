@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param part of the study that it tells of
  * @param heading above it
- * @param columns their headings; one that only joins its neighbours has none
+ * @param words so many columns at the left hold words, the others numbers
+ * @param columns their headings
  * @param rows as many cells each as there are columns
  */
-public record RiskTable(Part part, String heading, List<String> columns, List<List<String>> rows) {
+public record RiskTable(Part part, String heading, int words, List<String> columns, List<List<String>> rows) {
 
     /** What a table tells of. */
     public enum Part {

@@ -61,7 +61,11 @@ public final class RiskTables {
                     List.of(title(m.mix()), m.measure().id() + " " + m.measure().title(), changes));
         }
         return new RiskTable(
-                RiskTable.Part.MEASURES, "Measures in force, strengths at their medians", List.of("mix", "", ""), rows);
+                RiskTable.Part.MEASURES,
+                "Measures in force, strengths at their medians",
+                3,
+                List.of("mix", "measure", "what it changes"),
+                rows);
     }
 
     private RiskTable suppliers() {
@@ -77,7 +81,7 @@ public final class RiskTables {
             row.add(Quantity.of("asset-hours", exposure(supplier)).text(exposure(supplier)) + " asset-hours");
             rows.add(row);
         }
-        return new RiskTable(RiskTable.Part.SUPPLIERS, "Expected loss if a supplier is turned", columns, rows);
+        return new RiskTable(RiskTable.Part.SUPPLIERS, "Expected loss if a supplier is turned", 1, columns, rows);
     }
 
     private double exposure(String supplier) {
@@ -92,6 +96,7 @@ public final class RiskTables {
         return new RiskTable(
                 RiskTable.Part.THINGS,
                 "Expected loss if a " + kind.id() + " is turned, " + title(report.first()),
+                1,
                 List.of(kind.id(), "loss"),
                 rows);
     }
@@ -112,7 +117,7 @@ public final class RiskTables {
             report.probabilities().keySet().forEach(a -> row.add(cell.apply(id, a)));
             rows.add(row);
         });
-        return new RiskTable(RiskTable.Part.EXPECTED, heading, columns, rows);
+        return new RiskTable(RiskTable.Part.EXPECTED, heading, 1, columns, rows);
     }
 
     private RiskTable parts() {
@@ -131,6 +136,7 @@ public final class RiskTables {
                 RiskTable.Part.SHARES,
                 "Parts of suppliers (Shapley) in the loss when all are turned, " + title(report.first())
                         + (report.exact() ? ", all sets run" : ", orders drawn"),
+                1,
                 List.of("supplier", "part", "standard error", "share"),
                 rows);
     }
@@ -153,7 +159,8 @@ public final class RiskTables {
         return new RiskTable(
                 RiskTable.Part.TAIL,
                 "How bad it can get if one supplier is turned (nine in ten resamples)",
-                List.of("mix", "", "quantile", "value at risk", "expected shortfall"),
+                2,
+                List.of("mix", "judged by", "quantile", "value at risk", "expected shortfall"),
                 rows);
     }
 
@@ -175,15 +182,16 @@ public final class RiskTables {
                     .at()
                     .ifPresent(at -> rows.add(List.of(
                             title(t.verdict().better()),
-                            "beats " + title(other(t.verdict())) + " only if",
-                            t.verdict().turned() + " is turned with more than",
-                            percent(at.value()) + " a year (+- " + percent(at.standardError()) + ")",
+                            title(other(t.verdict())),
+                            t.verdict().turned(),
+                            "above " + percent(at.value()) + " a year (+- " + percent(at.standardError()) + ")",
                             t.assessor())));
         }
         return new RiskTable(
                 RiskTable.Part.TIPPING,
                 "Tipping points, the other probabilities held",
-                List.of("", "", "", "", ""),
+                5,
+                List.of("loses less", "than", "what is turned", "probability", "judged by"),
                 rows);
     }
 
@@ -211,7 +219,8 @@ public final class RiskTables {
                 RiskTable.Part.COMBINATIONS,
                 "Combinations of measures under " + title(of.mix()) + ", judged by " + of.assessor()
                         + ": cost once, loss saved in a year",
-                List.of("measures", "", "lead time", "cost", "saved"),
+                2,
+                List.of("measures", "frontier", "lead time", "cost", "saved"),
                 rows);
     }
 
@@ -236,10 +245,11 @@ public final class RiskTables {
         return new RiskTable(
                 RiskTable.Part.YEARS,
                 "Replacement plans, on the first day of each year",
+                3,
                 List.of(
                         "mix",
-                        "",
-                        "",
+                        "year",
+                        "judged by",
                         "expected loss of a year",
                         "sites replaced",
                         "cost",
