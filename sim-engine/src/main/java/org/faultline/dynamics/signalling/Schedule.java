@@ -55,7 +55,7 @@ final class Schedule {
                 longest = Math.max(longest, some.longest());
             }
         }
-        int ticks = (int) Math.min(MOST_TICKS, longest / tick + 4);
+        int ticks = (int) Math.min(MOST_TICKS, longest / tick + 6);
         due = new Wheel[n][][];
         for (int c = 0; c < n; c++) {
             due[c] = new Wheel[table.stages(c)][];
@@ -84,9 +84,9 @@ final class Schedule {
         return due[c][stage].length;
     }
 
-    /** Devices that come back to their access begin at a stage. */
+    /** Devices that come back to their access begin at a stage: all of them wait from one moment on, not over a tick. */
     void returning(int c, int stage, double devices, long base) {
-        file(c, stage, 0, devices, returning[c], base);
+        file(c, stage, 0, devices, returning[c], base - tick / 2);
     }
 
     /** Devices begin with a stage within this tick. */
@@ -127,16 +127,24 @@ final class Schedule {
 
     private void file(int c, int stage, int attempt, double devices, Waits after, long base) {
         double each = devices / after.pieces();
-        Wheel wheel = due[c][stage][attempt];
         for (int i = 0; i < after.pieces(); i++) {
-            long from = tickAt(base + after.from(i));
-            long to = tickAt(base + after.to(i));
-            wheel.add(each, from, Math.max(to, from + 1), present);
+            file(due[c][stage][attempt], each, base + after.from(i), base + after.to(i));
         }
     }
 
-    private long tickAt(double time) {
-        return Math.max(present + 1, StrictMath.round(time / tick));
+    /**
+     * Devices are due between two times. As many whole ticks as lie between them, at least one, begin at such a time that the mean is right; where that
+     * falls between two ticks the earlier has the share of it that is left, as with a parcel that comes to a function.
+     */
+    private void file(Wheel wheel, double devices, double from, double to) {
+        long length = Math.max(1, StrictMath.round((to - from) / tick));
+        double begin = Math.max(present + 1, (from + to) / 2 / tick - (length - 1) / 2.0);
+        long first = (long) begin;
+        double later = begin - first;
+        wheel.add(devices * (1 - later), first, first + length, present);
+        if (later > 0) {
+            wheel.add(devices * later, first + 1, first + 1 + length, present);
+        }
     }
 
     /** Takes the devices that are due at a stage into a parcel; gives how many. */
