@@ -28,6 +28,9 @@ class AgreementTest {
     /** Runs of devices one by one, whose mean cohorts are to meet: two of them may lie further apart than the bands. */
     private static final int REPLICATIONS = 4;
 
+    /** Step of the cohorts: a quarter of what may wait at a function. */
+    private static final String TICK = "500 ms";
+
     private static final int LOADS = 8;
     private static final double WIDTH = 0.015;
 
@@ -59,7 +62,7 @@ class AgreementTest {
     };
 
     /** Functions work at some multiple of what would let everybody register within half an hour. */
-    private static String text(String fidelity, double load, int faultMinutes, String controls) {
+    private static String text(String fidelity, String tick, double load, int faultMinutes, String controls) {
         double perSecond = DEVICES / 1800.0 / load;
         boolean isShed = controls.startsWith(SHEDDING);
         StringBuilder text = new StringBuilder(
@@ -94,7 +97,7 @@ class AgreementTest {
                 """
                         .formatted(
                                 fidelity,
-                                fidelity.equals("cohort") ? "500 ms" : "1 s",
+                                tick,
                                 isShed ? "{}" : controls,
                                 8 * perSecond,
                                 2 * perSecond,
@@ -153,9 +156,9 @@ class AgreementTest {
     @MethodSource("matrix")
     void bothTellTheSameStory(double load, int fault, String controls) {
         if (isHeldByNothing(controls)) {
-            compare(IntStream.range(0, LOADS).mapToDouble(i -> near(load, i)), fault, controls, 1);
+            compare(TICK, IntStream.range(0, LOADS).mapToDouble(i -> near(load, i)), fault, controls, 1);
         } else {
-            compare(DoubleStream.of(load), fault, controls, REPLICATIONS);
+            compare(TICK, DoubleStream.of(load), fault, controls, REPLICATIONS);
         }
     }
 
@@ -166,23 +169,23 @@ class AgreementTest {
     /** One cell by itself, in which a difference of a tick shows. */
     @Test
     void underAllControlsAWaitIsRightToTheTick() {
-        compare(DoubleStream.of(0.3), 10, ALL_TOGETHER, 1);
+        compare("1 s", DoubleStream.of(0.3), 10, ALL_TOGETHER, 1);
     }
 
     /** One cell by itself: newcomers in lumps would let in too many of those who come for the second time. */
     @Test
     void whoComesInTheNextTickIsDecidedOnAtItsEnd() {
-        compare(DoubleStream.of(0.3), 60, HALF_SHED, REPLICATIONS);
+        compare(TICK, DoubleStream.of(0.3), 60, HALF_SHED, REPLICATIONS);
     }
 
     /** Curves of both, each the mean over loads. */
-    private static void compare(DoubleStream loads, int fault, String controls, int replications) {
+    private static void compare(String tick, DoubleStream loads, int fault, String controls, int replications) {
         double[][] one = new double[2][TENTHS];
         double[][] other = new double[2][TENTHS];
         double[] all = loads.toArray();
         for (double load : all) {
-            add(one, Written.run(text("individual", load, fault, controls), 1, replications));
-            add(other, Written.run(text("cohort", load, fault, controls), 1, 1));
+            add(one, Written.run(text("individual", "1 s", load, fault, controls), 1, replications));
+            add(other, Written.run(text("cohort", tick, load, fault, controls), 1, 1));
         }
         agree("served", one[0], other[0], all.length);
         agree("registered", one[1], other[1], all.length);
