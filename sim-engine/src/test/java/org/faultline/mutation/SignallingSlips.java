@@ -24,6 +24,13 @@ final class SignallingSlips {
                         BY_HAND + "AgreementTest.whoComesInTheNextTickIsDecidedOnAtItsEnd"),
                 m(
                         "D",
+                        "who is due between two ticks comes with the earlier",
+                        SIGNALLING + "Schedule",
+                        "double later = begin - first;",
+                        "double later = 0 * begin;",
+                        BY_HAND + "WaitsOfCohortsTest.whoIsDueBetweenTwoTicksIsDividedBetweenThem"),
+                m(
+                        "D",
                         "who has asked in vain too often asks on without a pause",
                         SIGNALLING + "Repeats",
                         "present + blockedTicks, present + blockedTicks + 1, present",

@@ -152,7 +152,7 @@ class StormLabTest {
                         "storm.headroom.values=[2.275]",
                         "signalling.cores.national.controls.overload_start=",
                         "horizon=12 h",
-                        "signalling.tick=5 s"),
+                        "signalling.tick=2 s"),
                 2);
         StormCell bare = some.get(0);
         StormCell held = some.get(1);

@@ -55,7 +55,7 @@ final class Schedule {
                 longest = Math.max(longest, some.longest());
             }
         }
-        int ticks = (int) Math.min(MOST_TICKS, longest / tick + 4);
+        int ticks = (int) Math.min(MOST_TICKS, longest / tick + 6);
         due = new Wheel[n][][];
         for (int c = 0; c < n; c++) {
             due[c] = new Wheel[table.stages(c)][];
@@ -84,9 +84,9 @@ final class Schedule {
         return due[c][stage].length;
     }
 
-    /** Devices that come back to their access begin at a stage. */
+    /** Devices that come back to their access, all at one moment, begin at a stage. */
     void returning(int c, int stage, double devices, long base) {
-        file(c, stage, 0, devices, returning[c], base);
+        file(due[c][stage][0], devices, returning[c], base, 0);
     }
 
     /** Devices begin with a stage within this tick. */
@@ -101,42 +101,48 @@ final class Schedule {
 
     /** Devices whose attempt at a stage has failed make another, at the same stage or an earlier one, after the wait that follows that attempt. */
     void retry(int c, int failedStage, int failedAttempt, int stage, int attempt, double devices, long base) {
-        file(c, stage, attempt, devices, wait[c][failedStage][failedAttempt], base);
+        file(due[c][stage][attempt], devices, wait[c][failedStage][failedAttempt], base, 1);
     }
 
     /** Devices that a control holds back try again, with the same number of attempts unless they were refused with a back-off. */
     void heldBack(int c, int stage, int attempt, double devices, Crowd.Setback why, long base) {
         int core = table.coreOfClass[c];
         HeldBack held = heldBack[core][overload.regime(core)];
-        switch (why) {
-            case BARRED ->
-                file(
-                        c,
-                        stage,
-                        attempt,
-                        devices,
-                        held.barred(table.stage(c, stage).category()),
-                        base);
-            case TURNED_AWAY -> file(c, stage, attempt, devices, held.turnedAway(), base);
-            case PACED -> file(c, stage, attempt, devices, held.paced(), base);
-            case BACKED_OFF -> file(c, stage, 0, devices, held.backedOff(), base);
-            case OVER_QUOTA -> file(c, stage, 0, devices, overQuota[c], base);
-            case FAILED -> throw new IllegalArgumentException("Nothing holds back an attempt that failed.");
-        }
+        Waits after =
+                switch (why) {
+                    case BARRED -> held.barred(table.stage(c, stage).category());
+                    case TURNED_AWAY -> held.turnedAway();
+                    case PACED -> held.paced();
+                    case BACKED_OFF -> held.backedOff();
+                    case OVER_QUOTA -> overQuota[c];
+                    case FAILED -> throw new IllegalArgumentException("Nothing holds back an attempt that failed.");
+                };
+        boolean isCountedAnew = why == Crowd.Setback.BACKED_OFF || why == Crowd.Setback.OVER_QUOTA;
+        file(due[c][stage][isCountedAnew ? 0 : attempt], devices, after, base, 1);
     }
 
-    private void file(int c, int stage, int attempt, double devices, Waits after, long base) {
+    /** Plans devices that begin to wait over so many ticks, from a moment on. */
+    private void file(Wheel wheel, double devices, Waits after, long base, int over) {
         double each = devices / after.pieces();
-        Wheel wheel = due[c][stage][attempt];
         for (int i = 0; i < after.pieces(); i++) {
-            long from = tickAt(base + after.from(i));
-            long to = tickAt(base + after.to(i));
-            wheel.add(each, from, Math.max(to, from + 1), present);
+            file(wheel, each, (base + after.from(i)) / tick, (base + after.to(i)) / tick, over);
         }
     }
 
-    private long tickAt(double time) {
-        return Math.max(present + 1, StrictMath.round(time / tick));
+    /**
+     * Devices of which the first begins to wait are due from one time to another, in ticks, and the others, who begin over a tick or at once, as much
+     * later. They are due evenly over as many whole ticks as that is long, at least one, of which the first begins when the mean is right; where that falls
+     * between two ticks the earlier has the share that is left of it, as with a parcel that comes to a function.
+     */
+    private void file(Wheel wheel, double devices, double from, double to, int over) {
+        long length = Math.max(1, StrictMath.round(to - from));
+        double begin = Math.max(present + 1, Math.max(from, (from + to + over - length) / 2));
+        long first = (long) begin;
+        double later = begin - first;
+        wheel.add(devices * (1 - later), first, first + length, present);
+        if (later > 0) {
+            wheel.add(devices * later, first + 1, first + 1 + length, present);
+        }
     }
 
     /** Takes the devices that are due at a stage into a parcel; gives how many. */
