@@ -170,14 +170,39 @@ class AgreementTest {
         return all.stream();
     }
 
+    /** The runs of a cell at a load. */
+    private interface Cell {
+        Written run(String fidelity, double load, int replications);
+    }
+
+    private static Cell usual(String tick, int fault, String controls) {
+        return (fidelity, load, replications) -> Written.run(
+                text(fidelity, fidelity.equals("cohort") ? tick : "1 s", load, fault, controls), 1, replications);
+    }
+
+    /** The same with an acceptance that is answered, and with or without timers of the network. */
+    private static Cell resent(int fault, String controls, String timers) {
+        String enter = "[amf, udm, amf, ue, amf, udm, amf, ue, amf]";
+        return (fidelity, load, replications) ->
+                Written.run(text(fidelity, TICK, load, fault, controls, enter, timers), 1, replications);
+    }
+
     @ParameterizedTest(name = "load {0}, fault {1} min, {2}")
     @MethodSource("matrix")
     void bothTellTheSameStory(double load, int fault, String controls) {
+        compare(load, controls, usual(TICK, fault, controls));
+    }
+
+    private static void compare(double load, String controls, Cell cell) {
         if (isHeldByNothing(controls)) {
-            compare(TICK, IntStream.range(0, LOADS).mapToDouble(i -> near(load, i)), fault, controls, 1);
+            compare(around(load), 1, cell);
         } else {
-            compare(TICK, DoubleStream.of(load), fault, controls, REPLICATIONS);
+            compare(DoubleStream.of(load), REPLICATIONS, cell);
         }
+    }
+
+    private static DoubleStream around(double load) {
+        return IntStream.range(0, LOADS).mapToDouble(i -> near(load, i));
     }
 
     private static double near(double load, int i) {
@@ -187,13 +212,13 @@ class AgreementTest {
     /** One cell by itself, in which a difference of a tick shows. */
     @Test
     void underAllControlsAWaitIsRightToTheTick() {
-        compare("1 s", DoubleStream.of(0.3), 10, ALL_TOGETHER, 1);
+        compare(DoubleStream.of(0.3), 1, usual("1 s", 10, ALL_TOGETHER));
     }
 
     /** One cell by itself: newcomers in lumps would let in too many of those who come for the second time. */
     @Test
     void whoComesInTheNextTickIsDecidedOnAtItsEnd() {
-        compare(TICK, DoubleStream.of(0.3), 60, HALF_SHED, REPLICATIONS);
+        compare(DoubleStream.of(0.3), REPLICATIONS, usual(TICK, 60, HALF_SHED));
     }
 
     /** An AMF that asks again for answers that do not come, and last accepts each registration. */
@@ -208,44 +233,40 @@ class AgreementTest {
                     3;   10; {barring: {}}
                     """)
     void bothTellTheSameStoryOfWhatIsSentAgain(double load, int fault, String controls) {
-        double[][] one = new double[2][TENTHS];
-        double[][] other = new double[2][TENTHS];
-        add(one, resent("individual", load, fault, controls, TIMERS, REPLICATIONS));
-        add(other, resent("cohort", load, fault, controls, TIMERS, 1));
-        agree("served", one[0], other[0], 1);
-        agree("registered", one[1], other[1], 1);
+        compare(load, controls, resent(fault, controls, TIMERS));
     }
 
-    /** Without controls a storm at 0.3 times the load ends sooner where lost answers are asked for again: the served share of six hours is higher by more than twice its band. */
+    /**
+     * Without controls a storm at 0.3 times the load ends sooner where lost answers are asked for again: the served share of six hours is higher
+     * by more than twice its band.
+     */
     @Test
     void aStormThatLosesAnswersEndsSoonerWhereTheyAreAskedForAgain() {
-        double one = served(resent("individual", 0.3, 60, "{}", TIMERS, REPLICATIONS));
-        assertThat(served(resent("cohort", 0.3, 60, "{}", TIMERS, 1))).isCloseTo(one, within(MEAN_BAND));
-        assertThat(one - served(resent("individual", 0.3, 60, "{}", "", REPLICATIONS)))
-                .isGreaterThan(2 * MEAN_BAND);
+        double one = served(resent(60, "{}", TIMERS), "individual");
+        assertThat(served(resent(60, "{}", TIMERS), "cohort")).isCloseTo(one, within(MEAN_BAND));
+        assertThat(one - served(resent(60, "{}", ""), "individual")).isGreaterThan(2 * MEAN_BAND);
     }
 
-    private static Written resent(
-            String fidelity, double load, int fault, String controls, String timers, int replications) {
-        String enter = "[amf, udm, amf, ue, amf, udm, amf, ue, amf]";
-        return Written.run(text(fidelity, TICK, load, fault, controls, enter, timers), 1, replications);
-    }
-
-    private static double served(Written run) {
-        return IntStream.rangeClosed(1, TENTHS)
-                .mapToDouble(t -> run.mean("s" + t))
+    /** Mean served share of six hours, over loads around 0.3. */
+    private static double served(Cell cell, String fidelity) {
+        return around(0.3)
+                .flatMap(load -> served(cell.run(fidelity, load, 1)))
                 .average()
                 .orElseThrow();
     }
 
+    private static DoubleStream served(Written run) {
+        return IntStream.rangeClosed(1, TENTHS).mapToDouble(t -> run.mean("s" + t));
+    }
+
     /** Curves of both, each the mean over loads. */
-    private static void compare(String tick, DoubleStream loads, int fault, String controls, int replications) {
+    private static void compare(DoubleStream loads, int replications, Cell cell) {
         double[][] one = new double[2][TENTHS];
         double[][] other = new double[2][TENTHS];
         double[] all = loads.toArray();
         for (double load : all) {
-            add(one, Written.run(text("individual", "1 s", load, fault, controls), 1, replications));
-            add(other, Written.run(text("cohort", tick, load, fault, controls), 1, 1));
+            add(one, cell.run("individual", load, replications));
+            add(other, cell.run("cohort", load, 1));
         }
         agree("served", one[0], other[0], all.length);
         agree("registered", one[1], other[1], all.length);
