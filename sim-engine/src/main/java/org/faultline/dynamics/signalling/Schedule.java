@@ -136,7 +136,7 @@ final class Schedule {
      */
     private void file(Wheel wheel, double devices, double from, double to, int over) {
         long length = Math.max(1, StrictMath.round(to - from));
-        double begin = Math.max(present + 1, Math.max(from, (from + to + over - length) / 2));
+        double begin = Math.max((double) (present + 1), Math.max(from, (from + to + over - length) / 2));
         long first = (long) begin;
         double later = begin - first;
         wheel.add(devices * (1 - later), first, first + length, present);

@@ -71,13 +71,7 @@ class AgreementTest {
     }
 
     private static String text(
-            String fidelity,
-            String tick,
-            double load,
-            int faultMinutes,
-            String controls,
-            String enter,
-            String timers) {
+            String fidelity, String tick, double load, int faultMinutes, String controls, String enter, String timers) {
         double perSecond = DEVICES / 1800.0 / load;
         boolean isShed = controls.startsWith(SHEDDING);
         StringBuilder text = new StringBuilder(
@@ -121,7 +115,8 @@ class AgreementTest {
                                 2 * perSecond,
                                 2 * perSecond,
                                 isShed
-                                        ? devices("phones", DEVICES / 2, 1) + devices("meters", DEVICES / 2, shedAt(controls))
+                                        ? devices("phones", DEVICES / 2, 1)
+                                                + devices("meters", DEVICES / 2, shedAt(controls))
                                         : devices("phones", DEVICES, 1),
                                 faultMinutes));
         String of = isShed ? "[phones, meters]" : "phones";

@@ -43,8 +43,7 @@ class WaitsOfCohortsTest {
                   sooner: {attempts: {of: phones, stage: voice, what: attempts}, at: 36.5 s}
                   both: {attempts: {of: phones, stage: voice, what: attempts}, at: 37.5 s}
                 """,
-                1,
-                1);
+                1, 1);
         assertThat(run.mean("first")).isCloseTo(1000, within(1e-6));
         assertThat(run.mean("sooner")).isCloseTo(1600, within(1e-6));
         assertThat(run.mean("both")).isCloseTo(2000, within(1e-6));
