@@ -658,8 +658,8 @@ final class EngineSlips {
                         "D",
                         "a back-off is a failed attempt",
                         SIGNALLING + "Schedule",
-                        "case BACKED_OFF -> file(c, stage, 0, devices, held.backedOff(), base);",
-                        "case BACKED_OFF -> file(c, stage, 0, devices, wait[c][stage][attempt], base);",
+                        "case BACKED_OFF -> held.backedOff();",
+                        "case BACKED_OFF -> wait[c][stage][attempt];",
                         "dynamics.signalling.StormsTest.aBackOffClearsTheLine(cohort)"),
                 m(
                         "D",
@@ -798,7 +798,7 @@ final class EngineSlips {
                         "D",
                         "pages are no work for the AMF",
                         SIGNALLING + "Contacts",
-                        "set == table.gate[table.coreOfClass[c]] ? paging.work(c) : 0",
+                        "set == table.gate[table.coreOfClass[c]] ? paging.work(c) + pagedAgain(c, set) : 0",
                         "0",
                         "dynamics.signalling.PagingTest.pagesAreWorkForTheAmf(cohort)"),
                 m(
