@@ -131,18 +131,7 @@ public final class AtlasPicture {
         writeHours(e);
         body.close().open("td", "class", "plot");
         boolean isAssumed = e.known().named() + e.known().bounded() == 0;
-        body.open(
-                "svg",
-                "class",
-                isAssumed ? "interval unknown" : "interval",
-                "width",
-                "100%",
-                "height",
-                "18",
-                "aria-hidden",
-                "true",
-                "focusable",
-                "false");
+        IntervalPlot.openRow(body, isAssumed ? "interval unknown" : "interval");
         double scale = e.people() * end;
         line("zero", 0, 0, "1", "17");
         line("range", worst(e).low() / scale, worst(e).high() / scale, "9", "9");

@@ -64,18 +64,7 @@ record IntervalPlot(double smallest, double largest) {
 
     /** Draws one row. */
     void write(Html html, Estimate estimate, List<Double> values) {
-        html.open(
-                "svg",
-                "class",
-                "interval",
-                "width",
-                "100%",
-                "height",
-                "18",
-                "aria-hidden",
-                "true",
-                "focusable",
-                "false");
+        openRow(html, "interval");
         line(html, "zero", 0, 0, "1", "17");
         for (double value : values) {
             html.empty("circle", "class", "replication", "cx", percent(value), "cy", "9", "r", "2");
@@ -87,22 +76,16 @@ record IntervalPlot(double smallest, double largest) {
 
     /** Draws a bar between two values, in either order, and a stroke at a third. */
     void writeBar(Html html, double from, double to, double stroke) {
-        html.open(
-                "svg",
-                "class",
-                "interval",
-                "width",
-                "100%",
-                "height",
-                "18",
-                "aria-hidden",
-                "true",
-                "focusable",
-                "false");
+        openRow(html, "interval");
         line(html, "zero", 0, 0, "1", "17");
         line(html, "bar", Math.min(from, to), Math.max(from, to), "9", "9");
         line(html, "mean", stroke, stroke, "2", "16");
         html.close();
+    }
+
+    /** Opens the drawing of a row, as high as a line of text and as wide as its cell. */
+    static void openRow(Html html, String look) {
+        html.open("svg", "class", look, "width", "100%", "height", "18", "aria-hidden", "true", "focusable", "false");
     }
 
     private void line(Html html, String look, double from, double to, String top, String bottom) {

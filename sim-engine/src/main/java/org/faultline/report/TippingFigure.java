@@ -67,18 +67,7 @@ final class TippingFigure {
         boolean isFar = Math.abs(at.value() - assumed) > 2 * at.standardError();
         html.leaf("td", (assumed > at.value() ? better : other) + (isFar ? "" : ", undecided"));
         html.open("td", "class", "plot");
-        html.open(
-                "svg",
-                "class",
-                "interval",
-                "width",
-                "100%",
-                "height",
-                "18",
-                "aria-hidden",
-                "true",
-                "focusable",
-                "false");
+        IntervalPlot.openRow(html, "interval");
         html.empty("line", "class", "zero", "x1", "0%", "x2", "100%", "y1", "9", "y2", "9");
         line(html, "range", at.value() - at.standardError(), at.value() + at.standardError(), "9", "9");
         line(html, "mean", at.value(), at.value(), "3", "15");
