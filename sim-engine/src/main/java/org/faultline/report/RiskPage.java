@@ -134,7 +134,7 @@ public final class RiskPage {
         body.open("li")
                 .text("The cheapest efficient measures that are sure to save something are " + named(sure.get())
                         + " (judged by " + of.assessor() + "): ");
-        cost(sure.get()).write(body);
+        writeCost(sure.get());
         body.text(" euros once, and ");
         Estimate.of(report.unit(), sure.get().saved()).write(body);
         body.text(" " + unitWords(report) + " saved in a year");
@@ -142,7 +142,7 @@ public final class RiskPage {
             body.text(". Most is saved by " + named(most.get()) + ": ");
             Estimate.of(report.unit(), most.get().saved()).write(body);
             body.text(" for ");
-            cost(most.get()).write(body);
+            writeCost(most.get());
             body.text(" euros");
         }
         body.text(".").close();
@@ -152,10 +152,15 @@ public final class RiskPage {
         return String.join(", ", c.measures());
     }
 
-    /** Not an interval: the sums of the least and of the greatest amounts. */
-    private Estimate cost(Frontier.Combination c) {
-        return Estimate.of(
-                "EUR", new Interval(c.cost().usual(), c.cost().low(), c.cost().high(), report.level(), 2));
+    /** The usual cost, and the sums of the least and of the greatest amounts: a range of what was assumed, no interval of replications. */
+    private void writeCost(Frontier.Combination c) {
+        Frontier.Amount cost = c.cost();
+        Scale scale = Scale.ofInterval("EUR", cost.usual(), cost.low(), cost.high());
+        body.open("span", "class", "estimate")
+                .leaf("b", scale.full(cost.usual()))
+                .text(" ");
+        body.leaf("span", "(" + scale.bare(cost.low()) + "–" + scale.full(cost.high()) + ")", "class", "range")
+                .close();
     }
 
     /** Whether the replications tell a difference apart from nothing. */
@@ -299,7 +304,7 @@ public final class RiskPage {
             body.leaf("td", c.efficient() ? "efficient" : "");
             body.leaf("td", Scale.of("", 1).bare(c.leadYears()) + " y");
             body.open("td", "class", "amount");
-            cost(c).write(body);
+            writeCost(c);
             body.close().open("td", "class", "amount");
             Estimate.of(report.unit(), c.saved()).write(body);
             body.close().close();
