@@ -28,6 +28,11 @@ final class Film {
     private static final double PLACES_PER_UNIT = 2;
     private static final double MICROS = 1e6;
 
+    private static final int X = 0;
+    private static final int Y = 1;
+    private static final int FIRST = 2;
+    private static final int NUMBER = 3;
+
     private final List<int[]> places = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
 
@@ -50,12 +55,22 @@ final class Film {
 
     /** Units of the map from the left edge. */
     double x(int place) {
-        return places.get(place)[0] / PLACES_PER_UNIT;
+        return places.get(place)[X] / PLACES_PER_UNIT;
     }
 
     /** Units of the map from the upper edge. */
     double y(int place) {
-        return places.get(place)[1] / PLACES_PER_UNIT;
+        return places.get(place)[Y] / PLACES_PER_UNIT;
+    }
+
+    /** The asset that stands at a place, the first of them in the order of the network. */
+    int firstAt(int place) {
+        return places.get(place)[FIRST];
+    }
+
+    /** How many assets stand at a place, at least one. */
+    int numberAt(int place) {
+        return places.get(place)[NUMBER];
     }
 
     /** Number of changes in the whole film. */
@@ -84,8 +99,8 @@ final class Film {
         ByteBuffer bytes =
                 ByteBuffer.allocate(8 + places.size() * 4 + changes.size() * 9).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(places.size()).putInt(changes.size());
-        places.forEach(place -> bytes.putChar((char) place[0]));
-        places.forEach(place -> bytes.putChar((char) place[1]));
+        places.forEach(place -> bytes.putChar((char) place[X]));
+        places.forEach(place -> bytes.putChar((char) place[Y]));
         changes.forEach(change -> bytes.putInt(change.second()));
         changes.forEach(change -> bytes.putInt(change.place()));
         changes.forEach(change -> bytes.put((byte) change.state().code()));
@@ -111,14 +126,18 @@ final class Film {
                     && y >= 0
                     && x <= projection.width() * PLACES_PER_UNIT
                     && y <= projection.height() * PLACES_PER_UNIT;
-            placeOf[asset] = visible ? numbers.computeIfAbsent((long) x << 32 | y, key -> add(x, y)) : -1;
+            placeOf[asset] = visible ? stand(asset, x, y, numbers) : -1;
         }
         return placeOf;
     }
 
-    private int add(int x, int y) {
-        places.add(new int[] {x, y});
-        return places.size() - 1;
+    private int stand(int asset, int x, int y, Map<Long, Integer> numbers) {
+        int place = numbers.computeIfAbsent((long) x << 32 | y, key -> places.size());
+        if (place == places.size()) {
+            places.add(new int[] {x, y, asset, 0});
+        }
+        places.get(place)[NUMBER]++;
+        return place;
     }
 
     /** True for assets that are no things: pools, capabilities, coverage areas. */

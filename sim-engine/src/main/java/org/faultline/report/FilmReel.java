@@ -12,6 +12,7 @@ import org.faultline.io.replay.ReplayHeader.Named;
  * @param start local time at which the scenario begins
  * @param width of the map in units
  * @param height of the map in units
+ * @param magnified how many times larger than usual marks are drawn
  * @param stepSeconds between two moments
  * @param moments their number
  * @param worst the moment at which most people are affected
@@ -22,6 +23,7 @@ record FilmReel(
         String start,
         int width,
         int height,
+        double magnified,
         int stepSeconds,
         int moments,
         int worst,
@@ -41,6 +43,7 @@ record FilmReel(
                 header.start(),
                 projection.width(),
                 projection.height(),
+                MapPicture.magnification(film),
                 moments.stepSeconds(),
                 moments.count(),
                 moments.worst(),

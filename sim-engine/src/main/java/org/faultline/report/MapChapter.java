@@ -54,8 +54,11 @@ final class MapChapter implements Chapter {
         html.open("figure", "id", "country", "class", "map-figure");
         writeLead(html, moments, worst);
         html.open("div", "class", "map-and-states");
-        html.open("div", "class", "map-frame", "role", "img", "aria-label", alternative(run, worst, moments));
-        new MapPicture(projection, run.header().outlines(), shown).write(html, shown.at(moments.hours(worst) * 3600));
+        List<PlaceNames.Name> names = PlaceNames.of(run, shown, projection);
+        String frame = run.header().outlines().isEmpty() ? "map-frame without-land" : "map-frame";
+        html.open("div", "class", frame, "role", "img", "aria-label", alternative(run, worst, moments));
+        new MapPicture(projection, run.header().outlines(), shown, names)
+                .write(html, shown.at(moments.hours(worst) * 3600));
         html.close();
         html.open("div", "class", "beside");
         writeSectors(html, run, moments, worst);
@@ -68,6 +71,7 @@ final class MapChapter implements Chapter {
                 "One run: replication " + run.header().replication() + " of " + evidence.label(evidence.worst())
                         + ", the one with the median loss. "
                         + "A mark is a place and shows the worst state of what stands there."
+                        + (names.stream().noneMatch(name -> name.place().others() > 0) ? "" : " A number behind a name counts what else stands in its place.")
                         + (film.isPresent()
                                 ? ""
                                 : " The film of this run is too large for one page; the viewer plays it.")

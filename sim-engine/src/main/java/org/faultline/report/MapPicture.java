@@ -12,12 +12,19 @@ import org.faultline.io.replay.ReplayHeader.Line;
  * @param projection degrees to units
  * @param outlines lines of the country
  * @param film what stands where
+ * @param names of places, where there are few of them; then marks are larger
  */
-record MapPicture(Projection projection, List<Line> outlines, Film film) {
+record MapPicture(Projection projection, List<Line> outlines, Film film, List<PlaceNames.Name> names) {
 
     private static final double SMALLEST_STEP = 0.8;
     private static final double DOT_CELL = 1.5;
     private static final double SYMBOL_CELL = 4;
+    private static final double LARGE = 2.2;
+
+    /** How many times larger than usual a map of so many places draws its marks. */
+    static double magnification(Film film) {
+        return film.size() <= PlaceNames.MOST ? LARGE : 1;
+    }
 
     /** Draws the map with the states that places have. */
     void write(Html html, Mark[] states) {
@@ -34,7 +41,21 @@ record MapPicture(Projection projection, List<Line> outlines, Film film) {
         StringBuilder land = new StringBuilder();
         outlines.forEach(line -> land.append(path(line)));
         html.empty("path", "class", "land", "d", land.toString());
-        html.open("g", "class", "marks");
+        for (PlaceNames.Name name : names) {
+            html.leaf(
+                    "text",
+                    name.place().text(),
+                    "class",
+                    "name",
+                    "x",
+                    Svg.number(name.x()),
+                    "y",
+                    Svg.number(name.y()),
+                    "text-anchor",
+                    name.anchor());
+        }
+        double size = magnification(film);
+        html.open("g", "class", "marks", "transform", "scale(" + Svg.number(size) + ")");
         for (int i = Mark.WORST_FIRST.size() - 1; i >= 0; i--) {
             Mark state = Mark.WORST_FIRST.get(i);
             String marks = marks(state, states);
@@ -46,12 +67,13 @@ record MapPicture(Projection projection, List<Line> outlines, Film film) {
     }
 
     private String marks(Mark state, Mark[] states) {
+        double size = magnification(film);
         double cell = state == Mark.IN_SERVICE ? DOT_CELL : SYMBOL_CELL;
         Set<Long> taken = new HashSet<>();
         StringBuilder path = new StringBuilder();
         for (int place = 0; place < states.length; place++) {
             if (states[place] == state && taken.add(cellOf(place, cell))) {
-                path.append(state.pathAt(film.x(place), film.y(place)));
+                path.append(state.pathAt(film.x(place) / size, film.y(place) / size));
             }
         }
         return path.toString();

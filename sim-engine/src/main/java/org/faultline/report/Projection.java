@@ -21,10 +21,12 @@ record Projection(
     private static final double MOST = 1300;
     private static final double ASSETS_OF_THE_LEAST = 40_000;
     private static final double MARGIN = 12;
+    private static final double MARGIN_FOR_NAMES = 60;
+    private static final double FLATTEST = 0.4;
 
     /**
      * A map that holds the outlines, or the assets where there are no outlines. More assets get more units, so that marks, which have
-     * a fixed size in units, leave room between them.
+     * a fixed size in units, leave room between them; few assets get a margin for their names.
      */
     static Projection around(List<Line> outlines, AssetColumns assets) {
         Box box = new Box();
@@ -38,17 +40,20 @@ record Projection(
                 box.add(assets.longitude(i), assets.latitude(i));
             }
         }
-        return box.projection(Math.max(LEAST, Math.min(MOST, LEAST * Math.sqrt(assets.size() / ASSETS_OF_THE_LEAST))));
+        double largest = Math.max(LEAST, Math.min(MOST, LEAST * Math.sqrt(assets.size() / ASSETS_OF_THE_LEAST)));
+        return outlines.isEmpty() && assets.size() <= PlaceNames.MOST
+                ? box.projection(largest, MARGIN_FOR_NAMES, FLATTEST)
+                : box.projection(largest, MARGIN, 0);
     }
 
     /** Units from the left edge. */
     double x(double longitude) {
-        return MARGIN + (longitude - west) * unitsPerDegreeEast;
+        return (longitude - west) * unitsPerDegreeEast;
     }
 
     /** Units from the upper edge. */
     double y(double latitude) {
-        return MARGIN + (north - latitude) * unitsPerDegreeNorth;
+        return (north - latitude) * unitsPerDegreeNorth;
     }
 
     private static final class Box {
@@ -64,16 +69,26 @@ record Projection(
             north = Math.max(north, latitude);
         }
 
-        Projection projection(double largest) {
+        /** With a margin in units on all sides, and neither side shorter than a share of the longer one. */
+        Projection projection(double largest, double margin, double flattest) {
             if (!(west <= east)) {
                 return new Projection(0, 0, 1, 1, 100, 100);
             }
             double squeeze = Math.cos(Math.toRadians((south + north) / 2));
             double wide = Math.max(1e-6, (east - west) * squeeze);
             double high = Math.max(1e-6, north - south);
-            double scale = (largest - 2 * MARGIN) / Math.max(wide, high);
-            return new Projection(west, north, scale * squeeze, scale, (int) Math.ceil(wide * scale + 2 * MARGIN), (int)
-                    Math.ceil(high * scale + 2 * MARGIN));
+            double scale = (largest - 2 * margin) / Math.max(wide, high);
+            double width = Math.max(wide * scale + 2 * margin, flattest * largest);
+            double height = Math.max(high * scale + 2 * margin, flattest * largest);
+            double left = (width - wide * scale) / 2;
+            double top = (height - high * scale) / 2;
+            return new Projection(
+                    west - left / (scale * squeeze),
+                    north + top / scale,
+                    scale * squeeze,
+                    scale,
+                    (int) Math.ceil(width),
+                    (int) Math.ceil(height));
         }
     }
 }

@@ -19,8 +19,8 @@ async function unpack(base64) {
     return values;
   };
   return {
-    x: column(Float32Array, places, 2, "getUint16").map((v) => v / 2),
-    y: column(Float32Array, places, 2, "getUint16").map((v) => v / 2),
+    x: column(Float32Array, places, 2, "getUint16").map((v) => v / 2 / film.magnified),
+    y: column(Float32Array, places, 2, "getUint16").map((v) => v / 2 / film.magnified),
     second: column(Uint32Array, changes, 4, "getUint32"),
     place: column(Uint32Array, changes, 4, "getUint32"),
     state: column(Uint8Array, changes, 1, "getUint8"),
@@ -52,8 +52,9 @@ function screen(frame, run) {
     canvas.width = Math.round(box.width * ratio);
     canvas.height = Math.round(box.height * ratio);
     const context = canvas.getContext("2d");
-    const scale = Math.min(canvas.width / film.width, canvas.height / film.height);
-    context.setTransform(scale, 0, 0, scale, (canvas.width - film.width * scale) / 2, (canvas.height - film.height * scale) / 2);
+    const fit = Math.min(canvas.width / film.width, canvas.height / film.height);
+    const scale = fit * film.magnified;
+    context.setTransform(scale, 0, 0, scale, (canvas.width - film.width * fit) / 2, (canvas.height - film.height * fit) / 2);
     const style = getComputedStyle(document.documentElement);
     for (const state of [...worstFirst].reverse()) {
       drawAll(context, run, states, state, style.getPropertyValue(`--${names[state]}`).trim(), style.getPropertyValue("--bg").trim());
@@ -68,7 +69,7 @@ function drawAll(context, run, states, state, colour, background) {
   context.strokeStyle = colour;
   context.lineWidth = state === 4 ? 1.8 : 1.2;
   context.lineCap = "round";
-  if (state === 0) {
+  if (state === 0 && film.magnified === 1) {
     for (let i = 0; i < states.length; i++) {
       if (states[i] === 0) {
         context.fillRect(run.x[i] - 0.8, run.y[i] - 0.8, 1.6, 1.6);
@@ -94,7 +95,10 @@ function drawAll(context, run, states, state, colour, background) {
 }
 
 function outline(path, state, x, y) {
-  if (state === 1) {
+  if (state === 0) {
+    path.moveTo(x + 1.5, y);
+    path.arc(x, y, 1.5, 0, 2 * Math.PI);
+  } else if (state === 1) {
     path.moveTo(x, y - 3.2);
     path.lineTo(x + 3.2, y + 2.4);
     path.lineTo(x - 3.2, y + 2.4);
