@@ -71,7 +71,9 @@ final class MapChapter implements Chapter {
                 "One run: replication " + run.header().replication() + " of " + evidence.label(evidence.worst())
                         + ", the one with the median loss. "
                         + "A mark is a place and shows the worst state of what stands there."
-                        + (names.stream().noneMatch(name -> name.place().others() > 0) ? "" : " A number behind a name counts what else stands in its place.")
+                        + (names.stream().noneMatch(name -> name.place().others() > 0)
+                                ? ""
+                                : " A number behind a name counts what else stands in its place.")
                         + (film.isPresent()
                                 ? ""
                                 : " The film of this run is too large for one page; the viewer plays it.")

@@ -102,8 +102,11 @@ final class PlaceNames {
         double foot = HEIGHT * 0.3;
         return List.of(
                 new Spot(
-                        new Name(place, x + GAP, y + foot, "start"), new Box(x + GAP, y - half, x + GAP + wide, y + half)),
-                new Spot(new Name(place, x - GAP, y + foot, "end"), new Box(x - GAP - wide, y - half, x - GAP, y + half)),
+                        new Name(place, x + GAP, y + foot, "start"),
+                        new Box(x + GAP, y - half, x + GAP + wide, y + half)),
+                new Spot(
+                        new Name(place, x - GAP, y + foot, "end"),
+                        new Box(x - GAP - wide, y - half, x - GAP, y + half)),
                 new Spot(
                         new Name(place, x, y - GAP, "middle"),
                         new Box(x - wide / 2, y - GAP - HEIGHT, x + wide / 2, y - GAP)),

@@ -1,6 +1,7 @@
 /** The map: what it shows, how it is moved, and what lies under the pointer. Painting itself is the painter's. */
 
 import { Camera, fanX, fanY } from './camera.js';
+import { pointNames, regionNames } from './names.js';
 import { Painter } from './painter.js';
 import { readPalette } from './palette.js';
 
@@ -9,8 +10,6 @@ const PAN_STEP = 70;
 const CLOSE_SCALE = 60;
 const HIT_PIXELS = 10;
 const CLICK_SLACK = 4;
-const MOST_LABELS = 28;
-const LABEL_GAP = 6;
 
 export class MapPanel {
   #root;
@@ -28,6 +27,7 @@ export class MapPanel {
   #dragged = 0;
   #hover = -1;
   #labels = [];
+  #names = [];
   #limits = { least: 0.01, most: 4000 };
 
   /**
@@ -90,7 +90,7 @@ export class MapPanel {
     this.#stale = { quiet: false, live: false, overlay: false };
     if (stale.quiet) {
       this.#painter.paintQuiet(this.#quietScene(), this.#camera, this.#palette);
-      this.#labels = placeLabels(this.#scene.regions, this.#camera);
+      this.#nameWhatIsInView();
     }
     if (stale.quiet || stale.live) {
       this.#painter.paintLive(this.#liveScene(), this.#camera, this.world, this.#palette);
@@ -155,6 +155,12 @@ export class MapPanel {
     return this.#options.colourBy === 'service' ? this.#scene.services : this.#scene.assets;
   }
 
+  #nameWhatIsInView() {
+    const shown = this.#options.colourBy === 'service' ? this.#shown.services : this.#shown.assets;
+    this.#labels = regionNames(this.#scene.regions, this.#camera);
+    this.#names = pointNames(this.layer, shown, this.#camera, this.#labels);
+  }
+
   #quietScene() {
     return { ...this.#scene.assets, outlines: this.#scene.outlines, shown: this.#shown.assets, ...this.#groups() };
   }
@@ -182,7 +188,7 @@ export class MapPanel {
       }
     }
     const points = chain.map((subject) => this.#screenOf(subject)).filter((at) => at !== null);
-    return { labels: this.#labels, rings, chain: points };
+    return { labels: this.#labels, names: this.#names, rings, chain: points };
   }
 
   #placeOf(subject) {
@@ -329,24 +335,6 @@ function shownOf({ hasVendor }, { colourBy, layerShown, kindOf, sector, sectorOf
 function whole(bounds, width, height) {
   const narrow = width < 600;
   return Camera.fitting(bounds, width, height, {
-    left: !narrow && width < 1000 ? 270 : 28, right: 28, top: narrow ? 62 : 28, bottom: narrow ? 48 : 28,
+    left: !narrow && width < 1000 ? 290 : 28, right: 28, top: narrow ? 62 : 28, bottom: narrow ? 48 : 28,
   });
-}
-
-/** Names that fit without touching each other, the most populous regions first. */
-function placeLabels(regions, camera) {
-  const placed = [];
-  for (const region of regions) {
-    if (placed.length === MOST_LABELS) {
-      break;
-    }
-    const x = camera.screenX(region.x);
-    const y = camera.screenY(region.y) - 14;
-    const half = region.text.length * 3.4 + LABEL_GAP;
-    const inside = x > half && x < camera.width - half && y > 14 && y < camera.height - 14;
-    if (inside && placed.every((other) => Math.abs(other.x - x) > half + other.half || Math.abs(other.y - y) > 16 + LABEL_GAP)) {
-      placed.push({ text: region.text, x, y, half });
-    }
-  }
-  return placed;
 }

@@ -1,14 +1,15 @@
-/** What lies above the points of the map, drawn with commands: names of regions, rings around the selection, the causal chain, the scale. */
+/** What lies above the points of the map, drawn with commands: names, rings around the selection, the causal chain, the scale. */
 
 /**
  * Draws everything anew.
- * @param canvas the upper canvas @param ratio device pixels in a CSS pixel @param marks `{labels, rings, chain}` in pixels of the screen
+ * @param canvas the upper canvas @param ratio device pixels in a CSS pixel @param marks `{labels, names, rings, chain}` in pixels of the screen
  */
 export function paintOverlay(canvas, ratio, marks, camera, palette) {
   const context = canvas.getContext('2d');
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, camera.width, camera.height);
   drawLabels(context, marks.labels, palette);
+  drawNames(context, marks.names, palette);
   drawChain(context, marks.chain, palette);
   marks.rings.forEach((ring) => drawRing(context, ring, palette));
   drawScaleBar(context, camera, palette);
@@ -16,18 +17,26 @@ export function paintOverlay(canvas, ratio, marks, camera, palette) {
 
 function drawLabels(context, labels, palette) {
   context.font = '500 11px system-ui, sans-serif';
-  context.textAlign = 'center';
+  context.globalAlpha = 0.9;
+  labels.forEach(({ text, x, y }) => drawText(context, text, x, y, 'center', palette));
+  context.globalAlpha = 1;
+}
+
+function drawNames(context, names, palette) {
+  context.font = '12px system-ui, sans-serif';
+  names.forEach(({ text, x, y, align }) => drawText(context, text, x, y, align, palette));
+}
+
+/** A word with an edge in the colour of the land, so that it can be read on lines. */
+function drawText(context, text, x, y, align, palette) {
+  context.textAlign = align;
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.lineWidth = 3.5;
   context.strokeStyle = palette.landText;
   context.fillStyle = palette.text;
-  context.globalAlpha = 0.9;
-  for (const { text, x, y } of labels) {
-    context.strokeText(text, x, y);
-    context.fillText(text, x, y);
-  }
-  context.globalAlpha = 1;
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
 }
 
 /** The places of a causal chain, joined in order by thin arrows. */

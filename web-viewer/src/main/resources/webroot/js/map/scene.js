@@ -14,8 +14,14 @@ export function sceneOf(replay) {
   const services = placesOf(plane, replay.service.lon, replay.service.lat);
   const bounds = boundsOf(outlines.length > 0 ? joined(outlines) : assets);
   return {
-    assets: { places: assets, shuffled: shuffledPlaces(assets), grid: gridOver(assets, boundsOf(assets)), first: 0, spacing: spacingAt },
-    services: { places: services, grid: gridOver(services, boundsOf(services)), first: replay.header.assets, spacing: serviceSpacing },
+    assets: {
+      places: assets, shuffled: shuffledPlaces(assets), grid: gridOver(assets, boundsOf(assets)), first: 0, spacing: spacingAt,
+      nameOf: (i) => replay.asset.id.at(i),
+    },
+    services: {
+      places: services, grid: gridOver(services, boundsOf(services)), first: replay.header.assets, spacing: serviceSpacing,
+      nameOf: (i) => replay.service.id.at(i),
+    },
     outlines,
     bounds,
     regions: labelsOf(replay, assets),
