@@ -133,8 +133,11 @@ final class Answer {
     }
 
     private static String interval(Quantity quantity, MeasureEstimate m) {
-        return m.n() == 1
-                ? "(one replication, no interval)"
+        if (m.n() == 1) {
+            return "(one replication, no interval)";
+        }
+        return m.lo() == m.hi()
+                ? "(alike in all " + m.n() + " replications)"
                 : "(" + Math.round(m.level() * 100) + " % interval " + quantity.bareRange(m.lo(), m.hi()) + ")";
     }
 
