@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
         name = "sbom",
         header = "Turn software bills of materials into the components of a release.",
         description = {
-            "Reads CycloneDX 1.4 to 1.6 and SPDX 2.2 and 2.3 in JSON; several files together describe one release. Writes a part of a scenario: "
-                    + "lay it over yours with `overlays`, and aim at a package by its package URL, with or without its version.",
+            "Reads CycloneDX to 1.7 in JSON and XML, SPDX 2.1 to 2.3 in JSON, YAML and tag-value, and SPDX 3.0 and 3.1 in JSON-LD; several files "
+                    + "together describe one release. Writes a part of a scenario: lay it over yours with `overlays`, and aim at a package by its "
+                    + "package URL, with or without its version.",
             "Packages that products of several suppliers contain are found by package URL and listed: hidden common causes."
         },
         footerHeading = "%nExamples:%n",

@@ -407,8 +407,9 @@ public enum Fault {
     BAD_SBOM(
             "F932",
             "bill of materials cannot be imported",
-            "`faultline import sbom` reads CycloneDX 1.4 to 1.6 and SPDX 2.2 and 2.3 in JSON. A component or package needs a `name`, and what"
-                    + " is read of it must be of its kind: a text where a text belongs, a list where a list belongs.",
+            "`faultline import sbom` reads CycloneDX to 1.7 in JSON and XML, SPDX 2.1 to 2.3 in JSON, YAML and tag-value, and SPDX 3.0 and 3.1 in JSON-LD."
+                    + " A component or package needs a `name`, and what is read of it must be of its kind: a text where a text belongs, a list where a"
+                    + " list belongs.",
             "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": [{\"version\": \"2.1\"}]}",
             "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": [{\"name\": \"log\", \"version\": \"2.1\"}]}"),
     BAD_PURL(

@@ -23,6 +23,8 @@ public final class PlanYears {
      * @param mix id of the mix
      * @param year whose first day it is
      * @param loss expected loss of a year with the equipment of that day, by the judgement of an assessor
+     * @param attacked expected loss to attacks in the year that ends on this day, while its swaps are under way; empty where nothing was replaced or
+     *     no moments of it were asked for
      * @param assessor who judges
      * @param sites radio sites replaced in the year that ends on this day
      * @param cost of these, in euros
@@ -34,6 +36,7 @@ public final class PlanYears {
             String mix,
             int year,
             Interval loss,
+            Optional<Interval> attacked,
             String assessor,
             int sites,
             Frontier.Amount cost,
@@ -41,9 +44,12 @@ public final class PlanYears {
             Optional<SwapRun> run,
             double pace) {
 
-        /** Loss of the year by attacks and by swaps together; of attacks alone where swaps were not run. */
+        /**
+         * Loss of the year by attacks and by swaps together; of attacks alone where swaps were not run. Attacks are those while swaps are under way
+         * where these were asked for, otherwise those on the first day.
+         */
         public double transition() {
-            return loss.mean() + run.map(r -> r.loss().mean()).orElse(0.0);
+            return attacked.orElse(loss).mean() + run.map(r -> r.loss().mean()).orElse(0.0);
         }
     }
 
@@ -71,14 +77,16 @@ public final class PlanYears {
         study.question().years().ifPresent(span -> {
             List<Optional<Equipment>> before = List.of();
             for (int year = span.from(); year <= span.to(); year++) {
-                Experiment asked = study.asking(study.template()
-                        .with(Map.of("mixes." + mix + ".as_of", Integer.toString(year), "ask", study.everySupplier())));
+                ScenarioTemplate question = study.template()
+                        .with(Map.of("mixes." + mix + ".as_of", Integer.toString(year), "ask", study.everySupplier()));
+                Experiment asked = study.asking(question);
                 Losses losses = study.losses(mix + " in " + year, asked, List.of(mix));
                 List<Optional<Equipment>> now = asked.equipment(RiskStudy.variantOf(mix, asked));
                 Swaps swaps = Swaps.between(asked.scenario().network(), before.isEmpty() ? now : before, now);
                 Optional<SwapRun> run = run(mix + " in " + year, mix, asked, swaps);
+                List<Losses> attacked = attacked(mix + " up to " + year, mix, asked, question, swaps, before, now);
                 for (String assessor : assessors) {
-                    years.add(year(mix, year, assessor, losses, swaps, run));
+                    years.add(year(mix, year, assessor, losses, attacked, swaps, run));
                 }
                 before = now;
             }
@@ -105,6 +113,33 @@ public final class PlanYears {
         return Optional.of(new SwapRun(Interval.ofMean(users, study.level()), Interval.ofMean(lost, study.level())));
     }
 
+    /** Losses at each moment of the year, none where nothing is replaced. */
+    private List<Losses> attacked(
+            String what,
+            String mix,
+            Experiment asked,
+            ScenarioTemplate question,
+            Swaps swaps,
+            List<Optional<Equipment>> before,
+            List<Optional<Equipment>> now) {
+        RiskQuestion.Swap how = study.question().swap();
+        int moments = swaps.sites() == 0 ? 0 : how.attack().moments();
+        Variant variant = asked.scenario().variants().get(RiskStudy.variantOf(mix, asked));
+        Scenario scenario = variant.under().orElse(asked.scenario());
+        List<Losses> losses = new ArrayList<>();
+        for (int m = 0; m < moments; m++) {
+            AttackedYear year = new AttackedYear(
+                    scenario.network(),
+                    before,
+                    now,
+                    SwapWaves.of(swaps.replaced(), how, study.seed(), m),
+                    how.attack(),
+                    AttackedYear.moment(scenario, study.seed(), m, moments));
+            losses.add(year.losses(what + ", attacked", study, asked, question, mix));
+        }
+        return losses;
+    }
+
     private RunRow once(String what, Experiment asked, Scenario question) {
         return study.once(what, asked.asking(ScenarioTemplate.of(question)));
     }
@@ -113,17 +148,33 @@ public final class PlanYears {
         return with.values().getOrDefault(key, 0.0) - without.values().getOrDefault(key, 0.0);
     }
 
-    private Year year(String mix, int year, String assessor, Losses losses, Swaps swaps, Optional<SwapRun> run) {
+    private Year year(
+            String mix,
+            int year,
+            String assessor,
+            Losses losses,
+            List<Losses> attacked,
+            Swaps swaps,
+            Optional<SwapRun> run) {
         RiskQuestion.Swap how = study.question().swap();
+        double[] overMoments = new double[losses.replications()];
+        attacked.forEach(l -> add(l.expected(mix, study.probabilities(assessor)), attacked.size(), overMoments));
         return new Year(
                 mix,
                 year,
                 Losses.ofLoss(losses.expected(mix, study.probabilities(assessor)), study.level()),
+                attacked.isEmpty() ? Optional.empty() : Optional.of(Losses.ofLoss(overMoments, study.level())),
                 assessor,
                 swaps.sites(),
                 swaps.cost(how),
                 swaps.userHours(how),
                 run,
                 swaps.pace(how));
+    }
+
+    private static void add(double[] losses, int parts, double[] sum) {
+        for (int r = 0; r < sum.length; r++) {
+            sum[r] += losses[r] / parts;
+        }
     }
 }

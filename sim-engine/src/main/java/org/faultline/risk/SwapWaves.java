@@ -34,16 +34,21 @@ import org.faultline.threat.Trigger;
  * </pre>
  *
  * <p>The second parts hold only for plans that are too fast for their crews, which are then done by more. Sites come in an order that is drawn.
+ * Where they are taken down at an hour of the day, the gap is cut to whole days, at least one and enough for the outage.
  *
  * @param waves ids of the sites of each wave
  * @param gapHours from wave to wave
  * @param outageHours how long a site is down
+ * @param atHour hour of the day at which waves begin; empty for any
  */
-record SwapWaves(List<List<String>> waves, double gapHours, double outageHours) {
+record SwapWaves(List<List<String>> waves, double gapHours, double outageHours, Optional<Double> atHour) {
 
-    private static final double HOURS_OF_YEAR = 8760;
+    static final double HOURS_OF_YEAR = 8760;
+    static final double HOURS_OF_DAY = 24;
     /** What hangs on the last site comes to rest. */
     private static final double REST_HOURS = 24;
+
+    private static final double SECONDS_OF_HOUR = 3600;
 
     SwapWaves {
         waves = waves.stream().map(List::copyOf).toList();
@@ -58,18 +63,31 @@ record SwapWaves(List<List<String>> waves, double gapHours, double outageHours) 
                 .sorted(Comparator.comparing((String s) -> places.getOrDefault(s, 0.0))
                         .thenComparing(s -> s))
                 .toList();
-        int size = Math.max(how.crews(), (int) Math.ceil(sites.size() * how.outageHours() / HOURS_OF_YEAR));
+        double days = Math.max(1, Math.ceil(how.outageHours() / HOURS_OF_DAY));
+        double least = how.atHour().isPresent() ? days * HOURS_OF_DAY : how.outageHours();
+        int size = Math.max(how.crews(), (int) Math.ceil(sites.size() * least / HOURS_OF_YEAR));
         List<List<String>> waves = new ArrayList<>();
         for (int from = 0; from < drawn.size(); from += size) {
             waves.add(drawn.subList(from, Math.min(drawn.size(), from + size)));
         }
         double gap = HOURS_OF_YEAR / Math.max(how.sitesPerCrewYear(), waves.size());
-        return new SwapWaves(waves, Math.max(how.outageHours(), gap), how.outageHours());
+        double whole = how.atHour().isPresent() ? Math.floor(gap / HOURS_OF_DAY) * HOURS_OF_DAY : gap;
+        return new SwapWaves(waves, Math.max(least, whole), how.outageHours(), how.atHour());
+    }
+
+    /** When a wave begins, in hours since the midnight with which the year begins. */
+    double beginsAt(int wave) {
+        return atHour.orElse(0.0) + wave * gapHours;
+    }
+
+    /** Hour of the day at which a question begins. */
+    static double hourOf(Scenario scenario) {
+        return scenario.start().toLocalTime().toSecondOfDay() / SECONDS_OF_HOUR;
     }
 
     /** The question, asked of the network of a scenario. */
     Scenario on(Scenario scenario, Variant variant) {
-        return question(scenario, variant, new Campaign("Sites are replaced", steps()));
+        return question(scenario, variant, new Campaign("Sites are replaced", steps(waitHours(scenario))));
     }
 
     /** The same days in which no site is taken down. */
@@ -77,13 +95,18 @@ record SwapWaves(List<List<String>> waves, double gapHours, double outageHours) 
         return question(scenario, variant, Campaign.NONE);
     }
 
-    private List<Step> steps() {
+    /** From the beginning of the question to the first wave. */
+    private double waitHours(Scenario scenario) {
+        return atHour.map(at -> (at - hourOf(scenario) + HOURS_OF_DAY) % HOURS_OF_DAY).orElse(0.0);
+    }
+
+    private List<Step> steps(double wait) {
         List<Step> steps = new ArrayList<>();
         for (int w = 0; w < waves.size(); w++) {
             steps.add(new Step(
                     "wave-" + (w + 1),
                     "Wave " + (w + 1),
-                    new Trigger.At(Distribution.of(w * gapHours)),
+                    new Trigger.At(Distribution.of(wait + w * gapHours)),
                     Selector.ofIds(waves.get(w).toArray(new String[0])),
                     new Delivery.AtOnce(),
                     new Effect.Stop(),
@@ -117,7 +140,7 @@ record SwapWaves(List<List<String>> waves, double gapHours, double outageHours) 
                 List.of(new Variant(variant.mix(), Optional.empty(), campaign)),
                 crews(),
                 scenario.start(),
-                (waves.size() - 1) * gapHours + outageHours + REST_HOURS,
+                waitHours(scenario) + (waves.size() - 1) * gapHours + outageHours + REST_HOURS,
                 List.of(),
                 scenario.assumptions(),
                 1,

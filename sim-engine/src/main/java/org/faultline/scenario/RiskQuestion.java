@@ -46,13 +46,42 @@ public record RiskQuestion(
      * @param sitesPerCrewYear sites that a crew replaces in a year
      * @param eurPerSite what a site costs
      * @param orders in which the sites of a year are replaced, each of them run; 0 for the formula alone
+     * @param atHour hour of the day at which sites are taken down, in [0, 24); empty for any
+     * @param attack what an attack meets while sites are replaced
      */
-    public record Swap(double outageHours, int crews, double sitesPerCrewYear, Distribution eurPerSite, int orders) {
+    public record Swap(
+            double outageHours,
+            int crews,
+            double sitesPerCrewYear,
+            Distribution eurPerSite,
+            int orders,
+            Optional<Double> atHour,
+            Attack attack) {
+
+        /**
+         * What an attack meets while sites are replaced.
+         *
+         * @param moments of each year at which the campaign strikes; 0 for the first day of the year alone
+         * @param crewsBound members of each on-site crew of an operator who replace sites and mend nothing
+         * @param overlapHours time before and after its swap in which both makers can reach a site
+         */
+        public record Attack(int moments, int crewsBound, double overlapHours) {
+
+            /** Nothing but the first day of a year. */
+            public static final Attack NONE = new Attack(0, 0, 0);
+
+            public Attack {
+                Checks.notNegative("The number of moments at which a year is attacked", moments);
+                Checks.notNegative("The members of a crew who replace sites", crewsBound);
+                Checks.notNegative("The time in which both makers can reach a site, in hours,", overlapHours);
+            }
+        }
 
         private static final double OUTAGE_HOURS = 4;
         private static final int CREWS = 100;
         private static final double SITES = 60;
         private static final int ORDERS = 3;
+        private static final double HOURS_OF_DAY = 24;
 
         /**
          * Four hours a site, 100 crews, 60 sites a year each, all assumed; EUR 49,000 (BT 2020) to 100,000 (an internal paper of Deutsche
@@ -61,12 +90,23 @@ public record RiskQuestion(
         public static final Swap USUAL =
                 new Swap(OUTAGE_HOURS, CREWS, SITES, new Distribution.Triangular(49_000, 65_000, 100_000), ORDERS);
 
+        /** Swaps at any hour of the day, by which no attack is affected. */
+        public Swap(double outageHours, int crews, double sitesPerCrewYear, Distribution eurPerSite, int orders) {
+            this(outageHours, crews, sitesPerCrewYear, eurPerSite, orders, Optional.empty(), Attack.NONE);
+        }
+
         public Swap {
             Checks.notNegative("The outage of a swap, in hours,", outageHours);
             Checks.positive("The sites that a crew replaces in a year", sitesPerCrewYear);
             Checks.notNegative("The cost of a site, in EUR,", eurPerSite.least());
             Checks.positive("The number of crews that replace sites", crews);
             Checks.notNegative("The number of orders in which sites are replaced", orders);
+            atHour.ifPresent(hour -> {
+                if (!(hour >= 0 && hour < HOURS_OF_DAY)) {
+                    throw new IllegalArgumentException(
+                            "The hour of the day at which sites are taken down (" + hour + " h) must lie in [0 h, 24 h).");
+                }
+            });
         }
     }
 

@@ -3,6 +3,7 @@ package org.faultline.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.faultline.toolbox.InForce;
 
 /**
@@ -67,6 +68,34 @@ public interface ScenarioTemplate {
     /** Measures that the question takes, mix by mix, and what each changed with its strength at the median. */
     default List<InForce> measures() {
         return List.of();
+    }
+
+    /** The same open question with every scenario of it changed; no value of its document can be replaced any more. */
+    default ScenarioTemplate changed(UnaryOperator<Scenario> change) {
+        ScenarioTemplate open = this;
+        return new ScenarioTemplate() {
+            @Override
+            public Scenario nominal() {
+                return change.apply(open.nominal());
+            }
+
+            @Override
+            public List<UncertainNumber> numbers() {
+                return open.numbers();
+            }
+
+            @Override
+            public Scenario at(Map<String, Double> values) {
+                return change.apply(open.at(values));
+            }
+
+            @Override
+            public ScenarioTemplate with(String path, String value) {
+                throw new IllegalArgumentException(
+                        "The scenario " + nominal().id() + " was changed after it was read; the value of " + path
+                                + " cannot be replaced.");
+            }
+        };
     }
 
     /** A scenario that leaves nothing open and was not read from a document. */

@@ -61,6 +61,17 @@ public record FailureProcess(
         }
     }
 
+    /**
+     * All targets go down at one moment, once: work that is done by plan.
+     *
+     * @param hours since the start, zero or more
+     */
+    public record Once(double hours) implements Onset {
+        public Once {
+            Checks.notNegative("The moment of a failure, in hours,", hours);
+        }
+    }
+
     /** Nothing breaks during the run; the process only says who is down when it begins. */
     public record Never() implements Onset {}
 
@@ -146,7 +157,7 @@ public record FailureProcess(
         }
         if (onset instanceof Never && start == Start.WHOLE) {
             throw new IllegalArgumentException(
-                    "Failure " + id + " never happens: it needs a life, a shock or assets that are down at the start.");
+                    "Failure " + id + " never happens: it needs a life, a shock, a moment or assets that are down at the start.");
         }
         if (start == Start.STEADY
                 && !(onset instanceof Life

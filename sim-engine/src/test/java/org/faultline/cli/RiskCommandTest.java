@@ -228,6 +228,28 @@ class RiskCommandTest {
                 .containsExactly("- - 10000", "0.0 20000 25000", "0.0 20000 20000");
     }
 
+    private static List<String> attackedIn(Ended risk) {
+        assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
+        return risk.lines("year").stream()
+                .map(l -> (l.hasNonNull("attacked") ? Math.round(l.path("attacked").asDouble()) + "" : "-") + " "
+                        + Math.round(l.get("transition").asDouble()))
+                .toList();
+    }
+
+    /**
+     * All sites of a year go down together in its first hours, for 4 h: whenever in the year it is attacked, its five are replaced. 2027: attacks find five
+     * sites of norda, 50,000 people-hours at 10 %; swaps cost 10,000 x 0.5 x 4 = 20,000. 2028: none is left. Where both makers reach a site for the
+     * whole year, norda still finds all ten, and then the last five.
+     */
+    @Test
+    void aYearIsAttackedWhileItsSwapsAreUnderWay() throws IOException {
+        String early = PLAN.replace("crews: 1,", "crews: 10, moments: 3,");
+
+        assertThat(attackedIn(story(early, "--part", "years"))).containsExactly("- 10000", "5000 25000", "0 20000");
+        assertThat(attackedIn(story(early.replace("moments: 3,", "moments: 3, overlap: 365 d,"), "--part", "years")))
+                .containsExactly("- 10000", "10000 30000", "5000 25000");
+    }
+
     /** The formula alone. */
     @Test
     void swapsNeedNotBeRun() throws IOException {

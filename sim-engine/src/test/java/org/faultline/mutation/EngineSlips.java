@@ -349,6 +349,13 @@ final class EngineSlips {
                         "dynamics.failure.FailuresTest.aShockMayBreakOneAndSpareTheOther"),
                 m(
                         "R",
+                        "work by plan begins with the run",
+                        "dynamics/failure/Failures",
+                        "later(once.hours())",
+                        "later(0)",
+                        "dynamics.failure.FailuresTest.workByPlanTakesAllDownOnceAtItsMomentAndNobodyIsCalled"),
+                m(
+                        "R",
                         "a renewed unit lives its old life again",
                         "dynamics/failure/Lives",
                         "drawn(table.life(p), Purposes.LIFE, u, rows[ROW * u + COUNT]++)",

@@ -254,6 +254,27 @@ final class ThreatAndRiskSlips {
                         "risk.RiskNumbersTest.theCurveOfEqualSuppliers"),
                 m(
                         "V",
+                        "a site that was replaced has its old maker",
+                        "risk/AttackedYear",
+                        ": over ? after.get(asset) : before.get(asset);",
+                        ": before.get(asset);",
+                        "risk.AttackedYearTest.sitesWhoseSwapIsOverHaveTheirNewMakerAndTheNextWaveComesAllTheSame"),
+                m(
+                        "V",
+                        "a wave under way is down as long as a whole one",
+                        "risk/AttackedYear",
+                        "Optional.of(Distribution.of(ends - Math.max(0, begins)))",
+                        "Optional.of(Distribution.of(waves.outageHours()))",
+                        "risk.AttackedYearTest.ofAWaveUnderWayWhatIsLeftIsRun"),
+                m(
+                        "V",
+                        "crews that replace sites mend all the same",
+                        "risk/AttackedYear",
+                        "Math.max(1, c.size() - attack.crewsBound())",
+                        "c.size()",
+                        "risk.AttackedYearTest.crewsThatReplaceSitesMendNothing"),
+                m(
+                        "V",
                         "a supplier is turned for certain",
                         "risk/Losses",
                         "sum[r] += p * losses[r];",

@@ -193,6 +193,44 @@ class SwapsTest {
                 .containsExactly(3, 3);
     }
 
+    /**
+     * Sites go down at 1:00. Two crews that do a site every 60 h come every second night; of a question that begins at 22:00 the first wave is at 3 h, the
+     * third at 99 h, and they lose what they lose at any other hour. 800 sites that one crew replaces in a year leave no night for a wave of one:
+     * three go at a time, one wave a night.
+     */
+    @Test
+    void wavesComeAtAnHourOfTheDayAndWholeDaysApart() {
+        RiskQuestion.Swap atNight = new RiskQuestion.Swap(
+                OUTAGE,
+                CREWS,
+                HOURS_OF_YEAR / 60,
+                Distribution.of(0),
+                1,
+                Optional.of(1.0),
+                RiskQuestion.Swap.Attack.NONE);
+        SwapWaves waves = SwapWaves.of(swaps(network("")).replaced(), atNight, 1, 0);
+        Scenario quiet = Story.of(network("")).startingAt(22, 0).scenario();
+        Scenario asked = waves.on(quiet, quiet.variants().get(0));
+        Told told = Story.of(network(""))
+                .startingAt(22, 0)
+                .hitBy(asked.variants().get(0).campaign().steps())
+                .answeredBy(asked.response())
+                .lasting(asked.horizonHours())
+                .told();
+
+        assertThat(waves.gapHours()).isEqualTo(48);
+        assertThat(told.levels(waves.waves().get(0).get(0))).isEqualTo("3h 0, 7h 1");
+        assertThat(told.levels(waves.waves().get(2).get(1))).isEqualTo("99h 0, 103h 1");
+        assertThat(told.measure("user-hours-lost", "all")).isCloseTo(2400, within(EXACT));
+
+        List<String> many = IntStream.range(0, 800).mapToObj(i -> "x" + i).toList();
+        RiskQuestion.Swap one = new RiskQuestion.Swap(
+                OUTAGE, 1, 60, Distribution.of(0), 1, Optional.of(1.0), RiskQuestion.Swap.Attack.NONE);
+        SwapWaves crowded = SwapWaves.of(many, one, 1, 0);
+        assertThat(crowded.waves()).hasSize(267).allMatch(w -> w.size() <= 3);
+        assertThat(crowded.gapHours()).isEqualTo(24);
+    }
+
     /** Orders differ, each is drawn anew from its number, and none leaves a site out. */
     @Test
     void anOrderIsDrawnFromItsNumber() {

@@ -103,6 +103,9 @@ public final class Failures implements LevelListener {
         if (failure.onset() instanceof FailureProcess.Shock s) {
             scheduleShock(p, s);
         }
+        if (failure.onset() instanceof FailureProcess.Once once) {
+            agenda.at(later(once.hours()), shock, p, 0);
+        }
         for (int u = table.firstUnit(p); u < table.endUnit(p); u++) {
             lives.beginFirst(p, u);
         }
@@ -132,9 +135,14 @@ public final class Failures implements LevelListener {
     }
 
     private void shock(int p, int unused) {
-        FailureProcess.Shock s = (FailureProcess.Shock) table.process(p).onset();
         int number = shocks[p]++;
         int event = happen(p);
+        if (!(table.process(p).onset() instanceof FailureProcess.Shock s)) {
+            for (int u = table.firstUnit(p); u < table.endUnit(p); u++) {
+                breakDown(p, u, event);
+            }
+            return;
+        }
         for (int u = table.firstUnit(p); u < table.endUnit(p); u++) {
             if (s.chance() >= 1 || draws.uniform(Purposes.SHOCK_HIT, table.unitKey(u), number) < s.chance()) {
                 breakDown(p, u, event);

@@ -140,6 +140,8 @@ public final class Purposes {
     public static final int RESAMPLE = 161;
     /** Place of a site in the order in which sites are replaced. */
     public static final int ORDER_OF_SWAPS = 110;
+    /** Day of a year on which a network is attacked whose sites are being replaced. */
+    public static final int DAY_OF_ATTACK = 230;
 
     private Purposes() {}
 }

@@ -140,6 +140,11 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription("expected loss of a year with the equipment of that day") double mean,
             @JsonPropertyDescription("lower end of the interval of that mean") double lo,
             @JsonPropertyDescription("upper end of the interval of that mean") double hi,
+            @JsonPropertyDescription(
+                            "expected loss to attacks in the year that ends on this day, while its swaps are under way, mean over moments of it; absent where none were run")
+                    Optional<Double> attacked,
+            @JsonPropertyDescription("lower end of the interval of that mean") Optional<Double> attackedLo,
+            @JsonPropertyDescription("upper end of the interval of that mean") Optional<Double> attackedHi,
             @JsonPropertyDescription("radio sites replaced in the year that ends on this day") int sites,
             @JsonPropertyDescription("their cost in euros, at the median") double cost,
             @JsonPropertyDescription("least cost") double costLo,

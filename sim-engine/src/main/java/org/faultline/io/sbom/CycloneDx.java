@@ -10,12 +10,12 @@ import org.faultline.io.document.Node.Mapping;
 import org.faultline.model.Component;
 
 /**
- * CycloneDX in JSON, versions 1.4 to 1.6 (ECMA-424): {@code components} with all that are nested in them, and {@code services}. Components
- * with the scope {@code excluded} are no part of the product.
+ * CycloneDX, versions 1.0 to 1.7 (ECMA-424), in JSON or XML: {@code components} with all that are nested in them, and {@code services}.
+ * Components with the scope {@code excluded}, and external ones, which the place of use brings along, are no part of the product.
  */
 final class CycloneDx {
 
-    static final Set<String> VERSIONS = Set.of("1.4", "1.5", "1.6");
+    static final Set<String> VERSIONS = Set.of("1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7");
 
     private CycloneDx() {}
 
@@ -26,7 +26,7 @@ final class CycloneDx {
         while (!open.isEmpty()) {
             Mapping component = open.remove();
             reading.maps(component, "components").forEach(open::add);
-            if (reading.text(component, "scope").equals(Optional.of("excluded"))) {
+            if (isApart(component, reading)) {
                 excluded++;
             } else {
                 reading.needed(component, "name", "a component")
@@ -42,6 +42,11 @@ final class CycloneDx {
                             Component.Kind.MANAGED_SERVICE)));
         }
         return new Sbom("CycloneDX " + version, packages, excluded);
+    }
+
+    private static boolean isApart(Mapping component, Reading reading) {
+        return reading.text(component, "scope").equals(Optional.of("excluded"))
+                || reading.text(component, "isExternal").equals(Optional.of("true"));
     }
 
     private static Sbom.Entry component(Mapping component, String name, Reading reading) {

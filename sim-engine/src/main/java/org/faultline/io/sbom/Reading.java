@@ -73,6 +73,16 @@ final class Reading {
         return maps;
     }
 
+    /** The texts of a list, or one that stands alone; what is no text is passed over. */
+    List<String> texts(Mapping map, String key) {
+        Optional<Node> value = map.find(key);
+        List<Node> items = value.isPresent() && value.get() instanceof Sequence list ? list.items() : value.stream().toList();
+        return items.stream()
+                .filter(Scalar.class::isInstance)
+                .map(item -> ((Scalar) item).text())
+                .toList();
+    }
+
     /** The package URL of a text; one that cannot be read is a warning, and the package counts as one without. */
     Optional<Purl> purl(Optional<String> text, Mapping map, String key, String ofWhat) {
         if (text.isEmpty()) {

@@ -36,6 +36,11 @@ final class FailureForms {
                 Values.share(),
                 "Chance of each asset to break when it comes back after its level was zero, whatever it lacked: it does not come up."
                         + " Who was mended while it was down does.");
+        var at = keys.optional(
+                "at",
+                Values.duration(),
+                "Moment since the start at which all of the assets go down, once: work that is done by plan. With `repair` nobody is called for"
+                        + " it.");
         var start = keys.usual(
                 "start",
                 Values.word("state at the start", FailureProcess.Start.values(), FailureProcess.Start::id),
@@ -68,11 +73,15 @@ final class FailureForms {
         keys.atMostOne(after, shock);
         keys.atMostOne(after, onReturn);
         keys.atMostOne(shock, onReturn);
+        keys.atMostOne(at, after);
+        keys.atMostOne(at, shock);
+        keys.atMostOne(at, onReturn);
         return keys.bind(in -> {
             Optional<FailureProcess.Onset> life = in.find(after).map(FailureProcess.Life::new);
             FailureProcess.Onset onset = life.or(
                             () -> in.find(shock).map(b -> new FailureProcess.Shock(b, in.get(chance))))
                     .or(() -> in.find(onReturn).map(FailureProcess.OnReturn::new))
+                    .or(() -> in.find(at).map(FailureProcess.Once::new))
                     .orElseGet(FailureProcess.Never::new);
             return new FailureProcess(
                     in.id(),

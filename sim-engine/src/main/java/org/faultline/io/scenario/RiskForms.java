@@ -20,6 +20,9 @@ final class RiskForms {
 
     private static final double MOST_WEIGHT = 20;
 
+    /** A second before midnight. */
+    private static final double LAST_OF_DAY = 24 - 1.0 / 3600;
+
     private RiskForms() {}
 
     /** What is asked, and the text of it, for the places of faults. */
@@ -120,7 +123,38 @@ final class RiskForms {
                 usual.orders(),
                 "3",
                 "Orders, drawn at random, in which the sites of a year are taken down and brought back in a run; 0: the outage is by formula alone.");
-        return keys.bind(in ->
-                new RiskQuestion.Swap(in.get(outage), in.get(crews), in.get(sites), in.get(cost), in.get(orders)));
+        var at = keys.optional(
+                "at",
+                Values.quantity(0, LAST_OF_DAY, Dimension.DURATION),
+                "Hour of the day at which sites are taken down, since midnight, e.g. 1 h; waves are then whole days apart.",
+                "any hour");
+        var moments = keys.usual(
+                "moments",
+                Values.integer(0, 1000),
+                0,
+                "0",
+                "Moments of each year, drawn at random, at which the campaign strikes: sites of earlier waves have their new maker then, those of"
+                        + " the wave under way are down; 0: only the first day of each year is attacked.");
+        var bound = keys.usual(
+                "crews_bound",
+                Values.integer(0, 1_000_000),
+                0,
+                "0",
+                "Members of each on-site crew of an operator who replace sites and mend nothing in the meantime; at least one is left.");
+        var overlap = keys.usual(
+                "overlap",
+                Values.duration(),
+                0.0,
+                "0 h",
+                "Time before and after its swap in which both makers can reach a site, e.g. with staff, tools and accounts: attacks by either"
+                        + " find it.");
+        return keys.bind(in -> new RiskQuestion.Swap(
+                in.get(outage),
+                in.get(crews),
+                in.get(sites),
+                in.get(cost),
+                in.get(orders),
+                in.find(at),
+                new RiskQuestion.Swap.Attack(in.get(moments), in.get(bound), in.get(overlap))));
     }
 }

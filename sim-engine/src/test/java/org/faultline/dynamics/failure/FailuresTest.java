@@ -56,6 +56,31 @@ class FailuresTest {
     }
 
     @Test
+    void workByPlanTakesAllDownOnceAtItsMomentAndNobodyIsCalled() {
+        // Both down from 5 to 7 h, and one from 0 to 1 h; no crew, and nothing comes again in 21 h.
+        Written run = run(
+                2,
+                """
+                horizon: 21 h
+                failures:
+                  swap: {targets: {tag: unit}, at: 5 h, repair: 2 h}
+                  under-way: {targets: u2, at: 0 h, repair: 1 h}
+                observe:
+                  falls: {events: {sort: falls}, take: final}
+                  down-1: {level: u1, time: {below: 1}}
+                  down-2: {level: u2, time: {below: 1}}
+                  first: {level: u1, first: {below: 1}}
+                  at-7: {level: u1, at: 7 h}
+                """);
+
+        assertThat(run.mean("falls")).isEqualTo(3);
+        assertThat(run.mean("down-1")).isCloseTo(2, within(1e-9));
+        assertThat(run.mean("down-2")).isCloseTo(3, within(1e-9));
+        assertThat(run.mean("first")).isCloseTo(5, within(1e-9));
+        assertThat(run.mean("at-7")).isEqualTo(1);
+    }
+
+    @Test
     void anInstantRepairRenewsWithoutAnyTimeDown() {
         Written run = run(
                 1,

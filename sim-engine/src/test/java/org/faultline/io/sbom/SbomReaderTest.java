@@ -47,7 +47,7 @@ class SbomReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.4", "1.5", "1.6"})
+    @ValueSource(strings = {"1.2", "1.3", "1.4", "1.5", "1.6", "1.7"})
     void cycloneDxGivesComponentsThoseInsideThemAndServices(String version) {
         Sbom bill =
                 read("""
@@ -143,9 +143,18 @@ class SbomReaderTest {
                 "",
                 "[]",
                 "{\"bomFormat\": \"CycloneDX\"",
-                "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.3\"}",
+                "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.8\"}",
                 "{\"bomFormat\": \"CycloneDX\"}",
                 "{\"spdxVersion\": \"SPDX-3.0\"}",
+                "{\"@context\": \"https://spdx.org/rdf/4.0/spdx-context.jsonld\", \"@graph\": []}",
+                "<bom xmlns=\"http://cyclonedx.org/schema/bom/2.0\"/>",
+                "<bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\"><components>",
+                "<bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\"><components><component/></components></bom>",
+                "<Document/>",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>",
+                "SPDXVersion: SPDX-2.3\nwithout a tag",
+                "SPDXVersion: SPDX-2.3\nRelationship: a DESCRIBES",
+                "SPDXVersion: SPDX-9\n",
                 "{\"name\": \"something\"}",
                 "{\"spdxVersion\": \"SPDX-2.3\", \"spdxVersion\": \"SPDX-2.3\"}",
                 "{\"spdxVersion\": \"SPDX-2.3\"} {}",
