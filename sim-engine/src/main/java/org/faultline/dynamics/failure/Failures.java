@@ -7,6 +7,7 @@ import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.dynamics.state.RepairDesk;
+import org.faultline.dynamics.state.Span;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
@@ -151,13 +152,13 @@ public final class Failures implements LevelListener {
     private void breakDown(int p, int u, int event) {
         FailureProcess failure = table.process(p);
         FailureProcess.Mending mending = failure.mending();
-        double level = failure.effect().conditionAfter();
+        double level = table.conditionAfter(p);
         rows[ROW * u + CAUSE] = event;
-        if (mending.ownHours().isPresent() && mending.spares().isEmpty()) {
-            outages.until(after(found(mending), repairHours(p, u)), table.node(u), level, event);
+        if (table.ownRepair(p) != null && mending.spares().isEmpty()) {
+            outages.until(SimTime.plus(found(mending), repairTime(p, u)), table.node(u), level, event);
         } else if (!open[u]) {
             open[u] = true;
-            if (mending.ownHours().isPresent()) {
+            if (table.ownRepair(p) != null) {
                 outages.untilItsPartComes(table.node(u), level, event);
             } else {
                 damage.fail(table.node(u), failure.effect(), event);
@@ -182,13 +183,17 @@ public final class Failures implements LevelListener {
         return every >= SimTime.NEVER / number ? SimTime.NEVER : number * every;
     }
 
-    private double repairHours(int p, int u) {
-        Distribution hours = table.process(p).mending().ownHours().orElseThrow();
+    /** How long the next repair of a unit takes, in microseconds. */
+    private long repairTime(int p, int u) {
+        Span span = table.ownRepair(p);
         int number = rows[ROW * u + REPAIRED]++;
-        boolean begun = agenda.now() == 0 && number == 0 && table.steadyRepair(p) != null;
-        return begun
-                ? table.steadyRepair(p).applyAsDouble(draws.uniform(Purposes.OWN_REPAIR, table.unitKey(u), number))
-                : drawn(hours, Purposes.OWN_REPAIR, u, number);
+        if (agenda.now() == 0 && number == 0 && table.steadyRepair(p) != null) {
+            return SimTime.ofHours(
+                    table.steadyRepair(p).applyAsDouble(draws.uniform(Purposes.OWN_REPAIR, table.unitKey(u), number)));
+        }
+        return span.isConstant()
+                ? span.fixed()
+                : span.micros(draws.uniform(Purposes.OWN_REPAIR, table.unitKey(u), number));
     }
 
     private void noticed(int u, int unused) {
@@ -199,10 +204,10 @@ public final class Failures implements LevelListener {
     private void repair(int u) {
         int p = table.processOf(u);
         int node = table.node(u);
-        if (table.process(p).mending().ownHours().isPresent()) {
+        if (table.ownRepair(p) != null) {
             outages.partCame(node);
             outages.until(
-                    later(repairHours(p, u)), node, table.process(p).effect().conditionAfter(), rows[ROW * u + CAUSE]);
+                    SimTime.plus(agenda.now(), repairTime(p, u)), node, table.conditionAfter(p), rows[ROW * u + CAUSE]);
         } else {
             rows[ROW * u + REPAIRED]++;
             repairs.ask(node);

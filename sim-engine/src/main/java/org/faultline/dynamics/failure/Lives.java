@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Purposes;
+import org.faultline.dynamics.state.Span;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
@@ -110,7 +111,7 @@ final class Lives {
     }
 
     private long life(int p, int u) {
-        return SimTime.ofHours(drawn(table.life(p), Purposes.LIFE, u, rows[ROW * u + COUNT]++));
+        return drawn(table.life(p), Purposes.LIFE, u, rows[ROW * u + COUNT]++);
     }
 
     private void begin(int p, int u, long micros, int event) {
@@ -219,7 +220,9 @@ final class Lives {
     }
 
     private void switchOver(int u, Distribution duration, int event) {
-        double hours = drawn(duration, Purposes.SWITCH_OVER, u, switches[u]++);
+        double hours = duration.isConstant()
+                ? duration.mean()
+                : duration.quantile(draws.uniform(Purposes.SWITCH_OVER, table.unitKey(u), switches[u]++));
         if (hours > 0) {
             levels.setShare(table.node(u), 0, event);
             switching[u] = agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(hours)), switched, u, event);
@@ -231,9 +234,7 @@ final class Lives {
         levels.setShare(table.node(u), 1, event);
     }
 
-    private double drawn(Distribution hours, int purpose, int u, int number) {
-        return hours.isConstant()
-                ? Math.max(0, hours.mean())
-                : Math.max(0, hours.quantile(draws.uniform(purpose, table.unitKey(u), number)));
+    private long drawn(Span span, int purpose, int u, int number) {
+        return span.isConstant() ? span.fixed() : span.micros(draws.uniform(purpose, table.unitKey(u), number));
     }
 }
