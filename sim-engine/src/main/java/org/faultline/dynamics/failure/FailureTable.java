@@ -197,6 +197,11 @@ public final class FailureTable {
         return unavailability.length == 0 ? 0 : unavailability[unit];
     }
 
+    /** The first unit of the node of a unit. */
+    int firstOfNode(int unit) {
+        return processes.length == 1 ? unit : unitsOfNode.at(unitsOfNode.start(node[unit]));
+    }
+
     /** Units by node. */
     Csr unitsOfNode() {
         return unitsOfNode;
