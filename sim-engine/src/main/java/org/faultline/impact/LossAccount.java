@@ -112,8 +112,11 @@ public final class LossAccount {
     }
 
     private void readAll() {
+        long counted = What.LEVEL.alone() | What.INTEGRITY.alone();
         for (int event = 0; event < log.size(); event++) {
-            read(event);
+            if (books || log.isAmong(event, counted)) {
+                read(event);
+            }
         }
         for (int s = 0; s < level.length; s++) {
             settle(s, horizon);

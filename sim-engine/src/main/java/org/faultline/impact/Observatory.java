@@ -3,6 +3,7 @@ package org.faultline.impact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.DoublePredicate;
@@ -43,6 +44,9 @@ public final class Observatory {
     private final int[][] parts;
     private final int[] start;
     private final int[] gaugeAt;
+    /** What gauges read. */
+    private final long read;
+
     private final double[] value;
     private final boolean[] present;
     private final boolean[] censored;
@@ -81,6 +85,7 @@ public final class Observatory {
         for (int s = 0; s < subjects.size(); s++) {
             start[s + 1] += start[s];
         }
+        read = Arrays.stream(gauge).filter(Objects::nonNull).mapToLong(g -> g.what.alone()).reduce(0, (a, b) -> a | b);
         gaugeAt = new int[start[subjects.size()]];
         int[] next = start.clone();
         for (int i = 0; i < n; i++) {
@@ -269,6 +274,9 @@ public final class Observatory {
 
     private void readEvents(EventLog log) {
         for (int event = 0; event < log.size(); event++) {
+            if (!log.isAmong(event, read)) {
+                continue;
+            }
             int subject = log.subject(event);
             for (int i = start[subject]; i < start[subject + 1]; i++) {
                 Gauge g = gauge[gaugeAt[i]];

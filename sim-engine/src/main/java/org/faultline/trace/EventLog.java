@@ -109,6 +109,11 @@ public final class EventLog {
         return What.ofCode((int) (words[WORDS * event] >>> TIME_BITS));
     }
 
+    /** True when what changed is in a set that was joined of {@link What#alone}; the quickest way to pass over others. */
+    public boolean isAmong(int event, long set) {
+        return (set >>> (words[WORDS * event] >>> TIME_BITS) & 1) != 0;
+    }
+
     /** The value before. */
     public double from(int event) {
         return upperFloat(words[WORDS * event + 2]);

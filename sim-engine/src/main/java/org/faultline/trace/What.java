@@ -41,6 +41,11 @@ public enum What {
         return code;
     }
 
+    /** A set with this alone, which joins with others by {@code |}; for {@link EventLog#isAmong}. */
+    public long alone() {
+        return 1L << code;
+    }
+
     /** The inverse of {@link #code()}. */
     public static What ofCode(int code) {
         return BY_CODE[code];

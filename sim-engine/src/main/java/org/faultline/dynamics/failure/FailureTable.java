@@ -1,6 +1,7 @@
 package org.faultline.dynamics.failure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -8,8 +9,8 @@ import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.IntColumn;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.dynamics.state.Span;
 import org.faultline.kernel.Draws;
-import org.faultline.model.Distribution;
 import org.faultline.model.Equipment;
 import org.faultline.model.SupplyChain;
 import org.faultline.model.Vendor;
@@ -22,8 +23,14 @@ import org.faultline.threat.FailureProcess;
  */
 public final class FailureTable {
 
-    private final List<FailureProcess> processes;
+    private final FailureProcess[] processes;
     private final long[] keys;
+    /** By process, what it leaves of the condition of an asset that breaks. */
+    private final double[] conditionAfter;
+
+    /** By process, how long an asset is out that comes back without a crew; null where none does. */
+    private final Span[] ownRepair;
+
     private final int[] firstUnit;
     private final IntColumn process;
     private final int[] node;
@@ -32,7 +39,7 @@ public final class FailureTable {
     private final double[] unavailability;
 
     private final Csr unitsOfNode;
-    private final Distribution[] life;
+    private final Span[] life;
     private final boolean[] standby;
     private final boolean onReturn;
     private final DoubleUnaryOperator[] steadyLife;
@@ -46,13 +53,15 @@ public final class FailureTable {
      */
     public FailureTable(
             List<FailureProcess> processes, Nodes nodes, List<Optional<Equipment>> equipment, List<Vendor> vendors) {
-        this.processes = List.copyOf(processes);
+        this.processes = processes.toArray(FailureProcess[]::new);
         onReturn = processes.stream().anyMatch(f -> f.onset() instanceof FailureProcess.OnReturn);
         SupplyChain supply = SupplyChain.of(vendors);
         int n = processes.size();
         keys = new long[n];
         firstUnit = new int[n + 1];
-        life = new Distribution[n];
+        conditionAfter = new double[n];
+        ownRepair = new Span[n];
+        life = new Span[n];
         standby = new boolean[n];
         steadyLife = new DoubleUnaryOperator[n];
         steadyRepair = new DoubleUnaryOperator[n];
@@ -60,7 +69,9 @@ public final class FailureTable {
         for (int p = 0; p < n; p++) {
             FailureProcess failure = processes.get(p);
             keys[p] = Draws.keyOf(failure.id());
-            life[p] = failure.onset() instanceof FailureProcess.Life onset ? onset.hours() : null;
+            life[p] = failure.onset() instanceof FailureProcess.Life onset ? Span.of(onset.hours()) : null;
+            conditionAfter[p] = failure.effect().conditionAfter();
+            ownRepair[p] = failure.mending().ownHours().map(Span::of).orElse(null);
             standby[p] = failure.standby().isPresent();
             AssetFilter filter = new AssetFilter(failure.targets(), supply);
             for (int a = 0; a < nodes.assets(); a++) {
@@ -111,7 +122,7 @@ public final class FailureTable {
 
     /** Number of processes. */
     public int size() {
-        return processes.size();
+        return processes.length;
     }
 
     /** Number of assets that a process aims at. */
@@ -124,12 +135,22 @@ public final class FailureTable {
     }
 
     FailureProcess process(int p) {
-        return processes.get(p);
+        return processes[p];
     }
 
-    /** Hours that the targets live, or null where they break by shocks. */
-    Distribution life(int p) {
+    /** How long the targets live, or null where they break by shocks. */
+    Span life(int p) {
         return life[p];
+    }
+
+    /** What is left of the condition of an asset that breaks, in [0, 1]. */
+    double conditionAfter(int p) {
+        return conditionAfter[p];
+    }
+
+    /** How long an asset is out that comes back without a crew; null where none does. */
+    Span ownRepair(int p) {
+        return ownRepair[p];
     }
 
     boolean hasStandby(int p) {
@@ -138,7 +159,7 @@ public final class FailureTable {
 
     /** True when any process has standby. */
     boolean hasStandby() {
-        return processes.stream().anyMatch(f -> f.standby().isPresent());
+        return Arrays.stream(processes).anyMatch(f -> f.standby().isPresent());
     }
 
     /** True when any process breaks what comes back. */
@@ -174,6 +195,11 @@ public final class FailureTable {
     /** Chance that the unit is down when the run begins. */
     double chanceAtStart(int unit) {
         return unavailability.length == 0 ? 0 : unavailability[unit];
+    }
+
+    /** The first unit of the node of a unit. */
+    int firstOfNode(int unit) {
+        return processes.length == 1 ? unit : unitsOfNode.at(unitsOfNode.start(node[unit]));
     }
 
     /** Units by node. */

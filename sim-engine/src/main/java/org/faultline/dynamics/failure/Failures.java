@@ -1,5 +1,10 @@
 package org.faultline.dynamics.failure;
 
+import static org.faultline.dynamics.failure.UnitRows.CAUSE;
+import static org.faultline.dynamics.failure.UnitRows.OPEN;
+import static org.faultline.dynamics.failure.UnitRows.REPAIRS;
+import static org.faultline.dynamics.failure.UnitRows.ROW;
+
 import java.util.Arrays;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.Damage;
@@ -7,6 +12,7 @@ import org.faultline.dynamics.state.LevelListener;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.dynamics.state.RepairDesk;
+import org.faultline.dynamics.state.Span;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
@@ -27,10 +33,6 @@ import org.faultline.trace.What;
  */
 public final class Failures implements LevelListener {
 
-    private static final int ROW = 2;
-    private static final int REPAIRED = 0;
-    private static final int CAUSE = 1;
-
     private final FailureTable table;
     private final Csr unitsOfNode;
     private final int firstSubject;
@@ -45,10 +47,8 @@ public final class Failures implements LevelListener {
     private final PartsDesk parts;
     private final Comebacks comebacks;
 
-    /** A row of {@value #ROW} words for each unit: repairs so far, and what broke it. */
+    private final UnitRows units;
     private final int[] rows;
-
-    private final boolean[] open;
     private final int[] shocks;
     private Draws draws = new Draws(0, 0);
 
@@ -72,26 +72,24 @@ public final class Failures implements LevelListener {
         this.repairs = repairs;
         this.agenda = agenda;
         this.log = log;
-        lives = new Lives(table, levels, agenda, this::breakAlone);
+        units = new UnitRows(table.units());
+        rows = units.words;
+        lives = new Lives(table, units, levels, agenda, this::breakAlone);
         shock = agenda.register(this::shock);
-        outages = new Outages(table.unitsOfNode(), damage, agenda);
+        outages = new Outages(table, units, damage, agenda);
         noticed = agenda.register(this::noticed);
         parts = new PartsDesk(table, agenda, this::repair);
         comebacks = new Comebacks(table, damage, agenda, this::breakAlone);
-        rows = new int[ROW * table.units()];
-        open = new boolean[table.units()];
         shocks = new int[table.size()];
     }
 
     /** Everything is as the processes say for the start of a run; O(units). */
     public void start(Draws newDraws) {
         draws = newDraws;
-        outages.reset();
+        units.reset();
         lives.reset(draws);
         parts.reset(draws);
         comebacks.reset(draws);
-        Arrays.fill(rows, 0);
-        Arrays.fill(open, false);
         Arrays.fill(shocks, 0);
         for (int p = 0; p < table.size(); p++) {
             start(p);
@@ -159,18 +157,18 @@ public final class Failures implements LevelListener {
     private void breakDown(int p, int u, int event) {
         FailureProcess failure = table.process(p);
         FailureProcess.Mending mending = failure.mending();
-        double level = failure.effect().conditionAfter();
+        double level = table.conditionAfter(p);
         rows[ROW * u + CAUSE] = event;
-        if (mending.ownHours().isPresent() && mending.spares().isEmpty()) {
-            outages.until(after(found(mending), repairHours(p, u)), table.node(u), level, event);
-        } else if (!open[u]) {
-            open[u] = true;
-            if (mending.ownHours().isPresent()) {
-                outages.untilItsPartComes(table.node(u), level, event);
+        if (table.ownRepair(p) != null && mending.spares().isEmpty()) {
+            outages.until(SimTime.plus(found(mending), repairTime(p, u)), u, level, event);
+        } else if (rows[ROW * u + OPEN] == 0) {
+            rows[ROW * u + OPEN] = 1;
+            if (table.ownRepair(p) != null) {
+                outages.untilItsPartComes(u, level, event);
             } else {
                 damage.fail(table.node(u), failure.effect(), event);
             }
-            double hours = drawn(mending.noticeHours(), Purposes.NOTICE_OF_FAILURE, u, rows[ROW * u + REPAIRED]);
+            double hours = drawn(mending.noticeHours(), Purposes.NOTICE_OF_FAILURE, u, rows[ROW * u + REPAIRS]);
             long found = found(mending);
             if (hours <= 0 && found == agenda.now()) {
                 noticed(u, 0);
@@ -190,13 +188,17 @@ public final class Failures implements LevelListener {
         return every >= SimTime.NEVER / number ? SimTime.NEVER : number * every;
     }
 
-    private double repairHours(int p, int u) {
-        Distribution hours = table.process(p).mending().ownHours().orElseThrow();
-        int number = rows[ROW * u + REPAIRED]++;
-        boolean begun = agenda.now() == 0 && number == 0 && table.steadyRepair(p) != null;
-        return begun
-                ? table.steadyRepair(p).applyAsDouble(draws.uniform(Purposes.OWN_REPAIR, table.unitKey(u), number))
-                : drawn(hours, Purposes.OWN_REPAIR, u, number);
+    /** How long the next repair of a unit takes, in microseconds. */
+    private long repairTime(int p, int u) {
+        Span span = table.ownRepair(p);
+        int number = rows[ROW * u + REPAIRS]++;
+        if (agenda.now() == 0 && number == 0 && table.steadyRepair(p) != null) {
+            return SimTime.ofHours(
+                    table.steadyRepair(p).applyAsDouble(draws.uniform(Purposes.OWN_REPAIR, table.unitKey(u), number)));
+        }
+        return span.isConstant()
+                ? span.fixed()
+                : span.micros(draws.uniform(Purposes.OWN_REPAIR, table.unitKey(u), number));
     }
 
     private void noticed(int u, int unused) {
@@ -206,14 +208,13 @@ public final class Failures implements LevelListener {
     /** A unit has its part, or needs none. */
     private void repair(int u) {
         int p = table.processOf(u);
-        int node = table.node(u);
-        if (table.process(p).mending().ownHours().isPresent()) {
-            outages.partCame(node);
+        if (table.ownRepair(p) != null) {
+            outages.partCame(u);
             outages.until(
-                    later(repairHours(p, u)), node, table.process(p).effect().conditionAfter(), rows[ROW * u + CAUSE]);
+                    SimTime.plus(agenda.now(), repairTime(p, u)), u, table.conditionAfter(p), rows[ROW * u + CAUSE]);
         } else {
-            rows[ROW * u + REPAIRED]++;
-            repairs.ask(node);
+            rows[ROW * u + REPAIRS]++;
+            repairs.ask(table.node(u));
         }
     }
 
@@ -238,7 +239,7 @@ public final class Failures implements LevelListener {
             int u = unitsOfNode.at(i);
             int p = table.processOf(u);
             if (to >= 1) {
-                open[u] = false;
+                rows[ROW * u + OPEN] = 0;
                 if (lives.areLed(p)) {
                     lives.renew(p, u, event);
                 }

@@ -1,9 +1,15 @@
 package org.faultline.dynamics.failure;
 
+import static org.faultline.dynamics.failure.UnitRows.LIFE;
+import static org.faultline.dynamics.failure.UnitRows.LIVES;
+import static org.faultline.dynamics.failure.UnitRows.NO_TIMER;
+import static org.faultline.dynamics.failure.UnitRows.ROW;
+
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.faultline.dynamics.state.Levels;
 import org.faultline.dynamics.state.Purposes;
+import org.faultline.dynamics.state.Span;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
@@ -18,10 +24,7 @@ import org.faultline.trace.EventLog;
  */
 final class Lives {
 
-    private static final int NO_TIMER = -1;
-    private static final int ROW = 2;
-    private static final int TIMER = 0;
-    private static final int COUNT = 1;
+    private static final int NOT_SWITCHING = -1;
 
     private final FailureTable table;
     private final Levels levels;
@@ -31,7 +34,6 @@ final class Lives {
     private final Handler switched = this::switchedOver;
     private final Handler unstarted = this::doesNotStart;
 
-    /** A row of {@value #ROW} words for each unit: the timer of its life, and its lives so far. */
     private final int[] rows;
 
     /** Of units that can stand by, or of none where no process has standby. */
@@ -52,16 +54,17 @@ final class Lives {
     /**
      * The state of a run.
      *
+     * @param unitRows rows of the units, put back to the start before this is reset
      * @param ended told of a unit whose life is over
      */
-    Lives(FailureTable table, Levels levels, Agenda agenda, IntConsumer ended) {
+    Lives(FailureTable table, UnitRows unitRows, Levels levels, Agenda agenda, IntConsumer ended) {
         this.table = table;
         this.levels = levels;
         this.agenda = agenda;
         this.ended = ended;
         lifeEnds = agenda.register(this::lifeEnds);
         int units = table.units();
-        rows = new int[ROW * units];
+        rows = unitRows.words;
         int standbys = table.hasStandby() ? units : 0;
         left = new long[standbys];
         since = new long[standbys];
@@ -76,8 +79,7 @@ final class Lives {
 
     void reset(Draws newDraws) {
         draws = newDraws;
-        Arrays.fill(rows, 0);
-        Arrays.fill(switching, NO_TIMER);
+        Arrays.fill(switching, NOT_SWITCHING);
         Arrays.fill(running, false);
         Arrays.fill(switches, 0);
         Arrays.fill(tried, 0);
@@ -91,7 +93,6 @@ final class Lives {
 
     /** The first life of a unit. */
     void beginFirst(int p, int u) {
-        rows[ROW * u + TIMER] = NO_TIMER;
         if (areLed(p)) {
             begin(p, u, firstLife(p, u), EventLog.NO_CAUSE);
         }
@@ -101,7 +102,7 @@ final class Lives {
         return table.steadyLife(p) == null
                 ? life(p, u)
                 : SimTime.ofHours(table.steadyLife(p)
-                        .applyAsDouble(draws.uniform(Purposes.LIFE, table.unitKey(u), rows[ROW * u + COUNT]++)));
+                        .applyAsDouble(draws.uniform(Purposes.LIFE, table.unitKey(u), rows[ROW * u + LIVES]++)));
     }
 
     /** A unit is whole again and as good as new. */
@@ -110,7 +111,7 @@ final class Lives {
     }
 
     private long life(int p, int u) {
-        return SimTime.ofHours(drawn(table.life(p), Purposes.LIFE, u, rows[ROW * u + COUNT]++));
+        return drawn(table.life(p), Purposes.LIFE, u, rows[ROW * u + LIVES]++);
     }
 
     private void begin(int p, int u, long micros, int event) {
@@ -119,12 +120,13 @@ final class Lives {
             since[u] = agenda.now();
             setGoing(p, u, event, false);
         } else if (micros != SimTime.NEVER) {
-            rows[ROW * u + TIMER] = agenda.at(SimTime.plus(agenda.now(), micros), lifeEnds, u, 0);
+            rows[ROW * u + LIFE] =
+                    UnitRows.timer(agenda.at(SimTime.plus(agenda.now(), micros), lifeEnds, u, 0));
         }
     }
 
     private void lifeEnds(int u, int unused) {
-        rows[ROW * u + TIMER] = NO_TIMER;
+        rows[ROW * u + LIFE] = NO_TIMER;
         if (table.hasStandby(table.processOf(u))) {
             left[u] = 0;
             since[u] = agenda.now();
@@ -133,9 +135,9 @@ final class Lives {
     }
 
     private void stopTimer(int u) {
-        if (rows[ROW * u + TIMER] != NO_TIMER) {
-            agenda.cancel(rows[ROW * u + TIMER]);
-            rows[ROW * u + TIMER] = NO_TIMER;
+        if (rows[ROW * u + LIFE] != NO_TIMER) {
+            agenda.cancel(UnitRows.handle(rows[ROW * u + LIFE]));
+            rows[ROW * u + LIFE] = NO_TIMER;
         }
     }
 
@@ -154,7 +156,7 @@ final class Lives {
     }
 
     private void setRate(int u, double newRate) {
-        if (rows[ROW * u + TIMER] != NO_TIMER) {
+        if (rows[ROW * u + LIFE] != NO_TIMER) {
             stopTimer(u);
             left[u] = Math.max(0, left[u] - (long) (rate[u] * (agenda.now() - since[u])));
         }
@@ -163,7 +165,8 @@ final class Lives {
         if (newRate > 0 && left[u] != SimTime.NEVER) {
             double wait = left[u] / newRate;
             long ticks = wait >= SimTime.NEVER / 2.0 ? SimTime.NEVER : StrictMath.round(wait);
-            rows[ROW * u + TIMER] = agenda.at(SimTime.plus(agenda.now(), ticks), lifeEnds, u, 0);
+            rows[ROW * u + LIFE] =
+                    UnitRows.timer(agenda.at(SimTime.plus(agenda.now(), ticks), lifeEnds, u, 0));
         }
     }
 
@@ -174,9 +177,9 @@ final class Lives {
             return;
         }
         setRate(u, 0);
-        if (switching[u] != NO_TIMER) {
+        if (switching[u] != NOT_SWITCHING) {
             agenda.cancel(switching[u]);
-            switching[u] = NO_TIMER;
+            switching[u] = NOT_SWITCHING;
             levels.setShare(table.node(u), 1, event);
         }
         if (running[u]) {
@@ -219,7 +222,9 @@ final class Lives {
     }
 
     private void switchOver(int u, Distribution duration, int event) {
-        double hours = drawn(duration, Purposes.SWITCH_OVER, u, switches[u]++);
+        double hours = duration.isConstant()
+                ? duration.mean()
+                : duration.quantile(draws.uniform(Purposes.SWITCH_OVER, table.unitKey(u), switches[u]++));
         if (hours > 0) {
             levels.setShare(table.node(u), 0, event);
             switching[u] = agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(hours)), switched, u, event);
@@ -227,13 +232,11 @@ final class Lives {
     }
 
     private void switchedOver(int u, int event) {
-        switching[u] = NO_TIMER;
+        switching[u] = NOT_SWITCHING;
         levels.setShare(table.node(u), 1, event);
     }
 
-    private double drawn(Distribution hours, int purpose, int u, int number) {
-        return hours.isConstant()
-                ? Math.max(0, hours.mean())
-                : Math.max(0, hours.quantile(draws.uniform(purpose, table.unitKey(u), number)));
+    private long drawn(Span span, int purpose, int u, int number) {
+        return span.isConstant() ? span.fixed() : span.micros(draws.uniform(purpose, table.unitKey(u), number));
     }
 }

@@ -1,87 +1,63 @@
 package org.faultline.dynamics.failure;
 
-import org.faultline.dynamics.state.Csr;
+import static org.faultline.dynamics.failure.UnitRows.NO_TIMER;
+import static org.faultline.dynamics.failure.UnitRows.OUTAGE;
+import static org.faultline.dynamics.failure.UnitRows.ROW;
+import static org.faultline.dynamics.failure.UnitRows.WAITING;
+
 import org.faultline.dynamics.state.Damage;
-import org.faultline.dynamics.state.IntList;
 import org.faultline.kernel.Agenda;
 
 /** Outages that end without a crew, during one run: several on one asset end with the last of them. */
 final class Outages {
 
-    private static final int NO_TIMER = -1;
-
+    private final FailureTable table;
     private final Damage damage;
     private final Agenda agenda;
     private final int back;
-    private final Csr unitsOfNode;
-
-    /** As the rows by the place of a node's first unit, so that only those nodes take room that can break. */
-    private final long[] endOf;
-    /** Two words for each node that can break: the timer of its outage, and how many of its units wait for spares. */
+    private final UnitRows units;
     private final int[] rows;
 
-    private final IntList suspended = new IntList();
-
-    /**
-     * The state of a run.
-     *
-     * @param unitsOfNode what can break of each node
-     */
-    Outages(Csr unitsOfNode, Damage damage, Agenda agenda) {
-        this.unitsOfNode = unitsOfNode;
+    /** The state of a run. */
+    Outages(FailureTable table, UnitRows units, Damage damage, Agenda agenda) {
+        this.table = table;
+        this.units = units;
         this.damage = damage;
         this.agenda = agenda;
+        rows = units.words;
         back = agenda.register(this::back);
-        endOf = new long[unitsOfNode.size()];
-        rows = new int[2 * unitsOfNode.size()];
-        for (int place = 0; place < endOf.length; place++) {
-            rows[2 * place] = NO_TIMER;
-        }
     }
 
-    void reset() {
-        for (int i = 0; i < suspended.size(); i++) {
-            int place = suspended.at(i);
-            rows[2 * place] = NO_TIMER;
-            rows[2 * place + 1] = 0;
-        }
-        suspended.clear();
-    }
-
-    /** A node is out until a moment; a later end replaces an earlier one. */
-    void until(long end, int node, double level, int event) {
-        int place = unitsOfNode.start(node);
-        int timer = rows[2 * place];
+    /** The node of a unit is out until a moment; a later end replaces an earlier one. */
+    void until(long end, int u, double level, int event) {
+        int first = table.firstOfNode(u);
+        int timer = rows[ROW * first + OUTAGE];
         if (timer != NO_TIMER) {
-            if (end <= endOf[place]) {
+            if (end <= units.end[first]) {
                 return;
             }
-            agenda.cancel(timer);
-        } else {
-            suspended.add(place);
+            agenda.cancel(UnitRows.handle(timer));
         }
-        endOf[place] = end;
-        damage.suspend(node, level, event);
-        rows[2 * place] = agenda.at(end, back, node, event);
+        units.end[first] = end;
+        damage.suspend(table.node(u), level, event);
+        rows[ROW * first + OUTAGE] = UnitRows.timer(agenda.at(end, back, first, event));
     }
 
-    /** A node is out until its spare has come, and for the repair that follows. */
-    void untilItsPartComes(int node, double level, int event) {
-        damage.suspend(node, level, event);
-        rows[2 * unitsOfNode.start(node) + 1]++;
-        suspended.add(unitsOfNode.start(node));
+    /** The node of a unit is out until its spare has come, and for the repair that follows. */
+    void untilItsPartComes(int u, double level, int event) {
+        damage.suspend(table.node(u), level, event);
+        rows[ROW * table.firstOfNode(u) + WAITING]++;
     }
 
-    /** The part of a node has come; {@link #until} says how long its repair takes. */
-    void partCame(int node) {
-        rows[2 * unitsOfNode.start(node) + 1]--;
+    /** The part of a unit has come; {@link #until} says how long its repair takes. */
+    void partCame(int u) {
+        rows[ROW * table.firstOfNode(u) + WAITING]--;
     }
 
-    private void back(int node, int event) {
-        int place = unitsOfNode.start(node);
-        rows[2 * place] = NO_TIMER;
-        if (rows[2 * place + 1] == 0) {
-            damage.resume(node, event);
+    private void back(int first, int event) {
+        rows[ROW * first + OUTAGE] = NO_TIMER;
+        if (rows[ROW * first + WAITING] == 0) {
+            damage.resume(table.node(first), event);
         }
     }
 }

@@ -86,15 +86,19 @@ public final class Damage {
 
     /** Where the row of an asset begins that is its own from now on. */
     private int ownRow(int node) {
-        if (rowOf.at(node) == 0) {
-            touched.add(node);
-            rowOf.set(node, touched.size());
-            if (row(node) == rows.length) {
-                rows = Arrays.copyOf(rows, 2 * rows.length);
-            }
-            makeWhole(row(node));
+        int row = row(node);
+        return row == 0 ? newRow(node) : row;
+    }
+
+    private int newRow(int node) {
+        touched.add(node);
+        rowOf.set(node, touched.size());
+        int row = row(node);
+        if (row == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * rows.length);
         }
-        return row(node);
+        makeWhole(row);
+        return row;
     }
 
     private void set(int node, int word, int value) {
@@ -218,14 +222,16 @@ public final class Damage {
 
     /** An asset has an outage that nobody mends, until {@link #resume}. */
     public void suspend(int node, double level, int cause) {
-        worsen(node, OUTAGE, level);
-        setCondition(node, cause);
+        int row = ownRow(node);
+        rows[row + OUTAGE] = worse(rows[row + OUTAGE], level);
+        setCondition(node, row, cause);
     }
 
     /** The outage of an asset is over; what else is broken stays so. */
     public void resume(int node, int cause) {
-        set(node, OUTAGE, WHOLE);
-        setCondition(node, cause);
+        int row = ownRow(node);
+        rows[row + OUTAGE] = WHOLE;
+        setCondition(node, row, cause);
         if (isBroken(node)) {
             for (DamageListener listener : listeners) {
                 listener.surfaced(node, event(node));
@@ -258,19 +264,25 @@ public final class Damage {
     }
 
     private int setCondition(int node, int cause) {
-        float own = Math.min(left(node, HURT), left(node, OUTAGE));
-        float working = misled.length == 0 ? own : Math.min(own, misled[node]);
-        float let = limited.length == 0 ? working : working * limited[node];
-        return levels.setCondition(node, isolated(node) ? 0 : let, cause);
+        return setCondition(node, row(node), cause);
     }
 
-    /** What damage of a sort leaves of the asset's condition; kept to the bits of a float, as conditions are. */
-    private float left(int node, int sort) {
-        return Float.intBitsToFloat(rows[row(node) + sort]);
+    /** As the other, of an asset whose row is at hand. What damage leaves is kept to the bits of a float, as conditions are. */
+    private int setCondition(int node, int row, int cause) {
+        float own = Float.intBitsToFloat(Math.min(rows[row + HURT], rows[row + OUTAGE]));
+        float working = misled.length == 0 ? own : Math.min(own, misled[node]);
+        float let = limited.length == 0 ? working : working * limited[node];
+        return levels.setCondition(node, (rows[row + STATE] & ISOLATED) != 0 ? 0 : let, cause);
+    }
+
+    /** The bits of the lesser of two shares; bits stand in the order of the floats as long as none is below zero. */
+    private static int worse(int before, double left) {
+        return Math.min(before, Float.floatToRawIntBits((float) left));
     }
 
     private void worsen(int node, int sort, double left) {
-        set(node, sort, Float.floatToRawIntBits(Math.min(left(node, sort), (float) left)));
+        int row = ownRow(node);
+        rows[row + sort] = worse(rows[row + sort], left);
     }
 
     private void mark(int node, int mark, boolean also) {
@@ -314,7 +326,7 @@ public final class Damage {
 
     /** True when somebody must mend the asset. */
     public boolean isBroken(int node) {
-        return left(node, HURT) < 1;
+        return rows[row(node) + HURT] < WHOLE;
     }
 
     /** True when the asset is broken, locked out or not clean. */

@@ -1,0 +1,53 @@
+package org.faultline.dynamics.failure;
+
+import java.util.Arrays;
+
+/**
+ * What has happened to each unit of the failure processes in a run: a row of {@value #ROW} words for each, which those share who lead its
+ * life, break it and bring it back, so that a look at a unit costs one line of the cache. All words are zero at the start of a run.
+ */
+final class UnitRows {
+
+    static final int ROW = 8;
+
+    /** The timer of its life; as all timers here a handle plus one, or {@link #NO_TIMER}. */
+    static final int LIFE = 0;
+    /** Its lives so far. */
+    static final int LIVES = 1;
+    /** Its repairs so far. */
+    static final int REPAIRS = 2;
+    /** The event that broke it. */
+    static final int CAUSE = 3;
+    /** One while it waits for notice, a part or a crew. */
+    static final int OPEN = 4;
+    /** Of the first unit of a node, the timer of the node's outage. */
+    static final int OUTAGE = 5;
+    /** Of the first unit of a node, how many of the node's units wait for their parts. */
+    static final int WAITING = 6;
+
+    static final int NO_TIMER = 0;
+
+    final int[] words;
+
+    /** Of the first unit of a node, the end of the node's outage; a column, since it is read only where outages overlap. */
+    final long[] end;
+
+    UnitRows(int units) {
+        words = new int[ROW * units];
+        end = new long[units];
+    }
+
+    void reset() {
+        Arrays.fill(words, 0);
+    }
+
+    /** A handle as it stands in a row. */
+    static int timer(int handle) {
+        return handle + 1;
+    }
+
+    /** The handle of a timer that is not {@link #NO_TIMER}. */
+    static int handle(int timer) {
+        return timer - 1;
+    }
+}
