@@ -796,6 +796,13 @@ final class EngineSlips {
                         "dynamics.signalling.PagingTest.aCellThatIsFullOfPagesReachesThoseForWhomThereIsRoom(cohort)"),
                 m(
                         "D",
+                        "devices are paged for whatever they do not begin",
+                        SIGNALLING + "PagingLoad",
+                        "return contact.procedure().isPaged();",
+                        "return !contact.procedure().messages().get(0).sender().equals(\"ue\");",
+                        "dynamics.signalling.PagingTest.nobodyIsPagedForAHandover(cohort)"),
+                m(
+                        "D",
                         "pages are no work for the AMF",
                         SIGNALLING + "Contacts",
                         "set == table.gate[table.coreOfClass[c]] ? paging.work(c) + pagedAgain(c, set) : 0",

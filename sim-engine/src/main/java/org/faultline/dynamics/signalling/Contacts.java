@@ -55,7 +55,7 @@ final class Contacts {
             for (int k = 0; k < of(c).size(); k++) {
                 isPagedAgain[c][k] = table.resendAfter[table.coreOfClass[c]] > 0
                         && paging.tries(c) > 1
-                        && ResentWays.isPaging(of(c).get(k).procedure().messages());
+                        && PagingLoad.comes(of(c).get(k));
                 double each = of(c).get(k).perHour();
                 perHour[c] += each;
                 telling[c] += paging.restores(c) || !PagingLoad.comes(of(c).get(k)) ? each : 0;
