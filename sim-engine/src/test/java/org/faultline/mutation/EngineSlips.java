@@ -735,8 +735,8 @@ final class EngineSlips {
                         "D",
                         "what is barred is answered",
                         SIGNALLING + "Contacts",
-                        "? overload.letIn(table.coreOfClass[c], category) * bars.ofClass(category, c)",
-                        "? 1",
+                        "overload.barringFactor(core, category) * taken",
+                        "taken",
                         "dynamics.signalling.ContactsTest.whatIsBarredIsNotAnswered(cohort)"),
                 m(
                         "D",

@@ -120,13 +120,16 @@ final class Admission {
     boolean letsBegin(int p, long now) {
         int c = parcels.devices[p];
         int core = table.coreOfClass[c];
-        if (!table.classes.get(c).isExempt()) {
-            AccessCategory category = table.stage(c, parcels.stage[p]).category();
-            if (!part(p, overload.barringFactor(core, category), Crowd.Setback.BARRED, now)
-                    || (!bars.areNone() && !part(p, crowd.throughBars(p, bars), Crowd.Setback.BARRED, now))
-                    || !part(p, 1 - gate.turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
-                return false;
-            }
+        boolean isExempt = table.classes.get(c).isExempt();
+        AccessCategory category = table.stage(c, parcels.stage[p]).category();
+        if (!isExempt
+                && (!part(p, overload.barringFactor(core, category), Crowd.Setback.BARRED, now)
+                        || (!bars.areNone() && !part(p, crowd.throughBars(p, bars), Crowd.Setback.BARRED, now)))) {
+            return false;
+        }
+        if (overload.turnsAway(core, category, isExempt)
+                && !part(p, 1 - gate.turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
+            return false;
         }
         return air.isFree() || part(p, crowd.throughTheAir(p, air), Crowd.Setback.FAILED, now);
     }

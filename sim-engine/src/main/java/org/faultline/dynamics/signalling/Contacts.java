@@ -91,10 +91,16 @@ final class Contacts {
         return telling[c] == 0;
     }
 
-    /** Whether barring and reductions apply: the device begins the contact, and its class is not exempt. */
-    private boolean isHeldBack(int c, int contact) {
-        String sender = of(c).get(contact).procedure().messages().get(0).sender();
-        return sender.equals(Procedure.DEVICE) && !table.classes.get(c).isExempt();
+    /** Share of a contact that the access network lets in; barring and reductions are about what the device begins. */
+    private double admitted(int c, int contact) {
+        if (!of(c).get(contact).procedure().messages().get(0).sender().equals(Procedure.DEVICE)) {
+            return 1;
+        }
+        AccessCategory category = of(c).get(contact).category();
+        int core = table.coreOfClass[c];
+        boolean isExempt = table.classes.get(c).isExempt();
+        double taken = overload.taken(core, category, isExempt);
+        return isExempt ? taken : overload.barringFactor(core, category) * taken * bars.ofClass(category, c);
     }
 
     /** Chance that a contact of a class is let in and answered, as of the last look at the functions. */
@@ -105,10 +111,7 @@ final class Contacts {
     /** Chance that a contact of a class is made and let in: its device is not blocked, and found where somebody looks for it. */
     private double letIn(int c, int contact) {
         double reached = PagingLoad.comes(of(c).get(contact)) ? paging.through(c) : 1;
-        AccessCategory category = of(c).get(contact).category();
-        double letIn =
-                isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c], category) * bars.ofClass(category, c) : 1;
-        return reached * letIn * (1 - repeats.blockedShare(c, contact));
+        return reached * admitted(c, contact) * (1 - repeats.blockedShare(c, contact));
     }
 
     /** Chance that the core answers a contact that was let in, as of the last look at the functions. */

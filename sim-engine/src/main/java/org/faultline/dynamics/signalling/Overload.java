@@ -88,11 +88,10 @@ final class Overload {
         return control.isPresent() ? control.get().factor(category, barring[core]) : barring[core];
     }
 
-    /** Share of what devices begin, by category, that the access network lets in. */
-    double letIn(int core, AccessCategory category) {
-        double factor = barringFactor(core, category);
-        if (isQuiet(core)) {
-            return factor;
+    /** Share of what devices begin, by category, that the access network does not turn away on behalf of the AMFs. */
+    double taken(int core, AccessCategory category, boolean isOfPriority) {
+        if (!turnsAway(core, category, isOfPriority)) {
+            return 1;
         }
         double refused = 0;
         double weight = 0;
@@ -100,7 +99,16 @@ final class Overload {
             refused += functions.refusing(i) * table.weight[i];
             weight += table.weight[i];
         }
-        return factor * (1 - refused / weight);
+        return 1 - refused / weight;
+    }
+
+    /** Whether the access network turns away attempts of a category, for an AMF that asks for less. */
+    boolean turnsAway(int core, AccessCategory category, boolean isOfPriority) {
+        return !isQuiet(core)
+                && controls(core)
+                        .overloadStart()
+                        .filter(o -> o.action().rejects(category, isOfPriority))
+                        .isPresent();
     }
 
     /** True when no AMF of a core asks for less. */

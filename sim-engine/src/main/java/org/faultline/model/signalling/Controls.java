@@ -59,9 +59,11 @@ public record Controls(
      * @param from pressure above which it asks for it, in (0, 1]; see {@link Controls}
      * @param until share below which it takes that back, not above {@code from}
      * @param reduction share of requests that the access network turns away, in (0, 1]
+     * @param action which requests that is about
      * @param waitHours hours that a device turned away waits (T302)
      */
-    public record OverloadStart(double from, double until, double reduction, Distribution waitHours) {
+    public record OverloadStart(
+            double from, double until, double reduction, OverloadAction action, Distribution waitHours) {
         public OverloadStart {
             thresholds("OVERLOAD START", from, until);
             Checks.positive("The reduction of OVERLOAD START", reduction);
@@ -91,7 +93,7 @@ public record Controls(
      * @param everySeconds time between looks, above zero
      * @param barredSeconds barring time, of which a barred device waits (0.7 + 0.6 u) times (T390), above zero
      * @param fixed the factor where it is set by hand and follows nothing, in (0, 1]
-     * @param categories the categories of attempts that are barred; empty for all of them alike
+     * @param categories the categories of attempts that are barred; empty for all alike but emergencies
      */
     public record Barring(
             double from,
@@ -122,9 +124,8 @@ public record Controls(
         /** The factor for attempts of a category, from that which holds for those that have none of their own; 1 for who is not barred. */
         public double factor(AccessCategory category, double usual) {
             ForCategory own = categories.get(category);
-            return own == null
-                    ? (categories.isEmpty() ? usual : 1)
-                    : own.factor().orElse(usual);
+            boolean isBarred = categories.isEmpty() && category.isBarredUnnamed();
+            return own == null ? (isBarred ? usual : 1) : own.factor().orElse(usual);
         }
 
         /** The barring time of attempts of a category, in seconds. */
