@@ -183,6 +183,20 @@ final class SignallingSlips {
                         BY_HAND + "BarringByCategoryTest.aCategoryWithoutFactorHasThatOfTheBarring(cohort)"),
                 m(
                         "D",
+                        "calls for help of who is not served are no work",
+                        SIGNALLING + "SignallingRun",
+                        "messages += contacts.loadWithoutService(c, set, now) * crowd.trying(c);",
+                        "",
+                        BY_HAND + "WithoutServiceTest.itLoadsTheCoreByItsOwnMessages(cohort)"),
+                m(
+                        "D",
+                        "a host takes no calls for help of guests whom it does not admit",
+                        SIGNALLING + "Contacts",
+                        "+ crowd.trying(guests) * answeredWithoutService(guests, k)",
+                        "",
+                        BY_HAND + "WithoutServiceTest.aHostTakesTheCallsOfGuestsWhomItCannotAdmit(cohort)"),
+                m(
+                        "D",
                         "an emergency is barred like everything else",
                         "model/AccessCategory",
                         "return this != EMERGENCY && this != MT_ACCESS;",

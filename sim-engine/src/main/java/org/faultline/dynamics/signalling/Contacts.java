@@ -20,6 +20,8 @@ final class Contacts {
     private final Hours hours;
     /** By class and set: messages per microsecond that a device brings in its busiest hour. */
     private final double[][] load;
+    /** By class and set: the same of a device that has a radio cell and is not served. */
+    private final double[][] loadWithoutService;
     /** By class: contacts of a device in its busiest hour. */
     private final double[] perHour;
     /** By class: those of them by which a device finds out that it has lost a stage. */
@@ -47,6 +49,7 @@ final class Contacts {
         this.hours = hours;
         int n = table.classes.size();
         load = new double[n][table.sets];
+        loadWithoutService = new double[n][table.sets];
         perHour = new double[n];
         telling = new double[n];
         isPagedAgain = new boolean[n][];
@@ -61,6 +64,9 @@ final class Contacts {
                 telling[c] += paging.restores(c) || !PagingLoad.comes(of(c).get(k)) ? each : 0;
                 for (int s = 0; s < table.sets; s++) {
                     load[c][s] += each / 3600 / SignallingTable.SECOND * table.contactMessages[c][k][s];
+                    for (int[] messages : table.messagesWithoutService[c][k]) {
+                        loadWithoutService[c][s] += each / 3600 / SignallingTable.SECOND * messages[s];
+                    }
                 }
             }
         }
@@ -116,13 +122,26 @@ final class Contacts {
 
     /** Chance that the core answers a contact that was let in, as of the last look at the functions. */
     double success(int c, int contact) {
-        int[] messages = table.contactMessages[c][contact];
+        return chance(c, contact, table.contactMessages[c][contact], isPagedAgain[c][contact]);
+    }
+
+    /** Chance that a device of a class gets an answer to a contact that has a radio cell and is not served. */
+    private double answeredWithoutService(int c, int contact) {
+        int[][] procedures = table.messagesWithoutService[c][contact];
+        double chance = procedures.length > 0 ? admitted(c, contact) : 0;
+        for (int[] messages : procedures) {
+            chance *= chance(c, contact, messages, false);
+        }
+        return chance;
+    }
+
+    private double chance(int c, int contact, int[] messages, boolean isPagedAgain) {
         double chance = 1;
         double delay = 0;
         for (int s = 0; s < messages.length; s++) {
             if (messages[s] > 0) {
                 double one = functions.acceptance(s);
-                if (one < 1 && isPagedAgain[c][contact] && s == table.gate[table.coreOfClass[c]]) {
+                if (one < 1 && isPagedAgain && s == table.gate[table.coreOfClass[c]]) {
                     chance *= StrictMath.pow(one, messages[s] - 1) * oneOf(paging.tries(c), one);
                 } else if (one < 1) {
                     chance *= StrictMath.pow(one, messages[s]);
@@ -147,6 +166,11 @@ final class Contacts {
     double load(int c, int set, long now) {
         double pages = set == table.gate[table.coreOfClass[c]] ? paging.work(c) + pagedAgain(c, set) : 0;
         return (load[c][set] + pages) * hours.share(c, now);
+    }
+
+    /** Messages per microsecond that a device of a class brings to a set now that has a radio cell and is not served. */
+    double loadWithoutService(int c, int set, long now) {
+        return loadWithoutService[c][set] * hours.share(c, now);
     }
 
     /** Messages per microsecond of further pages and of the answers to them, for each device of a class in its busiest hour. */
@@ -181,12 +205,13 @@ final class Contacts {
     }
 
     /**
-     * Of those, how many get an answer from nobody: those of devices that are served neither at home nor as guests, and of others what the core
+     * Of those, how many get an answer from nobody: those of devices that are served neither at home nor as guests and have no other way, and of others what the core
      * does not answer, or where they are made again does not answer in the end.
      */
     double failed(int c, int contact, Crowd crowd, long now) {
         boolean isRepeated = of(c).get(contact).repeat().isPresent();
-        double answered = crowd.served(c) * (isRepeated ? letIn(c, contact) : answered(c, contact));
+        double answered = crowd.served(c) * (isRepeated ? letIn(c, contact) : answered(c, contact))
+                + crowd.trying(c) * answeredWithoutService(c, contact);
         for (int guests : table.guestsOf(c)) {
             for (int k = 0; k < of(guests).size(); k++) {
                 boolean isSame = of(guests)
@@ -194,7 +219,10 @@ final class Contacts {
                         .procedure()
                         .id()
                         .equals(of(c).get(contact).procedure().id());
-                answered += isSame ? crowd.served(guests) * answered(guests, k) : 0;
+                answered += isSame
+                        ? crowd.served(guests) * answered(guests, k)
+                                + crowd.trying(guests) * answeredWithoutService(guests, k)
+                        : 0;
             }
         }
         double left = Math.max(0, present(c, crowd) - answered);

@@ -402,6 +402,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
             double messages = functions.heartbeats(set);
             for (int c = 0; c < through.length; c++) {
                 messages += contacts.load(c, set, now) * crowd.served(c) + repeats.load(c, set, now);
+                messages += contacts.loadWithoutService(c, set, now) * crowd.trying(c);
             }
             functions.setContacts(set, messages, now);
         }

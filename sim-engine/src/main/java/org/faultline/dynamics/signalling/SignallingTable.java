@@ -132,6 +132,8 @@ public final class SignallingTable {
 
     /** By class and contact: messages that each set receives. */
     final int[][][] contactMessages;
+    /** By class, contact and procedure of devices that are not served: messages that each set receives. */
+    final int[][][][] messagesWithoutService;
 
     final int places;
     final int[] firstPlace;
@@ -291,6 +293,7 @@ public final class SignallingTable {
         betweenTime = new long[n];
         resent = new ResentWays[n];
         contactMessages = new int[n][][];
+        messagesWithoutService = new int[n][][][];
         stageMessages = new int[n][][];
         messagesFrom = new int[n][][][];
         firstPlace = new int[n + 1];
@@ -321,6 +324,7 @@ public final class SignallingTable {
             stageMessages[c] = ways.messages;
             messagesFrom[c] = ways.messagesFrom;
             contactMessages[c] = ways.contactMessages;
+            messagesWithoutService[c] = ways.messagesWithoutService;
             firstPlace[c + 1] = firstPlace[c] + devices.places().size();
         }
         places = firstPlace[n];
