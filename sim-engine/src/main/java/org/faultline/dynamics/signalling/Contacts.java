@@ -29,6 +29,7 @@ final class Contacts {
 
     private final PagingLoad paging;
     private final Repeats repeats;
+    private final AirOfContacts air;
     /** By class and contact: whether its device is paged again when the answer to a page finds no room (T3513). */
     private final boolean[][] isPagedAgain;
 
@@ -39,9 +40,11 @@ final class Contacts {
             Bars bars,
             Hours hours,
             PagingLoad paging,
-            Repeats repeats) {
+            Repeats repeats,
+            AirOfContacts air) {
         this.paging = paging;
         this.repeats = repeats;
+        this.air = air;
         this.table = table;
         this.functions = functions;
         this.overload = overload;
@@ -114,10 +117,10 @@ final class Contacts {
         return success(c, contact) * letIn(c, contact);
     }
 
-    /** Chance that a contact of a class is made and let in: its device is not blocked, and found where somebody looks for it. */
+    /** Chance that a contact of a class is made and let in: its device is not blocked, found where somebody looks for it, and heard in its cell. */
     private double letIn(int c, int contact) {
         double reached = PagingLoad.comes(of(c).get(contact)) ? paging.through(c) : 1;
-        return reached * admitted(c, contact) * (1 - repeats.blockedShare(c, contact));
+        return reached * admitted(c, contact) * air.through(c, of(c).get(contact)) * (1 - repeats.blockedShare(c, contact));
     }
 
     /** Chance that the core answers a contact that was let in, as of the last look at the functions. */
@@ -128,7 +131,7 @@ final class Contacts {
     /** Chance that a device of a class gets an answer to a contact that has a radio cell and is not served. */
     private double answeredWithoutService(int c, int contact) {
         int[][] procedures = table.messagesWithoutService[c][contact];
-        double chance = procedures.length > 0 ? admitted(c, contact) : 0;
+        double chance = procedures.length > 0 ? admitted(c, contact) * air.throughUnserved(c) : 0;
         for (int[] messages : procedures) {
             chance *= chance(c, contact, messages, false);
         }

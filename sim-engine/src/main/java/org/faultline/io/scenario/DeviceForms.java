@@ -301,7 +301,7 @@ final class DeviceForms {
                 0,
                 "0",
                 "Cells among which they are spread evenly, in each of which they contend for random access: 54 preambles every 10 ms, ten tries (TS"
-                        + " 38.321, 5.1). With 0 the air is never full.");
+                        + " 38.321, 5.1). With 0 the air is never full. Classes with the same access share its cells, the greatest number that one says.");
         keys.shorthand(members);
         return keys.bind(in -> new SignallingDeclaration.Place(
                 in.get(members), CellGroup.even(in.get(cells)), in.find(serves).orElse(Map.of())));
