@@ -225,6 +225,20 @@ final class SignallingSlips {
                         BY_HAND + "SharedCellTest.contactsContendWhateverClassTheyAreOf(cohort)"),
                 m(
                         "D",
+                        "a core sheds nobody",
+                        SIGNALLING + "SignallingTable",
+                        "controls.shedding().getOrDefault(devices.id(), 1.0)",
+                        "1.0",
+                        BY_HAND + "SheddingTest.whatMattersLessIsShedFirst(cohort)"),
+                m(
+                        "D",
+                        "what is shed stays as it was at the start",
+                        SIGNALLING + "Overload",
+                        "System.arraycopy(regime, 0, regimeOfStep, 0, regime.length);",
+                        "",
+                        BY_HAND + "SheddingTest.anOperatorCanSwitchIt(cohort)"),
+                m(
+                        "D",
                         "an emergency is barred like everything else",
                         "model/AccessCategory",
                         "return this != EMERGENCY && this != MT_ACCESS;",

@@ -308,7 +308,7 @@ final class Admission {
         }
         for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
             functions.defer(
-                    i, parcels.size(p) * directory.sent(i, now), isNew(p), table.limitOfClass[parcels.devices[p]]);
+                    i, parcels.size(p) * directory.sent(i, now), isNew(p), overload.limitOf(parcels.devices[p]));
         }
         int place = parcels.placeAmong(p, PLACES);
         int other = lastAt[set][place];
@@ -399,12 +399,12 @@ final class Admission {
 
     private double shareOf(int p, int i) {
         int c = parcels.devices[p];
-        return isNew(p) ? functions.shareOfNew(i, roomFor(c), table.limitOfClass[c]) : functions.shareOfUnderWay(i);
+        return isNew(p) ? functions.shareOfNew(i, roomFor(c), overload.limitOf(c)) : functions.shareOfUnderWay(i);
     }
 
     /** Share of a waiting room that devices may fill with requests that begin. */
     private double roomFor(int c) {
-        return Math.min(table.classes.get(c).shedAt(), overload.forNew(table.coreOfClass[c]));
+        return Math.min(table.limits[overload.limitOf(c)], overload.forNew(table.coreOfClass[c]));
     }
 
     private void clear() {

@@ -14,6 +14,9 @@ final class Overload {
     private final SignallingTable table;
     private final Functions functions;
     private final int[] regime;
+    /** By core: the regime whose limits hold in this step of time, at whose end what came within it is decided on. */
+    private final int[] regimeOfStep;
+
     private final double[] barring;
     private final long[] nextLook;
     private final long[] nextWeights;
@@ -29,6 +32,7 @@ final class Overload {
         this.table = table;
         this.functions = functions;
         regime = new int[table.cores];
+        regimeOfStep = new int[table.cores];
         barring = new double[table.cores];
         nextLook = new long[table.cores];
         nextWeights = new long[table.cores];
@@ -46,6 +50,7 @@ final class Overload {
         for (int core = 0; core < table.cores; core++) {
             switchTo(core, 0);
         }
+        Arrays.fill(regimeOfStep, 0);
         Arrays.fill(nextLook, 0);
         Arrays.fill(nextWeights, 0);
         Arrays.fill(tokens, 0);
@@ -168,6 +173,11 @@ final class Overload {
         return 1 - controls(core).reserve();
     }
 
+    /** Number of the limit up to which a class may fill a room with requests that begin. */
+    int limitOf(int c) {
+        return table.limitOfClass[c][regimeOfStep[table.coreOfClass[c]]];
+    }
+
     /** Takes tokens for devices that want to register; gives the share that is let in. */
     double takeTokens(int core, double devices, long now) {
         if (controls(core).pacing().isEmpty() || devices <= 0) {
@@ -200,6 +210,7 @@ final class Overload {
     /** A step of time. */
     void tick(long now) {
         letIn.tick();
+        System.arraycopy(regime, 0, regimeOfStep, 0, regime.length);
         for (int core = 0; core < table.cores; core++) {
             Controls controls = controls(core);
             int gate = table.gate[core];

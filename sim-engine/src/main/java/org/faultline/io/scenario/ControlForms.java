@@ -56,6 +56,12 @@ final class ControlForms {
                 "0 %",
                 "Share of the waiting room of each function that is kept for procedures that have been there before (message priority,"
                         + " TS 29.500, 6.8).");
+        var shedding = keys.optional(
+                "shedding",
+                Shapes.mapOf("class of devices", Values.share()),
+                "Shedding by class: share of the waiting room of each function beyond which the first requests of a class are refused, where that is less than its `shed_at`;"
+                        + " less for less important ones.",
+                "nobody");
         var byHand = keys.usual(
                 "bar_time",
                 Values.duration(),
@@ -70,6 +76,7 @@ final class ControlForms {
                 in.find(throttling),
                 in.find(rebalancing),
                 in.get(reserve),
+                in.find(shedding).orElse(Map.of()),
                 in.get(byHand) * SECONDS));
     }
 

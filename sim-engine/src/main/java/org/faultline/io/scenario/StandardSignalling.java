@@ -74,6 +74,7 @@ record StandardSignalling(
             Optional.empty(),
             Optional.empty(),
             0.3,
+            Map.of(),
             Controls.BY_HAND);
 
     static ObjectForm<StandardSignalling> form() {

@@ -19,6 +19,7 @@ import org.faultline.model.Distribution;
  * @param rebalancing new work goes where there is room
  * @param reserve share of the room at each function that is kept for procedures that have been there before, in [0, 1): a request that
  *     begins goes after those under way (message priority, TS 29.500, 6.8)
+ * @param shedding by class, share of each room up to which requests of its devices are let in that begin, in (0, 1], if that is less than what the class says
  * @param byHandSeconds barring time of devices that an operator bars by hand, where {@code barring} has none, above zero
  */
 public record Controls(
@@ -29,6 +30,7 @@ public record Controls(
         Optional<Throttling> throttling,
         Optional<Rebalancing> rebalancing,
         double reserve,
+        Map<String, Double> shedding,
         double byHandSeconds) {
 
     /** Barring time by hand where nothing else is said, in seconds: that which {@link Barring} usually has. */
@@ -43,6 +45,7 @@ public record Controls(
             Optional.empty(),
             Optional.empty(),
             0,
+            Map.of(),
             BY_HAND);
 
     public Controls {
@@ -50,6 +53,11 @@ public record Controls(
             throw new IllegalArgumentException(
                     "The reserve for procedures under way is " + reserve + "; it must be at least 0 and below 1.");
         }
+        shedding = Map.copyOf(shedding);
+        shedding.forEach((devices, share) -> {
+            Checks.positive("The share of a room from which " + devices + " are shed", share);
+            Checks.share("The share of a room from which " + devices + " are shed", share);
+        });
         Checks.positive("The barring time by hand, in seconds,", byHandSeconds);
     }
 
