@@ -502,6 +502,12 @@ public enum Fault {
             "`network_timers` say how often the `amf` of a core sends a message to a device again. A core without the function `amf` sends none.",
             "{signalling: {procedures: {attach: [udm]}, cores: {nation: {network_timers: {}, functions: {udm: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {home: udm}}}}}}",
             "{signalling: {procedures: {attach: [amf, ue, amf]}, cores: {nation: {network_timers: {}, functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}}"),
+    SHEDS_NOBODY(
+            "F920",
+            "shedding of devices that there are not",
+            "`shedding` says, by class of devices, from where on the requests of its devices are refused. The name of no class would be without effect.",
+            "{signalling: {procedures: {attach: [amf]}, cores: {nation: {controls: {shedding: {fones: 50 %}}, functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}}",
+            "{signalling: {procedures: {attach: [amf]}, cores: {nation: {controls: {shedding: {phones: 50 %}}, functions: {amf: {instances: amf-1, messages_per_second: 100}}}}, devices: {phones: {core: nation, places: {area-1: 1000}, stages: {attach: {}}}}}}"),
     NO_DEVICES_THERE(
             "F984",
             "devices spread over a region in which they are nowhere",

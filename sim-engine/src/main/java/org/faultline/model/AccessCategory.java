@@ -46,6 +46,11 @@ public enum AccessCategory {
         return number;
     }
 
+    /** Whether a bar that names no category is about it: an emergency is barred only by its name, an answer to the network never (TS 24.501, 4.5.5). */
+    public boolean isBarredUnnamed() {
+        return this != EMERGENCY && this != MT_ACCESS;
+    }
+
     /** The word used in scenario files. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

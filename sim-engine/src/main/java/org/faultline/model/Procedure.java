@@ -18,6 +18,8 @@ public record Procedure(String id, String title, List<Message> messages) {
     /** The sender or receiver that is the radio access network. */
     public static final String RADIO = "ran";
 
+    private static final String PAGE = "Paging";
+
     /**
      * One message.
      *
@@ -42,6 +44,11 @@ public record Procedure(String id, String title, List<Message> messages) {
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("The procedure " + id + " must have at least one message.");
         }
+    }
+
+    /** Whether the network pages the device for it: others begin it, and the device is idle. A handover is begun by others too, of a device that is connected. */
+    public boolean isPaged() {
+        return messages.stream().anyMatch(m -> m.name().equals(PAGE));
     }
 
     /** How many messages a function receives. */

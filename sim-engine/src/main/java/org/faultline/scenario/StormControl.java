@@ -11,7 +11,8 @@ public enum StormControl {
     PACING,
     THROTTLING,
     REBALANCING,
-    RESERVE;
+    RESERVE,
+    SHEDDING;
 
     /** Its key among the controls of a core in scenario files. */
     public String id() {
@@ -28,6 +29,7 @@ public enum StormControl {
             case THROTTLING -> controls.throttling().isPresent();
             case REBALANCING -> controls.rebalancing().isPresent();
             case RESERVE -> controls.reserve() > 0;
+            case SHEDDING -> !controls.shedding().isEmpty();
         };
     }
 }

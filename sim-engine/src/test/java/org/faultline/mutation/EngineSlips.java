@@ -742,8 +742,8 @@ final class EngineSlips {
                         "D",
                         "what is barred is answered",
                         SIGNALLING + "Contacts",
-                        "? overload.letIn(table.coreOfClass[c], category) * bars.ofClass(category, c)",
-                        "? 1",
+                        "overload.barringFactor(core, category) * taken",
+                        "taken",
                         "dynamics.signalling.ContactsTest.whatIsBarredIsNotAnswered(cohort)"),
                 m(
                         "D",
@@ -801,6 +801,13 @@ final class EngineSlips {
                         "double ofCell = perHour * ofArea / all;",
                         "double ofCell = perHour / all;",
                         "dynamics.signalling.PagingTest.aCellThatIsFullOfPagesReachesThoseForWhomThereIsRoom(cohort)"),
+                m(
+                        "D",
+                        "devices are paged for whatever they do not begin",
+                        SIGNALLING + "PagingLoad",
+                        "return contact.procedure().isPaged();",
+                        "return !contact.procedure().messages().get(0).sender().equals(\"ue\");",
+                        "dynamics.signalling.PagingTest.nobodyIsPagedForAHandover(cohort)"),
                 m(
                         "D",
                         "pages are no work for the AMF",

@@ -120,13 +120,16 @@ final class Admission {
     boolean letsBegin(int p, long now) {
         int c = parcels.devices[p];
         int core = table.coreOfClass[c];
-        if (!table.classes.get(c).isExempt()) {
-            AccessCategory category = table.stage(c, parcels.stage[p]).category();
-            if (!part(p, overload.barringFactor(core, category), Crowd.Setback.BARRED, now)
-                    || (!bars.areNone() && !part(p, crowd.throughBars(p, bars), Crowd.Setback.BARRED, now))
-                    || !part(p, 1 - gate.turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
-                return false;
-            }
+        boolean isExempt = table.classes.get(c).isExempt();
+        AccessCategory category = table.stage(c, parcels.stage[p]).category();
+        if (!isExempt
+                && (!part(p, overload.barringFactor(core, category), Crowd.Setback.BARRED, now)
+                        || (!bars.areNone() && !part(p, crowd.throughBars(p, bars), Crowd.Setback.BARRED, now)))) {
+            return false;
+        }
+        if (overload.turnsAway(core, category, isExempt)
+                && !part(p, 1 - gate.turnedAway(p, core, now), Crowd.Setback.TURNED_AWAY, now)) {
+            return false;
         }
         return air.isFree() || part(p, crowd.throughTheAir(p, air), Crowd.Setback.FAILED, now);
     }
@@ -305,7 +308,7 @@ final class Admission {
         }
         for (int i = table.firstInstance[set]; i < table.firstInstance[set + 1]; i++) {
             functions.defer(
-                    i, parcels.size(p) * directory.sent(i, now), isNew(p), table.limitOfClass[parcels.devices[p]]);
+                    i, parcels.size(p) * directory.sent(i, now), isNew(p), overload.limitOf(parcels.devices[p]));
         }
         int place = parcels.placeAmong(p, PLACES);
         int other = lastAt[set][place];
@@ -396,12 +399,12 @@ final class Admission {
 
     private double shareOf(int p, int i) {
         int c = parcels.devices[p];
-        return isNew(p) ? functions.shareOfNew(i, roomFor(c), table.limitOfClass[c]) : functions.shareOfUnderWay(i);
+        return isNew(p) ? functions.shareOfNew(i, roomFor(c), overload.limitOf(c)) : functions.shareOfUnderWay(i);
     }
 
     /** Share of a waiting room that devices may fill with requests that begin. */
     private double roomFor(int c) {
-        return Math.min(table.classes.get(c).shedAt(), overload.forNew(table.coreOfClass[c]));
+        return Math.min(table.limits[overload.limitOf(c)], overload.forNew(table.coreOfClass[c]));
     }
 
     private void clear() {

@@ -1,11 +1,16 @@
 package org.faultline.dynamics.signalling;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.faultline.radio.RandomAccessLoad;
 
 /**
- * Random access at the places of devices during one run: which share of attempts gets through, from how many began in the tick before,
- * or in this one if that is more. A cell that has been flooded stays so until its load falls below where a calm cell would be. The cells of a place stand in
+ * Random access in the cells of places during one run: which share of attempts gets through, from how many began in the tick before,
+ * or in this one if that is more. Whatever class they are of, devices with the same access contend in the same cells, guests in those of their host; contacts that
+ * served devices begin, or are paged for, contend with attempts. A cell that has been flooded stays so until its load falls below where a calm cell would be. The cells of an access stand in
  * a few groups, the most crowded first, each with its share of the attempts: the crowded ones are congested first. While those are calm, all are.
  */
 final class AirAccess {
@@ -22,11 +27,16 @@ final class AirAccess {
     private static final double HARDLY_ANY = 0.05 * 54 * 100;
 
     private final SignallingTable table;
+    /** By place: the air in which its devices contend, or none. */
+    private final int[] airOf;
+    /** By air: the place that says which cells it has, the one with the most of those that share it. */
+    private final int[] cellsOf;
+
     private final double[] before;
     private final double[] now;
     private final double[] attempts;
     private final double[] successes;
-    /** By place and group of cells. */
+    /** By air and group of cells. */
     private final boolean[][] isFlooded;
 
     private final boolean[] isAnyFlooded;
@@ -35,14 +45,37 @@ final class AirAccess {
 
     AirAccess(SignallingTable table) {
         this.table = table;
-        before = new double[table.places];
-        now = new double[table.places];
+        Map<Integer, Integer> airs = new LinkedHashMap<>();
+        List<Integer> places = new ArrayList<>();
+        for (int p = 0; p < table.places; p++) {
+            if (table.cells[p] > 0) {
+                int air = airs.computeIfAbsent(radioOf(p), r -> airs.size());
+                if (air == places.size()) {
+                    places.add(p);
+                } else if (table.cells[p] > table.cells[places.get(air)]) {
+                    places.set(air, p);
+                }
+            }
+        }
+        cellsOf = places.stream().mapToInt(Integer::intValue).toArray();
+        airOf = new int[table.places];
+        Arrays.setAll(airOf, p -> contends(p) ? airs.getOrDefault(radioOf(p), SignallingTable.NONE) : SignallingTable.NONE);
+        before = new double[cellsOf.length];
+        now = new double[cellsOf.length];
         attempts = new double[table.places];
         successes = new double[table.places];
-        isFlooded = new boolean[table.places][];
-        isAnyFlooded = new boolean[table.places];
-        Arrays.setAll(isFlooded, p -> new boolean[table.cellsOfGroup[p].length]);
-        isFree = Arrays.stream(table.cells).allMatch(c -> c == 0);
+        isFlooded = new boolean[cellsOf.length][];
+        isAnyFlooded = new boolean[cellsOf.length];
+        Arrays.setAll(isFlooded, a -> new boolean[table.cellsOfGroup[cellsOf[a]].length]);
+        isFree = cellsOf.length == 0;
+    }
+
+    private int radioOf(int place) {
+        return table.hostNode[place] == SignallingTable.NONE ? table.accessNode[place] : table.hostNode[place];
+    }
+
+    private boolean contends(int place) {
+        return table.cells[place] > 0 || table.hostNode[place] != SignallingTable.NONE;
     }
 
     void reset() {
@@ -63,22 +96,36 @@ final class AirAccess {
 
     /** Attempts begin at a place; gives the share that gets through. */
     double through(int place, double begun) {
-        if (table.cells[place] == 0) {
+        int air = airOf[place];
+        if (air == SignallingTable.NONE) {
             return 1;
         }
-        now[place] += begun;
-        double share = share(place, Math.max(now[place], before[place]));
+        now[air] += begun;
+        double share = share(air, Math.max(now[air], before[air]));
         attempts[place] += begun;
         successes[place] += share * begun;
         return share;
     }
 
-    private double share(int place, double begun) {
-        double share = load(place, 0, begun) < HARDLY_ANY ? 1 : 0;
-        for (int g = 0; share < 1 && g < isFlooded[place].length; g++) {
-            double perSecond = load(place, g, begun);
-            double some = perSecond < HARDLY_ANY ? 1 : (isFlooded[place][g] ? FLOODED : FROM_REST).success(perSecond);
-            share += table.shareOfGroup[place][g] * some;
+    /** Contacts begin at a place within this tick. */
+    void load(int place, double contacts) {
+        if (airOf[place] != SignallingTable.NONE) {
+            now[airOf[place]] += contacts;
+        }
+    }
+
+    /** Share of the contacts at a place that get through. */
+    double through(int place) {
+        int air = airOf[place];
+        return air == SignallingTable.NONE ? 1 : share(air, Math.max(now[air], before[air]));
+    }
+
+    private double share(int air, double begun) {
+        double share = load(air, 0, begun) < HARDLY_ANY ? 1 : 0;
+        for (int g = 0; share < 1 && g < isFlooded[air].length; g++) {
+            double perSecond = load(air, g, begun);
+            double some = perSecond < HARDLY_ANY ? 1 : (isFlooded[air][g] ? FLOODED : FROM_REST).success(perSecond);
+            share += table.shareOfGroup[cellsOf[air]][g] * some;
         }
         return share;
     }
@@ -94,32 +141,32 @@ final class AirAccess {
     }
 
     /** Attempts in a second in each cell of a group. */
-    private double load(int place, int group, double begun) {
+    private double load(int air, int group, double begun) {
         return begun
-                * table.shareOfGroup[place][group]
-                / table.cellsOfGroup[place][group]
+                * table.shareOfGroup[cellsOf[air]][group]
+                / table.cellsOfGroup[cellsOf[air]][group]
                 / table.tick
                 * SignallingTable.SECOND;
     }
 
     /** A step of time. In no group are cells more crowded than in the first. */
     void tick() {
-        for (int p = 0; p < now.length && !isFree; p++) {
-            if (isAnyFlooded[p] || (now[p] > 0 && load(p, 0, now[p]) > CALM_UP_TO)) {
-                flood(p);
+        for (int a = 0; a < now.length; a++) {
+            if (isAnyFlooded[a] || (now[a] > 0 && load(a, 0, now[a]) > CALM_UP_TO)) {
+                flood(a);
             }
-            before[p] = now[p];
-            now[p] = 0;
+            before[a] = now[a];
+            now[a] = 0;
         }
     }
 
-    private void flood(int place) {
+    private void flood(int air) {
         boolean any = false;
-        for (int g = 0; g < isFlooded[place].length; g++) {
-            double perSecond = load(place, g, now[place]);
-            isFlooded[place][g] = perSecond > CALM_UP_TO || (isFlooded[place][g] && perSecond >= CONGESTED_FROM);
-            any |= isFlooded[place][g];
+        for (int g = 0; g < isFlooded[air].length; g++) {
+            double perSecond = load(air, g, now[air]);
+            isFlooded[air][g] = perSecond > CALM_UP_TO || (isFlooded[air][g] && perSecond >= CONGESTED_FROM);
+            any |= isFlooded[air][g];
         }
-        isAnyFlooded[place] = any;
+        isAnyFlooded[air] = any;
     }
 }

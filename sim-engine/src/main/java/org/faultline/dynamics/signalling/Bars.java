@@ -25,7 +25,7 @@ final class Bars {
 
         boolean isMeant(AccessCategory category, String id) {
             return (classes.isEmpty() || classes.contains(id))
-                    && (categories.isEmpty() || categories.contains(category));
+                    && (categories.isEmpty() ? category.isBarredUnnamed() : categories.contains(category));
         }
     }
 

@@ -20,6 +20,8 @@ final class Contacts {
     private final Hours hours;
     /** By class and set: messages per microsecond that a device brings in its busiest hour. */
     private final double[][] load;
+    /** By class and set: the same of a device that has a radio cell and is not served. */
+    private final double[][] loadWithoutService;
     /** By class: contacts of a device in its busiest hour. */
     private final double[] perHour;
     /** By class: those of them by which a device finds out that it has lost a stage. */
@@ -27,6 +29,7 @@ final class Contacts {
 
     private final PagingLoad paging;
     private final Repeats repeats;
+    private final AirOfContacts air;
     /** By class and contact: whether its device is paged again when the answer to a page finds no room (T3513). */
     private final boolean[][] isPagedAgain;
 
@@ -37,9 +40,11 @@ final class Contacts {
             Bars bars,
             Hours hours,
             PagingLoad paging,
-            Repeats repeats) {
+            Repeats repeats,
+            AirOfContacts air) {
         this.paging = paging;
         this.repeats = repeats;
+        this.air = air;
         this.table = table;
         this.functions = functions;
         this.overload = overload;
@@ -47,6 +52,7 @@ final class Contacts {
         this.hours = hours;
         int n = table.classes.size();
         load = new double[n][table.sets];
+        loadWithoutService = new double[n][table.sets];
         perHour = new double[n];
         telling = new double[n];
         isPagedAgain = new boolean[n][];
@@ -55,12 +61,15 @@ final class Contacts {
             for (int k = 0; k < of(c).size(); k++) {
                 isPagedAgain[c][k] = table.resendAfter[table.coreOfClass[c]] > 0
                         && paging.tries(c) > 1
-                        && ResentWays.isPaging(of(c).get(k).procedure().messages());
+                        && PagingLoad.comes(of(c).get(k));
                 double each = of(c).get(k).perHour();
                 perHour[c] += each;
                 telling[c] += paging.restores(c) || !PagingLoad.comes(of(c).get(k)) ? each : 0;
                 for (int s = 0; s < table.sets; s++) {
                     load[c][s] += each / 3600 / SignallingTable.SECOND * table.contactMessages[c][k][s];
+                    for (int[] messages : table.messagesWithoutService[c][k]) {
+                        loadWithoutService[c][s] += each / 3600 / SignallingTable.SECOND * messages[s];
+                    }
                 }
             }
         }
@@ -91,10 +100,16 @@ final class Contacts {
         return telling[c] == 0;
     }
 
-    /** Whether barring and reductions apply: the device begins the contact, and its class is not exempt. */
-    private boolean isHeldBack(int c, int contact) {
-        String sender = of(c).get(contact).procedure().messages().get(0).sender();
-        return sender.equals(Procedure.DEVICE) && !table.classes.get(c).isExempt();
+    /** Share of a contact that the access network lets in; barring and reductions are about what the device begins. */
+    private double admitted(int c, int contact) {
+        if (!of(c).get(contact).procedure().messages().get(0).sender().equals(Procedure.DEVICE)) {
+            return 1;
+        }
+        AccessCategory category = of(c).get(contact).category();
+        int core = table.coreOfClass[c];
+        boolean isExempt = table.classes.get(c).isExempt();
+        double taken = overload.taken(core, category, isExempt);
+        return isExempt ? taken : overload.barringFactor(core, category) * taken * bars.ofClass(category, c);
     }
 
     /** Chance that a contact of a class is let in and answered, as of the last look at the functions. */
@@ -102,24 +117,34 @@ final class Contacts {
         return success(c, contact) * letIn(c, contact);
     }
 
-    /** Chance that a contact of a class is made and let in: its device is not blocked, and found where somebody looks for it. */
+    /** Chance that a contact of a class is made and let in: its device is not blocked, found where somebody looks for it, and heard in its cell. */
     private double letIn(int c, int contact) {
         double reached = PagingLoad.comes(of(c).get(contact)) ? paging.through(c) : 1;
-        AccessCategory category = of(c).get(contact).category();
-        double letIn =
-                isHeldBack(c, contact) ? overload.letIn(table.coreOfClass[c], category) * bars.ofClass(category, c) : 1;
-        return reached * letIn * (1 - repeats.blockedShare(c, contact));
+        return reached * admitted(c, contact) * air.through(c, of(c).get(contact)) * (1 - repeats.blockedShare(c, contact));
     }
 
     /** Chance that the core answers a contact that was let in, as of the last look at the functions. */
     double success(int c, int contact) {
-        int[] messages = table.contactMessages[c][contact];
+        return chance(c, contact, table.contactMessages[c][contact], isPagedAgain[c][contact]);
+    }
+
+    /** Chance that a device of a class gets an answer to a contact that has a radio cell and is not served. */
+    private double answeredWithoutService(int c, int contact) {
+        int[][] procedures = table.messagesWithoutService[c][contact];
+        double chance = procedures.length > 0 ? admitted(c, contact) * air.throughUnserved(c) : 0;
+        for (int[] messages : procedures) {
+            chance *= chance(c, contact, messages, false);
+        }
+        return chance;
+    }
+
+    private double chance(int c, int contact, int[] messages, boolean isPagedAgain) {
         double chance = 1;
         double delay = 0;
         for (int s = 0; s < messages.length; s++) {
             if (messages[s] > 0) {
                 double one = functions.acceptance(s);
-                if (one < 1 && isPagedAgain[c][contact] && s == table.gate[table.coreOfClass[c]]) {
+                if (one < 1 && isPagedAgain && s == table.gate[table.coreOfClass[c]]) {
                     chance *= StrictMath.pow(one, messages[s] - 1) * oneOf(paging.tries(c), one);
                 } else if (one < 1) {
                     chance *= StrictMath.pow(one, messages[s]);
@@ -144,6 +169,11 @@ final class Contacts {
     double load(int c, int set, long now) {
         double pages = set == table.gate[table.coreOfClass[c]] ? paging.work(c) + pagedAgain(c, set) : 0;
         return (load[c][set] + pages) * hours.share(c, now);
+    }
+
+    /** Messages per microsecond that a device of a class brings to a set now that has a radio cell and is not served. */
+    double loadWithoutService(int c, int set, long now) {
+        return loadWithoutService[c][set] * hours.share(c, now);
     }
 
     /** Messages per microsecond of further pages and of the answers to them, for each device of a class in its busiest hour. */
@@ -178,12 +208,13 @@ final class Contacts {
     }
 
     /**
-     * Of those, how many get an answer from nobody: those of devices that are served neither at home nor as guests, and of others what the core
+     * Of those, how many get an answer from nobody: those of devices that are served neither at home nor as guests and have no other way, and of others what the core
      * does not answer, or where they are made again does not answer in the end.
      */
     double failed(int c, int contact, Crowd crowd, long now) {
         boolean isRepeated = of(c).get(contact).repeat().isPresent();
-        double answered = crowd.served(c) * (isRepeated ? letIn(c, contact) : answered(c, contact));
+        double answered = crowd.served(c) * (isRepeated ? letIn(c, contact) : answered(c, contact))
+                + crowd.trying(c) * answeredWithoutService(c, contact);
         for (int guests : table.guestsOf(c)) {
             for (int k = 0; k < of(guests).size(); k++) {
                 boolean isSame = of(guests)
@@ -191,7 +222,10 @@ final class Contacts {
                         .procedure()
                         .id()
                         .equals(of(c).get(contact).procedure().id());
-                answered += isSame ? crowd.served(guests) * answered(guests, k) : 0;
+                answered += isSame
+                        ? crowd.served(guests) * answered(guests, k)
+                                + crowd.trying(guests) * answeredWithoutService(guests, k)
+                        : 0;
             }
         }
         double left = Math.max(0, present(c, crowd) - answered);

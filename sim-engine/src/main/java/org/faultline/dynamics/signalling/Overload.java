@@ -14,6 +14,9 @@ final class Overload {
     private final SignallingTable table;
     private final Functions functions;
     private final int[] regime;
+    /** By core: the regime whose limits hold in this step of time, at whose end what came within it is decided on. */
+    private final int[] regimeOfStep;
+
     private final double[] barring;
     private final long[] nextLook;
     private final long[] nextWeights;
@@ -29,6 +32,7 @@ final class Overload {
         this.table = table;
         this.functions = functions;
         regime = new int[table.cores];
+        regimeOfStep = new int[table.cores];
         barring = new double[table.cores];
         nextLook = new long[table.cores];
         nextWeights = new long[table.cores];
@@ -46,6 +50,7 @@ final class Overload {
         for (int core = 0; core < table.cores; core++) {
             switchTo(core, 0);
         }
+        Arrays.fill(regimeOfStep, 0);
         Arrays.fill(nextLook, 0);
         Arrays.fill(nextWeights, 0);
         Arrays.fill(tokens, 0);
@@ -88,11 +93,10 @@ final class Overload {
         return control.isPresent() ? control.get().factor(category, barring[core]) : barring[core];
     }
 
-    /** Share of what devices begin, by category, that the access network lets in. */
-    double letIn(int core, AccessCategory category) {
-        double factor = barringFactor(core, category);
-        if (isQuiet(core)) {
-            return factor;
+    /** Share of what devices begin, by category, that the access network does not turn away on behalf of the AMFs. */
+    double taken(int core, AccessCategory category, boolean isOfPriority) {
+        if (!turnsAway(core, category, isOfPriority)) {
+            return 1;
         }
         double refused = 0;
         double weight = 0;
@@ -100,7 +104,16 @@ final class Overload {
             refused += functions.refusing(i) * table.weight[i];
             weight += table.weight[i];
         }
-        return factor * (1 - refused / weight);
+        return 1 - refused / weight;
+    }
+
+    /** Whether the access network turns away attempts of a category, for an AMF that asks for less. */
+    boolean turnsAway(int core, AccessCategory category, boolean isOfPriority) {
+        return !isQuiet(core)
+                && controls(core)
+                        .overloadStart()
+                        .filter(o -> o.action().rejects(category, isOfPriority))
+                        .isPresent();
     }
 
     /** True when no AMF of a core asks for less. */
@@ -160,6 +173,11 @@ final class Overload {
         return 1 - controls(core).reserve();
     }
 
+    /** Number of the limit up to which a class may fill a room with requests that begin. */
+    int limitOf(int c) {
+        return table.limitOfClass[c][regimeOfStep[table.coreOfClass[c]]];
+    }
+
     /** Takes tokens for devices that want to register; gives the share that is let in. */
     double takeTokens(int core, double devices, long now) {
         if (controls(core).pacing().isEmpty() || devices <= 0) {
@@ -192,6 +210,7 @@ final class Overload {
     /** A step of time. */
     void tick(long now) {
         letIn.tick();
+        System.arraycopy(regime, 0, regimeOfStep, 0, regime.length);
         for (int core = 0; core < table.cores; core++) {
             Controls controls = controls(core);
             int gate = table.gate[core];

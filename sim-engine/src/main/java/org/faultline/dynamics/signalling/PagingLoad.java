@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.faultline.model.Procedure;
 import org.faultline.model.signalling.Contact;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.Paging;
@@ -82,9 +81,9 @@ final class PagingLoad {
                 .flatMap(CoreNetwork::paging);
     }
 
-    /** True for a contact that somebody else begins. */
+    /** True for a contact for which its device is paged. */
     static boolean comes(Contact contact) {
-        return !contact.procedure().messages().get(0).sender().equals(Procedure.DEVICE);
+        return contact.procedure().isPaged();
     }
 
     /** Whether a contact that comes finds out that the context of a device was lost; always where nobody counts pages. */

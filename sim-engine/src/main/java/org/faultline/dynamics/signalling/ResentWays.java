@@ -153,15 +153,6 @@ final class ResentWays {
         return found;
     }
 
-    /** Whether the first that a device hears of a procedure which others begin is a page that it answers to the AMF. */
-    static boolean isPaging(List<Message> messages) {
-        int page = 0;
-        while (page < messages.size() && !messages.get(page).receiver().equals(Procedure.DEVICE)) {
-            page++;
-        }
-        return !messages.get(0).sender().equals(Procedure.DEVICE) && answerTo(messages, page) > page;
-    }
-
     /** The next message of the device after one, if it goes to the AMF; otherwise none. */
     private static int answerTo(List<Message> messages, int message) {
         int next = message + 1;

@@ -52,6 +52,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     private final Contacts contacts;
     private final Repeats repeats;
     private final PagingLoad paging;
+    private final AirOfContacts airOfContacts;
     private final Restarts restarts;
     private final boolean[] concerned;
     private final Shown shown;
@@ -87,7 +88,8 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         hours = new Hours(table, startOfDayMicros);
         paging = new PagingLoad(table, hours);
         repeats = new Repeats(table, hours);
-        contacts = new Contacts(table, functions, overload, bars, hours, paging, repeats);
+        airOfContacts = new AirOfContacts(table, admission.air(), hours);
+        contacts = new Contacts(table, functions, overload, bars, hours, paging, repeats, airOfContacts);
         boolean isIndividual = table.described.isIndividual();
         crowd = isIndividual
                 ? new Individuals(table, parcels, passage, functions, directory, overload, contacts, agenda)
@@ -158,6 +160,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         bars.reset();
         restarts.reset();
         repeats.reset();
+        airOfContacts.reset();
         for (int c = 0; c < table.classes.size(); c++) {
             if (table.classes.get(c).roaming().isPresent()) {
                 double u = draws.uniform(Purposes.ROAMING, table.keyOfClass[c], 0);
@@ -381,6 +384,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         passage.decide(now);
         repeats.take(crowd, now);
         loadContacts(now);
+        airOfContacts.load(crowd, now);
         functions.tick(now);
         functions.look(now);
         repeats.settle(contacts, crowd, now);
@@ -402,6 +406,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
             double messages = functions.heartbeats(set);
             for (int c = 0; c < through.length; c++) {
                 messages += contacts.load(c, set, now) * crowd.served(c) + repeats.load(c, set, now);
+                messages += contacts.loadWithoutService(c, set, now) * crowd.trying(c);
             }
             functions.setContacts(set, messages, now);
         }
@@ -434,6 +439,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
     private void lookThrough(long now) {
         functions.look(now);
         paging.look(crowd, now);
+        airOfContacts.look(crowd);
         for (int c = 0; c < through.length; c++) {
             through[c] = contacts.through(c);
         }

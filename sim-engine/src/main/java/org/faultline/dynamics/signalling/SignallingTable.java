@@ -102,8 +102,8 @@ public final class SignallingTable {
 
     /** Shares of a room that classes may fill with first requests, each once, the least first and 1 last. */
     final double[] limits;
-    /** By class: which of them holds. */
-    final int[] limitOfClass;
+    /** By class and regime of its core: which of them holds. */
+    final int[][] limitOfClass;
 
     final int[] coreOfClass;
     final long[] keyOfClass;
@@ -132,6 +132,8 @@ public final class SignallingTable {
 
     /** By class and contact: messages that each set receives. */
     final int[][][] contactMessages;
+    /** By class, contact and procedure of devices that are not served: messages that each set receives. */
+    final int[][][][] messagesWithoutService;
 
     final int places;
     final int[] firstPlace;
@@ -273,13 +275,16 @@ public final class SignallingTable {
             add(instancesOfNode, nodeOfInstance[i], i);
         }
         int n = classes.size();
-        limits = DoubleStream.concat(classes.stream().mapToDouble(DeviceClass::shedAt), DoubleStream.of(1))
+        double[][] shedAt = classes.stream().map(this::shedAt).toArray(double[][]::new);
+        limits = DoubleStream.concat(Arrays.stream(shedAt).flatMapToDouble(Arrays::stream), DoubleStream.of(1))
                 .sorted()
                 .distinct()
                 .toArray();
-        limitOfClass = classes.stream()
-                .mapToInt(c -> Arrays.binarySearch(limits, c.shedAt()))
-                .toArray();
+        limitOfClass = Arrays.stream(shedAt)
+                .map(byRegime -> Arrays.stream(byRegime)
+                        .mapToInt(share -> Arrays.binarySearch(limits, share))
+                        .toArray())
+                .toArray(int[][]::new);
         coreOfClass = new int[n];
         keyOfClass = new long[n];
         hops = new int[n][][];
@@ -291,6 +296,7 @@ public final class SignallingTable {
         betweenTime = new long[n];
         resent = new ResentWays[n];
         contactMessages = new int[n][][];
+        messagesWithoutService = new int[n][][][];
         stageMessages = new int[n][][];
         messagesFrom = new int[n][][][];
         firstPlace = new int[n + 1];
@@ -321,6 +327,7 @@ public final class SignallingTable {
             stageMessages[c] = ways.messages;
             messagesFrom[c] = ways.messagesFrom;
             contactMessages[c] = ways.contactMessages;
+            messagesWithoutService[c] = ways.messagesWithoutService;
             firstPlace[c + 1] = firstPlace[c] + devices.places().size();
         }
         places = firstPlace[n];
@@ -368,6 +375,14 @@ public final class SignallingTable {
                 }
             }
         }
+    }
+
+    /** Share of a room that a class may fill, by regime of its core. */
+    private double[] shedAt(DeviceClass devices) {
+        return Arrays.stream(regimes[controlling(coreNamed(devices.core()))])
+                .mapToDouble(
+                        controls -> Math.min(devices.shedAt(), controls.shedding().getOrDefault(devices.id(), 1.0)))
+                .toArray();
     }
 
     private void joinToRegister(int s, Map<String, Integer> names, String function) {

@@ -30,6 +30,8 @@ final class Ways {
     final int[][][] messagesFrom;
     /** By contact: messages that each set receives. */
     final int[][] contactMessages;
+    /** By contact and procedure of devices that are not served: messages that each set receives. */
+    final int[][][] messagesWithoutService;
     /** Ways of what is sent to devices again. */
     final ResentWays resent;
 
@@ -64,6 +66,11 @@ final class Ways {
         contactMessages = devices.contacts().stream()
                 .map(k -> received(way(k.procedure())))
                 .toArray(int[][]::new);
+        messagesWithoutService = devices.contacts().stream()
+                .map(k -> k.withoutService().stream()
+                        .map(p -> received(way(p)))
+                        .toArray(int[][]::new))
+                .toArray(int[][][]::new);
     }
 
     private int[] way(Procedure procedure) {

@@ -12,6 +12,7 @@ import org.faultline.model.AccessCategory;
 import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
+import org.faultline.model.signalling.OverloadAction;
 
 /** What holds back an overload of a core, as it is written in a scenario file. */
 final class ControlForms {
@@ -55,6 +56,12 @@ final class ControlForms {
                 "0 %",
                 "Share of the waiting room of each function that is kept for procedures that have been there before (message priority,"
                         + " TS 29.500, 6.8).");
+        var shedding = keys.optional(
+                "shedding",
+                Shapes.mapOf("class of devices", Values.share()),
+                "Shedding by class: share of the waiting room of each function beyond which the first requests of a class are refused, where that is less than its `shed_at`;"
+                        + " less for less important ones.",
+                "nobody");
         var byHand = keys.usual(
                 "bar_time",
                 Values.duration(),
@@ -69,6 +76,7 @@ final class ControlForms {
                 in.find(throttling),
                 in.find(rebalancing),
                 in.get(reserve),
+                in.find(shedding).orElse(Map.of()),
                 in.get(byHand) * SECONDS));
     }
 
@@ -83,14 +91,22 @@ final class ControlForms {
         var until = keys.usual("until", Values.share(), 0.4, "40 %", "Pressure below which it takes that back.");
         var reduction = keys.usual(
                 "reduction", Values.share(), 0.5, "50 %", "Share of requests that the access network turns away.");
+        var action = keys.usual(
+                "action",
+                Values.word("overload action", OverloadAction.values(), OverloadAction::id),
+                OverloadAction.REJECT_SIGNALLING,
+                "reject-signalling",
+                "Requests of which it turns that share away (Overload Action, TS 38.413, 9.3.1.105): `reject-data`, data and calls; `reject-signalling`,"
+                        + " registrations and updates as well; `permit-emergencies`, all but emergencies, also those of exempt classes;"
+                        + " `permit-priority`, all but those of exempt classes, also emergencies. Answers to pages always pass.");
         var wait = keys.usual(
                 "wait",
                 Distributions.of(Dimension.DURATION),
                 Distribution.of(16 / SECONDS),
                 "16 s",
                 "Time that a device turned away waits (T302).");
-        return keys.bind(
-                in -> new Controls.OverloadStart(in.get(from), in.get(until), in.get(reduction), in.get(wait)));
+        return keys.bind(in -> new Controls.OverloadStart(
+                in.get(from), in.get(until), in.get(reduction), in.get(action), in.get(wait)));
     }
 
     private static ObjectForm<Controls.Congestion> congestion() {
@@ -129,7 +145,7 @@ final class ControlForms {
                 "categories",
                 Shapes.mapOfWords("access category", AccessCategory.values(), AccessCategory::id, forCategory()),
                 "Access categories of the attempts that are barred, and how; others are not barred (TS 24.501, table 4.5.2.2).",
-                "all alike");
+                "all alike but emergencies");
         return keys.bind(in -> new Controls.Barring(
                 in.get(from),
                 in.get(until),

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.model.Asset;
 import org.faultline.model.Network;
 import org.faultline.model.signalling.Contact;
+import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.CoreNetwork;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.Discovery;
@@ -62,6 +65,7 @@ final class CoreBuilder {
                     declared.span(),
                     "core '" + declared.id() + "' has `network_timers` and no function `" + AMF + "`");
         }
+        checkShedding(declared);
         List<FunctionSet> functions = new ArrayList<>();
         declared.functions().forEach((name, f) -> {
             try {
@@ -87,6 +91,25 @@ final class CoreBuilder {
                 declared.paging(),
                 declared.quota(),
                 declared.timers());
+    }
+
+    /** Reports what is shed and is no class of devices; a slice that has the controls of its core was looked at with that. */
+    private void checkShedding(SignallingDeclaration.Core declared) {
+        Set<Controls> ofCore = cores.stream()
+                .filter(core -> declared.sliceOf().equals(Optional.of(core.id())))
+                .map(SignallingDeclaration.Core::controls)
+                .collect(Collectors.toSet());
+        List<String> known = classes.stream().map(DeviceClass::id).toList();
+        Stream.concat(Stream.of(declared.controls()), declared.switches().stream().map(CoreNetwork.Switch::controls))
+                .filter(controls -> !ofCore.contains(controls))
+                .flatMap(controls -> controls.shedding().keySet().stream())
+                .filter(id -> !known.contains(id))
+                .distinct()
+                .forEach(id -> diagnostics.add(
+                        Fault.SHEDS_NOBODY,
+                        declared.span(),
+                        "core '" + declared.id() + "' sheds '" + id + "', which is no class of devices",
+                        Spelling.advice(id, known)));
     }
 
     private Optional<FunctionSet> function(

@@ -109,7 +109,7 @@ final class CoreForms {
     private static ObjectForm<Paging> paging() {
         Keys keys = new Keys(
                 "paging",
-                "Every cell of a tracking area is paged for a contact that comes for a device in it (TS 23.502, 4.2.3.3): contacts whose procedure the device does not begin.");
+                "Every cell of a tracking area is paged for a contact that comes for a device in it (TS 23.502, 4.2.3.3): contacts whose procedure has a page, as `network-service-request`.");
         var area = keys.required(
                 "area",
                 Values.integer(1, 1_000_000),

@@ -127,6 +127,10 @@ final class DeviceBuilder {
                 stage(c, steps),
                 c.answerSeconds(),
                 c.elsewhere(),
+                c.withoutService().stream()
+                        .map(this::procedureNamed)
+                        .map(between::bound)
+                        .toList(),
                 Optional.ofNullable(declared.repeat().get(id)).map(RepeatForm.Declared::built))));
         List<DevicePlace> places = new ArrayList<>();
         declared.spread().ifPresent(s -> spread(declared.id(), s)

@@ -134,7 +134,8 @@ final class DeviceClassTable {
                             again.isEmpty() ? Optional.empty() : Optional.of(again),
                             of(name, "t3517") * SECONDS,
                             0,
-                            Optional.empty()));
+                            Optional.empty(),
+                            List.of()));
         }
     }
 

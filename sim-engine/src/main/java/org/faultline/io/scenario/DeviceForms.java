@@ -241,9 +241,20 @@ final class DeviceForms {
                 category(),
                 "Access category, by which it may be barred.",
                 "by the procedure; of the procedure of the first stage that of registrations, of other own procedures `mo-data`");
+        var withoutService = keys.optional(
+                "without_service",
+                Shapes.oneOrMore(Values.id("a procedure")),
+                "Procedures by which a device makes it, one after the other, that has a radio cell but is not served, as"
+                        + " `[emergency-registration, emergency-session, emergency-call]` (limited service, TS 23.501, 5.16.4).",
+                "it fails");
         keys.shorthand(rate);
         return keys.bind(in -> new SignallingDeclaration.Contact(
-                in.get(rate), in.find(again), in.get(answer) * SECONDS, in.get(elsewhere), in.find(category)));
+                in.get(rate),
+                in.find(again),
+                in.get(answer) * SECONDS,
+                in.get(elsewhere),
+                in.find(category),
+                in.find(withoutService).orElse(List.of())));
     }
 
     private static ObjectForm<SignallingDeclaration.Spread> spread() {
@@ -290,7 +301,7 @@ final class DeviceForms {
                 0,
                 "0",
                 "Cells among which they are spread evenly, in each of which they contend for random access: 54 preambles every 10 ms, ten tries (TS"
-                        + " 38.321, 5.1). With 0 the air is never full.");
+                        + " 38.321, 5.1). With 0 the air is never full. Classes with the same access share its cells, the greatest number that one says.");
         keys.shorthand(members);
         return keys.bind(in -> new SignallingDeclaration.Place(
                 in.get(members), CellGroup.even(in.get(cells)), in.find(serves).orElse(Map.of())));

@@ -110,7 +110,7 @@ final class PlaybookActionKeys {
                 "categories",
                 Shapes.oneOrMore(Values.word("access category", AccessCategory.values(), AccessCategory::id)),
                 "Access categories of the attempts that `bar` is about, where devices are modelled.",
-                "all");
+                "all but `emergency`");
     }
 
     Action action(Fields in) {

@@ -163,7 +163,8 @@ record SignallingDeclaration(
             Optional<String> againFrom,
             double answerSeconds,
             double elsewhere,
-            Optional<AccessCategory> category) {}
+            Optional<AccessCategory> category,
+            List<String> withoutService) {}
 
     /** Devices spread over coverage areas by the users of their cells. */
     record Spread(AssetFilters over, double perUser, Map<String, InRegion> byRegion, Map<String, String> serves) {}

@@ -21,6 +21,7 @@ import org.faultline.model.signalling.Controls;
 import org.faultline.model.signalling.DeviceClass;
 import org.faultline.model.signalling.FunctionSet;
 import org.faultline.model.signalling.NetworkTimers;
+import org.faultline.model.signalling.OverloadAction;
 
 /**
  * Phones and meters of every operator of a network at cores of its functions, as {@code signalling: {standard: ...}} asks for in one line. It declares what a
@@ -65,13 +66,15 @@ record StandardSignalling(
 
     /** The usual values of {@link ControlForms}, and a reserve; a test compares them. */
     private static final Controls CONTROLS = new Controls(
-            Optional.of(new Controls.OverloadStart(0.8, 0.4, 0.5, Distribution.of(16 / SECONDS))),
+            Optional.of(new Controls.OverloadStart(
+                    0.8, 0.4, 0.5, OverloadAction.REJECT_SIGNALLING, Distribution.of(16 / SECONDS))),
             Optional.of(new Controls.Congestion(0.6, new Distribution.Uniform(0.25, 0.5))),
             Optional.of(new Controls.Barring(0.5, 0.1, 0.05, 0.7, 10, 64, OptionalDouble.empty(), Map.of())),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             0.3,
+            Map.of(),
             Controls.BY_HAND);
 
     static ObjectForm<StandardSignalling> form() {

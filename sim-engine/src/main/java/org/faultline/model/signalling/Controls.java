@@ -19,6 +19,7 @@ import org.faultline.model.Distribution;
  * @param rebalancing new work goes where there is room
  * @param reserve share of the room at each function that is kept for procedures that have been there before, in [0, 1): a request that
  *     begins goes after those under way (message priority, TS 29.500, 6.8)
+ * @param shedding by class, share of each room up to which requests of its devices are let in that begin, in (0, 1], if that is less than what the class says
  * @param byHandSeconds barring time of devices that an operator bars by hand, where {@code barring} has none, above zero
  */
 public record Controls(
@@ -29,6 +30,7 @@ public record Controls(
         Optional<Throttling> throttling,
         Optional<Rebalancing> rebalancing,
         double reserve,
+        Map<String, Double> shedding,
         double byHandSeconds) {
 
     /** Barring time by hand where nothing else is said, in seconds: that which {@link Barring} usually has. */
@@ -43,6 +45,7 @@ public record Controls(
             Optional.empty(),
             Optional.empty(),
             0,
+            Map.of(),
             BY_HAND);
 
     public Controls {
@@ -50,6 +53,11 @@ public record Controls(
             throw new IllegalArgumentException(
                     "The reserve for procedures under way is " + reserve + "; it must be at least 0 and below 1.");
         }
+        shedding = Map.copyOf(shedding);
+        shedding.forEach((devices, share) -> {
+            Checks.positive("The share of a room from which " + devices + " are shed", share);
+            Checks.share("The share of a room from which " + devices + " are shed", share);
+        });
         Checks.positive("The barring time by hand, in seconds,", byHandSeconds);
     }
 
@@ -59,9 +67,11 @@ public record Controls(
      * @param from pressure above which it asks for it, in (0, 1]; see {@link Controls}
      * @param until share below which it takes that back, not above {@code from}
      * @param reduction share of requests that the access network turns away, in (0, 1]
+     * @param action which requests that is about
      * @param waitHours hours that a device turned away waits (T302)
      */
-    public record OverloadStart(double from, double until, double reduction, Distribution waitHours) {
+    public record OverloadStart(
+            double from, double until, double reduction, OverloadAction action, Distribution waitHours) {
         public OverloadStart {
             thresholds("OVERLOAD START", from, until);
             Checks.positive("The reduction of OVERLOAD START", reduction);
@@ -91,7 +101,7 @@ public record Controls(
      * @param everySeconds time between looks, above zero
      * @param barredSeconds barring time, of which a barred device waits (0.7 + 0.6 u) times (T390), above zero
      * @param fixed the factor where it is set by hand and follows nothing, in (0, 1]
-     * @param categories the categories of attempts that are barred; empty for all of them alike
+     * @param categories the categories of attempts that are barred; empty for all alike but emergencies
      */
     public record Barring(
             double from,
@@ -122,9 +132,8 @@ public record Controls(
         /** The factor for attempts of a category, from that which holds for those that have none of their own; 1 for who is not barred. */
         public double factor(AccessCategory category, double usual) {
             ForCategory own = categories.get(category);
-            return own == null
-                    ? (categories.isEmpty() ? usual : 1)
-                    : own.factor().orElse(usual);
+            boolean isBarred = categories.isEmpty() && category.isBarredUnnamed();
+            return own == null ? (isBarred ? usual : 1) : own.factor().orElse(usual);
         }
 
         /** The barring time of attempts of a category, in seconds. */

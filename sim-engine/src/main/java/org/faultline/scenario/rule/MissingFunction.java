@@ -53,7 +53,7 @@ final class MissingFunction implements Rule {
     private static void check(CoreNetwork core, Optional<CoreNetwork> parent, DeviceClass devices, Breaches breaches) {
         Stream<String> visited = Stream.concat(
                         Stream.concat(devices.steps().stream().map(Stage::procedure), devices.detours()),
-                        devices.contacts().stream().map(Contact::procedure))
+                        devices.contacts().stream().flatMap(Contact::procedures))
                 .flatMap(p -> p.messages().stream())
                 .map(Procedure.Message::receiver)
                 .filter(r -> !r.equals(Procedure.DEVICE) && !r.equals(Procedure.RADIO));

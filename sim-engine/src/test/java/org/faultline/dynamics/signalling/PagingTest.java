@@ -67,6 +67,56 @@ class PagingTest {
                 .isCloseTo(1800, within(1.0));
     }
 
+    /**
+     * Phones change cells 7.2 times an hour, which a base station begins, are checked 3.6 times, which the AMF begins, and are paged 3.6 times: a page a second, and room for it in each cell. Only
+     * what comes is paged, so every page finds its phone, and 3,600 of them come in an hour.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void nobodyIsPagedForAHandover(String fidelity) {
+        Written run = Written.run(
+                """
+                horizon: 2 h
+                network:
+                  inline:
+                    regions: {town: 1}
+                    operators: {a: 100 %%}
+                    assets:
+                      radio: {kind: gnb, operator: a}
+                      core: {kind: amf, operator: a}
+                signalling:
+                  fidelity: %s
+                  procedures: {attach: [amf]}
+                  cores:
+                    c:
+                      functions:
+                        amf: {instances: core, messages_per_second: 1e6}
+                        smf: {instances: core, messages_per_second: 1e6}
+                        upf: {instances: core, messages_per_second: 1e6}
+                        ausf: {instances: core, messages_per_second: 1e6}
+                        udm: {instances: core, messages_per_second: 1e6}
+                        udr: {instances: core, messages_per_second: 1e6}
+                      paging: {area: 10, pages_per_second: 1}
+                  devices:
+                    phones:
+                      core: c
+                      places: {radio: {members: 1000, cells: 10}}
+                      stages: {attach: {}}
+                      contacts: {network-service-request: 3.6, xn-handover: 7.2, authentication: 3.6}
+                campaign: {steps: {}}
+                observe:
+                  pages: {kpi: {core: c, what: pages}, at: 1 h}
+                  paged: {kpi: {core: c, what: paging-success-rate}, at: 1 h}
+                  failed: {contacts: {of: phones, procedure: xn-handover, what: failed}, at: 1 h}
+                """
+                        .formatted(fidelity),
+                1,
+                1);
+        assertThat(run.mean("pages")).isCloseTo(3600, within(1e-6));
+        assertThat(run.mean("paged")).isCloseTo(1, within(1e-9));
+        assertThat(run.mean("failed")).isCloseTo(0, within(1e-6));
+    }
+
     /** In two areas of five cells each of them pages half as often: all are reached. */
     @ParameterizedTest
     @ValueSource(strings = {"individual", "cohort"})

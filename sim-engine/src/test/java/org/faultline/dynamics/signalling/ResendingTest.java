@@ -195,6 +195,7 @@ class ResendingTest {
         "emergency-registration, 1-2 4-6",
         "periodic-update, 1-2",
         "network-service-request, ''",
+        "xn-handover, ''",
         "session-establishment, ''",
         "session-release, ''",
         "ims-registration, ''",
@@ -209,6 +210,6 @@ class ResendingTest {
                 .map(pair -> pair[0] + "-" + pair[1])
                 .collect(Collectors.joining(" "));
         assertThat(found).isEqualTo(expected);
-        assertThat(ResentWays.isPaging(procedure.messages())).isEqualTo(id.equals("network-service-request"));
+        assertThat(procedure.isPaged()).isEqualTo(id.equals("network-service-request"));
     }
 }

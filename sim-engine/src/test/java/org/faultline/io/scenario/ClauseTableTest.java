@@ -152,7 +152,8 @@ class ClauseTableTest {
         assertThat(follows("4.3.8", "4.5.1")).isFalse();
     }
 
-    private static boolean follows(String before, String clause) {
+    /** Whether a clause comes after another one in the contents of a specification, as far as its number tells. */
+    static boolean follows(String before, String clause) {
         String[] a = before.split("\\.");
         String[] b = clause.split("\\.");
         int i = 0;
