@@ -3,6 +3,7 @@ package org.faultline.model.signalling;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.faultline.model.AccessCategory;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
@@ -51,6 +52,13 @@ public record Controls(
                     "The reserve for procedures under way is " + reserve + "; it must be at least 0 and below 1.");
         }
         Checks.positive("The barring time by hand, in seconds,", byHandSeconds);
+    }
+
+    /** Seconds between the looks of those controls that look now and then. */
+    Stream<Double> looks() {
+        return Stream.concat(
+                barring.filter(b -> b.fixed().isEmpty()).map(Barring::everySeconds).stream(),
+                rebalancing.map(Rebalancing::everySeconds).stream());
     }
 
     /**
