@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Devices one by one and in cohorts tell the same story: over load, length of the fault and controls, the share of devices served at every
@@ -171,8 +172,8 @@ class AgreementTest {
     }
 
     private static Cell at(String tick, int fault, String controls) {
-        return (fidelity, load, replications) -> Written.run(
-                text(fidelity, tick, load, fault, controls), 1, replications);
+        return (fidelity, load, replications) ->
+                Written.run(text(fidelity, tick, load, fault, controls), 1, replications);
     }
 
     /** The same with an acceptance that is answered, and with or without timers of the network. */
@@ -214,6 +215,25 @@ class AgreementTest {
     @Test
     void whoComesInTheNextTickIsDecidedOnAtItsEnd() {
         compare(DoubleStream.of(0.3), REPLICATIONS, at(USUAL, 60, HALF_SHED));
+    }
+
+    /**
+     * A storm on the edge, in which half are served after six hours: it stays in every step, since what contacts take of a function is looked at once a second.
+     * Looked at ten times as often it makes way for attempts, and all are served in the end.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void aStormOnTheEdgeStaysInShortStepsToo(String fidelity) {
+        double[] usual = served(text("individual", "1 s", 3, 10, THROTTLING));
+        double[] fine = served(text(fidelity, "50 ms", 3, 10, THROTTLING));
+        assertThat(usual[TENTHS - 1]).isBetween(0.4, 0.6);
+        for (int t = 0; t < TENTHS; t++) {
+            assertThat(fine[t]).as("after %d min", 10 * (t + 1)).isCloseTo(usual[t], within(MEAN_BAND));
+        }
+    }
+
+    private static double[] served(String text) {
+        return served(Written.run(text, 1, 1)).toArray();
     }
 
     /** An AMF that asks again for answers that do not come, and last accepts each registration. */
