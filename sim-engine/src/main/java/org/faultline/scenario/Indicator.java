@@ -15,16 +15,17 @@ public enum Indicator {
             "AMFMeanRegNbr"),
     REGISTRATION_REQUESTS("RM.RegInitReq", "TS 28.552, 5.2.2.1", "attempts"),
     REGISTRATIONS("RM.RegInitSucc", "TS 28.552, 5.2.2.2", "attempts"),
-    /** Registrations over requests since the start, one before any. */
+    /** Initial registrations over requests since the start, one before any. */
     REGISTRATION_SUCCESS_RATE("RSR", "TS 28.554, 6.2.3", "share", "RSR"),
-    /** Of those that succeeded since the start, zero before any. */
-    REGISTRATION_TIME("RM.RegTimeMean", "TS 28.552, 5.2.2", "h", "RM.RegTimeMean"),
+    /** Of those that succeeded since the start, zero before any; as the device sees it, two messages over the air longer than at the AMF. */
+    REGISTRATION_TIME("RM.RegTimeMean", "TS 28.552, 5.2.2", "h"),
     /** Devices with a session. */
     SESSIONS("SM.SessionNbrMean, PDUSesMeanNbr", "TS 28.552, 5.3.1; TS 28.554, 6.4.1", "devices", "PDUSesMeanNbr"),
     SESSION_REQUESTS("SM.PduSessionCreationReq", "TS 28.552, 5.3.1.3", "attempts"),
     SESSIONS_MADE("SM.PduSessionCreationSucc", "TS 28.552, 5.3.1.4", "attempts"),
     SESSION_SUCCESS_RATE("SM.PduSessionCreationSucc / SM.PduSessionCreationReq", "TS 28.554, 6.2", "share"),
-    SESSION_TIME("PDUEstTime", "TS 28.554, 6.4.3", "h", "PDUEstTime"),
+    /** As the device sees it, which the specification does not: it counts at the SMF. */
+    SESSION_TIME("PDUEstTime", "TS 28.554, 6.4.3", "h"),
     /** Contacts in an hour that come for devices. */
     PAGES("MM.Paging5GReq", "TS 28.552, 5.2", "contacts per h"),
     /** Share of them that their device answers, one where none comes. */

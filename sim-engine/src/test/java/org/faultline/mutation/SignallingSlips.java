@@ -17,6 +17,20 @@ final class SignallingSlips {
         return Stream.of(
                 m(
                         "D",
+                        "what contacts take of a function follows every short step",
+                        SIGNALLING + "Functions",
+                        "nextLook = isLooking ? now + LOOK : nextLook;",
+                        "nextLook = isLooking ? now : nextLook;",
+                        BY_HAND + "AgreementTest.aStormOnTheEdgeStaysInShortStepsToo(individual)"),
+                m(
+                        "D",
+                        "who tells devices of a restart tells one in each step",
+                        SIGNALLING + "Restarts",
+                        "Math.min(0, room[set]) +",
+                        "0 * room[set] +",
+                        BY_HAND + "RestartsTest.fewerThanOneInAStepAreToldAtTheirPaceToo(individual)"),
+                m(
+                        "D",
                         "a cohort comes as a whole in the tick of its first members",
                         SIGNALLING + "Admission",
                         "if (later > EARLY) {",

@@ -15,8 +15,13 @@ import java.util.Arrays;
 final class Functions {
 
     private static final double LEAST_SPARE = 0.02;
-    /** How far the share of contacts that are let in moves towards that of attempts in a tick, against swinging. */
+    /** How far the share of contacts that are let in moves towards that of attempts at a look, against swinging. */
     private static final double PULL = 0.5;
+    /**
+     * Microseconds from one look to the next, at least. What contacts take of a function follows the share that it lets in; looked at more often than messages
+     * come, it would make way for every one of them.
+     */
+    private static final long LOOK = (long) SignallingTable.SECOND;
 
     private static final double CRUMB = 1e-9;
     private static final double CALM = 0.5;
@@ -58,6 +63,7 @@ final class Functions {
     private final double[] start;
     private final double[] arrived;
     private final double[] lost;
+    private long nextLook;
 
     Functions(SignallingTable table, Directory directory, Impostors impostors) {
         this.table = table;
@@ -115,6 +121,7 @@ final class Functions {
         }
         Arrays.fill(arrived, 0);
         Arrays.fill(lost, 0);
+        nextLook = 0;
         look(0);
     }
 
@@ -365,25 +372,31 @@ final class Functions {
         flood[i] = messages;
     }
 
-    /** Works out from the last tick what contacts get in this one. */
+    /** Works out from the last tick, or the ticks since the last look where these are short, what contacts get in this one. */
     void tick(long now) {
+        boolean isLooking = now >= nextLook;
+        nextLook = isLooking ? now + LOOK : nextLook;
         for (int i = 0; i < level.length; i++) {
             drain(i, now);
             idle[i] = 0;
             taken[i] = 0;
             double mu = speed(i);
-            double share = offered[i] > 0 ? admitted[i] / offered[i] : 1;
             if (mu == 0) {
                 acceptance[i] = 0;
                 background[i] = 0;
             } else {
+                if (isLooking) {
+                    double share = offered[i] > 0 ? admitted[i] / offered[i] : 1;
+                    acceptance[i] += PULL * (share - acceptance[i]);
+                }
                 double most = (1 - LEAST_SPARE) * mu;
                 double fits = wanted[i] > most ? most / wanted[i] : 1;
-                acceptance[i] += PULL * (share - acceptance[i]);
                 background[i] = wanted[i] * Math.min(fits, acceptance[i]);
             }
-            offered[i] = 0;
-            admitted[i] = 0;
+            if (isLooking || mu == 0) {
+                offered[i] = 0;
+                admitted[i] = 0;
+            }
         }
     }
 

@@ -10,17 +10,22 @@ final class Restarts {
     private final SignallingTable table;
     private final Crowd crowd;
     private final boolean[] isTelling;
+    /** By set: devices that there is still time to tell; below zero where a whole device took more than there was. */
+    private final double[] room;
+
     private boolean isIdle = true;
 
     Restarts(SignallingTable table, Crowd crowd) {
         this.table = table;
         this.crowd = crowd;
         isTelling = new boolean[table.sets];
+        room = new double[table.sets];
     }
 
     /** Nobody is told of anything. */
     void reset() {
         Arrays.fill(isTelling, false);
+        Arrays.fill(room, 0);
         isIdle = true;
     }
 
@@ -47,13 +52,12 @@ final class Restarts {
     }
 
     private boolean tell(int set, long now) {
-        double room = table.toldPerSecond[set] * table.tick / SignallingTable.SECOND;
+        room[set] = Math.min(0, room[set]) + table.toldPerSecond[set] * table.tick / SignallingTable.SECOND;
         double left = 0;
         for (int c = 0; c < table.classes.size(); c++) {
             for (int s = 0; s < table.stages(c); s++) {
                 if (table.home[c][s] == set && crowd.unaware[c][s] > 0) {
-                    double told = crowd.tell(c, s, Math.min(room, crowd.unaware[c][s]), now);
-                    room -= told;
+                    room[set] -= crowd.tell(c, s, Math.max(0, Math.min(room[set], crowd.unaware[c][s])), now);
                     left += crowd.unaware[c][s];
                 }
             }

@@ -87,7 +87,7 @@ final class SignallingBuilder {
                         () -> Optional.of(new Signalling(
                                 declared.fidelity(),
                                 declared.mostIndividuals(),
-                                declared.tickSeconds(),
+                                declared.tickSeconds().orElseGet(() -> Signalling.usualTickSeconds(built)),
                                 declared.resolution(),
                                 built,
                                 classes)));

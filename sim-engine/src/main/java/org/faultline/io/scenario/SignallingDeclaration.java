@@ -23,7 +23,7 @@ import org.faultline.model.signalling.Quota;
  *
  * @param fidelity how closely devices are followed
  * @param mostIndividuals up to so many are followed one by one
- * @param tickSeconds step of controls and cohorts
+ * @param tickSeconds step of controls and cohorts; empty for what the cores need
  * @param resolution change of a share that is told
  * @param procedures own procedures: who receives each message
  * @param cores in the order of the file
@@ -34,7 +34,7 @@ import org.faultline.model.signalling.Quota;
 record SignallingDeclaration(
         Fidelity fidelity,
         int mostIndividuals,
-        double tickSeconds,
+        Optional<Double> tickSeconds,
         double resolution,
         Map<String, List<String>> procedures,
         List<Core> cores,

@@ -33,12 +33,11 @@ final class SignallingForms {
                 100_000,
                 "100000",
                 "With `auto`, the most devices that are followed one by one.");
-        var tick = keys.usual(
+        var tick = keys.optional(
                 "tick",
                 Values.duration(),
-                1 / SECONDS,
-                "1 s",
-                "Step of time of the controls, and of cohorts, above zero.");
+                "Step of time of the controls, and of cohorts, above zero.",
+                "a quarter of the shortest `queue` of a function or `window` of throttling, at most `every` of a control, and from 50 ms to 1 s");
         var resolution = keys.usual(
                 "resolution",
                 Values.share(),
@@ -62,7 +61,7 @@ final class SignallingForms {
         return keys.bind(in -> new SignallingDeclaration(
                 in.get(fidelity),
                 in.get(most),
-                in.get(tick) * SECONDS,
+                in.find(tick).map(hours -> hours * SECONDS),
                 in.get(resolution),
                 in.find(procedures).orElse(Map.of()),
                 in.partial(cores).orElse(Map.of()).values().stream()

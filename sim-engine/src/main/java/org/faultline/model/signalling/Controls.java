@@ -3,6 +3,7 @@ package org.faultline.model.signalling;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.faultline.model.AccessCategory;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
@@ -59,6 +60,13 @@ public record Controls(
             Checks.share("The share of a room from which " + devices + " are shed", share);
         });
         Checks.positive("The barring time by hand, in seconds,", byHandSeconds);
+    }
+
+    /** Seconds between the looks of those controls that look now and then. */
+    Stream<Double> looks() {
+        return Stream.concat(
+                barring.filter(b -> b.fixed().isEmpty()).map(Barring::everySeconds).stream(),
+                rebalancing.map(Rebalancing::everySeconds).stream());
     }
 
     /**

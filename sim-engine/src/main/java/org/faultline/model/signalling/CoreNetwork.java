@@ -2,6 +2,7 @@ package org.faultline.model.signalling;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 
@@ -54,6 +55,11 @@ public record CoreNetwork(
         if (names != functions.size()) {
             throw new IllegalArgumentException("The core " + id + " names a function twice.");
         }
+    }
+
+    /** All that holds back an overload at some time: from the start, and what operators switch to. */
+    Stream<Controls> regimes() {
+        return Stream.concat(Stream.of(controls), switches.stream().map(Switch::controls));
     }
 
     /** The set of a function, if the core has it. */

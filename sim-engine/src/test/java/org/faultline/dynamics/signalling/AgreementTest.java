@@ -14,11 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Devices one by one and in cohorts tell the same story: over load, length of the fault and controls, the share of devices served at every
  * tenth minute, and that of devices registered, differs by at most {@value #BAND}, and by {@value #MEAN_BAND} on the mean over six hours. The bands were
- * fixed before the first run of the matrix. Cohorts go in steps of a quarter of the time that may wait at a function. Where nothing holds back who comes to a full
+ * fixed before the first run of the matrix. Both go in the step that a file without {@code tick} has. Where nothing holds back who comes to a full
  * line, what single devices get depends on the phase of its work at which they return, and so on the load to a hundredth: there both are the mean over
  * {@value #LOADS} loads within {@value #WIDTH} of the one that is named; docs/model/signalling.md says why.
  */
@@ -30,8 +31,8 @@ class AgreementTest {
     /** Runs of devices one by one, whose mean cohorts are to meet: two of them may lie further apart than the bands. */
     private static final int REPLICATIONS = 4;
 
-    /** Step of the cohorts: a quarter of what may wait at a function. */
-    private static final String TICK = "500 ms";
+    /** No step is written. */
+    private static final String USUAL = "";
 
     private static final int LOADS = 8;
     private static final double WIDTH = 0.015;
@@ -89,7 +90,7 @@ class AgreementTest {
                       smf: {kind: smf, operator: a}
                 signalling:
                   fidelity: %s
-                  tick: %s
+                  %s
                   procedures: {enter: %s, session: [amf, smf, amf], update: [amf, ue]}
                   cores:
                     c:
@@ -107,7 +108,7 @@ class AgreementTest {
                 """
                         .formatted(
                                 fidelity,
-                                tick,
+                                tick.isEmpty() ? "" : "tick: " + tick,
                                 enter,
                                 isShed ? "{}" : controls,
                                 timers,
@@ -170,22 +171,22 @@ class AgreementTest {
         Written run(String fidelity, double load, int replications);
     }
 
-    private static Cell usual(String tick, int fault, String controls) {
-        return (fidelity, load, replications) -> Written.run(
-                text(fidelity, fidelity.equals("cohort") ? tick : "1 s", load, fault, controls), 1, replications);
+    private static Cell at(String tick, int fault, String controls) {
+        return (fidelity, load, replications) ->
+                Written.run(text(fidelity, tick, load, fault, controls), 1, replications);
     }
 
     /** The same with an acceptance that is answered, and with or without timers of the network. */
     private static Cell resent(int fault, String controls, String timers) {
         String enter = "[amf, udm, amf, ue, amf, udm, amf, ue, amf]";
         return (fidelity, load, replications) ->
-                Written.run(text(fidelity, TICK, load, fault, controls, enter, timers), 1, replications);
+                Written.run(text(fidelity, USUAL, load, fault, controls, enter, timers), 1, replications);
     }
 
     @ParameterizedTest(name = "load {0}, fault {1} min, {2}")
     @MethodSource("matrix")
     void bothTellTheSameStory(double load, int fault, String controls) {
-        compare(load, controls, usual(TICK, fault, controls));
+        compare(load, controls, at(USUAL, fault, controls));
     }
 
     private static void compare(double load, String controls, Cell cell) {
@@ -207,13 +208,32 @@ class AgreementTest {
     /** One cell by itself, in which a difference of a tick shows. */
     @Test
     void underAllControlsAWaitIsRightToTheTick() {
-        compare(DoubleStream.of(0.3), 1, usual("1 s", 10, ALL_TOGETHER));
+        compare(DoubleStream.of(0.3), 1, at("1 s", 10, ALL_TOGETHER));
     }
 
     /** One cell by itself: newcomers in lumps would let in too many of those who come for the second time. */
     @Test
     void whoComesInTheNextTickIsDecidedOnAtItsEnd() {
-        compare(DoubleStream.of(0.3), REPLICATIONS, usual(TICK, 60, HALF_SHED));
+        compare(DoubleStream.of(0.3), REPLICATIONS, at(USUAL, 60, HALF_SHED));
+    }
+
+    /**
+     * A storm on the edge, in which half are served after six hours: it stays in every step, since what contacts take of a function is looked at once a second.
+     * Looked at ten times as often it makes way for attempts, and all are served in the end.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void aStormOnTheEdgeStaysInShortStepsToo(String fidelity) {
+        double[] usual = served(text("individual", "1 s", 3, 10, THROTTLING));
+        double[] fine = served(text(fidelity, "50 ms", 3, 10, THROTTLING));
+        assertThat(usual[TENTHS - 1]).isBetween(0.4, 0.6);
+        for (int t = 0; t < TENTHS; t++) {
+            assertThat(fine[t]).as("after %d min", 10 * (t + 1)).isCloseTo(usual[t], within(MEAN_BAND));
+        }
+    }
+
+    private static double[] served(String text) {
+        return served(Written.run(text, 1, 1)).toArray();
     }
 
     /** An AMF that asks again for answers that do not come, and last accepts each registration. */

@@ -74,9 +74,7 @@ class IndicatorsTest {
                   most-by-name: {kpi: {core: c, what: RM.RegisteredSubNbrMax}, at: 1 h}
                   amf-by-name: {kpi: {core: c, what: AMFMeanRegNbr}, at: 1 h}
                   rate-by-name: {kpi: {core: c, what: RSR}, at: 1 h}
-                  time-by-name: {kpi: {core: c, what: RM.RegTimeMean}, at: 1 h}
                   sessions-by-name: {kpi: {core: c/iot, what: PDUSesMeanNbr}, at: 1 h}
-                  session-time-by-name: {kpi: {core: c, what: PDUEstTime}, at: 1 h}
                 """
                         .formatted(fidelity, amf, campaign),
                 1,
@@ -118,13 +116,9 @@ class IndicatorsTest {
         assertThat(run.mean("most-by-name")).isEqualTo(run.mean("registered"));
         assertThat(run.mean("amf-by-name")).isEqualTo(run.mean("registered"));
         assertThat(run.mean("rate-by-name")).isEqualTo(run.mean("rate")).isLessThan(1);
-        assertThat(run.mean("time-by-name")).isEqualTo(run.mean("time")).isPositive();
         assertThat(run.mean("sessions-by-name")).isEqualTo(run.mean("sessions")).isPositive();
         assertThat(run.scenario().observations().stream().map(Observation::title))
                 .contains("rate-by-name (registration-success-rate, RSR)");
-        assertThat(run.mean("session-time-by-name"))
-                .isEqualTo(run.mean("session-time"))
-                .isPositive();
     }
 
     /** The page on clauses says which indicators are modelled whole: those names, and no others, can be used. */

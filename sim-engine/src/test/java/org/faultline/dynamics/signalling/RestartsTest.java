@@ -56,6 +56,14 @@ class RestartsTest {
         assertThat(run.mean("later")).isZero();
     }
 
+    /** One phone is told in four seconds, which are eight steps of half a second: 62.5 in the first 250 s. */
+    @ParameterizedTest
+    @ValueSource(strings = {"individual", "cohort"})
+    void fewerThanOneInAStepAreToldAtTheirPaceToo(String fidelity) {
+        Written run = run(fidelity, "told_per_second: 0.25");
+        assertThat(run.mean("meanwhile")).isCloseTo(run.mean("lost") - 62.5, within(1.0));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"individual", "cohort"})
     void whoIsNotToldDoesNotFindOut(String fidelity) {
