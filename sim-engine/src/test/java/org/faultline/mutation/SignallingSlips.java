@@ -239,6 +239,14 @@ final class SignallingSlips {
                         BY_HAND + "SheddingTest.anOperatorCanSwitchIt(cohort)"),
                 m(
                         "D",
+                        "who is held back makes each contact in the end",
+                        SIGNALLING + "Contacts",
+                        "return 1 / (1 + perMicro * delayed);",
+                        "return 1;",
+                        BY_HAND
+                                + "MergedContactsTest.whoIsHeldBackMakesOneForAllThatItWanted(cohort, merges: true, {barring: {fixed: 25 %}}, 252, 75)"),
+                m(
+                        "D",
                         "an emergency is barred like everything else",
                         "model/AccessCategory",
                         "return this != EMERGENCY && this != MT_ACCESS;",

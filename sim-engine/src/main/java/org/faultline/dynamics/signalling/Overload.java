@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.faultline.model.AccessCategory;
+import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
 
 /** What holds back the overload of each core during one run: thresholds, factors, tokens, and the chance that a request is dropped. */
@@ -105,6 +106,25 @@ final class Overload {
             weight += table.weight[i];
         }
         return 1 - refused / weight;
+    }
+
+    /**
+     * Microseconds until a device is let in, on the mean, that tries again whenever it is held back: it passes a bar with chance b, or waits for T390, and is then
+     * taken with chance t, or waits for T302, in all {@code T390 (1 - b) / (b t) + T302 (1 - t) / t}.
+     */
+    double delayed(int core, AccessCategory category, double b, double t) {
+        double barred = b < 1 ? HeldBack.barredSeconds(controls(core), category) * (1 - b) / (b * t) : 0;
+        double turnedAway = t < 1
+                ? controls(core)
+                                .overloadStart()
+                                .map(Controls.OverloadStart::waitHours)
+                                .map(Distribution::mean)
+                                .orElse(0.0)
+                        * 3600
+                        * (1 - t)
+                        / t
+                : 0;
+        return (barred + turnedAway) * SignallingTable.SECOND;
     }
 
     /** Whether the access network turns away attempts of a category, for an AMF that asks for less. */
