@@ -105,11 +105,22 @@ final class Contacts {
         if (!isBegunByDevice(c, contact)) {
             return 1;
         }
+        return unbarred(c, contact) * taken(c, contact);
+    }
+
+    /** Share of it that is not barred. */
+    private double unbarred(int c, int contact) {
         AccessCategory category = of(c).get(contact).category();
-        int core = table.coreOfClass[c];
         boolean isExempt = table.classes.get(c).isExempt();
-        double taken = overload.taken(core, category, isExempt);
-        return isExempt ? taken : overload.barringFactor(core, category) * taken * bars.ofClass(category, c);
+        return isExempt ? 1 : overload.barringFactor(table.coreOfClass[c], category) * bars.ofClass(category, c);
+    }
+
+    /** Share of it that is not turned away. */
+    private double taken(int c, int contact) {
+        return overload.taken(
+                table.coreOfClass[c],
+                of(c).get(contact).category(),
+                table.classes.get(c).isExempt());
     }
 
     private boolean isBegunByDevice(int c, int contact) {
@@ -128,10 +139,8 @@ final class Contacts {
             return 1;
         }
         AccessCategory category = of(c).get(contact).category();
-        int core = table.coreOfClass[c];
-        boolean isExempt = table.classes.get(c).isExempt();
-        double passes = isExempt ? 1 : overload.barringFactor(core, category) * bars.ofClass(category, c);
-        double delayed = overload.delayed(core, category, passes, overload.taken(core, category, isExempt));
+        double delayed =
+                overload.delayed(table.coreOfClass[c], category, unbarred(c, contact), taken(c, contact));
         return 1 / (1 + perMicro * delayed);
     }
 
