@@ -156,13 +156,15 @@ final class Overload {
         return controls(core).congestion().map(Controls.Congestion::from).orElse(NEVER);
     }
 
-    /** Share of the waiting room that is taken at an AMF instance, or at the fullest other function of its core. */
+    /** Share of the waiting room that is taken at an AMF instance, or at the fullest other function of its core; contacts count where the controls say so. */
     double pressure(int i, long now) {
-        double most = functions.fill(i, now);
         int own = table.setOfInstance[i];
+        boolean counts = controls(table.coreOfSet[own]).countsContacts();
+        double most = counts && functions.isFullOfContacts(i) ? 1 : functions.fill(i, now);
         for (int s : table.pressing[table.coreOfSet[own]]) {
             if (s != own) {
                 most = Math.max(most, functions.fillOf(s, now));
+                most = counts ? Math.max(most, functions.fullOfContacts(s, now)) : most;
             }
         }
         return most;
@@ -183,6 +185,7 @@ final class Overload {
             if (asked[s] > 0 && !functions.isUnasked(s)) {
                 double free = functions.free(s, from, spread, now) - letIn.expected(s);
                 share = Math.min(share, Math.max(0, free) / (devices * asked[s] * table.asks[s]));
+                share = controls(core).countsContacts() && functions.fullOfContacts(s, now) >= from ? 0 : share;
             }
         }
         return share;
