@@ -742,8 +742,8 @@ final class EngineSlips {
                         "D",
                         "what is barred is answered",
                         SIGNALLING + "Contacts",
-                        "overload.barringFactor(core, category) * taken",
-                        "taken",
+                        "overload.barringFactor(table.coreOfClass[c], category) * bars",
+                        "bars",
                         "dynamics.signalling.ContactsTest.whatIsBarredIsNotAnswered(cohort)"),
                 m(
                         "D",

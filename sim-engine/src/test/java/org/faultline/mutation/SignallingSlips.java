@@ -253,6 +253,21 @@ final class SignallingSlips {
                         BY_HAND + "SheddingTest.anOperatorCanSwitchIt(cohort)"),
                 m(
                         "D",
+                        "who is held back makes each contact in the end",
+                        SIGNALLING + "Contacts",
+                        "return 1 / (1 + perMicro * delayed);",
+                        "return 1;",
+                        BY_HAND
+                                + "MergedContactsTest.whoIsHeldBackMakesOneForAllThatItWanted(cohort, merges: true, {barring: {fixed: 25 %}}, 252, 75)"),
+                m(
+                        "D",
+                        "contacts are never pressure",
+                        SIGNALLING + "Functions",
+                        "return level[i] > 0 && wanted[i] > (1 - LEAST_SPARE) * speed(i);",
+                        "return false;",
+                        BY_HAND + "ContactPressureTest.barringFollowsContactsWhereTheyCount(cohort)"),
+                m(
+                        "D",
                         "an emergency is barred like everything else",
                         "model/AccessCategory",
                         "return this != EMERGENCY && this != MT_ACCESS;",

@@ -148,7 +148,7 @@ final class Cohorts extends Crowd {
             }
             int stage = contact.againFrom().getAsInt();
             double failing = 1 - contacts.success(c, k);
-            double devices = served * failing * contacts.rate(c, k, now) * tick / SignallingTable.SECOND / 3600;
+            double devices = served * failing * contacts.made(c, k, now) * tick / SignallingTable.SECOND / 3600;
             if (devices > CRUMB) {
                 move(c, table.stages(c), stage, Math.min(1, devices / served), now);
                 fail(

@@ -8,8 +8,8 @@ import org.faultline.model.signalling.Contact;
 /**
  * What becomes of the contacts of served devices: the access network holds back those that a device begins as it does with attempts, a
  * message is lost as often as those of attempts are, and may take too long. How many there are follows the hour of the day. What the access
- * network holds back has failed for who wanted it, but is asked for again until it is let in, so that it loads the core all the same, and tells
- * the device nothing about its registration.
+ * network holds back has failed for who wanted it, but is asked for again until it is let in, so that it loads the core all the same, unless one contact stands for all that its device
+ * wanted meanwhile, and tells the device nothing about its registration.
  */
 final class Contacts {
 
@@ -102,14 +102,46 @@ final class Contacts {
 
     /** Share of a contact that the access network lets in; barring and reductions are about what the device begins. */
     private double admitted(int c, int contact) {
-        if (!of(c).get(contact).procedure().messages().get(0).sender().equals(Procedure.DEVICE)) {
+        if (!isBegunByDevice(c, contact)) {
+            return 1;
+        }
+        return unbarred(c, contact) * taken(c, contact);
+    }
+
+    /** Share of it that is not barred. */
+    private double unbarred(int c, int contact) {
+        AccessCategory category = of(c).get(contact).category();
+        boolean isExempt = table.classes.get(c).isExempt();
+        return isExempt ? 1 : overload.barringFactor(table.coreOfClass[c], category) * bars.ofClass(category, c);
+    }
+
+    /** Share of it that is not turned away. */
+    private double taken(int c, int contact) {
+        return overload.taken(
+                table.coreOfClass[c],
+                of(c).get(contact).category(),
+                table.classes.get(c).isExempt());
+    }
+
+    private boolean isBegunByDevice(int c, int contact) {
+        return of(c).get(contact).procedure().messages().get(0).sender().equals(Procedure.DEVICE);
+    }
+
+    /** How often a device makes a contact now, per hour: less often than it wants one where it is held back and makes one for all that it wanted meanwhile. */
+    double made(int c, int contact, long now) {
+        return rate(c, contact, now) * merged(c, contact, now);
+    }
+
+    /** Contacts that a device makes, of those that it wants: at a rate lambda, and with D until it is let in, {@code 1 / (1 + lambda D)}. */
+    double merged(int c, int contact, long now) {
+        double perMicro = rate(c, contact, now) / 3600 / SignallingTable.SECOND;
+        if (!of(c).get(contact).merges() || !isBegunByDevice(c, contact) || perMicro == 0) {
             return 1;
         }
         AccessCategory category = of(c).get(contact).category();
-        int core = table.coreOfClass[c];
-        boolean isExempt = table.classes.get(c).isExempt();
-        double taken = overload.taken(core, category, isExempt);
-        return isExempt ? taken : overload.barringFactor(core, category) * taken * bars.ofClass(category, c);
+        double delayed =
+                overload.delayed(table.coreOfClass[c], category, unbarred(c, contact), taken(c, contact));
+        return 1 / (1 + perMicro * delayed);
     }
 
     /** Chance that a contact of a class is let in and answered, as of the last look at the functions. */
@@ -168,7 +200,19 @@ final class Contacts {
     /** Messages per microsecond that a device of a class brings to a set now. */
     double load(int c, int set, long now) {
         double pages = set == table.gate[table.coreOfClass[c]] ? paging.work(c) + pagedAgain(c, set) : 0;
-        return (load[c][set] + pages) * hours.share(c, now);
+        return (load[c][set] - fewer(c, set, now) + pages) * hours.share(c, now);
+    }
+
+    /** Messages per microsecond that a device of a class does not bring to a set in its busiest hour because it makes one contact for several. */
+    private double fewer(int c, int set, long now) {
+        double fewer = 0;
+        for (int k = 0; k < of(c).size(); k++) {
+            if (of(c).get(k).merges()) {
+                double perMicro = of(c).get(k).perHour() / 3600 / SignallingTable.SECOND;
+                fewer += perMicro * (1 - merged(c, k, now)) * table.contactMessages[c][k][set];
+            }
+        }
+        return fewer;
     }
 
     /** Messages per microsecond that a device of a class brings to a set now that has a radio cell and is not served. */

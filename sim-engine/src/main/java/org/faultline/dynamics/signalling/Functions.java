@@ -196,6 +196,20 @@ final class Functions {
         return Math.min(1, (backlog[i] + deferred[i]) / (table.room[table.setOfInstance[i]] * speed(i)));
     }
 
+    /** Whether contacts want more of an instance that works than it can do. */
+    boolean isFullOfContacts(int i) {
+        return level[i] > 0 && wanted[i] > (1 - LEAST_SPARE) * speed(i);
+    }
+
+    /** Share of the work of a set that goes to instances of which contacts want more than they can do. */
+    double fullOfContacts(int s, long now) {
+        double sum = 0;
+        for (int i = table.firstInstance[s]; i < table.firstInstance[s + 1]; i++) {
+            sum += isFullOfContacts(i) ? directory.mix(i, now) : 0;
+        }
+        return sum;
+    }
+
     /** Messages that a set can take within a time before so much of its room is taken. */
     double free(int s, double upTo, double spread, long now) {
         double sum = 0;

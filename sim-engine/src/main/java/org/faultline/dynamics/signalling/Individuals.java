@@ -334,7 +334,7 @@ final class Individuals extends Crowd {
             return;
         }
         failing[c][k] +=
-                served.size(c) * chance * contacts.rate(c, k, now) * table.tick / SignallingTable.SECOND / 3600;
+                served.size(c) * chance * contacts.made(c, k, now) * table.tick / SignallingTable.SECOND / 3600;
         int stage = contact.againFrom().getAsInt();
         while (failing[c][k] >= 1 && served.size(c) > 0) {
             failing[c][k]--;

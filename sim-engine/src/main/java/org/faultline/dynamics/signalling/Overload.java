@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.faultline.model.AccessCategory;
+import org.faultline.model.Distribution;
 import org.faultline.model.signalling.Controls;
 
 /** What holds back the overload of each core during one run: thresholds, factors, tokens, and the chance that a request is dropped. */
@@ -107,6 +108,25 @@ final class Overload {
         return 1 - refused / weight;
     }
 
+    /**
+     * Microseconds until a device is let in, on the mean, that tries again whenever it is held back: it passes a bar with chance b, or waits for T390, and is then
+     * taken with chance t, or waits for T302, in all {@code T390 (1 - b) / (b t) + T302 (1 - t) / t}.
+     */
+    double delayed(int core, AccessCategory category, double b, double t) {
+        double barred = b < 1 ? HeldBack.barredSeconds(controls(core), category) * (1 - b) / (b * t) : 0;
+        double turnedAway = t < 1
+                ? controls(core)
+                                .overloadStart()
+                                .map(Controls.OverloadStart::waitHours)
+                                .map(Distribution::mean)
+                                .orElse(0.0)
+                        * 3600
+                        * (1 - t)
+                        / t
+                : 0;
+        return (barred + turnedAway) * SignallingTable.SECOND;
+    }
+
     /** Whether the access network turns away attempts of a category, for an AMF that asks for less. */
     boolean turnsAway(int core, AccessCategory category, boolean isOfPriority) {
         return !isQuiet(core)
@@ -136,13 +156,15 @@ final class Overload {
         return controls(core).congestion().map(Controls.Congestion::from).orElse(NEVER);
     }
 
-    /** Share of the waiting room that is taken at an AMF instance, or at the fullest other function of its core. */
+    /** Share of the waiting room that is taken at an AMF instance, or at the fullest other function of its core; contacts count where the controls say so. */
     double pressure(int i, long now) {
-        double most = functions.fill(i, now);
         int own = table.setOfInstance[i];
+        boolean counts = controls(table.coreOfSet[own]).countsContacts();
+        double most = counts && functions.isFullOfContacts(i) ? 1 : functions.fill(i, now);
         for (int s : table.pressing[table.coreOfSet[own]]) {
             if (s != own) {
                 most = Math.max(most, functions.fillOf(s, now));
+                most = counts ? Math.max(most, functions.fullOfContacts(s, now)) : most;
             }
         }
         return most;
@@ -163,6 +185,7 @@ final class Overload {
             if (asked[s] > 0 && !functions.isUnasked(s)) {
                 double free = functions.free(s, from, spread, now) - letIn.expected(s);
                 share = Math.min(share, Math.max(0, free) / (devices * asked[s] * table.asks[s]));
+                share = controls(core).countsContacts() && functions.fullOfContacts(s, now) >= from ? 0 : share;
             }
         }
         return share;

@@ -178,7 +178,8 @@ final class Repeats {
                 double failing = 1 - contacts.success(c, line.contact);
                 if (failing > 0 || line.others() > 0) {
                     double free = Math.max(0, crowd.served(c) - line.others());
-                    double begun = free * -StrictMath.expm1(-line.perMicro * hours.share(c, now) * tick);
+                    double made = line.perMicro * hours.share(c, now) * contacts.merged(c, line.contact, now);
+                    double begun = free * -StrictMath.expm1(-made * tick);
                     line.settle(begun, Math.max(0, failing), now / tick);
                 }
             }
@@ -186,10 +187,13 @@ final class Repeats {
     }
 
     /** Messages per microsecond that a set gets beside those of contacts made for the first time by all who are served; below zero where more devices are blocked. */
-    double load(int c, int set, long now) {
+    double load(Contacts contacts, int c, int set, long now) {
         double messages = 0;
         for (Line line : lines[c]) {
-            double fewer = line.others() * line.perMicro * hours.share(c, now);
+            double fewer = line.others()
+                    * line.perMicro
+                    * hours.share(c, now)
+                    * contacts.merged(c, line.contact, now);
             messages += (line.sent / tick - fewer) * table.contactMessages[c][line.contact][set];
         }
         return messages;

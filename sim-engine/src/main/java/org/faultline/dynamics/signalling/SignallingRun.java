@@ -405,7 +405,7 @@ public final class SignallingRun implements LevelListener, CoreLoad, AccessDesk 
         for (int set = 0; set < table.sets; set++) {
             double messages = functions.heartbeats(set);
             for (int c = 0; c < through.length; c++) {
-                messages += contacts.load(c, set, now) * crowd.served(c) + repeats.load(c, set, now);
+                messages += contacts.load(c, set, now) * crowd.served(c) + repeats.load(contacts, c, set, now);
                 messages += contacts.loadWithoutService(c, set, now) * crowd.trying(c);
             }
             functions.setContacts(set, messages, now);

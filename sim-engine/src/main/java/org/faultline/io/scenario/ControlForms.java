@@ -62,6 +62,12 @@ final class ControlForms {
                 "Shedding by class: share of the waiting room of each function beyond which the first requests of a class are refused, where that is less than its `shed_at`;"
                         + " less for less important ones.",
                 "nobody");
+        var counts = keys.usual(
+                "count_contacts",
+                Values.bool(),
+                false,
+                "false",
+                "Whether contacts that want more than a function can do are pressure, as if they filled its room; otherwise only attempts that wait are.");
         var byHand = keys.usual(
                 "bar_time",
                 Values.duration(),
@@ -77,6 +83,7 @@ final class ControlForms {
                 in.find(rebalancing),
                 in.get(reserve),
                 in.find(shedding).orElse(Map.of()),
+                in.get(counts),
                 in.get(byHand) * SECONDS));
     }
 

@@ -131,6 +131,7 @@ final class DeviceBuilder {
                         .map(this::procedureNamed)
                         .map(between::bound)
                         .toList(),
+                c.merges(),
                 Optional.ofNullable(declared.repeat().get(id)).map(RepeatForm.Declared::built))));
         List<DevicePlace> places = new ArrayList<>();
         declared.spread().ifPresent(s -> spread(declared.id(), s)

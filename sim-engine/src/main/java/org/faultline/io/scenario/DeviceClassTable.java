@@ -135,7 +135,8 @@ final class DeviceClassTable {
                             of(name, "t3517") * SECONDS,
                             0,
                             Optional.empty(),
-                            List.of()));
+                            List.of(),
+                            false));
         }
     }
 

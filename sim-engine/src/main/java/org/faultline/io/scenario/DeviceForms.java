@@ -247,6 +247,13 @@ final class DeviceForms {
                 "Procedures by which a device makes it, one after the other, that has a radio cell but is not served, as"
                         + " `[emergency-registration, emergency-session, emergency-call]` (limited service, TS 23.501, 5.16.4).",
                 "it fails");
+        var merges = keys.usual(
+                "merges",
+                Values.bool(),
+                false,
+                "false",
+                "Whether a device that barring or OVERLOAD START holds back makes one of them for all that it wanted meanwhile, as for data, so that the"
+                        + " core gets fewer; otherwise it makes each of them in the end.");
         keys.shorthand(rate);
         return keys.bind(in -> new SignallingDeclaration.Contact(
                 in.get(rate),
@@ -254,7 +261,8 @@ final class DeviceForms {
                 in.get(answer) * SECONDS,
                 in.get(elsewhere),
                 in.find(category),
-                in.find(withoutService).orElse(List.of())));
+                in.find(withoutService).orElse(List.of()),
+                in.get(merges)));
     }
 
     private static ObjectForm<SignallingDeclaration.Spread> spread() {

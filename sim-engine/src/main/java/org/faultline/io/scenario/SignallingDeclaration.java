@@ -164,7 +164,8 @@ record SignallingDeclaration(
             double answerSeconds,
             double elsewhere,
             Optional<AccessCategory> category,
-            List<String> withoutService) {}
+            List<String> withoutService,
+            boolean merges) {}
 
     /** Devices spread over coverage areas by the users of their cells. */
     record Spread(AssetFilters over, double perUser, Map<String, InRegion> byRegion, Map<String, String> serves) {}

@@ -75,6 +75,7 @@ record StandardSignalling(
             Optional.empty(),
             0.3,
             Map.of(),
+            false,
             Controls.BY_HAND);
 
     static ObjectForm<StandardSignalling> form() {

@@ -20,6 +20,7 @@ import org.faultline.model.Procedure;
  *     (limited service, TS 23.122)
  * @param withoutService procedures by which a device makes it that has a radio cell and is not served, one after the other; empty when it then fails:
  *     an emergency needs no subscriber data (TS 23.501, 5.16.4)
+ * @param merges whether a device that the access network holds back makes one contact for all that it wanted meanwhile; otherwise it makes each
  * @param repeat how often it is made again when it gets no answer; empty for never
  */
 public record Contact(
@@ -30,6 +31,7 @@ public record Contact(
         double answerSeconds,
         double elsewhere,
         List<Procedure> withoutService,
+        boolean merges,
         Optional<Repeat> repeat) {
     public Contact {
         Checks.notNegative("The rate of contact " + procedure.id() + ", per hour,", perHour);

@@ -21,6 +21,7 @@ import org.faultline.model.Distribution;
  * @param reserve share of the room at each function that is kept for procedures that have been there before, in [0, 1): a request that
  *     begins goes after those under way (message priority, TS 29.500, 6.8)
  * @param shedding by class, share of each room up to which requests of its devices are let in that begin, in (0, 1], if that is less than what the class says
+ * @param countsContacts whether contacts that want more than a function can do are pressure, as if they filled its room
  * @param byHandSeconds barring time of devices that an operator bars by hand, where {@code barring} has none, above zero
  */
 public record Controls(
@@ -32,6 +33,7 @@ public record Controls(
         Optional<Rebalancing> rebalancing,
         double reserve,
         Map<String, Double> shedding,
+        boolean countsContacts,
         double byHandSeconds) {
 
     /** Barring time by hand where nothing else is said, in seconds: that which {@link Barring} usually has. */
@@ -47,6 +49,7 @@ public record Controls(
             Optional.empty(),
             0,
             Map.of(),
+            false,
             BY_HAND);
 
     public Controls {
