@@ -216,7 +216,7 @@ def write_geography(folder, figures, archives, everywhere):
     write_csv(folder / "districts.csv", ("id", "name", "kind", "state", "population", "area_km2", "lat", "lon"), district_rows)
     lon, lat = inner_point([rings[0]])
     write_csv(folder / "states.csv", ("state", "name", "population", "area_km2", "lat", "lon"),
-              [(figures["code"], figures["atlas"], people, round(total_area, 1), round(lat, 4), round(lon, 4))])
+              [(figures["code"], figures["title"], people, round(total_area, 1), round(lat, 4), round(lon, 4))])
     lines = [line for line in map(simplified, rings) if len(line) >= 4]
     write_json(folder / "outline.json", {"country": lines, "states": {figures["code"]: lines}})
     return people, total_area, len(rows), len(district_rows), least, inside / people
@@ -272,7 +272,7 @@ def write_sources(folder, name, figures, people, places, districts, least, in_pl
         "national_shares.csv": ("national total of a group of suppliers", "named in every row", "facts with source", "published"),
         "batteries.csv": ("hours of antenna sites without the grid; other classes: `../europe`", "named in every row", "facts with source", "published"),
     }
-    lines = [f"# {figures['atlas']}: sources", "",
+    lines = [f"# {figures['title']}: sources", "",
              f"Made by `../tools/countries.py` from `../tools/europe_figures.py`. {figures['note']}{people:,} people live in {districts} districts, {in_places:.0%} of them in "
              "places that GeoNames knows. What is not listed here (carriers of radio, stocks of other classes, facilities, suppliers that may fill what is not known) "
              "comes from [../europe](../europe/SOURCES.md).", "",

@@ -53,12 +53,12 @@ def all_of(suppliers, source, year):
 
 
 def country(code, atlas, people, lines, operators, total=None, batteries=None, source=EUROSTAT, year=2024, note="",
-            away=0.08, partial=False):
-    """A country; `total` is (suppliers, low, high, weighted by, source, year), batteries as [(class, low h, high h, share, source, grade)].
+            away=0.08, partial=False, title=None):
+    """A country; `atlas` is its name in Natural Earth, `title` the one shown if it is another, `total` is (suppliers, low, high, weighted by, source, year), batteries as [(class, low h, high h, share, source, grade)].
 
     Places farther `away` from the outline, in degrees, are left out, with their people unless the published number is `partial` and does not count them.
     """
-    return {"code": code, "atlas": atlas, "people": people, "people_source": source, "people_year": year, "lines": lines,
+    return {"code": code, "atlas": atlas, "title": title or atlas, "people": people, "people_source": source, "people_year": year, "lines": lines,
             "operators": operators, "total": total, "batteries": batteries or [], "note": note, "away": away, "partial": partial}
 
 
@@ -107,6 +107,13 @@ COUNTRIES = {
         [operator("telia", "Telia", None, ran=all_of("Ericsson", TELIA, 2020), core=all_of("Nokia", TELIA, 2020)),
          operator("elisa", "Elisa", None), operator("tele2", "Tele2", None)],
         ("Huawei+ZTE", 0, 0, "lines", STRAND_2022_NONE, 2022)),
+    "faroe-islands": country(
+        "FO", "Faeroe Is.", 54_642, (NO_LINES, 2024),
+        [operator("foroya-tele", "F\u00f8roya Tele", None, (120, "4G masts for all islands, MacNeil, March 2016 https://angusmacneilsnp.com/2016/03/16/macneil-calls-for-trial-mobile-phone-project-based-on-faroese-model/")),
+         operator("nema", "Nema", None, (120, "no figure found; taken to be like F\u00f8roya Tele"))],
+        ("Huawei+ZTE", *about(100), "lines", STRAND_2020, 2020),
+        source="Statistics Faroe Islands, 1 April 2024 https://hagstova.fo/en", title="Faroe Islands",
+        note="The two larger of its operators (KVF, August 2022). 5G is left out: in 2022 none of it was of Huawei and ZTE, and F\u00f8roya Tele builds it with Ericsson. "),
     "finland": country(
         "FI", "Finland", 5_603_900,
         ("regulator FICORA, first half of 2015 https://www.viestintavirasto.fi/en/statisticsandreports/reviewsandarticles/2015/marketsharesofoperatorsbasedonthenumberofsubscriptionshaveremainednearlyunchanged.html", 2015),
@@ -198,6 +205,12 @@ COUNTRIES = {
          operator("tre", "Tre", 13.2, ran=all_of(TWO, STRAND_2022_POLITICO + " (Huawei replaced)", 2022))],
         batteries=[("site_urban", 1, 1, 1, "required by PTS in towns, TT https://vimmerbytidning.se/nyheter/inrikes/totalforsvar/artikel/gotlands-mobilnat-forstarks-mot-stromavbrott/lq3ygkdj", "published"),
                    ("site_rural", 4, 4, 1, "required by PTS outside towns, Telekomnyheterna https://telekomnyheterna.se/pub/viewArticle?articleId=46398", "published")]),
+    "switzerland": country(
+        "CH", "Switzerland", 9_002_763,
+        ("regulator ComCom, end of 2017 https://www.comcom.admin.ch/comcom/de/home/dokumentation/zahlen-und-fakten/mobilfunkmarkt/martanteile-der-mobilfunkanbieter.html", 2017),
+        [operator("swisscom", "Swisscom", 58), operator("sunrise", "Sunrise", 25, ran=all_of("Huawei", STRAND_2020_GROUPS + " (its single supplier)", 2020)),
+         operator("salt", "Salt", 17)],
+        source="Federal Statistical Office, end of June 2024, finanznachrichten.de of September 2024 https://www.finanznachrichten.de/nachrichten-2024-09/63303022-staendige-wohnbevoelkerung-der-schweiz-knackt-9-millionen-marke-095.htm"),
     "united-kingdom": country(
         "GB", "United Kingdom", 68_265_000, ("Weplan, February 2025 https://weplananalytics.com/en/reports/uk/mobile-quality-report-mar-2025", 2025),
         [operator("ee", "EE", 24, (18000, CHANNEL_NEWS), all_of("Huawei+Ericsson+Nokia", CHANNEL_NEWS, 2021), all_of("Ericsson", BT_CORE, 2020)),

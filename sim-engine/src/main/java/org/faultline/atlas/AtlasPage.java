@@ -44,10 +44,6 @@ public final class AtlasPage {
                 only several suppliers or a national share are published; the rest is drawn freely. How and why: [model/atlas.md](model/atlas.md). A
                 name in the table is what a draw of the tables of that country gave, no judgement of a supplier.
 
-                Two countries of which shares are published are left out, as no tables of their places, operators and lines are made: the Faroe Islands (Huawei and ZTE 100 %% of
-                radio by subscribers in 2020, none of 5G in 2022; Strand Consult) and Switzerland (Huawei the one supplier of Sunrise's radio in 2020; of the other
-                operators no figure was found).
-
                 """
                         .formatted(command, plan.draws(), plan.replications()));
         Map<String, List<Entry>> byAttack = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every shipped country, built with one antenna site in fifty. */
+/** Every shipped country, built with one antenna site in fifty; with one in five where an operator has fewer than 200. */
 class CountryPresetsTest {
 
     private static List<CountryPreset> all() {
@@ -38,7 +38,8 @@ class CountryPresetsTest {
     @MethodSource("presets")
     void everyCountryIsBuiltWithAllItsPeopleAndSuppliers(CountryPreset preset) {
         CountryTables tables = CountryTables.read(preset.folder());
-        CountryNetwork built = new CountryNetworks().build(preset.folder(), List.of(), Map.of("size", 0.02));
+        double size = tables.operators().stream().anyMatch(o -> o.sites() < 200) ? 0.2 : 0.02;
+        CountryNetwork built = new CountryNetworks().build(preset.folder(), List.of(), Map.of("size", size));
         CompiledNetwork.of(built.network(), Response.NONE); // refuses unknown and repeated ids
         assertThat(built.network().regions().stream()
                         .mapToDouble(Region::population)
@@ -48,7 +49,7 @@ class CountryPresetsTest {
                         .filter(a -> a.kind() == AssetKind.GNB)
                         .count())
                 .isEqualTo(tables.operators().stream()
-                        .mapToLong(o -> Math.round(o.sites() * 0.02))
+                        .mapToLong(o -> Math.round(o.sites() * size))
                         .sum());
         assertThat(built.presets()).containsKeys("today", "mean");
         assertThat(built.vendors()).isNotEmpty();
