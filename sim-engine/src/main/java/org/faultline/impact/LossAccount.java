@@ -112,7 +112,7 @@ public final class LossAccount {
     }
 
     private void readAll() {
-        long counted = What.LEVEL.alone() | What.INTEGRITY.alone();
+        long counted = What.INTEGRITY.alone() | (index.countsAssets ? What.LEVEL.alone() : 0);
         for (int event = 0; event < log.size(); event++) {
             if (books || log.isAmong(event, counted)) {
                 read(event);

@@ -34,6 +34,9 @@ public final class ServiceIndex {
     final int[] operatorOfAsset;
     final boolean[] isGnb;
     final boolean[] isArea;
+    /** Whether any asset is one of these. */
+    final boolean countsAssets;
+
 
     /** Compiles what the measures need of a scenario; O(assets + cells + services). */
     public ServiceIndex(Scenario scenario) {
@@ -77,7 +80,7 @@ public final class ServiceIndex {
         operatorOfAsset = new int[network.assets().size()];
         isGnb = new boolean[network.assets().size()];
         isArea = new boolean[network.assets().size()];
-        indexAssets(network);
+        countsAssets = indexAssets(network);
         exposures = ExposureIndex.of(scenario);
     }
 
@@ -99,6 +102,7 @@ public final class ServiceIndex {
         operatorOfAsset = same.operatorOfAsset;
         isGnb = same.isGnb;
         isArea = same.isArea;
+        countsAssets = same.countsAssets;
         exposures = same.exposures.flatMap(e -> e.with(other));
     }
 
@@ -107,7 +111,9 @@ public final class ServiceIndex {
         return exposures.isEmpty() ? this : new ServiceIndex(this, other);
     }
 
-    private void indexAssets(Network network) {
+    /** Reads the assets; true when any of them is a gNB or an area. */
+    private boolean indexAssets(Network network) {
+        boolean any = false;
         Map<String, Integer> assetNumbers = new HashMap<>();
         Map<String, Integer> operatorNumbers = new HashMap<>();
         network.operators().forEach(o -> numberOf(o.id(), operatorNumbers, operators));
@@ -115,6 +121,7 @@ public final class ServiceIndex {
             Asset asset = network.assets().get(a);
             isGnb[a] = asset.kind() == AssetKind.GNB || asset.kind() == AssetKind.RADIO_UNIT;
             isArea[a] = asset.kind() == AssetKind.COVERAGE_AREA;
+            any |= isGnb[a] || isArea[a];
             operatorOfAsset[a] = asset.operator()
                     .map(o -> numberOf(o, operatorNumbers, operators))
                     .orElse(-1);
@@ -125,6 +132,7 @@ public final class ServiceIndex {
         for (Cell cell : network.cells()) {
             areaUsers[assetNumbers.get(cell.area())] += cell.users();
         }
+        return any;
     }
 
     private static int numberOf(String id, Map<String, Integer> numbers, List<String> ids) {

@@ -20,6 +20,7 @@ public final class Draws {
     private final int seedLow;
     private final int seedHigh;
     private final int replication;
+    private final long[] two = new long[2];
     private PhiloxLanes lanes;
 
     /**
@@ -50,6 +51,23 @@ public final class Draws {
                 (purpose << NUMBER_BITS) | number,
                 seedLow,
                 seedHigh));
+    }
+
+    /** Two draws of one entity, {@code uniform(purpose, entity, number)} and the same of another purpose, for little more than the price of one. */
+    public void uniforms(int purpose, int number, int otherPurpose, int otherNumber, long entity, double[] both) {
+        refuseUnknown(purpose, number);
+        refuseUnknown(otherPurpose, otherNumber);
+        Philox.lowHalves(
+                (int) entity,
+                (int) (entity >>> 32),
+                replication,
+                (purpose << NUMBER_BITS) | number,
+                (otherPurpose << NUMBER_BITS) | otherNumber,
+                seedLow,
+                seedHigh,
+                two);
+        both[0] = unit(two[0]);
+        both[1] = unit(two[1]);
     }
 
     /**
@@ -98,7 +116,17 @@ public final class Draws {
 
     /** A key for a pair of things, e.g. an asset under a campaign step. */
     public static long keyOf(long first, long second) {
-        return mix(first ^ mix(second + 0x9e3779b97f4a7c15L));
+        return keyOfMixed(first, mixed(second));
+    }
+
+    /** The second half of a pair, mixed: it may be kept where many things are paired with it. */
+    public static long mixed(long second) {
+        return mix(second + 0x9e3779b97f4a7c15L);
+    }
+
+    /** As {@link #keyOf(long, long)} of a second half that was {@link #mixed}. */
+    public static long keyOfMixed(long first, long mixed) {
+        return mix(first ^ mixed);
     }
 
     private static void refuseUnknown(int purpose, int number) {

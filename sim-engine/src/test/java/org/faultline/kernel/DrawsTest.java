@@ -25,6 +25,17 @@ class DrawsTest {
     }
 
     @Test
+    void twoDrawsAtOnceAreThoseOneByOne() {
+        Draws draws = new Draws(7L | 3L << 40, 3);
+        double[] both = new double[2];
+        for (int i = 0; i < 1000; i++) {
+            long entity = i * 0x9E3779B97F4A7C15L;
+            draws.uniforms(5, i, 9, 2 * i + 1, entity, both);
+            assertThat(both).containsExactly(draws.uniform(5, entity, i), draws.uniform(9, entity, 2 * i + 1));
+        }
+    }
+
+    @Test
     void everyPartOfTheKeyCounts() {
         double draw = new Draws(7, 3).uniform(5, 11, 2);
         Set<Double> others = new HashSet<>();

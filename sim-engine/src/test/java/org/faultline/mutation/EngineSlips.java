@@ -363,6 +363,20 @@ final class EngineSlips {
                         "dynamics.failure.ReliabilityTest.twoOfThreeWithOneCrew"),
                 m(
                         "R",
+                        "the life drawn with a repair is the one before it",
+                        "dynamics/failure/Lives",
+                        "Purposes.LIFE, rows[ROW * u + LIVES], table.unitKey(u), both)",
+                        "Purposes.LIFE, rows[ROW * u + LIVES] - 1, table.unitKey(u), both)",
+                        "dynamics.failure.FailuresTest.aLifeIsTheSameHoweverTheRepairBeforeItIsDrawn"),
+                m(
+                        "G",
+                        "a microsecond is rounded without looking how near its edge is",
+                        "kernel/ExponentialTime",
+                        "double doubt = micros * DOUBT;",
+                        "double doubt = micros * 0;",
+                        "kernel.ExponentialTimeTest.drawsAtTheEdgeOfAMicrosecondAreNoOthers(4380)"),
+                m(
+                        "R",
                         "a switch-over goes on although its unit broke",
                         "dynamics/failure/Lives",
                         "            switching[u] = NOT_SWITCHING;\n            levels.setShare(table.node(u), 1, event);\n        }\n        if (running",

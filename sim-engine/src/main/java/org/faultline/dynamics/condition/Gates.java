@@ -237,11 +237,13 @@ public final class Gates implements Supply, LevelListener {
 
     /** Counts a provider that has come or gone; false when the gate stays supplied, or stays lost and bridges. */
     private boolean count(int g, int change) {
+        int row = ROW * g;
+        int slack = rows[row + SLACK] + change;
         if (change != 0) {
             list(g);
-            rows[ROW * g + SLACK] += change;
+            rows[row + SLACK] = slack;
         }
-        return phase(g) != (rows[ROW * g + SLACK] >= 0 ? SUPPLIED : BRIDGING);
+        return (rows[row + STATE] & PHASE) != (slack >= 0 ? SUPPLIED : BRIDGING);
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class FailureTable {
 
     private final FailureProcess[] processes;
     private final long[] keys;
+    private final long[] mixedKeys;
     /** By process, what it leaves of the condition of an asset that breaks. */
     private final double[] conditionAfter;
 
@@ -58,6 +59,7 @@ public final class FailureTable {
         SupplyChain supply = SupplyChain.of(vendors);
         int n = processes.size();
         keys = new long[n];
+        mixedKeys = new long[n];
         firstUnit = new int[n + 1];
         conditionAfter = new double[n];
         ownRepair = new Span[n];
@@ -69,6 +71,7 @@ public final class FailureTable {
         for (int p = 0; p < n; p++) {
             FailureProcess failure = processes.get(p);
             keys[p] = Draws.keyOf(failure.id());
+            mixedKeys[p] = Draws.mixed(keys[p]);
             life[p] = failure.onset() instanceof FailureProcess.Life onset ? Span.of(onset.hours()) : null;
             conditionAfter[p] = failure.effect().conditionAfter();
             ownRepair[p] = failure.mending().ownHours().map(Span::of).orElse(null);
@@ -189,7 +192,7 @@ public final class FailureTable {
 
     /** Key for draws on behalf of a unit. */
     long unitKey(int unit) {
-        return Draws.keyOf(nodes.key(node[unit]), keys[process.at(unit)]);
+        return Draws.keyOfMixed(nodes.key(node[unit]), mixedKeys[process.at(unit)]);
     }
 
     /** Chance that the unit is down when the run begins. */

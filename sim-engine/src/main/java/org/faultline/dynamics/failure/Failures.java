@@ -1,6 +1,7 @@
 package org.faultline.dynamics.failure;
 
 import static org.faultline.dynamics.failure.UnitRows.CAUSE;
+import static org.faultline.dynamics.failure.UnitRows.MARKS;
 import static org.faultline.dynamics.failure.UnitRows.OPEN;
 import static org.faultline.dynamics.failure.UnitRows.REPAIRS;
 import static org.faultline.dynamics.failure.UnitRows.ROW;
@@ -161,8 +162,8 @@ public final class Failures implements LevelListener {
         rows[ROW * u + CAUSE] = event;
         if (table.ownRepair(p) != null && mending.spares().isEmpty()) {
             outages.until(SimTime.plus(found(mending), repairTime(p, u)), u, level, event);
-        } else if (rows[ROW * u + OPEN] == 0) {
-            rows[ROW * u + OPEN] = 1;
+        } else if ((rows[ROW * u + MARKS] & OPEN) == 0) {
+            rows[ROW * u + MARKS] |= OPEN;
             if (table.ownRepair(p) != null) {
                 outages.untilItsPartComes(u, level, event);
             } else {
@@ -196,9 +197,10 @@ public final class Failures implements LevelListener {
             return SimTime.ofHours(
                     table.steadyRepair(p).applyAsDouble(draws.uniform(Purposes.OWN_REPAIR, table.unitKey(u), number)));
         }
-        return span.isConstant()
-                ? span.fixed()
-                : span.micros(draws.uniform(Purposes.OWN_REPAIR, table.unitKey(u), number));
+        if (span.isConstant()) {
+            return span.fixed();
+        }
+        return lives.drawWithNext(span, Purposes.OWN_REPAIR, number, p, u);
     }
 
     private void noticed(int u, int unused) {
@@ -239,7 +241,7 @@ public final class Failures implements LevelListener {
             int u = unitsOfNode.at(i);
             int p = table.processOf(u);
             if (to >= 1) {
-                rows[ROW * u + OPEN] = 0;
+                rows[ROW * u + MARKS] &= ~OPEN;
                 if (lives.areLed(p)) {
                     lives.renew(p, u, event);
                 }

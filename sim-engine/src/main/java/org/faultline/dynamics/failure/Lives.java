@@ -34,7 +34,9 @@ final class Lives {
     private final Handler switched = this::switchedOver;
     private final Handler unstarted = this::doesNotStart;
 
+    private final UnitRows units;
     private final int[] rows;
+    private final double[] both;
 
     /** Of units that can stand by, or of none where no process has standby. */
     private final long[] left;
@@ -63,9 +65,10 @@ final class Lives {
         this.agenda = agenda;
         this.ended = ended;
         lifeEnds = agenda.register(this::lifeEnds);
-        int units = table.units();
+        units = unitRows;
         rows = unitRows.words;
-        int standbys = table.hasStandby() ? units : 0;
+        both = new double[2];
+        int standbys = table.hasStandby() ? table.units() : 0;
         left = new long[standbys];
         since = new long[standbys];
         rate = new double[standbys];
@@ -111,7 +114,26 @@ final class Lives {
     }
 
     private long life(int p, int u) {
+        long known = units.nextLife(u);
+        if (known != 0) {
+            units.setNextLife(u, 0);
+            rows[ROW * u + LIVES]++;
+            return known;
+        }
         return drawn(table.life(p), Purposes.LIFE, u, rows[ROW * u + LIVES]++);
+    }
+
+    /**
+     * Draws a duration of a unit, in microseconds, and with it the life that will follow, which costs little more: what is drawn
+     * does not depend on when.
+     */
+    long drawWithNext(Span span, int purpose, int number, int p, int u) {
+        if (!areLed(p) || table.life(p).isConstant()) {
+            return span.micros(draws.uniform(purpose, table.unitKey(u), number));
+        }
+        draws.uniforms(purpose, number, Purposes.LIFE, rows[ROW * u + LIVES], table.unitKey(u), both);
+        units.setNextLife(u, table.life(p).micros(both[1]));
+        return span.micros(both[0]);
     }
 
     private void begin(int p, int u, long micros, int event) {

@@ -1,9 +1,10 @@
 package org.faultline.dynamics.failure;
 
+import static org.faultline.dynamics.failure.UnitRows.MARKS;
 import static org.faultline.dynamics.failure.UnitRows.NO_TIMER;
+import static org.faultline.dynamics.failure.UnitRows.ONE_WAITS;
 import static org.faultline.dynamics.failure.UnitRows.OUTAGE;
 import static org.faultline.dynamics.failure.UnitRows.ROW;
-import static org.faultline.dynamics.failure.UnitRows.WAITING;
 
 import org.faultline.dynamics.state.Damage;
 import org.faultline.kernel.Agenda;
@@ -46,17 +47,17 @@ final class Outages {
     /** The node of a unit is out until its spare has come, and for the repair that follows. */
     void untilItsPartComes(int u, double level, int event) {
         damage.suspend(table.node(u), level, event);
-        rows[ROW * table.firstOfNode(u) + WAITING]++;
+        rows[ROW * table.firstOfNode(u) + MARKS] += ONE_WAITS;
     }
 
     /** The part of a unit has come; {@link #until} says how long its repair takes. */
     void partCame(int u) {
-        rows[ROW * table.firstOfNode(u) + WAITING]--;
+        rows[ROW * table.firstOfNode(u) + MARKS] -= ONE_WAITS;
     }
 
     private void back(int first, int event) {
         rows[ROW * first + OUTAGE] = NO_TIMER;
-        if (rows[ROW * first + WAITING] == 0) {
+        if (rows[ROW * first + MARKS] < ONE_WAITS) {
             damage.resume(table.node(first), event);
         }
     }

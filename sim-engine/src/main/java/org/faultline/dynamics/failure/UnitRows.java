@@ -18,12 +18,18 @@ final class UnitRows {
     static final int REPAIRS = 2;
     /** The event that broke it. */
     static final int CAUSE = 3;
-    /** One while it waits for notice, a part or a crew. */
-    static final int OPEN = 4;
     /** Of the first unit of a node, the timer of the node's outage. */
-    static final int OUTAGE = 5;
-    /** Of the first unit of a node, how many of the node's units wait for their parts. */
-    static final int WAITING = 6;
+    static final int OUTAGE = 4;
+    /**
+     * {@link #OPEN} while it waits for notice, a part or a crew; by steps of {@link #ONE_WAITS}, of the first unit of a node, how many of the
+     * node's units wait for their parts.
+     */
+    static final int MARKS = 5;
+
+    static final int OPEN = 1;
+    static final int ONE_WAITS = 2;
+
+    private static final int NEXT_LIFE = 6;
 
     static final int NO_TIMER = 0;
 
@@ -39,6 +45,16 @@ final class UnitRows {
 
     void reset() {
         Arrays.fill(words, 0);
+    }
+
+    /** The length of the next life of a unit, in microseconds, if it was drawn already; otherwise zero, as for one that ends at once. */
+    long nextLife(int u) {
+        return ((long) words[ROW * u + NEXT_LIFE] << Integer.SIZE) | Integer.toUnsignedLong(words[ROW * u + NEXT_LIFE + 1]);
+    }
+
+    void setNextLife(int u, long micros) {
+        words[ROW * u + NEXT_LIFE] = (int) (micros >>> Integer.SIZE);
+        words[ROW * u + NEXT_LIFE + 1] = (int) micros;
     }
 
     /** A handle as it stands in a row. */

@@ -55,6 +55,37 @@ class FailuresTest {
         assertThat(run.mean("at-8")).isEqualTo(1);
     }
 
+    /**
+     * A life that is drawn together with the repair before it is the life that would have been drawn after it: with repairs of one hour, which are not
+     * drawn, and with drawn ones u1 lives as long each time.
+     */
+    @Test
+    void aLifeIsTheSameHoweverTheRepairBeforeItIsDrawn() {
+        List<Long> fixed = livesOfU1("1 h");
+
+        assertThat(fixed).hasSizeGreaterThan(50);
+        assertThat(livesOfU1("\"uniform(0.1 h, 0.2 h)\"")).startsWith(fixed.toArray(Long[]::new));
+        assertThat(livesOfU1("exponential(1 min)")).startsWith(fixed.toArray(Long[]::new));
+    }
+
+    /** How long u1 lives each time, in microseconds, lives of 10 h on average for 1,000 h. */
+    private static List<Long> livesOfU1(String repair) {
+        EventLog log = Experiment.of(Written.read(units(1) + "horizon: 1000 h\n"
+                        + "failures: {wear: {targets: {tag: unit}, after: exponential(10 h), repair: " + repair + "}}\n"))
+                .trace(0, 1, 0)
+                .log();
+        List<Long> lives = new ArrayList<>();
+        long begun = 0;
+        for (int e = 0; e < log.size(); e++) {
+            if (log.what(e) == What.CONDITION && log.isFall(e)) {
+                lives.add(log.timeMicros(e) - begun);
+            } else if (log.what(e) == What.CONDITION) {
+                begun = log.timeMicros(e);
+            }
+        }
+        return lives;
+    }
+
     @Test
     void workByPlanTakesAllDownOnceAtItsMomentAndNobodyIsCalled() {
         // Both down from 5 to 7 h, and one from 0 to 1 h; no crew, and nothing comes again in 21 h.
