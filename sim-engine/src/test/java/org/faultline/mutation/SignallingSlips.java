@@ -258,7 +258,7 @@ final class SignallingSlips {
                         SIGNALLING + "Overload",
                         "tokens[core] -= taken;",
                         "",
-                        BY_HAND + "ControlsTest.pacingLetsInSoManyASecond(cohort)"),
+                        BY_HAND + "ControlsTest.pacingLetsInSoManyASecond(individual)"),
                 m(
                         "D",
                         "who throttles counts what was let in once",
