@@ -1,6 +1,7 @@
 package org.faultline.generate;
 
 import org.faultline.model.Assumption.Grade;
+import org.faultline.radio.SectorGrid;
 
 /**
  * The small numbers in the rules by which a country is built, one assumption each, where the class that uses them notes none itself. The statements are made from the constants
@@ -82,8 +83,8 @@ final class BuildingRules {
                 TR_38901);
         parts.assume(
                 "radio-indoors",
-                "Phones are behind walls of old houses, " + number(SiteRadio.INSIDE_TOWN_M) + " m inside in cities and "
-                        + number(SiteRadio.INSIDE_COUNTRYSIDE_M)
+                "Phones are behind walls of old houses, " + number(SectorGrid.INSIDE_TOWN_M) + " m inside in cities and "
+                        + number(SectorGrid.INSIDE_COUNTRYSIDE_M)
                         + " m elsewhere (a third of 25 m and 10 m); all other cells send " + number(SiteCarrier.LOAD)
                         + " of the time.",
                 Grade.ASSUMED,

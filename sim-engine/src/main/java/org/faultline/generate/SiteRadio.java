@@ -5,9 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.faultline.radio.Building;
 import org.faultline.radio.LinkEfficiency;
-import org.faultline.radio.Propagation;
 import org.faultline.radio.SectorGrid;
 
 /**
@@ -27,11 +25,6 @@ record SiteRadio(Map<Setting, Double> reachKm, Map<Setting, Double> mbps, Map<Se
     static final double SENSITIVITY_DBM = -120;
     static final double SHADOW_DB = 8;
     static final double BODY_DB = 3;
-    /** Mean way inside, in m: a third of the 25 m (countryside 10 m) up to which TR 38.901 draws the smaller of two numbers. */
-    static final double INSIDE_TOWN_M = 25.0 / 3;
-
-    static final double INSIDE_COUNTRYSIDE_M = 10.0 / 3;
-
     SiteRadio {
         reachKm = Map.copyOf(reachKm);
         mbps = Map.copyOf(mbps);
@@ -58,17 +51,11 @@ record SiteRadio(Map<Setting, Double> reachKm, Map<Setting, Double> mbps, Map<Se
 
     private static double reachKm(SiteCarrier carrier) {
         SectorGrid grid = carrier.outdoors();
-        double budget = PHONE_DBM + grid.carrier().gainDbi() - SENSITIVITY_DBM - SHADOW_DB - BODY_DB - buildingDb(grid);
+        double budget = PHONE_DBM + grid.carrier().gainDbi() - SENSITIVITY_DBM - SHADOW_DB - BODY_DB - grid.houseDb();
         return grid.propagation().reachM(budget) / 1000;
     }
 
     private static double mbps(SiteCarrier carrier) {
-        SectorGrid grid = carrier.outdoors();
-        return grid.behindWalls(buildingDb(grid)).mbps(LinkEfficiency.downlink());
-    }
-
-    private static double buildingDb(SectorGrid grid) {
-        double inside = grid.propagation() instanceof Propagation.RuralMacro ? INSIDE_COUNTRYSIDE_M : INSIDE_TOWN_M;
-        return Building.LOW_LOSS.wallDb(grid.propagation().frequencyGhz()) + Building.insideDb(inside);
+        return carrier.outdoors().indoors().mbps(LinkEfficiency.downlink());
     }
 }

@@ -25,6 +25,12 @@ import org.faultline.kernel.Draws;
  */
 public record SectorGrid(Propagation propagation, Carrier carrier, double spacingM, double wallDb, double load) {
 
+    /** Mean way inside in towns, in m. */
+    public static final double INSIDE_TOWN_M = 25.0 / 3;
+
+    /** Mean way inside in the countryside, in m. */
+    public static final double INSIDE_COUNTRYSIDE_M = 10.0 / 3;
+
     /** Rings of neighbouring sites that interfere: 18 sites. */
     static final int RINGS = 2;
 
@@ -60,6 +66,17 @@ public record SectorGrid(Propagation propagation, Carrier carrier, double spacin
     /** The same grid with terminals that lose so many dB beyond the loss outdoors. */
     public SectorGrid behindWalls(double lossDb) {
         return new SectorGrid(propagation, carrier, spacingM, lossDb, load);
+    }
+
+    /** Loss into a building of the lower loss, at the mean way inside: a third of the 25 m (countryside 10 m) up to which TR 38.901 draws the smaller of two numbers; in dB. */
+    public double houseDb() {
+        double inside = propagation instanceof Propagation.RuralMacro ? INSIDE_COUNTRYSIDE_M : INSIDE_TOWN_M;
+        return Building.LOW_LOSS.wallDb(propagation.frequencyGhz()) + Building.insideDb(inside);
+    }
+
+    /** The same grid with terminals in such buildings. */
+    public SectorGrid indoors() {
+        return behindWalls(houseDb());
     }
 
     /** Bits per second and hertz on the mean over terminals. */

@@ -59,7 +59,11 @@ final class AirAccess {
         }
         cellsOf = places.stream().mapToInt(Integer::intValue).toArray();
         airOf = new int[table.places];
-        Arrays.setAll(airOf, p -> contends(p) ? airs.getOrDefault(radioOf(p), SignallingTable.NONE) : SignallingTable.NONE);
+        for (int p = 0; p < airOf.length; p++) {
+            airOf[p] = contends(p)
+                    ? airs.getOrDefault(radioOf(p), SignallingTable.NONE)
+                    : SignallingTable.NONE;
+        }
         before = new double[cellsOf.length];
         now = new double[cellsOf.length];
         attempts = new double[table.places];

@@ -152,7 +152,8 @@ final class Contacts {
     /** Chance that a contact of a class is made and let in: its device is not blocked, found where somebody looks for it, and heard in its cell. */
     private double letIn(int c, int contact) {
         double reached = PagingLoad.comes(of(c).get(contact)) ? paging.through(c) : 1;
-        return reached * admitted(c, contact) * air.through(c, of(c).get(contact)) * (1 - repeats.blockedShare(c, contact));
+        double heard = air.through(c, of(c).get(contact));
+        return reached * admitted(c, contact) * heard * (1 - repeats.blockedShare(c, contact));
     }
 
     /** Chance that the core answers a contact that was let in, as of the last look at the functions. */

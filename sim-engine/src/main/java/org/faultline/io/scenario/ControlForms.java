@@ -151,7 +151,7 @@ final class ControlForms {
         var categories = keys.optional(
                 "categories",
                 Shapes.mapOfWords("access category", AccessCategory.values(), AccessCategory::id, forCategory()),
-                "Access categories of the attempts that are barred, and how; others are not barred (TS 24.501, table 4.5.2.2).",
+                "Access categories of the attempts that are barred, and how; others are not barred (TS 24.501, table 4.5.2.2), nor are answers to pages.",
                 "all alike but emergencies");
         return keys.bind(in -> new Controls.Barring(
                 in.get(from),

@@ -64,7 +64,7 @@ final class DeviceForms {
         var contacts = keys.optional(
                 "contacts",
                 Shapes.mapOf("procedure", contact()),
-                "What a served device does now and then, in the busy hour.",
+                "What a served device does now and then, in the busy hour; in place of all contacts of the class it is like.",
                 "as the class it is like");
         var giveUp = keys.optional(
                 "give_up",

@@ -252,19 +252,37 @@ final class NetworkForms {
         var area = keys.required(
                 "area", Values.id("an asset"), "Asset of kind `coverage-area` for which its users count.");
         var users = keys.required("users", Values.count(), "Users it serves in normal operation.");
-        var capacity = keys.optional("capacity", Values.count(), "Users it can serve at once.", "its users");
+        var capacity = keys.optional(
+                "capacity", Values.count(), "Users it can serve at once.", "its users, or what its carriers can serve");
+        var carriers = keys.optional(
+                "carriers",
+                Shapes.listOf(CarrierForm.form()),
+                "Carriers that it sends, from which its capacity follows: what they carry together over what a user asks for.",
+                "not looked at");
+        var asks = keys.usual(
+                "busy_hour_kbps",
+                Values.number(1e-3, 1e9),
+                46.0,
+                "46",
+                "Downlink that a user asks for on the mean of the busy hour, kbit/s; counts with `carriers`.");
         var neighbours = keys.optional(
                 "neighbours",
                 Shapes.mapOf("cell", Values.share()),
                 "Cells that reach part of its users and would take them over: cell → share of its users.",
                 "none");
+        keys.atMostOne(capacity, carriers);
         return keys.bind(in -> {
             double served = in.get(users);
-            double most = in.find(capacity).orElse(served);
+            double carried = in.find(carriers).orElse(List.of()).stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum()
+                    * 1000
+                    / in.get(asks);
+            double most = in.find(capacity).orElse(carried > 0 ? carried : served);
             if (most < served) {
                 throw in.refused(
                         Fault.OUT_OF_RANGE,
-                        capacity,
+                        carried > 0 ? carriers : capacity,
                         "cell '" + in.id() + "' serves " + served + " users, more than its capacity of " + most);
             }
             List<Cell.Overlap> overlaps = new ArrayList<>();
