@@ -68,7 +68,7 @@ public record Aftermath(
     private static final String WAITING = "aftermath:waiting:";
 
     /**
-     * A waiting line.
+     * A waiting line, never longer than its room: of cohorts all that come within a step are counted at once.
      *
      * @param function whose it is
      * @param messages in it
@@ -242,10 +242,10 @@ public record Aftermath(
         }
 
         private Line line(CoreNetwork core, FunctionSet f) {
-            double messages = value(WAITING + core.id() + ":" + f.function());
             double rate = f.instances().stream()
                     .mapToDouble(Instance::messagesPerSecond)
                     .sum();
+            double messages = Math.min(value(WAITING + core.id() + ":" + f.function()), f.queueSeconds() * rate);
             return new Line(f.function(), messages, messages / rate);
         }
 
