@@ -51,6 +51,9 @@ final class StormChapter implements Chapter {
             html.open("ul");
             html.leaf("li", outage(storm), "data-exact", "setting");
             html.leaf("li", waste(storm), "data-exact", "setting");
+            if (storm.isBound() && storm.attemptsPerHour() > 0) {
+                html.leaf("li", stays(storm), "data-exact", "setting");
+            }
             html.leaf("li", retryLine(storm), "data-exact", "setting");
             html.leaf("li", controls(storm), "data-exact", "setting");
             html.close();
@@ -85,6 +88,18 @@ final class StormChapter implements Chapter {
                 + s.longestLine().toUpperCase(Locale.ROOT) + ": " + StormPage.whole(s.waiting())
                 + " messages, work of " + String.format(Locale.ROOT, "%,.1f s", s.lineSeconds())
                 + " at its full rate.";
+    }
+
+    /** Why the devices are out though nothing is broken any more. */
+    private static String stays(StormTold s) {
+        String each = s.successesPerHour() > 0
+                ? ", one in " + StormPage.whole(s.attemptsPerHour() / s.successesPerHour())
+                : "";
+        return "Nothing is broken any more, and " + StormPage.percent(1 - s.servedAtEnd())
+                + " are still not served at the end. What keeps them out is what they do themselves: in the last quarter of the run devices make "
+                + StormPage.whole(s.attemptsPerHour()) + " attempts an hour and complete "
+                + StormPage.whole(s.successesPerHour()) + each
+                + ". Each one that is lost on its way has taken work from the others, and served devices whose requests are lost in the same lines begin anew.";
     }
 
     private static String retryLine(StormTold s) {

@@ -34,6 +34,7 @@ import org.faultline.trace.What;
  * @param after hours from then on for which fewer than 99 % are served
  * @param attempts at all stages since the start
  * @param successes of them
+ * @param end how things stand when the run ends
  * @param line the longest that a waiting line was, by its time
  * @param load the core at that moment
  */
@@ -45,11 +46,15 @@ public record Aftermath(
         Outage after,
         double attempts,
         double successes,
+        End end,
         Line line,
         CoreLoad load) {
 
     private static final double NEARLY_ALL = 0.99;
     private static final double MOMENT = 1e-6;
+    /** Where the last part of a run begins, as a share of it. */
+    private static final double LAST_PART = 0.75;
+
     private static final double MICROS_PER_HOUR = 3.6e9;
 
     private static final String SERVED = "aftermath:served:";
@@ -58,16 +63,27 @@ public record Aftermath(
     private static final String REACHED = "aftermath:reached:";
     private static final String ATTEMPTS = "aftermath:attempts:";
     private static final String SUCCESSES = "aftermath:successes:";
+    private static final String ATTEMPTS_BEFORE = "aftermath:attempts-before:";
+    private static final String SUCCESSES_BEFORE = "aftermath:successes-before:";
     private static final String WAITING = "aftermath:waiting:";
 
     /**
-     * A waiting line.
+     * A waiting line, never longer than its room: of cohorts all that come within a step are counted at once.
      *
      * @param function whose it is
      * @param messages in it
      * @param seconds that its instances together take for them at their full rate
      */
     public record Line(String function, double messages, double seconds) {}
+
+    /**
+     * What a storm is like at the end of the run: in its last quarter, or since the repair where that comes later.
+     *
+     * @param served share of the devices that is served at the end
+     * @param attemptsPerHour at all stages
+     * @param successesPerHour of them
+     */
+    public record End(double served, double attemptsPerHour, double successesPerHour) {}
 
     /**
      * The cores of a run, those left out in which nothing was repaired that their devices need, or only at the end of it. Costs one run, or none.
@@ -90,7 +106,9 @@ public record Aftermath(
             return List.of();
         }
         Watched watched = new Watched(
-                template, repaired.stream().flatMap(Aftermath::observations).toList());
+                template, repaired.stream()
+                        .flatMap(r -> observations(r, trace.scenario().horizonHours()))
+                        .toList());
         Watch watch = new Watch(experiment.with(watched).observed(variant, seed, replication));
         return repaired.stream().map(r -> watch.aftermath(r, trace.scenario())).toList();
     }
@@ -123,7 +141,7 @@ public record Aftermath(
         return hours;
     }
 
-    private static Stream<Observation> observations(Repaired of) {
+    private static Stream<Observation> observations(Repaired of, double horizon) {
         CoreNetwork core = of.core();
         List<DeviceClass> classes = of.classes();
         double repaired = of.hours();
@@ -140,8 +158,13 @@ public record Aftermath(
                 String key = c.id() + ":" + s;
                 Quantity reached = new Quantity.Devices(List.of(c.id()), DeviceState.SERVED, Optional.of(stage), false);
                 all.add(StormLab.observation(REACHED + key, reached, new Take.At(repaired + MOMENT)));
-                all.add(last(ATTEMPTS + key, new Quantity.Attempts(c.id(), stage, Quantity.Outcome.ATTEMPTS, 1)));
-                all.add(last(SUCCESSES + key, new Quantity.Attempts(c.id(), stage, Quantity.Outcome.SUCCESSES, 1)));
+                Quantity attempts = new Quantity.Attempts(c.id(), stage, Quantity.Outcome.ATTEMPTS, 1);
+                Quantity successes = new Quantity.Attempts(c.id(), stage, Quantity.Outcome.SUCCESSES, 1);
+                all.add(last(ATTEMPTS + key, attempts));
+                all.add(last(SUCCESSES + key, successes));
+                Take before = new Take.At(lastPart(repaired, horizon));
+                all.add(StormLab.observation(ATTEMPTS_BEFORE + key, attempts, before));
+                all.add(StormLab.observation(SUCCESSES_BEFORE + key, successes, before));
             }
         }
         for (FunctionSet f : core.functions()) {
@@ -150,6 +173,11 @@ public record Aftermath(
                     WAITING + core.id() + ":" + f.function(), waiting, new Take.Over(Take.Sort.GREATEST, 0)));
         }
         return all.stream();
+    }
+
+    /** Hours after which the last part of a run begins. */
+    private static double lastPart(double repaired, double horizon) {
+        return Math.max(repaired, LAST_PART * horizon);
     }
 
     private static Observation last(String id, Quantity quantity) {
@@ -179,8 +207,17 @@ public record Aftermath(
                     new Outage(isBound ? scenario.horizonHours() - repaired : value(BELOW + core.id()), isBound),
                     sum(classes, ATTEMPTS),
                     sum(classes, SUCCESSES),
+                    end(of, scenario.horizonHours()),
                     core.functions().stream().map(f -> line(core, f)).reduce(new Line("", 0, -1), Watch::longer),
                     load);
+        }
+
+        private End end(Repaired of, double horizon) {
+            double hours = horizon - lastPart(of.hours(), horizon);
+            return new End(
+                    value(END + of.core().id()),
+                    (sum(of.classes(), ATTEMPTS) - sum(of.classes(), ATTEMPTS_BEFORE)) / hours,
+                    (sum(of.classes(), SUCCESSES) - sum(of.classes(), SUCCESSES_BEFORE)) / hours);
         }
 
         private List<CoreLoad.Waiting> waiting(List<DeviceClass> classes) {
@@ -205,10 +242,10 @@ public record Aftermath(
         }
 
         private Line line(CoreNetwork core, FunctionSet f) {
-            double messages = value(WAITING + core.id() + ":" + f.function());
             double rate = f.instances().stream()
                     .mapToDouble(Instance::messagesPerSecond)
                     .sum();
+            double messages = Math.min(value(WAITING + core.id() + ":" + f.function()), f.queueSeconds() * rate);
             return new Line(f.function(), messages, messages / rate);
         }
 

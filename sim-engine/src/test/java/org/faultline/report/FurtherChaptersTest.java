@@ -70,11 +70,11 @@ class FurtherChaptersTest {
                 .asText();
         String line =
                 """
-                {"variant":"%s","core":"north","devices":100000,"repairedHours":2.5,"unserved":0.8,"outHours":3.5,"isBound":false,"attempts":400000,\
-                "successes":100000,"longestLine":"udm","waiting":6000,"lineSeconds":12,"backPerHour":50000,"busiest":"udm","isTrapped":%s,\
+                {"variant":"%s","core":"north","devices":100000,"repairedHours":2.5,"unserved":0.8,"outHours":3.5,"isBound":%s,"attempts":400000,\
+                "successes":100000,"servedAtEnd":0.4,"attemptsPerHour":50000,"successesPerHour":500,"longestLine":"udm","waiting":6000,"lineSeconds":12,"backPerHour":50000,"busiest":"udm","isTrapped":%s,\
                 "isTrappedInStep":true,"controls":["barring"]}
                 """;
-        Files.writeString(run.resolve("storms.jsonl"), line.formatted(variant, true));
+        Files.writeString(run.resolve("storms.jsonl"), line.formatted(variant, false, true));
         report();
         assertThat(textOf("storm"))
                 .contains(
@@ -85,11 +85,13 @@ class FurtherChaptersTest {
                         "50,000 devices an hour")
                 .contains("400,000 attempts", "300,000 (75 %)", "that of the UDM: 6,000 messages, work of 12.0 s")
                 .contains("The retry line is crossed: once the line of the UDM is full", "does not end by itself")
-                .contains("On from the start: barring (devices are held back before they ask");
-        Files.writeString(run.resolve("storms.jsonl"), line.formatted(variant, false));
+                .contains("On from the start: barring (devices are held back before they ask")
+                .doesNotContain("Nothing is broken any more");
+        Files.writeString(run.resolve("storms.jsonl"), line.formatted(variant, true, false));
         report();
         assertThat(textOf("storm"))
                 .contains("only where retries stay in step")
+                .contains("60 % are still not served at the end", "50,000 attempts an hour and complete 500, one in 100.")
                 .doesNotContain("does not end by itself");
     }
 

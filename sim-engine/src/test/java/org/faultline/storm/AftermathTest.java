@@ -19,6 +19,10 @@ class AftermathTest {
     Path folder;
 
     private Optional<Aftermath> after(String target) {
+        return after(target, "messages_per_second: 1, queue: 10 h", "answer: 10 h");
+    }
+
+    private Optional<Aftermath> after(String target, String function, String stage) {
         ScenarioTemplate template = Labs.of(
                 folder,
                 """
@@ -37,13 +41,14 @@ class AftermathTest {
                       f-1: {kind: amf, operator: a}
                 signalling:
                   fidelity: cohort
+                  tick: 1 s
                   procedures: {attach: [f]}
-                  cores: {c: {functions: {f: {instances: f-1, messages_per_second: 1, queue: 10 h, timeout: 0 s}}}}
-                  devices: {phones: {core: c, places: {radio: 1000}, periodic: 1 h, returning: 0 s, stages: {attach: {home: f, answer: 10 h}}}}
+                  cores: {c: {functions: {f: {instances: f-1, %s, timeout: 0 s}}}}
+                  devices: {phones: {core: c, places: {radio: 1000}, periodic: 1 h, returning: 0 s, stages: {attach: {home: f, %s}}}}
                 campaign: {steps: {cut: {at: 1 h, effect: stop, targets: %s}}}
                 response: {detection: {notice: 0 h}, crews: {field: {reach: on-site, size: 2, work: 1 h}}}
                 """
-                        .formatted(target));
+                        .formatted(function, stage, target));
         Experiment experiment = Experiment.of(template);
         List<CoreNetwork> cores = template.nominal().signalling().cores();
         return Aftermath.of(cores, template, experiment, experiment.trace(0, 1, 1), 0, 1, 1).stream()
@@ -63,11 +68,37 @@ class AftermathTest {
         assertThat(found.after().hours()).isCloseTo(990 / 3600.0, within(5 / 3600.0));
         assertThat(found.attempts()).isCloseTo(1000, within(1e-6));
         assertThat(found.successes()).isCloseTo(1000, within(1.0));
+        assertThat(found.end().served()).isCloseTo(1, within(1e-9));
+        assertThat(found.end().attemptsPerHour()).isZero();
         assertThat(found.line().function()).isEqualTo("f");
         assertThat(found.line().messages()).isBetween(990.0, 1000.0);
         assertThat(found.line().seconds()).isCloseTo(found.line().messages(), within(1e-9));
         assertThat(found.load().isTrapped(found.unserved(), CoreLoad.Pace.IN_STEP))
                 .isFalse();
+    }
+
+    /**
+     * Nobody waits for the second that a message takes, so that all attempts are in vain: 1,000 at once at 2 h and every 600.5 s after. Of these waves the 24th comes at
+     * 6 h 12 s and the 35th at 7 h 50 min: 12,000 attempts in the last two of 8 h.
+     */
+    @Test
+    void theEndOfARunIsItsLastQuarter() {
+        Aftermath found = after("radio", "messages_per_second: 1, queue: 10 h", "answer: 500 ms, waits: [10 min]")
+                .orElseThrow();
+        assertThat(found.after().isBound()).isTrue();
+        assertThat(found.end().served()).isZero();
+        assertThat(found.end().attemptsPerHour()).isCloseTo(6000, within(1.0));
+        assertThat(found.end().successesPerHour()).isZero();
+    }
+
+    /** A thousand come within a second to a function that does 950 in it: all of them get in, and its room is for 190. */
+    @Test
+    void aLineIsNotLongerThanItsRoom() {
+        Aftermath found = after("radio", "messages_per_second: 950, queue: 200 ms", "answer: 10 h")
+                .orElseThrow();
+        assertThat(found.attempts()).isCloseTo(1000, within(1e-6));
+        assertThat(found.line().messages()).isCloseTo(190, within(1e-9));
+        assertThat(found.line().seconds()).isCloseTo(0.2, within(1e-12));
     }
 
     /** What no device needs may be repaired without anybody coming back. */

@@ -15,6 +15,9 @@ import org.faultline.model.Checks;
  * @param isBound whether fewer are served at the end of the run
  * @param attempts at all stages, in the whole run
  * @param successes of them
+ * @param servedAtEnd share of the devices that is served at the end of the run
+ * @param attemptsPerHour in the last quarter of the run, or since the repair where that comes later
+ * @param successesPerHour of them
  * @param longestLine id of the function with the longest waiting line, by the time that its rate takes for it
  * @param waiting messages in it at most
  * @param lineSeconds that time at the full rate
@@ -34,6 +37,9 @@ public record StormTold(
         boolean isBound,
         double attempts,
         double successes,
+        double servedAtEnd,
+        double attemptsPerHour,
+        double successesPerHour,
         String longestLine,
         double waiting,
         double lineSeconds,
