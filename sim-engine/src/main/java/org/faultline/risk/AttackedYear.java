@@ -108,8 +108,7 @@ final class AttackedYear {
         return new Losses(Map.of(mix, beyond));
     }
 
-    private static double[] alone(
-            String what, RiskStudy study, Experiment asked, ScenarioTemplate calm, String mix) {
+    private static double[] alone(String what, RiskStudy study, Experiment asked, ScenarioTemplate calm, String mix) {
         Losses losses = study.losses(what, asked.asking(calm), List.of(mix));
         return losses.of(mix, losses.turned(mix).get(0));
     }
@@ -128,8 +127,7 @@ final class AttackedYear {
         Scenario scenario = under(question, mix);
         List<Variant> variants = scenario.variants().stream()
                 .filter(v -> v.mix().id().equals(mix))
-                .map(v -> new Variant(
-                        installed(v.mix(), v.supplier().orElse("")), v.supplier(), v.campaign()))
+                .map(v -> new Variant(installed(v.mix(), v.supplier().orElse("")), v.supplier(), v.campaign()))
                 .toList();
         List<FailureProcess> failures = new ArrayList<>(scenario.failures());
         failures.addAll(outages(scenario.horizonHours()));

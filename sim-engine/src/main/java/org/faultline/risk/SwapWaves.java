@@ -97,7 +97,8 @@ record SwapWaves(List<List<String>> waves, double gapHours, double outageHours, 
 
     /** From the beginning of the question to the first wave. */
     private double waitHours(Scenario scenario) {
-        return atHour.map(at -> (at - hourOf(scenario) + HOURS_OF_DAY) % HOURS_OF_DAY).orElse(0.0);
+        return atHour.map(at -> (at - hourOf(scenario) + HOURS_OF_DAY) % HOURS_OF_DAY)
+                .orElse(0.0);
     }
 
     private List<Step> steps(double wait) {

@@ -103,8 +103,8 @@ public record RiskQuestion(
             Checks.notNegative("The number of orders in which sites are replaced", orders);
             atHour.ifPresent(hour -> {
                 if (!(hour >= 0 && hour < HOURS_OF_DAY)) {
-                    throw new IllegalArgumentException(
-                            "The hour of the day at which sites are taken down (" + hour + " h) must lie in [0 h, 24 h).");
+                    throw new IllegalArgumentException("The hour of the day at which sites are taken down (" + hour
+                            + " h) must lie in [0 h, 24 h).");
                 }
             });
         }

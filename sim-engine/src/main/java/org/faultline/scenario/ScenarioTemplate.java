@@ -91,9 +91,8 @@ public interface ScenarioTemplate {
 
             @Override
             public ScenarioTemplate with(String path, String value) {
-                throw new IllegalArgumentException(
-                        "The scenario " + nominal().id() + " was changed after it was read; the value of " + path
-                                + " cannot be replaced.");
+                throw new IllegalArgumentException("The scenario " + nominal().id()
+                        + " was changed after it was read; the value of " + path + " cannot be replaced.");
             }
         };
     }

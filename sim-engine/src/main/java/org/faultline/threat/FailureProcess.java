@@ -156,8 +156,8 @@ public record FailureProcess(
                     "Failure " + id + " degrades to the full level; it must leave less than that.");
         }
         if (onset instanceof Never && start == Start.WHOLE) {
-            throw new IllegalArgumentException(
-                    "Failure " + id + " never happens: it needs a life, a shock, a moment or assets that are down at the start.");
+            throw new IllegalArgumentException("Failure " + id
+                    + " never happens: it needs a life, a shock, a moment or assets that are down at the start.");
         }
         if (start == Start.STEADY
                 && !(onset instanceof Life

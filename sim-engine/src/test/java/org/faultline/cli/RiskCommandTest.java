@@ -231,8 +231,9 @@ class RiskCommandTest {
     private static List<String> attackedIn(Ended risk) {
         assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
         return risk.lines("year").stream()
-                .map(l -> (l.hasNonNull("attacked") ? Math.round(l.path("attacked").asDouble()) + "" : "-") + " "
-                        + Math.round(l.get("transition").asDouble()))
+                .map(l -> (l.hasNonNull("attacked")
+                                ? Math.round(l.path("attacked").asDouble()) + ""
+                                : "-") + " " + Math.round(l.get("transition").asDouble()))
                 .toList();
     }
 

@@ -312,7 +312,7 @@ final class ThreatAndRiskSlips {
                         "V",
                         "all waves of sites are taken down at once",
                         "risk/SwapWaves",
-                        "Distribution.of(w * gapHours)",
+                        "Distribution.of(wait + w * gapHours)",
                         "Distribution.of(0)",
                         "risk.SwapsTest.wavesOfAYearAreWhatTheFormulaSaysWhereNobodyTakesOver(1)"),
                 m(

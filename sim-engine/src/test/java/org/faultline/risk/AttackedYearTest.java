@@ -46,7 +46,8 @@ class AttackedYearTest {
         for (int s = 1; s <= 8; s++) {
             text.append("coverage-area area%d of alpha\n".formatted(s));
             text.append("gnb s%d of alpha\n".formatted(s));
-            text.append("cell c%d of alpha cap 400 users 100 area area%d needs signalling all s%d\n".formatted(s, s, s));
+            text.append(
+                    "cell c%d of alpha cap 400 users 100 area area%d needs signalling all s%d\n".formatted(s, s, s));
         }
         Network drawn = NetworkText.of(text.toString());
         return new Network(
@@ -154,15 +155,15 @@ class AttackedYearTest {
     void crewsThatReplaceSitesMendNothing() {
         Response four = new Response(
                 new Response.Detection(Distribution.of(0), 1, 1, Distribution.of(0)),
-                List.of(new Response.Crew(
-                        "field", Response.Reach.ON_SITE, 4, Distribution.of(0), Distribution.of(6))),
+                List.of(new Response.Crew("field", Response.Reach.ON_SITE, 4, Distribution.of(0), Distribution.of(6))),
                 Restoration.AS_BROKEN,
                 List.of(),
                 Watch.NONE,
                 List.of());
 
         assertThat(lost(at(32, overlap(0)), "old", four)).isCloseTo(2_400 + 800, within(EXACT));
-        assertThat(lost(at(32, new RiskQuestion.Swap.Attack(1, 3, 0)), "old", four)).isCloseTo(6_000 + 800, within(EXACT));
+        assertThat(lost(at(32, new RiskQuestion.Swap.Attack(1, 3, 0)), "old", four))
+                .isCloseTo(6_000 + 800, within(EXACT));
         assertThat(lost(at(32, new RiskQuestion.Swap.Attack(1, 9, 0)), "old", four))
                 .as("one is left")
                 .isCloseTo(6_000 + 800, within(EXACT));

@@ -76,7 +76,9 @@ final class Reading {
     /** The texts of a list, or one that stands alone; what is no text is passed over. */
     List<String> texts(Mapping map, String key) {
         Optional<Node> value = map.find(key);
-        List<Node> items = value.isPresent() && value.get() instanceof Sequence list ? list.items() : value.stream().toList();
+        List<Node> items = value.isPresent() && value.get() instanceof Sequence list
+                ? list.items()
+                : value.stream().toList();
         return items.stream()
                 .filter(Scalar.class::isInstance)
                 .map(item -> ((Scalar) item).text())

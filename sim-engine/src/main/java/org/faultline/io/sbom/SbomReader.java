@@ -18,7 +18,8 @@ import org.faultline.io.document.Node.Mapping;
  */
 public final class SbomReader {
 
-    static final String KNOWN = "CycloneDX to 1.7 is read in JSON and XML, SPDX 2.1 to 2.3 in JSON, YAML and tag-value, SPDX 3.0 and 3.1 in JSON-LD";
+    static final String KNOWN =
+            "CycloneDX to 1.7 is read in JSON and XML, SPDX 2.1 to 2.3 in JSON, YAML and tag-value, SPDX 3.0 and 3.1 in JSON-LD";
 
     private static final Pattern YAML = Pattern.compile("(?m)^spdxVersion:");
     private static final List<String> WRAPPINGS = List.of("sbom", "predicate");
@@ -41,8 +42,8 @@ public final class SbomReader {
     public Optional<Sbom> read(Path file) {
         int before = diagnostics.errors();
         String name = Sources.nameOf(file);
-        Optional<Node> tree = sources.read(file, Span.startOf(name), diagnostics)
-                .flatMap(text -> tree(name, text));
+        Optional<Node> tree =
+                sources.read(file, Span.startOf(name), diagnostics).flatMap(text -> tree(name, text));
         return tree.flatMap(this::read).filter(s -> diagnostics.errors() == before);
     }
 

@@ -53,9 +53,8 @@ final class SpdxGraph {
         Set<String> ids =
                 packages.stream().flatMap(p -> id(p, reading).stream()).collect(Collectors.toSet());
         SpdxRelations relations = new SpdxRelations();
-        elements.stream()
-                .filter(e -> is(e, BILLS, reading))
-                .forEach(e -> reading.texts(e, "rootElement").forEach(relations::describes));
+        elements.stream().filter(e -> is(e, BILLS, reading)).forEach(e -> reading.texts(e, "rootElement")
+                .forEach(relations::describes));
         elements.stream().filter(e -> is(e, RELATIONSHIPS, reading)).forEach(e -> note(e, relations, reading));
         Set<String> apart = relations.apart(ids);
         List<Sbom.Entry> entries = new ArrayList<>();
@@ -77,8 +76,10 @@ final class SpdxGraph {
 
     private static void note(Mapping relation, SpdxRelations relations, Reading reading) {
         Optional<String> from = reading.needed(relation, "from", "a relationship");
-        String type = reading.needed(relation, "relationshipType", "a relationship").orElse("");
-        boolean onlyBuilding = reading.text(relation, "scope").filter(NOT_INSIDE::contains).isPresent();
+        String type =
+                reading.needed(relation, "relationshipType", "a relationship").orElse("");
+        boolean onlyBuilding =
+                reading.text(relation, "scope").filter(NOT_INSIDE::contains).isPresent();
         for (String to : reading.texts(relation, "to")) {
             if (from.isPresent() && (onlyBuilding || TOOLS.contains(type))) {
                 relations.builtWith(from.get(), to);

@@ -41,8 +41,9 @@ final class SpdxRelations {
      */
     Set<String> apart(Set<String> packages) {
         boolean reversed = building.stream().anyMatch(p -> described.contains(p.used()));
-        Set<String> apart =
-                building.stream().map(reversed ? Pair::user : Pair::used).collect(Collectors.toCollection(HashSet::new));
+        Set<String> apart = building.stream()
+                .map(reversed ? Pair::user : Pair::used)
+                .collect(Collectors.toCollection(HashSet::new));
         inside.forEach(p -> apart.remove(p.used()));
         Set<String> products = new HashSet<>(described);
         products.retainAll(packages);

@@ -63,7 +63,8 @@ final class XmlTree {
             event = xml.next();
         }
         Span place = place(file, xml.getLocation());
-        Matcher matcher = NAMESPACE.matcher(Optional.ofNullable(xml.getNamespaceURI()).orElse(""));
+        Matcher matcher =
+                NAMESPACE.matcher(Optional.ofNullable(xml.getNamespaceURI()).orElse(""));
         if (!xml.getLocalName().equals("bom") || !matcher.matches()) {
             diagnostics.add(
                     Fault.BAD_SBOM,

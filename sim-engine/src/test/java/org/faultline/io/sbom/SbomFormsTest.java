@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SbomFormsTest {
 
-    private static final String BOTH = "asn1 3.0 library pkg:maven/org.example/asn1@3.0\nlog 2.1 module pkg:generic/log@2.1";
+    private static final String BOTH =
+            "asn1 3.0 library pkg:maven/org.example/asn1@3.0\nlog 2.1 module pkg:generic/log@2.1";
 
     @TempDir
     private Path folder;
@@ -173,8 +174,10 @@ class SbomFormsTest {
     @Test
     void relationshipsThatAMakerWritesTheOtherWayRoundAreReadAsMeant() {
         String packages = SPDX_PACKAGES + ", " + spdx("kit") + ", " + spdx("mock") + "]";
-        String reversed = relation("core", "TEST_DEPENDENCY_OF", "kit") + ", " + relation("kit", "TEST_DEPENDENCY_OF", "mock");
-        String asMeant = relation("kit", "TEST_DEPENDENCY_OF", "core") + ", " + relation("mock", "TEST_DEPENDENCY_OF", "kit");
+        String reversed =
+                relation("core", "TEST_DEPENDENCY_OF", "kit") + ", " + relation("kit", "TEST_DEPENDENCY_OF", "mock");
+        String asMeant =
+                relation("kit", "TEST_DEPENDENCY_OF", "core") + ", " + relation("mock", "TEST_DEPENDENCY_OF", "kit");
 
         for (String relations : new String[] {reversed, asMeant}) {
             Sbom bill = read("b.json", document(packages, relations + ", " + relation("doc", "DESCRIBES", "core")));
@@ -199,10 +202,13 @@ class SbomFormsTest {
     @Test
     void whatIsWrappedAroundABillIsTakenOff() {
         String bill = document(SPDX_PACKAGES + "]", relation("doc", "DESCRIBES", "core"));
-        String predicate = "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\", \"components\": [{\"name\": \"log\"}]}";
+        String predicate =
+                "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\", \"components\": [{\"name\": \"log\"}]}";
 
         assertThat(words(read("a.json", "{\"sbom\": " + bill + "}"))).isEqualTo("asn1 module\nlog module");
-        assertThat(words(read("b.json", "{\"_type\": \"https://in-toto.io/Statement/v1\", \"predicate\": " + predicate + "}")))
+        assertThat(words(read(
+                        "b.json",
+                        "{\"_type\": \"https://in-toto.io/Statement/v1\", \"predicate\": " + predicate + "}")))
                 .isEqualTo("log module");
     }
 
@@ -213,10 +219,12 @@ class SbomFormsTest {
     }
 
     private static String relation(String from, String type, String to) {
-        return "{\"spdxElementId\": \"" + from + "\", \"relationshipType\": \"" + type + "\", \"relatedSpdxElement\": \"" + to + "\"}";
+        return "{\"spdxElementId\": \"" + from + "\", \"relationshipType\": \"" + type
+                + "\", \"relatedSpdxElement\": \"" + to + "\"}";
     }
 
     private static String document(String packages, String relations) {
-        return "{\"spdxVersion\": \"SPDX-2.3\", \"packages\": " + packages + ", \"relationships\": [" + relations + "]}";
+        return "{\"spdxVersion\": \"SPDX-2.3\", \"packages\": " + packages + ", \"relationships\": [" + relations
+                + "]}";
     }
 }
