@@ -307,6 +307,13 @@ final class EngineSlips {
                         "observe.TallyTest.anOutageIsHalfOverWhenHalfOfItsWorstIsLeft"),
                 m(
                         "R",
+                        "an observation that ends before the run goes on to the next change",
+                        "observe/Tally",
+                        "inner.piece(newValue, from, Math.min(to, end));",
+                        "inner.piece(newValue, from, to);",
+                        "observe.TallyTest.anObservationMayEndBeforeTheRun"),
+                m(
+                        "R",
                         "of a course nothing comes before its second value",
                         "model/Distribution",
                         "return values.get(i - 1) + part * (values.get(i) - values.get(i - 1));",
