@@ -28,6 +28,10 @@ public abstract class Tally {
     /** What a take asks for, over runs that end at a horizon in microseconds. */
     public static Tally of(Take take, long horizon) {
         long after = SimTime.ofHours(take.afterHours());
+        if (take instanceof Take.Until until) {
+            long end = SimTime.ofHours(until.untilHours());
+            return end >= horizon ? of(until.take(), horizon) : new Window(of(until.take(), end), end, horizon);
+        }
         if (take instanceof Take.TestAt at) {
             return new Moment(after, horizon) {
                 @Override
@@ -124,6 +128,57 @@ public abstract class Tally {
 
     final double hoursOf(long from, long to) {
         return SimTime.toHours(to - Math.max(from, after));
+    }
+
+    /** Another number, of the course up to a moment before the end of the run: that is its horizon. */
+    private static final class Window extends Tally {
+
+        private final Tally inner;
+        private final long end;
+        private double value;
+
+        Window(Tally inner, long end, long horizon) {
+            super(0, horizon);
+            this.inner = inner;
+            this.end = end;
+        }
+
+        @Override
+        public void reset() {
+            inner.reset();
+            value = 0;
+        }
+
+        /** With all that happens at the moment itself, as at the end of a run. */
+        @Override
+        void hold(double newValue, long from, long to) {
+            if (from < end) {
+                inner.piece(newValue, from, Math.min(to, end));
+            }
+            if (from <= end) {
+                value = newValue;
+            }
+        }
+
+        @Override
+        public void finish(double last) {
+            inner.finish(value);
+        }
+
+        @Override
+        public boolean isPresent() {
+            return inner.isPresent();
+        }
+
+        @Override
+        public boolean isCensored() {
+            return inner.isCensored();
+        }
+
+        @Override
+        public double result() {
+            return inner.result();
+        }
     }
 
     /** The value at a moment. */

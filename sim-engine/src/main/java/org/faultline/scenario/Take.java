@@ -14,6 +14,34 @@ public sealed interface Take {
     /** From when on the quantity counts, in hours since the start; before it only the last value matters. */
     double afterHours();
 
+    /**
+     * As another take, but of the course up to a moment, as if the run ended there.
+     *
+     * @param take of a course, not of a moment
+     * @param untilHours since the start, after the first moment that counts
+     */
+    record Until(Take take, double untilHours) implements Take {
+        public Until {
+            if (take instanceof At || take instanceof TestAt || take instanceof Until) {
+                throw new IllegalArgumentException("Only what is taken of a whole course can end before the run does.");
+            }
+            if (!(untilHours > take.afterHours())) {
+                throw new IllegalArgumentException("An observation that begins at " + take.afterHours()
+                        + " h must end after that, not at " + untilHours + " h.");
+            }
+        }
+
+        @Override
+        public String unit(String quantity) {
+            return take.unit(quantity);
+        }
+
+        @Override
+        public double afterHours() {
+            return take.afterHours();
+        }
+    }
+
     /** The value at a moment, with all that happens at it. */
     record At(double hours) implements Take {
         public At {

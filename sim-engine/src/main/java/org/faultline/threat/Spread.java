@@ -18,6 +18,7 @@ import org.faultline.model.Gate;
  * @param latentHours time from an infection until the asset makes contacts; empty for at once
  * @param cleanedHours time from then until the asset is clean again; empty when it stays infected
  * @param again true when cleaned assets are susceptible again
+ * @param immuneHours time from being clean until that; empty for at once
  * @param frozenHours time since the step fired after which nobody is infected any more; empty for no end
  * @param trusts who trusts whom; some where contacts go over trust, otherwise none
  */
@@ -28,6 +29,7 @@ public record Spread(
         Optional<Distribution> latentHours,
         Optional<Distribution> cleanedHours,
         boolean again,
+        Optional<Distribution> immuneHours,
         Optional<Distribution> frozenHours,
         List<Trust> trusts) {
 
@@ -91,7 +93,7 @@ public record Spread(
             Optional<Distribution> cleanedHours,
             boolean again,
             Optional<Distribution> frozenHours) {
-        this(among, over, contactHours, Optional.empty(), cleanedHours, again, frozenHours, List.of());
+        this(among, over, contactHours, Optional.empty(), cleanedHours, again, Optional.empty(), frozenHours, List.of());
     }
 
     public Spread {
@@ -102,6 +104,10 @@ public record Spread(
                             ? "A spread over trust must say who trusts whom (`trusts`)."
                             : "The list `trusts` says who trusts whom; it has no meaning for a spread over " + over.id()
                                     + ".");
+        }
+        if (immuneHours.isPresent() && !again) {
+            throw new IllegalArgumentException(
+                    "An immunity that ends (`immune`) needs `again: true`; without it nobody is infected again.");
         }
         if (over instanceof Way.Pool && !(contactHours instanceof Distribution.Exponential)) {
             throw new IllegalArgumentException(

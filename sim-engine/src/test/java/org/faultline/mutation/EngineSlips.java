@@ -307,6 +307,13 @@ final class EngineSlips {
                         "observe.TallyTest.anOutageIsHalfOverWhenHalfOfItsWorstIsLeft"),
                 m(
                         "R",
+                        "an observation that ends before the run goes on to the next change",
+                        "observe/Tally",
+                        "inner.piece(newValue, from, Math.min(to, end));",
+                        "inner.piece(newValue, from, to);",
+                        "observe.TallyTest.anObservationMayEndBeforeTheRun"),
+                m(
+                        "R",
                         "of a course nothing comes before its second value",
                         "model/Distribution",
                         "return values.get(i - 1) + part * (values.get(i) - values.get(i - 1));",
@@ -507,9 +514,23 @@ final class EngineSlips {
                         "E",
                         "who was cleaned is immune",
                         "dynamics/attack/Contagion",
-                        "table.spread().again() && !isPatched[member] ? SUSCEPTIBLE : IMMUNE);",
+                        "again && atOnce ? SUSCEPTIBLE : IMMUNE);",
                         "IMMUNE);",
                         "dynamics.attack.SpreadTest.anInfectionThatComesAgainDiesOutAtLast"),
+                m(
+                        "E",
+                        "an immunity never ends",
+                        "dynamics/attack/Contagion",
+                        "move(member, SUSCEPTIBLE);",
+                        "stir(member);",
+                        "dynamics.attack.SpreadTest.anImmunityThatEndsLetsAnInfectionComeBack"),
+                m(
+                        "E",
+                        "a patch is lost on who is immune for a while",
+                        "dynamics/attack/Contagion",
+                        " && infections[member] == infection && !isPatched[member]) {",
+                        " && infections[member] == infection) {",
+                        "dynamics.attack.SpreadTest.patchesEndAnInfectionWithImmunitiesThatEnd"),
                 m(
                         "E",
                         "a patch protects nobody",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.faultline.kernel.SimTime;
 import org.faultline.scenario.Take;
+import org.faultline.scenario.Threshold;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -87,6 +88,30 @@ class TallyTest {
         assertThat(told(new Take.Over(Take.Sort.MOMENT_OF_GREATEST, 5), out).result())
                 .isEqualTo(5);
         assertThat(told(new Take.Fallen(0.5, 5), out).result()).isEqualTo(7);
+    }
+
+    /**
+     * Hour by hour 0, 8, 3, 10, 10, 6, 5, 1; a run that ended at 3 h would have 0, 8, 3 and at its end 10, which lasts no time. From 1 h on
+     * that is 5.5 in the mean, and 10 more than before 1 h; nine or more are there first at 3 h. Half an hour later 10 has lasted half an
+     * hour: 16 / 2.5 in the mean. What is never reached counts with the 3 h, and an end after the run changes nothing.
+     */
+    @Test
+    void anObservationMayEndBeforeTheRun() {
+        double[] out = {0, 8, 3, 10, 10, 6, 5, 1};
+        Take.Over mean = new Take.Over(Take.Sort.TIME_AVERAGE, 1);
+        assertThat(told(new Take.Until(mean, 3), out).result()).isEqualTo(5.5);
+        assertThat(told(new Take.Until(mean, 3.5), out).result()).isEqualTo(16 / 2.5);
+        assertThat(told(new Take.Until(mean, 9), out).result())
+                .isEqualTo(told(mean, out).result());
+        assertThat(told(new Take.Until(new Take.Over(Take.Sort.INCREASE, 1), 3), out).result())
+                .isEqualTo(10);
+        assertThat(told(new Take.Until(new Take.Over(Take.Sort.GREATEST, 0), 3), out).result())
+                .isEqualTo(10);
+        Take nine = new Take.When(Take.Passing.FIRST, Threshold.atLeast(9), 0);
+        assertThat(told(new Take.Until(nine, 3), out).isCensored()).isFalse();
+        Take eleven = new Take.When(Take.Passing.FIRST, Threshold.atLeast(11), 0);
+        assertThat(told(new Take.Until(eleven, 3), out).result()).isEqualTo(3);
+        assertThat(told(new Take.Until(eleven, 3), out).isCensored()).isTrue();
     }
 
     @Test

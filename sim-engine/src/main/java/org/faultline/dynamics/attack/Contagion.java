@@ -47,6 +47,7 @@ final class Contagion {
     private final Handler clean = this::clean;
     private final Handler contactInPool = this::contactInPool;
     private final Handler beginContacts = this::beginContacts;
+    private final Handler endImmunity = this::endImmunity;
 
     private final byte[] state;
     /** Whose flaw was closed while they were infected: they are immune once they are clean. */
@@ -167,7 +168,21 @@ final class Contagion {
     void cleaned(int node) {
         int member = table.member(node);
         if (member != SpreadTable.NOBODY && state[member] == INFECTED) {
-            move(member, table.spread().again() && !isPatched[member] ? SUSCEPTIBLE : IMMUNE);
+            boolean again = table.spread().again() && !isPatched[member];
+            boolean atOnce = table.spread().immuneHours().isEmpty();
+            move(member, again && atOnce ? SUSCEPTIBLE : IMMUNE);
+            if (again && !atOnce) {
+                long end = after(agenda.now(), table.spread().immuneHours().get(), Purposes.IMMUNITY, member);
+                agenda.at(end, endImmunity, member, infections[member]);
+            }
+            schedulePool();
+        }
+    }
+
+    /** An asset that was clean can be infected again, if no patch came meanwhile. */
+    private void endImmunity(int member, int infection) {
+        if (state[member] == IMMUNE && infections[member] == infection && !isPatched[member]) {
+            move(member, SUSCEPTIBLE);
             schedulePool();
         }
     }
@@ -312,6 +327,8 @@ final class Contagion {
         if (state[member] == SUSCEPTIBLE) {
             swap(placeInOrder[member], --susceptible);
             infected++;
+        } else if (state[member] == IMMUNE) {
+            swap(placeInOrder[member], susceptible + infected++);
         }
         if (to != INFECTED) {
             swap(placeInOrder[member], susceptible + (isLatent[member] ? infected : --infected));

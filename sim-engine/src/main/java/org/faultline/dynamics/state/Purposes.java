@@ -127,6 +127,8 @@ public final class Purposes {
     public static final int TAKING_OVER = 215;
     /** Time until an infected asset makes contacts. */
     public static final int LATENCY = 216;
+    /** How long an asset that is clean cannot be infected again. */
+    public static final int IMMUNITY = 235;
 
     /** Whether an update is found out while its canary is watched. */
     public static final int CANARY = 120;

@@ -159,6 +159,11 @@ final class EffectForms {
                 false,
                 "false",
                 "Whether cleaned assets can be infected again; contacts then go on while the source is infected.");
+        var immune = keys.optional(
+                "immune",
+                Distributions.of(Dimension.DURATION),
+                "With `again`: time from being clean until an asset can be infected again.",
+                "none");
         var frozen = keys.optional(
                 "frozen",
                 Distributions.of(Dimension.DURATION),
@@ -173,6 +178,7 @@ final class EffectForms {
                         in.find(latent),
                         in.find(cleaned),
                         in.get(again),
+                        in.find(immune),
                         in.find(frozen),
                         in.get(trusts))));
     }

@@ -72,6 +72,11 @@ final class ObservationForms {
         takes.add(passes);
         takes.addAll(combined.values());
         keys.exactlyOne(takes.toArray(Key<?>[]::new));
+        for (Key<?> end : List.of(take.after, take.until)) {
+            List<Key<?>> without = new ArrayList<>(takes.subList(take.all().size(), takes.size()));
+            without.add(end);
+            keys.atMostOne(without.toArray(Key<?>[]::new));
+        }
         return keys.bind(in -> {
             for (Map.Entry<Observation.Operation, Key<List<String>>> e : combined.entrySet()) {
                 if (in.has(e.getValue())) {
@@ -321,6 +326,7 @@ final class ObservationForms {
         private final Key<Double> longRun;
         private final Key<Double> fallen;
         private final Key<Double> after;
+        private final Key<Double> until;
         private final Map<Take.Passing, Key<Threshold>> passing = new LinkedHashMap<>();
 
         TakeKeys(Keys keys) {
@@ -367,8 +373,15 @@ final class ObservationForms {
                     0.0,
                     "0 h",
                     "Warm-up: what happens before this time since the start does not count.");
+            until = keys.optional(
+                    "until",
+                    Values.duration(),
+                    "End of what counts, since the start; the number is as if the run ended there.",
+                    "the end of the run");
             keys.atMostOne(at, after);
             keys.atMostOne(testAt, after);
+            keys.atMostOne(at, until);
+            keys.atMostOne(testAt, until);
         }
 
         private static ObjectForm<TestAt> testAt() {
@@ -387,6 +400,11 @@ final class ObservationForms {
         }
 
         Take take(Fields in) {
+            Take whole = wholeCourse(in);
+            return in.find(until).<Take>map(end -> new Take.Until(whole, end)).orElse(whole);
+        }
+
+        private Take wholeCourse(Fields in) {
             double from = in.get(after);
             Optional<Take> simple = in.find(at)
                     .<Take>map(Take.At::new)

@@ -18,7 +18,7 @@ final class ObservedAfterTheEnd implements Rule {
             "F502",
             Severity.ERROR,
             "observation after the end of the run",
-            "A moment that is observed lies at or before the horizon, and a warm-up ends before it.",
+            "A moment that is observed lies at or before the horizon, a warm-up ends before it, and what has an end of its own ends by then.",
             "observe: {down: {count: {level: {below: 1}}, take: time-average, after: 30 h}}",
             "observe: {down: {count: {level: {below: 1}}, take: time-average, after: 3 h}}");
 
@@ -39,6 +39,11 @@ final class ObservedAfterTheEnd implements Rule {
                     breaches.add(
                             Where.of(Part.OBSERVATION, o.id()).inside(moment ? "at" : "after"),
                             "observation '" + o.id() + "' begins at " + Breaches.plain(hours)
+                                    + " h, but the run ends at " + Breaches.plain(horizon) + " h");
+                } else if (taken.take() instanceof Take.Until until && until.untilHours() > horizon) {
+                    breaches.add(
+                            Where.of(Part.OBSERVATION, o.id()).inside("until"),
+                            "observation '" + o.id() + "' ends at " + Breaches.plain(until.untilHours())
                                     + " h, but the run ends at " + Breaches.plain(horizon) + " h");
                 }
             }
