@@ -5,7 +5,8 @@ package org.faultline.kernel;
  *
  * <p>A draw is keyed by (master seed, replication, purpose, entity, number) and computed by {@link Philox}: key = seed,
  * counter = (entity, replication, purpose and number). Two runs that share seed and replication see the same draw for the
- * same thing, whatever else differs: common random numbers by design. The sequences of one object are for one thread at a time.
+ * same thing, whatever else differs: common random numbers by design. The sequences of one object, and its {@link #uniforms}, are for one thread at
+ * a time.
  */
 public final class Draws {
 

@@ -29,9 +29,10 @@ final class UnitRows {
     static final int OPEN = 1;
     static final int ONE_WAITS = 2;
 
-    private static final int NEXT_LIFE = 6;
-
     static final int NO_TIMER = 0;
+
+    /** Two words for {@link #nextLife}. */
+    private static final int NEXT_LIFE = 6;
 
     final int[] words;
 
@@ -49,7 +50,8 @@ final class UnitRows {
 
     /** The length of the next life of a unit, in microseconds, if it was drawn already; otherwise zero, as for one that ends at once. */
     long nextLife(int u) {
-        return ((long) words[ROW * u + NEXT_LIFE] << Integer.SIZE) | Integer.toUnsignedLong(words[ROW * u + NEXT_LIFE + 1]);
+        int place = ROW * u + NEXT_LIFE;
+        return ((long) words[place] << Integer.SIZE) | Integer.toUnsignedLong(words[place + 1]);
     }
 
     void setNextLife(int u, long micros) {

@@ -71,7 +71,7 @@ class FailuresTest {
     /** How long u1 lives each time, in microseconds, lives of 10 h on average for 1,000 h. */
     private static List<Long> livesOfU1(String repair) {
         EventLog log = Experiment.of(Written.read(units(1) + "horizon: 1000 h\n"
-                        + "failures: {wear: {targets: {tag: unit}, after: exponential(10 h), repair: " + repair + "}}\n"))
+                        + "failures: {wear: {targets: u1, after: exponential(10 h), repair: " + repair + "}}\n"))
                 .trace(0, 1, 0)
                 .log();
         List<Long> lives = new ArrayList<>();
