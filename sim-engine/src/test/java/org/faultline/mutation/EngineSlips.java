@@ -530,7 +530,7 @@ final class EngineSlips {
                         "dynamics/attack/Contagion",
                         " && infections[member] == infection && !isPatched[member]) {",
                         " && infections[member] == infection) {",
-                        "dynamics.attack.SpreadTest.patchesEndAnInfectionWithImmunitiesThatEnd"),
+                        "dynamics.attack.SpreadTest.aPatchThatFindsAnImmunityMakesItLast"),
                 m(
                         "E",
                         "a patch protects nobody",

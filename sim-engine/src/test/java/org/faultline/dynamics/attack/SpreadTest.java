@@ -326,6 +326,21 @@ class SpreadTest {
         assertThat(late.run(1, 0).count(What.INTEGRITY, INFECTED)).isEqualTo(2);
     }
 
+    /** As above with 15 min of immunity, of which the first has it at 1.5 h; a patch at 1.6 h makes it last, so that the second meets it at 2 h in vain. */
+    @Test
+    void aPatchThatFindsAnImmunityMakesItLast() {
+        Written patched = Written.of(
+                """
+                horizon: 20 h
+                network: {inline: {regions: {r: 0}, layers: {a: {assets: 2, links: line}}}}
+                campaign:
+                  steps:
+                    worm: {at: 0 h, targets: a-0, effect: {spread: {over: links, contact: 1 h, cleaned: 1.5 h, again: true, immune: 15 min}}}
+                    fix: {at: 1.6 h, targets: a-0, effect: {patch: worm}}
+                """);
+        assertThat(patched.run(1, 0).count(What.INTEGRITY, INFECTED)).isEqualTo(2);
+    }
+
     /**
      * Six in a pool with three contacts an hour, infected for 1 h and immune for 30 min in the mean, patched after 4 h: the chain of those susceptible, infected with
      * and without a patch, and immune for a while ends after 2.2610427 h; without immunity it would after 2.5824 h, with one for good after 1.8662 h.
