@@ -83,7 +83,8 @@ final class BuildingRules {
                 TR_38901);
         parts.assume(
                 "radio-indoors",
-                "Phones are behind walls of old houses, " + number(SectorGrid.INSIDE_TOWN_M) + " m inside in cities and "
+                "Phones are behind walls of old houses, " + number(SectorGrid.INSIDE_TOWN_M)
+                        + " m inside in cities and "
                         + number(SectorGrid.INSIDE_COUNTRYSIDE_M)
                         + " m elsewhere (a third of 25 m and 10 m); all other cells send " + number(SiteCarrier.LOAD)
                         + " of the time.",

@@ -25,6 +25,7 @@ record SiteRadio(Map<Setting, Double> reachKm, Map<Setting, Double> mbps, Map<Se
     static final double SENSITIVITY_DBM = -120;
     static final double SHADOW_DB = 8;
     static final double BODY_DB = 3;
+
     SiteRadio {
         reachKm = Map.copyOf(reachKm);
         mbps = Map.copyOf(mbps);

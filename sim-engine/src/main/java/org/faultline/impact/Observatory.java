@@ -85,7 +85,10 @@ public final class Observatory {
         for (int s = 0; s < subjects.size(); s++) {
             start[s + 1] += start[s];
         }
-        read = Arrays.stream(gauge).filter(Objects::nonNull).mapToLong(g -> g.what.alone()).reduce(0, (a, b) -> a | b);
+        read = Arrays.stream(gauge)
+                .filter(Objects::nonNull)
+                .mapToLong(g -> g.what.alone())
+                .reduce(0, (a, b) -> a | b);
         gaugeAt = new int[start[subjects.size()]];
         int[] next = start.clone();
         for (int i = 0; i < n; i++) {

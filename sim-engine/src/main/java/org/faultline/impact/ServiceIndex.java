@@ -37,7 +37,6 @@ public final class ServiceIndex {
     /** Whether any asset is one of these. */
     final boolean countsAssets;
 
-
     /** Compiles what the measures need of a scenario; O(assets + cells + services). */
     public ServiceIndex(Scenario scenario) {
         this.scenario = scenario;

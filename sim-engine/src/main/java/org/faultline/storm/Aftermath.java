@@ -106,7 +106,8 @@ public record Aftermath(
             return List.of();
         }
         Watched watched = new Watched(
-                template, repaired.stream()
+                template,
+                repaired.stream()
                         .flatMap(r -> observations(r, trace.scenario().horizonHours()))
                         .toList());
         Watch watch = new Watch(experiment.with(watched).observed(variant, seed, replication));

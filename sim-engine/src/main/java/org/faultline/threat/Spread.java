@@ -93,7 +93,16 @@ public record Spread(
             Optional<Distribution> cleanedHours,
             boolean again,
             Optional<Distribution> frozenHours) {
-        this(among, over, contactHours, Optional.empty(), cleanedHours, again, Optional.empty(), frozenHours, List.of());
+        this(
+                among,
+                over,
+                contactHours,
+                Optional.empty(),
+                cleanedHours,
+                again,
+                Optional.empty(),
+                frozenHours,
+                List.of());
     }
 
     public Spread {

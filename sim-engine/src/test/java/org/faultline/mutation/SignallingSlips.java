@@ -307,7 +307,8 @@ final class SignallingSlips {
                         "model/signalling/OverloadAction",
                         "case REJECT_DATA -> isOrdinary && category != AccessCategory.MO_SIGNALLING && !isOfPriority;",
                         "case REJECT_DATA -> true;",
-                        BY_HAND + "OverloadActionTest.attemptsAreTurnedAwayByWhatTheyAreFor(cohort, reject-data, 1000, 100, 1000)"),
+                        BY_HAND
+                                + "OverloadActionTest.attemptsAreTurnedAwayByWhatTheyAreFor(cohort, reject-data, 1000, 100, 1000)"),
                 m(
                         "D",
                         "cells of a place are all alike",

@@ -103,9 +103,11 @@ class TallyTest {
         assertThat(told(new Take.Until(mean, 3.5), out).result()).isEqualTo(16 / 2.5);
         assertThat(told(new Take.Until(mean, 9), out).result())
                 .isEqualTo(told(mean, out).result());
-        assertThat(told(new Take.Until(new Take.Over(Take.Sort.INCREASE, 1), 3), out).result())
+        assertThat(told(new Take.Until(new Take.Over(Take.Sort.INCREASE, 1), 3), out)
+                        .result())
                 .isEqualTo(10);
-        assertThat(told(new Take.Until(new Take.Over(Take.Sort.GREATEST, 0), 3), out).result())
+        assertThat(told(new Take.Until(new Take.Over(Take.Sort.GREATEST, 0), 3), out)
+                        .result())
                 .isEqualTo(10);
         Take nine = new Take.When(Take.Passing.FIRST, Threshold.atLeast(9), 0);
         assertThat(told(new Take.Until(nine, 3), out).isCensored()).isFalse();

@@ -91,7 +91,8 @@ class FurtherChaptersTest {
         report();
         assertThat(textOf("storm"))
                 .contains("only where retries stay in step")
-                .contains("60 % are still not served at the end", "50,000 attempts an hour and complete 500, one in 100.")
+                .contains(
+                        "60 % are still not served at the end", "50,000 attempts an hour and complete 500, one in 100.")
                 .doesNotContain("does not end by itself");
     }
 

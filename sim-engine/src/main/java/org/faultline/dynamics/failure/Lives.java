@@ -142,8 +142,7 @@ final class Lives {
             since[u] = agenda.now();
             setGoing(p, u, event, false);
         } else if (micros != SimTime.NEVER) {
-            rows[ROW * u + LIFE] =
-                    UnitRows.timer(agenda.at(SimTime.plus(agenda.now(), micros), lifeEnds, u, 0));
+            rows[ROW * u + LIFE] = UnitRows.timer(agenda.at(SimTime.plus(agenda.now(), micros), lifeEnds, u, 0));
         }
     }
 
@@ -187,8 +186,7 @@ final class Lives {
         if (newRate > 0 && left[u] != SimTime.NEVER) {
             double wait = left[u] / newRate;
             long ticks = wait >= SimTime.NEVER / 2.0 ? SimTime.NEVER : StrictMath.round(wait);
-            rows[ROW * u + LIFE] =
-                    UnitRows.timer(agenda.at(SimTime.plus(agenda.now(), ticks), lifeEnds, u, 0));
+            rows[ROW * u + LIFE] = UnitRows.timer(agenda.at(SimTime.plus(agenda.now(), ticks), lifeEnds, u, 0));
         }
     }
 

@@ -60,9 +60,7 @@ final class AirAccess {
         cellsOf = places.stream().mapToInt(Integer::intValue).toArray();
         airOf = new int[table.places];
         for (int p = 0; p < airOf.length; p++) {
-            airOf[p] = contends(p)
-                    ? airs.getOrDefault(radioOf(p), SignallingTable.NONE)
-                    : SignallingTable.NONE;
+            airOf[p] = contends(p) ? airs.getOrDefault(radioOf(p), SignallingTable.NONE) : SignallingTable.NONE;
         }
         before = new double[cellsOf.length];
         now = new double[cellsOf.length];

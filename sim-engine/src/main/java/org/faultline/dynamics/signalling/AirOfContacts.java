@@ -31,10 +31,10 @@ final class AirOfContacts {
         unserved = new double[n];
         for (int c = 0; c < n; c++) {
             List<Contact> contacts = table.classes.get(c).contacts();
-            served[c] = perMicro(contacts.stream().filter(AirOfContacts::accesses).toList());
-            unserved[c] = perMicro(contacts.stream()
-                    .filter(k -> !k.withoutService().isEmpty())
-                    .toList());
+            served[c] =
+                    perMicro(contacts.stream().filter(AirOfContacts::accesses).toList());
+            unserved[c] = perMicro(
+                    contacts.stream().filter(k -> !k.withoutService().isEmpty()).toList());
         }
         through = new double[n];
         throughUnserved = new double[n];

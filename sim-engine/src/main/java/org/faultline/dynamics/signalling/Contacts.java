@@ -139,8 +139,7 @@ final class Contacts {
             return 1;
         }
         AccessCategory category = of(c).get(contact).category();
-        double delayed =
-                overload.delayed(table.coreOfClass[c], category, unbarred(c, contact), taken(c, contact));
+        double delayed = overload.delayed(table.coreOfClass[c], category, unbarred(c, contact), taken(c, contact));
         return 1 / (1 + perMicro * delayed);
     }
 

@@ -190,10 +190,7 @@ final class Repeats {
     double load(Contacts contacts, int c, int set, long now) {
         double messages = 0;
         for (Line line : lines[c]) {
-            double fewer = line.others()
-                    * line.perMicro
-                    * hours.share(c, now)
-                    * contacts.merged(c, line.contact, now);
+            double fewer = line.others() * line.perMicro * hours.share(c, now) * contacts.merged(c, line.contact, now);
             messages += (line.sent / tick - fewer) * table.contactMessages[c][line.contact][set];
         }
         return messages;

@@ -380,8 +380,8 @@ public final class SignallingTable {
     /** Share of a room that a class may fill, by regime of its core. */
     private double[] shedAt(DeviceClass devices) {
         return Arrays.stream(regimes[controlling(coreNamed(devices.core()))])
-                .mapToDouble(
-                        controls -> Math.min(devices.shedAt(), controls.shedding().getOrDefault(devices.id(), 1.0)))
+                .mapToDouble(controls ->
+                        Math.min(devices.shedAt(), controls.shedding().getOrDefault(devices.id(), 1.0)))
                 .toArray();
     }
 

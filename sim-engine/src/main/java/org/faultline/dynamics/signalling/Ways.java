@@ -67,9 +67,7 @@ final class Ways {
                 .map(k -> received(way(k.procedure())))
                 .toArray(int[][]::new);
         messagesWithoutService = devices.contacts().stream()
-                .map(k -> k.withoutService().stream()
-                        .map(p -> received(way(p)))
-                        .toArray(int[][]::new))
+                .map(k -> k.withoutService().stream().map(p -> received(way(p))).toArray(int[][]::new))
                 .toArray(int[][][]::new);
     }
 

@@ -49,8 +49,8 @@ final class CarrierForm {
                 "Model of path loss of TR 38.901.");
         var frequency = keys.required("frequency_ghz", Values.number(0.5, 7.125), "Frequency, GHz.");
         var bandwidth = keys.required("bandwidth_mhz", Values.integer(5, 100), "Channel bandwidth, MHz.");
-        var spacing = keys.usual(
-                "spacing_khz", Values.integer(15, 30), 15, "15", "Spacing of subcarriers, kHz: 15 or 30.");
+        var spacing =
+                keys.usual("spacing_khz", Values.integer(15, 30), 15, "15", "Spacing of subcarriers, kHz: 15 or 30.");
         var share = keys.usual(
                 "downlink_share",
                 Values.share(),

@@ -100,7 +100,9 @@ final class CoreBuilder {
                 .map(SignallingDeclaration.Core::controls)
                 .collect(Collectors.toSet());
         List<String> known = classes.stream().map(DeviceClass::id).toList();
-        Stream.concat(Stream.of(declared.controls()), declared.switches().stream().map(CoreNetwork.Switch::controls))
+        Stream.concat(
+                        Stream.of(declared.controls()),
+                        declared.switches().stream().map(CoreNetwork.Switch::controls))
                 .filter(controls -> !ofCore.contains(controls))
                 .flatMap(controls -> controls.shedding().keySet().stream())
                 .filter(id -> !known.contains(id))

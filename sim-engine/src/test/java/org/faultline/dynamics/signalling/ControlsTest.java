@@ -72,7 +72,8 @@ class ControlsTest {
         String functions =
                 "functions: {amf: {instances: amf, messages_per_second: 1e6}, udm: {instances: udm, messages_per_second: 2, queue: 10 s, timeout: 1 h}}";
         String observe = "arrived: {function: {core: c, name: udm, what: arrived}, take: final}\n";
-        Written on = run(fidelity, "controls: {throttling: {factor: 1.5, window: 30 s}}, " + functions, devices, "", observe);
+        Written on = run(
+                fidelity, "controls: {throttling: {factor: 1.5, window: 30 s}}, " + functions, devices, "", observe);
         Written off = run(fidelity, functions, devices, "", observe);
         double w = 1 / (1 - Math.exp(-1 / 30.0));
         double sent = 8 * (1 - (8 * w - 1.5 * 2 * w) / (8 * w + 1));

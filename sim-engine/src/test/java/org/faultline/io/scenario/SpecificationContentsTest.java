@@ -110,9 +110,10 @@ class SpecificationContentsTest {
     @Test
     void noTimerIsMissing() throws IOException {
         String page = Files.readString(MODEL.resolve("specification-contents.md"));
-        String[] timers = ("3346 3396 3444 3445 3447 3448 3502 3510 3511 3512 3513 3516 3517 3519 3520 3521 3522 3525 3526 3540 3550 3555 3560 3565 3570"
-                        + " 3575 3580 3581 3582 3583 3584 3585 3586 3587 3590 3591 3592 3593 3594")
-                .split(" ");
+        String[] timers =
+                ("3346 3396 3444 3445 3447 3448 3502 3510 3511 3512 3513 3516 3517 3519 3520 3521 3522 3525 3526 3540 3550 3555 3560 3565 3570"
+                                + " 3575 3580 3581 3582 3583 3584 3585 3586 3587 3590 3591 3592 3593 3594")
+                        .split(" ");
         assertThat(Arrays.stream(timers).filter(t -> !page.contains("| T" + t) && !page.contains(", T" + t)))
                 .isEmpty();
     }
