@@ -201,13 +201,13 @@ final class Overload {
         return table.limitOfClass[c][regimeOfStep[table.coreOfClass[c]]];
     }
 
-    /** Takes tokens for devices that want to register; gives the share that is let in. */
+    /** Takes tokens for devices that want to register; gives the share that is let in. Tokens of a second are kept, of a step where steps are longer. */
     double takeTokens(int core, double devices, long now) {
         if (controls(core).pacing().isEmpty() || devices <= 0) {
             return 1;
         }
         double perMicro = controls(core).pacing().get().perSecond() / SignallingTable.SECOND;
-        double most = Math.max(1, perMicro * table.tick);
+        double most = Math.max(1, perMicro * Math.max(table.tick, SignallingTable.SECOND));
         tokens[core] = Math.min(most, tokens[core] + (now - filled[core]) * perMicro);
         filled[core] = now;
         double taken = devices == 1 ? (tokens[core] >= 1 ? 1 : 0) : Math.min(tokens[core], devices);
