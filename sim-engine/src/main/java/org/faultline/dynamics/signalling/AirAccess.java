@@ -41,6 +41,9 @@ final class AirAccess {
 
     private final boolean[] isAnyFlooded;
 
+    /** By air: so many devices in a step are hardly any in its most crowded cells, whatever rounding does. */
+    private final double[] hardlyAny;
+
     private final boolean isFree;
 
     AirAccess(SignallingTable table) {
@@ -70,6 +73,8 @@ final class AirAccess {
         isAnyFlooded = new boolean[cellsOf.length];
         Arrays.setAll(isFlooded, a -> new boolean[table.cellsOfGroup[cellsOf[a]].length]);
         isFree = cellsOf.length == 0;
+        hardlyAny = new double[cellsOf.length];
+        Arrays.setAll(hardlyAny, a -> (1 - 1e-9) * HARDLY_ANY / load(a, 0, 1));
     }
 
     private int radioOf(int place) {
@@ -123,6 +128,9 @@ final class AirAccess {
     }
 
     private double share(int air, double begun) {
+        if (begun < hardlyAny[air]) {
+            return 1;
+        }
         double share = load(air, 0, begun) < HARDLY_ANY ? 1 : 0;
         for (int g = 0; share < 1 && g < isFlooded[air].length; g++) {
             double perSecond = load(air, g, begun);

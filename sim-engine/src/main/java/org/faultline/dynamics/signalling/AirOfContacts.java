@@ -59,10 +59,16 @@ final class AirOfContacts {
 
     /** Contacts of the step that begins go to their cells. */
     void load(Crowd crowd, long now) {
-        for (int p = 0; p < table.places && !air.isFree(); p++) {
-            int c = table.classOfPlace[p];
-            double all = crowd.at[p][table.stages(c)] * served[c] + tryingAt(p, crowd) * unserved[c];
-            air.load(p, all * hours.share(c, now) * table.tick);
+        for (int c = 0; c < served.length && !air.isFree(); c++) {
+            double share = hours.share(c, now);
+            int stages = table.stages(c);
+            for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+                double all = crowd.at[p][stages] * served[c];
+                if (unserved[c] > 0) {
+                    all += tryingAt(p, crowd) * unserved[c];
+                }
+                air.load(p, all * share * table.tick);
+            }
         }
     }
 
@@ -72,6 +78,11 @@ final class AirOfContacts {
             return;
         }
         for (int c = 0; c < through.length; c++) {
+            if (allGetThrough(c)) {
+                through[c] = 1;
+                throughUnserved[c] = 1;
+                continue;
+            }
             double all = 0;
             double others = 0;
             double some = 0;
@@ -88,6 +99,15 @@ final class AirOfContacts {
             through[c] = some < all ? some / all : 1;
             throughUnserved[c] = someOthers < others ? someOthers / others : 1;
         }
+    }
+
+    private boolean allGetThrough(int c) {
+        for (int p = table.firstPlace[c]; p < table.firstPlace[c + 1]; p++) {
+            if (air.through(p) < 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private double tryingAt(int place, Crowd crowd) {
