@@ -41,7 +41,7 @@ final class AirAccess {
 
     private final boolean[] isAnyFlooded;
 
-    /** By air: so many devices in a step are hardly any in its most crowded cells, whatever rounding does. */
+    /** By air: fewer devices in a step are hardly any in its most crowded cells, and all get through. */
     private final double[] hardlyAny;
 
     private final boolean isFree;
@@ -74,7 +74,7 @@ final class AirAccess {
         Arrays.setAll(isFlooded, a -> new boolean[table.cellsOfGroup[cellsOf[a]].length]);
         isFree = cellsOf.length == 0;
         hardlyAny = new double[cellsOf.length];
-        Arrays.setAll(hardlyAny, a -> (1 - 1e-9) * HARDLY_ANY / load(a, 0, 1));
+        Arrays.setAll(hardlyAny, a -> HARDLY_ANY / load(a, 0, 1));
     }
 
     private int radioOf(int place) {
@@ -131,8 +131,8 @@ final class AirAccess {
         if (begun < hardlyAny[air]) {
             return 1;
         }
-        double share = load(air, 0, begun) < HARDLY_ANY ? 1 : 0;
-        for (int g = 0; share < 1 && g < isFlooded[air].length; g++) {
+        double share = 0;
+        for (int g = 0; g < isFlooded[air].length; g++) {
             double perSecond = load(air, g, begun);
             double some = perSecond < HARDLY_ANY ? 1 : (isFlooded[air][g] ? FLOODED : FROM_REST).success(perSecond);
             share += table.shareOfGroup[cellsOf[air]][g] * some;
