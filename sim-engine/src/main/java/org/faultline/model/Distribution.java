@@ -16,11 +16,15 @@ public sealed interface Distribution {
     /** The expected value. */
     double mean();
 
-    /** The least value that can be drawn. */
-    double least();
+    /** The least value that can be drawn; zero, as for times, where a kind does not say otherwise. */
+    default double least() {
+        return 0;
+    }
 
     /** The bound above which nothing is drawn; infinite where there is none. */
-    double greatest();
+    default double greatest() {
+        return Double.POSITIVE_INFINITY;
+    }
 
     /** A number known exactly. */
     static Distribution of(double value) {
@@ -139,16 +143,6 @@ public sealed interface Distribution {
         public double mean() {
             return meanValue;
         }
-
-        @Override
-        public double least() {
-            return 0;
-        }
-
-        @Override
-        public double greatest() {
-            return Double.POSITIVE_INFINITY;
-        }
     }
 
     /** Logarithm is normal: given by the median and the factor {@code spread} between median and 84th percentile (exp of sigma). */
@@ -171,16 +165,6 @@ public sealed interface Distribution {
             double sigma = StrictMath.log(spread);
             return median * StrictMath.exp(sigma * sigma / 2);
         }
-
-        @Override
-        public double least() {
-            return 0;
-        }
-
-        @Override
-        public double greatest() {
-            return Double.POSITIVE_INFINITY;
-        }
     }
 
     /** Weibull waiting time; shape below one: early failures, above one: wear. */
@@ -198,16 +182,6 @@ public sealed interface Distribution {
         @Override
         public double mean() {
             return scale * org.apache.commons.math3.special.Gamma.gamma(1 + 1 / shape);
-        }
-
-        @Override
-        public double least() {
-            return 0;
-        }
-
-        @Override
-        public double greatest() {
-            return Double.POSITIVE_INFINITY;
         }
     }
 
@@ -348,16 +322,6 @@ public sealed interface Distribution {
         public double mean() {
             return meanValue;
         }
-
-        @Override
-        public double least() {
-            return 0;
-        }
-
-        @Override
-        public double greatest() {
-            return Double.POSITIVE_INFINITY;
-        }
     }
 
     /** Gamma law with a shape above zero and a mean; the variance is the square of the mean over the shape. */
@@ -375,16 +339,6 @@ public sealed interface Distribution {
         @Override
         public double mean() {
             return meanValue;
-        }
-
-        @Override
-        public double least() {
-            return 0;
-        }
-
-        @Override
-        public double greatest() {
-            return Double.POSITIVE_INFINITY;
         }
     }
 
@@ -408,16 +362,6 @@ public sealed interface Distribution {
         public double mean() {
             return p * mean1 + (1 - p) * mean2;
         }
-
-        @Override
-        public double least() {
-            return 0;
-        }
-
-        @Override
-        public double greatest() {
-            return Double.POSITIVE_INFINITY;
-        }
     }
 
     /** Beta law on [0, {@code high}]. */
@@ -436,11 +380,6 @@ public sealed interface Distribution {
         @Override
         public double mean() {
             return high * a / (a + b);
-        }
-
-        @Override
-        public double least() {
-            return 0;
         }
 
         @Override
@@ -513,11 +452,6 @@ public sealed interface Distribution {
         @Override
         public double least() {
             return 1;
-        }
-
-        @Override
-        public double greatest() {
-            return Double.POSITIVE_INFINITY;
         }
     }
 
