@@ -44,7 +44,7 @@ final class CostByEvents {
             printOneReplication((int) Math.round(Math.pow(10, power) / EVENTS_A_YEAR));
         }
         System.out.println("\nMore replications of a year\nevents | s | ns per event | heap, MB");
-        Experiment experiment = Experiment.of(Texts.read(DependencyYear.years(ASSETS, 1)));
+        Experiment experiment = Experiment.of(Texts.read(DependencyModel.years(ASSETS, 1)));
         for (int power = 4; power <= greatest; power++) {
             printReplications(experiment, (int) Math.round(Math.pow(10, power) / EVENTS_A_YEAR));
         }
@@ -58,7 +58,7 @@ final class CostByEvents {
     /** The heap is that in use while the run is: its network, its tables, its state and its log. */
     private static void printOneReplication(int years) {
         long before = Texts.used();
-        Scenario scenario = Texts.read(DependencyYear.years(ASSETS, years));
+        Scenario scenario = Texts.read(DependencyModel.years(ASSETS, years));
         Run run = Simulation.of(
                         CompiledNetwork.of(scenario.network(), scenario.response()),
                         scenario,

@@ -28,7 +28,7 @@ import org.faultline.scenario.Scenario;
  * <ul>
  *   <li>{@code germany}: with fewer or more antenna sites, Ericsson turned, 72 h; then factors on the number of sites, 0.02, 0.1, 1 and
  *       2.5 unless given;
- *   <li>{@code assets}: the dependency model of {@link DependencyYear} for a day, with 10^3, 10^4, 10^5 and 10^6 assets, or up to the power
+ *   <li>{@code assets}: the dependency model of {@link DependencyModel} for a day, with 10^3, 10^4, 10^5 and 10^6 assets, or up to the power
  *       given;
  *   <li>{@code events} and {@code pending}: see {@link CostByEvents}.
  * </ul>
@@ -92,10 +92,10 @@ public final class CostBySize {
 
     private static void printAssets(int greatest) {
         printHead("Failures, batteries and repairs, a day");
-        measure(() -> Texts.read(DependencyYear.day(1_000)), ""); // classes that are loaded take room as well
+        measure(() -> Texts.read(DependencyModel.dayText(1_000)), ""); // classes that are loaded take room as well
         Line last = null;
         for (int power = 3; power <= greatest; power++) {
-            String text = DependencyYear.day((int) Math.pow(10, power));
+            String text = DependencyModel.dayText((int) Math.pow(10, power));
             last = print(measure(() -> Texts.read(text), ""), last);
         }
     }
