@@ -27,7 +27,7 @@ final class PhiloxLanes {
             x2[i] = c2 & LOW;
             x3[i] = (c3 + i) & LOW;
         }
-        rounds(BLOCKS, k0, k1);
+        rounds(k0, k1);
         for (int i = 0; i < BLOCKS; i++) {
             halves[2 * i] = x0[i] | (x1[i] << 32);
             halves[2 * i + 1] = x2[i] | (x3[i] << 32);
@@ -42,24 +42,25 @@ final class PhiloxLanes {
             x2[i] = c2 & LOW;
             x3[i] = c3 & LOW;
         }
-        rounds(count, k0, k1);
+        rounds(k0, k1);
         for (int i = 0; i < count; i++) {
             halves[i] = x0[i] | (x1[i] << 32);
         }
     }
 
-    private void rounds(int count, int k0, int k1) {
+    /** Of all blocks, whether anybody asks for them or not: the compiler knows how many there are. */
+    private void rounds(int k0, int k1) {
         int key0 = k0;
         int key1 = k1;
         for (int round = 0; round < Philox.ROUNDS; round++) {
-            round(count, key0 & LOW, key1 & LOW, x0, x1, x2, x3);
+            round(key0 & LOW, key1 & LOW, x0, x1, x2, x3);
             key0 += Philox.WEYL_0;
             key1 += Philox.WEYL_1;
         }
     }
 
-    private static void round(int count, long key0, long key1, long[] x0, long[] x1, long[] x2, long[] x3) {
-        for (int i = 0; i < count; i++) {
+    private static void round(long key0, long key1, long[] x0, long[] x1, long[] x2, long[] x3) {
+        for (int i = 0; i < BLOCKS; i++) {
             long p0 = Philox.MULTIPLIER_0 * x0[i];
             long p1 = Philox.MULTIPLIER_1 * x2[i];
             x0[i] = (p1 >>> 32) ^ x1[i] ^ key0;
