@@ -125,6 +125,7 @@ public final class Run {
                 damage,
                 repairs,
                 agenda,
+                simulation.horizonMicros(),
                 log);
         queues = new Queues(simulation.queues(), nodes, agenda, simulation.horizonMicros(), simulation.observations());
         flows = compiled.flows()

@@ -11,6 +11,9 @@ import java.util.Objects;
  * the two merge by the one rule. To schedule or cancel an event costs an amortised O(1) whatever the times are; to move one, cancel
  * it and schedule it anew. All columns are primitive; nothing is allocated per event once they have grown.
  *
+ * <p>What is known when a run begins may be told together ({@link #foresee}); it is put in order once, stands beside the queue, and merges
+ * with it by the same rule.
+ *
  * <p>Handlers are few and live long: the agenda numbers each one it meets and keeps it, also when it is cleared. Where it counts,
  * {@link #register} the handler once and schedule by its number.
  */
@@ -20,6 +23,12 @@ public final class Agenda {
     private final PendingEvents events = new PendingEvents();
     private final RadixQueue queue = new RadixQueue(events);
     private final MomentRing ring = new MomentRing();
+    private final ForeseenEvents nothing = new ForeseenEvents();
+    private ForeseenEvents foreseen = nothing;
+    private int foreseenHandler;
+    /** All that is foreseen was scheduled at once, so that it has one order; what has the same time keeps the order in which it was told. */
+    private int foreseenOrder;
+
     private int scheduled;
 
     /** An agenda at time zero with nothing to happen. */
@@ -39,7 +48,7 @@ public final class Agenda {
 
     /** Number of events still to happen. */
     public int pending() {
-        return queue.size() + ring.size();
+        return queue.size() + ring.size() + foreseen.left();
     }
 
     /** The number of a handler, for {@link #at(long, int, int, int)}; the same one whenever the same handler is given. */
@@ -99,6 +108,27 @@ public final class Agenda {
     }
 
     /**
+     * Schedules all events of a list, in the order in which they were told. They cannot be cancelled. The handler gets the number of each, and zero.
+     *
+     * @param handler number of the handler
+     * @param events which belong to the agenda from now on, until it is cleared
+     * @throws IllegalStateException when others are foreseen and have not all happened
+     * @throws IllegalArgumentException when the time of one has passed
+     * @throws IndexOutOfBoundsException when no handler has that number
+     */
+    public void foresee(int handler, ForeseenEvents events) {
+        Objects.checkIndex(handler, handlers.count());
+        if (foreseen.left() > 0) {
+            throw new IllegalStateException(foreseen.left() + " foreseen events are still to happen.");
+        }
+        events.sort();
+        refusePast(events.headTime());
+        foreseen = events;
+        foreseenHandler = handler;
+        foreseenOrder = nextOrder();
+    }
+
+    /**
      * Takes an event off the list.
      *
      * @throws IllegalArgumentException when no event waits under the handle; a handle that was given out again is not noticed
@@ -137,10 +167,14 @@ public final class Agenda {
                 lastSeen = now();
                 untilLook = most - 1;
             }
-            if (ring.size() > 0 && !queue.headIsBefore(ring.headTag())) {
+            long known = foreseen.headTime();
+            if (ring.size() > 0 && !queue.headIsBefore(ring.headTag()) && !foreseenIsBefore(known, ring.headTag())) {
                 fireMoment();
-            } else if (queue.findHead(horizon)) {
+            } else if (queue.findHead(Math.min(horizon, known)) && !foreseenIsBeforeHead(known)) {
                 fireHead();
+            } else if (known <= horizon) {
+                queue.advance(known);
+                handlers.get(foreseenHandler).fire(foreseen.take(), 0);
             } else {
                 queue.advance(horizon);
                 return;
@@ -148,17 +182,26 @@ public final class Agenda {
         }
     }
 
+    private boolean foreseenIsBefore(long known, long tag) {
+        return known == now() && foreseenOrder < (int) (tag >> 32);
+    }
+
+    private boolean foreseenIsBeforeHead(long known) {
+        return known < queue.headTime() || known == queue.headTime() && foreseenOrder < (int) (queue.headTag() >> 32);
+    }
+
     /** Back to time zero with nothing to happen; keeps the room and the handlers. Costs no more than what is pending. */
     public void clear() {
         queue.clear();
         events.clear();
         ring.clear();
+        foreseen = nothing;
         scheduled = 0;
     }
 
     /** Bytes of all columns, whether in use or not. */
     public long bytes() {
-        return events.bytes() + queue.bytes() + ring.bytes();
+        return events.bytes() + queue.bytes() + ring.bytes() + foreseen.bytes();
     }
 
     private void fireMoment() {
@@ -200,12 +243,15 @@ public final class Agenda {
     /** Numbers what is pending from zero on in its order, once in two thousand million events; O(n log n). */
     private void renumber() {
         queue.sweep();
-        int[] orders = new int[pending()];
+        int waiting = queue.size() + ring.size();
+        int[] orders = new int[waiting + 1];
         queue.copyOrders(orders);
         ring.copyOrders(orders, queue.size());
+        orders[waiting] = foreseenOrder;
         Arrays.sort(orders);
         queue.renumber(orders);
         ring.renumber(orders);
+        foreseenOrder = Arrays.binarySearch(orders, foreseenOrder);
         scheduled = orders.length;
     }
 

@@ -23,6 +23,7 @@ public final class Draws {
     private final int replication;
     private final long[] two = new long[2];
     private PhiloxLanes lanes;
+    private long[] many = new long[0];
 
     /**
      * The draws of one replication.
@@ -71,6 +72,20 @@ public final class Draws {
         both[1] = unit(two[1]);
     }
 
+    /** The draws {@code uniform(purpose, entity, number)} of many entities, which cost a fraction each of what one costs alone; into the first places of an array. */
+    public void uniforms(int purpose, int number, long[] entities, int count, double[] into) {
+        refuseUnknown(purpose, number);
+        int last = (purpose << NUMBER_BITS) | number;
+        PhiloxLanes all = lanes();
+        for (int start = 0; start < count; start += PhiloxLanes.BLOCKS) {
+            int some = Math.min(PhiloxLanes.BLOCKS, count - start);
+            all.lowHalves(entities, start, some, replication, last, seedLow, seedHigh, many);
+            for (int i = 0; i < some; i++) {
+                into[start + i] = unit(many[i]);
+            }
+        }
+    }
+
     /**
      * A sequence of draws of a purpose and entity, for consumers that need many. Its values are not those of {@link #uniform}, but
      * share blocks with them: a purpose is read by one of the two only.
@@ -91,11 +106,16 @@ public final class Draws {
 
     /** The blocks from one on, {@link PhiloxLanes#BLOCKS} of them, which must not go beyond the last number. */
     void blocks(int purpose, long entity, int number, long[] halves) {
+        int last = (purpose << NUMBER_BITS) | number;
+        lanes().blocks((int) entity, (int) (entity >>> 32), replication, last, seedLow, seedHigh, halves);
+    }
+
+    private PhiloxLanes lanes() {
         if (lanes == null) {
             lanes = new PhiloxLanes();
+            many = new long[PhiloxLanes.BLOCKS];
         }
-        int last = (purpose << NUMBER_BITS) | number;
-        lanes.blocks((int) entity, (int) (entity >>> 32), replication, last, seedLow, seedHigh, halves);
+        return lanes;
     }
 
     /**

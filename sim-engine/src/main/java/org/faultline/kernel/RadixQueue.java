@@ -139,6 +139,11 @@ final class RadixQueue {
         return nearHead != nearEnd && before(near[nearHead], near[nearHead + 1], now, tag);
     }
 
+    /** The time of the head. */
+    long headTime() {
+        return near[nearHead];
+    }
+
     /** The tag of the head. */
     long headTag() {
         return near[nearHead + 1];

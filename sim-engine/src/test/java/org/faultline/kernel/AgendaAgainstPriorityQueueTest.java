@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The agenda against a priority queue of objects ordered by (time, order of scheduling). Each event that happens schedules, cancels
- * and moves others at random; so does the world between two runs. Every spread of times has its own story.
+ * and moves others at random; so does the world between two runs. Some are foreseen together. Every spread of times has its own story.
  */
 class AgendaAgainstPriorityQueueTest {
 
@@ -94,7 +94,9 @@ class AgendaAgainstPriorityQueueTest {
         private final Spread spread;
         private final Agenda agenda;
         private final PriorityQueue<Entry> plain =
-                new PriorityQueue<>(Comparator.<Entry>comparingLong(e -> e.time).thenComparingLong(e -> e.order));
+                new PriorityQueue<>(Comparator.<Entry>comparingLong(e -> e.time)
+                        .thenComparingLong(e -> e.order)
+                        .thenComparingInt(e -> e.number));
         /** Entries with a handle; those that happened are taken out when they are met. */
         private final List<Entry> timers = new ArrayList<>();
 
@@ -119,6 +121,22 @@ class AgendaAgainstPriorityQueueTest {
             first.handle = -1;
             happened++;
             act(random.nextInt(4));
+        }
+
+        /** What was foreseen has one order; of one time it happens as it was told, which is the order of its numbers. */
+        private void foreseenHappens(int a, int unused) {
+            happens(a, ~a);
+        }
+
+        private void foresee(int events) {
+            ForeseenEvents foreseen = new ForeseenEvents();
+            long common = order++;
+            for (int i = 0; i < events; i++) {
+                Entry entry = new Entry(someTime(), common, number++);
+                plain.add(entry);
+                foreseen.add(entry.time, entry.number);
+            }
+            agenda.foresee(agenda.register(this::foreseenHappens), foreseen);
         }
 
         private void act(int times) {
@@ -194,7 +212,9 @@ class AgendaAgainstPriorityQueueTest {
         }
 
         void run(int start) {
-            act(start);
+            act(start / 2);
+            foresee(random.nextInt(2 * start));
+            act(start - start / 2);
             while (left > 0 && agenda.now() < SimTime.NEVER / 2) {
                 agenda.runUntil(someHorizon());
                 assertThat(plain.isEmpty() || plain.peek().time > agenda.now()).isTrue();

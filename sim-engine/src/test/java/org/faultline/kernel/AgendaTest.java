@@ -206,6 +206,73 @@ class AgendaTest {
         assertThatThrownBy(() -> agenda.later(100, 77, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
+    /** At 10: 1 was scheduled before 7 and 8 were foreseen, 2 after it; 3 comes when 1 happens, for the same moment, as 4 does at 11 before which 0 was foreseen. */
+    @Test
+    void whatIsForeseenComesAfterWhatWasScheduledBeforeAndBeforeWhatIsScheduledLater() {
+        agenda.at(
+                10,
+                (a, b) -> {
+                    note.fire(a, b);
+                    agenda.soon(note, 3, 0);
+                },
+                1,
+                0);
+        agenda.at(11, (a, b) -> agenda.soon(note, 4, 0), 0, 0);
+        ForeseenEvents foreseen = new ForeseenEvents();
+        foreseen.add(10, 7);
+        foreseen.add(12, 9);
+        foreseen.add(11, 0);
+        foreseen.add(10, 8);
+        foreseen.add(4, 6);
+        agenda.foresee(agenda.register(note), foreseen);
+        agenda.at(10, note, 2, 0);
+        assertThat(agenda.pending()).isEqualTo(8);
+
+        agenda.runUntil(11);
+
+        assertThat(happened).containsExactly("4:6", "10:1", "10:7", "10:8", "10:2", "10:3", "11:0", "11:4");
+        assertThat(agenda.pending()).isEqualTo(1);
+        assertThatThrownBy(() -> agenda.foresee(agenda.register(note), new ForeseenEvents()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("1 foreseen");
+        agenda.clear();
+        foreseen.clear();
+        foreseen.add(3, 5);
+        agenda.foresee(agenda.register(note), foreseen);
+        agenda.runUntil(3);
+        assertThat(happened).endsWith("3:5");
+    }
+
+    /** Twelve buckets' worth at one moment, a few around it, and one a year away: in the order of time, and of one time as they were told. */
+    @Test
+    void whatIsForeseenIsPutInOrderHoweverItsTimesLie() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int size : new int[] {0, 1, 24, 25, 300, 5000, 200_000}) {
+            ForeseenEvents foreseen = new ForeseenEvents();
+            List<long[]> plain = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                long time =
+                        switch (random.nextInt(8)) {
+                            case 0 -> random.nextLong(1L << random.nextInt(1, 62));
+                            case 1, 2 -> 1_000_000 + random.nextInt(100);
+                            case 3 -> 31_557_600_000_000L;
+                            default -> 1_000_000;
+                        };
+                foreseen.add(time, i);
+                plain.add(new long[] {time, i});
+            }
+            plain.sort((x, y) -> Long.compare(x[0], y[0]));
+
+            foreseen.sort();
+
+            for (long[] each : plain) {
+                assertThat(foreseen.headTime()).isEqualTo(each[0]);
+                assertThat(foreseen.take()).isEqualTo((int) each[1]);
+            }
+            assertThat(foreseen.left()).isZero();
+        }
+    }
+
     /** More than the first room of both the heap and the ring. */
     @Test
     void growsWithWhatIsScheduled() {

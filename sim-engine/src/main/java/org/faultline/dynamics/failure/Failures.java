@@ -41,7 +41,10 @@ public final class Failures implements LevelListener {
     private final RepairDesk repairs;
     private final Agenda agenda;
     private final EventLog log;
+    private final Levels levels;
     private final Lives lives;
+    private final Courses courses;
+    private final int turn;
     private final int shock;
     private final int noticed;
     private final Outages outages;
@@ -57,6 +60,7 @@ public final class Failures implements LevelListener {
      * The state of a run over compiled processes.
      *
      * @param firstSubject subject number of the first process
+     * @param horizon of the runs, in microseconds
      */
     public Failures(
             FailureTable table,
@@ -65,6 +69,7 @@ public final class Failures implements LevelListener {
             Damage damage,
             RepairDesk repairs,
             Agenda agenda,
+            long horizon,
             EventLog log) {
         this.table = table;
         this.unitsOfNode = table.unitsOfNode();
@@ -75,7 +80,10 @@ public final class Failures implements LevelListener {
         this.log = log;
         units = new UnitRows(table.units());
         rows = units.words;
+        this.levels = levels;
         lives = new Lives(table, units, levels, agenda, this::breakAlone);
+        courses = new Courses(table, units, horizon);
+        turn = agenda.register(this::turn);
         shock = agenda.register(this::shock);
         outages = new Outages(table, units, damage, agenda);
         noticed = agenda.register(this::noticed);
@@ -92,6 +100,7 @@ public final class Failures implements LevelListener {
         parts.reset(draws);
         comebacks.reset(draws);
         Arrays.fill(shocks, 0);
+        courses.begin(draws, agenda, turn);
         for (int p = 0; p < table.size(); p++) {
             start(p);
         }
@@ -161,7 +170,7 @@ public final class Failures implements LevelListener {
         double level = table.conditionAfter(p);
         rows[ROW * u + CAUSE] = event;
         if (table.ownRepair(p) != null && mending.spares().isEmpty()) {
-            outages.until(SimTime.plus(found(mending), repairTime(p, u)), u, level, event);
+            goOut(p, u, level, event, found(mending));
         } else if ((rows[ROW * u + MARKS] & OPEN) == 0) {
             rows[ROW * u + MARKS] |= OPEN;
             if (table.ownRepair(p) != null) {
@@ -176,6 +185,30 @@ public final class Failures implements LevelListener {
             } else {
                 agenda.at(after(found, hours), noticed, u, 0);
             }
+        }
+    }
+
+    private void goOut(int p, int u, double level, int event, long found) {
+        if (units.isOnCourse(u)) {
+            rows[ROW * u + REPAIRS]++;
+            outages.untilForeseen(u, level, event);
+        } else {
+            outages.until(SimTime.plus(found, repairTime(p, u)), u, level, event);
+        }
+    }
+
+    /** What was foreseen of a unit comes: its life ends, or its outage; one that is not whole after that has been hurt, and leaves its course. */
+    private void turn(int u, int unused) {
+        if (!units.takeTurn(u)) {
+            return;
+        }
+        if (!outages.isForeseen(u)) {
+            breakAlone(u);
+            return;
+        }
+        outages.endForeseen(u, rows[ROW * u + CAUSE]);
+        if (levels.condition(table.node(u)) < 1) {
+            units.leaveCourse(u);
         }
     }
 

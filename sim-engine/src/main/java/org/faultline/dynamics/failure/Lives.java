@@ -1,8 +1,10 @@
 package org.faultline.dynamics.failure;
 
+import static org.faultline.dynamics.failure.UnitRows.FORESEEN;
 import static org.faultline.dynamics.failure.UnitRows.LIFE;
 import static org.faultline.dynamics.failure.UnitRows.LIVES;
 import static org.faultline.dynamics.failure.UnitRows.NO_TIMER;
+import static org.faultline.dynamics.failure.UnitRows.OUTAGE;
 import static org.faultline.dynamics.failure.UnitRows.ROW;
 
 import java.util.Arrays;
@@ -96,7 +98,9 @@ final class Lives {
 
     /** The first life of a unit. */
     void beginFirst(int p, int u) {
-        if (areLed(p)) {
+        if (units.isOnCourse(u)) {
+            rows[ROW * u + LIVES]++;
+        } else if (areLed(p)) {
             begin(p, u, firstLife(p, u), EventLog.NO_CAUSE);
         }
     }
@@ -110,7 +114,11 @@ final class Lives {
 
     /** A unit is whole again and as good as new. */
     void renew(int p, int u, int event) {
-        begin(p, u, life(p, u), event);
+        if (units.isOnCourse(u)) {
+            rows[ROW * u + LIVES]++;
+        } else {
+            begin(p, u, life(p, u), event);
+        }
     }
 
     private long life(int p, int u) {
@@ -192,6 +200,12 @@ final class Lives {
 
     /** A unit is whole no more. */
     void stop(int p, int u, int event) {
+        if (units.isOnCourse(u)) {
+            if (rows[ROW * u + OUTAGE] != FORESEEN) {
+                units.leaveCourse(u);
+            }
+            return;
+        }
         if (!table.hasStandby(p)) {
             stopTimer(u);
             return;

@@ -31,8 +31,11 @@ final class UnitRows {
 
     static final int NO_TIMER = 0;
 
-    /** Two words for {@link #nextLife}. */
+    /** Two words for {@link #nextLife}; of a unit on its course ({@link Courses}) the first is minus the number of turns ahead of it. */
     private static final int NEXT_LIFE = 6;
+
+    /** In place of a timer while the end of an outage is foreseen. */
+    static final int FORESEEN = -1;
 
     final int[] words;
 
@@ -67,5 +70,29 @@ final class UnitRows {
     /** The handle of a timer that is not {@link #NO_TIMER}. */
     static int handle(int timer) {
         return timer - 1;
+    }
+
+    /** One more turn is ahead of a unit. */
+    void addAhead(int u) {
+        words[ROW * u + NEXT_LIFE]--;
+    }
+
+    /** Whether a unit is on its course: its next turn is foreseen. */
+    boolean isOnCourse(int u) {
+        return words[ROW * u + NEXT_LIFE] < 0;
+    }
+
+    /** A turn of a unit has come; false when the unit has left its course before. */
+    boolean takeTurn(int u) {
+        if (!isOnCourse(u)) {
+            return false;
+        }
+        words[ROW * u + NEXT_LIFE]++;
+        return true;
+    }
+
+    /** No turn that was foreseen means anything for a unit from now on. */
+    void leaveCourse(int u) {
+        words[ROW * u + NEXT_LIFE] = 0;
     }
 }

@@ -57,7 +57,7 @@ class FailuresTest {
 
     /**
      * A life that is drawn together with the repair before it is the life that would have been drawn after it: with repairs of one hour, which are not
-     * drawn, and with drawn ones u1 lives as long each time.
+     * drawn, and with drawn ones u1 lives as long each time. A second process on it that does not happen keeps its course from being foreseen.
      */
     @Test
     void aLifeIsTheSameHoweverTheRepairBeforeItIsDrawn() {
@@ -71,7 +71,8 @@ class FailuresTest {
     /** How long u1 lives each time, in microseconds, lives of 10 h on average for 1,000 h. */
     private static List<Long> livesOfU1(String repair) {
         EventLog log = Experiment.of(Written.read(units(1) + "horizon: 1000 h\n"
-                        + "failures: {wear: {targets: u1, after: exponential(10 h), repair: " + repair + "}}\n"))
+                        + "failures: {wear: {targets: u1, after: exponential(10 h), repair: " + repair
+                        + "}, never: {targets: u1, at: 9999 h, repair: 1 h}}\n"))
                 .trace(0, 1, 0)
                 .log();
         List<Long> lives = new ArrayList<>();
