@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param next where served customers go
  * @param hosting the asset that carries the servers; empty when they never stop
  * @param waitsForRoom true when a customer that was served keeps its server until the station where it goes has room for it
+ * @param setUp hours that the servers of an empty station need from the next customer on before they serve; empty when they serve at once
  */
 public record Station(
         String id,
@@ -37,7 +38,40 @@ public record Station(
         int initial,
         Routing next,
         Optional<Hosting> hosting,
-        boolean waitsForRoom) {
+        boolean waitsForRoom,
+        Optional<Distribution> setUp) {
+
+    /** A station whose servers serve at once. */
+    public Station(
+            String id,
+            OptionalInt servers,
+            OptionalInt room,
+            Distribution service,
+            Map<String, Distribution> serviceOf,
+            Discipline discipline,
+            Optional<Distribution> patience,
+            List<Balking> balking,
+            Optional<Retry> retry,
+            int initial,
+            Routing next,
+            Optional<Hosting> hosting,
+            boolean waitsForRoom) {
+        this(
+                id,
+                servers,
+                room,
+                service,
+                serviceOf,
+                discipline,
+                patience,
+                balking,
+                retry,
+                initial,
+                next,
+                hosting,
+                waitsForRoom,
+                Optional.empty());
+    }
 
     /** Who is served next. */
     public enum Discipline {
@@ -46,7 +80,9 @@ public record Station(
         /** The most urgent first; nobody is interrupted. */
         PRIORITY,
         /** The most urgent first; a less urgent customer in service is interrupted and goes on later where it stopped. */
-        PREEMPTIVE;
+        PREEMPTIVE,
+        /** All at once, each at the same speed: that of a server, or, where there are more customers than servers, their part of all servers. */
+        SHARING;
 
         /** The word used in scenario files. */
         public String id() {
@@ -153,6 +189,15 @@ public record Station(
             throw new IllegalArgumentException(
                     "The station " + id
                             + " keeps its servers for customers that wait for room; it can neither be preemptive nor stand on an asset.");
+        }
+        if (discipline == Discipline.SHARING && (servers.isEmpty() || patience.isPresent() || waitsForRoom)) {
+            throw new IllegalArgumentException(
+                    "The station " + id
+                            + " serves all customers at once: it needs a number of servers, and has nobody who loses patience or waits for room.");
+        }
+        if (setUp.isPresent() && (servers.isEmpty() || hosting.isPresent())) {
+            throw new IllegalArgumentException("The station " + id
+                    + " has a time to set up; it needs a number of servers and stands on no asset, whose restart says the same.");
         }
         serviceOf = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(serviceOf));
         balking = List.copyOf(balking);

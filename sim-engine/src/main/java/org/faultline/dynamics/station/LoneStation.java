@@ -148,6 +148,7 @@ final class LoneStation {
                 && station.balking().isEmpty()
                 && station.retry().isEmpty()
                 && station.hosting().isEmpty()
+                && station.setUp().isEmpty()
                 && station.next().routes().isEmpty();
     }
 
