@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * Servers with a waiting line: a pool of network functions, a help desk, a repair shop; anything at which requests queue for work.
  *
  * @param id unique over stations, forks, random accesses, arrival streams and populations; random draws are keyed by it
- * @param servers number of servers, at least one; empty for as many as there are customers
- * @param room customers in service and waiting together, at least one; empty for no bound
+ * @param servers number of servers, zero or more; empty for as many as there are customers
+ * @param room customers in service and waiting together, zero or more; empty for no bound
  * @param service hours of work per customer
  * @param serviceOf hours of work for the customers of some arrival streams and populations, by their ids, in place of {@code service}
  * @param discipline who is served next
@@ -172,8 +172,8 @@ public record Station(
 
     public Station {
         Checks.named("id of a station", id);
-        atLeastOne("servers of station " + id, servers);
-        atLeastOne("room of station " + id, room);
+        notNegative("servers of station " + id, servers);
+        notNegative("room of station " + id, room);
         if (room.isPresent() && servers.isPresent() && room.getAsInt() < servers.getAsInt()) {
             throw new IllegalArgumentException("The station " + id + " has room for " + room.getAsInt()
                     + " customers and " + servers.getAsInt() + " servers; each server needs a place.");
@@ -209,9 +209,9 @@ public record Station(
         }
     }
 
-    private static void atLeastOne(String what, OptionalInt value) {
-        if (value.isPresent() && value.getAsInt() < 1) {
-            throw new IllegalArgumentException("The " + what + " is " + value.getAsInt() + "; it must be at least 1.");
+    private static void notNegative(String what, OptionalInt value) {
+        if (value.isPresent() && value.getAsInt() < 0) {
+            throw new IllegalArgumentException("The " + what + " is " + value.getAsInt() + "; it must be zero or more.");
         }
     }
 }

@@ -38,13 +38,13 @@ final class StationForms {
                 "Servers with a waiting line: a pool of network functions, a desk, a workshop; anything at which requests queue for work.");
         var servers = keys.usual(
                 "servers",
-                Values.integerOr(UNBOUNDED, 1, MANY),
+                Values.integerOr(UNBOUNDED, 0, MANY),
                 OptionalInt.of(1),
                 "1",
-                "Number of servers; `unlimited` for a mere delay.");
+                "Number of servers; `unlimited` for a mere delay, 0 where nobody is served.");
         var room = keys.usual(
                 "room",
-                Values.integerOr(UNBOUNDED, 1, MANY),
+                Values.integerOr(UNBOUNDED, 0, MANY),
                 OptionalInt.empty(),
                 UNBOUNDED,
                 "Customers in service and waiting together; who finds it full is refused.");
@@ -354,7 +354,7 @@ final class StationForms {
 
     private static ObjectForm<ArrivalStream.Burst> burst() {
         Keys keys = new Keys("burst", "A number of customers, each at a moment of its own.");
-        var count = keys.required("count", Values.integer(1, MANY), "Number of customers, or of batches.");
+        var count = keys.required("count", Values.integer(0, MANY), "Number of customers, or of batches.");
         var at = keys.usual("at", Values.duration(), 0.0, "0 h", "Beginning, since the start.");
         var spread = keys.usual(
                 "spread",

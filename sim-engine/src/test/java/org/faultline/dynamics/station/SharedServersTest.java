@@ -213,4 +213,35 @@ class SharedServersTest {
                         60)
                 .mean("L", 0.5 * (wait + 1));
     }
+
+    /** A station without servers serves nobody, one without room refuses all, and of a burst of nobody nobody comes. */
+    @Test
+    void nothingIsANumberToo() {
+        Written run = Written.run(
+                """
+                horizon: 1 h
+                network: {inline: {regions: {here: 1}}}
+                stations:
+                  shut: {servers: 0, service: 1 min}
+                  none: {servers: 0, room: 0, service: 1 min}
+                  even: {servers: 0, discipline: sharing, service: 1 min}
+                arrivals:
+                  a: {every: 10 min, to: shut}
+                  b: {every: 10 min, to: none}
+                  c: {every: 10 min, to: even}
+                  d: {burst: {count: 0}, to: shut}
+                observe:
+                  waiting: {customers: {of: shut, what: waiting}, take: final}
+                  lost: {customers: {of: none, what: lost}, take: final}
+                  stuck: {customers: {of: even, what: in-system}, take: final}
+                  nobody: {customers: {of: d, what: arrivals}, take: final}
+                """,
+                1,
+                1);
+
+        assertThat(run.mean("waiting")).isEqualTo(6);
+        assertThat(run.mean("lost")).isEqualTo(6);
+        assertThat(run.mean("stuck")).isEqualTo(6);
+        assertThat(run.mean("nobody")).isEqualTo(0);
+    }
 }
