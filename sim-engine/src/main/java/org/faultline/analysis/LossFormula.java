@@ -37,7 +37,7 @@ public final class LossFormula {
      * The share refused by a station.
      *
      * @throws IllegalArgumentException when there is no such station, or the formula does not hold for it: it must have as much room
-     *     as servers, no retries, no balking, no host, one law of service, and customers of Poisson streams alone that come one by
+     *     as servers, no retries, no balking, no host, no time to set up, one law of service, and customers of Poisson streams alone that come one by
      *     one and for ever
      */
     public static double refused(QueueNetwork queues, String id) {
@@ -52,8 +52,9 @@ public final class LossFormula {
                 station.retry().isEmpty()
                         && station.balking().isEmpty()
                         && station.hosting().isEmpty()
+                        && station.setUp().isEmpty()
                         && station.serviceOf().isEmpty(),
-                "station " + id + " must have no retries, no balking, no host and one law of service");
+                "station " + id + " must have no retries, no balking, no host, no time to set up and one law of service");
         require(
                 others(queues).noneMatch(r -> leadsTo(r, id))
                         && queues.forks().stream().noneMatch(f -> f.parts().contains(id)),

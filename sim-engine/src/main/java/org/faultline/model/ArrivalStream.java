@@ -58,14 +58,14 @@ public record ArrivalStream(
     /**
      * A number of customers, each at a moment of its own.
      *
-     * @param count how many, at least one
+     * @param count how many, zero or more
      * @param atHours beginning of the burst
      * @param spread hours after the beginning, one draw per customer
      */
     public record Burst(int count, double atHours, Distribution spread) implements Timing {
         public Burst {
-            if (count < 1) {
-                throw new IllegalArgumentException("A burst has " + count + " customers; it needs at least one.");
+            if (count < 0) {
+                throw new IllegalArgumentException("A burst has " + count + " customers; it needs zero or more.");
             }
             Checks.notNegative("The beginning of a burst, in hours,", atHours);
         }

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * Servers with a waiting line: a pool of network functions, a help desk, a repair shop; anything at which requests queue for work.
  *
  * @param id unique over stations, forks, random accesses, arrival streams and populations; random draws are keyed by it
- * @param servers number of servers, at least one; empty for as many as there are customers
- * @param room customers in service and waiting together, at least one; empty for no bound
+ * @param servers number of servers, zero or more; empty for as many as there are customers
+ * @param room customers in service and waiting together, zero or more; empty for no bound
  * @param service hours of work per customer
  * @param serviceOf hours of work for the customers of some arrival streams and populations, by their ids, in place of {@code service}
  * @param discipline who is served next
@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param next where served customers go
  * @param hosting the asset that carries the servers; empty when they never stop
  * @param waitsForRoom true when a customer that was served keeps its server until the station where it goes has room for it
+ * @param setUp hours that the servers of an empty station need from the next customer on before they serve; empty when they serve at once
  */
 public record Station(
         String id,
@@ -37,7 +38,40 @@ public record Station(
         int initial,
         Routing next,
         Optional<Hosting> hosting,
-        boolean waitsForRoom) {
+        boolean waitsForRoom,
+        Optional<Distribution> setUp) {
+
+    /** A station whose servers serve at once. */
+    public Station(
+            String id,
+            OptionalInt servers,
+            OptionalInt room,
+            Distribution service,
+            Map<String, Distribution> serviceOf,
+            Discipline discipline,
+            Optional<Distribution> patience,
+            List<Balking> balking,
+            Optional<Retry> retry,
+            int initial,
+            Routing next,
+            Optional<Hosting> hosting,
+            boolean waitsForRoom) {
+        this(
+                id,
+                servers,
+                room,
+                service,
+                serviceOf,
+                discipline,
+                patience,
+                balking,
+                retry,
+                initial,
+                next,
+                hosting,
+                waitsForRoom,
+                Optional.empty());
+    }
 
     /** Who is served next. */
     public enum Discipline {
@@ -46,7 +80,9 @@ public record Station(
         /** The most urgent first; nobody is interrupted. */
         PRIORITY,
         /** The most urgent first; a less urgent customer in service is interrupted and goes on later where it stopped. */
-        PREEMPTIVE;
+        PREEMPTIVE,
+        /** All at once, each at the same speed: that of a server, or, where there are more customers than servers, their part of all servers. */
+        SHARING;
 
         /** The word used in scenario files. */
         public String id() {
@@ -136,8 +172,8 @@ public record Station(
 
     public Station {
         Checks.named("id of a station", id);
-        atLeastOne("servers of station " + id, servers);
-        atLeastOne("room of station " + id, room);
+        notNegative("servers of station " + id, servers);
+        notNegative("room of station " + id, room);
         if (room.isPresent() && servers.isPresent() && room.getAsInt() < servers.getAsInt()) {
             throw new IllegalArgumentException("The station " + id + " has room for " + room.getAsInt()
                     + " customers and " + servers.getAsInt() + " servers; each server needs a place.");
@@ -154,6 +190,15 @@ public record Station(
                     "The station " + id
                             + " keeps its servers for customers that wait for room; it can neither be preemptive nor stand on an asset.");
         }
+        if (discipline == Discipline.SHARING && (servers.isEmpty() || patience.isPresent() || waitsForRoom)) {
+            throw new IllegalArgumentException(
+                    "The station " + id
+                            + " serves all customers at once: it needs a number of servers, and has nobody who loses patience or waits for room.");
+        }
+        if (setUp.isPresent() && (servers.isEmpty() || hosting.isPresent())) {
+            throw new IllegalArgumentException("The station " + id
+                    + " has a time to set up; it needs a number of servers and stands on no asset, whose restart says the same.");
+        }
         serviceOf = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(serviceOf));
         balking = List.copyOf(balking);
         for (int i = 1; i < balking.size(); i++) {
@@ -164,9 +209,9 @@ public record Station(
         }
     }
 
-    private static void atLeastOne(String what, OptionalInt value) {
-        if (value.isPresent() && value.getAsInt() < 1) {
-            throw new IllegalArgumentException("The " + what + " is " + value.getAsInt() + "; it must be at least 1.");
+    private static void notNegative(String what, OptionalInt value) {
+        if (value.isPresent() && value.getAsInt() < 0) {
+            throw new IllegalArgumentException("The " + what + " is " + value.getAsInt() + "; it must be zero or more.");
         }
     }
 }

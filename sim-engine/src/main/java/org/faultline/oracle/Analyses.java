@@ -61,11 +61,12 @@ final class Analyses {
                 .orElseThrow(Analyses::tooLarge);
     }
 
+    /** The chance that places are joined; a place that is named twice is joined to itself while it works. */
     private static double joined(StaticNetwork network, List<String> ids) {
         LinkNetwork links = LinkNetwork.of(network);
         int[] ends = ids.isEmpty()
                 ? IntStream.of(links.nodeAsset()).filter(network::isTransit).toArray()
-                : ids.stream().mapToInt(network::of).toArray();
+                : ids.stream().mapToInt(network::of).distinct().toArray();
         TerminalReliability found = TerminalReliability.of(links.whetherJoined(network, ends));
         if (!found.exact()) {
             throw tooLarge();

@@ -22,6 +22,9 @@ final class Judge {
     /** Probability of more than four standard deviations to one side of a normal distribution. */
     private static final double FOUR_SIGMA = 3.167e-5;
 
+    /** Standard errors in the distance to a number that no replication gave; of that many the interval of four leaves it out. */
+    private static final double CLEARLY_OFF = 4.5;
+
     /** Confidence with which a probability must be known to keep a bound. */
     private static final double CONFIDENCE = 0.95;
 
@@ -41,8 +44,30 @@ final class Judge {
 
     /**
      * The standard error that the number needs: 0.5 % of the value, of probabilities below 0.01 five per cent; where nothing is
-     * allowed for chance, a quarter of the tolerance.
+     * allowed for chance, a quarter of the tolerance. Where all replications gave the same whole number and the published one is near it, as many are
+     * needed as would show those that give another.
      */
+    static double neededError(Wanted wanted, Got got) {
+        double usual = neededError(wanted, got.isShare());
+        double unseen = unseen(wanted, got);
+        return unseen > 0 ? Math.min(usual, unseen / CLEARLY_OFF) : usual;
+    }
+
+    /**
+     * The greatest chance with which a replication may give another whole number than that which all gave: the distance to the published value. Zero
+     * where they differ, or where it is one or more.
+     */
+    private static double unseen(Wanted wanted, Got got) {
+        Estimated estimated = got.estimated();
+        double distance = Math.abs(wanted.value().orElse(estimated.value()) - estimated.value());
+        boolean alike = !got.isProbability()
+                && estimated.standardError() == 0
+                && estimated.n() > 0
+                && estimated.value() == Math.rint(estimated.value());
+        boolean drawn = wanted.rule() != Rule.EXACT && !isFixed(wanted) && !wanted.mustFail();
+        return alike && drawn && distance > Wanted.EXACT * Math.abs(estimated.value()) && distance < 1 ? distance : 0;
+    }
+
     static double neededError(Wanted wanted, boolean isShare) {
         double size = Math.abs(wanted.value().orElse(0.0));
         if (size == 0) {
@@ -65,7 +90,7 @@ final class Judge {
 
     /**
      * The standard error of an estimate. For a probability it is that under the published value, so that a run without a single
-     * hit does not look certain.
+     * hit does not look certain; nor one in which all replications gave the same whole number, near the published value.
      */
     static double standardError(Wanted wanted, Got got) {
         double expected = wanted.value().orElse(0.0);
@@ -74,6 +99,10 @@ final class Judge {
                 && expected < 1
                 && got.estimated().n() > 0
                 && !wanted.mustFail();
+        double unseen = unseen(wanted, got);
+        if (unseen > 0) {
+            return Math.sqrt(unseen * (1 - unseen) / got.estimated().n());
+        }
         return sound
                 ? Math.sqrt(expected * (1 - expected) / got.estimated().n())
                 : got.estimated().standardError();
@@ -124,7 +153,7 @@ final class Judge {
         double expected = wanted.value().orElseThrow();
         double error = standardError(wanted, got);
         boolean inside = low <= expected && expected <= high;
-        if (wanted.rule() != Rule.EXACT && error > neededError(wanted, got.isShare()) * (1 + Wanted.EXACT)) {
+        if (wanted.rule() != Rule.EXACT && error > neededError(wanted, got) * (1 + Wanted.EXACT)) {
             return isTooRare(wanted, got, most) ? rare(wanted, got) : Verdict.NOT_PRECISE;
         }
         if (wanted.mustFail()) {

@@ -168,7 +168,7 @@ final class Trial {
             return now;
         }
         double ratio = Judge.standardError(ask.wanted(), got.get())
-                / Judge.neededError(ask.wanted(), got.get().isShare());
+                / Judge.neededError(ask.wanted(), got.get());
         if (ratio <= 1) {
             return now;
         }
@@ -190,7 +190,7 @@ final class Trial {
                     Judge.Got got = given(ask.how(), e);
                     return isLate()
                             ? 1
-                            : Judge.standardError(ask.wanted(), got) / Judge.neededError(ask.wanted(), false);
+                            : Judge.standardError(ask.wanted(), got) / Judge.neededError(ask.wanted(), got);
                 }));
         found.ifPresentOrElse(
                 e -> judged(ask, given(ask.how(), e)),

@@ -1,12 +1,14 @@
 package org.faultline.threat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.faultline.model.Checks;
 import org.faultline.model.Distribution;
 
 /**
- * Why some assets break without anybody's intent, and what brings them back. A mended asset is as good as new.
+ * Why some assets break without anybody's intent, and what brings them back. A mended asset is as good as new unless its life says what wear a
+ * repair leaves.
  *
  * @param id unique among the failures and campaign steps of a scenario; losses are booked on it
  * @param title shown to people in causal chains
@@ -34,8 +36,64 @@ public record FailureProcess(
      * Each asset lives for a while, drawn anew whenever its own condition is made whole. Its clock stands still while it is not.
      *
      * @param hours length of a life
+     * @param wear what a repair leaves of the wear; empty where it makes the asset as good as new
+     * @param sharing how the targets share one load; empty where each ages by itself
      */
-    public record Life(Distribution hours) implements Onset {}
+    public record Life(Distribution hours, Optional<Wear> wear, Optional<Sharing> sharing) implements Onset {
+        public Life {
+            if (wear.isPresent() && !Double.isInfinite(hours.greatest())) {
+                throw new IllegalArgumentException("Wear is left after a repair, but a life ends at " + hours.greatest()
+                        + " h at the latest; an asset of that age could not live on. The life must have no such end.");
+            }
+        }
+    }
+
+    /**
+     * What a repair of what broke at the end of a life leaves of the wear, as hours of life (virtual age: Kijima, J. Appl. Prob. 26 (1989) 89-102).
+     *
+     * @param left share that is left, in [0, 1]: 0 as good as new, 1 as bad as old
+     * @param of what it is a share of
+     */
+    public record Wear(double left, WornIn of) {
+        public Wear {
+            Checks.share("The wear that is left", left);
+        }
+    }
+
+    /** The lives whose wear a repair can take away. */
+    public enum WornIn {
+        /** All wear since the asset was new; Kijima's second model. */
+        AGE,
+        /** The wear of the life that has just ended; what earlier repairs left stays. Kijima's first model. */
+        LAST_LIFE;
+
+        /** The word used in scenario files. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * The targets bear one load together: with fewer of them each ages faster, and how much of its life it has used up stays (cumulative exposure:
+     * Nelson, Accelerated Testing, 1990).
+     *
+     * @param speeds how fast each ages with none, one, two, ... of them down, the last for all that follow; empty for a power of their number
+     * @param power of the load on each, as a multiple of that when all work; zero or more
+     */
+    public record Sharing(List<Double> speeds, double power) {
+        public Sharing {
+            speeds = List.copyOf(speeds);
+            speeds.forEach(speed -> Checks.notNegative("The speed of ageing", speed));
+            Checks.notNegative("The power of a shared load", power);
+        }
+
+        /** How fast each ages while {@code working} of {@code all} do, as a multiple of the speed of its life. */
+        public double speed(int all, int working) {
+            return speeds.isEmpty()
+                    ? StrictMath.pow((double) all / working, power)
+                    : speeds.get(Math.min(all - working, speeds.size() - 1));
+        }
+    }
 
     /**
      * A common cause that strikes again and again and may break several assets at the same moment.
@@ -171,6 +229,16 @@ public record FailureProcess(
         if (standby.isPresent() && !(onset instanceof Life)) {
             throw new IllegalArgumentException(
                     "Failure " + id + " has assets that stand by; only lives know who runs.");
+        }
+        if (onset instanceof Life life && life.sharing().isPresent() && standby.isPresent()) {
+            throw new IllegalArgumentException(
+                    "Failure " + id + " has assets that stand by, which bear no load, and a load that all share.");
+        }
+        if (onset instanceof Life life
+                && (life.wear().isPresent() || life.sharing().isPresent())
+                && start == Start.STEADY) {
+            throw new IllegalArgumentException(
+                    "Failure " + id + " cannot start in its steady state: what wear is left, or who shares a load, depends on the past.");
         }
     }
 }

@@ -157,7 +157,42 @@ final class EngineSlips {
                         "* SPREAD ^ now;",
                         "* SPREAD;",
                         "dynamics.station.FingerprintTest.aMicrosecondIsSeen"),
+                m(
+                        "Q",
+                        "who comes to shared servers slows nobody down",
+                        QUEUES + "SharedServers",
+                        "return size <= servers ? 1 : servers / size;",
+                        "return size <= servers ? 1 : Math.min(1, servers);",
+                        "dynamics.station.SharedServersTest.whoComesTakesHalfTheServer"),
+                m(
+                        "Q",
+                        "servers stay on when nobody is there",
+                        QUEUES + "Stations",
+                        "            isOff[s] = true;\n            run(s, 0);",
+                        "",
+                        "dynamics.station.SharedServersTest.thoseWhoShareAServerWaitForItsSetUpTogether"),
                 // Reliability
+                m(
+                        "R",
+                        "what is left of the wear forgets earlier lives",
+                        "dynamics/failure/Lives",
+                        "wear.left() * (before + lived)",
+                        "wear.left() * lived",
+                        "dynamics.failure.WearTest.workByPlanMakesNewWhatRepairsLeaveWorn"),
+                m(
+                        "R",
+                        "a visit leaves the wear",
+                        "dynamics/failure/Lives",
+                        "age[u] = wornOut[u] ?",
+                        "age[u] = true ?",
+                        "dynamics.failure.WearTest.workByPlanMakesNewWhatRepairsLeaveWorn"),
+                m(
+                        "R",
+                        "a load is shared by those who are down too",
+                        "dynamics/failure/Lives",
+                        "sharing.speed(table.targets(p), bearing[p])",
+                        "sharing.speed(table.targets(p), table.targets(p))",
+                        "dynamics.failure.WearTest.whoIsLeftAgesTwiceAsFast"),
                 m(
                         "R",
                         "every standby starts",

@@ -48,6 +48,24 @@ class JudgeTest {
         assertThat(verdict(wanted(10, "exact", NONE), drawn(10, 0.06))).isEqualTo(Verdict.NOT_PRECISE);
     }
 
+    /**
+     * All of 64 runs gave 54, and 53.9 is asked for: one run in ten may give 53, of which 64 runs show nothing for certain; 1,000 runs would all be alike with a chance of
+     * 0.9^1000 only. Of 53.9999996 nobody can run as often as that takes, and 52 is wrong in any case.
+     */
+    @Test
+    void runsThatAreAllAlikeAreNotCertainYet() {
+        assertThat(verdict(wanted(53.9, "exact", NONE), alike(54, 64))).isEqualTo(Verdict.NOT_PRECISE);
+        assertThat(verdict(wanted(53.9, "exact", NONE), alike(54, 1000))).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(wanted(53.9999996, "exact", NONE), alike(54, MOST))).isEqualTo(Verdict.NOT_PRECISE);
+        assertThat(verdict(wanted(52, "exact", NONE), alike(54, 64))).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(wanted(54, "exact", NONE), alike(54, 64))).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(wanted(53.9, "exact", NONE), alike(53.7, 64))).isEqualTo(Verdict.FAILED);
+    }
+
+    private static Judge.Got alike(double value, int runs) {
+        return new Judge.Got(new Estimated(value, 0, runs), false, false);
+    }
+
     @Test
     void anErrorOfFiniteSizeIsAllowedOnTop() {
         Tolerance fs = tolerance(0.1, Optional.empty(), Optional.empty());

@@ -15,7 +15,7 @@ import org.faultline.threat.FailureProcess;
  * foreseen ({@link ForeseenEvents}), which costs a third of drawing and scheduling each in its time. Who is touched after all leaves its course
  * ({@link UnitRows#leave}) and goes on as others do, with the next draws; so the event log is the same with and without.
  *
- * <p>A process has courses when it gives lives and repairs of its own without spares, inspections or standby, all begin whole, and nothing
+ * <p>A process has courses when it gives lives and repairs of its own without spares, inspections, standby, wear that is left or a load that is shared, all begin whole, and nothing
  * happens at the same moment but by a chance of about 10<sup>-10</sup>: its repairs have a density, and so have its lives, or it is the only process.
  * Of its units those have a course whose asset is no other's.
  */
@@ -62,6 +62,8 @@ final class Courses {
         FailureProcess failure = table.process(p);
         return failure.start() == FailureProcess.Start.WHOLE
                 && failure.onset() instanceof FailureProcess.Life life
+                && life.wear().isEmpty()
+                && life.sharing().isEmpty()
                 && failure.mending().ownHours().filter(Courses::hasDensity).isPresent()
                 && failure.mending().spares().isEmpty()
                 && failure.mending().inspectedEveryHours().isEmpty()

@@ -42,6 +42,8 @@ public final class FailureTable {
     private final Csr unitsOfNode;
     private final Span[] life;
     private final boolean[] standby;
+    private final FailureProcess.Wear[] wear;
+    private final FailureProcess.Sharing[] sharing;
     private final boolean onReturn;
     private final DoubleUnaryOperator[] steadyLife;
     private final DoubleUnaryOperator[] steadyRepair;
@@ -65,6 +67,8 @@ public final class FailureTable {
         ownRepair = new Span[n];
         life = new Span[n];
         standby = new boolean[n];
+        wear = new FailureProcess.Wear[n];
+        sharing = new FailureProcess.Sharing[n];
         steadyLife = new DoubleUnaryOperator[n];
         steadyRepair = new DoubleUnaryOperator[n];
         IntList ofNode = new IntList();
@@ -72,7 +76,11 @@ public final class FailureTable {
             FailureProcess failure = processes.get(p);
             keys[p] = Draws.keyOf(failure.id());
             mixedKeys[p] = Draws.mixed(keys[p]);
-            life[p] = failure.onset() instanceof FailureProcess.Life onset ? Span.of(onset.hours()) : null;
+            if (failure.onset() instanceof FailureProcess.Life onset) {
+                life[p] = Span.of(onset.hours());
+                wear[p] = onset.wear().orElse(null);
+                sharing[p] = onset.sharing().orElse(null);
+            }
             conditionAfter[p] = failure.effect().conditionAfter();
             ownRepair[p] = failure.mending().ownHours().map(Span::of).orElse(null);
             standby[p] = failure.standby().isPresent();
@@ -163,6 +171,31 @@ public final class FailureTable {
     /** True when any process has standby. */
     boolean hasStandby() {
         return Arrays.stream(processes).anyMatch(f -> f.standby().isPresent());
+    }
+
+    /** What a repair leaves of the wear; null where it makes units as good as new. */
+    FailureProcess.Wear wear(int p) {
+        return wear[p];
+    }
+
+    /** True when any process has wear that a repair leaves. */
+    boolean hasWear() {
+        return Arrays.stream(wear).anyMatch(w -> w != null);
+    }
+
+    /** How the units of a process share one load; null where each ages by itself. */
+    FailureProcess.Sharing sharing(int p) {
+        return sharing[p];
+    }
+
+    /** True when units of a process do not always age at the same speed while they are whole. */
+    boolean changesSpeed(int p) {
+        return standby[p] || sharing[p] != null;
+    }
+
+    /** True when any process has units that do not always age at the same speed. */
+    boolean changesSpeed() {
+        return hasStandby() || Arrays.stream(sharing).anyMatch(s -> s != null);
     }
 
     /** True when any process breaks what comes back. */

@@ -21,8 +21,9 @@ import org.faultline.threat.FailureProcess;
 import org.faultline.trace.EventLog;
 
 /**
- * Clocks of units that live, during one run: what is left of a life, in hours of running. A clock runs at rate one, or, while the unit stands by,
- * at the ageing of its group; it stands still while the asset's own condition is not whole. A take-over costs O(units of the group).
+ * Clocks of units that live, during one run: what is left of a life, in hours of running. A clock runs at rate one, while the unit stands by at the
+ * ageing of its group, and where a group shares a load at the speed that those have who are left; it stands still while the asset's own condition is
+ * not whole. A take-over costs O(units of the group), and so does a failure or a return among those that share a load.
  */
 final class Lives {
 
@@ -40,11 +41,12 @@ final class Lives {
     private final int[] rows;
     private final double[] both;
 
-    /** Of units that can stand by, or of none where no process has standby. */
+    /** Of all units, or of none where all of them age at the same speed at all times. */
     private final long[] left;
 
     private final long[] since;
     private final double[] rate;
+    /** Who runs and does not stand by; of those that share a load, who bears it. */
     private final boolean[] running;
     private final int[] switching;
     private final int[] switches;
@@ -53,6 +55,14 @@ final class Lives {
     private final boolean[] failsToStart;
 
     private final int[] runningUnits;
+    /** By process that shares a load, how many of its units bear it. */
+    private final int[] bearing;
+
+    /** Of all units, or of none where repairs leave no wear: hours of wear, hours of the life that goes on, and whether that has ended by itself. */
+    private final double[] age;
+
+    private final double[] lifeHours;
+    private final boolean[] wornOut;
     private Draws draws = new Draws(0, 0);
 
     /**
@@ -71,15 +81,21 @@ final class Lives {
         rows = unitRows.words;
         both = new double[2];
         int standbys = table.hasStandby() ? table.units() : 0;
-        left = new long[standbys];
-        since = new long[standbys];
-        rate = new double[standbys];
-        running = new boolean[standbys];
+        int changing = table.changesSpeed() ? table.units() : 0;
+        int wearing = table.hasWear() ? table.units() : 0;
+        left = new long[changing];
+        since = new long[changing];
+        rate = new double[changing];
+        running = new boolean[changing];
         switching = new int[standbys];
         switches = new int[standbys];
         tried = new int[standbys];
         failsToStart = new boolean[standbys];
         runningUnits = new int[table.size()];
+        bearing = new int[table.size()];
+        age = new double[wearing];
+        lifeHours = new double[wearing];
+        wornOut = new boolean[wearing];
     }
 
     void reset(Draws newDraws) {
@@ -90,6 +106,10 @@ final class Lives {
         Arrays.fill(tried, 0);
         Arrays.fill(failsToStart, false);
         Arrays.fill(runningUnits, 0);
+        Arrays.fill(bearing, 0);
+        Arrays.fill(rate, 0);
+        Arrays.fill(age, 0);
+        Arrays.fill(wornOut, false);
     }
 
     boolean areLed(int p) {
@@ -102,6 +122,9 @@ final class Lives {
             rows[ROW * u + LIVES]++;
         } else if (areLed(p)) {
             begin(p, u, firstLife(p, u), EventLog.NO_CAUSE);
+            if (u == table.endUnit(p) - 1) {
+                shareLoad(p);
+            }
         }
     }
 
@@ -112,16 +135,32 @@ final class Lives {
                         .applyAsDouble(draws.uniform(Purposes.LIFE, table.unitKey(u), rows[ROW * u + LIVES]++)));
     }
 
-    /** A unit is whole again and as good as new. */
+    /** A unit is whole again and as good as new, or worn where a repair of its life's end leaves wear. */
     void renew(int p, int u, int event) {
         if (units.isOnCourse(u)) {
             rows[ROW * u + LIVES]++;
-        } else {
-            begin(p, u, life(p, u), event);
+            return;
         }
+        if (table.wear(p) != null) {
+            age[u] = wornOut[u] ? worn(table.wear(p), age[u], lifeHours[u]) : 0;
+            wornOut[u] = false;
+        }
+        begin(p, u, life(p, u), event);
+        shareLoad(p);
+    }
+
+    /** Hours of wear that a repair leaves of a unit that had some when its life began. */
+    private static double worn(FailureProcess.Wear wear, double before, double lived) {
+        return wear.of() == FailureProcess.WornIn.AGE ? wear.left() * (before + lived) : before + wear.left() * lived;
     }
 
     private long life(int p, int u) {
+        if (table.wear(p) != null) {
+            FailureProcess.Life onset = (FailureProcess.Life) table.process(p).onset();
+            lifeHours[u] = Ageing.left(
+                    onset.hours(), age[u], draws.uniform(Purposes.LIFE, table.unitKey(u), rows[ROW * u + LIVES]++));
+            return SimTime.ofHours(lifeHours[u]);
+        }
         long known = units.nextLife(u);
         if (known != 0) {
             units.setNextLife(u, 0);
@@ -136,7 +175,7 @@ final class Lives {
      * does not depend on when.
      */
     long drawWithNext(Span span, int purpose, int number, int p, int u) {
-        if (!areLed(p) || table.life(p).isConstant()) {
+        if (!areLed(p) || table.life(p).isConstant() || table.wear(p) != null) {
             return span.micros(draws.uniform(purpose, table.unitKey(u), number));
         }
         draws.uniforms(purpose, number, Purposes.LIFE, rows[ROW * u + LIVES], table.unitKey(u), both);
@@ -149,6 +188,11 @@ final class Lives {
             left[u] = micros;
             since[u] = agenda.now();
             setGoing(p, u, event, false);
+        } else if (table.sharing(p) != null) {
+            left[u] = micros;
+            since[u] = agenda.now();
+            running[u] = true;
+            bearing[p]++;
         } else if (micros != SimTime.NEVER) {
             rows[ROW * u + LIFE] = UnitRows.timer(agenda.at(SimTime.plus(agenda.now(), micros), lifeEnds, u, 0));
         }
@@ -156,9 +200,13 @@ final class Lives {
 
     private void lifeEnds(int u, int unused) {
         rows[ROW * u + LIFE] = NO_TIMER;
-        if (table.hasStandby(table.processOf(u))) {
+        int p = table.processOf(u);
+        if (table.changesSpeed(p)) {
             left[u] = 0;
             since[u] = agenda.now();
+        }
+        if (table.wear(p) != null) {
+            wornOut[u] = true;
         }
         ended.accept(u);
     }
@@ -198,12 +246,33 @@ final class Lives {
         }
     }
 
+    /** Where units share a load, those who bear it age as fast as their number asks for. */
+    private void shareLoad(int p) {
+        FailureProcess.Sharing sharing = table.sharing(p);
+        if (sharing == null || bearing[p] == 0) {
+            return;
+        }
+        double speed = sharing.speed(table.targets(p), bearing[p]);
+        for (int v = table.firstUnit(p); v < table.endUnit(p); v++) {
+            if (running[v] && rate[v] != speed) {
+                setRate(v, speed);
+            }
+        }
+    }
+
     /** A unit is whole no more. */
     void stop(int p, int u, int event) {
         if (units.isOnCourse(u)) {
             if (rows[ROW * u + OUTAGE] != FORESEEN) {
                 units.leaveCourse(u);
             }
+            return;
+        }
+        if (table.sharing(p) != null) {
+            setRate(u, 0);
+            running[u] = false;
+            bearing[p]--;
+            shareLoad(p);
             return;
         }
         if (!table.hasStandby(p)) {

@@ -144,6 +144,8 @@ public final class Purposes {
     public static final int ORDER_OF_SWAPS = 110;
     /** Day of a year on which a network is attacked whose sites are being replaced. */
     public static final int DAY_OF_ATTACK = 230;
+    /** Time that the servers of an empty station need before they serve again. */
+    public static final int SET_UP = 255;
 
     private Purposes() {}
 }

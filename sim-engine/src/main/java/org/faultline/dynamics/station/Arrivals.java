@@ -185,7 +185,9 @@ final class Arrivals {
             moments[i][k] = SimTime.plus(begin, gaps[i].next());
         }
         Arrays.sort(moments[i]);
-        floor.agenda.later(moments[i][0], bursts, i, 0);
+        if (moments[i].length > 0) {
+            floor.agenda.later(moments[i][0], bursts, i, 0);
+        }
     }
 
     private void bursts(int i, int from) {

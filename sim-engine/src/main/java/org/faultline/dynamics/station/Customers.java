@@ -45,6 +45,8 @@ final class Customers {
     long[] startedAt = new long[START_ROOM];
     long[] work = new long[START_ROOM];
     long[] left = new long[START_ROOM];
+    /** Of those who share servers, how much must have been done for each from the start of the run on until they are served; in microseconds. */
+    double[] due = new double[START_ROOM];
     int[] event = new int[START_ROOM];
     int[] next = new int[START_ROOM];
     int[] previous = new int[START_ROOM];
@@ -105,6 +107,7 @@ final class Customers {
         startedAt = Arrays.copyOf(startedAt, room);
         work = Arrays.copyOf(work, room);
         left = Arrays.copyOf(left, room);
+        due = Arrays.copyOf(due, room);
         event = Arrays.copyOf(event, room);
         next = Arrays.copyOf(next, room);
         previous = Arrays.copyOf(previous, room);

@@ -143,11 +143,13 @@ final class LoneStation {
     private static boolean isPlain(Station station) {
         return station.discipline() == Station.Discipline.FIFO
                 && station.servers().orElse(Integer.MAX_VALUE) <= MOST_SERVERS
+                && station.servers().orElse(1) > 0
                 && station.serviceOf().isEmpty()
                 && station.patience().isEmpty()
                 && station.balking().isEmpty()
                 && station.retry().isEmpty()
                 && station.hosting().isEmpty()
+                && station.setUp().isEmpty()
                 && station.next().routes().isEmpty();
     }
 

@@ -36,6 +36,15 @@ final class Stations {
     private final boolean[] isAwaited;
 
     private final Lines held;
+    /** Servers that serve all at once; null at stations that serve one after the other. */
+    private final SharedServers[] shared;
+
+    /** Time to set up; null where servers serve at once. */
+    private final Law[] setUp;
+
+    private final boolean[] isOff;
+    private final boolean[] isSettingUp;
+    private final DrawSequence[] setUpDraws;
     private final Law[] patience;
     private final Law[] backOff;
     private final DrawSequence[] workDraws;
@@ -50,6 +59,7 @@ final class Stations {
     private final int lostPatience;
     private final int triesAgain;
     private final int hasRoom;
+    private final int isUp;
 
     Stations(Floor floor, Journeys journeys) {
         this.floor = floor;
@@ -60,6 +70,7 @@ final class Stations {
         lostPatience = floor.agenda.register(this::lostPatience);
         triesAgain = floor.agenda.register(this::triesAgain);
         hasRoom = floor.agenda.register(this::hasRoom);
+        isUp = floor.agenda.register(this::isUp);
         int n = table.stations.size();
         urgencies = table.urgencies;
         lines = new Lines(n * urgencies, customers);
@@ -73,6 +84,11 @@ final class Stations {
         holds = new boolean[n];
         isAwaited = new boolean[n];
         held = new Lines(n, customers);
+        shared = new SharedServers[n];
+        setUp = new Law[n];
+        isOff = new boolean[n];
+        isSettingUp = new boolean[n];
+        setUpDraws = readers(Purposes.SET_UP);
         patience = new Law[n];
         backOff = new Law[n];
         workDraws = readers(Purposes.SERVICE);
@@ -93,7 +109,11 @@ final class Stations {
             }
             work[s] = station.serviceOf().isEmpty() ? new Durations(new Law(station.service()), workDraws[s]) : null;
             ranked[s] = station.discipline() != Station.Discipline.FIFO;
-            interruptible[s] = preempts[s] || station.hosting().isPresent();
+            boolean shares = station.discipline() == Station.Discipline.SHARING;
+            int number = s;
+            shared[s] = shares ? new SharedServers(customers, floor.agenda, c -> servedAtOnce(c, number)) : null;
+            setUp[s] = station.setUp().map(Law::new).orElse(null);
+            interruptible[s] = preempts[s] || (station.hosting().isPresent() && !shares);
             patience[s] = station.patience().map(Law::new).orElse(null);
             backOff[s] = station.retry().map(r -> new Law(r.after())).orElse(null);
         }
@@ -117,7 +137,15 @@ final class Stations {
         held.reset();
         System.arraycopy(table.servers, 0, running, 0, running.length);
         Arrays.fill(down, false);
-        for (DrawSequence[] readers : List.of(workDraws, patienceDraws, backOffDraws, persistenceDraws, balkingDraws)) {
+        Arrays.fill(isSettingUp, false);
+        for (int s = 0; s < shared.length; s++) {
+            isOff[s] = setUp[s] != null;
+            running[s] = isOff[s] ? 0 : table.servers[s];
+            if (shared[s] != null) {
+                shared[s].reset(running[s]);
+            }
+        }
+        for (DrawSequence[] readers : List.of(setUpDraws, workDraws, patienceDraws, backOffDraws, persistenceDraws, balkingDraws)) {
             for (DrawSequence reader : readers) {
                 reader.restart(draws);
             }
@@ -216,6 +244,14 @@ final class Stations {
         customers.work[c] = customers.left[c];
         floor.observers.letIn(s, customers.work[c], customers.origin[c], now);
         floor.observers.attempts(s, c, true);
+        if (isOff[s] && !isSettingUp[s]) {
+            isSettingUp[s] = true;
+            floor.agenda.later(SimTime.plus(now, setUp[s].next(setUpDraws[s])), isUp, s, 0);
+        }
+        if (shared[s] != null) {
+            beginAtOnce(c, s);
+            return;
+        }
         if (floor.counts.kept(Counts.BUSY, s) < running[s]) {
             begin(c, s);
             return;
@@ -261,11 +297,52 @@ final class Stations {
         }
     }
 
+    private void beginAtOnce(int c, int s) {
+        customers.state[c] = Customers.IN_SERVICE;
+        floor.count(Counts.BUSY, s, c, 1);
+        floor.observers.waited(s, c, floor.agenda.now(), true);
+        shared[s].add(c);
+    }
+
+    private void servedAtOnce(int c, int s) {
+        leaveServer(c, s);
+        restIfEmpty(s);
+        takeHeld(s);
+        journeys.goOn(c, s);
+    }
+
+    /** The servers of a station where nobody is are switched off, if they are servers of that sort. */
+    private void restIfEmpty(int s) {
+        if (setUp[s] != null && !isOff[s] && floor.counts.atStation(s) == 0) {
+            floor.observers.before(s);
+            isOff[s] = true;
+            run(s, 0);
+        }
+    }
+
+    private void isUp(int s, int unused) {
+        floor.observers.before(s);
+        isSettingUp[s] = false;
+        isOff[s] = false;
+        run(s, table.servers[s]);
+        fill(s);
+        takeHeld(s);
+        restIfEmpty(s);
+    }
+
+    private void run(int s, int servers) {
+        running[s] = servers;
+        if (shared[s] != null) {
+            shared[s].run(servers);
+        }
+    }
+
     private void served(int c, int s) {
         customers.event[c] = Customers.NOBODY;
         if (!holds[s]) {
             leaveServer(c, s);
             fill(s);
+            restIfEmpty(s);
             takeHeld(s);
             journeys.goOn(c, s);
             return;
@@ -279,6 +356,7 @@ final class Stations {
         }
         leaveServer(c, s);
         fill(s);
+        restIfEmpty(s);
         takeHeld(s);
         journeys.goTo(c, target);
     }
@@ -302,6 +380,7 @@ final class Stations {
             leaveServer(c, from);
             journeys.goTo(c, s);
             fill(from);
+            restIfEmpty(from);
             takeHeld(from);
         }
     }
@@ -337,6 +416,7 @@ final class Stations {
         stopWaiting(c, s);
         floor.observers.waited(s, c, floor.agenda.now(), false);
         floor.observers.left(s, c, false);
+        restIfEmpty(s);
         takeHeld(s);
         Station.Retry retry = table.stations.get(s).retry().orElse(null);
         if (retry != null && retry.afterPatience()) {
@@ -391,6 +471,11 @@ final class Stations {
         }
         down[s] = running[s] == 0;
         Station.Hosting hosting = hosting(s);
+        if (shared[s] != null) {
+            down[s] = level == 0;
+            shareAt(s, level, hosting.work());
+            return;
+        }
         while (floor.counts.kept(Counts.BUSY, s) > running[s]) {
             int c = inService.last(s);
             if (hosting.work() == Station.Work.LOSE) {
@@ -411,6 +496,20 @@ final class Stations {
             }
         }
         fill(s);
+        takeHeld(s);
+    }
+
+    /** The asset below servers that serve all at once delivers another level. */
+    private void shareAt(int s, double level, Station.Work work) {
+        shared[s].run(table.servers[s] * level);
+        if (level == 0 && work == Station.Work.RESTART) {
+            shared[s].restart();
+        }
+        while (level == 0 && work == Station.Work.LOSE && floor.counts.kept(Counts.BUSY, s) > 0) {
+            int c = shared[s].take();
+            floor.addAlong(Counts.BUSY, s, c, -1);
+            drop(c, s, true);
+        }
         takeHeld(s);
     }
 
@@ -436,6 +535,7 @@ final class Stations {
         int s = customers.point[c];
         if (customers.state[c] == Customers.WAITING) {
             stopWaiting(c, s);
+            restIfEmpty(s);
             drop(c, s, customers.begun[c]);
             if (isAwaited[s]) {
                 floor.agenda.soon(hasRoom, s, 0);
@@ -445,6 +545,7 @@ final class Stations {
         if (customers.state[c] == Customers.HELD) {
             held.remove(customers.target[c], c);
             floor.addAlong(Counts.BUSY, s, c, -1);
+            restIfEmpty(s);
             drop(c, s, true);
             floor.agenda.soon(hasRoom, s, 0);
             return true;

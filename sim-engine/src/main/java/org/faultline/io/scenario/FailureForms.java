@@ -1,10 +1,12 @@
 package org.faultline.io.scenario;
 
+import java.util.List;
 import java.util.Optional;
 import org.faultline.io.form.Dimension;
 import org.faultline.io.form.Distributions;
 import org.faultline.io.form.Keys;
 import org.faultline.io.form.ObjectForm;
+import org.faultline.io.form.Shapes;
 import org.faultline.io.form.Values;
 import org.faultline.model.Distribution;
 import org.faultline.threat.Effect;
@@ -18,7 +20,7 @@ final class FailureForms {
     static ObjectForm<FailureProcess> failure() {
         Keys keys = new Keys(
                 "failure",
-                "Why some assets break without anybody's intent, and what brings them back. A mended asset is as good as new.");
+                "Why some assets break without anybody's intent, and what brings them back. A mended asset is as good as new unless `wear` says otherwise.");
         var title = keys.optional("title", Values.text(), "Shown to people in causal chains.", "the id");
         var targets = keys.required("targets", TargetForms.selection(), "Which assets break; `{}` for every asset.");
         var after = keys.optional(
@@ -41,6 +43,16 @@ final class FailureForms {
                 Values.duration(),
                 "Moment since the start at which all of the assets go down, once: work that is done by plan. With `repair` nobody is called for"
                         + " it.");
+        var wear = keys.optional(
+                "wear",
+                wear(),
+                "What wear a repair leaves after a life has ended; only with `after`, whose law must have no greatest value.",
+                "none: as good as new");
+        var sharing = keys.optional(
+                "sharing",
+                sharing(),
+                "All of the assets bear one load: when some are down the others age faster. Only with `after`.",
+                "each ages by itself");
         var start = keys.usual(
                 "start",
                 Values.word("state at the start", FailureProcess.Start.values(), FailureProcess.Start::id),
@@ -77,7 +89,12 @@ final class FailureForms {
         keys.atMostOne(at, shock);
         keys.atMostOne(at, onReturn);
         return keys.bind(in -> {
-            Optional<FailureProcess.Onset> life = in.find(after).map(FailureProcess.Life::new);
+            Optional<FailureProcess.Onset> life = in.find(after)
+                    .map(hours -> new FailureProcess.Life(hours, in.find(wear), in.find(sharing)));
+            if (life.isEmpty() && (in.find(wear).isPresent() || in.find(sharing).isPresent())) {
+                throw new IllegalArgumentException(
+                        "Failure " + in.id() + " has wear or a shared load, but no lives: both need `after`.");
+            }
             FailureProcess.Onset onset = life.or(
                             () -> in.find(shock).map(b -> new FailureProcess.Shock(b, in.get(chance))))
                     .or(() -> in.find(onReturn).map(FailureProcess.OnReturn::new))
@@ -103,6 +120,43 @@ final class FailureForms {
         var restock = keys.required(
                 "restock", Distributions.of(Dimension.DURATION), "Time from the order to the arrival of a part.");
         return keys.bind(in -> new FailureProcess.Spares(in.get(stock), in.get(restock)));
+    }
+
+    private static ObjectForm<FailureProcess.Wear> wear() {
+        Keys keys = new Keys(
+                "wear",
+                "A repair after the end of a life takes only part of the wear away. An asset of which hours of wear are left lives on as one of that"
+                        + " age would.");
+        var left = keys.required(
+                "left", Values.share(), "Share of the wear that is left: 0 % as good as new, 100 % as bad as old.");
+        var of = keys.usual(
+                "of",
+                Values.word("wear that a repair works on", FailureProcess.WornIn.values(), FailureProcess.WornIn::id),
+                FailureProcess.WornIn.AGE,
+                "age",
+                "What it is a share of: all wear (`age`), or that of the life that has just ended, so that what earlier repairs left stays"
+                        + " (`last-life`).");
+        return keys.bind(in -> new FailureProcess.Wear(in.get(left), in.get(of)));
+    }
+
+    private static ObjectForm<FailureProcess.Sharing> sharing() {
+        Keys keys = new Keys(
+                "sharing",
+                "Assets that bear one load together. With n of them, of which m work, each ages (n/m) to a power times as fast as when all do, or"
+                        + " as fast as a list says.");
+        var power = keys.usual(
+                "power",
+                Values.number(0, 100),
+                1.0,
+                "1",
+                "The power of the load on each; 0 for a load without effect.");
+        var speeds = keys.optional(
+                "speeds",
+                Shapes.listOf(Values.number(0, 1e6)),
+                "How fast each ages with none, one, two, ... of them down; the last holds for all that follow.",
+                "by `power`");
+        keys.atMostOne(power, speeds);
+        return keys.bind(in -> new FailureProcess.Sharing(in.find(speeds).orElse(List.of()), in.get(power)));
     }
 
     private static ObjectForm<FailureProcess.Standby> standby() {

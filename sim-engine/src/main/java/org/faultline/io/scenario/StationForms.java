@@ -38,13 +38,13 @@ final class StationForms {
                 "Servers with a waiting line: a pool of network functions, a desk, a workshop; anything at which requests queue for work.");
         var servers = keys.usual(
                 "servers",
-                Values.integerOr(UNBOUNDED, 1, MANY),
+                Values.integerOr(UNBOUNDED, 0, MANY),
                 OptionalInt.of(1),
                 "1",
-                "Number of servers; `unlimited` for a mere delay.");
+                "Number of servers; `unlimited` for a mere delay, 0 where nobody is served.");
         var room = keys.usual(
                 "room",
-                Values.integerOr(UNBOUNDED, 1, MANY),
+                Values.integerOr(UNBOUNDED, 0, MANY),
                 OptionalInt.empty(),
                 UNBOUNDED,
                 "Customers in service and waiting together; who finds it full is refused.");
@@ -63,7 +63,8 @@ final class StationForms {
                 Station.Discipline.FIFO,
                 "fifo",
                 "Who is served next: `fifo`; `priority`, the most urgent first; `preemptive`, which also interrupts a less urgent customer in"
-                        + " service, who goes on later where it stopped.");
+                        + " service, who goes on later where it stopped; `sharing`, all at once, each at the same speed: that of one server, or, with more customers"
+                        + " than servers, an equal part of all servers.");
         var patience = keys.optional(
                 "patience",
                 Distributions.of(Dimension.DURATION),
@@ -85,6 +86,12 @@ final class StationForms {
                 "false",
                 "`true`: a customer that was served keeps its server while the station where it goes is full (blocking after service);"
                         + " otherwise it is refused there. Stations in a ring can so bring each other to a stop.");
+        var setUp = keys.optional(
+                "set_up",
+                Distributions.of(Dimension.DURATION),
+                "Time that the servers need before they serve again once the station was empty, from the next customer on: servers that are"
+                        + " switched off when nobody is there.",
+                "they serve at once");
         return keys.bind(in -> new Station(
                 in.id(),
                 in.get(servers),
@@ -98,7 +105,8 @@ final class StationForms {
                 in.get(initial),
                 in.get(next),
                 in.find(host),
-                in.get(waitsForRoom)));
+                in.get(waitsForRoom),
+                in.find(setUp)));
     }
 
     private static Form<List<Station.Balking>> balking() {
@@ -346,7 +354,7 @@ final class StationForms {
 
     private static ObjectForm<ArrivalStream.Burst> burst() {
         Keys keys = new Keys("burst", "A number of customers, each at a moment of its own.");
-        var count = keys.required("count", Values.integer(1, MANY), "Number of customers, or of batches.");
+        var count = keys.required("count", Values.integer(0, MANY), "Number of customers, or of batches.");
         var at = keys.usual("at", Values.duration(), 0.0, "0 h", "Beginning, since the start.");
         var spread = keys.usual(
                 "spread",
