@@ -25,7 +25,7 @@ import org.faultline.policy.VendorMix;
  *
  * <p>Radio and transport are cut into contiguous areas: the operator's assets are put in order along a Hilbert curve over the
  * map and cut at the rounded running shares in the order of the mix, so that two mixes with the same first shares agree on those
- * areas. Core and management functions are bought by pool: the instances of each kind are divided by largest remainder. Under
+ * areas. Where a supplier is replaced its stretches are divided, and nobody else moves. Core and management functions are bought by pool: the instances of each kind are divided by largest remainder. Under
  * a scattered assignment each asset draws its vendor by itself, keyed by its id. Names of vendors play no part anywhere; assets
  * with fixed equipment keep it. O(n log n).
  *
@@ -65,9 +65,10 @@ public final class EquipmentAssignment {
     private record Purchase(String operator, Function function, Optional<AssetKind> pool) {
 
         static Purchase of(Asset asset, Function function) {
-            boolean byArea = function == Function.RAN || function == Function.TRANSPORT;
             return new Purchase(
-                    asset.operator().orElse(""), function, byArea ? Optional.empty() : Optional.of(asset.kind()));
+                    asset.operator().orElse(""),
+                    function,
+                    function.byArea() ? Optional.empty() : Optional.of(asset.kind()));
         }
     }
 
@@ -119,11 +120,8 @@ public final class EquipmentAssignment {
     }
 
     private void assignShares(Purchase purchase, List<Integer> assets) {
-        List<VendorMix.Share> shares = mix.shares().stream()
-                .filter(s -> s.operator().equals(purchase.operator())
-                        && s.function() == purchase.function()
-                        && s.share() > 0)
-                .toList();
+        List<VendorMix.Share> stretches = purchase.pool().isEmpty() ? of(purchase, mix.stretches()) : List.of();
+        List<VendorMix.Share> shares = stretches.isEmpty() ? of(purchase, mix.shares()) : stretches;
         if (shares.isEmpty()) {
             return;
         }
@@ -132,6 +130,14 @@ public final class EquipmentAssignment {
                 .toList();
         double[] weights = shares.stream().mapToDouble(VendorMix.Share::share).toArray();
         divide(assets, makers, weights, purchase.pool().isEmpty());
+    }
+
+    private static List<VendorMix.Share> of(Purchase purchase, List<VendorMix.Share> shares) {
+        return shares.stream()
+                .filter(s -> s.operator().equals(purchase.operator())
+                        && s.function() == purchase.function()
+                        && s.share() > 0)
+                .toList();
     }
 
     private void divide(List<Integer> assets, List<Equipment> makers, double[] weights, boolean byArea) {

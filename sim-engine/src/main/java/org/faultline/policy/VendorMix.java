@@ -16,8 +16,16 @@ import org.faultline.model.Function;
  * @param shares in an order that fixes which end of the country a vendor gets; names play no part
  * @param assignment how shares become equipment
  * @param installed what an inventory found, which then goes before the shares of the same operator and function; usually empty
+ * @param stretches of operators and functions of which a supplier was replaced: their shares in the order in which they follow each other over the
+ *     country, a supplier as often as it has a stretch, so that who was not replaced stays where it was; the others have the order of their shares
  */
-public record VendorMix(String id, String title, List<Share> shares, Assignment assignment, List<Installed> installed) {
+public record VendorMix(
+        String id,
+        String title,
+        List<Share> shares,
+        Assignment assignment,
+        List<Installed> installed,
+        List<Share> stretches) {
 
     /** How shares become equipment. */
     public enum Assignment {
@@ -50,6 +58,12 @@ public record VendorMix(String id, String title, List<Share> shares, Assignment 
         Checks.named("id of a vendor mix", id);
         shares = List.copyOf(shares);
         installed = List.copyOf(installed);
+        stretches = List.copyOf(stretches);
+    }
+
+    /** A mix of which nobody was replaced. */
+    public VendorMix(String id, String title, List<Share> shares, Assignment assignment, List<Installed> installed) {
+        this(id, title, shares, assignment, installed, List.of());
     }
 
     /** A mix that knows shares alone. */

@@ -187,7 +187,7 @@ final class AttackedYear {
                         1));
             }
         }
-        return new VendorMix(mix.id(), mix.title(), mix.shares(), mix.assignment(), found);
+        return new VendorMix(mix.id(), mix.title(), mix.shares(), mix.assignment(), found, mix.stretches());
     }
 
     /** The maker of an asset, as an attack by a supplier finds it. */

@@ -1,9 +1,11 @@
 package org.faultline.risk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.RunRow;
 import org.faultline.impact.MeasureKey;
@@ -75,23 +77,49 @@ public final class PlanYears {
     List<Year> of(String mix) {
         List<Year> years = new ArrayList<>();
         study.question().years().ifPresent(span -> {
-            List<Optional<Equipment>> before = List.of();
+            Set<String> suppliers = suppliers(mix, span);
+            List<Optional<Equipment>> before = equipment(mix, study.asking(on(mix, span.from() - 1, suppliers)));
             for (int year = span.from(); year <= span.to(); year++) {
-                ScenarioTemplate question = study.template()
-                        .with(Map.of("mixes." + mix + ".as_of", Integer.toString(year), "ask", study.everySupplier()));
+                ScenarioTemplate question = on(mix, year, suppliers);
                 Experiment asked = study.asking(question);
                 Losses losses = study.losses(mix + " in " + year, asked, List.of(mix));
-                List<Optional<Equipment>> now = asked.equipment(RiskStudy.variantOf(mix, asked));
-                Swaps swaps = Swaps.between(asked.scenario().network(), before.isEmpty() ? now : before, now);
+                List<Optional<Equipment>> now = equipment(mix, asked);
+                Swaps swaps = Swaps.between(asked.scenario().network(), before, now);
                 Optional<SwapRun> run = run(mix + " in " + year, mix, asked, swaps);
                 List<Losses> attacked = attacked(mix + " up to " + year, mix, asked, question, swaps, before, now);
                 for (String assessor : assessors) {
-                    years.add(year(mix, year, assessor, losses, attacked, swaps, run));
+                    years.add(year(
+                            mix, year, assessor, study.probabilities(assessor, suppliers), losses, attacked, swaps, run));
                 }
                 before = now;
             }
         });
         return years;
+    }
+
+    /** The question with the equipment that a mix has on the first day of a year. */
+    private ScenarioTemplate on(String mix, int year, Set<String> suppliers) {
+        return study.template()
+                .with(Map.of(
+                        "mixes." + mix + ".as_of", Integer.toString(year), "ask", RiskStudy.asking(suppliers)));
+    }
+
+    private static List<Optional<Equipment>> equipment(String mix, Experiment asked) {
+        return asked.equipment(RiskStudy.variantOf(mix, asked));
+    }
+
+    /**
+     * Whoever is asked of on the day the question has, and in any of the years: where all are asked of, who is phased out is there only until it is
+     * gone.
+     */
+    private Set<String> suppliers(String mix, RiskQuestion.Years span) {
+        Set<String> suppliers = new LinkedHashSet<>(study.suppliers());
+        for (int year = span.from() - 1; year <= span.to(); year++) {
+            study.template().with("mixes." + mix + ".as_of", Integer.toString(year)).nominal().variants().stream()
+                    .flatMap(v -> v.supplier().stream())
+                    .forEach(suppliers::add);
+        }
+        return suppliers;
     }
 
     private Optional<SwapRun> run(String what, String mix, Experiment asked, Swaps swaps) {
@@ -152,17 +180,18 @@ public final class PlanYears {
             String mix,
             int year,
             String assessor,
+            Map<String, Double> probabilities,
             Losses losses,
             List<Losses> attacked,
             Swaps swaps,
             Optional<SwapRun> run) {
         RiskQuestion.Swap how = study.question().swap();
         double[] overMoments = new double[losses.replications()];
-        attacked.forEach(l -> add(l.expected(mix, study.probabilities(assessor)), attacked.size(), overMoments));
+        attacked.forEach(l -> add(l.expected(mix, probabilities), attacked.size(), overMoments));
         return new Year(
                 mix,
                 year,
-                Losses.ofLoss(losses.expected(mix, study.probabilities(assessor)), study.level()),
+                Losses.ofLoss(losses.expected(mix, probabilities), study.level()),
                 attacked.isEmpty() ? Optional.empty() : Optional.of(Losses.ofLoss(overMoments, study.level())),
                 assessor,
                 swaps.sites(),

@@ -228,6 +228,27 @@ class RiskCommandTest {
                 .containsExactly("- - 10000", "0.0 20000 25000", "0.0 20000 20000");
     }
 
+    /**
+     * All suppliers are asked of, and once the plan is done norda has nothing left. In the years of the plan it is asked of all the same: ten sites of one
+     * or the other for 10 h are 100,000 people-hours in every year, at 10 %. The first year that is looked at has the swaps of the year before it.
+     */
+    @Test
+    void whoIsPhasedOutIsAskedOfUntilItIsGone() throws IOException {
+        Ended risk = story(
+                PLAN.replace("ask: {supplier: [norda]}", "ask: {supplier: all}")
+                        .replace("years: {from: 2026,", "years: {from: 2027,")
+                        .replace("crews: 1,", "crews: 1, orders: 0,"),
+                "--part",
+                "years");
+
+        assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
+        assertThat(risk.lines("year"))
+                .extracting(l -> l.get("year").asInt() + " "
+                        + Math.round(l.get("mean").asDouble()) + " "
+                        + l.get("sites").asInt())
+                .containsExactly("2027 10000 5", "2028 10000 5");
+    }
+
     private static List<String> attackedIn(Ended risk) {
         assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
         return risk.lines("year").stream()

@@ -23,6 +23,27 @@ final class ThreatAndRiskSlips {
                         "stats.IntervalTest.endsWhereTheMeanCannotLie"),
                 m(
                         "X",
+                        "whoever is phased out is asked of no more",
+                        "risk/PlanYears",
+                        "                    .forEach(suppliers::add);",
+                        "                    .forEach(s -> {});",
+                        "cli.RiskCommandTest.whoIsPhasedOutIsAskedOfUntilItIsGone"),
+                m(
+                        "X",
+                        "a neighbour takes from the far end",
+                        "policy/MixChange",
+                        "gainer.equals(left)",
+                        "gainer.equals(right)",
+                        "policy.MixChangeTest.whoIsNotReplacedStaysWhereItWas"),
+                m(
+                        "X",
+                        "who leaves too gains all the same",
+                        "policy/MixChange",
+                        "others.keySet().removeAll(leaving);",
+                        "",
+                        "policy.MixChangeTest.whoLeavesTooGainsNothing"),
+                m(
+                        "X",
                         "a measure costs what it costs one operator",
                         "risk/Costs",
                         "usual += units(per) * amounts[1];",

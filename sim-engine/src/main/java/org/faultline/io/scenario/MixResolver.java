@@ -142,7 +142,7 @@ final class MixResolver {
             found.forEach(
                     i -> counts.computeIfAbsent(new Bought(i.operator(), i.function()), b -> new LinkedHashMap<>())
                             .merge(i.equipment().vendor(), i.count(), Double::sum));
-            ShareTable table = ShareTable.of(operators, vendors, from.shares());
+            ShareTable table = ShareTable.of(operators, vendors, from);
             for (Map.Entry<Bought, Map<String, Double>> bought : counts.entrySet()) {
                 double all = bought.getValue().values().stream()
                         .mapToDouble(Double::doubleValue)
@@ -153,7 +153,8 @@ final class MixResolver {
             List<Installed> kept = new ArrayList<>(from.installed());
             kept.removeIf(i -> counts.containsKey(new Bought(i.operator(), i.function())));
             kept.addAll(found);
-            return new VendorMix(from.id(), from.title(), table.shares(), from.assignment(), kept);
+            return new VendorMix(
+                    from.id(), from.title(), table.shares(), from.assignment(), kept, table.stretches());
         });
     }
 
@@ -168,7 +169,7 @@ final class MixResolver {
     }
 
     private Optional<VendorMix> derive(MixDeclaration m, VendorMix from) {
-        ShareTable before = ShareTable.of(operators, vendors, from.shares());
+        ShareTable before = ShareTable.of(operators, vendors, from);
         ShareTable table = before;
         for (Operator operator : operators) {
             table = with(table, operator.id(), m.shares());
@@ -193,7 +194,8 @@ final class MixResolver {
                 title,
                 table.shares(),
                 m.assignment().orElse(from.assignment()),
-                unchanged(from, before, table)));
+                unchanged(from, before, table),
+                table.stretches()));
     }
 
     private static ShareTable with(ShareTable table, String operator, Map<Function, Map<String, Double>> shares) {
@@ -212,19 +214,42 @@ final class MixResolver {
                 .forEach(
                         (function, shares) -> changes.add(new Change(new MixChange.Split(function, shares), m.span())));
         for (MixDeclaration.Exclusion e : m.exclude()) {
-            changes.add(
-                    new Change(new MixChange.Replace(e.vendor(), e.functions(), e.part(), e.replacement()), e.span()));
+            changes.addAll(replaced(m, e.vendor(), e.functions(), e.part(), e.replacement(), e.span()));
         }
         for (MixDeclaration.Plan p : m.plans()) {
             double part = m.asOf()
                     .map(year -> MixChange.phasedOut(p.from(), p.to(), year))
                     .orElse(1.0);
-            changes.add(new Change(new MixChange.Replace(p.vendor(), p.functions(), part, p.replacement()), p.span()));
+            changes.addAll(replaced(m, p.vendor(), p.functions(), part, p.replacement(), p.span()));
         }
         m.diversify()
                 .forEach(d -> changes.add(new Change(new MixChange.Diversify(d.functions(), d.suppliers()), m.span())));
         m.caps().forEach(c -> changes.add(new Change(new MixChange.Cap(c.functions(), c.most()), c.span())));
         return changes;
+    }
+
+    private static List<Change> replaced(
+            MixDeclaration m,
+            String vendor,
+            List<Function> functions,
+            double part,
+            Map<String, Double> replacement,
+            Span span) {
+        return functions.stream()
+                .map(f -> new Change(
+                        new MixChange.Replace(vendor, List.of(f), part, replacement, leaving(m, f, vendor)), span))
+                .toList();
+    }
+
+    /** The other vendors that a mix takes out of a function whole, at once or over years. */
+    private static List<String> leaving(MixDeclaration m, Function function, String vendor) {
+        Set<String> out = new LinkedHashSet<>();
+        m.exclude().stream()
+                .filter(e -> e.part() == 1 && e.functions().contains(function))
+                .forEach(e -> out.add(e.vendor()));
+        m.plans().stream().filter(p -> p.functions().contains(function)).forEach(p -> out.add(p.vendor()));
+        out.remove(vendor);
+        return List.copyOf(out);
     }
 
     /** Every vendor that has a share above zero of one of the functions in one of the mixes, in order of declaration. */
