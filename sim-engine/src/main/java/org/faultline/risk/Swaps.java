@@ -1,13 +1,13 @@
 package org.faultline.risk;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.faultline.model.Asset;
 import org.faultline.model.Equipment;
-import org.faultline.model.Function;
 import org.faultline.model.Network;
 import org.faultline.model.Operator;
 import org.faultline.model.Region;
@@ -37,11 +37,9 @@ final class Swaps {
     static Swaps between(Network network, List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
         Map<String, int[]> byOperator = new LinkedHashMap<>();
         List<String> sites = new ArrayList<>();
-        for (int a = 0; a < before.size(); a++) {
+        BitSet masts = RadioSites.of(network);
+        for (int a = masts.nextSetBit(0); a >= 0; a = masts.nextSetBit(a + 1)) {
             Asset asset = network.assets().get(a);
-            if (asset.kind().function().filter(f -> f == Function.RAN).isEmpty()) {
-                continue;
-            }
             int[] counts = byOperator.computeIfAbsent(asset.operator().orElse(""), o -> new int[2]);
             counts[0]++;
             if (!before.get(a).map(Equipment::vendor).equals(after.get(a).map(Equipment::vendor))) {

@@ -138,6 +138,25 @@ class RiskCommandTest {
                 .containsExactly(388L, 134L);
     }
 
+    /** Only S1 is given a weight; S2 keeps its own of 1: odds of 2 : 98, times three for S1 and e for S2. */
+    @Test
+    void aCriterionWithoutAWeightOfItsOwnWeighsOne() throws IOException {
+        Ended risk = story(
+                LIBRARY
+                        + """
+                risk:
+                  probability: 2 %
+                  weights: {S1: 1.0986122886681098}
+                  profiles: {authority: {norda: {S1: 1, S2: 1}}}
+                """,
+                "--part",
+                "suppliers");
+
+        double odds = 2.0 / 98 * 3 * Math.E;
+        assertThat(risk.lines("likelihood").get(0).get("probability").asDouble())
+                .isCloseTo(odds / (1 + odds), within(1e-12));
+    }
+
     @Test
     void renamingSuppliersRenamesTheResultsAndNothingElse() throws IOException {
         Ended one = story(LIBRARY);

@@ -30,6 +30,13 @@ final class ThreatAndRiskSlips {
                         "cli.RiskCommandTest.whoIsPhasedOutIsAskedOfUntilItIsGone"),
                 m(
                         "X",
+                        "each unit behind a mast is a site",
+                        "risk/RadioSites",
+                        "onMast(asset) || radio && !withMasts.contains(asset.operator())",
+                        "radio",
+                        "risk.CostsTest.unitsBehindAMastAreReplacedWithIt"),
+                m(
+                        "X",
                         "a neighbour takes from the far end",
                         "policy/MixChange",
                         "gainer.equals(left)",
