@@ -30,7 +30,8 @@ import org.faultline.policy.VendorMix;
  * with fixed equipment keep it. O(n log n).
  *
  * <p>Where the mix knows what an inventory found installed, an asset that it names has what was found there; of the others, those of a region
- * with numbers are divided by these, the rest by the numbers of the operator, products and releases included.
+ * with numbers are divided by these, the rest by the numbers of the operator, products and releases included. A supplier that is replaced is
+ * replaced where it stands.
  */
 public final class EquipmentAssignment {
 
@@ -87,6 +88,40 @@ public final class EquipmentAssignment {
             }
         }
         purchases.forEach(this::assign);
+        mix.replaced().forEach(this::replace);
+    }
+
+    /**
+     * Takes a part of what stands there by one vendor for others: along the curve the vendor's assets are divided among those who gain, of whom each
+     * takes its part from one end, so that what is replaced by one year is replaced in the next.
+     */
+    private void replace(VendorMix.Replaced replaced) {
+        List<Integer> own = new ArrayList<>();
+        for (int a = 0; a < assigned.length; a++) {
+            Asset asset = network.assets().get(a);
+            if (asset.equipment().isEmpty()
+                    && assigned[a] != null
+                    && assigned[a].vendor().equals(replaced.vendor())
+                    && asset.operator().equals(Optional.of(replaced.operator()))
+                    && asset.kind().function().equals(Optional.of(replaced.function()))) {
+                own.add(a);
+            }
+        }
+        List<Integer> ordered = replaced.function().byArea() ? alongTheCurve(own) : own;
+        List<String> gainers = List.copyOf(replaced.gains().keySet());
+        long[] ends = cuts(
+                ordered.size(),
+                replaced.gains().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
+        int begin = 0;
+        for (int g = 0; g < gainers.size(); g++) {
+            int end = (int) ends[g];
+            Equipment maker = equipment(gainers.get(g), replaced.function());
+            long taken = Math.round(replaced.part() * (end - begin));
+            ordered.subList(begin, begin + (int) taken).forEach(a -> assigned[a] = maker);
+            begin = end;
+        }
     }
 
     private void assign(Purchase purchase, List<Integer> assets) {

@@ -143,6 +143,20 @@ public sealed interface MixChange {
             return changed;
         }
 
+        /** Who gains of whom with each operator that buys anything of the vendor. */
+        public List<VendorMix.Replaced> replaced(ShareTable table) {
+            List<VendorMix.Replaced> all = new ArrayList<>();
+            for (Function function : functions) {
+                for (String operator : table.operators()) {
+                    if (table.of(operator, function).getOrDefault(vendor, 0.0) > 0) {
+                        all.add(new VendorMix.Replaced(
+                                operator, function, vendor, part, gainers(table, operator, function)));
+                    }
+                }
+            }
+            return all;
+        }
+
         private Map<String, Double> moved(Map<String, Double> before, Map<String, Double> gains, double moved) {
             Map<String, Double> now = new LinkedHashMap<>(before);
             now.merge(vendor, -moved, Double::sum);

@@ -187,7 +187,7 @@ final class AttackedYear {
                         1));
             }
         }
-        return new VendorMix(mix.id(), mix.title(), mix.shares(), mix.assignment(), found, mix.stretches());
+        return new VendorMix(mix.id(), mix.title(), mix.shares(), mix.assignment(), found);
     }
 
     /** The maker of an asset, as an attack by a supplier finds it. */

@@ -196,7 +196,7 @@ class ImportInventoryCommandTest {
                 .contains("the file is not UTF-8 and was read as windows-1252")
                 .contains("--function \"Kern-S\u00fcd=ID\" says what it means, one of ran, transport, core_control,");
         assertThat(faultline(more.toArray(String[]::new)).out()).contains("1 of 1 rows used");
-        assertThat(written("installed.csv")).contains(",valley,core_user,XN-SW-2,vendor-a,");
+        assertThat(written("installed.csv")).contains(",valley,core_user,XN-SW-02,vendor-a,");
         more.set(more.size() - 3, "Kern-S\u00fcd=core");
         assertThat(faultline(more.toArray(String[]::new)).err()).contains("There is no function `core`.");
     }

@@ -82,7 +82,7 @@ class EquipmentAssignmentTest {
                                 .apply(table))
                         .map(t -> EquipmentAssignment.assign(
                                 NORDLAND,
-                                new VendorMix("m", "M", t.shares(), assignment, List.of(), t.stretches()),
+                                new VendorMix("m", "M", t.shares(), assignment, List.of(), t.stretches(), List.of()),
                                 vendors))
                         .toList();
                 int of = madeBy(NORDLAND, years.get(0), "a", AssetKind.GNB, "north").size();

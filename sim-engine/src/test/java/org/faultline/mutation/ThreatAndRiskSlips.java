@@ -37,6 +37,13 @@ final class ThreatAndRiskSlips {
                         "risk.CostsTest.unitsBehindAMastAreReplacedWithIt"),
                 m(
                         "X",
+                        "what an inventory found is not replaced",
+                        "generate/EquipmentAssignment",
+                        "mix.replaced().forEach(this::replace);",
+                        "",
+                        "io.scenario.FromInventoryTest.aPlanReplacesASupplierWhereTheInventoryFoundIt"),
+                m(
+                        "X",
                         "a neighbour takes from the far end",
                         "policy/MixChange",
                         "gainer.equals(left)",

@@ -154,18 +154,43 @@ final class MixResolver {
             kept.removeIf(i -> counts.containsKey(new Bought(i.operator(), i.function())));
             kept.addAll(found);
             return new VendorMix(
-                    from.id(), from.title(), table.shares(), from.assignment(), kept, table.stretches());
+                    from.id(),
+                    from.title(),
+                    table.shares(),
+                    from.assignment(),
+                    kept,
+                    table.stretches(),
+                    from.replaced().stream()
+                            .filter(r -> !counts.containsKey(new Bought(r.operator(), r.function())))
+                            .toList());
         });
     }
 
-    /**
-     * What an inventory found, without operators and functions of which the shares were changed since: of a change nobody knows where it would
-     * take place.
-     */
-    private static List<Installed> unchanged(VendorMix from, ShareTable before, ShareTable after) {
-        return from.installed().stream()
-                .filter(i -> before.of(i.operator(), i.function()).equals(after.of(i.operator(), i.function())))
-                .toList();
+    /** What an inventory found, and who was replaced of it since. */
+    private record Standing(List<Installed> installed, List<VendorMix.Replaced> replaced) {
+
+        /** Without operators and functions of which the shares were changed: of a change nobody knows where it would take place. */
+        Standing unchanged(ShareTable before, ShareTable after) {
+            return new Standing(
+                    installed.stream()
+                            .filter(i ->
+                                    before.of(i.operator(), i.function()).equals(after.of(i.operator(), i.function())))
+                            .toList(),
+                    replaced.stream()
+                            .filter(r ->
+                                    before.of(r.operator(), r.function()).equals(after.of(r.operator(), r.function())))
+                            .toList());
+        }
+
+        /** A replacement takes place where the supplier stands. */
+        Standing with(MixChange.Replace change, ShareTable before) {
+            List<VendorMix.Replaced> all = new ArrayList<>(replaced);
+            change.replaced(before).stream()
+                    .filter(r -> installed.stream()
+                            .anyMatch(i -> i.operator().equals(r.operator()) && i.function() == r.function()))
+                    .forEach(all::add);
+            return new Standing(installed, all);
+        }
     }
 
     private Optional<VendorMix> derive(MixDeclaration m, VendorMix from) {
@@ -178,11 +203,16 @@ final class MixResolver {
                 m.operators().entrySet()) {
             table = with(table, own.getKey(), own.getValue());
         }
+        Standing standing = new Standing(from.installed(), from.replaced()).unchanged(before, table);
         Span at = m.span();
         try {
             for (Change change : changes(m)) {
                 at = change.span;
-                table = change.change.apply(table);
+                ShareTable after = change.change.apply(table);
+                standing = change.change instanceof MixChange.Replace replace
+                        ? standing.with(replace, table)
+                        : standing.unchanged(table, after);
+                table = after;
             }
         } catch (MixChange.NobodyLeft e) {
             diagnostics.add(Fault.NOBODY_LEFT, at, e.getMessage(), "name a `replacement`");
@@ -194,8 +224,9 @@ final class MixResolver {
                 title,
                 table.shares(),
                 m.assignment().orElse(from.assignment()),
-                unchanged(from, before, table),
-                table.stretches()));
+                standing.installed(),
+                table.stretches(),
+                standing.replaced()));
     }
 
     private static ShareTable with(ShareTable table, String operator, Map<Function, Map<String, Double>> shares) {
