@@ -205,9 +205,17 @@ final class MixResolver {
         }
         Standing standing = new Standing(from.installed(), from.replaced()).unchanged(before, table);
         Span at = m.span();
+        Map<Span, MixChange.Replace> idle = new LinkedHashMap<>();
+        Set<Span> taken = new LinkedHashSet<>();
         try {
             for (Change change : changes(m)) {
                 at = change.span;
+                if (change.change instanceof MixChange.Replace replace) {
+                    idle.put(at, replace);
+                    if (!replace.replaced(table).isEmpty()) {
+                        taken.add(at);
+                    }
+                }
                 ShareTable after = change.change.apply(table);
                 standing = change.change instanceof MixChange.Replace replace
                         ? standing.with(replace, table)
@@ -218,6 +226,13 @@ final class MixResolver {
             diagnostics.add(Fault.NOBODY_LEFT, at, e.getMessage(), "name a `replacement`");
             return Optional.empty();
         }
+        idle.keySet().removeAll(taken);
+        idle.forEach((span, replace) -> diagnostics.add(
+                Fault.IDLE_CHANGE,
+                span,
+                "nothing is taken from '" + replace.vendor() + "': it has no share of these functions in the mix '" + m.id()
+                        + "'",
+                "assets whose `maker` is written keep it"));
         String title = m.title().orElse(m.base().isEmpty() && m.preset().isPresent() ? from.title() : m.id());
         return Optional.of(new VendorMix(
                 m.id(),
