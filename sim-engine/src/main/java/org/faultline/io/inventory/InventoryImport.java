@@ -114,11 +114,12 @@ public final class InventoryImport {
     private static int repeated(CsvTable table, Columns columns, List<Found> used) {
         Set<Integer> unnamed = new HashSet<>();
         used.stream().filter(f -> f.asset().isEmpty()).forEach(f -> unnamed.add(f.line()));
+        List<String> headings = columns.all();
         Set<List<String>> seen = new HashSet<>();
         int repeated = 0;
         for (CsvTable.Row row : table.rows()) {
             if (unnamed.contains(row.line())) {
-                repeated += seen.add(columns.all().stream().map(row::text).toList()) ? 0 : 1;
+                repeated += seen.add(headings.stream().map(row::text).toList()) ? 0 : 1;
             }
         }
         return repeated;

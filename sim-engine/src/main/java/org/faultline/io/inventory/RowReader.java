@@ -22,6 +22,7 @@ final class RowReader {
     private static final int LAST_YEAR = 2100;
 
     private final Columns columns;
+    private final List<String> headings;
     private final Vocabulary words;
     private final Directory directory;
     private final Map<String, String> operators;
@@ -42,6 +43,7 @@ final class RowReader {
             Map<String, String> operators,
             List<Unused> unused) {
         this.columns = columns;
+        this.headings = columns.all();
         this.words = words;
         this.directory = directory;
         this.operators = operators;
@@ -50,7 +52,7 @@ final class RowReader {
 
     /** What a row says; empty, with every reason, when it cannot be used. */
     Optional<Found> read(CsvTable.Row row) {
-        if (columns.all().stream().allMatch(h -> row.text(h).isBlank())) {
+        if (headings.stream().allMatch(h -> row.text(h).isBlank())) {
             unused.add(new Unused(row.line(), Reason.EMPTY, "the row is empty", Optional.empty()));
             return Optional.empty();
         }

@@ -19,6 +19,8 @@ public final class Vocabulary {
     /** A spelling of a vendor's name. */
     record Alias(String spelling, String vendor, String source) {}
 
+    private static final int LONGEST_BLANK = 20;
+
     private final Map<String, Role> headings = new HashMap<>();
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<String, Alias> vendors = new LinkedHashMap<>();
@@ -88,7 +90,9 @@ public final class Vocabulary {
 
     /** True for a value that says that there is none: a sign, or a word such as {@code n/a}. */
     boolean isBlank(String value) {
-        return blanks.contains(plain.computeIfAbsent(value, Plain::of)) || value.equals("-") || value.equals("?");
+        boolean canBe = value.length() <= LONGEST_BLANK && value.chars().noneMatch(Character::isDigit);
+        return canBe
+                && (value.equals("-") || value.equals("?") || blanks.contains(plain.computeIfAbsent(value, Plain::of)));
     }
 
     Optional<Role> role(String heading) {
