@@ -33,6 +33,8 @@ public final class PlanYears {
      * @param swapUserHours user-hours in which replaced sites were down for it, by the formula
      * @param run what taking them down and bringing them back cost in runs; empty where nothing was replaced or no runs were asked for
      * @param pace sites over what the crews can replace in a year; above 1 the plan is too fast for them
+     * @param waiting sites that still wait for a crew on this day, if crews replace no more than they can; the loss is that of a plan that is kept
+     * @param others routers, core functions and managers replaced in the year, which are neither priced nor taken down
      */
     public record Year(
             String mix,
@@ -44,7 +46,9 @@ public final class PlanYears {
             Frontier.Amount cost,
             double swapUserHours,
             Optional<SwapRun> run,
-            double pace) {
+            double pace,
+            double waiting,
+            int others) {
 
         /**
          * Loss of the year by attacks and by swaps together; of attacks alone where swaps were not run. Attacks are those while swaps are under way
@@ -78,6 +82,7 @@ public final class PlanYears {
         List<Year> years = new ArrayList<>();
         study.question().years().ifPresent(span -> {
             Set<String> suppliers = suppliers(mix, span);
+            double waiting = 0;
             List<Optional<Equipment>> before = equipment(mix, study.asking(on(mix, span.from() - 1, suppliers)));
             for (int year = span.from(); year <= span.to(); year++) {
                 ScenarioTemplate question = on(mix, year, suppliers);
@@ -87,9 +92,18 @@ public final class PlanYears {
                 Swaps swaps = Swaps.between(asked.scenario().network(), before, now);
                 Optional<SwapRun> run = run(mix + " in " + year, mix, asked, swaps);
                 List<Losses> attacked = attacked(mix + " up to " + year, mix, asked, question, swaps, before, now);
+                waiting = swaps.waiting(study.question().swap(), waiting);
                 for (String assessor : assessors) {
                     years.add(year(
-                            mix, year, assessor, study.probabilities(assessor, suppliers), losses, attacked, swaps, run));
+                            mix,
+                            year,
+                            assessor,
+                            study.probabilities(assessor, suppliers),
+                            losses,
+                            attacked,
+                            swaps,
+                            run,
+                            waiting));
                 }
                 before = now;
             }
@@ -184,7 +198,8 @@ public final class PlanYears {
             Losses losses,
             List<Losses> attacked,
             Swaps swaps,
-            Optional<SwapRun> run) {
+            Optional<SwapRun> run,
+            double waiting) {
         RiskQuestion.Swap how = study.question().swap();
         double[] overMoments = new double[losses.replications()];
         attacked.forEach(l -> add(l.expected(mix, probabilities), attacked.size(), overMoments));
@@ -198,7 +213,9 @@ public final class PlanYears {
                 swaps.cost(how),
                 swaps.userHours(how),
                 run,
-                swaps.pace(how));
+                swaps.pace(how),
+                waiting,
+                swaps.others());
     }
 
     private static void add(double[] losses, int parts, double[] sum) {

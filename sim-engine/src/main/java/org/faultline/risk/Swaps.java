@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.faultline.model.Asset;
 import org.faultline.model.Equipment;
+import org.faultline.model.Function;
 import org.faultline.model.Network;
 import org.faultline.model.Operator;
 import org.faultline.model.Region;
@@ -28,10 +29,12 @@ final class Swaps {
 
     private final List<String> replaced;
     private final double usersOfSites;
+    private final int others;
 
-    private Swaps(List<String> replaced, double usersOfSites) {
+    private Swaps(List<String> replaced, double usersOfSites, int others) {
         this.replaced = List.copyOf(replaced);
         this.usersOfSites = usersOfSites;
+        this.others = others;
     }
 
     static Swaps between(Network network, List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
@@ -54,7 +57,28 @@ final class Swaps {
             int[] counts = byOperator.getOrDefault(operator.id(), new int[] {1, 0});
             users += people * operator.lineShare() * counts[1] / counts[0];
         }
-        return new Swaps(sites, users);
+        return new Swaps(sites, users, others(network, before, after));
+    }
+
+    private static int others(Network network, List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
+        int others = 0;
+        for (int a = 0; a < before.size(); a++) {
+            boolean radio = network.assets().get(a).kind().function().equals(Optional.of(Function.RAN));
+            boolean changed =
+                    !before.get(a).map(Equipment::vendor).equals(after.get(a).map(Equipment::vendor));
+            others += changed && !radio ? 1 : 0;
+        }
+        return others;
+    }
+
+    /** Number of routers, core functions and managers whose maker changes, which cost nothing here. */
+    int others() {
+        return others;
+    }
+
+    /** Sites that wait for a crew at the end of a year, with those that did at its beginning. */
+    double waiting(RiskQuestion.Swap how, double before) {
+        return Math.max(0, before + sites() - how.crews() * how.sitesPerCrewYear());
     }
 
     /** Number of sites. */

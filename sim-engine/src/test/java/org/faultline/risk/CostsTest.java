@@ -147,5 +147,8 @@ class CostsTest {
         assertThat(swaps.userHours(how)).isCloseTo(12_000, within(1e-9));
         assertThat(swaps.cost(how).usual()).isCloseTo(200, within(1e-9));
         assertThat(swaps.pace(how)).isCloseTo(0.5, within(1e-12));
+        assertThat(swaps.others()).as("the router").isEqualTo(1);
+        assertThat(swaps.waiting(how, 0)).as("2 of 4 that can be done").isZero();
+        assertThat(swaps.waiting(how, 5)).as("5 and 2 less 4").isCloseTo(3, within(1e-12));
     }
 }

@@ -294,7 +294,9 @@ class OutputSchemaTest {
                         Optional.of(2.0),
                         Optional.of(4.0),
                         8,
-                        0.5),
+                        0.5,
+                        0,
+                        3),
                 new ProgramLine.Done(4, "a limit is broken", "faultline run x", 3.5));
     }
 
