@@ -1,6 +1,8 @@
 package org.faultline.risk;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +83,14 @@ public final class PlanYears {
     List<Year> of(String mix) {
         List<Year> years = new ArrayList<>();
         study.question().years().ifPresent(span -> {
-            Set<String> suppliers = suppliers(mix, span);
+            Map<Integer, ScenarioTemplate> days = firstDays(mix, span);
+            Set<String> suppliers = suppliers(days.values());
+            String everyone = RiskStudy.asking(suppliers);
             double waiting = 0;
-            List<Optional<Equipment>> before = equipment(mix, study.asking(on(mix, span.from() - 1, suppliers)));
+            ScenarioTemplate start = days.get(span.from() - 1).with("ask", everyone);
+            List<Optional<Equipment>> before = equipment(mix, study.asking(start));
             for (int year = span.from(); year <= span.to(); year++) {
-                ScenarioTemplate question = on(mix, year, suppliers);
+                ScenarioTemplate question = days.get(year).with("ask", everyone);
                 Experiment asked = study.asking(question);
                 Losses losses = study.losses(mix + " in " + year, asked, List.of(mix));
                 List<Optional<Equipment>> now = equipment(mix, asked);
@@ -111,11 +116,13 @@ public final class PlanYears {
         return years;
     }
 
-    /** The question with the equipment that a mix has on the first day of a year. */
-    private ScenarioTemplate on(String mix, int year, Set<String> suppliers) {
-        return study.template()
-                .with(Map.of(
-                        "mixes." + mix + ".as_of", Integer.toString(year), "ask", RiskStudy.asking(suppliers)));
+    /** The question with the equipment that a mix has on the first day of each year, and of the one before the first. */
+    private Map<Integer, ScenarioTemplate> firstDays(String mix, RiskQuestion.Years span) {
+        Map<Integer, ScenarioTemplate> days = new LinkedHashMap<>();
+        for (int year = span.from() - 1; year <= span.to(); year++) {
+            days.put(year, study.template().with("mixes." + mix + ".as_of", Integer.toString(year)));
+        }
+        return days;
     }
 
     private static List<Optional<Equipment>> equipment(String mix, Experiment asked) {
@@ -126,13 +133,11 @@ public final class PlanYears {
      * Whoever is asked of on the day the question has, and in any of the years: where all are asked of, who is phased out is there only until it is
      * gone.
      */
-    private Set<String> suppliers(String mix, RiskQuestion.Years span) {
+    private Set<String> suppliers(Collection<ScenarioTemplate> days) {
         Set<String> suppliers = new LinkedHashSet<>(study.suppliers());
-        for (int year = span.from() - 1; year <= span.to(); year++) {
-            study.template().with("mixes." + mix + ".as_of", Integer.toString(year)).nominal().variants().stream()
-                    .flatMap(v -> v.supplier().stream())
-                    .forEach(suppliers::add);
-        }
+        days.forEach(day -> day.nominal().variants().stream()
+                .flatMap(v -> v.supplier().stream())
+                .forEach(suppliers::add));
         return suppliers;
     }
 

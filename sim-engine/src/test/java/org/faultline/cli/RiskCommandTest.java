@@ -251,6 +251,21 @@ class RiskCommandTest {
                 .containsExactly("- - 10000", "0.0 20000 25000", "0.0 20000 20000");
     }
 
+    /** Whoever leaves is named in shares, in a plan, in a cap, in judgements and in what is asked; sorted by name it stands first or last. */
+    @Test
+    void renamingWhoIsPhasedOutRenamesTheYears() throws IOException {
+        String judged = PLAN.replace("crews: 1,", "crews: 1, moments: 1, overlap: 30 d,")
+                .replace("replacement: sudda}", "replacement: sudda}, cap: {function: ran, most: 100 %}")
+                .replace("ask: {supplier: [norda]}", "ask: {supplier: all}")
+                .replace("  probability: 10 %\n", "  probability: 10 %\n  profiles: {one: {norda: {S1: 1}}, two: {sudda: {S4: -1}}}\n");
+
+        Ended one = story(judged);
+        Ended other = story(judged.replace("norda", "zeta"));
+
+        assertThat(one.lines("year")).hasSize(6);
+        assertThat(withoutTime(other.out())).isEqualTo(withoutTime(one.out()).replace("norda", "zeta"));
+    }
+
     /**
      * All suppliers are asked of, and once the plan is done norda has nothing left. In the years of the plan it is asked of all the same: ten sites of one
      * or the other for 10 h are 100,000 people-hours in every year, at 10 %. The first year that is looked at has the swaps of the year before it.

@@ -25,8 +25,8 @@ final class ThreatAndRiskSlips {
                         "X",
                         "whoever is phased out is asked of no more",
                         "risk/PlanYears",
-                        "                    .forEach(suppliers::add);",
-                        "                    .forEach(s -> {});",
+                        ".forEach(suppliers::add)",
+                        ".forEach(s -> {})",
                         "cli.RiskCommandTest.whoIsPhasedOutIsAskedOfUntilItIsGone"),
                 m(
                         "X",
