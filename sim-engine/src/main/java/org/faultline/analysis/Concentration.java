@@ -99,7 +99,7 @@ public record Concentration(
             Function f = bought.get();
             List<Part> in = new ArrayList<>(List.of(new Part(f, Scope.COUNTRY, "")));
             asset.operator().ifPresent(o -> in.add(new Part(f, Scope.OPERATOR, o)));
-            if (f == Function.RAN || f == Function.TRANSPORT) {
+            if (f.byArea()) {
                 in.add(new Part(f, Scope.REGION, asset.place().region()));
             }
             for (Part part : in) {

@@ -22,10 +22,12 @@ import org.faultline.io.inventory.Inventory;
 import org.faultline.io.inventory.InventoryFiles;
 import org.faultline.io.inventory.InventoryImport;
 import org.faultline.io.inventory.Role;
+import org.faultline.io.inventory.TableText;
 import org.faultline.io.inventory.Vocabulary;
 import org.faultline.io.lines.ProgramLine;
 import org.faultline.io.results.WholeFile;
 import org.faultline.io.scenario.Reading;
+import org.faultline.model.Function;
 import org.faultline.model.Region;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Spelling;
@@ -75,7 +77,7 @@ final class ImportInventoryCommand implements Callable<Integer> {
             paramLabel = "ROLE=HEADING",
             description =
                     "What a column holds: asset, site, function, kind, vendor, product, release, count, region, latitude, longitude, "
-                            + "operator or year.")
+                            + "operator or year; without a heading (--column region=): none does.")
     private Map<String, String> told = new LinkedHashMap<>();
 
     @Option(
@@ -83,6 +85,18 @@ final class ImportInventoryCommand implements Callable<Integer> {
             paramLabel = "ID|WORD=ID",
             description = "Operator of rows that name none, or whom a word of the inventory means.")
     private List<String> operators = new ArrayList<>();
+
+    @Option(
+            names = "--function",
+            paramLabel = "WORD=ID",
+            description = "Function that a word of the inventory means, e.g. Kernnetz=core_control.")
+    private Map<String, String> functions = new LinkedHashMap<>();
+
+    @Option(
+            names = "--region",
+            paramLabel = "WORD=ID",
+            description = "Region that a word of the inventory means.")
+    private Map<String, String> regions = new LinkedHashMap<>();
 
     @Option(
             names = "--aliases",
@@ -112,7 +126,7 @@ final class ImportInventoryCommand implements Callable<Integer> {
             throw Refusal.of(Exit.USAGE, "Either --country or --scenario says whose inventory this is.");
         }
         Path source = typed(file);
-        String text = text(source);
+        TableText text = text(source);
         Inventory inventory;
         InventoryImport reader;
         try {
@@ -155,10 +169,15 @@ final class ImportInventoryCommand implements Callable<Integer> {
         return session.here().equals(Path.of("").toAbsolutePath()) ? Path.of(session.shown(path)) : path;
     }
 
-    private String text(Path source) {
+    private TableText text(Path source) {
+        Optional<TableText> read = decoded(session.resolve(file));
+        if (read.isPresent()) {
+            return read.get();
+        }
         Sources sources = new Sources();
         Diagnostics diagnostics = new Diagnostics();
         return sources.read(source, Span.startOf(Sources.nameOf(source)), diagnostics)
+                .map(text -> new TableText(text, "UTF-8"))
                 .orElseThrow(() -> {
                     session.console()
                             .err()
@@ -167,6 +186,17 @@ final class ImportInventoryCommand implements Callable<Integer> {
                                     .render(diagnostics.inOrder()));
                     return Refusal.said(Exit.INVALID);
                 });
+    }
+
+    /** The text of a file; empty where it cannot be read, which is then told as for every other file. */
+    private static Optional<TableText> decoded(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= Sources.MOST_BYTES
+                    ? TableText.of(Files.readAllBytes(file))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private Path shipped(String folder) {
@@ -178,8 +208,34 @@ final class ImportInventoryCommand implements Callable<Integer> {
     }
 
     private Vocabulary vocabulary() {
-        return Vocabulary.read(
+        Vocabulary words = Vocabulary.read(
                 shipped("inventory"), aliases.stream().map(this::typed).toList());
+        Map<String, Function> known = new LinkedHashMap<>();
+        Stream.of(Function.values()).forEach(f -> known.put(f.id(), f));
+        functions.forEach((word, id) -> {
+            if (!known.containsKey(id)) {
+                throw Refusal.of(
+                        Exit.USAGE,
+                        "There is no function `" + id + "`.",
+                        Spelling.advice(id, known.keySet()).orElse("known: " + String.join(", ", known.keySet())));
+            }
+            words.mean(word, known.get(id));
+        });
+        return words;
+    }
+
+    /** The words for regions with those that this inventory uses. */
+    private Map<String, List<Region>> withOwn(Map<String, List<Region>> known) {
+        Map<String, List<Region>> all = new LinkedHashMap<>(known);
+        regions.forEach((word, id) -> all.put(
+                word,
+                Optional.ofNullable(known.get(id))
+                        .filter(meant -> meant.size() == 1)
+                        .orElseThrow(() -> Refusal.of(
+                                Exit.USAGE,
+                                "There is no region `" + id + "`.",
+                                Spelling.advice(id, known.keySet()).orElse("write its id")))));
+        return all;
     }
 
     private Map<Role, String> told() {
@@ -219,7 +275,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
             }
         };
         return checked(
-                new Directory(known.regionWords(), known.operators(), known.vendors(), List.of(), Optional.of(land)),
+                new Directory(
+                        withOwn(known.regionWords()), known.operators(), known.vendors(), List.of(), Optional.of(land)),
                 known.operators().stream().map(o -> o.id()).toList());
     }
 
@@ -232,14 +289,14 @@ final class ImportInventoryCommand implements Callable<Integer> {
             throw Refusal.said(Exit.INVALID);
         }
         Scenario asked = reading.scenario().get();
-        Map<String, List<Region>> regions = new LinkedHashMap<>();
+        Map<String, List<Region>> words = new LinkedHashMap<>();
         asked.network().regions().forEach(r -> Stream.of(r.id(), r.title())
                 .distinct()
                 .forEach(word ->
-                        regions.computeIfAbsent(word, w -> new ArrayList<>()).add(r)));
+                        words.computeIfAbsent(word, w -> new ArrayList<>()).add(r)));
         return checked(
                 new Directory(
-                        regions,
+                        withOwn(words),
                         asked.network().operators(),
                         asked.vendors(),
                         asked.network().assets(),
@@ -282,6 +339,8 @@ final class ImportInventoryCommand implements Callable<Integer> {
         scenario.ifPresent(s -> words.addAll(List.of("--scenario", s)));
         told.forEach((role, heading) -> words.addAll(List.of("--column", role + "=" + heading)));
         operators.forEach(o -> words.addAll(List.of("--operator", o)));
+        functions.forEach((word, id) -> words.addAll(List.of("--function", word + "=" + id)));
+        regions.forEach((word, id) -> words.addAll(List.of("--region", word + "=" + id)));
         aliases.forEach(a -> words.addAll(List.of("--aliases", a)));
         words.addAll(List.of("--out", out));
         return words;

@@ -173,6 +173,9 @@ final class ImportSbomCommand implements Callable<Integer> {
                         + Words.counted(bill.direct().size(), "component") + " from "
                         + Words.counted(read.size(), "file") + " (" + String.join(", ", formats) + "), "
                         + bill.withoutPurl() + " without a package URL, " + leftOut + " left out");
+        if (function.isEmpty()) {
+            console.say("without --function the scenario itself must declare what " + product + " is bought for");
+        }
         if (with.isEmpty() && shared.isEmpty()) {
             console.say("shared packages are looked for in files named by --with");
         } else if (shared.isEmpty()) {

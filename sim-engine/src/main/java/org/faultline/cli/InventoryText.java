@@ -46,10 +46,30 @@ final class InventoryText {
                 .append(" to ")
                 .append(y.last()));
         out.append('\n');
+        doubts(out);
         unused(out);
         spellings(out);
         shares(out);
         return out.toString();
+    }
+
+    /** What was read, and may be wrong. */
+    private void doubts(StringBuilder out) {
+        if (!inventory.encoding().equals("UTF-8")) {
+            out.append("the file is not UTF-8 and was read as ")
+                    .append(inventory.encoding())
+                    .append("; look at words with accents\n");
+        }
+        if (inventory.elsewhere() > 0) {
+            out.append("the coordinates of ")
+                    .append(grouped(inventory.elsewhere()))
+                    .append(" of the used rows lie in another region than the row names; the one that is named was taken\n");
+        }
+        if (inventory.repeated() > 0) {
+            out.append(grouped(inventory.repeated()))
+                    .append(" of the used rows stand earlier in the file, letter by letter, and are counted again:"
+                            + " without an id of an asset nobody knows whether they are one thing or two\n");
+        }
     }
 
     private void columns(StringBuilder out) {
@@ -156,6 +176,9 @@ final class InventoryText {
                 inventory.used(),
                 inventory.assets(),
                 inventory.withoutRegion(),
+                inventory.repeated(),
+                inventory.elsewhere(),
+                inventory.encoding(),
                 inventory.years().map(Inventory.Years::first),
                 inventory.years().map(Inventory.Years::last)));
         inventory

@@ -152,6 +152,8 @@ final class RiskLines {
                 y.run().map(r -> r.loss().low()),
                 y.run().map(r -> r.loss().high()),
                 y.transition(),
-                y.pace()));
+                y.pace(),
+                y.waiting(),
+                y.others()));
     }
 }

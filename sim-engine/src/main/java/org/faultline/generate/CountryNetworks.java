@@ -384,9 +384,7 @@ public final class CountryNetworks implements NetworkGenerator {
                 String what = part.share() + " of " + part.function().title() + " of " + part.operator();
                 parts.assume(
                         "share-" + part.operator() + "-" + part.function().id() + "-" + Suppliers.idOf(part.text()),
-                        part.makers() instanceof Makers.Named
-                                ? part.text() + " supplies " + what + "."
-                                : "Who supplies " + what + " is not known, only this: " + part.text() + ".",
+                        known(part, what),
                         part.grade(),
                         part.source());
             }
@@ -399,6 +397,21 @@ public final class CountryNetworks implements NetworkGenerator {
                         total.grade(),
                         total.source());
             }
+        }
+
+        private String known(ShareTables.Stated part, String what) {
+            if (part.makers() instanceof Makers.Named) {
+                return part.text() + " supplies " + what + ".";
+            }
+            if (part.makers() instanceof Makers.As same) {
+                return "Whoever supplies " + same.function().title() + " of " + part.operator() + " supplies " + what
+                        + ", in the same shares.";
+            }
+            String open = "Who supplies " + what + " is not known, only this: " + part.text() + ".";
+            return part.makers().isOpen()
+                    ? open + " The mix `today` has one draw of it, `draw-1` to `draw-" + (CountryShares.PRESET_DRAWS - 1)
+                            + "` have others."
+                    : open;
         }
 
         private void noteRadio() {

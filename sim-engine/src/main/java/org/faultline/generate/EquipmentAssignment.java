@@ -25,12 +25,13 @@ import org.faultline.policy.VendorMix;
  *
  * <p>Radio and transport are cut into contiguous areas: the operator's assets are put in order along a Hilbert curve over the
  * map and cut at the rounded running shares in the order of the mix, so that two mixes with the same first shares agree on those
- * areas. Core and management functions are bought by pool: the instances of each kind are divided by largest remainder. Under
+ * areas. Where a supplier is replaced its stretches are divided, and nobody else moves. Core and management functions are bought by pool: the instances of each kind are divided by largest remainder. Under
  * a scattered assignment each asset draws its vendor by itself, keyed by its id. Names of vendors play no part anywhere; assets
  * with fixed equipment keep it. O(n log n).
  *
  * <p>Where the mix knows what an inventory found installed, an asset that it names has what was found there; of the others, those of a region
- * with numbers are divided by these, the rest by the numbers of the operator, products and releases included.
+ * with numbers are divided by these, the rest by the numbers of the operator, products and releases included. A supplier that is replaced is
+ * replaced where it stands.
  */
 public final class EquipmentAssignment {
 
@@ -65,9 +66,10 @@ public final class EquipmentAssignment {
     private record Purchase(String operator, Function function, Optional<AssetKind> pool) {
 
         static Purchase of(Asset asset, Function function) {
-            boolean byArea = function == Function.RAN || function == Function.TRANSPORT;
             return new Purchase(
-                    asset.operator().orElse(""), function, byArea ? Optional.empty() : Optional.of(asset.kind()));
+                    asset.operator().orElse(""),
+                    function,
+                    function.byArea() ? Optional.empty() : Optional.of(asset.kind()));
         }
     }
 
@@ -86,6 +88,40 @@ public final class EquipmentAssignment {
             }
         }
         purchases.forEach(this::assign);
+        mix.replaced().forEach(this::replace);
+    }
+
+    /**
+     * Takes a part of what stands there by one vendor for others: along the curve the vendor's assets are divided among those who gain, of whom each
+     * takes its part from one end, so that what is replaced by one year is replaced in the next.
+     */
+    private void replace(VendorMix.Replaced replaced) {
+        List<Integer> own = new ArrayList<>();
+        for (int a = 0; a < assigned.length; a++) {
+            Asset asset = network.assets().get(a);
+            if (asset.equipment().isEmpty()
+                    && assigned[a] != null
+                    && assigned[a].vendor().equals(replaced.vendor())
+                    && asset.operator().equals(Optional.of(replaced.operator()))
+                    && asset.kind().function().equals(Optional.of(replaced.function()))) {
+                own.add(a);
+            }
+        }
+        List<Integer> ordered = replaced.function().byArea() ? alongTheCurve(own) : own;
+        List<String> gainers = List.copyOf(replaced.gains().keySet());
+        long[] ends = cuts(
+                ordered.size(),
+                replaced.gains().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
+        int begin = 0;
+        for (int g = 0; g < gainers.size(); g++) {
+            int end = (int) ends[g];
+            Equipment maker = equipment(gainers.get(g), replaced.function());
+            long taken = Math.round(replaced.part() * (end - begin));
+            ordered.subList(begin, begin + (int) taken).forEach(a -> assigned[a] = maker);
+            begin = end;
+        }
     }
 
     private void assign(Purchase purchase, List<Integer> assets) {
@@ -119,11 +155,8 @@ public final class EquipmentAssignment {
     }
 
     private void assignShares(Purchase purchase, List<Integer> assets) {
-        List<VendorMix.Share> shares = mix.shares().stream()
-                .filter(s -> s.operator().equals(purchase.operator())
-                        && s.function() == purchase.function()
-                        && s.share() > 0)
-                .toList();
+        List<VendorMix.Share> stretches = purchase.pool().isEmpty() ? of(purchase, mix.stretches()) : List.of();
+        List<VendorMix.Share> shares = stretches.isEmpty() ? of(purchase, mix.shares()) : stretches;
         if (shares.isEmpty()) {
             return;
         }
@@ -132,6 +165,14 @@ public final class EquipmentAssignment {
                 .toList();
         double[] weights = shares.stream().mapToDouble(VendorMix.Share::share).toArray();
         divide(assets, makers, weights, purchase.pool().isEmpty());
+    }
+
+    private static List<VendorMix.Share> of(Purchase purchase, List<VendorMix.Share> shares) {
+        return shares.stream()
+                .filter(s -> s.operator().equals(purchase.operator())
+                        && s.function() == purchase.function()
+                        && s.share() > 0)
+                .toList();
     }
 
     private void divide(List<Integer> assets, List<Equipment> makers, double[] weights, boolean byArea) {

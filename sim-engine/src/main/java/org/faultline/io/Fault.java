@@ -427,6 +427,14 @@ public enum Fault {
                     + " this network, its functions those of scenario files, and every count is above zero.",
             "mixes: {today: {from_inventory: installed.csv}}          # operator beta is not declared",
             "mixes: {today: {from_inventory: installed.csv}}          # operator alpha is"),
+    IDLE_CHANGE(
+            "F936",
+            Severity.WARNING,
+            "supplier that has nothing to lose",
+            "An exclusion or a plan takes shares of a supplier away, and in this mix the supplier has none of these functions with any operator. A question"
+                    + " about it would answer that it costs nothing and saves nothing. Assets whose `maker` is written keep it under every mix.",
+            "mixes: {out: {base: today, exclude: {vendor: sudda}}}    # sudda supplies nobody",
+            "mixes: {out: {base: today, exclude: {vendor: norda, replacement: sudda}}}"),
     UNKNOWN_TOOL(
             "F951",
             "unknown measure",

@@ -21,6 +21,11 @@ public enum Function {
         return id;
     }
 
+    /** True where it is bought by area, false where whole pools are bought. */
+    public boolean byArea() {
+        return this == RAN || this == TRANSPORT;
+    }
+
     /** The words shown to people. */
     public String title() {
         return title;

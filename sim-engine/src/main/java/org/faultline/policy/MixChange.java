@@ -1,5 +1,6 @@
 package org.faultline.policy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public sealed interface MixChange {
         }
 
         private Map<String, Double> widened(ShareTable table, Function function, Map<String, Double> now) {
-            List<String> vendors = new java.util.ArrayList<>(now.keySet());
+            List<String> vendors = new ArrayList<>(now.keySet());
             while (vendors.size() < suppliers) {
                 var next = table.largest(function, vendors);
                 if (next.isEmpty()) {
@@ -101,14 +102,26 @@ public sealed interface MixChange {
      * @param part of its shares that it loses, in [0, 1]; 1 for an exclusion
      * @param replacement shares of those who gain, adding up to one; empty to give them to the operator's other suppliers in
      *     proportion or, where it has none, to the vendor that has most of the function in the country
+     * @param leaving vendors that leave these functions as well, by other changes, and gain nothing unless {@code replacement} names them
      */
-    record Replace(String vendor, List<Function> functions, double part, Map<String, Double> replacement)
+    record Replace(
+            String vendor,
+            List<Function> functions,
+            double part,
+            Map<String, Double> replacement,
+            List<String> leaving)
             implements MixChange {
         public Replace {
             Checks.named("vendor that is replaced", vendor);
             Checks.share("The part of vendor " + vendor + " that is replaced", part);
             functions = List.copyOf(functions);
             replacement = ordered(replacement);
+            leaving = List.copyOf(leaving);
+        }
+
+        /** A replacement beside which nobody else leaves. */
+        public Replace(String vendor, List<Function> functions, double part, Map<String, Double> replacement) {
+            this(vendor, functions, part, replacement, List.of());
         }
 
         @Override
@@ -116,21 +129,78 @@ public sealed interface MixChange {
             ShareTable changed = table;
             for (Function function : functions) {
                 for (String operator : table.operators()) {
-                    double moved = part * table.of(operator, function).getOrDefault(vendor, 0.0);
-                    if (moved > 0) {
-                        changed = changed.with(operator, function, moved(table, operator, function, moved));
+                    double share = table.of(operator, function).getOrDefault(vendor, 0.0);
+                    if (share > 0) {
+                        Map<String, Double> gains = gainers(table, operator, function);
+                        changed = changed.with(
+                                operator,
+                                function,
+                                moved(table.of(operator, function), gains, part * share),
+                                placed(table.stretches(operator, function), gains));
                     }
                 }
             }
             return changed;
         }
 
-        private Map<String, Double> moved(ShareTable table, String operator, Function function, double moved) {
-            Map<String, Double> now = new LinkedHashMap<>(table.of(operator, function));
-            Map<String, Double> gains = gainers(table, operator, function);
+        /** Who gains of whom with each operator that buys anything of the vendor. */
+        public List<VendorMix.Replaced> replaced(ShareTable table) {
+            List<VendorMix.Replaced> all = new ArrayList<>();
+            for (Function function : functions) {
+                for (String operator : table.operators()) {
+                    if (table.of(operator, function).getOrDefault(vendor, 0.0) > 0) {
+                        all.add(new VendorMix.Replaced(
+                                operator, function, vendor, part, gainers(table, operator, function)));
+                    }
+                }
+            }
+            return all;
+        }
+
+        private Map<String, Double> moved(Map<String, Double> before, Map<String, Double> gains, double moved) {
+            Map<String, Double> now = new LinkedHashMap<>(before);
             now.merge(vendor, -moved, Double::sum);
             gains.forEach((gainer, share) -> now.merge(gainer, moved * share, Double::sum));
             return positive(now);
+        }
+
+        /**
+         * The stretches of the vendor, each divided among those who gain, of whom each takes its part from one end. So whoever is not replaced
+         * stays, and what was replaced by one year is replaced in the next. A neighbour takes what lies beside it.
+         */
+        private List<VendorMix.Share> placed(List<VendorMix.Share> stretches, Map<String, Double> gains) {
+            List<VendorMix.Share> now = new ArrayList<>();
+            for (int i = 0; i < stretches.size(); i++) {
+                VendorMix.Share stretch = stretches.get(i);
+                if (!stretch.vendor().equals(vendor)) {
+                    now.add(stretch);
+                    continue;
+                }
+                String left = i == 0 ? "" : stretches.get(i - 1).vendor();
+                String right = i + 1 == stretches.size() ? "" : stretches.get(i + 1).vendor();
+                for (String gainer : inOrder(gains, left, right)) {
+                    double all = stretch.share() * gains.get(gainer);
+                    VendorMix.Share gained = part(stretch, gainer, part * all);
+                    VendorMix.Share kept = part(stretch, vendor, Math.max(0, all - part * all));
+                    now.addAll(gainer.equals(left) ? List.of(gained, kept) : List.of(kept, gained));
+                }
+            }
+            return now;
+        }
+
+        private static List<String> inOrder(Map<String, Double> gains, String left, String right) {
+            List<String> order = new ArrayList<>(gains.keySet());
+            if (order.remove(right)) {
+                order.add(right);
+            }
+            if (order.remove(left)) {
+                order.add(0, left);
+            }
+            return order;
+        }
+
+        private static VendorMix.Share part(VendorMix.Share stretch, String vendor, double share) {
+            return new VendorMix.Share(stretch.operator(), stretch.function(), vendor, Math.min(1, share));
         }
 
         private Map<String, Double> gainers(ShareTable table, String operator, Function function) {
@@ -139,13 +209,16 @@ public sealed interface MixChange {
             }
             Map<String, Double> others = positive(table.of(operator, function));
             others.remove(vendor);
+            others.keySet().removeAll(leaving);
             double sum =
                     others.values().stream().mapToDouble(Double::doubleValue).sum();
             if (sum > 0) {
                 others.replaceAll((v, share) -> share / sum);
                 return others;
             }
-            String largest = table.largest(function, List.of(vendor))
+            List<String> out = new ArrayList<>(leaving);
+            out.add(vendor);
+            String largest = table.largest(function, out)
                     .orElseThrow(() -> new NobodyLeft(vendor, operator, function));
             return Map.of(largest, 1.0);
         }

@@ -20,12 +20,20 @@ public final class ShareTable {
     private final List<Operator> operators;
     private final List<Vendor> vendors;
     private final Map<String, Map<Function, Map<String, Double>>> shares;
+    private final Map<Bought, List<VendorMix.Share>> stretches;
+
+    /** What an operator buys for a function. */
+    private record Bought(String operator, Function function) {}
 
     private ShareTable(
-            List<Operator> operators, List<Vendor> vendors, Map<String, Map<Function, Map<String, Double>>> shares) {
+            List<Operator> operators,
+            List<Vendor> vendors,
+            Map<String, Map<Function, Map<String, Double>>> shares,
+            Map<Bought, List<VendorMix.Share>> stretches) {
         this.operators = operators;
         this.vendors = vendors;
         this.shares = shares;
+        this.stretches = stretches;
     }
 
     /**
@@ -42,7 +50,17 @@ public final class ShareTable {
                     .computeIfAbsent(share.function(), f -> new LinkedHashMap<>())
                     .merge(share.vendor(), share.share(), Double::sum);
         }
-        return new ShareTable(operators, vendors, table);
+        return new ShareTable(operators, vendors, table, Map.of());
+    }
+
+    /** The table of a mix, with the stretches that replacements left in it. */
+    public static ShareTable of(List<Operator> operators, List<Vendor> vendors, VendorMix mix) {
+        ShareTable table = of(operators, vendors, mix.shares());
+        Map<Bought, List<VendorMix.Share>> stretches = new LinkedHashMap<>();
+        mix.stretches().forEach(s -> stretches
+                .computeIfAbsent(new Bought(s.operator(), s.function()), b -> new ArrayList<>())
+                .add(s));
+        return new ShareTable(operators, vendors, table.shares, stretches);
     }
 
     /** The shares in the order of operators, functions and vendors; zeros are left out. */
@@ -74,7 +92,66 @@ public final class ShareTable {
         Map<Function, Map<String, Double>> byFunction = new LinkedHashMap<>(copy.getOrDefault(operator, Map.of()));
         byFunction.put(function, new LinkedHashMap<>(byVendor));
         copy.put(operator, byFunction);
-        return new ShareTable(operators, vendors, copy);
+        Map<Bought, List<VendorMix.Share>> others = new LinkedHashMap<>(stretches);
+        others.remove(new Bought(operator, function));
+        return new ShareTable(operators, vendors, copy, others);
+    }
+
+    /**
+     * The table in which an operator buys a function from these vendors alone, who follow each other over the country in these stretches.
+     *
+     * @param order a vendor as often as it has a stretch; stretches may be empty
+     */
+    ShareTable with(
+            String operator, Function function, Map<String, Double> byVendor, List<VendorMix.Share> order) {
+        ShareTable changed = with(operator, function, byVendor);
+        Map<Bought, List<VendorMix.Share>> all = new LinkedHashMap<>(changed.stretches);
+        all.put(new Bought(operator, function), List.copyOf(order));
+        return new ShareTable(operators, vendors, changed.shares, all);
+    }
+
+    /** The stretches of an operator and function: those that replacements left, otherwise one for each vendor. */
+    List<VendorMix.Share> stretches(String operator, Function function) {
+        List<VendorMix.Share> left = stretches.get(new Bought(operator, function));
+        if (left != null) {
+            return left;
+        }
+        List<VendorMix.Share> each = new ArrayList<>();
+        of(operator, function)
+                .forEach((vendor, share) ->
+                        each.add(new VendorMix.Share(operator, function, vendor, Math.min(1, share))));
+        return each;
+    }
+
+    /** Every stretch that replacements left of what is bought by area, where they are not one for each vendor in the order of the shares. */
+    public List<VendorMix.Share> stretches() {
+        List<VendorMix.Share> all = new ArrayList<>();
+        stretches.forEach((bought, order) -> {
+            List<VendorMix.Share> joined = joined(order);
+            List<String> vendors =
+                    joined.stream().map(VendorMix.Share::vendor).toList();
+            List<String> shared = List.copyOf(of(bought.operator(), bought.function()).keySet());
+            if (bought.function().byArea() && !vendors.equals(shared)) {
+                all.addAll(joined);
+            }
+        });
+        return all;
+    }
+
+    /** The stretches that are not empty; of neighbours by one vendor one. */
+    private static List<VendorMix.Share> joined(List<VendorMix.Share> order) {
+        List<VendorMix.Share> joined = new ArrayList<>();
+        for (VendorMix.Share next : order) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last).vendor().equals(next.vendor())) {
+                double sum = joined.get(last).share() + next.share();
+                joined.set(
+                        last, new VendorMix.Share(next.operator(), next.function(), next.vendor(), Math.min(1, sum)));
+            } else if (next.share() > 0) {
+                joined.add(next);
+            }
+        }
+        return joined;
     }
 
     /** A vendor's share of a function in the country: its shares weighted by the operators' lines. */

@@ -241,7 +241,9 @@ public final class RiskTables {
                     y.run().map(r -> interval("user-hours", r.userHours())).orElse("-"),
                     y.run().map(r -> interval(report.unit(), r.loss())).orElse("-"),
                     Quantity.of(report.unit(), y.transition()).text(y.transition()),
-                    percent(y.pace()) + (y.pace() > 1 ? ", too fast" : "")));
+                    percent(y.pace()) + (y.pace() > 1 ? ", too fast" : ""),
+                    Long.toString((long) Math.ceil(y.waiting())),
+                    Integer.toString(y.others())));
         }
         return new RiskTable(
                 RiskTable.Part.YEARS,
@@ -259,7 +261,9 @@ public final class RiskTables {
                         "as run",
                         "lost to swaps",
                         "lost to attacks and swaps",
-                        "of what crews can do"),
+                        "of what crews can do",
+                        "sites that wait for a crew",
+                        "other equipment, at no cost here"),
                 rows);
     }
 

@@ -1,5 +1,6 @@
 package org.faultline.risk;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,16 @@ public final class Costs {
         units.put(
                 Per.PERSON,
                 network.regions().stream().mapToDouble(Region::population).sum());
-        units.put(Per.SITE, (double)
-                network.assets().stream().filter(a -> isOf(a, Function.RAN)).count());
+        BitSet sites = RadioSites.of(network);
+        units.put(Per.SITE, (double) sites.cardinality());
         units.put(Per.REPLACED_SITE, 0.0);
         units.put(Per.REPLACED_ROUTER, 0.0);
         units.put(Per.REPLACED_CORE, 0.0);
         for (int a = 0; a < before.size(); a++) {
-            if (!vendor(before.get(a)).equals(vendor(after.get(a)))) {
-                Asset asset = network.assets().get(a);
-                Per per = isOf(asset, Function.RAN)
+            Asset asset = network.assets().get(a);
+            boolean goesWithItsSite = isOf(asset, Function.RAN) && !sites.get(a);
+            if (!goesWithItsSite && !vendor(before.get(a)).equals(vendor(after.get(a)))) {
+                Per per = sites.get(a)
                         ? Per.REPLACED_SITE
                         : isOf(asset, Function.TRANSPORT) ? Per.REPLACED_ROUTER : Per.REPLACED_CORE;
                 units.merge(per, 1.0, Double::sum);

@@ -1,9 +1,13 @@
 package org.faultline.risk;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.RunRow;
 import org.faultline.impact.MeasureKey;
@@ -31,6 +35,8 @@ public final class PlanYears {
      * @param swapUserHours user-hours in which replaced sites were down for it, by the formula
      * @param run what taking them down and bringing them back cost in runs; empty where nothing was replaced or no runs were asked for
      * @param pace sites over what the crews can replace in a year; above 1 the plan is too fast for them
+     * @param waiting sites that still wait for a crew on this day, if crews replace no more than they can; the loss is that of a plan that is kept
+     * @param others routers, core functions and managers replaced in the year, which are neither priced nor taken down
      */
     public record Year(
             String mix,
@@ -42,7 +48,9 @@ public final class PlanYears {
             Frontier.Amount cost,
             double swapUserHours,
             Optional<SwapRun> run,
-            double pace) {
+            double pace,
+            double waiting,
+            int others) {
 
         /**
          * Loss of the year by attacks and by swaps together; of attacks alone where swaps were not run. Attacks are those while swaps are under way
@@ -75,23 +83,62 @@ public final class PlanYears {
     List<Year> of(String mix) {
         List<Year> years = new ArrayList<>();
         study.question().years().ifPresent(span -> {
-            List<Optional<Equipment>> before = List.of();
+            Map<Integer, ScenarioTemplate> days = firstDays(mix, span);
+            Set<String> suppliers = suppliers(days.values());
+            String everyone = RiskStudy.asking(suppliers);
+            double waiting = 0;
+            ScenarioTemplate start = days.get(span.from() - 1).with("ask", everyone);
+            List<Optional<Equipment>> before = equipment(mix, study.asking(start));
             for (int year = span.from(); year <= span.to(); year++) {
-                ScenarioTemplate question = study.template()
-                        .with(Map.of("mixes." + mix + ".as_of", Integer.toString(year), "ask", study.everySupplier()));
+                ScenarioTemplate question = days.get(year).with("ask", everyone);
                 Experiment asked = study.asking(question);
                 Losses losses = study.losses(mix + " in " + year, asked, List.of(mix));
-                List<Optional<Equipment>> now = asked.equipment(RiskStudy.variantOf(mix, asked));
-                Swaps swaps = Swaps.between(asked.scenario().network(), before.isEmpty() ? now : before, now);
+                List<Optional<Equipment>> now = equipment(mix, asked);
+                Swaps swaps = Swaps.between(asked.scenario().network(), before, now);
                 Optional<SwapRun> run = run(mix + " in " + year, mix, asked, swaps);
                 List<Losses> attacked = attacked(mix + " up to " + year, mix, asked, question, swaps, before, now);
+                waiting = swaps.waiting(study.question().swap(), waiting);
                 for (String assessor : assessors) {
-                    years.add(year(mix, year, assessor, losses, attacked, swaps, run));
+                    years.add(year(
+                            mix,
+                            year,
+                            assessor,
+                            study.probabilities(assessor, suppliers),
+                            losses,
+                            attacked,
+                            swaps,
+                            run,
+                            waiting));
                 }
                 before = now;
             }
         });
         return years;
+    }
+
+    /** The question with the equipment that a mix has on the first day of each year, and of the one before the first. */
+    private Map<Integer, ScenarioTemplate> firstDays(String mix, RiskQuestion.Years span) {
+        Map<Integer, ScenarioTemplate> days = new LinkedHashMap<>();
+        for (int year = span.from() - 1; year <= span.to(); year++) {
+            days.put(year, study.template().with("mixes." + mix + ".as_of", Integer.toString(year)));
+        }
+        return days;
+    }
+
+    private static List<Optional<Equipment>> equipment(String mix, Experiment asked) {
+        return asked.equipment(RiskStudy.variantOf(mix, asked));
+    }
+
+    /**
+     * Whoever is asked of on the day the question has, and in any of the years: where all are asked of, who is phased out is there only until it is
+     * gone.
+     */
+    private Set<String> suppliers(Collection<ScenarioTemplate> days) {
+        Set<String> suppliers = new LinkedHashSet<>(study.suppliers());
+        days.forEach(day -> day.nominal().variants().stream()
+                .flatMap(v -> v.supplier().stream())
+                .forEach(suppliers::add));
+        return suppliers;
     }
 
     private Optional<SwapRun> run(String what, String mix, Experiment asked, Swaps swaps) {
@@ -152,24 +199,28 @@ public final class PlanYears {
             String mix,
             int year,
             String assessor,
+            Map<String, Double> probabilities,
             Losses losses,
             List<Losses> attacked,
             Swaps swaps,
-            Optional<SwapRun> run) {
+            Optional<SwapRun> run,
+            double waiting) {
         RiskQuestion.Swap how = study.question().swap();
         double[] overMoments = new double[losses.replications()];
-        attacked.forEach(l -> add(l.expected(mix, study.probabilities(assessor)), attacked.size(), overMoments));
+        attacked.forEach(l -> add(l.expected(mix, probabilities), attacked.size(), overMoments));
         return new Year(
                 mix,
                 year,
-                Losses.ofLoss(losses.expected(mix, study.probabilities(assessor)), study.level()),
+                Losses.ofLoss(losses.expected(mix, probabilities), study.level()),
                 attacked.isEmpty() ? Optional.empty() : Optional.of(Losses.ofLoss(overMoments, study.level())),
                 assessor,
                 swaps.sites(),
                 swaps.cost(how),
                 swaps.userHours(how),
                 run,
-                swaps.pace(how));
+                swaps.pace(how),
+                waiting,
+                swaps.others());
     }
 
     private static void add(double[] losses, int parts, double[] sum) {

@@ -98,9 +98,14 @@ public final class RiskStudy {
 
     /** Probabilities that suppliers are turned in a year, by an assessor. */
     public Map<String, Double> probabilities(String assessor) {
+        return probabilities(assessor, suppliers());
+    }
+
+    /** The same of some suppliers. */
+    Map<String, Double> probabilities(String assessor, Collection<String> suppliers) {
         SupplierRisk risk = question.suppliers();
         Map<String, Double> probabilities = new LinkedHashMap<>();
-        suppliers().forEach(s -> probabilities.put(s, risk.probability(assessor, s)));
+        suppliers.forEach(s -> probabilities.put(s, risk.probability(assessor, s)));
         return probabilities;
     }
 
@@ -157,7 +162,12 @@ public final class RiskStudy {
 
     /** Every supplier in turn, as the value of `ask`. */
     String everySupplier() {
-        return asking("supplier", suppliers());
+        return asking(suppliers());
+    }
+
+    /** Some suppliers in turn, as the value of `ask`. */
+    static String asking(Collection<String> suppliers) {
+        return asking("supplier", suppliers);
     }
 
     private static String asking(String kind, Collection<String> ids) {

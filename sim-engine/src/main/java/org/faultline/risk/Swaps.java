@@ -1,6 +1,7 @@
 package org.faultline.risk;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +29,20 @@ final class Swaps {
 
     private final List<String> replaced;
     private final double usersOfSites;
+    private final int others;
 
-    private Swaps(List<String> replaced, double usersOfSites) {
+    private Swaps(List<String> replaced, double usersOfSites, int others) {
         this.replaced = List.copyOf(replaced);
         this.usersOfSites = usersOfSites;
+        this.others = others;
     }
 
     static Swaps between(Network network, List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
         Map<String, int[]> byOperator = new LinkedHashMap<>();
         List<String> sites = new ArrayList<>();
-        for (int a = 0; a < before.size(); a++) {
+        BitSet masts = RadioSites.of(network);
+        for (int a = masts.nextSetBit(0); a >= 0; a = masts.nextSetBit(a + 1)) {
             Asset asset = network.assets().get(a);
-            if (asset.kind().function().filter(f -> f == Function.RAN).isEmpty()) {
-                continue;
-            }
             int[] counts = byOperator.computeIfAbsent(asset.operator().orElse(""), o -> new int[2]);
             counts[0]++;
             if (!before.get(a).map(Equipment::vendor).equals(after.get(a).map(Equipment::vendor))) {
@@ -56,7 +57,28 @@ final class Swaps {
             int[] counts = byOperator.getOrDefault(operator.id(), new int[] {1, 0});
             users += people * operator.lineShare() * counts[1] / counts[0];
         }
-        return new Swaps(sites, users);
+        return new Swaps(sites, users, others(network, before, after));
+    }
+
+    private static int others(Network network, List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
+        int others = 0;
+        for (int a = 0; a < before.size(); a++) {
+            boolean radio = network.assets().get(a).kind().function().equals(Optional.of(Function.RAN));
+            boolean changed =
+                    !before.get(a).map(Equipment::vendor).equals(after.get(a).map(Equipment::vendor));
+            others += changed && !radio ? 1 : 0;
+        }
+        return others;
+    }
+
+    /** Number of routers, core functions and managers whose maker changes, which cost nothing here. */
+    int others() {
+        return others;
+    }
+
+    /** Sites that wait for a crew at the end of a year, with those that did at its beginning. */
+    double waiting(RiskQuestion.Swap how, double before) {
+        return Math.max(0, before + sites() - how.crews() * how.sitesPerCrewYear());
     }
 
     /** Number of sites. */

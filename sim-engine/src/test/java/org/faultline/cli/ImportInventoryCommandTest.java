@@ -180,6 +180,27 @@ class ImportInventoryCommandTest {
                         Optional.of(new Equipment("sudda", "sudda-core-7", "11")));
     }
 
+    /** Words of one's own for functions and regions, in a file as a program for tables saves it in western Europe. */
+    @Test
+    void wordsOfOnesOwnAreTold() throws IOException {
+        Files.write(
+                here.resolve("sites.csv"),
+                "Hersteller;Bereich;Stadt\nVendor A;Kern-S\u00fcd;Gro\u00dfstadt\n"
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        List<String> words = List.of(
+                "import", "inventory", "sites.csv", "--country", "nordland", "--operator", "valley", "--out", "found");
+        List<String> more = new ArrayList<>(words);
+        more.addAll(List.of("--function", "Kern-S\u00fcd=core_user", "--region", "Gro\u00dfstadt=XN-SW-2"));
+
+        assertThat(faultline(words.toArray(String[]::new)).out())
+                .contains("the file is not UTF-8 and was read as windows-1252")
+                .contains("--function \"Kern-S\u00fcd=ID\" says what it means, one of ran, transport, core_control,");
+        assertThat(faultline(more.toArray(String[]::new)).out()).contains("1 of 1 rows used");
+        assertThat(written("installed.csv")).contains(",valley,core_user,XN-SW-02,vendor-a,");
+        more.set(more.size() - 3, "Kern-S\u00fcd=core");
+        assertThat(faultline(more.toArray(String[]::new)).err()).contains("There is no function `core`.");
+    }
+
     @Test
     void wrongWordsAreRefusedWithAdvice() throws IOException {
         assertThat(imported("--column", "vender=Hersteller").err())

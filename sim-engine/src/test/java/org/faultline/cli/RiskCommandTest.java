@@ -138,6 +138,25 @@ class RiskCommandTest {
                 .containsExactly(388L, 134L);
     }
 
+    /** Only S1 is given a weight; S2 keeps its own of 1: odds of 2 : 98, times three for S1 and e for S2. */
+    @Test
+    void aCriterionWithoutAWeightOfItsOwnWeighsOne() throws IOException {
+        Ended risk = story(
+                LIBRARY
+                        + """
+                risk:
+                  probability: 2 %
+                  weights: {S1: 1.0986122886681098}
+                  profiles: {authority: {norda: {S1: 1, S2: 1}}}
+                """,
+                "--part",
+                "suppliers");
+
+        double odds = 2.0 / 98 * 3 * Math.E;
+        assertThat(risk.lines("likelihood").get(0).get("probability").asDouble())
+                .isCloseTo(odds / (1 + odds), within(1e-12));
+    }
+
     @Test
     void renamingSuppliersRenamesTheResultsAndNothingElse() throws IOException {
         Ended one = story(LIBRARY);
@@ -217,6 +236,10 @@ class RiskCommandTest {
                                 + Math.round(l.get("swapUserHours").asDouble()) + " "
                                 + l.get("pace").asDouble())
                 .containsExactly("2026 10000 0 0 0 0.0", "2027 5000 5 250000 20000 1.25", "2028 0 5 250000 20000 1.25");
+        // five sites a year with one crew that does four: one waits after the first year, two after the second
+        assertThat(risk.lines("year"))
+                .extracting(l -> l.get("waiting").asDouble() + " " + l.get("others").asInt())
+                .containsExactly("0.0 0", "1.0 0", "2.0 0");
         // no cell hangs on a site here, but calls do: one site in ten for 4 h, five times, is 10,000 x 0.1 x 4 x 5
         // people-hours
         assertThat(risk.lines("year"))
@@ -226,6 +249,42 @@ class RiskCommandTest {
                                 : "-") + " "
                         + Math.round(l.get("transition").asDouble()))
                 .containsExactly("- - 10000", "0.0 20000 25000", "0.0 20000 20000");
+    }
+
+    /** Whoever leaves is named in shares, in a plan, in a cap, in judgements and in what is asked; sorted by name it stands first or last. */
+    @Test
+    void renamingWhoIsPhasedOutRenamesTheYears() throws IOException {
+        String judged = PLAN.replace("crews: 1,", "crews: 1, moments: 1, overlap: 30 d,")
+                .replace("replacement: sudda}", "replacement: sudda}, cap: {function: ran, most: 100 %}")
+                .replace("ask: {supplier: [norda]}", "ask: {supplier: all}")
+                .replace("  probability: 10 %\n", "  probability: 10 %\n  profiles: {one: {norda: {S1: 1}}, two: {sudda: {S4: -1}}}\n");
+
+        Ended one = story(judged);
+        Ended other = story(judged.replace("norda", "zeta"));
+
+        assertThat(one.lines("year")).hasSize(6);
+        assertThat(withoutTime(other.out())).isEqualTo(withoutTime(one.out()).replace("norda", "zeta"));
+    }
+
+    /**
+     * All suppliers are asked of, and once the plan is done norda has nothing left. In the years of the plan it is asked of all the same: ten sites of one
+     * or the other for 10 h are 100,000 people-hours in every year, at 10 %. The first year that is looked at has the swaps of the year before it.
+     */
+    @Test
+    void whoIsPhasedOutIsAskedOfUntilItIsGone() throws IOException {
+        Ended risk = story(
+                PLAN.replace("ask: {supplier: [norda]}", "ask: {supplier: all}")
+                        .replace("years: {from: 2026,", "years: {from: 2027,")
+                        .replace("crews: 1,", "crews: 1, orders: 0,"),
+                "--part",
+                "years");
+
+        assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
+        assertThat(risk.lines("year"))
+                .extracting(l -> l.get("year").asInt() + " "
+                        + Math.round(l.get("mean").asDouble()) + " "
+                        + l.get("sites").asInt())
+                .containsExactly("2027 10000 5", "2028 10000 5");
     }
 
     private static List<String> attackedIn(Ended risk) {

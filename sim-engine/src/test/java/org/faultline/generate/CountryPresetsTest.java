@@ -26,6 +26,24 @@ class CountryPresetsTest {
         return all().stream();
     }
 
+    /** What nobody published says so in its title and among the assumptions; draws differ; Germany's tables leave nothing open. */
+    @Test
+    void aDrawnSupplierIsNamedAsDrawn() {
+        CountryNetwork built = new CountryNetworks()
+                .build(Countries.folder("netherlands").toAbsolutePath(), List.of(), Map.of("size", 0.02));
+
+        assertThat(built.presets().get("today").title()).isEqualTo("Today, one draw of what is not known");
+        assertThat(built.presets().get("draw-1").shares())
+                .isNotEqualTo(built.presets().get("today").shares());
+        assertThat(built.network().assumptions().stream().map(a -> a.statement()))
+                .contains(
+                        "Who supplies 1.0 of core control plane of vodafone is not known, only this: Ericsson|Nokia|ZTE."
+                                + " The mix `today` has one draw of it, `draw-1` to `draw-19` have others.",
+                        "Whoever supplies radio access of vodafone supplies 1.0 of management systems of vodafone, in the same shares.",
+                        "Ericsson supplies 1.0 of core control plane of kpn.");
+        assertThat(Countries.Germany.BUILT.presets().get("today").title()).isEqualTo("Today");
+    }
+
     @Test
     void atLeastTenEuropeanCountriesStandBesidesGermany() {
         assertThat(all().stream().filter(CountryPreset::isReal).map(CountryPreset::name))

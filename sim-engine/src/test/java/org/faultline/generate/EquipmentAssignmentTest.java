@@ -17,6 +17,8 @@ import org.faultline.model.Network;
 import org.faultline.model.Place;
 import org.faultline.model.Region;
 import org.faultline.model.Vendor;
+import org.faultline.policy.MixChange;
+import org.faultline.policy.ShareTable;
 import org.faultline.policy.VendorMix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,53 @@ class EquipmentAssignmentTest {
                         && makers.get(a).map(Equipment::vendor).equals(Optional.of(vendor)))
                 .boxed()
                 .toList();
+    }
+
+    /**
+     * Three suppliers have 50, 30 and 20 % of a network; the first is replaced over four years, by a new one or by the other two. Whatever the year, a
+     * site has its old maker or a new one that it keeps, and only sites of the first change: half of all sites in the end, each once.
+     */
+    @ParameterizedTest
+    @EnumSource(VendorMix.Assignment.class)
+    void aPlanReplacesEachSiteOnceAndNoOther(VendorMix.Assignment assignment) {
+        List<Vendor> vendors = List.of("a", "b", "c", "d").stream()
+                .map(v -> new Vendor(v, v, List.of()))
+                .toList();
+        for (List<String> order : List.of(List.of("a", "b", "c"), List.of("b", "a", "c"), List.of("c", "b", "a"))) {
+            for (Map<String, Double> replacement : List.of(Map.of("d", 1.0), Map.<String, Double>of())) {
+                Map<String, Double> have = Map.of("a", 0.5, "b", 0.3, "c", 0.2);
+                ShareTable table = ShareTable.of(
+                        NORDLAND.operators(),
+                        vendors,
+                        order.stream()
+                                .map(v -> new VendorMix.Share("north", Function.RAN, v, have.get(v)))
+                                .toList());
+                List<List<Optional<Equipment>>> years = IntStream.rangeClosed(0, 4)
+                        .mapToObj(year -> new MixChange.Replace("a", List.of(Function.RAN), year / 4.0, replacement)
+                                .apply(table))
+                        .map(t -> EquipmentAssignment.assign(
+                                NORDLAND,
+                                new VendorMix("m", "M", t.shares(), assignment, List.of(), t.stretches(), List.of()),
+                                vendors))
+                        .toList();
+                int of = madeBy(NORDLAND, years.get(0), "a", AssetKind.GNB, "north").size();
+                int swaps = 0;
+                for (int year = 1; year <= 4; year++) {
+                    swaps += changes(years.get(year - 1), years.get(year));
+                }
+
+                assertThat(swaps).as(order + " " + replacement).isEqualTo(of);
+                assertThat(changes(years.get(0), years.get(4))).isEqualTo(of);
+                assertThat(madeBy(NORDLAND, years.get(4), "a", AssetKind.GNB, "north")).isEmpty();
+            }
+        }
+    }
+
+    private static int changes(List<Optional<Equipment>> before, List<Optional<Equipment>> after) {
+        return (int) IntStream.range(0, before.size())
+                .filter(a -> NORDLAND.assets().get(a).kind() == AssetKind.GNB)
+                .filter(a -> !before.get(a).equals(after.get(a)))
+                .count();
     }
 
     @Test

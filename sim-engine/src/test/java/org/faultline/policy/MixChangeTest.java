@@ -81,6 +81,72 @@ class MixChangeTest {
         assertThat(table.of("alpha", RAN).get("d")).isCloseTo(1.0 / 3, within(1e-12));
     }
 
+    private static final List<Operator> ONE = List.of(new Operator("alpha", "", 1));
+
+    private static ShareTable oneOperator(Object... vendorsAndShares) {
+        List<VendorMix.Share> shares = new java.util.ArrayList<>();
+        for (int i = 0; i < vendorsAndShares.length; i += 2) {
+            shares.add(share("alpha", (String) vendorsAndShares[i], (Double) vendorsAndShares[i + 1]));
+        }
+        return ShareTable.of(ONE, VENDORS, shares);
+    }
+
+    private static List<String> stretches(ShareTable table) {
+        return table.stretches().stream()
+                .map(s -> s.vendor() + " " + Math.round(1000 * s.share()) / 10.0)
+                .toList();
+    }
+
+    /**
+     * Over the country stand a, b, c with 50, 30 and 20 %. Half of a's goes to d: d has a's second quarter, and b and c stay where they were. If it goes
+     * to b and c in proportion, 3/5 and 2/5, a's half is divided as 20 % (c, far away) and 30 % (b, beside it), and half of each is taken.
+     */
+    @Test
+    void whoIsNotReplacedStaysWhereItWas() {
+        ShareTable table = oneOperator("a", 0.5, "b", 0.3, "c", 0.2);
+
+        assertThat(stretches(new MixChange.Replace("a", List.of(RAN), 0.5, Map.of("d", 1.0)).apply(table)))
+                .containsExactly("a 25.0", "d 25.0", "b 30.0", "c 20.0");
+        assertThat(stretches(new MixChange.Replace("a", List.of(RAN), 0.5, Map.of()).apply(table)))
+                .containsExactly("a 10.0", "c 10.0", "a 15.0", "b 45.0", "c 20.0");
+        assertThat(stretches(new MixChange.Replace("b", List.of(RAN), 1, Map.of("a", 0.5, "c", 0.5)).apply(table)))
+                .as("both are neighbours: a to 65 %, c from there, as the shares say")
+                .isEmpty();
+    }
+
+    /** Pools are divided by whole instances, so nothing is said of where they stand. */
+    @Test
+    void poolsHaveNoStretches() {
+        ShareTable table = ShareTable.of(
+                ONE,
+                VENDORS,
+                List.of(
+                        new VendorMix.Share("alpha", Function.CORE_USER, "a", 0.5),
+                        new VendorMix.Share("alpha", Function.CORE_USER, "b", 0.5)));
+
+        assertThat(new MixChange.Replace("a", List.of(Function.CORE_USER), 0.5, Map.of("d", 1.0))
+                        .apply(table)
+                        .stretches())
+                .isEmpty();
+    }
+
+    /**
+     * a (40 %) and d (20 %) leave together; b and c have 30 and 10 %. Neither gains of the other: a's half, 20 %, goes to b and c as 15 and 5, then d's
+     * half, 10 %, as 7.5 and 2.5.
+     */
+    @Test
+    void whoLeavesTooGainsNothing() {
+        ShareTable table = oneOperator("a", 0.4, "d", 0.2, "b", 0.3, "c", 0.1);
+
+        ShareTable after = new MixChange.Replace("a", List.of(RAN), 0.5, Map.of(), List.of("d")).apply(table);
+        after = new MixChange.Replace("d", List.of(RAN), 0.5, Map.of(), List.of("a")).apply(after);
+
+        assertThat(after.of("alpha", RAN).get("a")).isCloseTo(0.2, within(1e-12));
+        assertThat(after.of("alpha", RAN).get("d")).isCloseTo(0.1, within(1e-12));
+        assertThat(after.of("alpha", RAN).get("b")).isCloseTo(0.525, within(1e-12));
+        assertThat(after.of("alpha", RAN).get("c")).isCloseTo(0.175, within(1e-12));
+    }
+
     @Test
     void aPhaseOutIsBoundedByItsYears() {
         assertThat(MixChange.phasedOut(2026, 2029, 2020)).isZero();

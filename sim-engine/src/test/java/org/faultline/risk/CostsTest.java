@@ -100,6 +100,35 @@ class CostsTest {
         assertThat(usual(measure("a", 7, Cost.Per.REPLACED_CORE))).isZero();
     }
 
+    /**
+     * Two sites of a radio unit and its distributed unit each, behind one central unit, all by old and all replaced: two sites, not five. Where an operator
+     * has nothing on a mast, each radio asset is a site.
+     */
+    @Test
+    void unitsBehindAMastAreReplacedWithIt() {
+        String units =
+                """
+                region county 10000
+                du d1,d2 of alpha by old
+                cu c of alpha by old
+                """;
+        assertThat(replaced(NetworkText.of(units + "radio-unit r1,r2 of alpha by old\n")))
+                .containsExactly(2.0, 2.0, 2.0);
+        assertThat(replaced(NetworkText.of(units))).containsExactly(3.0, 3.0, 3.0);
+    }
+
+    /** Sites, replaced sites as measures count them, and as plans do. */
+    private static List<Double> replaced(Network network) {
+        List<Optional<Equipment>> before =
+                network.assets().stream().map(Asset::equipment).toList();
+        List<Optional<Equipment>> after = before.stream()
+                .map(e -> Optional.of(new Equipment("new", "new-ran", "")))
+                .toList();
+        Costs costs = Costs.of(network, before, after);
+        return List.of(costs.units(Cost.Per.SITE), costs.units(Cost.Per.REPLACED_SITE), (double)
+                Swaps.between(network, before, after).sites());
+    }
+
     /** Two sites are replaced once, for the dearer of the two measures; running costs of both add up. */
     @Test
     void equipmentIsReplacedOnceWhateverAsksForIt() {
@@ -118,5 +147,8 @@ class CostsTest {
         assertThat(swaps.userHours(how)).isCloseTo(12_000, within(1e-9));
         assertThat(swaps.cost(how).usual()).isCloseTo(200, within(1e-9));
         assertThat(swaps.pace(how)).isCloseTo(0.5, within(1e-12));
+        assertThat(swaps.others()).as("the router").isEqualTo(1);
+        assertThat(swaps.waiting(how, 0)).as("2 of 4 that can be done").isZero();
+        assertThat(swaps.waiting(how, 5)).as("5 and 2 less 4").isCloseTo(3, within(1e-12));
     }
 }

@@ -34,12 +34,15 @@ public record Columns(Map<Role, String> headings, List<Role> given, List<String>
     /**
      * Finds the columns: those that are told, the others by their headings; of several that could be meant the first.
      *
-     * @param told heading by role
+     * @param told heading by role; an empty one says that no column holds it
      * @throws Unclear when a column that is told is not there, or no column holds vendors, or neither functions nor kinds
      */
     public static Columns find(List<String> headings, Map<Role, String> told, Vocabulary words) {
         Map<Role, String> found = new EnumMap<>(Role.class);
         told.forEach((role, heading) -> {
+            if (heading.isEmpty()) {
+                return;
+            }
             if (!headings.contains(heading)) {
                 throw new Unclear("There is no column '" + heading + "' for " + role.id() + ". "
                         + Spelling.advice(heading, headings).orElse("The columns are: " + String.join(", ", headings)));
@@ -48,7 +51,7 @@ public record Columns(Map<Role, String> headings, List<Role> given, List<String>
         });
         List<String> unread = new ArrayList<>();
         for (String heading : headings) {
-            Optional<Role> role = words.role(heading).filter(r -> !found.containsKey(r));
+            Optional<Role> role = words.role(heading).filter(r -> !found.containsKey(r) && !told.containsKey(r));
             if (role.isPresent() && !found.containsValue(heading)) {
                 found.put(role.get(), heading);
             } else if (!found.containsValue(heading)) {
@@ -56,6 +59,13 @@ public record Columns(Map<Role, String> headings, List<Role> given, List<String>
             }
         }
         return new Columns(found, List.copyOf(told.keySet()), unread);
+    }
+
+    /** Every heading. */
+    List<String> all() {
+        List<String> all = new ArrayList<>(headings.values());
+        all.addAll(unread);
+        return all;
     }
 
     /** The heading of a role. */

@@ -13,10 +13,13 @@ import org.faultline.policy.Installed;
 /**
  * What an inventory says, and how good it is.
  *
+ * @param encoding how the bytes of the file were read
  * @param columns which column holds what
  * @param rows number of rows after the header
  * @param used number of rows that are used
  * @param assets number of assets in these
+ * @param repeated number of used rows without an id of an asset that stand earlier in the file, letter by letter
+ * @param elsewhere number of used rows whose coordinates lie in another region than the row names
  * @param withoutRegion number of used rows of which nobody knows the region
  * @param installed what is installed, by operator, function, region and make
  * @param unused rows that are not used, with every reason, in the order of the file
@@ -24,10 +27,13 @@ import org.faultline.policy.Installed;
  * @param years first and last year of installation; empty where no row has one
  */
 public record Inventory(
+        String encoding,
         Columns columns,
         int rows,
         int used,
         long assets,
+        int repeated,
+        int elsewhere,
         int withoutRegion,
         List<Installed> installed,
         List<Unused> unused,

@@ -47,12 +47,23 @@ public final class InventoryImport {
     }
 
     /**
-     * Reads the text of an inventory; values are separated by whichever of comma, semicolon and tab the first line has most of.
+     * Reads an inventory of which the text is known.
      *
      * @throws org.faultline.table.TableException when the text is no table
      * @throws Columns.Unclear when a column is missing
      */
     public Inventory read(String text) {
+        return read(new TableText(text, "UTF-8"));
+    }
+
+    /**
+     * Reads the text of an inventory; values are separated by whichever of comma, semicolon and tab the first line has most of.
+     *
+     * @throws org.faultline.table.TableException when the text is no table
+     * @throws Columns.Unclear when a column is missing
+     */
+    public Inventory read(TableText source) {
+        String text = source.text().stripLeading();
         List<Unused> unused = new ArrayList<>();
         CsvTable table = CsvTable.parse(
                 file,
@@ -83,15 +94,35 @@ public final class InventoryImport {
         List<Found> used = withoutContradictions(found, unused);
         unused.sort(Comparator.comparingInt(Unused::line));
         return new Inventory(
+                source.encoding(),
                 columns,
                 rows,
                 used.size(),
                 used.stream().mapToLong(Found::count).sum(),
+                repeated(table, columns, used),
+                (int) used.stream()
+                        .filter(f -> reader.elsewhere().contains(f.line()))
+                        .count(),
                 (int) used.stream().filter(f -> f.region().isEmpty()).count(),
                 installed(used),
                 unused,
                 spellings(spelt),
                 years(used));
+    }
+
+    /** Used rows that stand twice: without an id of an asset nobody knows whether they mean one thing or two. */
+    private static int repeated(CsvTable table, Columns columns, List<Found> used) {
+        Set<Integer> unnamed = new HashSet<>();
+        used.stream().filter(f -> f.asset().isEmpty()).forEach(f -> unnamed.add(f.line()));
+        List<String> headings = columns.all();
+        Set<List<String>> seen = new HashSet<>();
+        int repeated = 0;
+        for (CsvTable.Row row : table.rows()) {
+            if (unnamed.contains(row.line())) {
+                repeated += seen.add(headings.stream().map(row::text).toList()) ? 0 : 1;
+            }
+        }
+        return repeated;
     }
 
     private static char separator(String text) {

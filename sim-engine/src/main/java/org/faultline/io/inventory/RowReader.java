@@ -3,10 +3,11 @@ package org.faultline.io.inventory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.faultline.io.inventory.Unused.Reason;
 import org.faultline.model.Asset;
 import org.faultline.model.Function;
@@ -17,17 +18,17 @@ import org.faultline.table.CsvTable;
 /** Understands rows of an inventory one by one. Every word is looked up as it stands; what is only similar is named as a hint. */
 final class RowReader {
 
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,7}");
-    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final int FIRST_YEAR = 1980;
     private static final int LAST_YEAR = 2100;
 
     private final Columns columns;
+    private final List<String> headings;
     private final Vocabulary words;
     private final Directory directory;
     private final Map<String, String> operators;
     private final List<Unused> unused;
     private final Map<String, Optional<String>> hints = new HashMap<>();
+    private final Set<Integer> elsewhere = new HashSet<>();
 
     /**
      * A reader.
@@ -42,6 +43,7 @@ final class RowReader {
             Map<String, String> operators,
             List<Unused> unused) {
         this.columns = columns;
+        this.headings = columns.all();
         this.words = words;
         this.directory = directory;
         this.operators = operators;
@@ -50,16 +52,29 @@ final class RowReader {
 
     /** What a row says; empty, with every reason, when it cannot be used. */
     Optional<Found> read(CsvTable.Row row) {
+        if (headings.stream().allMatch(h -> row.text(h).isBlank())) {
+            unused.add(new Unused(row.line(), Reason.EMPTY, "the row is empty", Optional.empty()));
+            return Optional.empty();
+        }
         Understanding one = new Understanding(row);
         Found found = one.found();
+        if (one.elsewhere) {
+            elsewhere.add(row.line());
+        }
         unused.addAll(one.problems);
         return one.problems.isEmpty() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** Lines of rows whose coordinates lie in another region than the row names. */
+    Set<Integer> elsewhere() {
+        return elsewhere;
     }
 
     private final class Understanding {
 
         private final CsvTable.Row row;
         private final List<Unused> problems = new ArrayList<>();
+        private boolean elsewhere;
 
         Understanding(CsvTable.Row row) {
             this.row = row;
@@ -87,7 +102,10 @@ final class RowReader {
         }
 
         private String text(Role role) {
-            return columns.heading(role).map(h -> row.text(h).strip()).orElse("");
+            return columns.heading(role)
+                    .map(h -> row.text(h).strip())
+                    .filter(t -> !words.isBlank(t))
+                    .orElse("");
         }
 
         private void problem(Reason reason, String message, Optional<String> help) {
@@ -137,7 +155,12 @@ final class RowReader {
                         text.isEmpty()
                                 ? "the row names no function and no kind"
                                 : "unknown function or kind '" + text + "'",
-                        text.isEmpty() ? Optional.empty() : hint("function", text, words.functionWords()));
+                        text.isEmpty()
+                                ? Optional.empty()
+                                : hint("function", text, words.functionWords())
+                                        .or(() -> Optional.of("--function \"" + text
+                                                + "=ID\" says what it means, one of "
+                                                + String.join(", ", Vocabulary.functionIds()))));
             }
             return own.or(() -> said).orElse(Function.RAN);
         }
@@ -182,7 +205,9 @@ final class RowReader {
                 problem(
                         Reason.UNKNOWN_REGION,
                         "unknown region '" + text + "'",
-                        hint("region", text, directory.regionWords()));
+                        hint("region", text, directory.regionWords())
+                                .or(() -> Optional.of("--region \"" + text
+                                        + "=ID\" says which one it means; --column region= reads none of the column")));
             } else if (meant.size() > 1 && placed.filter(meant::contains).isEmpty()) {
                 problem(
                         Reason.UNKNOWN_REGION,
@@ -194,6 +219,7 @@ final class RowReader {
                         "asset '" + text(Role.ASSET) + "' stands in " + own.get() + ", but the row says " + text,
                         Optional.empty());
             }
+            elsewhere = !meant.isEmpty() && placed.filter(p -> !meant.contains(p)).isPresent();
             return own.or(() -> meant.size() == 1 ? Optional.of(meant.get(0)) : placed);
         }
 
@@ -204,8 +230,8 @@ final class RowReader {
             if (north.isEmpty() && east.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Double> latitude = degrees(north, 90);
-            Optional<Double> longitude = degrees(east, 180);
+            Optional<Double> latitude = Written.degrees(north, "N", "S", 90);
+            Optional<Double> longitude = Written.degrees(east, "E", "W", 180);
             if (latitude.isEmpty() || longitude.isEmpty()) {
                 problem(
                         Reason.BAD_VALUE,
@@ -227,28 +253,19 @@ final class RowReader {
             return Optional.of(directory.land().get().regionAt(latitude.get(), longitude.get()));
         }
 
-        private Optional<Double> degrees(String text, double most) {
-            try {
-                double value = Double.parseDouble(text.replace(',', '.'));
-                return Math.abs(value) <= most ? Optional.of(value) : Optional.empty();
-            } catch (NumberFormatException e) {
-                return Optional.empty();
-            }
-        }
-
         private int count() {
             String text = text(Role.COUNT);
             if (text.isEmpty()) {
                 return 1;
             }
-            if (!COUNT.matcher(text).matches() || Integer.parseInt(text) == 0) {
+            Optional<Integer> count = Written.count(text);
+            if (count.isEmpty()) {
                 problem(
                         Reason.BAD_VALUE,
                         "the count '" + text + "' is no whole number from 1 to 9999999",
                         Optional.empty());
-                return 1;
             }
-            return Integer.parseInt(text);
+            return count.orElse(1);
         }
 
         private Optional<Integer> year() {
@@ -256,17 +273,14 @@ final class RowReader {
             if (text.isEmpty()) {
                 return Optional.empty();
             }
-            boolean isYear = YEAR.matcher(text).matches()
-                    && Integer.parseInt(text) >= FIRST_YEAR
-                    && Integer.parseInt(text) <= LAST_YEAR;
-            if (!isYear) {
+            Optional<Integer> year = Written.year(text).filter(y -> y >= FIRST_YEAR && y <= LAST_YEAR);
+            if (year.isEmpty()) {
                 problem(
                         Reason.BAD_VALUE,
-                        "'" + text + "' is no year from " + FIRST_YEAR + " to " + LAST_YEAR,
+                        "'" + text + "' is no year from " + FIRST_YEAR + " to " + LAST_YEAR + ", and no date in one",
                         Optional.empty());
-                return Optional.empty();
             }
-            return Optional.of(Integer.parseInt(text));
+            return year;
         }
 
         /** What is declared of products and releases must not be denied by the row. */

@@ -14,6 +14,7 @@ public record Unused(int line, Reason reason, String message, Optional<String> h
 
     /** Kinds of reasons. */
     public enum Reason {
+        EMPTY("empty row"),
         RAGGED("number of values"),
         UNKNOWN_VENDOR("unknown vendor"),
         UNKNOWN_OPERATOR("unknown operator"),

@@ -2,10 +2,13 @@ package org.faultline.io.inventory;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Function;
 import org.faultline.table.CsvTable;
@@ -16,16 +19,19 @@ public final class Vocabulary {
     /** A spelling of a vendor's name. */
     record Alias(String spelling, String vendor, String source) {}
 
+    private static final int LONGEST_BLANK = 20;
+
     private final Map<String, Role> headings = new HashMap<>();
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<String, Alias> vendors = new LinkedHashMap<>();
+    private final Set<String> blanks = new HashSet<>();
 
     private final Map<String, String> plain = new HashMap<>();
 
     private Vocabulary() {}
 
     /**
-     * Reads {@code columns.csv}, {@code functions.csv} and {@code vendors.csv} of a folder.
+     * Reads {@code columns.csv}, {@code functions.csv}, {@code vendors.csv} and {@code blanks.csv} of a folder.
      *
      * @param ownAliases tables like {@code vendors.csv} that go before it
      * @throws org.faultline.table.TableException when a table cannot be used
@@ -43,6 +49,9 @@ public final class Vocabulary {
         }
         for (Function function : Function.values()) {
             words.functions.put(Plain.of(function.id()), function);
+        }
+        for (CsvTable.Row row : CsvTable.read(folder.resolve("blanks.csv")).rows()) {
+            words.blanks.add(Plain.of(row.word("word")));
         }
         ownAliases.forEach(words::addVendors);
         words.addVendors(folder.resolve("vendors.csv"));
@@ -79,6 +88,13 @@ public final class Vocabulary {
         return Plain.of(heading).replace("-", "");
     }
 
+    /** True for a value that says that there is none: a sign, or a word such as {@code n/a}. */
+    boolean isBlank(String value) {
+        boolean canBe = value.length() <= LONGEST_BLANK && value.chars().noneMatch(Character::isDigit);
+        return canBe
+                && (value.equals("-") || value.equals("?") || blanks.contains(plain.computeIfAbsent(value, Plain::of)));
+    }
+
     Optional<Role> role(String heading) {
         return Optional.ofNullable(headings.get(joined(heading)));
     }
@@ -94,6 +110,16 @@ public final class Vocabulary {
     /** Every spelling of every vendor. */
     List<String> spellings() {
         return vendors.values().stream().map(Alias::spelling).toList();
+    }
+
+    /** Takes a word of an inventory for a function, whatever the tables say of it. */
+    public void mean(String word, Function function) {
+        functions.put(Plain.of(word), function);
+    }
+
+    /** Ids of functions. */
+    static List<String> functionIds() {
+        return Stream.of(Function.values()).map(Function::id).toList();
     }
 
     /** Every word for a function. */

@@ -38,6 +38,12 @@ public sealed interface ImportLine extends Line {
             @JsonPropertyDescription("rows that are used") int used,
             @JsonPropertyDescription("assets in these") long assets,
             @JsonPropertyDescription("used rows of which nobody knows the region") int withoutRegion,
+            @JsonPropertyDescription(
+                            "used rows without an id of an asset that stand earlier in the file, letter by letter")
+                    int repeated,
+            @JsonPropertyDescription("used rows whose coordinates lie in another region than the row names")
+                    int elsewhere,
+            @JsonPropertyDescription("how the bytes of the file were read, e.g. UTF-8 or windows-1252") String encoding,
             @JsonPropertyDescription("first year of installation, null where no row has one")
                     Optional<Integer> firstYear,
             @JsonPropertyDescription("last year of installation, or null") Optional<Integer> lastYear)

@@ -159,6 +159,12 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription("lower end of the interval of that mean") Optional<Double> swapLossLo,
             @JsonPropertyDescription("upper end of the interval of that mean") Optional<Double> swapLossHi,
             @JsonPropertyDescription("lost to attacks and swaps together") double transition,
-            @JsonPropertyDescription("sites over what the crews can replace in a year") double pace)
+            @JsonPropertyDescription("sites over what the crews can replace in a year") double pace,
+            @JsonPropertyDescription(
+                            "sites that still wait for a crew on this day, if crews replace no more than they can in a year")
+                    double waiting,
+            @JsonPropertyDescription(
+                            "routers, core functions and managers replaced in the year, which are neither priced nor taken down")
+                    int others)
             implements RiskLine {}
 }

@@ -142,7 +142,7 @@ final class MixResolver {
             found.forEach(
                     i -> counts.computeIfAbsent(new Bought(i.operator(), i.function()), b -> new LinkedHashMap<>())
                             .merge(i.equipment().vendor(), i.count(), Double::sum));
-            ShareTable table = ShareTable.of(operators, vendors, from.shares());
+            ShareTable table = ShareTable.of(operators, vendors, from);
             for (Map.Entry<Bought, Map<String, Double>> bought : counts.entrySet()) {
                 double all = bought.getValue().values().stream()
                         .mapToDouble(Double::doubleValue)
@@ -153,22 +153,48 @@ final class MixResolver {
             List<Installed> kept = new ArrayList<>(from.installed());
             kept.removeIf(i -> counts.containsKey(new Bought(i.operator(), i.function())));
             kept.addAll(found);
-            return new VendorMix(from.id(), from.title(), table.shares(), from.assignment(), kept);
+            return new VendorMix(
+                    from.id(),
+                    from.title(),
+                    table.shares(),
+                    from.assignment(),
+                    kept,
+                    table.stretches(),
+                    from.replaced().stream()
+                            .filter(r -> !counts.containsKey(new Bought(r.operator(), r.function())))
+                            .toList());
         });
     }
 
-    /**
-     * What an inventory found, without operators and functions of which the shares were changed since: of a change nobody knows where it would
-     * take place.
-     */
-    private static List<Installed> unchanged(VendorMix from, ShareTable before, ShareTable after) {
-        return from.installed().stream()
-                .filter(i -> before.of(i.operator(), i.function()).equals(after.of(i.operator(), i.function())))
-                .toList();
+    /** What an inventory found, and who was replaced of it since. */
+    private record Standing(List<Installed> installed, List<VendorMix.Replaced> replaced) {
+
+        /** Without operators and functions of which the shares were changed: of a change nobody knows where it would take place. */
+        Standing unchanged(ShareTable before, ShareTable after) {
+            return new Standing(
+                    installed.stream()
+                            .filter(i ->
+                                    before.of(i.operator(), i.function()).equals(after.of(i.operator(), i.function())))
+                            .toList(),
+                    replaced.stream()
+                            .filter(r ->
+                                    before.of(r.operator(), r.function()).equals(after.of(r.operator(), r.function())))
+                            .toList());
+        }
+
+        /** A replacement takes place where the supplier stands. */
+        Standing with(MixChange.Replace change, ShareTable before) {
+            List<VendorMix.Replaced> all = new ArrayList<>(replaced);
+            change.replaced(before).stream()
+                    .filter(r -> installed.stream()
+                            .anyMatch(i -> i.operator().equals(r.operator()) && i.function() == r.function()))
+                    .forEach(all::add);
+            return new Standing(installed, all);
+        }
     }
 
     private Optional<VendorMix> derive(MixDeclaration m, VendorMix from) {
-        ShareTable before = ShareTable.of(operators, vendors, from.shares());
+        ShareTable before = ShareTable.of(operators, vendors, from);
         ShareTable table = before;
         for (Operator operator : operators) {
             table = with(table, operator.id(), m.shares());
@@ -177,23 +203,45 @@ final class MixResolver {
                 m.operators().entrySet()) {
             table = with(table, own.getKey(), own.getValue());
         }
+        Standing standing = new Standing(from.installed(), from.replaced()).unchanged(before, table);
         Span at = m.span();
+        Map<Span, MixChange.Replace> idle = new LinkedHashMap<>();
+        Set<Span> taken = new LinkedHashSet<>();
         try {
             for (Change change : changes(m)) {
                 at = change.span;
-                table = change.change.apply(table);
+                if (change.change instanceof MixChange.Replace replace) {
+                    idle.put(at, replace);
+                    if (!replace.replaced(table).isEmpty()) {
+                        taken.add(at);
+                    }
+                }
+                ShareTable after = change.change.apply(table);
+                standing = change.change instanceof MixChange.Replace replace
+                        ? standing.with(replace, table)
+                        : standing.unchanged(table, after);
+                table = after;
             }
         } catch (MixChange.NobodyLeft e) {
             diagnostics.add(Fault.NOBODY_LEFT, at, e.getMessage(), "name a `replacement`");
             return Optional.empty();
         }
+        idle.keySet().removeAll(taken);
+        idle.forEach((span, replace) -> diagnostics.add(
+                Fault.IDLE_CHANGE,
+                span,
+                "nothing is taken from '" + replace.vendor() + "': it has no share of these functions in the mix '" + m.id()
+                        + "'",
+                "assets whose `maker` is written keep it"));
         String title = m.title().orElse(m.base().isEmpty() && m.preset().isPresent() ? from.title() : m.id());
         return Optional.of(new VendorMix(
                 m.id(),
                 title,
                 table.shares(),
                 m.assignment().orElse(from.assignment()),
-                unchanged(from, before, table)));
+                standing.installed(),
+                table.stretches(),
+                standing.replaced()));
     }
 
     private static ShareTable with(ShareTable table, String operator, Map<Function, Map<String, Double>> shares) {
@@ -212,19 +260,42 @@ final class MixResolver {
                 .forEach(
                         (function, shares) -> changes.add(new Change(new MixChange.Split(function, shares), m.span())));
         for (MixDeclaration.Exclusion e : m.exclude()) {
-            changes.add(
-                    new Change(new MixChange.Replace(e.vendor(), e.functions(), e.part(), e.replacement()), e.span()));
+            changes.addAll(replaced(m, e.vendor(), e.functions(), e.part(), e.replacement(), e.span()));
         }
         for (MixDeclaration.Plan p : m.plans()) {
             double part = m.asOf()
                     .map(year -> MixChange.phasedOut(p.from(), p.to(), year))
                     .orElse(1.0);
-            changes.add(new Change(new MixChange.Replace(p.vendor(), p.functions(), part, p.replacement()), p.span()));
+            changes.addAll(replaced(m, p.vendor(), p.functions(), part, p.replacement(), p.span()));
         }
         m.diversify()
                 .forEach(d -> changes.add(new Change(new MixChange.Diversify(d.functions(), d.suppliers()), m.span())));
         m.caps().forEach(c -> changes.add(new Change(new MixChange.Cap(c.functions(), c.most()), c.span())));
         return changes;
+    }
+
+    private static List<Change> replaced(
+            MixDeclaration m,
+            String vendor,
+            List<Function> functions,
+            double part,
+            Map<String, Double> replacement,
+            Span span) {
+        return functions.stream()
+                .map(f -> new Change(
+                        new MixChange.Replace(vendor, List.of(f), part, replacement, leaving(m, f, vendor)), span))
+                .toList();
+    }
+
+    /** The other vendors that a mix takes out of a function whole, at once or over years. */
+    private static List<String> leaving(MixDeclaration m, Function function, String vendor) {
+        Set<String> out = new LinkedHashSet<>();
+        m.exclude().stream()
+                .filter(e -> e.part() == 1 && e.functions().contains(function))
+                .forEach(e -> out.add(e.vendor()));
+        m.plans().stream().filter(p -> p.functions().contains(function)).forEach(p -> out.add(p.vendor()));
+        out.remove(vendor);
+        return List.copyOf(out);
     }
 
     /** Every vendor that has a share above zero of one of the functions in one of the mixes, in order of declaration. */

@@ -1,5 +1,6 @@
 package org.faultline.io.scenario;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.faultline.io.document.Node.Mapping;
@@ -46,7 +47,7 @@ final class RiskForms {
                 "weights",
                 criteria(Values.number(0, MOST_WEIGHT)),
                 "What each criterion weighs: by so much the logarithm of the odds grows from the score 0 to the score 1.",
-                "1 for each criterion");
+                "1 for each criterion, also for those that are left out");
         var profiles = keys.optional(
                 "profiles",
                 Shapes.mapOf("assessor", Shapes.mapOf("vendor", criteria(Values.number(-1, 1)))),
@@ -66,7 +67,7 @@ final class RiskForms {
                         in.get(subject),
                         new SupplierRisk(
                                 in.get(probability),
-                                in.find(weights).orElse(EVERY_ONE),
+                                in.find(weights).map(RiskForms::filled).orElse(EVERY_ONE),
                                 in.find(profiles).orElse(Map.of())),
                         in.find(measures).orElse(List.of()),
                         in.find(years),
@@ -87,6 +88,13 @@ final class RiskForms {
             1.0,
             Criterion.S6,
             1.0);
+
+    /** The weights that are written, and 1 for each that is not. */
+    private static Map<Criterion, Double> filled(Map<Criterion, Double> written) {
+        Map<Criterion, Double> weights = new EnumMap<>(EVERY_ONE);
+        weights.putAll(written);
+        return weights;
+    }
 
     private static Form<Map<Criterion, Double>> criteria(Form<Double> value) {
         return Shapes.mapOfWords("criterion", Criterion.values(), Criterion::name, value);

@@ -253,7 +253,7 @@ final class VendorForms {
                 "replacement",
                 byVendor(),
                 "Who gains the shares.",
-                "the operator's other suppliers in proportion; where it has none, the one with most of the function in the country");
+                "the operator's other suppliers in proportion, but for those that leave too; where it has none, the one with most of the function in the country");
     }
 
     private static Form<Map<Function, Map<String, Double>>> byFunction() {

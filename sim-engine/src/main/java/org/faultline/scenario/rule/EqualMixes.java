@@ -40,6 +40,8 @@ final class EqualMixes implements Rule {
                     .filter(m -> !draft.mixesWithMeasures().contains(m.id()))
                     .filter(m -> m.assignment() == mix.assignment()
                             && m.shares().equals(mix.shares())
+                            && m.stretches().equals(mix.stretches())
+                            && m.replaced().equals(mix.replaced())
                             && m.installed().equals(mix.installed()))
                     .findFirst()
                     .ifPresent(m -> breaches.add(

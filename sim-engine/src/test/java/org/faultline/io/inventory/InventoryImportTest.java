@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,107 @@ class InventoryImportTest {
 
     private Inventory read(String text) {
         return importer(Map.of(), Map.of("", "alpha")).read(text);
+    }
+
+    /**
+     * Counts as programs write them that know decimals alone, dates of which only the year counts, degrees with letters, words for nothing: seven rows, six
+     * of them read. The seventh has 1.000, which is one or a thousand.
+     */
+    @Test
+    void numbersDatesAndPlacesAreReadAsTheyAreWritten() {
+        Inventory inventory = read(
+                """
+                Hersteller;Bereich;St\u00fcckzahl;Inbetriebnahme;Geogr. Breite;Geogr. L\u00e4nge;Produktbezeichnung
+                Vendor A;Funk;3.0;2019-05-01;45,5;1,5;n/a
+                Vendor A;Funk;2,00;01.06.2018;45.5 N;7.5\u00b0E;k.A.
+                Vendor A;Funk;1;05/2016;N 45.5\u00b0;+2.5;-
+                Vendor A;Funk;;2017-03-02T08:00:00Z;;;
+                Vendor A;Funk;1;2015.0;;;
+                Vendor A;Funk;1;unbekannt;;;
+                Vendor A;Funk;1.000;2015;;;
+                """
+                        .translateEscapes());
+
+        assertThat(unused(inventory)).isEqualTo("8 bad_value: the count '1.000' is no whole number from 1 to 9999999");
+        assertThat(inventory.assets()).isEqualTo(3 + 2 + 1 + 1 + 1 + 1);
+        assertThat(inventory.years()).contains(new Inventory.Years(2015, 2019));
+        assertThat(inventory.installed())
+                .extracting(i -> i.region().orElse("-") + " " + i.equipment().product() + " " + i.count())
+                .containsExactly("- norda-ran 3.0", "R-01 norda-ran 4.0", "R-02 norda-ran 2.0");
+    }
+
+    /** The letter O is east in German and west in French; a date of two digits may be of either century; a westerly degree has one sign. */
+    @Test
+    void whatCanBeReadInTwoWaysIsNotRead() {
+        assertThat(Written.degrees("13,4 O", "E", "W", 180)).isEmpty();
+        assertThat(Written.degrees("-13.4 W", "E", "W", 180)).isEmpty();
+        assertThat(Written.degrees("13.4 N", "E", "W", 180)).isEmpty();
+        assertThat(Written.degrees("13.4 W", "E", "W", 180)).contains(-13.4);
+        assertThat(Written.degrees("181", "E", "W", 180)).isEmpty();
+        assertThat(Written.degrees("5.949.000", "E", "W", 180)).isEmpty();
+        assertThat(Written.year("01.02.19")).isEmpty();
+        assertThat(Written.year("20190501")).isEmpty();
+        assertThat(Written.count("0")).isEmpty();
+        assertThat(Written.count("2.5")).isEmpty();
+        assertThat(Written.count("-1")).isEmpty();
+    }
+
+    @Test
+    void anEmptyRowHasOneReason() {
+        Inventory inventory = read("vendor,function,count\nVendor A,ran,1\n,,\n , ,\n,,4711\n");
+
+        assertThat(unused(inventory))
+                .isEqualTo(
+                        """
+                        3 empty: the row is empty
+                        4 empty: the row is empty
+                        5 unknown_vendor: the row names no vendor
+                        5 unknown_function: the row names no function and no kind""");
+    }
+
+    /** Two rows of one site are equal in every letter, and no id says whether they are one thing; a third names Burgh and lies in Westshire. */
+    @Test
+    void doubtsAreCountedAndTheRowsAreUsed() {
+        Inventory inventory = read(
+                """
+                site,vendor,function,region,lat,lon
+                S1,Vendor A,ran,R-01,45,1
+                S1,Vendor A,ran,R-01,45,1
+                S2,Vendor A,ran,R-02,45,1
+                """);
+
+        assertThat(inventory.used()).isEqualTo(3);
+        assertThat(inventory.repeated()).isEqualTo(1);
+        assertThat(inventory.elsewhere()).isEqualTo(1);
+    }
+
+    /** A column of one's own sales districts can be left alone; words of one's own can be told. */
+    @Test
+    void aColumnCanBeReadByNobody() {
+        String text = "vendor,function,region\nVendor A,ran,South\n";
+
+        assertThat(unused(read(text)))
+                .isEqualTo("2 unknown_region: unknown region 'South'; --region \"South=ID\" says which one it means;"
+                        + " --column region= reads none of the column");
+        Inventory without = importer(Map.of(Role.REGION, ""), Map.of("", "alpha")).read(text);
+        assertThat(without.used()).isEqualTo(1);
+        assertThat(without.columns().unread()).containsExactly("region");
+    }
+
+    @Test
+    void textIsReadInTheEncodingInWhichItWasSaved() {
+        String text = "sep=;\r\nHersteller;St\u00fcckzahl\r\nA;1\r\n";
+        String read = "\nHersteller;St\u00fcckzahl\r\nA;1\r\n";
+
+        assertThat(TableText.of(text.getBytes(StandardCharsets.UTF_8))).contains(new TableText(read, "UTF-8"));
+        assertThat(TableText.of(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)))
+                .contains(new TableText(read, "UTF-8"));
+        assertThat(TableText.of(text.getBytes(StandardCharsets.ISO_8859_1)))
+                .contains(new TableText(read, "windows-1252"));
+        assertThat(TableText.of(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)))
+                .contains(new TableText(read, "UTF-16"));
+        assertThat(TableText.of(text.getBytes(StandardCharsets.UTF_16LE))).as("without a mark").isEmpty();
+        assertThat(TableText.of(new byte[] {'a', (byte) 0x81})).as("no letter").isEmpty();
     }
 
     private static String unused(Inventory inventory) {

@@ -185,8 +185,8 @@ class OutputSchemaTest {
                 new ImportLine.Bill("norda", "norda-core", "4.2", List.of("CycloneDX 1.5"), 12, 2, 1),
                 new ImportLine.Sharedpackage(
                         "pkg:generic/log", List.of("norda", "sudda"), List.of("norda 2.1", "sudda 2.2"), List.of()),
-                new ImportLine.Inventory("sites.csv", 10, 8, 20, 1, Optional.of(2012), Optional.of(2024)),
-                new ImportLine.Inventory("sites.csv", 0, 0, 0, 0, Optional.empty(), Optional.empty()),
+                new ImportLine.Inventory("sites.csv", 10, 8, 20, 1, 1, 2, "windows-1252", Optional.of(2012), Optional.of(2024)),
+                new ImportLine.Inventory("sites.csv", 0, 0, 0, 0, 0, 0, "UTF-8", Optional.empty(), Optional.empty()),
                 new ImportLine.Inventorycolumn("vendor", "Hersteller", false),
                 new ImportLine.Unusedrow("sites.csv", 3, "unknown_vendor", "unknown vendor 'X'", Optional.empty()),
                 new ImportLine.Unusedrow(
@@ -294,7 +294,9 @@ class OutputSchemaTest {
                         Optional.of(2.0),
                         Optional.of(4.0),
                         8,
-                        0.5),
+                        0.5,
+                        0,
+                        3),
                 new ProgramLine.Done(4, "a limit is broken", "faultline run x", 3.5));
     }
 

@@ -40,7 +40,7 @@ class FromInventoryTest {
                   t1: {kind: gnb, operator: alpha, at: town}
                   upf: {kind: upf, operator: alpha, at: town}
             services: {calls: {title: Calls, sector: telecoms, at: town, people: 1 k, needs: {s: {kind: signalling, of: t1}}}}
-            vendors: {norda: Vendor A, sudda: Vendor B}
+            vendors: {norda: Vendor A, sudda: Vendor B, westa: Vendor C}
             """;
 
     private static final String HEAD = "asset,operator,function,region,vendor,product,release,count\n";
@@ -110,6 +110,30 @@ class FromInventoryTest {
                 "w2,alpha,ran,west,sudda,mast,2,1\n,alpha,ran,east,sudda,mast,,7\n,alpha,ran,west,norda,norda-ran,1,3\n",
                 "mixes: {found: {from_inventory: installed.csv, exclude: {vendor: sudda}}}");
         assertThat(made).doesNotContain("mast").contains("w2 norda-ran", "e1 norda-ran");
+    }
+
+    /**
+     * The west has four of norda, the east two of sudda. Half of norda's is given to westa: two of four in the west, whichever, and nothing in the
+     * east; a quarter is one, and it is one of the two. Nobody else moves, and sudda's release stays known.
+     */
+    @Test
+    void aPlanReplacesASupplierWhereTheInventoryFoundIt() throws IOException {
+        String table = ",alpha,ran,west,norda,norda-ran,1,4\n,alpha,ran,east,sudda,mast,7,2\nt1,alpha,ran,town,sudda,mast,7,1\n";
+        String plan = "mixes: {found: {from_inventory: installed.csv, as_of: YEAR, "
+                + "plan: {vendor: norda, function: ran, from: 2026, to: 2030, replacement: westa}}}";
+
+        String before = made(table, plan.replace("YEAR", "2026"));
+        String quarter = made(table, plan.replace("YEAR", "2027"));
+        String half = made(table, plan.replace("YEAR", "2028"));
+        String all = made(table, plan.replace("YEAR", "2030"));
+
+        assertThat(before).isEqualTo("w1 norda-ran1, w2 norda-ran1, w3 norda-ran1, w4 norda-ran1, e1 mast7, e2 mast7, t1 mast7");
+        assertThat(all).isEqualTo("w1 westa-ran, w2 westa-ran, w3 westa-ran, w4 westa-ran, e1 mast7, e2 mast7, t1 mast7");
+        assertThat(half.split("westa-ran")).hasSize(3);
+        assertThat(half).contains("e1 mast7, e2 mast7, t1 mast7");
+        String first = quarter.substring(quarter.indexOf(" westa-ran") - 2, quarter.indexOf(" westa-ran"));
+        assertThat(quarter.split("westa-ran")).hasSize(2);
+        assertThat(half).contains(first + " westa-ran");
     }
 
     @Test
