@@ -29,6 +29,8 @@ final class Restoring implements Verb {
     private final long[] backupOf;
     private final long[] touchedSince;
     private final IntList touched = new IntList();
+    /** Pairs of a playbook and an asset that it waits to roll back. */
+    private final IntList waiting = new IntList();
 
     Restoring(
             PlaybookTable table,
@@ -61,6 +63,7 @@ final class Restoring implements Verb {
             touchedSince[touched.at(i)] = UNTOUCHED;
         }
         touched.clear();
+        waiting.clear();
     }
 
     /** A step reached an asset; true when it had not since the asset was clean. */
@@ -108,7 +111,10 @@ final class Restoring implements Verb {
     }
 
     private void turn(int p, int node) {
-        if (damage.isDamaged(node) && isPossible(p, node) && deeds.succeeds(p, node, cuedBy[p])) {
+        if (mustWait(p, node)) {
+            waiting.add(p);
+            waiting.add(node);
+        } else if (damage.isDamaged(node) && isPossible(p, node) && deeds.succeeds(p, node, cuedBy[p])) {
             Action action = table.playbook(p).action();
             Distribution work = action instanceof Action.Restore restore
                     ? restore.workHours()
@@ -120,10 +126,32 @@ final class Restoring implements Verb {
         }
     }
 
+    /** Whether what is to be rolled back is switched off, so that nobody reaches it until it is on again. */
+    private boolean mustWait(int p, int node) {
+        return isRollBack(p) && damage.isDamaged(node) && management.isOff(node);
+    }
+
+    private boolean isRollBack(int p) {
+        return !(table.playbook(p).action() instanceof Action.Restore);
+    }
+
+    /** An asset is on again: what waited for that has its turn. */
+    void tryAgain(int node) {
+        int[] all = waiting.toArray();
+        waiting.clear();
+        for (int i = 0; i < all.length; i += 2) {
+            if (all[i + 1] == node) {
+                turn(all[i], node);
+            } else {
+                waiting.add(all[i]);
+                waiting.add(all[i + 1]);
+            }
+        }
+    }
+
     /** Whether there is something to put on an asset, and a way to do it; says so when there is not. */
     private boolean isPossible(int p, int node) {
-        boolean possible =
-                table.playbook(p).action() instanceof Action.Restore ? isBackupThere(p) : management.canMend(node);
+        boolean possible = isRollBack(p) ? management.canMend(node) : isBackupThere(p);
         if (!possible) {
             deeds.did(node, Deeds.FAILED, cuedBy[p]);
         }
@@ -140,14 +168,21 @@ final class Restoring implements Verb {
     }
 
     private void worked(int p, int node) {
-        if (damage.isDamaged(node)) {
+        if (mustWait(p, node)) {
+            waiting.add(p);
+            waiting.add(node);
+            return;
+        }
+        if (isRollBack(p) && (damage.needsReplacement(node) || damage.lockedOut(node))) {
+            deeds.did(node, Deeds.FAILED, cuedBy[p]);
+        } else if (damage.isDamaged(node)) {
             finish(p, node);
         }
         stages[p].through(node);
     }
 
     private void finish(int p, int node) {
-        if (!(table.playbook(p).action() instanceof Action.Restore)) {
+        if (isRollBack(p)) {
             repairs.withdraw(node);
             damage.mend(node, deeds.did(node, Deeds.ROLLED_BACK, cuedBy[p]));
         } else if (touchedSince[node] != UNTOUCHED && touchedSince[node] < backupOf[p]) {
