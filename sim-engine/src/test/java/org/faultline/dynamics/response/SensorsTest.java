@@ -16,6 +16,7 @@ import org.faultline.policy.Sign;
 import org.faultline.story.ResponseText;
 import org.faultline.story.Story;
 import org.faultline.story.Told;
+import org.faultline.threat.Effect;
 import org.faultline.threat.Selector;
 import org.faultline.trace.What;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,18 @@ class SensorsTest {
                 .isEqualTo("1h 1");
         assertThat(story.hitBy(step("a").at(1).locksOut("f")).told().changes("f", What.ALERT))
                 .isEqualTo("1h 2");
+    }
+
+    /** What is done to traffic shows in the traffic; a flood changes no software, and a detour is read by others. */
+    @Test
+    void whatIsDoneToTrafficShowsThere() {
+        assertThat(Sign.of(new Effect.Flood(100), false)).containsExactly(Sign.TRAFFIC);
+        assertThat(Sign.of(new Effect.Drop(0.5), false)).containsExactly(Sign.TRAFFIC, Sign.INTEGRITY);
+        assertThat(Sign.of(new Effect.Delay(50), false)).containsExactly(Sign.TRAFFIC, Sign.INTEGRITY);
+        assertThat(Sign.of(new Effect.Deregister(), false)).containsExactly(Sign.TRAFFIC, Sign.INTEGRITY);
+        assertThat(Sign.of(new Effect.Misroute(50, 0), false))
+                .containsExactly(Sign.TRAFFIC, Sign.INTEGRITY, Sign.INTERCEPTION);
+        assertThat(Sign.of(new Effect.Implant(), false)).containsExactly(Sign.INTEGRITY);
     }
 
     /** Both hit; only g stands under the sensor. */
