@@ -55,7 +55,7 @@ public final class Management {
      * True when the asset is on, and an element manager of the operator, or an orchestrator for a function of the core, works and reaches it; an operator without element managers
      * manages everything.
      */
-    boolean reaches(int node) {
+    public boolean reaches(int node) {
         if (off.at(node) > 0) {
             return false;
         }

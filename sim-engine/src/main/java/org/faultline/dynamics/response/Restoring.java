@@ -1,6 +1,11 @@
 package org.faultline.dynamics.response;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
@@ -28,6 +33,11 @@ final class Restoring implements Verb {
     private final int[] cuedBy;
     private final long[] backupOf;
     private final long[] touchedSince;
+    /** Whether any backup has an age. */
+    private final boolean keepsHistory;
+    /** By asset, when it was compromised before it was cleaned last: since and until. */
+    private final Map<Integer, List<long[]>> before = new HashMap<>();
+
     private final IntList touched = new IntList();
     /** Pairs of a playbook and an asset that it waits to roll back. */
     private final IntList waiting = new IntList();
@@ -56,6 +66,9 @@ final class Restoring implements Verb {
         backupOf = new long[table.size()];
         touchedSince = new long[nodes.assets()];
         Arrays.fill(touchedSince, UNTOUCHED);
+        keepsHistory = IntStream.range(0, table.size())
+                .anyMatch(p -> table.playbook(p).action() instanceof Action.Restore restore
+                        && restore.ageHours().isPresent());
     }
 
     void reset() {
@@ -63,7 +76,21 @@ final class Restoring implements Verb {
             touchedSince[touched.at(i)] = UNTOUCHED;
         }
         touched.clear();
+        before.clear();
         waiting.clear();
+    }
+
+    /** Whether an asset was compromised at a moment. */
+    private boolean wasCompromised(int node, long moment) {
+        if (touchedSince[node] != UNTOUCHED && touchedSince[node] < moment) {
+            return true;
+        }
+        for (long[] span : before.getOrDefault(node, List.of())) {
+            if (span[0] < moment && moment <= span[1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A step reached an asset; true when it had not since the asset was clean. */
@@ -79,6 +106,9 @@ final class Restoring implements Verb {
     /** An asset is clean; true when a step had reached it. */
     boolean cleaned(int node) {
         boolean wasReached = touchedSince[node] != UNTOUCHED;
+        if (wasReached && keepsHistory) {
+            before.computeIfAbsent(node, n -> new ArrayList<>()).add(new long[] {touchedSince[node], agenda.now()});
+        }
         touchedSince[node] = UNTOUCHED;
         return wasReached;
     }
@@ -185,7 +215,7 @@ final class Restoring implements Verb {
         if (isRollBack(p)) {
             repairs.withdraw(node);
             damage.mend(node, deeds.did(node, Deeds.ROLLED_BACK, cuedBy[p]));
-        } else if (touchedSince[node] != UNTOUCHED && touchedSince[node] < backupOf[p]) {
+        } else if (wasCompromised(node, backupOf[p])) {
             damage.rebuild(node, deeds.did(node, Deeds.RESTORED_WITH_BACKDOOR, cuedBy[p]));
         } else {
             repairs.withdraw(node);
