@@ -256,6 +256,31 @@ class PlaybooksTest {
         assertThat(old.changes("f", What.INTEGRITY)).isEqualTo("1h 1, 10h 2, 13h 0");
     }
 
+    /**
+     * A backdoor of 1 h is removed at 6 h, and f is wiped at 8 h. The backup of 5 h, restored at 9 h, has the backdoor in it; one of 7 h has not, nor one of 1 h
+     * or before.
+     */
+    @Test
+    void aBackupKeepsWhatWasRemovedSince() {
+        assertThat(restoredAt9(4)).isEqualTo("6h 4, 9h 6");
+        assertThat(restoredAt9(2)).isEqualTo("6h 4, 9h 5");
+        assertThat(restoredAt9(8)).isEqualTo("6h 4, 9h 5");
+    }
+
+    private static String restoredAt9(double ageHours) {
+        return Story.of("facility f")
+                .hitBy(step("sleep").at(1).implants("f"), step("wipe").at(8).wipes("f"))
+                .answeredBy(unnoticed()
+                        .by(
+                                playbook("clean").at(6).rollsBack(0, "f").toPlaybook(),
+                                playbook("r")
+                                        .at(9)
+                                        .restores(0, ageHours, List.of(), "f")
+                                        .toPlaybook()))
+                .told()
+                .changes("f", What.DEFENCE);
+    }
+
     /** 400 replications at 30 %: 120 expected, standard deviation 9.2; four of them. */
     @Test
     void aPlaybookHappensAndSucceedsWithItsChances() {
