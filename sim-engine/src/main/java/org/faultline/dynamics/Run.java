@@ -163,6 +163,7 @@ public final class Run {
                         log));
         playbooks.ifPresent(incidents::connect);
         attack.connect(flows, signalling);
+        attack.manage(management::reaches);
         List<LevelListener> listeners =
                 new ArrayList<>(List.of(reach, islands, coverage, gates, attack, repairs, failures, queues));
         if (!compiled.groups().isEmpty()) {

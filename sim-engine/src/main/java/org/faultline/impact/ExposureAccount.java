@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.AssetKind;
@@ -39,7 +41,8 @@ final class ExposureAccount {
     private final BitSet down = new BitSet();
     private final BitSet exposing = new BitSet();
     private final BitSet commanding = new BitSet();
-    private final Map<Integer, Integer> stepOf = new HashMap<>();
+    /** By asset that is read or false, the steps that hold it so. */
+    private final Map<Integer, Set<Integer>> stepsOf = new HashMap<>();
     /** Who is read at each exposing asset; kept so that it is taken away as it was added. */
     private final Map<Integer, Read> reading = new HashMap<>();
 
@@ -145,9 +148,10 @@ final class ExposureAccount {
             lying.remove(asset);
             if (was) {
                 update(asset, now);
-                int step = stepOf.remove(asset);
-                held[step]--;
-                lastEnd[step] = now;
+                for (int step : stepsOf.remove(asset)) {
+                    held[step]--;
+                    lastEnd[step] = now;
+                }
             }
         } else if (part < subjects.stepIds().size()) {
             Optional<Effect> effect = index.effect(subjects.stepIds().get(part));
@@ -159,18 +163,41 @@ final class ExposureAccount {
 
     private void begin(int asset, Effect effect, int step, long now) {
         if (effect.reads()) {
-            listening.put(asset, effect);
+            listen(asset, effect, now);
         } else if (effect instanceof Effect.Falsify falsify) {
             lying.put(asset, falsify);
         }
-        Integer before = stepOf.put(asset, step);
-        if (before != null) {
-            held[before]--;
-            lastEnd[before] = now;
+        if (stepsOf.computeIfAbsent(asset, a -> new TreeSet<>()).add(step)) {
+            held[step]++;
         }
-        held[step]++;
         first[step] = first[step] == NEVER ? now : first[step];
         update(asset, now);
+    }
+
+    /** Of several who read at one asset the one counts who reads most there. */
+    private void listen(int asset, Effect effect, long now) {
+        Effect before = listening.get(asset);
+        if (before == null) {
+            listening.put(asset, effect);
+        } else if (numberRead(asset, effect) > numberRead(asset, before)) {
+            boolean counts = exposing.get(asset);
+            if (counts) {
+                expose(asset, -1, now);
+            }
+            listening.put(asset, effect);
+            if (counts) {
+                expose(asset, 1, now);
+            }
+        }
+    }
+
+    private double numberRead(int asset, Effect effect) {
+        return readAt(asset, effect)
+                .map(r -> r.share()
+                        * r.seen().subscribers().values().stream()
+                                .mapToDouble(u -> u)
+                                .sum())
+                .orElse(0.0);
     }
 
     private void update(int asset, long now) {

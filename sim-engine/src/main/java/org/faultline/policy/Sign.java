@@ -39,16 +39,33 @@ public enum Sign {
             signs.add(TRAFFIC);
         }
         Effect each = effect.onEach();
+        if (changesTraffic(each)) {
+            signs.add(TRAFFIC);
+        }
         if (each instanceof Effect.Intercept || (each instanceof Effect.Impostor && each.reads())) {
             signs.add(TRAFFIC);
             signs.add(INTERCEPTION);
         } else if (each instanceof Effect.LockOut) {
             signs.add(ACCESS);
+        } else if (each instanceof Effect.Flood) {
+            return signs;
         } else if (each.needsReplacement() || each.conditionAfter() >= 1) {
             signs.add(INTEGRITY);
         } else if (!(each instanceof Effect.Stop)) {
             signs.add(TRAFFIC);
         }
+        if (each instanceof Effect.Misroute) {
+            signs.add(INTERCEPTION);
+        }
         return signs;
+    }
+
+    /** Whether what passes through an asset, or comes to it, is another than usual. */
+    private static boolean changesTraffic(Effect each) {
+        return each instanceof Effect.Flood
+                || each instanceof Effect.Deregister
+                || each instanceof Effect.Delay
+                || each instanceof Effect.Drop
+                || each instanceof Effect.Misroute;
     }
 }

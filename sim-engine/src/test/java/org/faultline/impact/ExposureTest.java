@@ -149,6 +149,23 @@ class ExposureTest {
         assertThat(told.measure("compromised-asset-hours", "all")).isCloseTo(9, within(EXACT));
     }
 
+    /**
+     * 100 of the 600 are listened to from 1 h on, all of them from 4 h on by somebody else, who is followed by one who wants 10: 100 x 3 + 600 x 6.
+     * Nobody notices either, so that each goes on to the end of the run.
+     */
+    @Test
+    void whoReadsMoreAtTheSameAssetCounts() {
+        Told told = heard(
+                step("narrow").at(1).has(new Effect.Intercept(Optional.of(100.0)), "m1"),
+                step("wide").at(4).intercepts("m1"),
+                step("last").at(6).has(new Effect.Intercept(Optional.of(10.0)), "m1"));
+        assertThat(hours(told, "all")).isCloseTo(3900, within(EXACT));
+        assertThat(told.measure("subscribers-exposed", "all")).isCloseTo(600, within(EXACT));
+        assertThat(told.measure("hours-unnoticed", "step:narrow")).isCloseTo(9, within(EXACT));
+        assertThat(told.measure("hours-unnoticed", "step:wide")).isCloseTo(6, within(EXACT));
+        assertThat(told.measure("hours-unnoticed", "step:last")).isCloseTo(4, within(EXACT));
+    }
+
     /** The tap is planted at 1 h, sensors see it for certain after 2 h, diagnosis takes 3 h: heard for 5 h, unnoticed for 2 h. */
     @Test
     void exposureEndsWithTheCleaningAndDwellWithTheNotice() {

@@ -75,6 +75,23 @@ class FightCoverageTest {
                 .hasSize(1));
     }
 
+    /** What a step does is among what its technique is modelled by; a step that does nothing marks a moment of whatever technique. */
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyStepDoesWhatItsTechniqueStandsFor(Path file) {
+        Map<String, FightTechnique> all = FightTechnique.all();
+        stepsOf(file).forEach((id, step) -> {
+            String effect = step.get("effect") instanceof Map<?, ?> map
+                    ? String.valueOf(map.keySet().iterator().next())
+                    : String.valueOf(step.get("effect"));
+            if (step.containsKey("technique") && !effect.equals("nothing")) {
+                assertThat(all.get(String.valueOf(step.get("technique"))).effects())
+                        .as("step %s of %s", id, file)
+                        .contains(effect);
+            }
+        });
+    }
+
     @Test
     void noShelfIsLeftOut() throws IOException {
         Set<String> shelves = shipped()

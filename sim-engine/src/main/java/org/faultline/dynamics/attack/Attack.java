@@ -3,6 +3,7 @@ package org.faultline.dynamics.attack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.faultline.dynamics.state.CoreLoad;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.DamageListener;
@@ -105,6 +106,11 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     /** Names those whose traffic and load the attack can change, where there are any. */
     public void connect(Optional<? extends Ways> traffic, Optional<? extends CoreLoad> functions) {
         verbs.connect(traffic, functions);
+    }
+
+    /** Says which assets can be reached from afar. */
+    public void manage(IntPredicate canBeManaged) {
+        rollouts.connect(canBeManaged);
     }
 
     /** No step has fired; those that wait for a moment are scheduled. */

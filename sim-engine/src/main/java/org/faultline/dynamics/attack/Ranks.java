@@ -44,7 +44,7 @@ final class Ranks {
             case BY_DEGREE -> descending(candidates, this::degree);
             case BY_BETWEENNESS -> descending(candidates, this::betweenness);
             case BY_REMAINING_DEGREE -> byRemainingDegree(candidates);
-            case BY_IMPACT -> byImpact(candidates, selector);
+            case BY_IMPACT -> dependsOnTheRun(selector) ? candidates : byImpact(candidates, selector);
             default -> candidates;
         };
     }
@@ -62,13 +62,18 @@ final class Ranks {
         return betweenness[node];
     }
 
-    private int[] byImpact(int[] candidates, Selector selector) {
+    /** Whether only a run knows the candidates: those with a backdoor, or behind a system that somebody holds. */
+    static boolean dependsOnTheRun(Selector selector) {
+        return selector.implantedBy().isPresent() || selector.through().isPresent();
+    }
+
+    /** The candidates in the order of a greedy attacker, as far as he takes any; what is expected is worked out anew. */
+    int[] byImpact(int[] candidates, Selector selector) {
         if (expected == null) {
             expected = new ExpectedLoss(network, nodes);
         }
         int share = (int) StrictMath.round(selector.share() * candidates.length);
-        boolean isAll =
-                selector.implantedBy().isPresent() || selector.means().budget().isPresent();
+        boolean isAll = selector.means().budget().isPresent();
         double[] costs = Arrays.stream(candidates)
                 .mapToDouble(node -> selector.means().cost(nodes.asset(node)))
                 .toArray();

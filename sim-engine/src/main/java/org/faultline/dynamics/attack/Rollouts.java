@@ -1,6 +1,7 @@
 package org.faultline.dynamics.attack;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Purposes;
@@ -45,6 +46,9 @@ final class Rollouts {
     /** By step with a canary: assets of which its effect took hold. */
     private final IntList[] held;
 
+    /** Whether an asset can be reached from afar. */
+    private IntPredicate management = node -> true;
+
     private Draws draws = new Draws(0, 0);
 
     Rollouts(StepTable table, Subjects subjects, Damage damage, Agenda agenda, EventLog log, Sending sending) {
@@ -63,6 +67,11 @@ final class Rollouts {
         firedBy = new int[n];
         held = new IntList[n];
         Arrays.setAll(held, s -> new IntList());
+    }
+
+    /** Says which assets can be reached from afar, to take back what a canary found out. */
+    void connect(IntPredicate canBeManaged) {
+        management = canBeManaged;
     }
 
     /** Nothing goes out. */
@@ -121,7 +130,7 @@ final class Rollouts {
         int event = stop(s, firedBy[s]);
         for (int i = 0; i < held[s].size(); i++) {
             int node = held[s].at(i);
-            if (!damage.needsReplacement(node) && !damage.lockedOut(node)) {
+            if (!damage.needsReplacement(node) && !damage.lockedOut(node) && management.test(node)) {
                 damage.mend(node, event);
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
@@ -49,6 +50,7 @@ public final class StepTable {
     private final int[][] patched;
     private final SpreadTable[] spreads;
     private final Optional<Dependants> dependants;
+    private final Supplier<Ranks> ranksAnew;
 
     /**
      * Compiles a campaign against a network with assigned equipment; O(steps x assets).
@@ -78,7 +80,8 @@ public final class StepTable {
         dependants = steps.stream().anyMatch(StepTable::misleads)
                 ? Optional.of(new Dependants(network, COMMANDS))
                 : Optional.empty();
-        Ranks ranks = new Ranks(network, nodes);
+        ranksAnew = () -> new Ranks(network, nodes);
+        Ranks ranks = ranksAnew.get();
         Map<String, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
             numbers.put(step.id(), numbers.size());
@@ -170,6 +173,11 @@ public final class StepTable {
     /** Assets that pass the filter, in the order of the list of ids, otherwise of the network; not to be changed. */
     int[] candidates(int s) {
         return candidates[s];
+    }
+
+    /** Ranks of assets for one run, which may remember what they worked out. */
+    Ranks ranks() {
+        return ranksAnew.get();
     }
 
     int[] prerequisites(int s) {

@@ -18,11 +18,19 @@ final class TargetOrder {
     private final StepTable table;
     private final Nodes nodes;
     private final Implants implants;
+    private final Ranks ranks;
+    /** By step that goes by impact among candidates that a run finds: the last of these, and their order. */
+    private final int[][] lastPool;
+
+    private final int[][] lastOrder;
 
     TargetOrder(StepTable table, Nodes nodes, Implants implants) {
         this.table = table;
         this.nodes = nodes;
         this.implants = implants;
+        ranks = table.ranks();
+        lastPool = new int[table.size()][];
+        lastOrder = new int[table.size()][];
     }
 
     /**
@@ -60,8 +68,18 @@ final class TargetOrder {
                     pool,
                     wanted,
                     i -> greatest == 0 ? 0 : 1 - nodes.asset(pool[i]).capacity() / greatest);
+        } else if (selector.order() == Selector.Order.BY_IMPACT && Ranks.dependsOnTheRun(selector)) {
+            return Arrays.copyOf(byImpact(s, pool, selector), wanted);
         }
         return Arrays.copyOf(pool, wanted);
+    }
+
+    private int[] byImpact(int s, int[] pool, Selector selector) {
+        if (!Arrays.equals(pool, lastPool[s])) {
+            lastPool[s] = pool.clone();
+            lastOrder[s] = ranks.byImpact(pool, selector);
+        }
+        return lastOrder[s];
     }
 
     /** Those of some assets to which a held management system of their operator leads. */

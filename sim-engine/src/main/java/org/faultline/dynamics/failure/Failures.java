@@ -87,7 +87,7 @@ public final class Failures implements LevelListener {
         shock = agenda.register(this::shock);
         outages = new Outages(table, units, damage, agenda);
         noticed = agenda.register(this::noticed);
-        parts = new PartsDesk(table, agenda, this::repair);
+        parts = new PartsDesk(table, agenda, u -> !damage.isUnsupported(table.node(u)), this::repair);
         comebacks = new Comebacks(table, damage, agenda, this::breakAlone);
         shocks = new int[table.size()];
     }
@@ -249,7 +249,11 @@ public final class Failures implements LevelListener {
                     SimTime.plus(agenda.now(), repairTime(p, u)), u, table.conditionAfter(p), rows[ROW * u + CAUSE]);
         } else {
             rows[ROW * u + REPAIRS]++;
-            repairs.ask(table.node(u));
+            if (table.process(p).mending().spares().isPresent()) {
+                repairs.askWithPart(table.node(u));
+            } else {
+                repairs.ask(table.node(u));
+            }
         }
     }
 

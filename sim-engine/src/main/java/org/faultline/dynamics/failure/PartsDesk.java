@@ -2,6 +2,7 @@ package org.faultline.dynamics.failure;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.kernel.Agenda;
@@ -9,11 +10,15 @@ import org.faultline.kernel.Draws;
 import org.faultline.kernel.SimTime;
 import org.faultline.threat.FailureProcess;
 
-/** Spare parts of failure processes during one run: first come first served, and a new one is ordered for each. */
+/**
+ * Spare parts of failure processes during one run: first come first served, and a new one is ordered for each unit whose supplier delivers.
+ * Where he does not, units have what is in stock and what was ordered before.
+ */
 final class PartsDesk {
 
     private final FailureTable table;
     private final Agenda agenda;
+    private final IntPredicate delivers;
     private final IntConsumer ready;
     private final int restocked;
     private final int[] stock;
@@ -25,11 +30,13 @@ final class PartsDesk {
     /**
      * The state of a run.
      *
+     * @param delivers whether parts for a unit can be had from its supplier
      * @param ready told of a unit that has its part, or needs none
      */
-    PartsDesk(FailureTable table, Agenda agenda, IntConsumer ready) {
+    PartsDesk(FailureTable table, Agenda agenda, IntPredicate delivers, IntConsumer ready) {
         this.table = table;
         this.agenda = agenda;
+        this.delivers = delivers;
         this.ready = ready;
         restocked = agenda.register(this::restocked);
         int n = table.size();
@@ -60,7 +67,9 @@ final class PartsDesk {
             ready.accept(u);
             return;
         }
-        order(p);
+        if (delivers.test(u)) {
+            order(p);
+        }
         if (stock[p] > 0) {
             stock[p]--;
             ready.accept(u);

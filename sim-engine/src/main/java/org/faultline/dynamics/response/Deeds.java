@@ -1,5 +1,7 @@
 package org.faultline.dynamics.response;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Purposes;
@@ -27,9 +29,13 @@ final class Deeds {
     static final int GUESTS_LET_IN = 13;
     static final int GUESTS_TURNED_AWAY = 14;
 
+    private static final int BITS = 32;
     private static final int ASSET_DRAWS = 2;
     private static final int SUCCESS = 0;
     private static final int WORK = 1;
+
+    /** The last try of a playbook on an asset since somebody worked on it. */
+    private record Tries(int works, int number) {}
 
     private final PlaybookTable table;
     private final Nodes nodes;
@@ -39,6 +45,9 @@ final class Deeds {
     private final int[] works;
 
     private final int[] searches;
+    /** By playbook with a chance and asset: how often it was tried, and how much work had been done on the asset at the last try. */
+    private final Map<Long, Tries> tries = new HashMap<>();
+
     private final IntList touched = new IntList();
     private Draws draws = new Draws(0, 0);
 
@@ -58,6 +67,7 @@ final class Deeds {
             searches[touched.at(i)] = 0;
         }
         touched.clear();
+        tries.clear();
     }
 
     /** Something was done to an asset; the event of it. */
@@ -68,11 +78,23 @@ final class Deeds {
     /** Whether a playbook succeeds on an asset; says so when it does not. */
     boolean succeeds(int p, int node, int cause) {
         double chance = table.playbook(p).chance();
-        boolean success = chance >= 1 || onAsset(p, node, SUCCESS) < chance;
+        boolean success = chance >= 1 || tried(p, node) < chance;
         if (!success) {
             did(node, FAILED, cause);
         }
         return success;
+    }
+
+    /** A draw for another try of a playbook on an asset: every try has one of its own. */
+    private double tried(int p, int node) {
+        Tries before = tries.get(((long) p << BITS) + node);
+        boolean isFirst = before == null || before.works() != works[node];
+        int number = isFirst ? 0 : before.number() + 1;
+        tries.put(((long) p << BITS) + node, new Tries(works[node], number));
+        long key = Draws.keyOf(table.key(p), nodes.key(node));
+        return isFirst
+                ? onAsset(p, node, SUCCESS)
+                : draws.uniform(Purposes.PLAYBOOK_TRY, Draws.keyOf(key, works[node]), number);
     }
 
     /** A draw for a playbook as a whole. */

@@ -31,12 +31,16 @@ final class Holds implements Verb {
     private final boolean[][] holds;
 
     private final boolean[][] leaving;
+    /** By playbook and asset that it holds, the cue that asked for it last. */
+    private final int[][] askedBy;
     /** By playbook, assets in the order in which it took them; some of them may be let go. */
     private final IntList[] held;
     /** By asset, how many playbooks hold it. */
     private final int[] holders;
 
     private final int[] cuedBy;
+    /** By playbook, its turn that begins. */
+    private final int[] beginning;
     /** Assets that were cleaned and not looked at since. */
     private final IntList cleaned = new IntList();
 
@@ -70,10 +74,13 @@ final class Holds implements Verb {
         holds = new boolean[n][];
         leaving = new boolean[n][];
         held = new IntList[n];
+        askedBy = new int[n][];
+        beginning = new int[n];
         for (int p = 0; p < n; p++) {
             int assets = grips[p] == null ? 0 : nodes.assets();
             holds[p] = new boolean[assets];
             leaving[p] = new boolean[assets];
+            askedBy[p] = new int[assets];
             held[p] = new IntList();
             returning[p] = grips[p] == null ? null : stages.of(p, this::letGo, true);
         }
@@ -114,12 +121,16 @@ final class Holds implements Verb {
     @Override
     public void begin(int p, int turn, int cause) {
         cuedBy[p] = cause;
+        beginning[p] = turn;
     }
 
     @Override
     public void reach(int p, int node, int cause) {
-        if (!holds[p][node] && deeds.succeeds(p, node, cause)) {
+        if (holds[p][node]) {
+            askedBy[p][node] = beginning[p];
+        } else if (deeds.succeeds(p, node, cause)) {
             holds[p][node] = true;
+            askedBy[p][node] = beginning[p];
             held[p].add(node);
             holders[node]++;
             returning[p].expect(node);
@@ -135,7 +146,7 @@ final class Holds implements Verb {
 
     private void schedule(int p, int turn, Distribution lasting) {
         double hours = Math.max(0, lasting.quantile(deeds.draw(p, turn + LASTING)));
-        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(hours)), over, p, 0);
+        agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(hours)), over, p, turn);
     }
 
     private Term term(int p) {
@@ -214,8 +225,15 @@ final class Holds implements Verb {
         }
     }
 
-    private void over(int p, int unused) {
-        letReturn(p, held[p], true);
+    /** The time of one turn is up: what no later one asked for as well may return. */
+    private void over(int p, int turn) {
+        IntList ofTurn = new IntList();
+        for (int i = 0; i < held[p].size(); i++) {
+            if (askedBy[p][held[p].at(i)] == turn) {
+                ofTurn.add(held[p].at(i));
+            }
+        }
+        letReturn(p, ofTurn, true);
     }
 
     private void letGo(int p, int node) {

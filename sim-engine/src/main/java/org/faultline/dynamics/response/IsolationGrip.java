@@ -9,12 +9,14 @@ final class IsolationGrip implements Grip {
     private final Cuts cuts;
     private final Management management;
     private final Repairs repairs;
+    private final Restoring restoring;
 
-    IsolationGrip(PlaybookTable table, Cuts cuts, Management management, Repairs repairs) {
+    IsolationGrip(PlaybookTable table, Cuts cuts, Management management, Repairs repairs, Restoring restoring) {
         this.table = table;
         this.cuts = cuts;
         this.management = management;
         this.repairs = repairs;
+        this.restoring = restoring;
     }
 
     private boolean isOff(int p) {
@@ -36,6 +38,9 @@ final class IsolationGrip implements Grip {
             repairs.tryAgain(node);
         }
         cuts.letGo(node, cause);
+        if (!management.isOff(node)) {
+            restoring.tryAgain(node);
+        }
     }
 
     @Override

@@ -46,11 +46,16 @@ public final class Management {
         off.add(node, -1);
     }
 
+    /** True when plans have switched the asset off. */
+    boolean isOff(int node) {
+        return off.at(node) > 0;
+    }
+
     /**
      * True when the asset is on, and an element manager of the operator, or an orchestrator for a function of the core, works and reaches it; an operator without element managers
      * manages everything.
      */
-    boolean reaches(int node) {
+    public boolean reaches(int node) {
         if (off.at(node) > 0) {
             return false;
         }

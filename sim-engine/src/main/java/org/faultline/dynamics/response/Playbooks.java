@@ -1,6 +1,9 @@
 package org.faultline.dynamics.response;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.faultline.dynamics.state.AccessDesk;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.DamageListener;
@@ -26,9 +29,9 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     private static final int DELAY = 1;
     private static final int MOMENT = 4;
     private static final int DRAWS = 8;
+    private static final IntList NOBODY = new IntList();
 
     private final PlaybookTable table;
-    private final Nodes nodes;
     private final Damage damage;
     private final Agenda agenda;
     private final Handler begin = this::begin;
@@ -45,8 +48,16 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     private final int[] turns;
 
     private final boolean[] fallen;
-    /** By playbook that was cued, the assets hit by the step, as far as they were known. */
-    private final IntList[] known;
+    /** By playbook, what cued it, in the order of its turns. */
+    private final List<List<Cued>> cued = new ArrayList<>();
+
+    /**
+     * One cue of a playbook.
+     *
+     * @param event what cued it
+     * @param hit assets that were known to be hit then, where the playbook asks
+     */
+    private record Cued(int event, IntList hit) {}
 
     /**
      * The state of a run over compiled playbooks.
@@ -64,7 +75,6 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
             long startOfDayMicros,
             EventLog log) {
         this.table = table;
-        this.nodes = nodes;
         this.damage = damage;
         this.agenda = agenda;
         int n = table.size();
@@ -74,7 +84,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
         standbys = new Standbys(table, nodes, cuts, deeds, agenda, stages);
         restoring = new Restoring(table, nodes, damage, repairs, management, deeds, agenda, stages);
         roaming = new RoamGrip(access, cuts, nodes.assets());
-        IsolationGrip isolation = new IsolationGrip(table, cuts, management, repairs);
+        IsolationGrip isolation = new IsolationGrip(table, cuts, management, repairs, restoring);
         BarGrip barring = new BarGrip(table, access, damage, nodes.assets());
         Grip[] grips = new Grip[n];
         for (int p = 0; p < n; p++) {
@@ -89,8 +99,9 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
                 verbs, p -> grips[p] != null ? holds : verbOf(table.playbook(p).action()));
         turns = new int[n];
         fallen = new boolean[n];
-        known = new IntList[n];
-        Arrays.setAll(known, p -> new IntList());
+        for (int p = 0; p < n; p++) {
+            cued.add(new ArrayList<>());
+        }
     }
 
     private Verb verbOf(Action action) {
@@ -106,14 +117,14 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
         restoring.reset();
         holds.reset();
         for (int p = 0; p < table.size(); p++) {
-            known[p].clear();
+            cued.get(p).clear();
             turns[p] = 0;
             fallen[p] = false;
         }
         for (int p = 0; p < table.size(); p++) {
             verbs[p].start(p);
             if (table.playbook(p).cue() instanceof Cue.At at) {
-                cue(p, at.hours().quantile(deeds.draw(p, MOMENT)), EventLog.NO_CAUSE);
+                cue(p, at.hours().quantile(deeds.draw(p, MOMENT)), new Cued(EventLog.NO_CAUSE, NOBODY));
             }
         }
     }
@@ -138,7 +149,7 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
                     && table.playbook(p).cue() instanceof Cue.WhenBelow below
                     && to <= below.level()) {
                 fallen[p] = true;
-                cue(p, 0, event);
+                cue(p, 0, new Cued(event, NOBODY));
             }
         }
     }
@@ -158,51 +169,50 @@ public final class Playbooks implements DamageListener, LevelListener, IncidentL
     private void ofIncident(int step, IntList hit, int event, boolean understood) {
         for (int p = 0; p < table.size(); p++) {
             if (table.isAbout(p, step) && ((Cue.OfIncident) table.playbook(p).cue()).understood() == understood) {
-                if (table.playbook(p).onlyHit()) {
-                    for (int i = 0; i < hit.size(); i++) {
-                        if (understood || damage.isBroken(hit.at(i))) {
-                            known[p].add(hit.at(i));
-                        }
-                    }
-                }
-                cue(p, 0, event);
+                cue(p, 0, new Cued(event, table.playbook(p).onlyHit() ? known(hit, understood) : NOBODY));
             }
         }
     }
 
-    private void cue(int p, double waitHours, int cause) {
+    /** Assets that are known to be hit by a step. */
+    private IntList known(IntList hit, boolean understood) {
+        IntList known = new IntList();
+        for (int i = 0; i < hit.size(); i++) {
+            if (understood || damage.isBroken(hit.at(i))) {
+                known.add(hit.at(i));
+            }
+        }
+        return known;
+    }
+
+    private void cue(int p, double waitHours, Cued by) {
         Playbook playbook = table.playbook(p);
-        int turn = DRAWS * turns[p]++;
+        int number = turns[p]++;
+        int turn = DRAWS * number;
+        cued.get(p).add(by);
         if (deeds.draw(p, turn + HAPPENS) < playbook.happens()) {
             double delay = Math.max(0, playbook.delayHours().quantile(deeds.draw(p, turn + DELAY)));
-            agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, waitHours) + delay)), begin, p, cause);
+            agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, waitHours) + delay)), begin, p, number);
         }
     }
 
     // --- actions
 
-    private void begin(int p, int cause) {
-        int turn = DRAWS * (turns[p] - 1);
-        verbs[p].begin(p, turn, cause);
-        boolean[] hit = known(p);
+    private void begin(int p, int number) {
+        int turn = DRAWS * number;
+        Cued by = cued.get(p).get(number);
+        verbs[p].begin(p, turn, by.event());
+        BitSet hit = new BitSet();
+        for (int i = 0; i < by.hit().size(); i++) {
+            hit.set(by.hit().at(i));
+        }
+        boolean any = !table.playbook(p).onlyHit();
         for (int node : table.targets(p)) {
-            if (hit == null || hit[node]) {
-                verbs[p].reach(p, node, cause);
+            if (any || hit.get(node)) {
+                verbs[p].reach(p, node, by.event());
             }
         }
         verbs[p].told(p, turn);
-    }
-
-    /** The assets that are known to be hit, or null where the playbook does not ask. */
-    private boolean[] known(int p) {
-        if (!table.playbook(p).onlyHit()) {
-            return null;
-        }
-        boolean[] hit = new boolean[nodes.assets()];
-        for (int i = 0; i < known[p].size(); i++) {
-            hit[known[p].at(i)] = true;
-        }
-        return hit;
     }
 
     // --- what became of assets

@@ -56,6 +56,8 @@ public final class Repairs implements LevelListener, RepairDesk {
     private final Crews crews;
     private final BitSet open = new BitSet();
     private final BitSet underWay = new BitSet();
+    /** Assets to be mended with a part that was at hand before anybody asked. */
+    private final BitSet brought = new BitSet();
     /** By asset, jobs that still stand in a queue although somebody else mended it. */
     private final IntColumn withdrawn;
 
@@ -127,6 +129,7 @@ public final class Repairs implements LevelListener, RepairDesk {
         for (int i = 0; i < asked.size(); i++) {
             open.clear(asked.at(i));
             underWay.clear(asked.at(i));
+            brought.clear(asked.at(i));
             withdrawn.unset(asked.at(i));
             repairsBefore.unset(asked.at(i));
         }
@@ -147,6 +150,14 @@ public final class Repairs implements LevelListener, RepairDesk {
         jobEvent.set(node, log.append(agenda.now(), node, What.REPAIR, DONE, WAITING, damage.event(node)));
         enqueue(table.priority(node, arrivals++));
         sendSoon(table.team(node));
+    }
+
+    @Override
+    public void askWithPart(int node) {
+        if (!open.get(node)) {
+            brought.set(node);
+        }
+        ask(node);
     }
 
     private void sendSoon(int team) {
@@ -239,7 +250,7 @@ public final class Repairs implements LevelListener, RepairDesk {
         int node = RepairTable.nodeOf(job);
         int team = table.team(node);
         boolean replaced = damage.needsReplacement(node);
-        if (replaced && damage.isUnsupported(node)) {
+        if (replaced && isPartOutOfReach(node)) {
             blocked.get(team).add(job);
         } else if (crews.isAny(Response.Reach.REMOTE) && management.canMend(node)) {
             remote.add(team, job);
@@ -250,6 +261,11 @@ public final class Repairs implements LevelListener, RepairDesk {
         } else if (!replaced || spares.hasPart(job)) {
             onSite.add(team, job);
         }
+    }
+
+    /** Whether the supplier of an asset delivers no part and none is at hand. */
+    private boolean isPartOutOfReach(int node) {
+        return damage.isUnsupported(node) && !brought.get(node) && !spares.isAtHand(node);
     }
 
     private void partArrived(long job) {
@@ -323,6 +339,7 @@ public final class Repairs implements LevelListener, RepairDesk {
         } else if (helps(node, c)) {
             underWay.clear(node);
             open.clear(node);
+            brought.clear(node);
             spares.builtIn(node);
             damage.mend(node, log.append(agenda.now(), node, What.REPAIR, UNDER_WAY, DONE, jobEvent.at(node)));
         } else {

@@ -1,6 +1,11 @@
 package org.faultline.dynamics.response;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.faultline.dynamics.state.Damage;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
@@ -28,7 +33,14 @@ final class Restoring implements Verb {
     private final int[] cuedBy;
     private final long[] backupOf;
     private final long[] touchedSince;
+    /** Whether any backup has an age. */
+    private final boolean keepsHistory;
+    /** By asset, when it was compromised before it was cleaned last: since and until. */
+    private final Map<Integer, List<long[]>> before = new HashMap<>();
+
     private final IntList touched = new IntList();
+    /** Pairs of a playbook and an asset that it waits to roll back. */
+    private final IntList waiting = new IntList();
 
     Restoring(
             PlaybookTable table,
@@ -54,6 +66,9 @@ final class Restoring implements Verb {
         backupOf = new long[table.size()];
         touchedSince = new long[nodes.assets()];
         Arrays.fill(touchedSince, UNTOUCHED);
+        keepsHistory = IntStream.range(0, table.size())
+                .anyMatch(p -> table.playbook(p).action() instanceof Action.Restore restore
+                        && restore.ageHours().isPresent());
     }
 
     void reset() {
@@ -61,6 +76,21 @@ final class Restoring implements Verb {
             touchedSince[touched.at(i)] = UNTOUCHED;
         }
         touched.clear();
+        before.clear();
+        waiting.clear();
+    }
+
+    /** Whether an asset was compromised at a moment. */
+    private boolean wasCompromised(int node, long moment) {
+        if (touchedSince[node] != UNTOUCHED && touchedSince[node] < moment) {
+            return true;
+        }
+        for (long[] span : before.getOrDefault(node, List.of())) {
+            if (span[0] < moment && moment <= span[1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A step reached an asset; true when it had not since the asset was clean. */
@@ -76,6 +106,9 @@ final class Restoring implements Verb {
     /** An asset is clean; true when a step had reached it. */
     boolean cleaned(int node) {
         boolean wasReached = touchedSince[node] != UNTOUCHED;
+        if (wasReached && keepsHistory) {
+            before.computeIfAbsent(node, n -> new ArrayList<>()).add(new long[] {touchedSince[node], agenda.now()});
+        }
         touchedSince[node] = UNTOUCHED;
         return wasReached;
     }
@@ -108,7 +141,10 @@ final class Restoring implements Verb {
     }
 
     private void turn(int p, int node) {
-        if (damage.isDamaged(node) && isPossible(p, node) && deeds.succeeds(p, node, cuedBy[p])) {
+        if (mustWait(p, node)) {
+            waiting.add(p);
+            waiting.add(node);
+        } else if (damage.isDamaged(node) && isPossible(p, node) && deeds.succeeds(p, node, cuedBy[p])) {
             Action action = table.playbook(p).action();
             Distribution work = action instanceof Action.Restore restore
                     ? restore.workHours()
@@ -120,10 +156,32 @@ final class Restoring implements Verb {
         }
     }
 
+    /** Whether what is to be rolled back is switched off, so that nobody reaches it until it is on again. */
+    private boolean mustWait(int p, int node) {
+        return isRollBack(p) && damage.isDamaged(node) && management.isOff(node);
+    }
+
+    private boolean isRollBack(int p) {
+        return !(table.playbook(p).action() instanceof Action.Restore);
+    }
+
+    /** An asset is on again: what waited for that has its turn. */
+    void tryAgain(int node) {
+        int[] all = waiting.toArray();
+        waiting.clear();
+        for (int i = 0; i < all.length; i += 2) {
+            if (all[i + 1] == node) {
+                turn(all[i], node);
+            } else {
+                waiting.add(all[i]);
+                waiting.add(all[i + 1]);
+            }
+        }
+    }
+
     /** Whether there is something to put on an asset, and a way to do it; says so when there is not. */
     private boolean isPossible(int p, int node) {
-        boolean possible =
-                table.playbook(p).action() instanceof Action.Restore ? isBackupThere(p) : management.canMend(node);
+        boolean possible = isRollBack(p) ? management.canMend(node) : isBackupThere(p);
         if (!possible) {
             deeds.did(node, Deeds.FAILED, cuedBy[p]);
         }
@@ -140,17 +198,24 @@ final class Restoring implements Verb {
     }
 
     private void worked(int p, int node) {
-        if (damage.isDamaged(node)) {
+        if (mustWait(p, node)) {
+            waiting.add(p);
+            waiting.add(node);
+            return;
+        }
+        if (isRollBack(p) && (damage.needsReplacement(node) || damage.lockedOut(node))) {
+            deeds.did(node, Deeds.FAILED, cuedBy[p]);
+        } else if (damage.isDamaged(node)) {
             finish(p, node);
         }
         stages[p].through(node);
     }
 
     private void finish(int p, int node) {
-        if (!(table.playbook(p).action() instanceof Action.Restore)) {
+        if (isRollBack(p)) {
             repairs.withdraw(node);
             damage.mend(node, deeds.did(node, Deeds.ROLLED_BACK, cuedBy[p]));
-        } else if (touchedSince[node] != UNTOUCHED && touchedSince[node] < backupOf[p]) {
+        } else if (wasCompromised(node, backupOf[p])) {
             damage.rebuild(node, deeds.did(node, Deeds.RESTORED_WITH_BACKDOOR, cuedBy[p]));
         } else {
             repairs.withdraw(node);

@@ -17,7 +17,7 @@ import org.faultline.trace.What;
  * Sensors during one run: alerts about steps, and false ones.
  *
  * <p>Whenever a step takes hold of an asset, each sensor that looks at the asset for what it leaves there sees it with its chance and after its
- * time. An alert is raised when the asset still bears traces then; later alerts of the sensor about the same step add nothing and are not
+ * time. An alert is raised when the asset still bears traces then and was not cleaned meanwhile; later alerts of the sensor about the same step add nothing and are not
  * raised. With an exponential time of mean m, n assets are seen at a rate of n / m. False alarms are a Poisson stream at each operator.
  */
 public final class Sensors implements DamageListener {
@@ -109,14 +109,20 @@ public final class Sensors implements DamageListener {
                 if (draws.uniform(Purposes.SENSOR, key, turn + CHANCE) < sensor.chance()) {
                     double hours = sensor.afterHours().quantile(draws.uniform(Purposes.SENSOR, key, turn + TIME));
                     long due = SimTime.plus(agenda.now(), SimTime.ofHours(Math.max(0, hours)));
-                    agenda.later(due, sees, node, place);
+                    agenda.later(due, sees, node, place + alerted.length * cleanedModulo(node));
                 }
             }
         }
     }
 
-    private void sees(int node, int place) {
-        if (alerted[place] || !bearsTraces(node)) {
+    /** How often an asset was cleaned, so that a place and it fit into one number. */
+    private int cleanedModulo(int node) {
+        return damage.timesCleaned(node) % (Integer.MAX_VALUE / alerted.length);
+    }
+
+    private void sees(int node, int placeAndCleaned) {
+        int place = placeAndCleaned % alerted.length;
+        if (alerted[place] || placeAndCleaned / alerted.length != cleanedModulo(node) || !bearsTraces(node)) {
             return;
         }
         alerted[place] = true;

@@ -94,6 +94,12 @@ final class SpareStock {
         return false;
     }
 
+    /** True when a part is in stock or set aside for an asset. */
+    boolean isAtHand(int node) {
+        int s = plan.sortOf(node);
+        return s < plan.sorts() && (setAside[node] || stock[s] > 0);
+    }
+
     private void order(int s) {
         long arrival = SimTime.plus(agenda.now(), lead[s]);
         if (orders[s]++ > 0) {

@@ -59,6 +59,8 @@ public final class Damage {
     private float[] misled = {};
     /** What somebody lets each node serve at most; empty until anybody limits one. */
     private float[] limited = {};
+    /** By node, one more than the number of the step that began last to read or falsify it; empty until any does. */
+    private int[] betrayedBy = {};
 
     private List<DamageListener> listeners = List.of();
 
@@ -121,6 +123,9 @@ public final class Damage {
             if (limited.length > 0) {
                 limited[touched.at(i)] = 1;
             }
+            if (betrayedBy.length > 0) {
+                betrayedBy[touched.at(i)] = 0;
+            }
         }
         touched.clear();
     }
@@ -140,7 +145,7 @@ public final class Damage {
         }
         byte after = effect instanceof Effect.Implant ? DORMANT : ACTIVE;
         int infected = setIntegrity(node, (byte) Math.max(integrity(node), after), cause);
-        infected = betray(node, effect, infected, cause);
+        infected = betray(node, stepNumber, effect, infected, cause);
         mark(node, REPLACEMENT, effect.needsReplacement());
         mark(node, LOCKED_OUT, effect instanceof Effect.LockOut);
         boolean brokenBefore = isBroken(node);
@@ -159,10 +164,17 @@ public final class Damage {
         return broken;
     }
 
-    /** Logs that an asset which was active already begins to be read or false as well; once for each of the two. */
-    private int betray(int node, Effect effect, int infected, int cause) {
+    /** Logs that an asset which was active already begins to be read or false as well, or to be so for another step. */
+    private int betray(int node, int step, Effect effect, int infected, int cause) {
         int mark = effect.reads() ? READ : effect instanceof Effect.Falsify ? FALSE : 0;
-        boolean isNew = mark != 0 && (rows[row(node) + STATE] & mark) == 0;
+        if (mark == 0) {
+            return infected;
+        }
+        if (betrayedBy.length == 0) {
+            betrayedBy = new int[nodes];
+        }
+        boolean isNew = (rows[row(node) + STATE] & mark) == 0 || betrayedBy[node] != step + 1;
+        betrayedBy[node] = step + 1;
         set(node, STATE, rows[row(node) + STATE] | mark);
         return isNew && infected == cause
                 ? log.append(agenda.now(), node, What.INTEGRITY, ACTIVE, ACTIVE, cause)

@@ -111,6 +111,8 @@ public final class Purposes {
     public static final int PLAYBOOK = 144;
     /** Whether and how fast a playbook succeeds on an asset. */
     public static final int PLAYBOOK_ON_ASSET = 145;
+    /** Whether a playbook succeeds on an asset at another try. */
+    public static final int PLAYBOOK_TRY = 250;
     /** Time between groups of a playbook. */
     public static final int PLAYBOOK_PAUSE = 146;
 

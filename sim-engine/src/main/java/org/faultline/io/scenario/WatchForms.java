@@ -76,9 +76,10 @@ final class WatchForms {
         var sees = keys.required(
                 "sees",
                 Shapes.oneOrMore(Values.word("sign", Sign.values(), Sign::id)),
-                "`outage`: the asset delivers less; `traffic`: what passes through it is unusual (`degrade`, `intercept`, `spread`);"
-                        + " `integrity`: its software is another (`implant`, `wipe`); `access`: its management is taken (`lock-out`);"
-                        + " `interception`: what passes is copied (`intercept`).");
+                "`outage`: the asset delivers less; `traffic`: what passes through it is unusual (`degrade`, `intercept`, `flood`,"
+                        + " `deregister`, `delay`, `drop`, `misroute`, `spread`); `integrity`: its software is another (`implant`, `wipe`, and what"
+                        + " else keeps it at work, but for `flood`); `access`: its management is taken (`lock-out`); `interception`: what passes is"
+                        + " copied or read by others (`intercept`, `misroute`, an `impostor` that reads).");
         var covers = keys.required("covers", TargetForms.selection(), "Assets that it looks at; `{}` for all.");
         var chance = keys.usual(
                 "chance",

@@ -72,6 +72,9 @@ public final class Rules {
             new IdleEffect(),
             new TrustOfNobody(),
             new UnknownTechnique(),
+            new ReachesNobody(),
+            new CounterOutOfReach(),
+            new UsedBeforeItIsThere(),
             new StepWithoutTechnique());
 
     private Rules() {}

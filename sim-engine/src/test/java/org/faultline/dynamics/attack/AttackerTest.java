@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.faultline.dynamics.state.Nodes;
+import org.faultline.model.AssetKind;
 import org.faultline.model.Distribution;
 import org.faultline.model.Network;
 import org.faultline.story.NetworkText;
@@ -88,6 +89,62 @@ class AttackerTest {
         assertThat(told.levels("a")).isEqualTo("1h 0");
         assertThat(told.levels("c")).isEqualTo("1h 0");
         assertThat(told.levels("b")).isEmpty();
+    }
+
+    private static Selector held(Optional<String> implantedBy, Optional<String> through, int count, Means means) {
+        Selector of = Selector.everything();
+        return new Selector(
+                of.ids(),
+                of.vendors(),
+                of.products(),
+                of.releases(),
+                of.components(),
+                of.functions(),
+                List.of(AssetKind.AMF),
+                of.operators(),
+                of.regions(),
+                of.tags(),
+                implantedBy,
+                1,
+                count,
+                Selector.Order.BY_IMPACT,
+                -1,
+                means,
+                through);
+    }
+
+    /**
+     * Two operators; who holds the manager of b, or has a backdoor in b1 and b2, can hit neither a1 nor a2, though they cost most: with one target, or a
+     * budget for one, he takes b2 and not the first that is in his reach.
+     */
+    @Test
+    void theGreedyChoosesAmongWhatIsInReach() {
+        String network =
+                """
+                element-manager ma of a
+                element-manager mb of b
+                amf a1,a2 of a
+                amf b1,b2 of b
+                service one people 50 needs data all a1
+                service two people 40 needs data all a2
+                service three people 1 needs data all b1
+                service four people 20 needs data all b2
+                """;
+        Means budget = new Means(Optional.of(1.0), Map.of());
+        StepText foothold = step("foothold").at(0).locksOut("mb");
+        StepText backdoor = step("backdoor").at(0).implants("b1", "b2");
+        for (Story story : List.of(
+                Story.of(network)
+                        .hitBy(foothold, stops(held(Optional.empty(), Optional.of("foothold"), 1, Means.UNLIMITED))),
+                Story.of(network).hitBy(foothold, stops(held(Optional.empty(), Optional.of("foothold"), 2, budget))),
+                Story.of(network)
+                        .hitBy(backdoor, stops(held(Optional.of("backdoor"), Optional.empty(), 1, Means.UNLIMITED))),
+                Story.of(network).hitBy(backdoor, stops(held(Optional.of("backdoor"), Optional.empty(), 2, budget))))) {
+            Told told = story.told();
+            assertThat(told.levels("b2")).isEqualTo("1h 0");
+            assertThat(told.levels("b1") + told.levels("a1") + told.levels("a2"))
+                    .isEmpty();
+        }
     }
 
     /** In the order of the list, 5 are spent on b, 3 on a: c for 4 is passed over, d for 1 is not. */

@@ -50,6 +50,17 @@ class CarriersTest {
         assertThat(told.levels("f9")).isEqualTo("10.5h 0");
     }
 
+    /** The manager is down from 0 h on: the update is halted, but nobody can take it back. */
+    @Test
+    void whatCannotBeManagedIsNotTakenBack() {
+        StepText stops = step("update").at(1).stops("a", "b").inWaves(0, 1, 1).afterCanary(0.5, 2, 1);
+        Told told = Story.of("gnb a,b of acme\nelement-manager m of acme")
+                .hitBy(step("manager").at(0).stops("m"), stops)
+                .told();
+        assertThat(told.levels("a")).isEqualTo("1h 0");
+        assertThat(told.levels("b")).isEmpty();
+    }
+
     /** What is wiped is not brought back by taking an update back, but the others are saved. */
     @Test
     void whatIsWipedStaysWiped() {

@@ -147,6 +147,20 @@ class EffectsTest {
         assertThat(told.changes("b", What.INTEGRITY)).startsWith("5h 2");
     }
 
+    /** One part is in stock, and orders take an hour: a has the part; b's supplier delivers none, c's does, at 6 h. */
+    @Test
+    void withoutSupportPartsInStockAreUsedUp() {
+        Told told = Story.of("facility a,b,c")
+                .hitBy(
+                        step("leave").at(1).has(new Effect.Withdraw(), "a", "b"),
+                        step("wipe").at(5).wipes("a", "b", "c"))
+                .answeredBy(noticedAfter(0).onSite(3, 0, 2).spares(1, 1, 24))
+                .told();
+        assertThat(told.levels("a")).isEqualTo("5h 0, 7h 1");
+        assertThat(told.levels("b")).isEqualTo("5h 0");
+        assertThat(told.levels("c")).isEqualTo("5h 0, 8h 1");
+    }
+
     @Test
     void withoutSupportNoPatchTakesHold() {
         Told told = Story.of("facility a,b")

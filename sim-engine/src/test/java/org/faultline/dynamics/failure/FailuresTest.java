@@ -195,6 +195,27 @@ class FailuresTest {
     }
 
     @Test
+    void withoutSupportNoPartIsOrderedAnew() {
+        // The supplier of both leaves at 50 h. Lives of 40 h, repairs of 1 h. At 40 h both break: u1 has the one part in stock, the other two, ordered then,
+        // come at 60 h: u2 is back at 61 h. u1, back at 41 h, breaks at 81 h and has the third part, back at 82 h until 122 h. u2 breaks at 101 h.
+        // Nothing was ordered since 50 h: both stay down. With support each would be back 20 h after it broke.
+        String failures =
+                """
+                horizon: 1000 h
+                failures: {wear: {targets: {tag: unit}, after: 40 h, %s spares: {stock: 1, restock: 20 h}}}
+                observe: {u1-up: {level: u1, time: {at_least: 1}}, u2-up: {level: u2, time: {at_least: 1}}}
+                campaign: {steps: {leave: {at: 50 h, effect: withdraw, targets: {}}}}
+                """;
+        Written own = run(2, failures.formatted("repair: 1 h,"));
+        assertThat(own.mean("u1-up")).isCloseTo(120, within(1e-9));
+        assertThat(own.mean("u2-up")).isCloseTo(80, within(1e-9));
+        // The same with a crew that builds the part in, which must be one that was in stock or ordered before.
+        Written crews = run(2, failures.formatted("effect: wipe,") + CREWS.formatted(2, "1 h"));
+        assertThat(crews.mean("u1-up")).isCloseTo(120, within(1e-9));
+        assertThat(crews.mean("u2-up")).isCloseTo(80, within(1e-9));
+    }
+
+    @Test
     void aShockBreaksAllItsTargetsAtOnce() {
         // Shocks at 5, 10, 15 h, outages of 2 h.
         Written run = run(

@@ -154,6 +154,30 @@ class HoldsTest {
         assertThat(off.levels("g")).isEqualTo("0.25h 0, 6h 1");
     }
 
+    private static Told rolledBackAt(double hours) {
+        return Story.of("gnb f of acme\ngnb g of acme\nelement-manager noc of acme")
+                .hitBy(step("cut").at(0.5).stops("f", "g"))
+                .answeredBy(unnoticed()
+                        .by(
+                                playbook("off").at(1).switchesOffFor(10, "f").toPlaybook(),
+                                playbook("back").at(hours).rollsBack(1).toPlaybook()))
+                .told();
+    }
+
+    /**
+     * f is switched off from 1 h to 11 h: a roll-back of 2 h waits and takes an hour from then on. One that is under way when f is switched off begins anew.
+     * The rest is not held up.
+     */
+    @Test
+    void aRollBackWaitsForWhatIsSwitchedOff() {
+        Told waits = rolledBackAt(2);
+        assertThat(waits.changes("f", What.DEFENCE)).isEqualTo("1h 11, 11h 12, 12h 4");
+        assertThat(waits.changes("g", What.DEFENCE)).isEqualTo("3h 4");
+        Told underWay = rolledBackAt(0.75);
+        assertThat(underWay.changes("f", What.DEFENCE)).isEqualTo("1h 11, 11h 12, 12h 4");
+        assertThat(underWay.changes("g", What.DEFENCE)).isEqualTo("1.75h 4");
+    }
+
     /** main is cut off at 2 h although it works, and the standby takes its place half an hour later; the second finds none left. */
     @Test
     void aStandbyTakesThePlaceOfWhatIsCutOff() {

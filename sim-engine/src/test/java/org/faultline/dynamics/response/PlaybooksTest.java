@@ -256,6 +256,31 @@ class PlaybooksTest {
         assertThat(old.changes("f", What.INTEGRITY)).isEqualTo("1h 1, 10h 2, 13h 0");
     }
 
+    /**
+     * A backdoor of 1 h is removed at 6 h, and f is wiped at 8 h. The backup of 5 h, restored at 9 h, has the backdoor in it; one of 7 h has not, nor one of 1 h
+     * or before.
+     */
+    @Test
+    void aBackupKeepsWhatWasRemovedSince() {
+        assertThat(restoredAt9(4)).isEqualTo("6h 4, 9h 6");
+        assertThat(restoredAt9(2)).isEqualTo("6h 4, 9h 5");
+        assertThat(restoredAt9(8)).isEqualTo("6h 4, 9h 5");
+    }
+
+    private static String restoredAt9(double ageHours) {
+        return Story.of("facility f")
+                .hitBy(step("sleep").at(1).implants("f"), step("wipe").at(8).wipes("f"))
+                .answeredBy(unnoticed()
+                        .by(
+                                playbook("clean").at(6).rollsBack(0, "f").toPlaybook(),
+                                playbook("r")
+                                        .at(9)
+                                        .restores(0, ageHours, List.of(), "f")
+                                        .toPlaybook()))
+                .told()
+                .changes("f", What.DEFENCE);
+    }
+
     /** 400 replications at 30 %: 120 expected, standard deviation 9.2; four of them. */
     @Test
     void aPlaybookHappensAndSucceedsWithItsChances() {
@@ -272,6 +297,69 @@ class PlaybooksTest {
                 .count();
         assertThat(happened).isBetween(83L, 157L);
         assertThat(succeeded).isBetween(83L, 157L);
+    }
+
+    /**
+     * a is stopped at 1 h and b at 12 h; what is known to be hit is isolated at notice, at once, until it is clean: 4 h of diagnosis and 1 h of work later.
+     * The incident of b is none of a's.
+     */
+    @Test
+    void onlyWhatTheStepHitIsIsolatedForIt() {
+        Told told = Story.of("facility a,b")
+                .hitBy(step("one").at(1).stops("a"), step("two").at(12).stops("b"))
+                .answeredBy(noticedAfter(0)
+                        .understoodAfter(4)
+                        .onSite(2, 0, 1)
+                        .by(playbook("cut").onNotice().isolates().onlyHit().toPlaybook()))
+                .told();
+        assertThat(told.changes("a", What.DEFENCE)).isEqualTo("1h 1, 6h 2");
+        assertThat(told.levels("a")).isEqualTo("1h 0, 6h 1");
+        assertThat(told.changes("b", What.DEFENCE)).isEqualTo("12h 1, 17h 2");
+    }
+
+    /** a is cut off at 1 h for 10 h and b at 8 h for 10 h; both are cut off from 1 h to 18 h where both incidents are about both. */
+    @Test
+    void eachCueHasATimeOfItsOwn() {
+        Story story = Story.of("facility a,b,c,d")
+                .hitBy(step("one").at(1).stops("a"), step("two").at(8).stops("b"));
+        Told hit = story.answeredBy(noticedAfter(0)
+                        .understoodAfter(40)
+                        .by(playbook("cut").onNotice().isolatesFor(10).onlyHit().toPlaybook()))
+                .told();
+        assertThat(hit.changes("a", What.DEFENCE)).isEqualTo("1h 1, 11h 2");
+        assertThat(hit.changes("b", What.DEFENCE)).isEqualTo("8h 1, 18h 2");
+        Told all = story.answeredBy(noticedAfter(0)
+                        .understoodAfter(40)
+                        .by(playbook("cut").onNotice().isolatesFor(10, "c", "d").toPlaybook()))
+                .told();
+        assertThat(all.changes("c", What.DEFENCE)).isEqualTo("1h 1, 18h 2");
+    }
+
+    /**
+     * Two incidents on f, each answered by a roll-back that helps with 50 %: f is clean at the end when the second helps, whatever came of the first.
+     * Of 400 replications 200 are expected, standard deviation 10; four of them.
+     */
+    @Test
+    void aSecondTryHasAChanceOfItsOwn() {
+        long clean = Story.of("facility f")
+                .hitBy(step("one").at(1).degrades(0.5, "f"), step("two").at(8).degrades(0.4, "f"))
+                .answeredBy(noticedAfter(0)
+                        .by(playbook("back").onNotice().rollsBack(0, "f").chance(0.5).toPlaybook()))
+                .toldTimes(3, 400)
+                .filter(t -> t.levels("f").endsWith("8h 1"))
+                .count();
+        assertThat(clean).isBetween(160L, 240L);
+    }
+
+    /** Rolled back from 2 h to 5 h; wiped at 3 h, f has no software left that could be loaded from afar. */
+    @Test
+    void whatIsWipedMeanwhileIsNotRolledBack() {
+        Told told = Story.of("facility f")
+                .hitBy(step("cut").at(1).stops("f"), step("wipe").at(3).wipes("f"))
+                .answeredBy(unnoticed().by(playbook("back").at(2).rollsBack(3, "f").toPlaybook()))
+                .told();
+        assertThat(told.changes("f", What.DEFENCE)).isEqualTo("5h 7");
+        assertThat(told.levels("f")).isEqualTo("1h 0");
     }
 
     /** A run leaves nothing behind: the second of the same replication is the first. */

@@ -2,6 +2,7 @@ package org.faultline.dynamics.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.faultline.story.PlaybookText.playbook;
 import static org.faultline.story.ResponseText.unnoticed;
 import static org.faultline.story.StepText.step;
 
@@ -16,6 +17,7 @@ import org.faultline.policy.Sign;
 import org.faultline.story.ResponseText;
 import org.faultline.story.Story;
 import org.faultline.story.Told;
+import org.faultline.threat.Effect;
 import org.faultline.threat.Selector;
 import org.faultline.trace.What;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,18 @@ class SensorsTest {
                 .isEqualTo("1h 2");
     }
 
+    /** What is done to traffic shows in the traffic; a flood changes no software, and a detour is read by others. */
+    @Test
+    void whatIsDoneToTrafficShowsThere() {
+        assertThat(Sign.of(new Effect.Flood(100), false)).containsExactly(Sign.TRAFFIC);
+        assertThat(Sign.of(new Effect.Drop(0.5), false)).containsExactly(Sign.TRAFFIC, Sign.INTEGRITY);
+        assertThat(Sign.of(new Effect.Delay(50), false)).containsExactly(Sign.TRAFFIC, Sign.INTEGRITY);
+        assertThat(Sign.of(new Effect.Deregister(), false)).containsExactly(Sign.TRAFFIC, Sign.INTEGRITY);
+        assertThat(Sign.of(new Effect.Misroute(50, 0), false))
+                .containsExactly(Sign.TRAFFIC, Sign.INTEGRITY, Sign.INTERCEPTION);
+        assertThat(Sign.of(new Effect.Implant(), false)).containsExactly(Sign.INTEGRITY);
+    }
+
     /** Both hit; only g stands under the sensor. */
     @Test
     void aSensorSeesOnlyWhatItCovers() {
@@ -101,6 +115,19 @@ class SensorsTest {
                 .told();
         assertThat(told.changes("f", What.ALERT)).isEmpty();
         assertThat(told.changes("g", What.ALERT)).isEqualTo("2h 1");
+    }
+
+    /** The backdoor of 1 h is gone at 2 h; what is done at 3 h by another step leaves other traces, and no alert about the first is raised at 6 h. */
+    @Test
+    void tracesOfAnotherStepRaiseNoAlertAboutTheFirst() {
+        Told told = Story.of("facility f")
+                .hitBy(step("sleep").at(1).implants("f"), step("slow").at(3).degrades(0.5, "f"))
+                .answeredBy(unnoticed()
+                        .sensor("files", Sign.INTEGRITY, hours(5))
+                        .by(playbook("clean").at(2).rollsBack(0, "f").toPlaybook()))
+                .told();
+        assertThat(told.changes("f", What.ALERT)).isEmpty();
+        assertThat(told.changes("sleep", What.NOTICED)).isEmpty();
     }
 
     /** The outage at 1 h is mended at 2 h, and the backdoor with it, before the sensor looks at 5 h. */
