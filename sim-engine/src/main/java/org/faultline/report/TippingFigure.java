@@ -23,13 +23,7 @@ final class TippingFigure {
         List<RiskReport.TippingOf> tip = report.tipping().stream()
                 .filter(t -> t.verdict().at().isPresent())
                 .toList();
-        int always = report.tipping().size() - tip.size();
-        if (always > 0) {
-            html.leaf(
-                    "p",
-                    "In " + always + " of " + report.tipping().size()
-                            + " comparisons of two mixes by one supplier's probability the same mix loses less whatever that is.");
-        }
+        writeWithout(html);
         if (tip.isEmpty()) {
             return;
         }
@@ -51,20 +45,45 @@ final class TippingFigure {
                 "Bar and stroke: the tipping point and one standard error to both sides. Ring: the probability that was assumed.");
     }
 
+    /** The comparisons that no probability turns over, each with who loses less. */
+    private void writeWithout(Html html) {
+        List<NoPoint> none = NoPoint.of(report);
+        if (none.isEmpty()) {
+            return;
+        }
+        html.leaf("p", "No probability turns these comparisons over, each moved alone:");
+        html.open("ul", "class", "without");
+        for (NoPoint n : none) {
+            html.open("li");
+            html.leaf("b", n.better().map(this::title).orElse(title(report.first())))
+                    .text(
+                            n.better().isEmpty()
+                                    ? " loses as much as " + title(n.other())
+                                    : " loses less than " + title(n.other()));
+            html.text(", whatever the probability of " + String.join(", ", n.turned())
+                    + (report.probabilities().size() > 1 ? " (" + n.assessor() + ")" : ""));
+            if (!n.sure()) {
+                html.text(" ").leaf("span", "undecided", "class", "verdict open");
+            }
+            html.close();
+        }
+        html.close();
+    }
+
     private void writeRow(Html html, RiskReport.TippingOf t) {
         TurnedTipping.Verdict v = t.verdict();
         Estimated at = v.at().orElseThrow();
         double assumed =
                 report.probabilities().getOrDefault(t.assessor(), Map.of()).getOrDefault(v.turned(), 0.0);
-        String better = title(v.better());
-        String other = title(RiskTables.other(v));
+        String better = title(v.better().orElseThrow());
+        String other = title(v.worse());
         html.open("tr").leaf("th", better, "scope", "row").leaf("td", other);
         html.leaf(
                 "td",
                 v.turned() + ": " + RiskTables.percent(at.value()) + " (± " + RiskTables.percent(at.standardError())
                         + ")");
         html.leaf("td", RiskTables.percent(assumed) + (report.probabilities().size() > 1 ? ", " + t.assessor() : ""));
-        boolean isFar = Math.abs(at.value() - assumed) > 2 * at.standardError();
+        boolean isFar = v.sure() && Math.abs(at.value() - assumed) > 2 * at.standardError();
         html.leaf("td", (assumed > at.value() ? better : other) + (isFar ? "" : ", undecided"));
         html.open("td", "class", "plot");
         IntervalPlot.openRow(html, "interval");
