@@ -47,7 +47,7 @@ final class CombinationTable {
         Tables.open(body, name, "combinations");
         List<String> heads = new ArrayList<>(List.of("No.", "Measures", "Lead time", "Cost, euros once", "Saved in a year"));
         of.over().ifPresent(o -> heads.add("Saved in " + RiskTables.over(o)));
-        heads.add("More than the efficient one before");
+        heads.add("More than before");
         Tables.head(body, heads.toArray(new String[0]));
         body.open("tbody");
         for (int i = 0; i < all.size(); i++) {

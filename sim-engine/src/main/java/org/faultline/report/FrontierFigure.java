@@ -60,7 +60,7 @@ final class FrontierFigure {
                 "figcaption",
                 "Up: " + new RiskNumbers(report).unitWords() + " saved in " + time()
                         + ". Filled and joined: efficient, as no other costs no more and saves as much. Bars: range of the cost, interval of"
-                        + " what is saved. Numbers as in the table.");
+                        + " what is saved. Numbers as in the table; more than before: than the efficient one above it.");
     }
 
     private String time() {

@@ -1,9 +1,15 @@
 package org.faultline.report;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What comes again in the parts of a page of risks. */
 final class RiskRows {
+
+    private static final String JUDGED = "judged by";
+    private static final Set<String> SAID_ONCE = Set.of("mix", JUDGED);
 
     private final Html body;
     private final List<RiskTable> tables;
@@ -53,18 +59,45 @@ final class RiskRows {
             return;
         }
         body.open("details").leaf("summary", summary);
-        for (RiskTable table : some) {
-            body.leaf("h3", table.heading());
-            Tables.open(body, table.heading(), "");
-            Tables.head(body, table.columns().toArray(new String[0]));
-            body.open("tbody");
-            for (List<String> row : table.rows()) {
-                body.open("tr");
-                row.forEach(cell -> body.leaf("td", cell));
-                body.close();
-            }
-            Tables.close(body);
-        }
+        some.forEach(this::write);
         body.close();
+    }
+
+    /** A column in which every row says the same word stands in the heading in its place. */
+    private void write(RiskTable table) {
+        List<Integer> shown = IntStream.range(0, table.columns().size())
+                .filter(c -> !SAID_ONCE.contains(table.columns().get(c)) || !isSame(table, c))
+                .boxed()
+                .toList();
+        String said = IntStream.range(0, table.columns().size())
+                .filter(c -> !shown.contains(c))
+                .mapToObj(c -> ", " + (table.columns().get(c).equals(JUDGED) ? JUDGED + " " : "")
+                        + table.rows().get(0).get(c))
+                .collect(Collectors.joining());
+        body.leaf("h3", table.heading() + said);
+        Tables.open(body, table.heading(), "");
+        Tables.head(body, shown.stream().map(table.columns()::get).toArray(String[]::new));
+        body.open("tbody");
+        for (List<String> row : table.rows()) {
+            body.open("tr");
+            shown.forEach(c -> writeCell(row.get(c), c >= table.words()));
+            body.close();
+        }
+        Tables.close(body);
+    }
+
+    private static boolean isSame(RiskTable table, int column) {
+        return table.rows().stream().map(row -> row.get(column)).distinct().count() == 1;
+    }
+
+    /** A number, and its range below it. */
+    private void writeCell(String cell, boolean isNumber) {
+        int range = cell.indexOf(" (");
+        if (!isNumber || range < 0) {
+            body.leaf("td", cell);
+            return;
+        }
+        body.open("td", "class", "amount below").text(cell.substring(0, range)).text(" ");
+        body.leaf("span", cell.substring(range + 1), "class", "range").close();
     }
 }

@@ -30,19 +30,19 @@ final class TippingFigure {
         Tables.open(html, "Tipping points", "");
         html.open("thead").open("tr");
         html.leaf("th", "Loses less", "scope", "col")
-                .leaf("th", "than", "scope", "col")
-                .leaf("th", "if turned in a year with more than", "scope", "col")
+                .leaf("th", "if turned with more than, a year", "scope", "col")
                 .leaf("th", "assumed", "scope", "col")
                 .leaf("th", "so that now", "scope", "col");
         html.open("th", "scope", "col", "class", "plot")
-                .text("0.01 % to 100 %, by powers of ten")
+                .text("0.01 % to 100 %")
                 .close();
         html.close().close().open("tbody");
         tip.forEach(t -> writeRow(html, t));
         Tables.close(html);
         html.leaf(
                 "figcaption",
-                "Bar and stroke: the tipping point and one standard error to both sides. Ring: the probability that was assumed.");
+                "Bar and stroke: the tipping point and one standard error to both sides, from 0.01 % to 100 % by powers of ten. Ring: the probability"
+                        + " that was assumed.");
     }
 
     /** The comparisons that no probability turns over, each with who loses less. */
@@ -77,11 +77,12 @@ final class TippingFigure {
                 report.probabilities().getOrDefault(t.assessor(), Map.of()).getOrDefault(v.turned(), 0.0);
         String better = title(v.better().orElseThrow());
         String other = title(v.worse());
-        html.open("tr").leaf("th", better, "scope", "row").leaf("td", other);
-        html.leaf(
-                "td",
-                v.turned() + ": " + RiskTables.percent(at.value()) + " (± " + RiskTables.percent(at.standardError())
-                        + ")");
+        html.open("tr").open("th", "scope", "row").text(better).leaf("span", " than " + other, "class", "range");
+        html.close().open("td", "class", "amount").text(v.turned() + ": ");
+        html.leaf("b", RiskTables.percent(at.value()))
+                .text(" ")
+                .leaf("span", "(± " + RiskTables.percent(at.standardError()) + ")", "class", "range")
+                .close();
         html.leaf("td", RiskTables.percent(assumed) + (report.probabilities().size() > 1 ? ", " + t.assessor() : ""));
         boolean isFar = v.sure() && Math.abs(at.value() - assumed) > 2 * at.standardError();
         html.leaf("td", (assumed > at.value() ? better : other) + (isFar ? "" : ", undecided"));

@@ -23,6 +23,7 @@ public final class PlanYears {
      * @param mix id of the mix
      * @param year whose first day it is
      * @param loss expected loss of a year with the equipment of that day, by the judgement of an assessor
+     * @param change what it is more than that of the first year in question, paired; empty for that year itself
      * @param attacked expected loss to attacks in the year that ends on this day, while its swaps are under way; empty where nothing was replaced or
      *     no moments of it were asked for
      * @param assessor who judges
@@ -36,6 +37,7 @@ public final class PlanYears {
             String mix,
             int year,
             Interval loss,
+            Optional<Interval> change,
             Optional<Interval> attacked,
             String assessor,
             int sites,
@@ -76,6 +78,7 @@ public final class PlanYears {
         List<Year> years = new ArrayList<>();
         study.question().years().ifPresent(span -> {
             List<Optional<Equipment>> before = List.of();
+            Optional<Losses> first = Optional.empty();
             for (int year = span.from(); year <= span.to(); year++) {
                 ScenarioTemplate question = study.template()
                         .with(Map.of("mixes." + mix + ".as_of", Integer.toString(year), "ask", study.everySupplier()));
@@ -86,8 +89,9 @@ public final class PlanYears {
                 Optional<SwapRun> run = run(mix + " in " + year, mix, asked, swaps);
                 List<Losses> attacked = attacked(mix + " up to " + year, mix, asked, question, swaps, before, now);
                 for (String assessor : assessors) {
-                    years.add(year(mix, year, assessor, losses, attacked, swaps, run));
+                    years.add(year(mix, year, assessor, losses, first, attacked, swaps, run));
                 }
+                first = first.isPresent() ? first : Optional.of(losses);
                 before = now;
             }
         });
@@ -153,6 +157,7 @@ public final class PlanYears {
             int year,
             String assessor,
             Losses losses,
+            Optional<Losses> first,
             List<Losses> attacked,
             Swaps swaps,
             Optional<SwapRun> run) {
@@ -163,6 +168,11 @@ public final class PlanYears {
                 mix,
                 year,
                 Losses.ofLoss(losses.expected(mix, study.probabilities(assessor)), study.level()),
+                first.filter(f -> f.replications() == losses.replications())
+                        .map(f -> Interval.ofPairedDifference(
+                                losses.expected(mix, study.probabilities(assessor)),
+                                f.expected(mix, study.probabilities(assessor)),
+                                study.level())),
                 attacked.isEmpty() ? Optional.empty() : Optional.of(Losses.ofLoss(overMoments, study.level())),
                 assessor,
                 swaps.sites(),

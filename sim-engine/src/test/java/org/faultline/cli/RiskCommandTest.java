@@ -265,6 +265,9 @@ class RiskCommandTest {
                                 + Math.round(l.get("swapUserHours").asDouble()) + " "
                                 + l.get("pace").asDouble())
                 .containsExactly("2026 10000 0 0 0 0.0", "2027 5000 5 250000 20000 1.25", "2028 0 5 250000 20000 1.25");
+        assertThat(risk.lines("year"))
+                .extracting(l -> l.hasNonNull("change") ? Math.round(l.get("change").asDouble()) + "" : "-")
+                .containsExactly("-", "-5000", "-10000");
         // no cell hangs on a site here, but calls do: one site in ten for 4 h, five times, is 10,000 x 0.1 x 4 x 5
         // people-hours
         assertThat(risk.lines("year"))

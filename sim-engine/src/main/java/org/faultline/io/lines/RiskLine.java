@@ -161,6 +161,11 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription("lower end of the interval of that mean") double lo,
             @JsonPropertyDescription("upper end of the interval of that mean") double hi,
             @JsonPropertyDescription(
+                            "what it is more than that of the first year in question, paired, negative where less is lost; null for that year itself")
+                    Optional<Double> change,
+            @JsonPropertyDescription("lower end of the interval of that difference") Optional<Double> changeLo,
+            @JsonPropertyDescription("upper end of the interval of that difference") Optional<Double> changeHi,
+            @JsonPropertyDescription(
                             "expected loss to attacks in the year that ends on this day, while its swaps are under way, mean over moments of it; absent where none were run")
                     Optional<Double> attacked,
             @JsonPropertyDescription("lower end of the interval of that mean") Optional<Double> attackedLo,
