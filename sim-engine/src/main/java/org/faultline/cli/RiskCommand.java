@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  faultline risk nordland-toolbox",
             "  faultline risk nordland-toolbox --mix tm07 --part suppliers,tail --json",
-            "  faultline risk my-question --part measures --page risk.html"
+            "  faultline risk my-question --part measures --page runs/risk.html   listed by serve"
         })
 final class RiskCommand implements Callable<Integer> {
 
