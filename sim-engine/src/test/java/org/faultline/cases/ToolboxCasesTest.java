@@ -103,6 +103,19 @@ class ToolboxCasesTest {
         assertThat(catalogue().measures()).anyMatch(m -> m.risks().contains(risk.id()));
     }
 
+    /** A case made for a measure shows a risk that the measure is against. */
+    @ParameterizedTest
+    @MethodSource("risks")
+    void aCaseOfAMeasureShowsARiskThatItIsAgainst(RiskScenario risk) {
+        assertThat(risk.cases().stream()
+                        .filter(c -> c.startsWith("toolbox/cases/"))
+                        .map(c -> c.substring("toolbox/cases/".length()).toUpperCase(Locale.ROOT)))
+                .allSatisfy(id -> assertThat(catalogue().measures())
+                        .filteredOn(m -> m.id().equals(id))
+                        .allMatch(m -> m.risks().contains(risk.id()))
+                        .hasSize(1));
+    }
+
     @Test
     void theCatalogueHasAllMeasuresOfTheToolbox() {
         List<String> ids = catalogue().ids();
