@@ -66,7 +66,9 @@ final class RiskLines {
                         t.shortfall().low(),
                         t.shortfall().high(),
                         report.losses().replications(),
-                        t.isCarriedBy(report.losses().replications()))));
+                        t.isCarriedBy(report.losses().replications()),
+                        report.losses().replications() >= t.neededForRangeOfValue(),
+                        report.losses().replications() >= t.neededForRangeOfShortfall())));
         report.curves().forEach(c -> c.points()
                 .forEach(p -> lines.add(new RiskLine.Exceeded(c.mix(), c.assessor(), p.loss(), p.probability()))));
         report.tipping().forEach(t -> tipping(t.assessor(), t.verdict()));

@@ -153,8 +153,8 @@ public final class RiskTables {
                     title(t.mix()),
                     t.assessor(),
                     percent(t.quantile()),
-                    carried ? tail(t.valueAtRisk()) : none,
-                    carried ? tail(t.shortfall()) : none));
+                    carried ? tail(t.valueAtRisk(), t.neededForRangeOfValue()) : none,
+                    carried ? tail(t.shortfall(), t.neededForRangeOfShortfall()) : none));
         }
         return new RiskTable(
                 RiskTable.Part.TAIL,
@@ -164,8 +164,12 @@ public final class RiskTables {
                 rows);
     }
 
-    private String tail(Exceedance.Tail t) {
+    /** A number of the tail, with its range where replications carry it. */
+    private String tail(Exceedance.Tail t, int neededForRange) {
         Quantity quantity = Quantity.of(report.unit(), t.value(), t.low(), t.high());
+        if (report.losses().replications() < neededForRange) {
+            return quantity.text(t.value()) + " (range needs n >= " + neededForRange + ")";
+        }
         return quantity.text(t.value())
                 + (quantity.isPoint(t.low(), t.high()) ? "" : " " + quantity.range(t.low(), t.high()));
     }

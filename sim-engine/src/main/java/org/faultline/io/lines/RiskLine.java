@@ -88,7 +88,13 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription("number of replications") int n,
             @JsonPropertyDescription(
                             "false where fewer replications than 1 / (1 - quantile) were run, so that the tail is little more than the worst of them")
-                    boolean carried)
+                    boolean carried,
+            @JsonPropertyDescription(
+                            "false where fewer than 4 / (1 - quantile) were run: then the range of the value at risk is too narrow")
+                    boolean valueAtRiskRange,
+            @JsonPropertyDescription(
+                            "false where fewer than 20 / (1 - quantile) were run: then the range of the shortfall is too narrow")
+                    boolean shortfallRange)
             implements RiskLine {}
 
     /** A point of an exceedance curve. */

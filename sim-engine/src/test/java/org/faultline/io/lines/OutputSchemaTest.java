@@ -266,7 +266,7 @@ class OutputSchemaTest {
                         Optional.empty()),
                 new RiskLine.Expected("today", "neutral", "people-hours", 5, 4, 6, 0.9, 20),
                 new RiskLine.Part("today", "norda", "people-hours", 5, 0.5, 0.25, true),
-                new RiskLine.Tail("today", "neutral", "people-hours", 0.95, 5, 4, 6, 7, 6, 8, 12, false),
+                new RiskLine.Tail("today", "neutral", "people-hours", 0.95, 5, 4, 6, 7, 6, 8, 12, false, false, false),
                 new RiskLine.Exceeded("today", "neutral", 5, 0.25),
                 new RiskLine.Tipping(
                         "today",
