@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.faultline.experiment.Experiment;
 import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.ScenarioTemplate;
@@ -95,13 +96,17 @@ final class MeasureSets {
                 Optional.empty());
     }
 
+    /** The measures of a combination that are not in force under the mix already, which are neither paid nor waited for once more. */
     private List<Measure> taken(String id) {
-        return combined.measures().stream()
-                .filter(f -> f.mix().equals(id)
-                        && measuresOf.get(id).contains(f.measure().id()))
-                .map(InForce::measure)
+        List<String> there = inForce(mixOf(List.of())).map(Measure::id).toList();
+        return inForce(id)
+                .filter(m -> measuresOf.get(id).contains(m.id()) && !there.contains(m.id()))
                 .distinct()
                 .toList();
+    }
+
+    private Stream<Measure> inForce(String id) {
+        return combined.measures().stream().filter(f -> f.mix().equals(id)).map(InForce::measure);
     }
 
     /**
@@ -119,11 +124,12 @@ final class MeasureSets {
         double[] sum = new double[losses.replications()];
         for (int i = 0; i + 1 < ends.length; i++) {
             double from = ends[i];
-            List<String> acting = taken.stream()
-                    .filter(m -> m.leadYears() <= from)
+            List<String> waiting = taken.stream()
+                    .filter(m -> m.leadYears() > from)
                     .map(Measure::id)
                     .toList();
-            double[] year = inYear.get(mixOf(measuresOf.get(id).stream().filter(acting::contains).toList()));
+            double[] year = inYear.get(mixOf(
+                    measuresOf.get(id).stream().filter(m -> !waiting.contains(m)).toList()));
             double worth = over.worth(from, ends[i + 1]);
             for (int r = 0; r < sum.length; r++) {
                 sum[r] += worth * year[r];

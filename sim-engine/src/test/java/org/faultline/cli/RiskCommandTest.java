@@ -185,6 +185,18 @@ class RiskCommandTest {
                 .containsExactlyInAnyOrder("[] 0", "[\"TM05\"] 25", "[\"TM09\"] 0", "[\"TM05\",\"TM09\"] 25");
     }
 
+    /** The mix has TM05 already: taken once more it costs nothing, saves nothing, and is not waited for. */
+    @Test
+    void aMeasureThatIsInForceIsNotPaidAgain() throws IOException {
+        String more = LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                + "measures: {TM05: 50 %}\nrisk: {measures: {TM05: 50 %}}\n";
+
+        assertThat(story(more, "--part", "measures").lines("combination"))
+                .extracting(l -> l.get("measures") + " " + l.get("cost").asDouble() + " "
+                        + l.get("leadYears").asDouble() + " " + Math.round(l.get("saved").asDouble()))
+                .containsExactly("[] 0.0 0.0 0", "[\"TM05\"] 0.0 0.0 0");
+    }
+
     /** TM06 finds nothing and acts later than TM05: with it nothing more is saved, by no rounding either. */
     @Test
     void aMeasureThatDoesNothingIsNotEfficient() throws IOException {
