@@ -7,6 +7,11 @@ export function listRuns() {
   return json('/api/runs');
 }
 
+/** Pages that commands wrote into the folder of runs, the newest first. */
+export function listPages() {
+  return json('/api/pages');
+}
+
 /** One run as in the list: its verdict, and whether it has a report. */
 export function findRun(run) {
   return json(`/api/runs/${encodeURIComponent(run)}`);

@@ -3,7 +3,7 @@
 import { byId, element } from './dom.js';
 import { count, realTime } from './format.js';
 import { shape } from './icons.js';
-import { listRuns } from './server.js';
+import { listPages, listRuns } from './server.js';
 import { wireTheme } from './theme.js';
 
 const IN_SERVICE = 0;
@@ -16,8 +16,8 @@ show();
 async function show() {
   const place = byId('runs');
   try {
-    const runs = await listRuns();
-    place.replaceChildren(runs.length === 0 ? nothing() : table(runs));
+    const [runs, pages] = await Promise.all([listRuns(), listPages()]);
+    place.replaceChildren(runs.length === 0 ? nothing() : table(runs), ...(pages.length === 0 ? [] : written(pages)));
   } catch (error) {
     place.replaceChildren(element('div', { class: 'problem', role: 'alert' },
       element('p', {}, error.message), element('button', { type: 'button', onclick: show }, 'Try again')));
@@ -53,6 +53,21 @@ function row(run) {
 
 function cell(label, value) {
   return element('td', { class: 'number', 'data-label': label }, typeof value === 'number' && label !== 'Seed' ? count(value) : String(value ?? ''));
+}
+
+/** Pages of commands, each one file that stands alone. */
+function written(pages) {
+  return [
+    element('h2', {}, 'Pages'),
+    element('table', { class: 'runs pages' },
+      element('thead', {}, element('tr', {}, ...['Page', 'Written by', 'When'].map(title => element('th', { scope: 'col' }, title)))),
+      element('tbody', {}, ...pages.map(page => element('tr', {},
+        element('td', {},
+          element('a', { class: 'name', href: `/page/${encodeURIComponent(page.name)}` }, page.title),
+          element('p', { class: 'id' }, page.name)),
+        element('td', { 'data-label': 'Written by' }, `faultline ${page.command}`),
+        element('td', { 'data-label': 'When' }, realTime(page.writtenAt)))))),
+  ];
 }
 
 /** What the limits of a run say, in words and with a shape. */

@@ -73,7 +73,22 @@ public final class AtlasPage {
             page.append(" | ").append(known(e));
             page.append(" | ").append(percent(e.size())).append(" |\n");
         }
+        if (entries.size() > 1) {
+            page.append('\n').append(alike(entries)).append('\n');
+        }
         page.append('\n');
+    }
+
+    /** How many countries cannot be told apart from the one that loses most, in a sentence. */
+    public static String alike(List<Entry> mostFirst) {
+        Entry most = mostFirst.get(0);
+        List<Entry> others = mostFirst.subList(1, mostFirst.size());
+        long alike = others.stream().filter(e -> !most.losesMoreThan(e)).count();
+        String name = titleOf(most.country());
+        return alike == 0
+                ? "Every other country loses less than " + name + " for sure (90 %, means of the worst supplier)."
+                : "Of the " + others.size() + " others " + alike + " cannot be told apart from " + name
+                        + " (90 %, means of the worst supplier): their order is chance as much as anything.";
     }
 
     /** The entries with the greatest loss per head of the worst supplier first. */

@@ -31,6 +31,23 @@ public record Entry(
         losses = List.copyOf(losses);
     }
 
+    /**
+     * Whether draws and replications tell that more is lost here, for each person by the worst supplier, than in another country: the interval of the
+     * difference of the means lies above zero. Means of two countries are taken as independent.
+     */
+    public boolean losesMoreThan(Entry other) {
+        double more = worst().mean().mean() / people - other.worst().mean().mean() / other.people;
+        return worst().mean().n() > 1 && more > Math.hypot(half(), other.half());
+    }
+
+    private double half() {
+        return (worst().mean().high() - worst().mean().mean()) / people;
+    }
+
+    private Loss worst() {
+        return loss(Attacked.MEASURES.get(0), Loss.Whose.WORST);
+    }
+
     /** The loss of a measure for the worst supplier or for the mean over all. */
     public Loss loss(String measure, Loss.Whose whose) {
         return losses.stream()

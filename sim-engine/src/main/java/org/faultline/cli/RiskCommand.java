@@ -39,9 +39,12 @@ import picocli.CommandLine.Option;
         footer = {
             "  faultline risk nordland-toolbox",
             "  faultline risk nordland-toolbox --mix tm07 --part suppliers,tail --json",
-            "  faultline risk my-question --part measures --page risk.html"
+            "  faultline risk my-question --part measures --page runs/risk.html   listed by serve"
         })
 final class RiskCommand implements Callable<Integer> {
+
+    private static final int USUAL_ORDERS = 50;
+    private static final double USUAL_LEVEL = 0.9;
 
     private final Session session;
 
@@ -78,7 +81,7 @@ final class RiskCommand implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "0.9",
             description = "Confidence of the intervals. Default: ${DEFAULT-VALUE}.")
-    private double level = 0.9;
+    private double level = USUAL_LEVEL;
 
     @Option(
             names = "--page",
@@ -109,11 +112,7 @@ final class RiskCommand implements Callable<Integer> {
                         () -> progress.say("stopping; Ctrl+C again stops at once"), () -> progress.say("stopped"))) {
             Question whole = new Questions(session, common.json()).ask(scenario.ofAllMixes(), watch, progress);
             List<String> mixes = mixes(whole);
-            RiskStudy study = whole.start()
-                    .begun(() -> new RiskStudy(
-                            whole.template(),
-                            effort(whole.template()),
-                            (what, experiment, plan) -> run(what, experiment, plan, progress, interruption)));
+            RiskStudy study = whole.start().begun(() -> study(whole, progress, interruption));
             report = new Assessment(study, mixes, wanted()).report(orders);
         } catch (Stopped stopped) {
             return conclude(Exit.INTERRUPTED, watch);
@@ -123,10 +122,7 @@ final class RiskCommand implements Callable<Integer> {
             }
             throw refusal;
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(
-                    Exit.INVALID,
-                    e.getMessage(),
-                    "ask it of suppliers: `ask: {supplier: all}` and `vendor: ${supplier}`");
+            throw Refusal.of(Exit.INVALID, e.getMessage());
         }
         RiskText text = new RiskText(report);
         if (common.json()) {
@@ -137,6 +133,20 @@ final class RiskCommand implements Callable<Integer> {
         page.ifPresent(p ->
                 write(p, Pages.areHtml(p) ? RiskPage.of(report, Shell.line(words())) : text.page(Shell.line(words()))));
         return conclude(Exit.DONE, watch);
+    }
+
+    private RiskStudy study(Question whole, Progress progress, Interruption interruption) {
+        try {
+            return new RiskStudy(
+                    whole.template(),
+                    effort(whole.template()),
+                    (what, experiment, plan) -> run(what, experiment, plan, progress, interruption));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(
+                    Exit.INVALID,
+                    e.getMessage(),
+                    "ask it of suppliers: `ask: {supplier: all}` and `vendor: ${supplier}`");
+        }
     }
 
     private void check() {
@@ -252,7 +262,14 @@ final class RiskCommand implements Callable<Integer> {
             words.addAll(List.of("--part", String.join(",", parts)));
         }
         replications.ifPresent(n -> words.addAll(List.of("--reps", Integer.toString(n))));
+        if (orders != USUAL_ORDERS) {
+            words.addAll(List.of("--orders", Integer.toString(orders)));
+        }
         words.addAll(List.of("--seed", Long.toString(draw.seed())));
+        if (level != USUAL_LEVEL) {
+            words.addAll(List.of("--level", Double.toString(level)));
+        }
+        page.ifPresent(p -> words.addAll(List.of("--page", p)));
         return words;
     }
 }

@@ -13,6 +13,7 @@ import org.faultline.risk.RiskReport;
 import org.faultline.risk.TurnedTipping;
 import org.faultline.scenario.Turned;
 import org.faultline.stats.Estimated;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.stats.Interval;
 
 /** What a study of risks found, as lines of JSON. */
@@ -63,7 +64,11 @@ final class RiskLines {
                         t.valueAtRisk().high(),
                         t.shortfall().value(),
                         t.shortfall().low(),
-                        t.shortfall().high())));
+                        t.shortfall().high(),
+                        report.losses().replications(),
+                        t.isCarriedBy(report.losses().replications()),
+                        report.losses().replications() >= t.neededForRangeOfValue(),
+                        report.losses().replications() >= t.neededForRangeOfShortfall())));
         report.curves().forEach(c -> c.points()
                 .forEach(p -> lines.add(new RiskLine.Exceeded(c.mix(), c.assessor(), p.loss(), p.probability()))));
         report.tipping().forEach(t -> tipping(t.assessor(), t.verdict()));
@@ -110,7 +115,8 @@ final class RiskLines {
                 assessor,
                 v.better(),
                 v.at().map(Estimated::value),
-                v.at().map(Estimated::standardError)));
+                v.at().map(Estimated::standardError),
+                v.sure()));
     }
 
     private void combination(RiskReport.CombinationsOf of, Frontier.Combination p) {
@@ -127,7 +133,14 @@ final class RiskLines {
                 p.saved().mean(),
                 p.saved().low(),
                 p.saved().high(),
-                p.efficient()));
+                of.over().map(RiskQuestion.Over::years),
+                p.total().map(Interval::mean),
+                p.total().map(Interval::low),
+                p.total().map(Interval::high),
+                p.efficient(),
+                p.step().map(Interval::mean),
+                p.step().map(Interval::low),
+                p.step().map(Interval::high)));
     }
 
     private void year(PlanYears.Year y) {
@@ -139,6 +152,9 @@ final class RiskLines {
                 y.loss().mean(),
                 y.loss().low(),
                 y.loss().high(),
+                y.change().map(Interval::mean),
+                y.change().map(Interval::low),
+                y.change().map(Interval::high),
                 y.attacked().map(Interval::mean),
                 y.attacked().map(Interval::low),
                 y.attacked().map(Interval::high),

@@ -469,7 +469,7 @@ public enum Fault {
     UNKNOWN_RISK(
             "F954",
             "risk of something that is not there",
-            "`risk` judges vendors of the question, and its `loss` is a measure of which more is worse.",
+            "`risk` judges vendors of the question, its `loss` is a measure of which more is worse, and its `subject` is one of the question.",
             "risk: {profiles: {authority: {nordda: {S1: 0.5}}}}",
             "risk: {profiles: {authority: {norda: {S1: 0.5}}}}"),
     CANNOT_BE_DRAWN(

@@ -71,8 +71,11 @@ public final class AtlasPicture {
                 body.text(", least in " + AtlasPage.titleOf(least.country()) + ", ");
                 writeHours(least);
                 writeBlurred(entries);
+                body.text(". " + AtlasPage.alike(entries));
+            } else {
+                body.text(".");
             }
-            body.text(".").close();
+            body.close();
         });
         body.close().close();
     }
@@ -89,7 +92,11 @@ public final class AtlasPicture {
     }
 
     private void writeHours(Entry e) {
-        List<String> words = AtlasPage.perHead(e, Loss.Whose.WORST);
+        writeHours(e, Loss.Whose.WORST);
+    }
+
+    private void writeHours(Entry e, Loss.Whose whose) {
+        List<String> words = AtlasPage.perHead(e, whose);
         body.open("span", "class", "estimate")
                 .leaf("b", words.get(0) + " h")
                 .text(" ")
@@ -107,14 +114,17 @@ public final class AtlasPicture {
         body.leaf(
                 "p",
                 "Bar: nine runs in ten for the supplier that hurts most in each draw; stroke: their mean; ring: mean over all suppliers. Broken"
-                        + " bar: the suppliers of the attacked function are assumed.",
+                        + " bar: the suppliers of the attacked function are assumed. Numbers: people-hours without a service for each person who lives"
+                        + " there, mean (nine runs in ten); one supplier is turned, and nobody says which.",
                 "class",
                 "subtitle");
         Tables.open(body, title, "");
         body.open("thead").open("tr");
-        body.leaf("th", "Country", "scope", "col").leaf("th", "hours for each person", "scope", "col");
+        body.leaf("th", "Country", "scope", "col").leaf("th", "Worst supplier, hours each", "scope", "col");
+        body.leaf("th", "Suppliers known", "scope", "col");
         new IntervalPlot(0, end).writeHead(body, "Worst supplier, and mean of suppliers", "h");
-        body.leaf("th", "Suppliers known", "scope", "col")
+        body.leaf("th", "Mean of suppliers", "scope", "col")
+                .leaf("th", "Worst, in all", "scope", "col")
                 .leaf("th", "Spread from shares", "scope", "col")
                 .leaf("th", "Worst in most draws", "scope", "col");
         body.close().close().open("tbody");
@@ -129,8 +139,10 @@ public final class AtlasPicture {
         body.open("tr").leaf("th", AtlasPage.titleOf(e.country()), "scope", "row");
         body.open("td", "class", "amount");
         writeHours(e);
-        body.close().open("td", "class", "plot");
         boolean isAssumed = e.known().named() + e.known().bounded() == 0;
+        body.close().open("td");
+        body.leaf("span", e.known().word(), "class", isAssumed ? "grade assumed" : "grade");
+        body.close().open("td", "class", "plot");
         IntervalPlot.openRow(body, isAssumed ? "interval unknown" : "interval");
         double scale = e.people() * end;
         line("zero", 0, 0, "1", "17");
@@ -139,9 +151,10 @@ public final class AtlasPicture {
         double mean = e.loss(Attacked.MEASURES.get(0), Loss.Whose.MEAN).mean().mean() / scale;
         body.empty("circle", "class", "assumed", "cx", percent(mean), "cy", "9", "r", "4");
         body.close().close();
-        body.open("td")
-                .leaf("span", e.known().word(), "class", isAssumed ? "grade assumed" : "grade")
-                .close();
+        body.open("td", "class", "amount");
+        writeHours(e, Loss.Whose.MEAN);
+        body.close();
+        body.leaf("td", AtlasPage.amount(worst(e).mean().mean()), "class", "amount");
         body.leaf("td", AtlasPage.fromShares(e));
         body.leaf("td", AtlasPage.worst(e));
         body.close();
@@ -166,7 +179,7 @@ public final class AtlasPicture {
                 "p",
                 Words.counted(plan.draws(), "draw") + " of what is not known, "
                         + Words.counted(plan.replications(), "replication")
-                        + " each. Every published figure holds in each draw. Spread from shares: the part of the variance that comes from the draws, which"
+                        + " each. Ranges in brackets hold nine runs in ten and are no intervals of the mean. Every published figure holds in each draw. Spread from shares: the part of the variance that comes from the draws, which"
                         + " better data could take away; the rest is chance within a run.");
         body.leaf(
                 "p",

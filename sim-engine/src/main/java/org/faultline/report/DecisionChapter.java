@@ -242,7 +242,7 @@ final class DecisionChapter implements Chapter {
                 found.stream().map(PlacedDifference::estimate).toList();
         IntervalPlot plot = IntervalPlot.of(estimates, List.of());
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-        html.open("table", "class", "cards")
+        html.open("table", "class", "cards pairs")
                 .leaf("caption", caption, "data-exact", "label")
                 .open("thead")
                 .open("tr");

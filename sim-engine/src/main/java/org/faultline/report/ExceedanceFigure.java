@@ -31,7 +31,7 @@ final class ExceedanceFigure {
                 .max()
                 .orElse(0);
         Axes axes = new Axes(
-                Axes.Axis.holding(RiskPage.unitWords(report) + " lost", report.unit(), 0, largest),
+                Axes.Axis.holding(new RiskNumbers(report).unitWords() + " lost", report.unit(), 0, largest),
                 new Axes.Axis("chance of more", "share", 0, 0.25, 1));
         new RiskLooks(curves.stream()
                         .map(c -> report.mixes().getOrDefault(c.mix(), c.mix()))

@@ -11,9 +11,9 @@ import org.faultline.risk.Frontier;
 import org.faultline.risk.Losses;
 import org.faultline.risk.PlanYears;
 import org.faultline.risk.RiskReport;
-import org.faultline.risk.TurnedTipping;
 import org.faultline.scenario.Turned;
 import org.faultline.stats.Estimated;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.stats.Interval;
 import org.faultline.toolbox.InForce;
 
@@ -147,14 +147,14 @@ public final class RiskTables {
             if (t.quantile() < 0.9) {
                 continue;
             }
-            boolean carried = report.losses().replications() >= needed(t.quantile());
-            String none = "- (needs n >= " + needed(t.quantile()) + ")";
+            boolean carried = t.isCarriedBy(report.losses().replications());
+            String none = "- (needs n >= " + t.needed() + ")";
             rows.add(List.of(
                     title(t.mix()),
                     t.assessor(),
                     percent(t.quantile()),
-                    carried ? tail(t.valueAtRisk()) : none,
-                    carried ? tail(t.shortfall()) : none));
+                    carried ? tail(t.valueAtRisk(), t.neededForRangeOfValue()) : none,
+                    carried ? tail(t.shortfall(), t.neededForRangeOfShortfall()) : none));
         }
         return new RiskTable(
                 RiskTable.Part.TAIL,
@@ -164,13 +164,12 @@ public final class RiskTables {
                 rows);
     }
 
-    /** Replications of which one at least lies beyond a quantile on average: 20 for 95 %. */
-    private static int needed(double quantile) {
-        return (int) Math.ceil(1 / (1 - quantile) - 1e-6);
-    }
-
-    private String tail(Exceedance.Tail t) {
+    /** A number of the tail, with its range where replications carry it. */
+    private String tail(Exceedance.Tail t, int neededForRange) {
         Quantity quantity = Quantity.of(report.unit(), t.value(), t.low(), t.high());
+        if (report.losses().replications() < neededForRange) {
+            return quantity.text(t.value()) + " (range needs n >= " + neededForRange + ")";
+        }
         return quantity.text(t.value())
                 + (quantity.isPoint(t.low(), t.high()) ? "" : " " + quantity.range(t.low(), t.high()));
     }
@@ -181,11 +180,20 @@ public final class RiskTables {
             t.verdict()
                     .at()
                     .ifPresent(at -> rows.add(List.of(
-                            title(t.verdict().better()),
-                            title(other(t.verdict())),
+                            t.verdict().better().map(this::title).orElseThrow(),
+                            title(t.verdict().worse()),
                             t.verdict().turned(),
-                            "above " + percent(at.value()) + " a year (+- " + percent(at.standardError()) + ")",
+                            "above " + percent(at.value()) + " a year (+- " + percent(at.standardError()) + ")"
+                                    + (t.verdict().sure() ? "" : ", undecided"),
                             t.assessor())));
+        }
+        for (NoPoint none : NoPoint.of(report)) {
+            rows.add(List.of(
+                    none.better().map(this::title).orElse(title(report.first())),
+                    (none.better().isEmpty() ? "as " : "") + title(none.other()),
+                    String.join(", ", none.turned()),
+                    none.words(),
+                    none.assessor()));
         }
         return new RiskTable(
                 RiskTable.Part.TIPPING,
@@ -195,33 +203,42 @@ public final class RiskTables {
                 rows);
     }
 
-    static String other(TurnedTipping.Verdict v) {
-        return v.better().equals(v.a()) ? v.b() : v.a();
-    }
-
     private RiskTable packages(RiskReport.CombinationsOf of) {
         List<List<String>> rows = new ArrayList<>();
         for (Frontier.Combination p : of.packages()) {
             Quantity cost = Quantity.of(
                     "EUR", p.cost().usual(), p.cost().low(), p.cost().high());
-            Quantity saved = Quantity.of(
-                    report.unit(), p.saved().mean(), p.saved().low(), p.saved().high());
-            rows.add(List.of(
+            List<String> row = new ArrayList<>(List.of(
                     p.measures().isEmpty() ? "none" : String.join(" + ", p.measures()),
                     p.efficient() ? "efficient" : "",
                     Quantity.of("y", p.leadYears()).exact(p.leadYears()) + " y",
                     cost.text(p.cost().usual()) + " EUR "
                             + cost.range(p.cost().low(), p.cost().high()),
-                    saved.text(p.saved().mean()) + " "
-                            + saved.range(p.saved().low(), p.saved().high())));
+                    interval(p.saved())));
+            p.total().ifPresent(total -> row.add(interval(total)));
+            row.add(p.step().map(step -> interval(step) + unlessSure(step)).orElse(""));
+            rows.add(row);
         }
+        List<String> columns = new ArrayList<>(List.of("measures", "frontier", "lead time", "cost", "saved in a year"));
+        of.over().ifPresent(o -> columns.add("saved in " + over(o)));
+        columns.add("more than the efficient one before");
         return new RiskTable(
                 RiskTable.Part.COMBINATIONS,
                 "Combinations of measures under " + title(of.mix()) + ", judged by " + of.assessor()
-                        + ": cost once, loss saved in a year",
+                        + ": cost once, loss saved",
                 2,
-                List.of("measures", "frontier", "lead time", "cost", "saved"),
+                columns,
                 rows);
+    }
+
+    /** A time of savings in words: `10 y`, `10 y at 3 %`. */
+    static String over(RiskQuestion.Over over) {
+        return Quantity.of("y", over.years()).exact(over.years()) + " y"
+                + (over.discount() > 0 ? " at " + percent(over.discount()) : "");
+    }
+
+    private static String unlessSure(Interval step) {
+        return step.n() > 1 && step.low() > 0 ? "" : ", undecided";
     }
 
     private RiskTable years() {
@@ -234,6 +251,7 @@ public final class RiskTables {
                     Integer.toString(y.year()),
                     y.assessor(),
                     interval(y.loss()),
+                    y.change().map(this::interval).orElse("-"),
                     y.attacked().map(this::interval).orElse("-"),
                     Integer.toString(y.sites()),
                     cost.text(y.cost().usual()) + " EUR",
@@ -254,6 +272,7 @@ public final class RiskTables {
                         "year",
                         "judged by",
                         "expected loss of a year",
+                        "than in the first year",
                         "attacked during swaps",
                         "sites replaced",
                         "cost",

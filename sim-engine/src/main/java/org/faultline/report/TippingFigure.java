@@ -23,32 +23,51 @@ final class TippingFigure {
         List<RiskReport.TippingOf> tip = report.tipping().stream()
                 .filter(t -> t.verdict().at().isPresent())
                 .toList();
-        int always = report.tipping().size() - tip.size();
-        if (always > 0) {
-            html.leaf(
-                    "p",
-                    "In " + always + " of " + report.tipping().size()
-                            + " comparisons of two mixes by one supplier's probability the same mix loses less whatever that is.");
-        }
+        writeWithout(html);
         if (tip.isEmpty()) {
             return;
         }
         Tables.open(html, "Tipping points", "");
         html.open("thead").open("tr");
         html.leaf("th", "Loses less", "scope", "col")
-                .leaf("th", "than", "scope", "col")
-                .leaf("th", "if turned in a year with more than", "scope", "col")
+                .leaf("th", "if turned with more than, a year", "scope", "col")
                 .leaf("th", "assumed", "scope", "col")
                 .leaf("th", "so that now", "scope", "col");
         html.open("th", "scope", "col", "class", "plot")
-                .text("0.01 % to 100 %, by powers of ten")
+                .text("0.01 % to 100 %")
                 .close();
         html.close().close().open("tbody");
         tip.forEach(t -> writeRow(html, t));
         Tables.close(html);
         html.leaf(
                 "figcaption",
-                "Bar and stroke: the tipping point and one standard error to both sides. Ring: the probability that was assumed.");
+                "Bar and stroke: the tipping point and one standard error to both sides, from 0.01 % to 100 % by powers of ten. Ring: the probability"
+                        + " that was assumed.");
+    }
+
+    /** The comparisons that no probability turns over, each with who loses less. */
+    private void writeWithout(Html html) {
+        List<NoPoint> none = NoPoint.of(report);
+        if (none.isEmpty()) {
+            return;
+        }
+        html.leaf("p", "No probability turns these comparisons over, each moved alone:");
+        html.open("ul", "class", "without");
+        for (NoPoint n : none) {
+            html.open("li");
+            html.leaf("b", n.better().map(this::title).orElse(title(report.first())))
+                    .text(
+                            n.better().isEmpty()
+                                    ? " loses as much as " + title(n.other())
+                                    : " loses less than " + title(n.other()));
+            html.text(", whatever the probability of " + String.join(", ", n.turned())
+                    + (report.probabilities().size() > 1 ? " (" + n.assessor() + ")" : ""));
+            if (!n.sure()) {
+                html.text(" ").leaf("span", "undecided", "class", "verdict open");
+            }
+            html.close();
+        }
+        html.close();
     }
 
     private void writeRow(Html html, RiskReport.TippingOf t) {
@@ -56,15 +75,16 @@ final class TippingFigure {
         Estimated at = v.at().orElseThrow();
         double assumed =
                 report.probabilities().getOrDefault(t.assessor(), Map.of()).getOrDefault(v.turned(), 0.0);
-        String better = title(v.better());
-        String other = title(RiskTables.other(v));
-        html.open("tr").leaf("th", better, "scope", "row").leaf("td", other);
-        html.leaf(
-                "td",
-                v.turned() + ": " + RiskTables.percent(at.value()) + " (± " + RiskTables.percent(at.standardError())
-                        + ")");
+        String better = title(v.better().orElseThrow());
+        String other = title(v.worse());
+        html.open("tr").open("th", "scope", "row").text(better).leaf("span", " than " + other, "class", "range");
+        html.close().open("td", "class", "amount").text(v.turned() + ": ");
+        html.leaf("b", RiskTables.percent(at.value()))
+                .text(" ")
+                .leaf("span", "(± " + RiskTables.percent(at.standardError()) + ")", "class", "range")
+                .close();
         html.leaf("td", RiskTables.percent(assumed) + (report.probabilities().size() > 1 ? ", " + t.assessor() : ""));
-        boolean isFar = Math.abs(at.value() - assumed) > 2 * at.standardError();
+        boolean isFar = v.sure() && Math.abs(at.value() - assumed) > 2 * at.standardError();
         html.leaf("td", (assumed > at.value() ? better : other) + (isFar ? "" : ", undecided"));
         html.open("td", "class", "plot");
         IntervalPlot.openRow(html, "interval");

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.experiment.RunRow;
 import org.faultline.impact.Measure;
+import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.Turned;
@@ -60,6 +63,7 @@ public final class Assessment {
     public RiskReport report(int orders) {
         ScenarioTemplate template = study.template();
         List<RunRow> rows = study.suppliersTurned(mixes);
+        checkMeasured(rows, study.key());
         Losses losses = Losses.of(study.scenario(), rows, study.key());
         Map<String, Map<String, Double>> probabilities = new LinkedHashMap<>();
         assessors().forEach(a -> probabilities.put(a, study.probabilities(a)));
@@ -84,6 +88,19 @@ public final class Assessment {
                 combinations(),
                 years(),
                 study.level());
+    }
+
+    /** A measure that runs take of others, and of this subject never, is a slip of the question; one without a value anywhere lost nothing. */
+    private static void checkMeasured(List<RunRow> rows, MeasureKey key) {
+        Set<String> subjects = rows.stream()
+                .flatMap(r -> r.values().keySet().stream())
+                .filter(k -> k.measure().equals(key.measure()))
+                .map(MeasureKey::subject)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!subjects.isEmpty() && !subjects.contains(key.subject())) {
+            throw new IllegalArgumentException("No run says " + key.measure() + " of " + key.subject()
+                    + "; it is measured of " + String.join(", ", subjects) + ".");
+        }
     }
 
     private List<String> assessors() {
@@ -165,7 +182,8 @@ public final class Assessment {
         }
         MeasureSets sets = new MeasureSets(study, first);
         return assessors().stream()
-                .map(a -> new RiskReport.CombinationsOf(first, a, sets.weighedBy(a)))
+                .map(a -> new RiskReport.CombinationsOf(
+                        first, a, study.question().over(), sets.weighedBy(a)))
                 .toList();
     }
 

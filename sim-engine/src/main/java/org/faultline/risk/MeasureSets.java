@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.faultline.experiment.Experiment;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.stats.Interval;
 import org.faultline.toolbox.InForce;
@@ -42,7 +46,7 @@ final class MeasureSets {
                     .mapToObj(pool::get)
                     .toList();
             List<String> ids = uses.stream().map(Use::id).toList();
-            String id = mix + "+" + (ids.isEmpty() ? "none" : String.join("+", ids));
+            String id = mixOf(ids);
             measuresOf.put(id, ids);
             String written = String.join(", ", uses.stream().map(Use::written).toList());
             values.put("mixes." + id, "{base: " + mix + ", measures: {" + written + "}}");
@@ -54,26 +58,88 @@ final class MeasureSets {
     /** The combinations by what they cost and save, by the judgement of an assessor. */
     List<Frontier.Combination> weighedBy(String assessor) {
         Map<String, Double> probabilities = study.probabilities(assessor);
-        String none = measuresOf.keySet().iterator().next();
-        double[] without = losses.expected(none, probabilities);
+        double[] without = losses.expected(measuresOf.keySet().iterator().next(), probabilities);
+        Map<String, double[]> inYear = new LinkedHashMap<>();
+        measuresOf
+                .keySet()
+                .forEach(id -> inYear.put(id, difference(without, losses.expected(id, probabilities))));
+        Map<String, double[]> total = new LinkedHashMap<>();
+        study.question().over().ifPresent(o -> measuresOf.keySet().forEach(id -> total.put(id, overTime(o, id, inYear))));
         List<Frontier.Combination> combinations = new ArrayList<>();
-        measuresOf.forEach((id, measures) -> {
-            double[] with = losses.expected(id, probabilities);
-            List<Measure> taken = combined.measures().stream()
-                    .filter(f ->
-                            f.mix().equals(id) && measures.contains(f.measure().id()))
-                    .map(InForce::measure)
-                    .toList();
-            combinations.add(new Frontier.Combination(
-                    measures,
-                    id,
-                    costs(none, id).of(taken),
-                    taken.stream().mapToDouble(Measure::leadYears).max().orElse(0),
-                    Losses.ofLoss(with, study.level()),
-                    Interval.ofPairedDifference(without, with, study.level()),
-                    false));
+        measuresOf.keySet().forEach(id -> {
+            Interval loss = Losses.ofLoss(losses.expected(id, probabilities), study.level());
+            Optional<Interval> saved = Optional.ofNullable(total.get(id)).map(t -> Interval.ofMean(t, study.level()));
+            combinations.add(combination(id, loss, Interval.ofMean(inYear.get(id), study.level()), saved));
         });
-        return Frontier.of(combinations);
+        Map<String, double[]> counted = total.isEmpty() ? inYear : total;
+        return Frontier.of(
+                combinations,
+                (before, after) -> Interval.ofPairedDifference(
+                        counted.get(after.mix()), counted.get(before.mix()), study.level()));
+    }
+
+    private static double[] difference(double[] more, double[] less) {
+        return IntStream.range(0, more.length).mapToDouble(r -> more[r] - less[r]).toArray();
+    }
+
+    private Frontier.Combination combination(String id, Interval loss, Interval saved, Optional<Interval> total) {
+        List<Measure> taken = taken(id);
+        return new Frontier.Combination(
+                measuresOf.get(id),
+                id,
+                costs(measuresOf.keySet().iterator().next(), id).of(taken),
+                taken.stream().mapToDouble(Measure::leadYears).max().orElse(0),
+                loss,
+                saved,
+                total,
+                false,
+                Optional.empty());
+    }
+
+    /** The measures of a combination that are not in force under the mix already, which are neither paid nor waited for once more. */
+    private List<Measure> taken(String id) {
+        List<String> there = inForce(mixOf(List.of())).map(Measure::id).toList();
+        return inForce(id)
+                .filter(m -> measuresOf.get(id).contains(m.id()) && !there.contains(m.id()))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Measure> inForce(String id) {
+        return combined.measures().stream().filter(f -> f.mix().equals(id)).map(InForce::measure);
+    }
+
+    /**
+     * What is saved over a time, in each replication: between the ends of two lead times those measures act whose lead time is over, a combination
+     * that was run as well.
+     */
+    private double[] overTime(RiskQuestion.Over over, String id, Map<String, double[]> inYear) {
+        List<Measure> taken = taken(id);
+        double[] ends = DoubleStream.concat(
+                        DoubleStream.of(0, over.years()), taken.stream().mapToDouble(Measure::leadYears))
+                .filter(end -> end <= over.years())
+                .sorted()
+                .distinct()
+                .toArray();
+        double[] sum = new double[losses.replications()];
+        for (int i = 0; i + 1 < ends.length; i++) {
+            double from = ends[i];
+            List<String> waiting = taken.stream()
+                    .filter(m -> m.leadYears() > from)
+                    .map(Measure::id)
+                    .toList();
+            double[] year = inYear.get(mixOf(
+                    measuresOf.get(id).stream().filter(m -> !waiting.contains(m)).toList()));
+            double worth = over.worth(from, ends[i + 1]);
+            for (int r = 0; r < sum.length; r++) {
+                sum[r] += worth * year[r];
+            }
+        }
+        return sum;
+    }
+
+    private String mixOf(List<String> measures) {
+        return mix + "+" + (measures.isEmpty() ? "none" : String.join("+", measures));
     }
 
     private Costs costs(String before, String after) {

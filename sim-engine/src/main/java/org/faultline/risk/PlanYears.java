@@ -27,6 +27,7 @@ public final class PlanYears {
      * @param mix id of the mix
      * @param year whose first day it is
      * @param loss expected loss of a year with the equipment of that day, by the judgement of an assessor
+     * @param change what it is more than that of the first year in question, paired; empty for that year itself
      * @param attacked expected loss to attacks in the year that ends on this day, while its swaps are under way; empty where nothing was replaced or
      *     no moments of it were asked for
      * @param assessor who judges
@@ -42,6 +43,7 @@ public final class PlanYears {
             String mix,
             int year,
             Interval loss,
+            Optional<Interval> change,
             Optional<Interval> attacked,
             String assessor,
             int sites,
@@ -89,6 +91,7 @@ public final class PlanYears {
             double waiting = 0;
             ScenarioTemplate start = days.get(span.from() - 1).with("ask", everyone);
             List<Optional<Equipment>> before = equipment(mix, study.asking(start));
+            Optional<Losses> first = Optional.empty();
             for (int year = span.from(); year <= span.to(); year++) {
                 ScenarioTemplate question = days.get(year).with("ask", everyone);
                 Experiment asked = study.asking(question);
@@ -105,11 +108,13 @@ public final class PlanYears {
                             assessor,
                             study.probabilities(assessor, suppliers),
                             losses,
+                            first,
                             attacked,
                             swaps,
                             run,
                             waiting));
                 }
+                first = first.isPresent() ? first : Optional.of(losses);
                 before = now;
             }
         });
@@ -201,6 +206,7 @@ public final class PlanYears {
             String assessor,
             Map<String, Double> probabilities,
             Losses losses,
+            Optional<Losses> first,
             List<Losses> attacked,
             Swaps swaps,
             Optional<SwapRun> run,
@@ -212,6 +218,9 @@ public final class PlanYears {
                 mix,
                 year,
                 Losses.ofLoss(losses.expected(mix, probabilities), study.level()),
+                first.filter(f -> f.replications() == losses.replications())
+                        .map(f -> Interval.ofPairedDifference(
+                                losses.expected(mix, probabilities), f.expected(mix, probabilities), study.level())),
                 attacked.isEmpty() ? Optional.empty() : Optional.of(Losses.ofLoss(overMoments, study.level())),
                 assessor,
                 swaps.sites(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.faultline.impact.MeasureKey;
 import org.faultline.scenario.Turned;
 import org.faultline.stats.Estimated;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.toolbox.InForce;
 
 /**
@@ -52,7 +53,31 @@ public record RiskReport(
 
     /** The tail of a mix at a quantile. */
     public record TailOf(
-            String mix, String assessor, double quantile, Exceedance.Tail valueAtRisk, Exceedance.Tail shortfall) {}
+            String mix, String assessor, double quantile, Exceedance.Tail valueAtRisk, Exceedance.Tail shortfall) {
+
+        private static final int CASES_OF_VALUE = 4;
+        private static final int CASES_OF_SHORTFALL = 20;
+
+        /** Replications of which one at least lies beyond the quantile on average: 20 for 95 %. */
+        public int needed() {
+            return (int) Math.ceil(1 / (1 - quantile) - 1e-6);
+        }
+
+        /** Replications from which on resamples of the value at risk hold the true one in four of five cases or more: 80 for 95 %. */
+        public int neededForRangeOfValue() {
+            return CASES_OF_VALUE * needed();
+        }
+
+        /** The same for the expected shortfall, whose resamples never see what is worse than the worst: 400 for 95 %. */
+        public int neededForRangeOfShortfall() {
+            return CASES_OF_SHORTFALL * needed();
+        }
+
+        /** Whether so many replications have anything to say about the tail. */
+        public boolean isCarriedBy(int replications) {
+            return replications >= needed();
+        }
+    }
 
     /** The curve of a mix. */
     public record CurveOf(String mix, String assessor, List<Exceedance.Point> points) {}
@@ -60,8 +85,13 @@ public record RiskReport(
     /** A comparison of two mixes, with the probabilities of an assessor for all other suppliers. */
     public record TippingOf(String assessor, TurnedTipping.Verdict verdict) {}
 
-    /** Combinations of measures, by the probabilities of an assessor. */
-    public record CombinationsOf(String mix, String assessor, List<Frontier.Combination> packages) {}
+    /**
+     * Combinations of measures, by the probabilities of an assessor.
+     *
+     * @param over time over which what they save is added up; empty for a year in which all of them act
+     */
+    public record CombinationsOf(
+            String mix, String assessor, Optional<RiskQuestion.Over> over, List<Frontier.Combination> packages) {}
 
     /** The mix of which parts, things and measures are told. */
     public String first() {

@@ -15,16 +15,28 @@ public final class TurnedTipping {
 
     private static final double WITHIN = 1e-4;
 
+    /** Standard errors at which a difference is told apart from nothing. */
+    private static final double FAR = 2;
+
     /**
      * A comparison of two mixes in one supplier's probability.
      *
      * @param a id of a mix
      * @param b id of another
      * @param turned the supplier
-     * @param better id of the mix that loses less above the point, or always where there is none
-     * @param at the point; empty where one mix loses less at every probability
+     * @param better id of the mix that loses less above the point, or always where there is none; empty where both lose the same at every
+     *     probability
+     * @param at the point; empty where no mix overtakes the other
+     * @param sure true when the difference at both ends, a probability of 0 and of 1, is either exactly nothing or more than two standard errors
      */
-    public record Verdict(String a, String b, String turned, String better, Optional<Estimated> at) {}
+    public record Verdict(
+            String a, String b, String turned, Optional<String> better, Optional<Estimated> at, boolean sure) {
+
+        /** The other mix than the better one; b where both lose the same. */
+        public String worse() {
+            return better.filter(b::equals).isPresent() ? a : b;
+        }
+    }
 
     private final Losses losses;
     private final Map<String, Double> probabilities;
@@ -49,15 +61,27 @@ public final class TurnedTipping {
 
     /** Compares two mixes. */
     public Verdict between(String a, String b, String turned) {
-        double never = more(a, b, turned, 0).value();
-        double always = more(a, b, turned, 1).value();
-        boolean falls = always < never;
+        Estimated never = more(a, b, turned, 0);
+        Estimated always = more(a, b, turned, 1);
+        boolean falls = always.value() < never.value();
         TippingPoint.Probe probe = (p, n) -> more(a, b, turned, p);
         Bound bound = new Bound(falls ? Bound.Sense.BELOW : Bound.Sense.ABOVE, 0);
-        Optional<Estimated> at = never * always < 0
+        Optional<Estimated> at = never.value() * always.value() < 0
                 ? TippingPoint.find(probe, 0, 1, bound, WITHIN, TippingPoint.Effort.of(losses.replications()))
                 : Optional.empty();
-        double above = always != 0 ? always : never;
-        return new Verdict(a, b, turned, above < 0 ? b : a, at);
+        double above = always.value() != 0 ? always.value() : never.value();
+        return new Verdict(
+                a,
+                b,
+                turned,
+                above == 0 ? Optional.empty() : Optional.of(above < 0 ? b : a),
+                at,
+                isSure(never) && isSure(always));
+    }
+
+    private static boolean isSure(Estimated difference) {
+        return (difference.value() == 0 && difference.standardError() == 0)
+                || (difference.n() > 1
+                        && Math.abs(difference.value()) > FAR * difference.standardError());
     }
 }

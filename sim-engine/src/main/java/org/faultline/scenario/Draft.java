@@ -1,6 +1,7 @@
 package org.faultline.scenario;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,5 +75,20 @@ public record Draft(
         observations = List.copyOf(observations);
         mixesWithMeasures = Set.copyOf(mixesWithMeasures);
         measureUnits = Collections.unmodifiableMap(measureUnits);
+    }
+
+    /** Everybody whose measures can be asked for: `all`, or a word and an id. */
+    public Set<String> subjects() {
+        Set<String> subjects = new LinkedHashSet<>(List.of("all", "step:none"));
+        names.sectors().forEach(s -> subjects.add("sector:" + s));
+        names.services().forEach(s -> subjects.add("service:" + s));
+        network.ifPresent(n -> n.services().forEach(s -> subjects.add("service:" + s.type())));
+        names.regions().forEach(r -> subjects.add("region:" + r));
+        names.operators().forEach(o -> subjects.add("operator:" + o));
+        names.steps().forEach(s -> subjects.add("step:" + s));
+        signalling.ifPresent(s -> s.classes().forEach(c -> subjects.add("class:" + c.id())));
+        failures.forEach(f -> subjects.add("step:" + f.id()));
+        observations.forEach(o -> subjects.add(o.subject()));
+        return subjects;
     }
 }

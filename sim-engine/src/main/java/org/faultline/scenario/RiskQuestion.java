@@ -14,14 +14,43 @@ import org.faultline.toolbox.Use;
  * @param subject whose loss
  * @param suppliers how likely each is turned
  * @param measures of the toolbox of which all combinations are tried
+ * @param over time over which what they save is added up; empty for a year in which all of them act
  * @param years of a replacement plan
  * @param swap how equipment is replaced
  */
 public record RiskQuestion(
-        String measure, String subject, SupplierRisk suppliers, List<Use> measures, Optional<Years> years, Swap swap) {
+        String measure,
+        String subject,
+        SupplierRisk suppliers,
+        List<Use> measures,
+        Optional<Over> over,
+        Optional<Years> years,
+        Swap swap) {
 
     /** More would make too many combinations. */
     public static final int MOST_MEASURES = 8;
+
+    /**
+     * Time after the decision over which what measures save is added up, each from the end of its lead time on.
+     *
+     * @param years length, above zero
+     * @param discount yearly rate: a loss that lies t years ahead counts (1 + discount)^-t
+     */
+    public record Over(double years, double discount) {
+        public Over {
+            Checks.positive("The time over which savings are added up, in years,", years);
+            Checks.notNegative("The yearly discount", discount);
+        }
+
+        /** How many years of today the time from one moment to another counts for, both in years after the decision. */
+        public double worth(double from, double to) {
+            if (discount == 0) {
+                return to - from;
+            }
+            double rate = StrictMath.log1p(discount);
+            return (StrictMath.exp(-rate * from) - StrictMath.exp(-rate * to)) / rate;
+        }
+    }
 
     /**
      * Years that are looked at.
@@ -112,7 +141,14 @@ public record RiskQuestion(
 
     /** People-hours lost by anybody, with every supplier as likely as any other, and nothing tried. */
     public static final RiskQuestion USUAL =
-            new RiskQuestion("people-hours-lost", "all", SupplierRisk.NEUTRAL, List.of(), Optional.empty(), Swap.USUAL);
+            new RiskQuestion(
+                    "people-hours-lost",
+                    "all",
+                    SupplierRisk.NEUTRAL,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Swap.USUAL);
 
     public RiskQuestion {
         Checks.named("measure of loss", measure);

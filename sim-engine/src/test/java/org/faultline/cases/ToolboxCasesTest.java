@@ -36,8 +36,8 @@ class ToolboxCasesTest {
     private static final Path FOLDER = Cases.shipped().resolve("toolbox");
     private static final int REPLICATIONS = 40;
 
-    /** What a worm does among a few meters differs more from run to run than what the measure takes from it. */
-    private static final Map<String, Integer> MORE = Map.of("TM10", 200);
+    /** What a worm does among a few meters differs more from run to run than what the measure takes from it; assurance acts in few runs. */
+    private static final Map<String, Integer> MORE = Map.of("TM10", 200, "NESAS", 200, "EU5G", 200, "TM08", 200);
 
     private static Catalogue catalogue() {
         Diagnostics diagnostics = new Diagnostics();
@@ -101,6 +101,19 @@ class ToolboxCasesTest {
                     .isTrue();
         });
         assertThat(catalogue().measures()).anyMatch(m -> m.risks().contains(risk.id()));
+    }
+
+    /** A case made for a measure shows a risk that the measure is against. */
+    @ParameterizedTest
+    @MethodSource("risks")
+    void aCaseOfAMeasureShowsARiskThatItIsAgainst(RiskScenario risk) {
+        assertThat(risk.cases().stream()
+                        .filter(c -> c.startsWith("toolbox/cases/"))
+                        .map(c -> c.substring("toolbox/cases/".length()).toUpperCase(Locale.ROOT)))
+                .allSatisfy(id -> assertThat(catalogue().measures())
+                        .filteredOn(m -> m.id().equals(id))
+                        .allMatch(m -> m.risks().contains(risk.id()))
+                        .hasSize(1));
     }
 
     @Test

@@ -185,6 +185,66 @@ class RiskCommandTest {
         assertThat(risk.lines("combination").get(2).get("saved").asDouble()).isCloseTo(25, within(1e-6));
     }
 
+    /**
+     * 200 people-hours are expected to be lost in a year. TM05, which acts after two years, saves 25 of them; TM09 at full strength, after four years,
+     * all 200. In ten years that is 8 x 25, 6 x 200, and for both 2 x 25 + 6 x 200; at a discount of 100 % a year, 2^-t, TM05 saves 25 (2^-2 - 2^-10) / ln 2.
+     */
+    @Test
+    void whatIsSavedOverYearsBeginsWithTheLeadTime() throws IOException {
+        String more = LIBRARY.replace("mode: any", "mode: weighted")
+                        .replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                        .replace("effect: stop", "effect: stop, technique: FGT1195.002")
+                + "risk: {measures: {TM05: 50 %, TM09: 100 %}, over: {time: 10 y}}\n";
+
+        assertThat(totals(story(more, "--part", "measures")))
+                .containsExactlyInAnyOrder("[] 0", "[\"TM05\"] 200", "[\"TM09\"] 1200", "[\"TM05\",\"TM09\"] 1250");
+        assertThat(totals(story(more.replace("time: 10 y", "time: 10 y, discount: 100 %"), "--part", "measures")))
+                .contains("[] 0", "[\"TM05\"] 9");
+        assertThat(totals(story(more.replace("time: 10 y", "time: 3 y"), "--part", "measures")))
+                .containsExactlyInAnyOrder("[] 0", "[\"TM05\"] 25", "[\"TM09\"] 0", "[\"TM05\",\"TM09\"] 25");
+    }
+
+    /** The mix has TM05 already: taken once more it costs nothing, saves nothing, and is not waited for. */
+    @Test
+    void aMeasureThatIsInForceIsNotPaidAgain() throws IOException {
+        String more = LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                + "measures: {TM05: 50 %}\nrisk: {measures: {TM05: 50 %}}\n";
+
+        assertThat(story(more, "--part", "measures").lines("combination"))
+                .extracting(l -> l.get("measures") + " " + l.get("cost").asDouble() + " "
+                        + l.get("leadYears").asDouble() + " " + Math.round(l.get("saved").asDouble()))
+                .containsExactly("[] 0.0 0.0 0", "[\"TM05\"] 0.0 0.0 0");
+    }
+
+    /** TM06 finds nothing and acts later than TM05: with it nothing more is saved, by no rounding either. */
+    @Test
+    void aMeasureThatDoesNothingIsNotEfficient() throws IOException {
+        String more = LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                + "risk: {measures: {TM05: 30 %, TM06: 50 %}, over: {time: 10 y, discount: 3 %}}\n";
+
+        assertThat(story(more, "--part", "measures").lines("combination"))
+                .filteredOn(l -> l.get("efficient").asBoolean())
+                .extracting(l -> l.get("measures").toString())
+                .containsExactly("[]", "[\"TM05\"]");
+    }
+
+    private static List<String> totals(Ended risk) {
+        assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
+        return risk.lines("combination").stream()
+                .map(l ->
+                        l.get("measures") + " " + Math.round(l.get("total").asDouble()))
+                .toList();
+    }
+
+    /** A loss that no run has is no loss of nothing: an operator has no sites down by a sector. */
+    @Test
+    void aLossThatNoRunHasIsRefused() throws IOException {
+        Ended risk = story(LIBRARY + "risk: {loss: gnbs-down, subject: sector:telecoms}\n", "--part", "suppliers");
+
+        assertThat(risk.code()).isNotZero();
+        assertThat(risk.out() + risk.err()).contains("No run says gnbs-down of sector:telecoms");
+    }
+
     private static final String PLAN =
             """
             faultline: 1
@@ -240,6 +300,9 @@ class RiskCommandTest {
         assertThat(risk.lines("year"))
                 .extracting(l -> l.get("waiting").asDouble() + " " + l.get("others").asInt())
                 .containsExactly("0.0 0", "1.0 0", "2.0 0");
+        assertThat(risk.lines("year"))
+                .extracting(l -> l.hasNonNull("change") ? Math.round(l.get("change").asDouble()) + "" : "-")
+                .containsExactly("-", "-5000", "-10000");
         // no cell hangs on a site here, but calls do: one site in ten for 4 h, five times, is 10,000 x 0.1 x 4 x 5
         // people-hours
         assertThat(risk.lines("year"))

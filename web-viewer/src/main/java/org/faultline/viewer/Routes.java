@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * /run/ID/report           its report, if there is one    /api/runs/ID/summary        summary.json
  *                                                         /api/runs/ID                one of them
  *                                                         /api/runs/ID/choices        measures, shared parts, concentration
+ * /page/NAME               a page that a command wrote    /api/pages                  all of these
  * /js/..., /css/...        scripts and styles             /api/runs/ID/replay/N       replay-N.flr, gzip on the way
  * </pre>
  */
@@ -41,6 +42,7 @@ final class Routes {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final String JSON = "application/json; charset=utf-8";
+    private static final String HTML = "text/html; charset=utf-8";
     private static final int NOT_MODIFIED = 304;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -64,6 +66,8 @@ final class Routes {
         get(router, "/").handler(request -> sendPage(request, pages.get("index.html"), 200));
         get(router, "/run/:id").handler(this::runPage);
         get(router, "/run/:id/report").handler(request -> report(request));
+        get(router, "/page/:name").handler(this::standingPage);
+        get(router, "/api/pages").handler(this::listPages);
         get(router, "/api/runs").handler(this::list);
         get(router, "/api/runs/:id").handler(this::one);
         get(router, "/api/runs/:id/manifest").handler(request -> sendRunFile(request, "manifest.json", JSON));
@@ -119,7 +123,25 @@ final class Routes {
 
     private void report(RoutingContext request) {
         request.response().putHeader("Content-Security-Policy", REPORT_POLICY);
-        sendRunFile(request, "report.html", "text/html; charset=utf-8");
+        sendRunFile(request, "report.html", HTML);
+    }
+
+    private void standingPage(RoutingContext request) {
+        String name = request.pathParam("name");
+        vertx.executeBlocking(() -> folders.pages().find(name), false)
+                .onSuccess(file -> file.ifPresentOrElse(
+                        path -> {
+                            request.response().putHeader("Content-Security-Policy", REPORT_POLICY);
+                            sendFile(request, path, HTML);
+                        },
+                        () -> refuse(request, NOT_FOUND, "There is no page " + name + " here.")))
+                .onFailure(request::fail);
+    }
+
+    private void listPages(RoutingContext request) {
+        vertx.executeBlocking(() -> folders.pages().list().toBuffer(), false)
+                .onSuccess(list -> sendBytes(request, JSON, tagOf(list), list, 200))
+                .onFailure(request::fail);
     }
 
     private void list(RoutingContext request) {

@@ -42,6 +42,11 @@ public final class RunFolders {
         this.root = root.toAbsolutePath().normalize();
     }
 
+    /** Pages that commands wrote beside the runs. */
+    public StandingPages pages() {
+        return new StandingPages(root);
+    }
+
     /** The folder of a run; empty when the id is not that of a run here. */
     public Optional<Path> find(String id) {
         return ID.matcher(id).matches()

@@ -71,6 +71,26 @@ class StartPageTest {
         }
     }
 
+    /** A page of `risk` stands below the runs and opens; a file that is no page of Faultline does not. */
+    @Test
+    void aPageOfACommandIsListedBesideTheRuns() throws IOException {
+        new SyntheticRun("A small country", 1, 5, 60, 20).writeTo(folder.resolve("runs"), "small");
+        Files.writeString(
+                folder.resolve("runs/risk.html"),
+                "<!DOCTYPE html><html lang=\"en\"><head><title>Tea &amp; cake \u2013 Faultline risk</title></head><body><h1>Tea</h1></body></html>");
+        Files.writeString(folder.resolve("runs/other.html"), "<!DOCTYPE html><title>Something else</title>");
+        try (Page page = viewer.open("")) {
+            page.waitForSelector(".pages");
+            List<String> cells = Viewer.texts(page.locator(".pages tbody td"));
+            assertThat(cells).hasSize(3);
+            assertThat(cells.get(0)).contains("Tea & cake").contains("risk.html");
+            assertThat(cells.get(1)).isEqualTo("faultline risk");
+
+            page.locator(".pages .name").click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Tea");
+        }
+    }
+
     @Test
     void aRunThatCannotBeReadSaysSo() throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("runs/bad")).resolve("manifest.json"), "{");

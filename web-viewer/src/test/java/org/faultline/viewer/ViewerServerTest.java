@@ -78,6 +78,20 @@ class ViewerServerTest {
     }
 
     @Test
+    void aPageOfACommandMayLoadNothingEither() throws Exception {
+        String written = "<!DOCTYPE html><title>Risk \u2013 Faultline risk</title>";
+        Files.writeString(folder.resolve("runs/risk.html"), written);
+
+        HttpResponse<String> answer = get("page/risk.html");
+
+        assertThat(answer.body()).isEqualTo(written);
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none';")
+                .contains("sandbox");
+        assertThat(get("api/pages").body()).contains("\"name\":\"risk.html\"", "\"command\":\"risk\"");
+    }
+
+    @Test
     void pagesNameNoAddressOutside() throws Exception {
         for (String page : List.of("", "run/small")) {
             assertThat(get(page).body())
@@ -144,6 +158,8 @@ class ViewerServerTest {
                 "api/runs/small/replay/x",
                 "run/small/other",
                 "js/none.js",
+                "page/none.html",
+                "page/small",
                 "run.html"
             })
     void whatIsNotThereIsSaidToBeMissing(String path) throws Exception {

@@ -20,6 +20,8 @@ import org.faultline.scenario.RiskQuestion;
 final class RiskForms {
 
     private static final double MOST_WEIGHT = 20;
+    private static final double MOST_YEARS = 100;
+    private static final double HOURS_OF_YEAR = 8760;
 
     /** A second before midnight. */
     private static final double LAST_OF_DAY = 24 - 1.0 / 3600;
@@ -59,6 +61,11 @@ final class RiskForms {
                 UseForms.uses(),
                 "Measures of which every combination is tried under the first mix.",
                 "none");
+        var over = keys.optional(
+                "over",
+                over(),
+                "Time over which what measures save is added up, each from the end of its lead time on.",
+                "a year in which all of them act");
         var years = keys.optional("years", years(), "Years in which mixes that have a plan are looked at.", "no years");
         var swap = keys.usual("swap", swap(), usual.swap(), "", "How equipment is replaced.");
         return keys.bind(in -> new Declared(
@@ -70,6 +77,7 @@ final class RiskForms {
                                 in.find(weights).map(RiskForms::filled).orElse(EVERY_ONE),
                                 in.find(profiles).orElse(Map.of())),
                         in.find(measures).orElse(List.of()),
+                        in.find(over),
                         in.find(years),
                         in.get(swap)),
                 in.node()));
@@ -98,6 +106,19 @@ final class RiskForms {
 
     private static Form<Map<Criterion, Double>> criteria(Form<Double> value) {
         return Shapes.mapOfWords("criterion", Criterion.values(), Criterion::name, value);
+    }
+
+    private static ObjectForm<RiskQuestion.Over> over() {
+        Keys keys = new Keys("time of savings", "Time after the decision over which what measures save is added up.");
+        var time = keys.required(
+                "time", Values.quantity(1, MOST_YEARS * HOURS_OF_YEAR, Dimension.DURATION), "How long, e.g. 10 y.");
+        var discount = keys.usual(
+                "discount",
+                Values.share(),
+                0.0,
+                "0 %",
+                "Yearly rate: a loss that lies t years ahead counts (1 + discount)^-t. Costs fall due at once.");
+        return keys.bind(in -> new RiskQuestion.Over(in.get(time) / HOURS_OF_YEAR, in.get(discount)));
     }
 
     private static ObjectForm<RiskQuestion.Years> years() {

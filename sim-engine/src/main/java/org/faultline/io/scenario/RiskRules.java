@@ -3,6 +3,7 @@ package org.faultline.io.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.faultline.impact.Measure;
 import org.faultline.impact.Measures;
 import org.faultline.io.Diagnostics;
@@ -14,16 +15,18 @@ import org.faultline.model.Vendor;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Spelling;
 
-/** What a risk assessor asks about must be there: the measure of loss, and the suppliers that were judged. */
+/** What a risk assessor asks about must be there: the measure of loss, whose loss it is, and the suppliers that were judged. */
 final class RiskRules {
 
     private final RiskForms.Declared declared;
     private final Scenario scenario;
+    private final Set<String> subjects;
     private final Diagnostics diagnostics;
 
-    RiskRules(RiskForms.Declared declared, Scenario scenario, Diagnostics diagnostics) {
+    RiskRules(RiskForms.Declared declared, Scenario scenario, Set<String> subjects, Diagnostics diagnostics) {
         this.declared = declared;
         this.scenario = scenario;
+        this.subjects = subjects;
         this.diagnostics = diagnostics;
     }
 
@@ -40,6 +43,14 @@ final class RiskRules {
                             ? "there is no measure '" + loss + "'"
                             : "more of '" + loss + "' is better, so it is no loss",
                     Spelling.advice(loss, known));
+        }
+        String subject = declared.question().subject();
+        if (!subjects.contains(subject)) {
+            diagnostics.add(
+                    Fault.UNKNOWN_RISK,
+                    place("subject"),
+                    "the loss is that of an unknown subject '" + subject + "'",
+                    Spelling.advice(subject, subjects));
         }
         List<String> vendors = scenario.vendors().stream().map(Vendor::id).toList();
         declared.question().suppliers().judgements().forEach((assessor, byVendor) -> byVendor.keySet().stream()

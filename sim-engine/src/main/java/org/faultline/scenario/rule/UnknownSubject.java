@@ -1,6 +1,5 @@
 package org.faultline.scenario.rule;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.faultline.scenario.Draft;
@@ -35,7 +34,7 @@ final class UnknownSubject implements Rule {
         if (draft.network().isEmpty()) {
             return List.of();
         }
-        Set<String> subjects = subjects(draft);
+        Set<String> subjects = draft.subjects();
         for (Limit limit : draft.limits()) {
             if (!subjects.contains(limit.subject())) {
                 breaches.unknown(
@@ -46,19 +45,5 @@ final class UnknownSubject implements Rule {
             }
         }
         return breaches.found();
-    }
-
-    private static Set<String> subjects(Draft draft) {
-        Set<String> subjects = new LinkedHashSet<>(List.of("all", "step:none"));
-        draft.names().sectors().forEach(s -> subjects.add("sector:" + s));
-        draft.names().services().forEach(s -> subjects.add("service:" + s));
-        draft.network().ifPresent(n -> n.services().forEach(s -> subjects.add("service:" + s.type())));
-        draft.names().regions().forEach(r -> subjects.add("region:" + r));
-        draft.names().operators().forEach(o -> subjects.add("operator:" + o));
-        draft.names().steps().forEach(s -> subjects.add("step:" + s));
-        draft.signalling().ifPresent(s -> s.classes().forEach(c -> subjects.add("class:" + c.id())));
-        draft.failures().forEach(f -> subjects.add("step:" + f.id()));
-        draft.observations().forEach(o -> subjects.add(o.subject()));
-        return subjects;
     }
 }

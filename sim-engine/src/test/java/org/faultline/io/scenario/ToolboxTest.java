@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Listener;
@@ -132,7 +134,7 @@ class ToolboxTest {
     }
 
     /**
-     * Backdoors are put into 20 functions with a chance of 50 %. TM07 at 60 % leaves 20 %, TM09 at 50 % leaves 25 %, both together
+     * Backdoors are put into 20 functions with a chance of 50 %. TM03 at 60 % leaves 20 %, SM04 at 50 % leaves 25 %, both together
      * 50 % x 40 % x 50 % = 10 %: they save 40 %, and not the 30 % + 25 % of a sum.
      */
     @Test
@@ -141,13 +143,13 @@ class ToolboxTest {
                         """
                 mixes:
                   today: {shares: {core_user: norda}}
-                  tm07: {base: today, measures: {TM07: 60 %}}
-                  tm08: {base: today, measures: {TM08: 50 %}}
-                  both: {base: today, measures: {TM07: 60 %, TM08: 50 %}}
-                  turned: {base: today, measures: {TM08: 50 %, TM07: 60 %}}
+                  tm03: {base: today, measures: {TM03: 60 %}}
+                  sm04: {base: today, measures: {SM04: 50 %}}
+                  both: {base: today, measures: {TM03: 60 %, SM04: 50 %}}
+                  turned: {base: today, measures: {SM04: 50 %, TM03: 60 %}}
                 """)
                 .with("campaign.steps.crash.chance", "50 %")
-                .with("campaign.steps.crash.technique", "FGT1195.002");
+                .with("campaign.steps.crash.technique", "FGT1078");
 
         assertThat(template.measures()).filteredOn(f -> f.mix().equals("both")).allSatisfy(f -> assertThat(f.puts())
                 .containsExactly(new InForce.Put("campaign.steps.crash.chance", "50 %", "10 %")));
@@ -161,6 +163,39 @@ class ToolboxTest {
         // 25,000 without, of which a fifth remains with both; 2,000 draws of a chance of one tenth
         assertThat(lost(rows, 3)).isCloseTo(5_000, within(1_000.0));
         assertThat(lost(rows, 4)).isEqualTo(lost(rows, 3));
+    }
+
+    /**
+     * A flaw is in a product, so in all 20 functions of it or in none: at half strength each replication loses all 50,000 or nothing. TM07, a check of each
+     * function's software, acts on each alone; SM07, TM08 and TM09 together leave 50 % x 50 % x 50 % of the replications.
+     */
+    @Test
+    void aFlawIsInAllUnitsOfAProductOrInNone() {
+        ScenarioTemplate template = template(
+                        """
+                mixes:
+                  today: {shares: {core_user: norda}}
+                  tm08: {base: today, measures: {TM08: 50 %}}
+                  tm07: {base: today, measures: {TM07: 50 %}}
+                  three: {base: today, measures: {SM07: 50 %, TM08: 50 %, TM09: 50 %}}
+                """)
+                .with("campaign.steps.crash.technique", "FGT1195.002");
+
+        assertThat(template.measures()).filteredOn(f -> f.mix().equals("three")).allSatisfy(f -> assertThat(f.puts())
+                .contains(new InForce.Put("campaign.steps.crash.happens", "", "12.5 %")));
+        List<RunRow> rows = run(template, 200, 2);
+        assertThat(lostInEach(rows, 1)).contains(0L, 50_000L).hasSize(2);
+        assertThat(lostInEach(rows, 2)).hasSizeGreaterThan(5).doesNotContain(0L, 50_000L);
+        // 200 draws of a half and of an eighth: three standard errors are 5,300 and 3,500
+        assertThat(lost(rows, 1)).isCloseTo(25_000, within(5_300.0));
+        assertThat(lost(rows, 3)).isCloseTo(6_250, within(3_500.0));
+    }
+
+    private static Set<Long> lostInEach(List<RunRow> rows, int variant) {
+        return rows.stream()
+                .filter(r -> r.variant() == variant)
+                .map(r -> Math.round(r.values().get(LOST)))
+                .collect(Collectors.toSet());
     }
 
     @Test
