@@ -157,6 +157,13 @@ final class EngineSlips {
                         "* SPREAD ^ now;",
                         "* SPREAD;",
                         "dynamics.station.FingerprintTest.aMicrosecondIsSeen"),
+                m(
+                        "Q",
+                        "a station is run apart though a gauge sees another one as well",
+                        QUEUES + "LoneStation",
+                        "&& !floor.observers.seesMoreThan(component)",
+                        "",
+                        "dynamics.station.LoneStationTest.whoIsSeenTogetherIsNotAlone"),
                 // Reliability
                 m(
                         "R",

@@ -51,7 +51,7 @@ final class LoneStation {
     private final int firstOrigin;
 
     private long now;
-    private long fingerprint;
+    private final long[] fingerprint = new long[Floor.LANES];
     private long scheduled;
 
     /** Streams, and of each when its next customers come, the order of that event, and how many came. */
@@ -132,6 +132,7 @@ final class LoneStation {
             int[] own = streams.getOrDefault(component, new IntList()).toArray();
             // the station, its initial customers and its streams are all there is
             if (points[component] == 2 + own.length
+                    && !floor.observers.seesMoreThan(component)
                     && isPlain(table.stations.get(s))
                     && Arrays.stream(own).allMatch(i -> isPlain(table.streams.get(i)))) {
                 lone.add(new LoneStation(s, own, floor, arrivals, stations));
@@ -194,7 +195,7 @@ final class LoneStation {
 
     private void begin() {
         now = 0;
-        fingerprint = 0;
+        Arrays.fill(fingerprint, 0);
         scheduled = 0;
         busy = 0;
         head = 0;
@@ -340,7 +341,9 @@ final class LoneStation {
 
     /** Adds one to a count of the station, whose observers were told. */
     private void add(int sort, int origin, long who) {
-        fingerprint = Floor.taken(fingerprint, s, who, 2 * sort + 1, now);
+        int what = 2 * sort + 1;
+        int lane = Floor.laneOf(what);
+        fingerprint[lane] = Floor.taken(fingerprint[lane], s, who, what, now);
         count(sort, s, origin, 1);
     }
 

@@ -40,6 +40,9 @@ final class Observers {
     /** The same for those gauges that do not follow every change. */
     private final long[] dueToOthers;
 
+    /** By component: whether a gauge that looks during the run looks at others as well. */
+    private final boolean[] seenWithOthers;
+
     private final List<Gauge> gauges = new ArrayList<>();
     private final List<SampleMeter> meters = new ArrayList<>();
     private Customers customers;
@@ -57,6 +60,7 @@ final class Observers {
         worksAt = new SampleMeter[table.points][];
         attemptsAt = new SampleMeter[table.points][];
         due = new long[table.points];
+        seenWithOthers = new boolean[table.components];
         Arrays.fill(followersAt, NO_GAUGES);
         Arrays.fill(otherGaugesAt, NO_GAUGES);
         Arrays.fill(waitsAt, NO_METERS);
@@ -182,6 +186,13 @@ final class Observers {
             int point = table.of(id);
             Gauge[][] all = gauge.moment == ALWAYS ? followersAt : otherGaugesAt;
             all[point] = with(all[point], gauge);
+        }
+        int[] components = of.stream()
+                .mapToInt(id -> table.component[table.of(id)])
+                .distinct()
+                .toArray();
+        if (components.length > 1 && gauge.moment < horizon) {
+            Arrays.stream(components).forEach(c -> seenWithOthers[c] = true);
         }
     }
 
@@ -326,6 +337,11 @@ final class Observers {
             }
             return sum;
         };
+    }
+
+    /** Whether a gauge looks during the run at more than this component, so that it must not be run apart. */
+    boolean seesMoreThan(int component) {
+        return seenWithOthers[component];
     }
 
     /** Whether anybody looks at what a point counts. */
