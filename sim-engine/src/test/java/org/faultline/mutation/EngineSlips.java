@@ -159,6 +159,20 @@ final class EngineSlips {
                         "dynamics.station.FingerprintTest.aMicrosecondIsSeen"),
                 m(
                         "Q",
+                        "at a lone server nobody waits for the one before",
+                        QUEUES + "LoneServer",
+                        "Math.max(comes[i], free)",
+                        "comes[i]",
+                        "dynamics.station.LoneServerTest.lindleyByHand"),
+                m(
+                        "Q",
+                        "a lone server is still busy after the end of the run",
+                        QUEUES + "LoneServer",
+                        "Math.min(to, horizon)",
+                        "to",
+                        "dynamics.station.LoneServerTest.lindleyByHand"),
+                m(
+                        "Q",
                         "a station is run apart though a gauge sees another one as well",
                         QUEUES + "LoneStation",
                         "&& !floor.observers.seesMoreThan(component)",

@@ -19,9 +19,9 @@ import org.faultline.model.Station;
  *
  * <p>What happens is what would happen on the agenda, event by event: the same draws, the same order of events at one moment (an order
  * of scheduling is given to each as the agenda would), the same fingerprint, and observers are told the same. What is saved is the list of
- * events, and the record of each customer; see {@link Stations} for stations that need them.
+ * events, and the record of each customer; see {@link Stations} for stations that need them, and {@link LoneServer} for the simplest.
  */
-final class LoneStation {
+final class LoneStation implements Apart {
 
     /** With more servers ends of service are too many for a list that is kept sorted. */
     private static final int MOST_SERVERS = 32;
@@ -114,8 +114,8 @@ final class LoneStation {
         servedWho = new long[servers];
     }
 
-    /** Those that are run like this, in the order of the stations; O(size of the network). */
-    static List<LoneStation> among(Floor floor, Arrivals arrivals, Stations stations) {
+    /** Those that are run like this or by a {@link LoneServer}, in the order of the stations; O(size of the network). */
+    static List<Apart> among(Floor floor, Arrivals arrivals, Stations stations) {
         QueueTable table = floor.table;
         int[] points = new int[table.components];
         for (int p = 0; p < table.points; p++) {
@@ -126,7 +126,7 @@ final class LoneStation {
             streams.computeIfAbsent(table.component[table.pointOf(i)], c -> new IntList())
                     .add(i);
         }
-        List<LoneStation> lone = new ArrayList<>();
+        List<Apart> lone = new ArrayList<>();
         for (int s = 0; s < table.stations.size(); s++) {
             int component = table.component[s];
             int[] own = streams.getOrDefault(component, new IntList()).toArray();
@@ -135,7 +135,10 @@ final class LoneStation {
                     && !floor.observers.seesMoreThan(component)
                     && isPlain(table.stations.get(s))
                     && Arrays.stream(own).allMatch(i -> isPlain(table.streams.get(i)))) {
-                lone.add(new LoneStation(s, own, floor, arrivals, stations));
+                lone.add(
+                        LoneServer.suits(s, own, floor, arrivals)
+                                ? new LoneServer(s, own[0], floor, arrivals, stations)
+                                : new LoneStation(s, own, floor, arrivals, stations));
             }
         }
         return lone;
@@ -159,13 +162,13 @@ final class LoneStation {
                 && stream.to().routes().get(0).share() == 1;
     }
 
-    /** Number of the station. */
-    int station() {
+    @Override
+    public int station() {
         return s;
     }
 
-    /** Runs from the start to the horizon; gives up when more events than may well be happen and no time passes. */
-    void run(long horizon, long most) {
+    @Override
+    public void run(long horizon, long most) {
         begin();
         long untilLook = most;
         long lastSeen = -1;

@@ -3,6 +3,7 @@ package org.faultline.dynamics.station;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.SimTime;
 import org.faultline.observe.Tally;
@@ -138,6 +139,20 @@ final class Observers {
         void finish(long horizon) {
             before(horizon);
             tally.finish(value.now());
+        }
+
+        /** Whether it asks for nothing but the integral of who waits at a station, is served there, or either. */
+        boolean needsTimesAlone(int station) {
+            return counted != null
+                    && tally.isIntegral()
+                    && (first == Counts.place(Counts.WAITING, station) || first == Counts.place(Counts.BUSY, station));
+        }
+
+        /** Those integrals to the end of the run, in microseconds, in place of all changes. */
+        void tellTimes(int station, double waiting, double busy, long horizon) {
+            int server = Counts.place(Counts.BUSY, station);
+            tally.putIntegral((first == server ? 0 : waiting) + (first == server || second == server ? busy : 0));
+            since = horizon;
         }
     }
 
@@ -347,6 +362,54 @@ final class Observers {
     /** Whether anybody looks at what a point counts. */
     boolean hasGauges(int point) {
         return followersAt[point].length + otherGaugesAt[point].length > 0;
+    }
+
+    /** Whether anybody follows each change at a point. */
+    boolean hasFollowers(int point) {
+        return followersAt[point].length > 0;
+    }
+
+    /** Whether all who follow a station need but how long customers wait and are served there, see {@link #tellTimes}. */
+    boolean needTimesAlone(int station) {
+        return Arrays.stream(followersAt[station]).allMatch(g -> g.needsTimesAlone(station));
+    }
+
+    /** The moments from which on those who follow a station count. */
+    long[] beginningsAt(int station) {
+        return Arrays.stream(followersAt[station])
+                .mapToLong(g -> g.tally.after())
+                .distinct()
+                .toArray();
+    }
+
+    /**
+     * Tells those who follow a station the integrals of the numbers who wait and who are served, in microseconds, each from a moment on to
+     * the end of the run.
+     */
+    void tellTimes(int station, long[] from, double[] waiting, double[] busy) {
+        for (Gauge gauge : followersAt[station]) {
+            for (int k = 0; k < from.length; k++) {
+                if (gauge.tally.after() == from[k]) {
+                    gauge.tellTimes(station, waiting[k], busy[k], horizon);
+                }
+            }
+        }
+    }
+
+    /** The moments before the end at which others look at some points. */
+    LongStream momentsAt(int... points) {
+        return Arrays.stream(points)
+                .mapToObj(point -> otherGaugesAt[point])
+                .flatMap(Arrays::stream)
+                .mapToLong(g -> g.moment)
+                .filter(moment -> moment < horizon);
+    }
+
+    /** Something at a point would change at a moment; for those who look at single moments. */
+    void look(int point, long now) {
+        for (Gauge gauge : otherGaugesAt[point]) {
+            gauge.before(now);
+        }
     }
 
     /** Whether anybody measures customers one by one at a point. */

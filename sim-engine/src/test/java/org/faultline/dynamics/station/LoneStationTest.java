@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -148,7 +147,7 @@ class LoneStationTest {
         QueueTable table = QueueTable.of(scenario.queues(), nodes);
         Queues queues = new Queues(table, nodes, new Agenda(), SimTime.HOUR, scenario.observations());
         return IntStream.range(0, table.stations.size())
-                .mapToObj(s -> Arrays.stream(queues.loneStations()).anyMatch(lone -> lone == s))
+                .mapToObj(s -> queues.lone().stream().anyMatch(lone -> lone.station() == s))
                 .toList();
     }
 
