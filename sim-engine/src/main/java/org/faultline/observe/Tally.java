@@ -117,6 +117,21 @@ public abstract class Tally {
     /** The number, once the run is over. */
     public abstract double result();
 
+    /** Whether the integral of the value is all that the number needs, so that it can be {@linkplain #putIntegral put} at once. */
+    public boolean isIntegral() {
+        return false;
+    }
+
+    /** Takes the integral of the value over all that counts, in microseconds, in place of all pieces. */
+    public void putIntegral(double valueMicros) {
+        throw new UnsupportedOperationException("This number needs more than an integral.");
+    }
+
+    /** First moment that counts, in microseconds since the start. */
+    public final long after() {
+        return after;
+    }
+
     /** From the first moment that counts to the end of the run. */
     final double hours() {
         return SimTime.toHours(horizon - after);
@@ -238,6 +253,16 @@ public abstract class Tally {
             double part = value * exactly(to - Math.max(from, after));
             sum += part;
             squares += value * part;
+        }
+
+        @Override
+        public boolean isIntegral() {
+            return sort != Take.Sort.TIME_VARIANCE;
+        }
+
+        @Override
+        public void putIntegral(double valueMicros) {
+            sum = valueMicros;
         }
 
         @Override

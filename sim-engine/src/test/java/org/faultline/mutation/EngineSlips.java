@@ -171,6 +171,27 @@ final class EngineSlips {
                         "            isOff[s] = true;\n            run(s, 0);",
                         "",
                         "dynamics.station.SharedServersTest.thoseWhoShareAServerWaitForItsSetUpTogether"),
+                m(
+                        "Q",
+                        "at a lone server nobody waits for the one before",
+                        QUEUES + "LoneServer",
+                        "Math.max(comes[i], free)",
+                        "comes[i]",
+                        "dynamics.station.LoneServerTest.lindleyByHand"),
+                m(
+                        "Q",
+                        "a lone server is still busy after the end of the run",
+                        QUEUES + "LoneServer",
+                        "Math.min(to, horizon)",
+                        "to",
+                        "dynamics.station.LoneServerTest.lindleyByHand"),
+                m(
+                        "Q",
+                        "a station is run apart though a gauge sees another one as well",
+                        QUEUES + "LoneStation",
+                        "&& !floor.observers.seesMoreThan(component)",
+                        "",
+                        "dynamics.station.LoneStationTest.whoIsSeenTogetherIsNotAlone"),
                 // Reliability
                 m(
                         "R",

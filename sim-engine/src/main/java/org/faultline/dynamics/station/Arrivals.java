@@ -124,11 +124,41 @@ final class Arrivals {
 
     /** The first arrival of a stream that is no burst; {@link SimTime#NEVER} when nobody comes. */
     long first(int i) {
+        return following(i, beginning(i));
+    }
+
+    /** The moment at which the first gap of a stream that is no burst begins. */
+    long beginning(int i) {
         ArrivalStream.Timing timing = table.streams.get(i).timing();
         double from = timing instanceof ArrivalStream.Renewal r
                 ? r.fromHours()
                 : ((ArrivalStream.Poisson) timing).fromHours();
-        return following(i, SimTime.ofHours(from));
+        return SimTime.ofHours(from);
+    }
+
+    /**
+     * So many arrivals of a stream that follow a moment, into an array from its start.
+     *
+     * @return how many there are; fewer when nobody comes any more
+     */
+    int following(int i, long last, long[] into, int count) {
+        if (rate[i] == null) {
+            gaps[i].next(into, count);
+        }
+        long due = last;
+        for (int k = 0; k < count; k++) {
+            due = rate[i] == null ? SimTime.plus(due, into[k]) : thinned(i, SimTime.plus(due, gaps[i].next()));
+            if (due >= end[i]) {
+                return k;
+            }
+            into[k] = due;
+        }
+        return count;
+    }
+
+    /** Whether customers of a stream always come one at a time. */
+    boolean comeSingly(int i) {
+        return batchSize[i] == 1;
     }
 
     /** The arrival of a stream that follows a moment; {@link SimTime#NEVER} when nobody comes any more. */

@@ -38,6 +38,20 @@ final class Durations {
         return ready[at++];
     }
 
+    /** So many next durations, into an array from its start. */
+    void next(long[] into, int count) {
+        int done = 0;
+        while (done < count) {
+            if (at == end) {
+                workOut();
+            }
+            int some = Math.min(count - done, end - at);
+            System.arraycopy(ready, at, into, done, some);
+            done += some;
+            at += some;
+        }
+    }
+
     /** Works out twice as many as before, up to some. */
     private void workOut() {
         end = Math.max(FIRST, Math.min(2 * end, MOST));

@@ -11,12 +11,15 @@ final class Floor {
     private static final Draws UNSEEDED = new Draws(0, 0);
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+    /** Fingerprints of a component: who begins to wait, who begins to be served, who is served, and all else. */
+    static final int LANES = 4;
+
     final QueueTable table;
     final Agenda agenda;
     final Customers customers = new Customers();
     final Counts counts;
     final Observers observers;
-    /** By component of the network. */
+    /** By component of the network and lane. */
     private final long[] fingerprint;
     /** Whether those who come now belong to a batch that gets in whole or not at all, and for which there is too little room. */
     boolean isTurningAway;
@@ -26,7 +29,7 @@ final class Floor {
         this.agenda = agenda;
         this.observers = observers;
         this.counts = counts;
-        fingerprint = new long[table.components];
+        fingerprint = new long[LANES * table.components];
     }
 
     /** The draws of one purpose for one thing, to be restarted before each run. */
@@ -54,8 +57,18 @@ final class Floor {
 
     /** Takes an event into the fingerprint. */
     void happened(int point, long who, int what) {
-        int component = table.component[point];
-        fingerprint[component] = taken(fingerprint[component], point, who, what, agenda.now());
+        int place = LANES * table.component[point] + laneOf(what);
+        fingerprint[place] = taken(fingerprint[place], point, who, what, agenda.now());
+    }
+
+    /** The lane of an event, a sort of {@link Counts} that rises or falls or what a member does. */
+    static int laneOf(int what) {
+        return switch (what) {
+            case 2 * Counts.WAITING + 1 -> 0;
+            case 2 * Counts.BUSY + 1 -> 1;
+            case 2 * Counts.COMPLETED + 1 -> 2;
+            default -> 3;
+        };
     }
 
     /** A fingerprint with an event taken in; rotated, mixed and multiplied as in the hash of Firefox and rustc. */
@@ -69,14 +82,14 @@ final class Floor {
         Arrays.fill(fingerprint, 0);
     }
 
-    /** Puts a fingerprint in place of that of a component which was run apart. */
-    void putFingerprint(int component, long word) {
-        fingerprint[component] = word;
+    /** Puts fingerprints by lane in place of those of a component which was run apart. */
+    void putFingerprint(int component, long[] lanes) {
+        System.arraycopy(lanes, 0, fingerprint, LANES * component, LANES);
     }
 
     /**
      * A word that depends on everything that was done to customers at the stations, forks and random accesses and by members, on when, and
-     * on the order among those that can meet.
+     * on the order of what is alike among those that can meet.
      */
     long fingerprint() {
         long all = 0;

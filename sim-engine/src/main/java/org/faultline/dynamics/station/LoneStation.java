@@ -19,9 +19,9 @@ import org.faultline.model.Station;
  *
  * <p>What happens is what would happen on the agenda, event by event: the same draws, the same order of events at one moment (an order
  * of scheduling is given to each as the agenda would), the same fingerprint, and observers are told the same. What is saved is the list of
- * events, and the record of each customer; see {@link Stations} for stations that need them.
+ * events, and the record of each customer; see {@link Stations} for stations that need them, and {@link LoneServer} for the simplest.
  */
-final class LoneStation {
+final class LoneStation implements Apart {
 
     /** With more servers ends of service are too many for a list that is kept sorted. */
     private static final int MOST_SERVERS = 32;
@@ -51,7 +51,7 @@ final class LoneStation {
     private final int firstOrigin;
 
     private long now;
-    private long fingerprint;
+    private final long[] fingerprint = new long[Floor.LANES];
     private long scheduled;
 
     /** Streams, and of each when its next customers come, the order of that event, and how many came. */
@@ -114,8 +114,8 @@ final class LoneStation {
         servedWho = new long[servers];
     }
 
-    /** Those that are run like this, in the order of the stations; O(size of the network). */
-    static List<LoneStation> among(Floor floor, Arrivals arrivals, Stations stations) {
+    /** Those that are run like this or by a {@link LoneServer}, in the order of the stations; O(size of the network). */
+    static List<Apart> among(Floor floor, Arrivals arrivals, Stations stations) {
         QueueTable table = floor.table;
         int[] points = new int[table.components];
         for (int p = 0; p < table.points; p++) {
@@ -126,15 +126,19 @@ final class LoneStation {
             streams.computeIfAbsent(table.component[table.pointOf(i)], c -> new IntList())
                     .add(i);
         }
-        List<LoneStation> lone = new ArrayList<>();
+        List<Apart> lone = new ArrayList<>();
         for (int s = 0; s < table.stations.size(); s++) {
             int component = table.component[s];
             int[] own = streams.getOrDefault(component, new IntList()).toArray();
             // the station, its initial customers and its streams are all there is
             if (points[component] == 2 + own.length
+                    && !floor.observers.seesMoreThan(component)
                     && isPlain(table.stations.get(s))
                     && Arrays.stream(own).allMatch(i -> isPlain(table.streams.get(i)))) {
-                lone.add(new LoneStation(s, own, floor, arrivals, stations));
+                lone.add(
+                        LoneServer.suits(s, own, floor, arrivals)
+                                ? new LoneServer(s, own[0], floor, arrivals, stations)
+                                : new LoneStation(s, own, floor, arrivals, stations));
             }
         }
         return lone;
@@ -160,13 +164,13 @@ final class LoneStation {
                 && stream.to().routes().get(0).share() == 1;
     }
 
-    /** Number of the station. */
-    int station() {
+    @Override
+    public int station() {
         return s;
     }
 
-    /** Runs from the start to the horizon; gives up when more events than may well be happen and no time passes. */
-    void run(long horizon, long most) {
+    @Override
+    public void run(long horizon, long most) {
         begin();
         long untilLook = most;
         long lastSeen = -1;
@@ -196,7 +200,7 @@ final class LoneStation {
 
     private void begin() {
         now = 0;
-        fingerprint = 0;
+        Arrays.fill(fingerprint, 0);
         scheduled = 0;
         busy = 0;
         head = 0;
@@ -342,7 +346,9 @@ final class LoneStation {
 
     /** Adds one to a count of the station, whose observers were told. */
     private void add(int sort, int origin, long who) {
-        fingerprint = Floor.taken(fingerprint, s, who, 2 * sort + 1, now);
+        int what = 2 * sort + 1;
+        int lane = Floor.laneOf(what);
+        fingerprint[lane] = Floor.taken(fingerprint[lane], s, who, what, now);
         count(sort, s, origin, 1);
     }
 

@@ -3,6 +3,7 @@ package org.faultline.dynamics.station;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.SimTime;
 import org.faultline.observe.Tally;
@@ -40,6 +41,9 @@ final class Observers {
     /** The same for those gauges that do not follow every change. */
     private final long[] dueToOthers;
 
+    /** By component: whether a gauge that looks during the run looks at others as well. */
+    private final boolean[] seenWithOthers;
+
     private final List<Gauge> gauges = new ArrayList<>();
     private final List<SampleMeter> meters = new ArrayList<>();
     private Customers customers;
@@ -57,6 +61,7 @@ final class Observers {
         worksAt = new SampleMeter[table.points][];
         attemptsAt = new SampleMeter[table.points][];
         due = new long[table.points];
+        seenWithOthers = new boolean[table.components];
         Arrays.fill(followersAt, NO_GAUGES);
         Arrays.fill(otherGaugesAt, NO_GAUGES);
         Arrays.fill(waitsAt, NO_METERS);
@@ -135,6 +140,20 @@ final class Observers {
             before(horizon);
             tally.finish(value.now());
         }
+
+        /** Whether it asks for nothing but the integral of who waits at a station, is served there, or either. */
+        boolean needsTimesAlone(int station) {
+            return counted != null
+                    && tally.isIntegral()
+                    && (first == Counts.place(Counts.WAITING, station) || first == Counts.place(Counts.BUSY, station));
+        }
+
+        /** Those integrals to the end of the run, in microseconds, in place of all changes. */
+        void tellTimes(int station, double waiting, double busy, long horizon) {
+            int server = Counts.place(Counts.BUSY, station);
+            tally.putIntegral((first == server ? 0 : waiting) + (first == server || second == server ? busy : 0));
+            since = horizon;
+        }
     }
 
     /** A value at the present moment. */
@@ -182,6 +201,13 @@ final class Observers {
             int point = table.of(id);
             Gauge[][] all = gauge.moment == ALWAYS ? followersAt : otherGaugesAt;
             all[point] = with(all[point], gauge);
+        }
+        int[] components = of.stream()
+                .mapToInt(id -> table.component[table.of(id)])
+                .distinct()
+                .toArray();
+        if (components.length > 1 && gauge.moment < horizon) {
+            Arrays.stream(components).forEach(c -> seenWithOthers[c] = true);
         }
     }
 
@@ -328,9 +354,62 @@ final class Observers {
         };
     }
 
+    /** Whether a gauge looks during the run at more than this component, so that it must not be run apart. */
+    boolean seesMoreThan(int component) {
+        return seenWithOthers[component];
+    }
+
     /** Whether anybody looks at what a point counts. */
     boolean hasGauges(int point) {
         return followersAt[point].length + otherGaugesAt[point].length > 0;
+    }
+
+    /** Whether anybody follows each change at a point. */
+    boolean hasFollowers(int point) {
+        return followersAt[point].length > 0;
+    }
+
+    /** Whether all who follow a station need but how long customers wait and are served there, see {@link #tellTimes}. */
+    boolean needTimesAlone(int station) {
+        return Arrays.stream(followersAt[station]).allMatch(g -> g.needsTimesAlone(station));
+    }
+
+    /** The moments from which on those who follow a station count. */
+    long[] beginningsAt(int station) {
+        return Arrays.stream(followersAt[station])
+                .mapToLong(g -> g.tally.after())
+                .distinct()
+                .toArray();
+    }
+
+    /**
+     * Tells those who follow a station the integrals of the numbers who wait and who are served, in microseconds, each from a moment on to
+     * the end of the run.
+     */
+    void tellTimes(int station, long[] from, double[] waiting, double[] busy) {
+        for (Gauge gauge : followersAt[station]) {
+            for (int k = 0; k < from.length; k++) {
+                if (gauge.tally.after() == from[k]) {
+                    gauge.tellTimes(station, waiting[k], busy[k], horizon);
+                }
+            }
+        }
+    }
+
+    /** The moments before the end at which others look at some points. */
+    LongStream momentsAt(int... points) {
+        return Arrays.stream(points)
+                .mapToObj(point -> otherGaugesAt[point])
+                .flatMap(Arrays::stream)
+                .mapToLong(g -> g.moment)
+                .filter(moment -> moment < horizon);
+    }
+
+    /** Something at a point would change at a moment; for those who look at single moments. */
+    void look(int point, long now) {
+        for (Gauge gauge : otherGaugesAt[point]) {
+            gauge.before(now);
+        }
     }
 
     /** Whether anybody measures customers one by one at a point. */

@@ -36,7 +36,7 @@ public final class Queues implements LevelListener, Journeys {
     private final long[] born;
 
     /** What nothing else touches, which is run after all else. */
-    private final List<LoneStation> lone;
+    private final List<Apart> lone;
 
     private final boolean[] isLone;
 
@@ -117,14 +117,14 @@ public final class Queues implements LevelListener, Journeys {
      * @throws org.faultline.kernel.EndlessMoment when one stands still
      */
     public void runLone(long horizon, long most) {
-        for (LoneStation station : lone) {
+        for (Apart station : lone) {
             station.run(horizon, most);
         }
     }
 
-    /** Numbers of the stations that nothing else touches, ascending. */
-    int[] loneStations() {
-        return lone.stream().mapToInt(LoneStation::station).toArray();
+    /** The stations that nothing else touches, ascending. */
+    List<Apart> lone() {
+        return lone;
     }
 
     /** Writes down what was measured in a run that is over, and seals its log with what happened here. */

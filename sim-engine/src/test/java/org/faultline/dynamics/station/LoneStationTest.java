@@ -2,9 +2,9 @@ package org.faultline.dynamics.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -147,7 +147,7 @@ class LoneStationTest {
         QueueTable table = QueueTable.of(scenario.queues(), nodes);
         Queues queues = new Queues(table, nodes, new Agenda(), SimTime.HOUR, scenario.observations());
         return IntStream.range(0, table.stations.size())
-                .mapToObj(s -> Arrays.stream(queues.loneStations()).anyMatch(lone -> lone == s))
+                .mapToObj(s -> queues.lone().stream().anyMatch(lone -> lone.station() == s))
                 .toList();
     }
 
@@ -170,6 +170,27 @@ class LoneStationTest {
                 .containsExactly(false);
         assertThat(areLone(one.formatted("}, t: {service: 1 min, next: s"))).containsExactly(false, false);
         assertThat(areLone(one.formatted("}, t: {service: 1 min, initial: 2"))).containsExactly(true, true);
+    }
+
+    /**
+     * Customers of 90 s come to s every 2 min and to t every 4 min: from 2 and from 4 min on one is at s three quarters, at t three eighths of the
+     * time. Over 3 h that is 89 x 1.5 min and 44 x 1.5 min (the last ones come at the end): 199.5 customer minutes, 1.108333 in the
+     * mean. Both are there from 4 to 5.5 min for the first time. Who looks at both at once keeps both with the others.
+     */
+    @Test
+    void whoIsSeenTogetherIsNotAlone() {
+        String two = WORLD + "stations: {s: {service: 90 s}, t: {service: 90 s}}\n"
+                + "arrivals: {a: {every: 2 min, to: s}, b: {every: 4 min, to: t}}\n"
+                + "observe: {mean: {customers: {of: [s, t], what: in-system}, take: time-average}, "
+                + "both: {customers: {of: [s, t], what: in-system}, at: 5 min}, "
+                + "all: {customers: {of: [s, t], what: completed}, take: final}}\n";
+        Written run = Written.run(two, 1, 1);
+        assertThat(run.mean("mean")).isCloseTo(199.5 / 180, within(1e-12));
+        assertThat(run.mean("both")).isEqualTo(2);
+        assertThat(run.mean("all")).isEqualTo(89 + 44);
+        assertThat(areLone(two)).containsExactly(false, false);
+        String atTheEnd = two.replace("take: time-average", "take: final").replace("at: 5 min", "take: final");
+        assertThat(areLone(atTheEnd)).containsExactly(true, true);
     }
 
     /** Gaps of a ten-thousandth of a microsecond are none: no time ever passes. */
