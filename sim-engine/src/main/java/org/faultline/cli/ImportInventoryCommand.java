@@ -92,10 +92,7 @@ final class ImportInventoryCommand implements Callable<Integer> {
             description = "Function that a word of the inventory means, e.g. Kernnetz=core_control.")
     private Map<String, String> functions = new LinkedHashMap<>();
 
-    @Option(
-            names = "--region",
-            paramLabel = "WORD=ID",
-            description = "Region that a word of the inventory means.")
+    @Option(names = "--region", paramLabel = "WORD=ID", description = "Region that a word of the inventory means.")
     private Map<String, String> regions = new LinkedHashMap<>();
 
     @Option(

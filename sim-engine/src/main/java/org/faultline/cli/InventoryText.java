@@ -63,7 +63,8 @@ final class InventoryText {
         if (inventory.elsewhere() > 0) {
             out.append("the coordinates of ")
                     .append(grouped(inventory.elsewhere()))
-                    .append(" of the used rows lie in another region than the row names; the one that is named was taken\n");
+                    .append(
+                            " of the used rows lie in another region than the row names; the one that is named was taken\n");
         }
         if (inventory.repeated() > 0) {
             out.append(grouped(inventory.repeated()))

@@ -409,8 +409,8 @@ public final class CountryNetworks implements NetworkGenerator {
             }
             String open = "Who supplies " + what + " is not known, only this: " + part.text() + ".";
             return part.makers().isOpen()
-                    ? open + " The mix `today` has one draw of it, `draw-1` to `draw-" + (CountryShares.PRESET_DRAWS - 1)
-                            + "` have others."
+                    ? open + " The mix `today` has one draw of it, `draw-1` to `draw-"
+                            + (CountryShares.PRESET_DRAWS - 1) + "` have others."
                     : open;
         }
 

@@ -225,7 +225,11 @@ public final class CountryShares {
         Map<String, VendorMix> presets = new LinkedHashMap<>();
         boolean plain = tables.stated().stream().allMatch(s -> s.makers() instanceof Makers.Named);
         List<VendorMix.Share> today = plain ? asStated() : new ShareDraw(this, new Draws(0, 0)).inOrderOfTables();
-        put(presets, CountryNetworks.TODAY, !plain && isOpen() ? "Today, one draw of what is not known" : "Today", today);
+        put(
+                presets,
+                CountryNetworks.TODAY,
+                !plain && isOpen() ? "Today, one draw of what is not known" : "Today",
+                today);
         put(presets, MEAN, "Mean of what is not known", plain ? today : mean());
         for (int d = 1; !plain && isOpen() && d < PRESET_DRAWS; d++) {
             presets.put("draw-" + d, draw(0, d));

@@ -105,11 +105,7 @@ public sealed interface MixChange {
      * @param leaving vendors that leave these functions as well, by other changes, and gain nothing unless {@code replacement} names them
      */
     record Replace(
-            String vendor,
-            List<Function> functions,
-            double part,
-            Map<String, Double> replacement,
-            List<String> leaving)
+            String vendor, List<Function> functions, double part, Map<String, Double> replacement, List<String> leaving)
             implements MixChange {
         public Replace {
             Checks.named("vendor that is replaced", vendor);
@@ -177,7 +173,8 @@ public sealed interface MixChange {
                     continue;
                 }
                 String left = i == 0 ? "" : stretches.get(i - 1).vendor();
-                String right = i + 1 == stretches.size() ? "" : stretches.get(i + 1).vendor();
+                String right =
+                        i + 1 == stretches.size() ? "" : stretches.get(i + 1).vendor();
                 for (String gainer : inOrder(gains, left, right)) {
                     double all = stretch.share() * gains.get(gainer);
                     VendorMix.Share gained = part(stretch, gainer, part * all);
@@ -218,8 +215,7 @@ public sealed interface MixChange {
             }
             List<String> out = new ArrayList<>(leaving);
             out.add(vendor);
-            String largest = table.largest(function, out)
-                    .orElseThrow(() -> new NobodyLeft(vendor, operator, function));
+            String largest = table.largest(function, out).orElseThrow(() -> new NobodyLeft(vendor, operator, function));
             return Map.of(largest, 1.0);
         }
     }

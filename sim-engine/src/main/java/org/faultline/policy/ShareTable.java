@@ -102,8 +102,7 @@ public final class ShareTable {
      *
      * @param order a vendor as often as it has a stretch; stretches may be empty
      */
-    ShareTable with(
-            String operator, Function function, Map<String, Double> byVendor, List<VendorMix.Share> order) {
+    ShareTable with(String operator, Function function, Map<String, Double> byVendor, List<VendorMix.Share> order) {
         ShareTable changed = with(operator, function, byVendor);
         Map<Bought, List<VendorMix.Share>> all = new LinkedHashMap<>(changed.stretches);
         all.put(new Bought(operator, function), List.copyOf(order));
@@ -128,9 +127,9 @@ public final class ShareTable {
         List<VendorMix.Share> all = new ArrayList<>();
         stretches.forEach((bought, order) -> {
             List<VendorMix.Share> joined = joined(order);
-            List<String> vendors =
-                    joined.stream().map(VendorMix.Share::vendor).toList();
-            List<String> shared = List.copyOf(of(bought.operator(), bought.function()).keySet());
+            List<String> vendors = joined.stream().map(VendorMix.Share::vendor).toList();
+            List<String> shared =
+                    List.copyOf(of(bought.operator(), bought.function()).keySet());
             if (bought.function().byArea() && !vendors.equals(shared)) {
                 all.addAll(joined);
             }

@@ -68,8 +68,7 @@ public record VendorMix(
      * @param part in [0, 1]
      * @param gains shares of those who have it now, by id, adding up to one
      */
-    public record Replaced(
-            String operator, Function function, String vendor, double part, Map<String, Double> gains) {
+    public record Replaced(String operator, Function function, String vendor, double part, Map<String, Double> gains) {
         public Replaced {
             Checks.share("The part of vendor " + vendor + " that was replaced", part);
             gains = Collections.unmodifiableMap(new LinkedHashMap<>(gains));

@@ -298,7 +298,8 @@ class RiskCommandTest {
                 .containsExactly("2026 10000 0 0 0 0.0", "2027 5000 5 250000 20000 1.25", "2028 0 5 250000 20000 1.25");
         // five sites a year with one crew that does four: one waits after the first year, two after the second
         assertThat(risk.lines("year"))
-                .extracting(l -> l.get("waiting").asDouble() + " " + l.get("others").asInt())
+                .extracting(
+                        l -> l.get("waiting").asDouble() + " " + l.get("others").asInt())
                 .containsExactly("0.0 0", "1.0 0", "2.0 0");
         assertThat(risk.lines("year"))
                 .extracting(l -> l.hasNonNull("change") ? Math.round(l.get("change").asDouble()) + "" : "-")
@@ -320,7 +321,9 @@ class RiskCommandTest {
         String judged = PLAN.replace("crews: 1,", "crews: 1, moments: 1, overlap: 30 d,")
                 .replace("replacement: sudda}", "replacement: sudda}, cap: {function: ran, most: 100 %}")
                 .replace("ask: {supplier: [norda]}", "ask: {supplier: all}")
-                .replace("  probability: 10 %\n", "  probability: 10 %\n  profiles: {one: {norda: {S1: 1}}, two: {sudda: {S4: -1}}}\n");
+                .replace(
+                        "  probability: 10 %\n",
+                        "  probability: 10 %\n  profiles: {one: {norda: {S1: 1}}, two: {sudda: {S4: -1}}}\n");
 
         Ended one = story(judged);
         Ended other = story(judged.replace("norda", "zeta"));

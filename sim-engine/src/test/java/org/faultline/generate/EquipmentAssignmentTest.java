@@ -78,14 +78,15 @@ class EquipmentAssignmentTest {
                                 .map(v -> new VendorMix.Share("north", Function.RAN, v, have.get(v)))
                                 .toList());
                 List<List<Optional<Equipment>>> years = IntStream.rangeClosed(0, 4)
-                        .mapToObj(year -> new MixChange.Replace("a", List.of(Function.RAN), year / 4.0, replacement)
-                                .apply(table))
+                        .mapToObj(year ->
+                                new MixChange.Replace("a", List.of(Function.RAN), year / 4.0, replacement).apply(table))
                         .map(t -> EquipmentAssignment.assign(
                                 NORDLAND,
                                 new VendorMix("m", "M", t.shares(), assignment, List.of(), t.stretches(), List.of()),
                                 vendors))
                         .toList();
-                int of = madeBy(NORDLAND, years.get(0), "a", AssetKind.GNB, "north").size();
+                int of = madeBy(NORDLAND, years.get(0), "a", AssetKind.GNB, "north")
+                        .size();
                 int swaps = 0;
                 for (int year = 1; year <= 4; year++) {
                     swaps += changes(years.get(year - 1), years.get(year));
@@ -93,7 +94,8 @@ class EquipmentAssignmentTest {
 
                 assertThat(swaps).as(order + " " + replacement).isEqualTo(of);
                 assertThat(changes(years.get(0), years.get(4))).isEqualTo(of);
-                assertThat(madeBy(NORDLAND, years.get(4), "a", AssetKind.GNB, "north")).isEmpty();
+                assertThat(madeBy(NORDLAND, years.get(4), "a", AssetKind.GNB, "north"))
+                        .isEmpty();
             }
         }
     }

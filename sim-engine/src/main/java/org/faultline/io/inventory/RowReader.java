@@ -219,7 +219,8 @@ final class RowReader {
                         "asset '" + text(Role.ASSET) + "' stands in " + own.get() + ", but the row says " + text,
                         Optional.empty());
             }
-            elsewhere = !meant.isEmpty() && placed.filter(p -> !meant.contains(p)).isPresent();
+            elsewhere =
+                    !meant.isEmpty() && placed.filter(p -> !meant.contains(p)).isPresent();
             return own.or(() -> meant.size() == 1 ? Optional.of(meant.get(0)) : placed);
         }
 

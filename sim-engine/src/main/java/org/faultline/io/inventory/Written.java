@@ -11,7 +11,8 @@ final class Written {
     private static final Pattern COUNT = Pattern.compile("([0-9]{1,7})(?:[.,]0{1,2})?");
 
     private static final Pattern YEAR = Pattern.compile("([0-9]{4})(?:[.,]0)?");
-    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2}(?:[T ].*)?)?");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("([0-9]{4})[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2}(?:[T ].*)?)?");
     private static final Pattern YEAR_LAST = Pattern.compile("(?:[0-9]{1,2}[-/.])?[0-9]{1,2}[-/.]([0-9]{4})(?: .*)?");
 
     private static final Pattern DEGREES =

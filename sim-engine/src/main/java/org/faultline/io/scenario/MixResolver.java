@@ -230,8 +230,8 @@ final class MixResolver {
         idle.forEach((span, replace) -> diagnostics.add(
                 Fault.IDLE_CHANGE,
                 span,
-                "nothing is taken from '" + replace.vendor() + "': it has no share of these functions in the mix '" + m.id()
-                        + "'",
+                "nothing is taken from '" + replace.vendor() + "': it has no share of these functions in the mix '"
+                        + m.id() + "'",
                 "assets whose `maker` is written keep it"));
         String title = m.title().orElse(m.base().isEmpty() && m.preset().isPresent() ? from.title() : m.id());
         return Optional.of(new VendorMix(

@@ -154,7 +154,8 @@ class InventoryImportTest {
         assertThat(unused(read(text)))
                 .isEqualTo("2 unknown_region: unknown region 'South'; --region \"South=ID\" says which one it means;"
                         + " --column region= reads none of the column");
-        Inventory without = importer(Map.of(Role.REGION, ""), Map.of("", "alpha")).read(text);
+        Inventory without =
+                importer(Map.of(Role.REGION, ""), Map.of("", "alpha")).read(text);
         assertThat(without.used()).isEqualTo(1);
         assertThat(without.columns().unread()).containsExactly("region");
     }
@@ -171,7 +172,9 @@ class InventoryImportTest {
                 .contains(new TableText(read, "windows-1252"));
         assertThat(TableText.of(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)))
                 .contains(new TableText(read, "UTF-16"));
-        assertThat(TableText.of(text.getBytes(StandardCharsets.UTF_16LE))).as("without a mark").isEmpty();
+        assertThat(TableText.of(text.getBytes(StandardCharsets.UTF_16LE)))
+                .as("without a mark")
+                .isEmpty();
         assertThat(TableText.of(new byte[] {'a', (byte) 0x81})).as("no letter").isEmpty();
     }
 

@@ -185,7 +185,8 @@ class OutputSchemaTest {
                 new ImportLine.Bill("norda", "norda-core", "4.2", List.of("CycloneDX 1.5"), 12, 2, 1),
                 new ImportLine.Sharedpackage(
                         "pkg:generic/log", List.of("norda", "sudda"), List.of("norda 2.1", "sudda 2.2"), List.of()),
-                new ImportLine.Inventory("sites.csv", 10, 8, 20, 1, 1, 2, "windows-1252", Optional.of(2012), Optional.of(2024)),
+                new ImportLine.Inventory(
+                        "sites.csv", 10, 8, 20, 1, 1, 2, "windows-1252", Optional.of(2012), Optional.of(2024)),
                 new ImportLine.Inventory("sites.csv", 0, 0, 0, 0, 0, 0, "UTF-8", Optional.empty(), Optional.empty()),
                 new ImportLine.Inventorycolumn("vendor", "Hersteller", false),
                 new ImportLine.Unusedrow("sites.csv", 3, "unknown_vendor", "unknown vendor 'X'", Optional.empty()),

@@ -118,7 +118,8 @@ class FromInventoryTest {
      */
     @Test
     void aPlanReplacesASupplierWhereTheInventoryFoundIt() throws IOException {
-        String table = ",alpha,ran,west,norda,norda-ran,1,4\n,alpha,ran,east,sudda,mast,7,2\nt1,alpha,ran,town,sudda,mast,7,1\n";
+        String table =
+                ",alpha,ran,west,norda,norda-ran,1,4\n,alpha,ran,east,sudda,mast,7,2\nt1,alpha,ran,town,sudda,mast,7,1\n";
         String plan = "mixes: {found: {from_inventory: installed.csv, as_of: YEAR, "
                 + "plan: {vendor: norda, function: ran, from: 2026, to: 2030, replacement: westa}}}";
 
@@ -127,8 +128,10 @@ class FromInventoryTest {
         String half = made(table, plan.replace("YEAR", "2028"));
         String all = made(table, plan.replace("YEAR", "2030"));
 
-        assertThat(before).isEqualTo("w1 norda-ran1, w2 norda-ran1, w3 norda-ran1, w4 norda-ran1, e1 mast7, e2 mast7, t1 mast7");
-        assertThat(all).isEqualTo("w1 westa-ran, w2 westa-ran, w3 westa-ran, w4 westa-ran, e1 mast7, e2 mast7, t1 mast7");
+        assertThat(before)
+                .isEqualTo("w1 norda-ran1, w2 norda-ran1, w3 norda-ran1, w4 norda-ran1, e1 mast7, e2 mast7, t1 mast7");
+        assertThat(all)
+                .isEqualTo("w1 westa-ran, w2 westa-ran, w3 westa-ran, w4 westa-ran, e1 mast7, e2 mast7, t1 mast7");
         assertThat(half.split("westa-ran")).hasSize(3);
         assertThat(half).contains("e1 mast7, e2 mast7, t1 mast7");
         String first = quarter.substring(quarter.indexOf(" westa-ran") - 2, quarter.indexOf(" westa-ran"));
