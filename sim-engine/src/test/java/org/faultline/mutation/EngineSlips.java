@@ -357,14 +357,14 @@ final class EngineSlips {
                 m(
                         "R",
                         "half of the first worst ends an outage that gets worse",
-                        "observe/Tally",
-                        "greatest = value;\n                found = false;",
+                        "observe/FallenTally",
+                        "greatest = value;\n            found = false;",
                         "greatest = value;",
                         "observe.TallyTest.anOutageIsHalfOverWhenHalfOfItsWorstIsLeft"),
                 m(
                         "R",
                         "an observation that ends before the run goes on to the next change",
-                        "observe/Tally",
+                        "observe/WindowTally",
                         "inner.piece(newValue, from, Math.min(to, end));",
                         "inner.piece(newValue, from, to);",
                         "observe.TallyTest.anObservationMayEndBeforeTheRun"),
