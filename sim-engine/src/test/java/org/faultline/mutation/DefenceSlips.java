@@ -205,7 +205,7 @@ final class DefenceSlips {
                         "B",
                         "every backup is older than the intrusion",
                         "dynamics/response/Restoring",
-                        "touchedSince[node] < backupOf[p]",
+                        "touchedSince[node] < moment",
                         "touchedSince[node] < 0",
                         "dynamics.response.PlaybooksTest.aBackupMadeAfterTheIntrusionBringsTheIntruderBack"),
                 m(
@@ -233,7 +233,7 @@ final class DefenceSlips {
                         "B",
                         "a sensor sees what is clean again",
                         "dynamics/response/Sensors",
-                        "if (alerted[place] || !bearsTraces(node)) {",
+                        "if (alerted[place] || placeAndCleaned / alerted.length != cleanedModulo(node)) {",
                         "if (alerted[place]) {",
                         "dynamics.response.SensorsTest.whatIsCleanWhenTheSensorLooksIsNotSeen"),
                 m(
@@ -306,13 +306,6 @@ final class DefenceSlips {
                         "if (span[0] < moment && moment <= span[1]) {",
                         "if (span[1] < span[0]) {",
                         "dynamics.response.PlaybooksTest.aBackupKeepsWhatWasRemovedSince"),
-                m(
-                        "B",
-                        "an alert is about whoever left the last traces",
-                        "dynamics/response/Sensors",
-                        "placeAndCleaned / alerted.length != cleanedModulo(node)",
-                        "placeAndCleaned < 0",
-                        "dynamics.response.SensorsTest.tracesOfAnotherStepRaiseNoAlertAboutTheFirst"),
                 m(
                         "B",
                         "a flood changes software",

@@ -400,8 +400,8 @@ final class EngineSlips {
                         "R",
                         "no spare is ordered",
                         "dynamics/failure/PartsDesk",
-                        "        order(p);\n        if (stock",
-                        "        if (stock",
+                        "            order(p);\n",
+                        "",
                         "dynamics.failure.FailuresTest.aRepairWaitsForASpareAndEachSpareTakenIsReplaced"),
                 m(
                         "R",

@@ -17,7 +17,7 @@ import org.faultline.trace.What;
  * Sensors during one run: alerts about steps, and false ones.
  *
  * <p>Whenever a step takes hold of an asset, each sensor that looks at the asset for what it leaves there sees it with its chance and after its
- * time. An alert is raised when the asset still bears traces then and was not cleaned meanwhile; later alerts of the sensor about the same step add nothing and are not
+ * time. An alert is raised unless the asset was cleaned or mended meanwhile; later alerts of the sensor about the same step add nothing and are not
  * raised. With an exponential time of mean m, n assets are seen at a rate of n / m. False alarms are a Poisson stream at each operator.
  */
 public final class Sensors implements DamageListener {
@@ -122,7 +122,7 @@ public final class Sensors implements DamageListener {
 
     private void sees(int node, int placeAndCleaned) {
         int place = placeAndCleaned % alerted.length;
-        if (alerted[place] || placeAndCleaned / alerted.length != cleanedModulo(node) || !bearsTraces(node)) {
+        if (alerted[place] || placeAndCleaned / alerted.length != cleanedModulo(node)) {
             return;
         }
         alerted[place] = true;
@@ -130,9 +130,5 @@ public final class Sensors implements DamageListener {
         int s = place % table.size();
         int event = log.append(agenda.now(), node, What.ALERT, 0, 1 + s, damage.event(node));
         desk.raise(s, repairs.team(node), step, event);
-    }
-
-    private boolean bearsTraces(int node) {
-        return damage.integrity(node) != Damage.CLEAN || damage.isBroken(node) || damage.lockedOut(node);
     }
 }
