@@ -55,10 +55,11 @@ public final class AtlasPage {
 
     private static void write(String title, List<Entry> entries, StringBuilder page) {
         page.append("## ").append(title).append("\n\n");
+        page.append("People-hours without a service, for each person who lives there and in all; hours without coverage"
+                + " for each line.\n\n");
         page.append(
-                "People-hours without a service, for each person who lives there and in all; hours without coverage for each line.\n\n");
-        page.append(
-                "| country | worst, h a head | mean, h a head | worst, in all | worst, coverage h | worst supplier | from shares | known | sites built |\n");
+                "| country | worst, h a head | mean, h a head | worst, in all | worst, coverage h | worst supplier |"
+                        + " from shares | known | sites built |\n");
         page.append("|---|---|---|---|---|---|---|---|---|\n");
         for (Entry e : entries) {
             Loss total = e.loss(Attacked.MEASURES.get(0), Loss.Whose.WORST);

@@ -30,9 +30,10 @@ import picocli.CommandLine.Option;
         name = "risk",
         header = "Weigh suppliers, mixes and measures: expected losses, parts, tails, tipping points, frontier.",
         description = {
-            "Turns each supplier, product, release and component in turn, and sets of suppliers together, on the same draws under every mix. The"
-                    + " scenario asks its campaign of suppliers (`ask`), and says under `risk` how likely they are turned, what counts as loss,"
-                    + " which measures of the toolbox are combined and which years of a plan are looked at.",
+            "Turns each supplier, product, release and component in turn, and sets of suppliers together, on the same"
+                + " draws under every mix. The scenario asks its campaign of suppliers (`ask`), and says under `risk`"
+                + " how likely they are turned, what counts as loss, which measures of the toolbox are combined and"
+                + " which years of a plan are looked at.",
             "Parts of suppliers, products, components and combinations of measures are those of the first mix."
         },
         footerHeading = "%nExamples:%n",
@@ -56,8 +57,8 @@ final class RiskCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "Only these parts: suppliers, things (products, releases, components), shares (Shapley), tail, tipping, measures, years."
-                            + " Suppliers are always run.")
+                    "Only these parts: suppliers, things (products, releases, components), shares (Shapley), tail,"
+                            + " tipping, measures, years. Suppliers are always run.")
     private List<String> parts = new ArrayList<>();
 
     @Option(
@@ -87,7 +88,8 @@ final class RiskCommand implements Callable<Integer> {
             names = "--page",
             paramLabel = "FILE",
             description =
-                    "Writes a page: one HTML file with figures where the name ends in .html, otherwise the tables in Markdown.")
+                    "Writes a page: one HTML file with figures where the name ends in .html, otherwise the tables in"
+                            + " Markdown.")
     private Optional<String> page = Optional.empty();
 
     @Mixin

@@ -44,9 +44,9 @@ public final class AtlasPicture {
                 body,
                 "Faultline atlas",
                 "Countries under the same attacks",
-                "People-hours without a service for each person who lives there, when the equipment of one supplier is turned. Countries differ"
-                        + " in people, places, operators, suppliers and batteries and in nothing else; what nobody published about their suppliers"
-                        + " is drawn.",
+                "People-hours without a service for each person who lives there, when the equipment of one supplier is"
+                    + " turned. Countries differ in people, places, operators, suppliers and batteries and in nothing"
+                    + " else; what nobody published about their suppliers is drawn.",
                 command);
         body.open("main");
         writeAnswer();
@@ -113,9 +113,10 @@ public final class AtlasPicture {
         body.open("section", "id", id).leaf("h2", title);
         body.leaf(
                 "p",
-                "Bar: nine runs in ten for the supplier that hurts most in each draw; stroke: their mean; ring: mean over all suppliers. Broken"
-                        + " bar: the suppliers of the attacked function are assumed. Numbers: people-hours without a service for each person who lives"
-                        + " there, mean (nine runs in ten); one supplier is turned, and nobody says which.",
+                "Bar: nine runs in ten for the supplier that hurts most in each draw; stroke: their mean; ring: mean"
+                    + " over all suppliers. Broken bar: the suppliers of the attacked function are assumed. Numbers:"
+                    + " people-hours without a service for each person who lives there, mean (nine runs in ten); one"
+                    + " supplier is turned, and nobody says which.",
                 "class",
                 "subtitle");
         Tables.open(body, title, "");
@@ -179,13 +180,16 @@ public final class AtlasPicture {
                 "p",
                 Words.counted(plan.draws(), "draw") + " of what is not known, "
                         + Words.counted(plan.replications(), "replication")
-                        + " each. Ranges in brackets hold nine runs in ten and are no intervals of the mean. Every published figure holds in each draw. Spread from shares: the part of the variance that comes from the draws, which"
-                        + " better data could take away; the rest is chance within a run.");
+                        + " each. Ranges in brackets hold nine runs in ten and are no intervals of the mean. Every"
+                        + " published figure holds in each draw. Spread from shares: the part of the variance that"
+                        + " comes from the draws, which better data could take away; the rest is chance within a"
+                        + " run.");
         body.leaf(
                 "p",
-                "A supplier named in the table is what draws of the tables of that country gave, no judgement of it: every supplier of"
-                        + " Europe is turned in every draw. Losses depend on assumptions that all countries share, so that they compare better than"
-                        + " they foretell. Method and limits: docs/model/atlas.md.",
+                "A supplier named in the table is what draws of the tables of that country gave, no judgement of it:"
+                        + " every supplier of Europe is turned in every draw. Losses depend on assumptions that all"
+                        + " countries share, so that they compare better than they foretell. Method and limits:"
+                        + " docs/model/atlas.md.",
                 "class",
                 "note");
         body.close();

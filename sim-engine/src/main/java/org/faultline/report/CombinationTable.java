@@ -45,7 +45,8 @@ final class CombinationTable {
 
     private void write(Html body, Predicate<Frontier.Combination> wanted, String name) {
         Tables.open(body, name, "combinations");
-        List<String> heads = new ArrayList<>(List.of("No.", "Measures", "Lead time", "Cost, euros once", "Saved in a year"));
+        List<String> heads =
+                new ArrayList<>(List.of("No.", "Measures", "Lead time", "Cost, euros once", "Saved in a year"));
         of.over().ifPresent(o -> heads.add("Saved in " + RiskTables.over(o)));
         heads.add("More than before");
         Tables.head(body, heads.toArray(new String[0]));

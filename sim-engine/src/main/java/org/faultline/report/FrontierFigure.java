@@ -48,7 +48,8 @@ final class FrontierFigure {
                 "role",
                 "img",
                 "aria-label",
-                "Cost of combinations of measures against the loss that they save: the numbers stand in the table below.");
+                "Cost of combinations of measures against the loss that they save: the numbers stand in the table"
+                        + " below.");
         axes.open(html);
         first.forEach(c -> writeRanges(html, axes, c));
         html.empty("path", "class", "line s1", "d", frontier(axes));
@@ -59,8 +60,9 @@ final class FrontierFigure {
         html.leaf(
                 "figcaption",
                 "Up: " + new RiskNumbers(report).unitWords() + " saved in " + time()
-                        + ". Filled and joined: efficient, as no other costs no more and saves as much. Bars: range of the cost, interval of"
-                        + " what is saved. Numbers as in the table; more than before: than the efficient one above it.");
+                        + ". Filled and joined: efficient, as no other costs no more and saves as much. Bars: range of"
+                        + " the cost, interval of what is saved. Numbers as in the table; more than before: than the"
+                        + " efficient one above it.");
     }
 
     private String time() {

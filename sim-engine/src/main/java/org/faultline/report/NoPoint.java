@@ -45,8 +45,6 @@ record NoPoint(Optional<String> better, String other, List<String> turned, Strin
 
     /** What holds, in words. */
     String words() {
-        return better.isEmpty()
-                ? "the same, whatever it is"
-                : "whatever it is" + (sure ? "" : ", undecided");
+        return better.isEmpty() ? "the same, whatever it is" : "whatever it is" + (sure ? "" : ", undecided");
     }
 }

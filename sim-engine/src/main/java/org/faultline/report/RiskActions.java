@@ -55,8 +55,8 @@ final class RiskActions {
         rows.open("plans", "Replacement plans, year by year");
         body.leaf(
                 "p",
-                "Expected loss of a year with the equipment of its first day, with its interval. Rings: attacks, and what swaps of that year"
-                        + " lose, together.",
+                "Expected loss of a year with the equipment of its first day, with its interval. Rings: attacks, and"
+                        + " what swaps of that year lose, together.",
                 "class",
                 "subtitle");
         for (String assessor : report.probabilities().keySet()) {

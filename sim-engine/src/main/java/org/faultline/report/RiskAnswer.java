@@ -55,7 +55,8 @@ final class RiskAnswer {
                 .orElseThrow();
         body.open("li").text("By the probabilities called " + assessor + ", ");
         numbers.year(report.first(), assessor).write(body);
-        body.text(" " + numbers.unitWords() + " are expected to be lost in a year under " + numbers.title(report.first()));
+        body.text(" " + numbers.unitWords() + " are expected to be lost in a year under "
+                + numbers.title(report.first()));
         if (best.equals(report.first())) {
             body.text(report.mixes().size() > 1 ? "; no other mix loses less." : ".")
                     .close();

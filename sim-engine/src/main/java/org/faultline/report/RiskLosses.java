@@ -24,8 +24,8 @@ final class RiskLosses {
         rows.open("suppliers", "If a supplier is turned");
         body.leaf(
                 "p",
-                "Expected loss when the campaign has this supplier to turn, whatever the probability of that. Bar: interval of the mean; stroke:"
-                        + " mean; dots: replications.",
+                "Expected loss when the campaign has this supplier to turn, whatever the probability of that. Bar:"
+                        + " interval of the mean; stroke: mean; dots: replications.",
                 "class",
                 "subtitle");
         List<Estimate> all = new ArrayList<>();
@@ -58,8 +58,8 @@ final class RiskLosses {
         rows.open("year", "Expected loss of a year");
         body.leaf(
                 "p",
-                "Sum over suppliers of the probability that each is turned in a year, times what is then lost. Differences are paired: the"
-                        + " same draws under both mixes.",
+                "Sum over suppliers of the probability that each is turned in a year, times what is then lost."
+                        + " Differences are paired: the same draws under both mixes.",
                 "class",
                 "subtitle");
         for (String assessor : report.probabilities().keySet()) {
@@ -101,7 +101,8 @@ final class RiskLosses {
         rows.open("tail", "How bad it can get");
         body.leaf(
                 "p",
-                "If one supplier is turned, each as likely to be the one as its probability says: the chance of losing more.",
+                "If one supplier is turned, each as likely to be the one as its probability says: the chance of losing"
+                        + " more.",
                 "class",
                 "subtitle");
         for (String assessor : report.probabilities().keySet()) {

@@ -73,9 +73,10 @@ public final class RiskPage {
         rows.writeTables(RiskTable.Part.MEASURES, "Measures in force, and what they change");
         body.leaf(
                 "p",
-                "At most one supplier is turned in a year; the error is of the order of the product of two probabilities. Probabilities are"
-                        + " assumptions with an owner, not properties of companies. Intervals hold what chance does to the mean, not what is wrong"
-                        + " with the model. Formulas and their limits: docs/model/risk.md.",
+                "At most one supplier is turned in a year; the error is of the order of the product of two"
+                        + " probabilities. Probabilities are assumptions with an owner, not properties of companies."
+                        + " Intervals hold what chance does to the mean, not what is wrong with the model. Formulas and"
+                        + " their limits: docs/model/risk.md.",
                 "class",
                 "note");
         body.close();

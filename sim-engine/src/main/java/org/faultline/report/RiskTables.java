@@ -11,9 +11,9 @@ import org.faultline.risk.Frontier;
 import org.faultline.risk.Losses;
 import org.faultline.risk.PlanYears;
 import org.faultline.risk.RiskReport;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.Turned;
 import org.faultline.stats.Estimated;
-import org.faultline.scenario.RiskQuestion;
 import org.faultline.stats.Interval;
 import org.faultline.toolbox.InForce;
 

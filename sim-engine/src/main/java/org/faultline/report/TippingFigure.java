@@ -33,16 +33,14 @@ final class TippingFigure {
                 .leaf("th", "if turned with more than, a year", "scope", "col")
                 .leaf("th", "assumed", "scope", "col")
                 .leaf("th", "so that now", "scope", "col");
-        html.open("th", "scope", "col", "class", "plot")
-                .text("0.01 % to 100 %")
-                .close();
+        html.open("th", "scope", "col", "class", "plot").text("0.01 % to 100 %").close();
         html.close().close().open("tbody");
         tip.forEach(t -> writeRow(html, t));
         Tables.close(html);
         html.leaf(
                 "figcaption",
-                "Bar and stroke: the tipping point and one standard error to both sides, from 0.01 % to 100 % by powers of ten. Ring: the probability"
-                        + " that was assumed.");
+                "Bar and stroke: the tipping point and one standard error to both sides, from 0.01 % to 100 % by"
+                        + " powers of ten. Ring: the probability that was assumed.");
     }
 
     /** The comparisons that no probability turns over, each with who loses less. */

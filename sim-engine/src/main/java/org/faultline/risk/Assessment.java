@@ -182,8 +182,8 @@ public final class Assessment {
         }
         MeasureSets sets = new MeasureSets(study, first);
         return assessors().stream()
-                .map(a -> new RiskReport.CombinationsOf(
-                        first, a, study.question().over(), sets.weighedBy(a)))
+                .map(a ->
+                        new RiskReport.CombinationsOf(first, a, study.question().over(), sets.weighedBy(a)))
                 .toList();
     }
 

@@ -89,14 +89,17 @@ public final class Frontier {
                 .thenComparing(c -> -c.counted().mean())
                 .thenComparing(c -> c.measures().size())
                 .thenComparing(Combination::mix));
-        double same =
-                ROUNDING * ordered.stream().mapToDouble(c -> Math.abs(c.counted().mean())).max().orElse(0);
+        double same = ROUNDING
+                * ordered.stream()
+                        .mapToDouble(c -> Math.abs(c.counted().mean()))
+                        .max()
+                        .orElse(0);
         List<Combination> marked = new ArrayList<>();
         Optional<Combination> before = Optional.empty();
         for (Combination c : ordered) {
             boolean efficient = ordered.stream().noneMatch(other -> other.beats(c, same));
-            marked.add(c.marked(
-                    efficient, efficient ? before.map(b -> more.between(b, c)) : Optional.<Interval>empty()));
+            marked.add(
+                    c.marked(efficient, efficient ? before.map(b -> more.between(b, c)) : Optional.<Interval>empty()));
             before = efficient ? Optional.of(c) : before;
         }
         return marked;

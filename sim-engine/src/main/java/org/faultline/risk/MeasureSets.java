@@ -60,11 +60,11 @@ final class MeasureSets {
         Map<String, Double> probabilities = study.probabilities(assessor);
         double[] without = losses.expected(measuresOf.keySet().iterator().next(), probabilities);
         Map<String, double[]> inYear = new LinkedHashMap<>();
-        measuresOf
-                .keySet()
-                .forEach(id -> inYear.put(id, difference(without, losses.expected(id, probabilities))));
+        measuresOf.keySet().forEach(id -> inYear.put(id, difference(without, losses.expected(id, probabilities))));
         Map<String, double[]> total = new LinkedHashMap<>();
-        study.question().over().ifPresent(o -> measuresOf.keySet().forEach(id -> total.put(id, overTime(o, id, inYear))));
+        study.question()
+                .over()
+                .ifPresent(o -> measuresOf.keySet().forEach(id -> total.put(id, overTime(o, id, inYear))));
         List<Frontier.Combination> combinations = new ArrayList<>();
         measuresOf.keySet().forEach(id -> {
             Interval loss = Losses.ofLoss(losses.expected(id, probabilities), study.level());
@@ -79,7 +79,9 @@ final class MeasureSets {
     }
 
     private static double[] difference(double[] more, double[] less) {
-        return IntStream.range(0, more.length).mapToDouble(r -> more[r] - less[r]).toArray();
+        return IntStream.range(0, more.length)
+                .mapToDouble(r -> more[r] - less[r])
+                .toArray();
     }
 
     private Frontier.Combination combination(String id, Interval loss, Interval saved, Optional<Interval> total) {
@@ -128,8 +130,9 @@ final class MeasureSets {
                     .filter(m -> m.leadYears() > from)
                     .map(Measure::id)
                     .toList();
-            double[] year = inYear.get(mixOf(
-                    measuresOf.get(id).stream().filter(m -> !waiting.contains(m)).toList()));
+            double[] year = inYear.get(mixOf(measuresOf.get(id).stream()
+                    .filter(m -> !waiting.contains(m))
+                    .toList()));
             double worth = over.worth(from, ends[i + 1]);
             for (int r = 0; r < sum.length; r++) {
                 sum[r] += worth * year[r];

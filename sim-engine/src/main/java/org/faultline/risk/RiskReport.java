@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.faultline.impact.MeasureKey;
+import org.faultline.scenario.RiskQuestion;
 import org.faultline.scenario.Turned;
 import org.faultline.stats.Estimated;
-import org.faultline.scenario.RiskQuestion;
 import org.faultline.toolbox.InForce;
 
 /**

@@ -81,7 +81,6 @@ public final class TurnedTipping {
 
     private static boolean isSure(Estimated difference) {
         return (difference.value() == 0 && difference.standardError() == 0)
-                || (difference.n() > 1
-                        && Math.abs(difference.value()) > FAR * difference.standardError());
+                || (difference.n() > 1 && Math.abs(difference.value()) > FAR * difference.standardError());
     }
 }

@@ -140,15 +140,14 @@ public record RiskQuestion(
     }
 
     /** People-hours lost by anybody, with every supplier as likely as any other, and nothing tried. */
-    public static final RiskQuestion USUAL =
-            new RiskQuestion(
-                    "people-hours-lost",
-                    "all",
-                    SupplierRisk.NEUTRAL,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Swap.USUAL);
+    public static final RiskQuestion USUAL = new RiskQuestion(
+            "people-hours-lost",
+            "all",
+            SupplierRisk.NEUTRAL,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Swap.USUAL);
 
     public RiskQuestion {
         Checks.named("measure of loss", measure);

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class EntryTest {
 
     private static Entry entry(String country, double people, double... hoursInDraws) {
-        double[][] values =
-                Arrays.stream(hoursInDraws).mapToObj(h -> new double[] {h * people}).toArray(double[][]::new);
+        double[][] values = Arrays.stream(hoursInDraws)
+                .mapToObj(h -> new double[] {h * people})
+                .toArray(double[][]::new);
         Loss loss = Loss.of(Attacked.MEASURES.get(0), Loss.Whose.WORST, Optional.empty(), 0, values);
         return new Entry(
                 country, "a", "An attack", people, 1, new CountryShares.Known(0, 0), List.of(), List.of(loss), 2);

@@ -207,20 +207,23 @@ class RiskCommandTest {
     /** The mix has TM05 already: taken once more it costs nothing, saves nothing, and is not waited for. */
     @Test
     void aMeasureThatIsInForceIsNotPaidAgain() throws IOException {
-        String more = LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
-                + "measures: {TM05: 50 %}\nrisk: {measures: {TM05: 50 %}}\n";
+        String more =
+                LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                        + "measures: {TM05: 50 %}\nrisk: {measures: {TM05: 50 %}}\n";
 
         assertThat(story(more, "--part", "measures").lines("combination"))
                 .extracting(l -> l.get("measures") + " " + l.get("cost").asDouble() + " "
-                        + l.get("leadYears").asDouble() + " " + Math.round(l.get("saved").asDouble()))
+                        + l.get("leadYears").asDouble() + " "
+                        + Math.round(l.get("saved").asDouble()))
                 .containsExactly("[] 0.0 0.0 0", "[\"TM05\"] 0.0 0.0 0");
     }
 
     /** TM06 finds nothing and acts later than TM05: with it nothing more is saved, by no rounding either. */
     @Test
     void aMeasureThatDoesNothingIsNotEfficient() throws IOException {
-        String more = LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
-                + "risk: {measures: {TM05: 30 %, TM06: 50 %}, over: {time: 10 y, discount: 3 %}}\n";
+        String more =
+                LIBRARY.replace("mode: any", "mode: weighted").replace("of: [amf-1, amf-2]", "of: {amf-1: 1, amf-2: 1}")
+                        + "risk: {measures: {TM05: 30 %, TM06: 50 %}, over: {time: 10 y, discount: 3 %}}\n";
 
         assertThat(story(more, "--part", "measures").lines("combination"))
                 .filteredOn(l -> l.get("efficient").asBoolean())
@@ -231,8 +234,7 @@ class RiskCommandTest {
     private static List<String> totals(Ended risk) {
         assertThat(risk.code()).as(risk.err() + risk.out()).isZero();
         return risk.lines("combination").stream()
-                .map(l ->
-                        l.get("measures") + " " + Math.round(l.get("total").asDouble()))
+                .map(l -> l.get("measures") + " " + Math.round(l.get("total").asDouble()))
                 .toList();
     }
 
@@ -302,7 +304,8 @@ class RiskCommandTest {
                         l -> l.get("waiting").asDouble() + " " + l.get("others").asInt())
                 .containsExactly("0.0 0", "1.0 0", "2.0 0");
         assertThat(risk.lines("year"))
-                .extracting(l -> l.hasNonNull("change") ? Math.round(l.get("change").asDouble()) + "" : "-")
+                .extracting(
+                        l -> l.hasNonNull("change") ? Math.round(l.get("change").asDouble()) + "" : "-")
                 .containsExactly("-", "-5000", "-10000");
         // no cell hangs on a site here, but calls do: one site in ten for 4 h, five times, is 10,000 x 0.1 x 4 x 5
         // people-hours

@@ -105,8 +105,7 @@ class RiskNumbersTest {
             SplittableRandom random = new SplittableRandom(1_000L + sample);
             double[] losses = random.doubles(replications).toArray();
             Losses one = new Losses(Map.of("today", Map.of("x", losses)));
-            Exceedance.Tail t =
-                    Exceedance.tail(one, "today", Map.of("x", 0.02), e -> e.valueAtRisk(0.9), sample, 161);
+            Exceedance.Tail t = Exceedance.tail(one, "today", Map.of("x", 0.02), e -> e.valueAtRisk(0.9), sample, 161);
             held += t.low() <= 0.9 && 0.9 <= t.high() ? 1 : 0;
         }
         return held / 300.0;
@@ -179,8 +178,9 @@ class RiskNumbersTest {
 
         assertThat(marked).extracting(Frontier.Combination::mix).containsExactly("[]", "[b]", "[c]", "[d]");
         assertThat(marked).extracting(Frontier.Combination::efficient).containsExactly(true, true, false, false);
-        assertThat(marked).extracting(c -> c.step().map(Interval::mean)).containsExactly(
-                Optional.empty(), Optional.of(3.0), Optional.empty(), Optional.empty());
+        assertThat(marked)
+                .extracting(c -> c.step().map(Interval::mean))
+                .containsExactly(Optional.empty(), Optional.of(3.0), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -193,8 +193,7 @@ class RiskNumbersTest {
                 .containsExactly("[]");
         assertThat(efficient(priced(List.of("a"), 0, 1), priced(List.of(), 0, 0)))
                 .containsExactly("[a]");
-        assertThat(efficient(
-                        priced(List.of(), 0, 0), priced(List.of("a", "b"), 5, 3), priced(List.of("a"), 5, 3)))
+        assertThat(efficient(priced(List.of(), 0, 0), priced(List.of("a", "b"), 5, 3), priced(List.of("a"), 5, 3)))
                 .containsExactly("[]", "[a]");
         assertThat(efficient(priced(List.of(), 0, 0), priced(List.of("b"), 5, 3), priced(List.of("a"), 5, 3)))
                 .containsExactly("[]", "[a]", "[b]");

@@ -33,12 +33,14 @@ final class Routes {
 
     /** Pages may load from this server and from nowhere else; no inline script or style. */
     static final String PAGE_POLICY =
-            "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
+            "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                    + " object-src 'none'";
 
     /** A report is one file that carries its scripts inside; it may load nothing at all and stands apart from the viewer's origin. */
     static final String REPORT_POLICY =
-            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none';"
-                    + " frame-ancestors 'none'; sandbox allow-scripts allow-downloads allow-modals allow-popups";
+            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
+                + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-scripts allow-downloads"
+                + " allow-modals allow-popups";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final String JSON = "application/json; charset=utf-8";

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serve the viewer on the runs of a folder, and the pages in it, to this machine only, until interrupted.",
+        description = "Serve the viewer on the runs of a folder, and the pages in it, to this machine only, until"
+                + " interrupted.",
         footer = {"", "Exit codes: 0 ended, 2 wrong usage, 6 the port is taken."})
 final class ServeCommand implements Callable<Integer> {
 

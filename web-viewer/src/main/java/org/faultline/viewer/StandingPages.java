@@ -65,8 +65,8 @@ public final class StandingPages {
     }
 
     private Optional<JsonObject> describe(String name) {
-        return file(name).flatMap(file -> title(file).flatMap(title -> writtenAt(file)
-                .map(at -> new JsonObject()
+        return file(name)
+                .flatMap(file -> title(file).flatMap(title -> writtenAt(file).map(at -> new JsonObject()
                         .put("name", name)
                         .put("title", plain(title.group(1)))
                         .put("command", title.group(2))

@@ -77,7 +77,8 @@ class StartPageTest {
         new SyntheticRun("A small country", 1, 5, 60, 20).writeTo(folder.resolve("runs"), "small");
         Files.writeString(
                 folder.resolve("runs/risk.html"),
-                "<!DOCTYPE html><html lang=\"en\"><head><title>Tea &amp; cake \u2013 Faultline risk</title></head><body><h1>Tea</h1></body></html>");
+                "<!DOCTYPE html><html lang=\"en\"><head><title>Tea &amp; cake \u2013 Faultline"
+                        + " risk</title></head><body><h1>Tea</h1></body></html>");
         Files.writeString(folder.resolve("runs/other.html"), "<!DOCTYPE html><title>Something else</title>");
         try (Page page = viewer.open("")) {
             page.waitForSelector(".pages");

@@ -87,13 +87,16 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription("upper end of nine in ten resamples") double shortfallHi,
             @JsonPropertyDescription("number of replications") int n,
             @JsonPropertyDescription(
-                            "false where fewer replications than 1 / (1 - quantile) were run, so that the tail is little more than the worst of them")
+                            "false where fewer replications than 1 / (1 - quantile) were run, so that the tail is"
+                                    + " little more than the worst of them")
                     boolean carried,
             @JsonPropertyDescription(
-                            "false where fewer than 4 / (1 - quantile) were run: then the range of the value at risk is too narrow")
+                            "false where fewer than 4 / (1 - quantile) were run: then the range of the value at risk"
+                                    + " is too narrow")
                     boolean valueAtRiskRange,
             @JsonPropertyDescription(
-                            "false where fewer than 20 / (1 - quantile) were run: then the range of the shortfall is too narrow")
+                            "false where fewer than 20 / (1 - quantile) were run: then the range of the shortfall is"
+                                    + " too narrow")
                     boolean shortfallRange)
             implements RiskLine {}
 
@@ -115,12 +118,14 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription("id of the supplier") String vendor,
             @JsonPropertyDescription("name of the assessor whose probabilities hold for the others") String assessor,
             @JsonPropertyDescription(
-                            "id of the mix that loses less above the point, or always where there is none; null where both lose the same")
+                            "id of the mix that loses less above the point, or always where there is none; null where"
+                                    + " both lose the same")
                     Optional<String> better,
             @JsonPropertyDescription("the probability, or null where no mix overtakes the other") Optional<Double> at,
             @JsonPropertyDescription("standard error of the probability, or null") Optional<Double> standardError,
             @JsonPropertyDescription(
-                            "true when the difference of the mixes is more than two standard errors, or exactly nothing, both if the supplier is never turned and if it always is")
+                            "true when the difference of the mixes is more than two standard errors, or exactly"
+                                    + " nothing, both if the supplier is never turned and if it always is")
                     boolean sure)
             implements RiskLine {}
 
@@ -142,12 +147,14 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription(
                             "years after the decision over which the total is added up; null where none are given")
                     Optional<Double> overYears,
-            @JsonPropertyDescription("mean of what is saved over that time, each measure from the end of its lead time on")
+            @JsonPropertyDescription(
+                            "mean of what is saved over that time, each measure from the end of its lead time on")
                     Optional<Double> total,
             @JsonPropertyDescription("lower end of the interval of that mean") Optional<Double> totalLo,
             @JsonPropertyDescription("upper end of the interval of that mean") Optional<Double> totalHi,
             @JsonPropertyDescription(
-                            "true when none beats it: costs no more and saves no less (the total, where there is one), and costs less, saves more or leaves out what does nothing")
+                            "true when none beats it: costs no more and saves no less (the total, where there is one),"
+                                    + " and costs less, saves more or leaves out what does nothing")
                     boolean efficient,
             @JsonPropertyDescription("what it saves more than the efficient one before it, paired; null for all others")
                     Optional<Double> step,
@@ -167,12 +174,14 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription("lower end of the interval of that mean") double lo,
             @JsonPropertyDescription("upper end of the interval of that mean") double hi,
             @JsonPropertyDescription(
-                            "what it is more than that of the first year in question, paired, negative where less is lost; null for that year itself")
+                            "what it is more than that of the first year in question, paired, negative where less is"
+                                    + " lost; null for that year itself")
                     Optional<Double> change,
             @JsonPropertyDescription("lower end of the interval of that difference") Optional<Double> changeLo,
             @JsonPropertyDescription("upper end of the interval of that difference") Optional<Double> changeHi,
             @JsonPropertyDescription(
-                            "expected loss to attacks in the year that ends on this day, while its swaps are under way, mean over moments of it; absent where none were run")
+                            "expected loss to attacks in the year that ends on this day, while its swaps are under"
+                                    + " way, mean over moments of it; absent where none were run")
                     Optional<Double> attacked,
             @JsonPropertyDescription("lower end of the interval of that mean") Optional<Double> attackedLo,
             @JsonPropertyDescription("upper end of the interval of that mean") Optional<Double> attackedHi,
@@ -183,7 +192,8 @@ public sealed interface RiskLine extends Line {
             @JsonPropertyDescription("user-hours in which replaced sites were down for it, by the formula")
                     double swapUserHours,
             @JsonPropertyDescription(
-                            "the same as run, neighbours and all, mean over orders of the sites; absent where none were run")
+                            "the same as run, neighbours and all, mean over orders of the sites; absent where none"
+                                    + " were run")
                     Optional<Double> swapUserHoursRun,
             @JsonPropertyDescription("what is lost to swaps, in the unit of the losses, mean over orders of the sites")
                     Optional<Double> swapLoss,

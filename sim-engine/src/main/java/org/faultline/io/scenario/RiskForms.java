@@ -34,7 +34,8 @@ final class RiskForms {
     static ObjectForm<Declared> risk() {
         Keys keys = new Keys(
                 "risk",
-                "How likely each supplier is turned, what counts as loss, and which measures and years `faultline risk` tries.");
+                "How likely each supplier is turned, what counts as loss, and which measures and years `faultline"
+                        + " risk` tries.");
         RiskQuestion usual = RiskQuestion.USUAL;
         var loss = keys.usual(
                 "loss", Values.text(), usual.measure(), usual.measure(), "Id of the measure that counts as loss.");
@@ -48,13 +49,14 @@ final class RiskForms {
         var weights = keys.optional(
                 "weights",
                 criteria(Values.number(0, MOST_WEIGHT)),
-                "What each criterion weighs: by so much the logarithm of the odds grows from the score 0 to the score 1.",
+                "What each criterion weighs: by so much the logarithm of the odds grows from the score 0 to the score"
+                        + " 1.",
                 "1 for each criterion, also for those that are left out");
         var profiles = keys.optional(
                 "profiles",
                 Shapes.mapOf("assessor", Shapes.mapOf("vendor", criteria(Values.number(-1, 1)))),
-                "What assessors think of suppliers: assessor → vendor → criterion → score from -1 (nothing to fear) to 1. Where assessors"
-                        + " differ, results are shown for each.",
+                "What assessors think of suppliers: assessor → vendor → criterion → score from -1 (nothing to fear) to"
+                        + " 1. Where assessors differ, results are shown for each.",
                 "nobody thinks anything of anybody: all are alike");
         var measures = keys.optional(
                 "measures",
@@ -151,32 +153,36 @@ final class RiskForms {
                 Values.integer(0, 1000),
                 usual.orders(),
                 "3",
-                "Orders, drawn at random, in which the sites of a year are taken down and brought back in a run; 0: the outage is by formula alone.");
+                "Orders, drawn at random, in which the sites of a year are taken down and brought back in a run; 0:"
+                        + " the outage is by formula alone.");
         var at = keys.optional(
                 "at",
                 Values.quantity(0, LAST_OF_DAY, Dimension.DURATION),
-                "Hour of the day at which sites are taken down, since midnight, e.g. 1 h; waves are then whole days apart.",
+                "Hour of the day at which sites are taken down, since midnight, e.g. 1 h; waves are then whole days"
+                        + " apart.",
                 "any hour");
         var moments = keys.usual(
                 "moments",
                 Values.integer(0, 1000),
                 0,
                 "0",
-                "Moments of each year, drawn at random, at which the campaign strikes: sites of earlier waves have their new maker then, those of"
-                        + " the wave under way are down; 0: only the first day of each year is attacked.");
+                "Moments of each year, drawn at random, at which the campaign strikes: sites of earlier waves have"
+                    + " their new maker then, those of the wave under way are down; 0: only the first day of each year"
+                    + " is attacked.");
         var bound = keys.usual(
                 "crews_bound",
                 Values.integer(0, 1_000_000),
                 0,
                 "0",
-                "Members of each on-site crew of an operator who replace sites and mend nothing in the meantime; at least one is left.");
+                "Members of each on-site crew of an operator who replace sites and mend nothing in the meantime; at"
+                        + " least one is left.");
         var overlap = keys.usual(
                 "overlap",
                 Values.duration(),
                 0.0,
                 "0 h",
-                "Time before and after its swap in which both makers can reach a site, e.g. with staff, tools and accounts: attacks by either"
-                        + " find it.");
+                "Time before and after its swap in which both makers can reach a site, e.g. with staff, tools and"
+                        + " accounts: attacks by either find it.");
         return keys.bind(in -> new RiskQuestion.Swap(
                 in.get(outage),
                 in.get(crews),

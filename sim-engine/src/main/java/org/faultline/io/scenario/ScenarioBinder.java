@@ -195,7 +195,8 @@ final class ScenarioBinder {
             scenario = network.flatMap(n -> scenario(document, draft, n, packs.keySet(), tree));
             storm = document.storm();
             risk = document.risk().map(RiskForms.Declared::question);
-            scenario.ifPresent(s -> document.risk().ifPresent(r -> new RiskRules(r, s, draft.subjects(), diagnostics).check()));
+            scenario.ifPresent(
+                    s -> document.risk().ifPresent(r -> new RiskRules(r, s, draft.subjects(), diagnostics).check()));
             scenario.ifPresent(s -> storm.ifPresent(g -> new StormRules(g, s, diagnostics).check()));
         }
     }
