@@ -54,7 +54,8 @@ public final class LossFormula {
                         && station.hosting().isEmpty()
                         && station.setUp().isEmpty()
                         && station.serviceOf().isEmpty(),
-                "station " + id + " must have no retries, no balking, no host, no time to set up and one law of service");
+                "station " + id
+                        + " must have no retries, no balking, no host, no time to set up and one law of service");
         require(
                 others(queues).noneMatch(r -> leadsTo(r, id))
                         && queues.forks().stream().noneMatch(f -> f.parts().contains(id)),

@@ -211,7 +211,8 @@ public record Station(
 
     private static void notNegative(String what, OptionalInt value) {
         if (value.isPresent() && value.getAsInt() < 0) {
-            throw new IllegalArgumentException("The " + what + " is " + value.getAsInt() + "; it must be zero or more.");
+            throw new IllegalArgumentException(
+                    "The " + what + " is " + value.getAsInt() + "; it must be zero or more.");
         }
     }
 }

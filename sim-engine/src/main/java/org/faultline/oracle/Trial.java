@@ -167,8 +167,7 @@ final class Trial {
         if (ask.wanted().rule() == Rule.EXACT) {
             return now;
         }
-        double ratio = Judge.standardError(ask.wanted(), got.get())
-                / Judge.neededError(ask.wanted(), got.get());
+        double ratio = Judge.standardError(ask.wanted(), got.get()) / Judge.neededError(ask.wanted(), got.get());
         if (ratio <= 1) {
             return now;
         }
@@ -188,9 +187,7 @@ final class Trial {
                 solve.within(),
                 new TippingPoint.Effort(FIRST, most, e -> {
                     Judge.Got got = given(ask.how(), e);
-                    return isLate()
-                            ? 1
-                            : Judge.standardError(ask.wanted(), got) / Judge.neededError(ask.wanted(), got);
+                    return isLate() ? 1 : Judge.standardError(ask.wanted(), got) / Judge.neededError(ask.wanted(), got);
                 }));
         found.ifPresentOrElse(
                 e -> judged(ask, given(ask.how(), e)),

@@ -48,6 +48,7 @@ final class Lives {
     private final double[] rate;
     /** Who runs and does not stand by; of those that share a load, who bears it. */
     private final boolean[] running;
+
     private final int[] switching;
     private final int[] switches;
     private final int[] tried;

@@ -47,6 +47,7 @@ final class Customers {
     long[] left = new long[START_ROOM];
     /** Of those who share servers, how much must have been done for each from the start of the run on until they are served; in microseconds. */
     double[] due = new double[START_ROOM];
+
     int[] event = new int[START_ROOM];
     int[] next = new int[START_ROOM];
     int[] previous = new int[START_ROOM];

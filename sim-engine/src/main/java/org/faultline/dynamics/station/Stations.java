@@ -145,7 +145,8 @@ final class Stations {
                 shared[s].reset(running[s]);
             }
         }
-        for (DrawSequence[] readers : List.of(setUpDraws, workDraws, patienceDraws, backOffDraws, persistenceDraws, balkingDraws)) {
+        for (DrawSequence[] readers :
+                List.of(setUpDraws, workDraws, patienceDraws, backOffDraws, persistenceDraws, balkingDraws)) {
             for (DrawSequence reader : readers) {
                 reader.restart(draws);
             }
