@@ -350,7 +350,7 @@ public final class Levels {
         int row = ROW * node;
         int touch = rows[row + TOUCHED_BY];
         int cause = eventOf(touch);
-        int ownFall = (touch & FELL) != 0 ? cause : (touch & FELL_BEFORE) != 0 ? fallenBy.at(node) : EventLog.NO_CAUSE;
+        int ownFall = ownFall(node, touch);
         rows[row + TOUCHED_BY] = UNTOUCHED;
         float target = delivered(node, cause);
         float present = word(row, LEVEL);
@@ -362,6 +362,14 @@ public final class Levels {
         } else {
             change(node, target, cause);
         }
+    }
+
+    /** The first own fall of a node since its last evaluation, or no cause. */
+    private int ownFall(int node, int touch) {
+        if ((touch & FELL) != 0) {
+            return eventOf(touch);
+        }
+        return (touch & FELL_BEFORE) != 0 ? fallenBy.at(node) : EventLog.NO_CAUSE;
     }
 
     /** True when a node that is at zero waits for its restart; one that loses its supply again begins anew later. */
