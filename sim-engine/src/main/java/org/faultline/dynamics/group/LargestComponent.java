@@ -13,7 +13,7 @@ import org.faultline.trace.EventLog;
  * Members that work only in the largest connected component of the able ones, which is kept as a {@link SpanningTree}.
  *
  * <p>All changes of one moment are worked out together. When many members fail, or the root is among them, or what is cut off may have become
- * larger than the tree, all components are found anew, O(members present + links). Members change in the order of the group, by the first of the
+ * larger than the tree, components are found anew, O(members present + links). Members change in the order of the group, by the first of the
  * failures next to their component: that depends neither on the shape of the tree nor on when all is found anew.
  */
 final class LargestComponent implements Rule {
@@ -59,7 +59,10 @@ final class LargestComponent implements Rule {
     private final IntList torn = new IntList();
 
     private final IntList moved = new IntList();
+    /** Members that are blamed on an event, and the event of each. */
     private final IntList queue = new IntList();
+
+    private final IntList reason = new IntList();
 
     LargestComponent(GroupTable.Members members, Levels levels, Agenda agenda) {
         this.members = members;
@@ -223,40 +226,20 @@ final class LargestComponent implements Rule {
     private void findAnew(IntList by) {
         for (int i = 0; i < failing.size(); i++) {
             tree.setPresent(failing.at(i), false);
+            stand(failing.at(i), 0);
         }
         for (int i = 0; i < returning.size(); i++) {
-            tree.setPresent(returning.at(i), true);
+            int m = returning.at(i);
+            tree.setPresent(m, true);
+            stand(m, is(m, INSIDE) ? INSIDE : OUTSIDE);
         }
-        tree.findAll();
-        noteTurned();
-        moved.clear();
-        for (int m = turned.next(0); m >= 0; m = turned.next(m + 1)) {
-            if (is(m, INSIDE)) {
-                moved.add(m);
-            }
-        }
+        tree.findAll(moved, turned);
         blame(by);
         int event = causedBy(by.at(0));
         for (int m = turned.next(0); m >= 0; m = turned.next(m + 1)) {
-            turned.clear(m);
             boolean isCutOff = is(m, INSIDE);
             stand(m, isCutOff ? OUTSIDE : INSIDE);
             levels.touch(members.node(m), isCutOff ? lostBy(m) : event);
-        }
-    }
-
-    /** Marks the members that were in the tree and are outside, or the other way round; notes where the others are that changed. */
-    private void noteTurned() {
-        for (int i = 0; i < failing.size(); i++) {
-            stand(failing.at(i), 0);
-        }
-        for (int i = 0; i < tree.reached(); i++) {
-            int m = tree.reachedAt(i);
-            if (tree.isInLargest(i) != is(m, INSIDE)) {
-                turned.set(m);
-            } else if (!is(m, INSIDE)) {
-                stand(m, OUTSIDE);
-            }
         }
     }
 
@@ -266,6 +249,7 @@ final class LargestComponent implements Rule {
             toBeBlamed.set(moved.at(i));
         }
         queue.clear();
+        reason.clear();
         int read = 0;
         for (int i = 0; i < by.size() && queue.size() < moved.size(); i++) {
             read = i < read ? read : ahead.rows(by, i);
@@ -274,7 +258,7 @@ final class LargestComponent implements Rule {
         read = 0;
         for (int head = 0; head < queue.size() && queue.size() < moved.size(); head++) {
             read = head < read ? read : ahead.rows(queue, head);
-            blameAround(queue.at(head), lostBy(queue.at(head)));
+            blameAround(queue.at(head), reason.at(head));
         }
         if (queue.size() < moved.size()) {
             for (int i = 0; i < moved.size(); i++) {
@@ -293,6 +277,7 @@ final class LargestComponent implements Rule {
         if (toBeBlamed.take(member)) {
             events[2 * member + LOST_BY] = event;
             queue.add(member);
+            reason.add(event);
         }
     }
 }

@@ -32,6 +32,29 @@ final class Marks {
         System.arraycopy(other.words, 0, words, 0, words.length);
     }
 
+    /** Marks those who are marked in one set of as many members and not in another. */
+    void copyWithout(Marks some, Marks others) {
+        for (int w = 0; w < words.length; w++) {
+            words[w] = some.words[w] & ~others.words[w];
+        }
+    }
+
+    /** Marks those who are marked in one of two sets of as many members alone. */
+    void copyDifference(Marks one, Marks other) {
+        for (int w = 0; w < words.length; w++) {
+            words[w] = one.words[w] ^ other.words[w];
+        }
+    }
+
+    /** Number of members that are marked; O(members / 64). */
+    int count() {
+        int count = 0;
+        for (long word : words) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
     boolean has(int member) {
         return (words[member >> 6] >>> member & 1) != 0;
     }

@@ -41,6 +41,10 @@ final class SpanningTree {
     private final long[] place;
     /** Who is present, in the tree or not: neighbours that are not need no look at their place. */
     private final Marks present;
+    /** Who is in the tree, but for those whose place is being sought. */
+    private final Marks inside;
+
+    private final Marks insideIntact;
 
     private int root;
     private int size;
@@ -57,10 +61,10 @@ final class SpanningTree {
 
     /** Who was reached when all components were found, one component after the other. */
     private final IntList reached = new IntList();
-    /** Where those of the largest begin in {@link #reached}. */
-    private int largest;
 
     private final Marks unseen;
+    /** Who was in the tree before all was found anew. */
+    private final Marks before;
     private final IntList queue = new IntList();
     private final IntList work = new IntList();
     private final IntList loose = new IntList();
@@ -84,9 +88,13 @@ final class SpanningTree {
         left = new Marks(members);
         leftAgain = new Marks(members);
         present = new Marks(members);
+        inside = new Marks(members);
+        insideIntact = new Marks(members);
         unseen = new Marks(members);
+        before = new Marks(members);
         present.setAll();
         findAll();
+        insideIntact.copy(inside);
         placeIntact = place.clone();
         rootIntact = root;
         sizeIntact = size;
@@ -97,6 +105,7 @@ final class SpanningTree {
     void reset() {
         System.arraycopy(placeIntact, 0, place, 0, members);
         present.setAll();
+        inside.copy(insideIntact);
         root = rootIntact;
         size = sizeIntact;
         outside = members - size;
@@ -155,7 +164,7 @@ final class SpanningTree {
      * Takes members out; the root must not be among them.
      *
      * @param gone each once, whether in the tree or not
-     * @param cut is given the members that are cut off by it, ascending
+     * @param cut is given the members that are cut off by it, ascending, unless the tree {@linkplain #isInDoubt is in doubt} then
      */
     void remove(IntList gone, IntList cut) {
         loose.clear();
@@ -189,6 +198,7 @@ final class SpanningTree {
             }
             put(m, ABSENT, NOBODY);
             present.clear(m);
+            inside.clear(m);
         }
         orphanCount = 0;
         int read = 0;
@@ -331,26 +341,27 @@ final class SpanningTree {
     }
 
     private void collect(IntList cut) {
-        int[] found = new int[loose.size()];
-        int count = 0;
+        cut.clear();
         for (int i = 0; i < loose.size(); i++) {
             int m = loose.at(i);
             left.clear(m);
             leftAgain.clear(m);
             if (isOutside(m) && parent(place[m]) != CUT_OFF) {
                 put(m, OUTSIDE, CUT_OFF);
-                found[count++] = m;
+                cut.add(m);
             }
         }
-        Arrays.sort(found, 0, count);
-        cut.clear();
-        for (int i = 0; i < count; i++) {
-            put(found[i], OUTSIDE, NOBODY);
-            cut.add(found[i]);
-        }
+        cut.sort();
+        int count = cut.size();
         size -= count;
         outside += count;
         bound = Math.min(outside, Math.max(bound, count));
+        for (int i = 0; i < count; i++) {
+            put(cut.at(i), OUTSIDE, NOBODY);
+            if (!isInDoubt()) {
+                inside.clear(cut.at(i));
+            }
+        }
     }
 
     // --- members that come back
@@ -367,6 +378,7 @@ final class SpanningTree {
             spread(member, step);
             for (int i = 0; i < work.size(); i++) {
                 back.add(work.at(i));
+                inside.set(work.at(i));
             }
             size += back.size();
             outside -= back.size();
@@ -382,48 +394,59 @@ final class SpanningTree {
             present.set(member);
         } else {
             present.clear(member);
+            inside.clear(member);
             put(member, ABSENT, NOBODY);
         }
     }
 
-    /** The components of everybody present; the tree is the largest, of equal ones that with the first member. O(members + links). */
-    void findAll() {
+    /**
+     * Finds the components of everybody present, until no other can be as large as one that was found; the tree is the largest, of equal ones that
+     * with the first member. O(members present + links).
+     *
+     * @param cut is given those who are present and no longer in the tree, ascending
+     * @param turned is given them and those who are in the tree and were not before
+     */
+    void findAll(IntList cut, Marks turned) {
+        before.copy(inside);
+        findAll();
+        turned.copyWithout(before, inside);
+        cut.clear();
+        for (int m = turned.next(0); m >= 0; m = turned.next(m + 1)) {
+            cut.add(m);
+        }
+        turned.copyDifference(before, inside);
+    }
+
+    private void findAll() {
         unseen.copy(present);
+        int remaining = present.count();
         size = 0;
         bound = 0;
         tooDeep = false;
         reached.clear();
-        largest = 0;
-        for (int m = unseen.next(0); m >= 0; m = unseen.next(m + 1)) {
+        int largest = 0;
+        for (int m = unseen.next(0); m >= 0 && size <= remaining; m = unseen.next(m + 1)) {
             int first = reached.size();
             flood(m);
             int here = reached.size() - first;
+            remaining -= here;
             if (here > size) {
-                drop(largest, largest + size);
                 bound = size;
                 size = here;
                 largest = first;
             } else {
-                drop(first, first + here);
                 bound = Math.max(bound, here);
             }
         }
-        outside = reached.size() - size;
+        bound = Math.max(bound, remaining);
+        outside = reached.size() - size + remaining;
         root = size == 0 ? NOBODY : reached.at(largest);
-    }
-
-    /** Members that the last {@link #findAll} reached: all that were present. */
-    int reached() {
-        return reached.size();
-    }
-
-    int reachedAt(int i) {
-        return reached.at(i);
-    }
-
-    /** True when a reached member was found in the largest component. */
-    boolean isInLargest(int i) {
-        return i >= largest && i - largest < size;
+        inside.copyWithout(present, unseen);
+        dropAll(0, largest);
+        dropAll(largest + size, reached.size());
+        for (int m = unseen.next(0); m >= 0; m = unseen.next(m + 1)) {
+            put(m, OUTSIDE, NOBODY);
+        }
     }
 
     /** Reaches everybody from a member, in breadth; each stands deeper than those who were reached before. */
@@ -448,8 +471,10 @@ final class SpanningTree {
         }
     }
 
-    private void drop(int first, int end) {
+    /** Those who were reached in some places are not in the largest component. */
+    private void dropAll(int first, int end) {
         for (int i = first; i < end; i++) {
+            inside.clear(reached.at(i));
             put(reached.at(i), OUTSIDE, NOBODY);
         }
     }

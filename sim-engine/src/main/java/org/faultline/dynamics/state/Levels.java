@@ -35,12 +35,16 @@ import org.faultline.trace.What;
 public final class Levels {
 
     private static final int NO_TIMER = -1;
-    /** In place of a touch; below zero, which no touch is. */
+    /** In place of a touch; the two greatest words without a sign, which no touch reaches. */
     private static final int UNTOUCHED = -1;
 
     private static final int NEVER_TOUCHED = -2;
     /** The lowest bit of a touch: its event made the condition or the share of the node fall. The event stands above, plus one. */
     private static final int FELL = 1;
+    /** The next bit: an earlier event did, and stands in {@link #fallenBy}. */
+    private static final int FELL_BEFORE = 2;
+
+    private static final int EVENT_SHIFT = 2;
 
     private static final int MOST_LISTENERS = 16;
     private static final double LEAST = 0x1p-25;
@@ -72,7 +76,7 @@ public final class Levels {
     /** Shares by node; empty, which is 1 for all, until the first is set. */
     private float[] shares = {};
 
-    /** By node, the first own fall since its last evaluation, where that is not the event that touched it. */
+    /** By node, the first own fall since its last evaluation, where that is not the event that touched it; says nothing where the touch does not. */
     private final IntColumn fallenBy;
 
     /** By node, who hears of its level. */
@@ -169,7 +173,6 @@ public final class Levels {
         rows[row + CONDITION] = WHOLE;
         rows[row + TOUCHED_BY] = NEVER_TOUCHED;
         rows[row + LAST_EVENT] = EventLog.NO_CAUSE;
-        fallenBy.unset(node);
         if (shares.length > 0) {
             shares[node] = 1;
         }
@@ -247,28 +250,34 @@ public final class Levels {
     private void touchOwn(int node, boolean fall, int cause) {
         int place = ROW * node + TOUCHED_BY;
         int before = rows[place];
-        if (fall && before >= 0 && (before & FELL) == 0 && fallenBy.at(node) == EventLog.NO_CAUSE) {
+        boolean wasTouched = isTouch(before);
+        if (fall && wasTouched && (before & (FELL | FELL_BEFORE)) == 0 && cause != EventLog.NO_CAUSE) {
             fallenBy.set(node, cause);
+            rows[place] |= FELL_BEFORE;
         }
         touch(node, cause);
-        if (fall && before < 0 && cause != EventLog.NO_CAUSE) {
+        if (fall && !wasTouched && cause != EventLog.NO_CAUSE) {
             rows[place] |= FELL;
         }
     }
 
+    private static boolean isTouch(int word) {
+        return (word | 1) != UNTOUCHED;
+    }
+
     private static int touchOf(int event) {
-        return (event + 1) << 1;
+        return (event + 1) << EVENT_SHIFT;
     }
 
     private static int eventOf(int touch) {
-        return (touch >> 1) - 1;
+        return (touch >>> EVENT_SHIFT) - 1;
     }
 
     /** Asks for an evaluation of the node at the present time. */
     public void touch(int node, int cause) {
         int place = ROW * node + TOUCHED_BY;
         int before = rows[place];
-        if (before < 0) {
+        if (!isTouch(before)) {
             if (before == NEVER_TOUCHED) {
                 touched.add(node);
             }
@@ -278,7 +287,7 @@ public final class Levels {
             if ((before & FELL) != 0) {
                 fallenBy.set(node, eventOf(before));
             }
-            rows[place] = touchOf(cause);
+            rows[place] = touchOf(cause) | ((before & (FELL | FELL_BEFORE)) == 0 ? 0 : FELL_BEFORE);
         }
     }
 
@@ -292,7 +301,7 @@ public final class Levels {
     public void follow(int node, double supplied, int cause) {
         int row = ROW * node;
         int before = rows[row + TOUCHED_BY];
-        if (before >= 0) {
+        if (isTouch(before)) {
             touch(node, cause);
             return;
         }
@@ -341,9 +350,8 @@ public final class Levels {
         int row = ROW * node;
         int touch = rows[row + TOUCHED_BY];
         int cause = eventOf(touch);
-        int ownFall = (touch & FELL) != 0 ? cause : fallenBy.at(node);
+        int ownFall = ownFall(node, touch);
         rows[row + TOUCHED_BY] = UNTOUCHED;
-        fallenBy.unset(node);
         float target = delivered(node, cause);
         float present = word(row, LEVEL);
         if (present == 0 && restartTimes.has(node) && staysDown(node, target, cause)) {
@@ -354,6 +362,14 @@ public final class Levels {
         } else {
             change(node, target, cause);
         }
+    }
+
+    /** The first own fall of a node since its last evaluation, or no cause. */
+    private int ownFall(int node, int touch) {
+        if ((touch & FELL) != 0) {
+            return eventOf(touch);
+        }
+        return (touch & FELL_BEFORE) != 0 ? fallenBy.at(node) : EventLog.NO_CAUSE;
     }
 
     /** True when a node that is at zero waits for its restart; one that loses its supply again begins anew later. */

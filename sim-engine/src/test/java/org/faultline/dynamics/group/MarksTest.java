@@ -60,4 +60,24 @@ class MarksTest {
         assertThat(copy.next(64)).isEqualTo(-1);
         assertThat(all.has(64)).isTrue();
     }
+
+    /** Of 0, 2, 70 without 2, 69 stay 0 and 70: two members, and 2 is gone although it stood there before. */
+    @Test
+    void aDifferenceHoldsWhoIsInOneSetAlone() {
+        Marks some = new Marks(100);
+        Marks others = new Marks(100);
+        for (int m : new int[] {0, 2, 70}) {
+            some.set(m);
+        }
+        others.set(2);
+        others.set(69);
+        Marks difference = new Marks(100);
+        difference.setAll();
+        difference.copyWithout(some, others);
+        assertThat(difference.next(0)).isZero();
+        assertThat(difference.next(1)).isEqualTo(70);
+        assertThat(difference.next(71)).isEqualTo(-1);
+        assertThat(difference.count()).isEqualTo(2);
+        assertThat(some.count()).isEqualTo(3);
+    }
 }

@@ -90,4 +90,64 @@ class WavesTest {
         agenda.runUntil(1);
         assertThat(asked).containsExactly(0, 0, 1);
     }
+
+    /** The event by which a node last changed its level. */
+    private int causeOfLast(Levels levels, int node) {
+        return log.cause(levels.lastEvent(node));
+    }
+
+    /**
+     * Of two falls of its own condition at one moment, to 0.5 and to 0.25, the first names the fall of the level, whether something else touched
+     * the node before them or the rise of another node between or after them.
+     */
+    @Test
+    void aFallIsNamedAfterTheFirstOwnFallOfItsMoment() {
+        for (int turn = 0; turn < 3; turn++) {
+            agenda.clear();
+            log.clear();
+            Levels levels = levels(2, Supply.FULL);
+            levels.setCondition(1, 0.5, EventLog.NO_CAUSE);
+            agenda.runUntil(1);
+            int rise = levels.setCondition(1, 1, EventLog.NO_CAUSE);
+            if (turn == 0) {
+                levels.touch(0, EventLog.NO_CAUSE);
+            }
+            int first = levels.setCondition(0, 0.5, EventLog.NO_CAUSE);
+            if (turn == 1) {
+                levels.touch(0, rise);
+            }
+            levels.setCondition(0, 0.25, EventLog.NO_CAUSE);
+            levels.touch(0, rise);
+            agenda.runUntil(2);
+            assertThat(levels.level(0)).isEqualTo(0.25);
+            assertThat(causeOfLast(levels, 0)).as("turn %d", turn).isEqualTo(first);
+        }
+    }
+
+    /** At the next moment the node gets half of what it got: the fall of its own condition before is forgotten. */
+    @Test
+    void anOwnFallNamesNothingLater() {
+        double[] supplied = {1};
+        Levels levels = levels(2, new Supply() {
+            @Override
+            public double suppliedTo(int node, int cause) {
+                return node == 0 ? supplied[0] : 1;
+            }
+
+            @Override
+            public int lostBy(int node, int otherwise) {
+                return otherwise;
+            }
+        });
+        levels.touch(0, EventLog.NO_CAUSE);
+        int own = levels.setCondition(0, 0.5, EventLog.NO_CAUSE);
+        agenda.runUntil(1);
+        assertThat(causeOfLast(levels, 0)).isEqualTo(own);
+        int elsewhere = levels.setCondition(1, 0.5, EventLog.NO_CAUSE);
+        supplied[0] = 0.5;
+        levels.touch(0, elsewhere);
+        agenda.runUntil(2);
+        assertThat(levels.level(0)).isEqualTo(0.25);
+        assertThat(causeOfLast(levels, 0)).isEqualTo(elsewhere);
+    }
 }
