@@ -44,12 +44,13 @@ public final class DependencyYear {
     /** Prints a line per model and contestant. */
     public static void main(String[] arguments) {
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
-        DependencyYear year = new DependencyYear(
-                "1,000 assets, a year", AIM_OF_THE_YEAR, DependencyModel.year(1_000), seconds);
-        DependencyYear day = new DependencyYear(
-                "100,000 assets, a day", AIM_OF_THE_DAY, DependencyModel.day(100_000), seconds);
-        System.out.println("| model | contestant | replications a second | engine, times as fast | aim | share at work |\n"
-                + "|---|---|---|---|---|---|");
+        DependencyYear year =
+                new DependencyYear("1,000 assets, a year", AIM_OF_THE_YEAR, DependencyModel.year(1_000), seconds);
+        DependencyYear day =
+                new DependencyYear("100,000 assets, a day", AIM_OF_THE_DAY, DependencyModel.day(100_000), seconds);
+        System.out.println(
+                "| model | contestant | replications a second | engine, times as fast | aim | share at work |\n"
+                        + "|---|---|---|---|---|---|");
         for (DependencyYear each : List.of(year, day)) { // before other classes are there for the compiler to think of
             each.measureEngineAndLoop();
         }

@@ -31,9 +31,9 @@ import picocli.CommandLine.Option;
         header = "Weigh suppliers, mixes and measures: expected losses, parts, tails, tipping points, frontier.",
         description = {
             "Turns each supplier, product, release and component in turn, and sets of suppliers together, on the same"
-                + " draws under every mix. The scenario asks its campaign of suppliers (`ask`), and says under `risk`"
-                + " how likely they are turned, what counts as loss, which measures of the toolbox are combined and"
-                + " which years of a plan are looked at.",
+                    + " draws under every mix. The scenario asks its campaign of suppliers (`ask`), and says under `risk`"
+                    + " how likely they are turned, what counts as loss, which measures of the toolbox are combined and"
+                    + " which years of a plan are looked at.",
             "Parts of suppliers, products, components and combinations of measures are those of the first mix."
         },
         footerHeading = "%nExamples:%n",

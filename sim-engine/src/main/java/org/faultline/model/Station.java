@@ -196,8 +196,9 @@ public record Station(
                             + " serves all customers at once: it needs a number of servers, and has nobody who loses patience or waits for room.");
         }
         if (setUp.isPresent() && (servers.isEmpty() || hosting.isPresent())) {
-            throw new IllegalArgumentException("The station " + id
-                    + " has a time to set up; it needs a number of servers and stands on no asset, whose restart says the same.");
+            throw new IllegalArgumentException(
+                    "The station " + id
+                            + " has a time to set up; it needs a number of servers and stands on no asset, whose restart says the same.");
         }
         serviceOf = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(serviceOf));
         balking = List.copyOf(balking);

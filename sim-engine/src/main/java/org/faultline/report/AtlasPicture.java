@@ -45,8 +45,8 @@ public final class AtlasPicture {
                 "Faultline atlas",
                 "Countries under the same attacks",
                 "People-hours without a service for each person who lives there, when the equipment of one supplier is"
-                    + " turned. Countries differ in people, places, operators, suppliers and batteries and in nothing"
-                    + " else; what nobody published about their suppliers is drawn.",
+                        + " turned. Countries differ in people, places, operators, suppliers and batteries and in nothing"
+                        + " else; what nobody published about their suppliers is drawn.",
                 command);
         body.open("main");
         writeAnswer();
@@ -114,9 +114,9 @@ public final class AtlasPicture {
         body.leaf(
                 "p",
                 "Bar: nine runs in ten for the supplier that hurts most in each draw; stroke: their mean; ring: mean"
-                    + " over all suppliers. Broken bar: the suppliers of the attacked function are assumed. Numbers:"
-                    + " people-hours without a service for each person who lives there, mean (nine runs in ten); one"
-                    + " supplier is turned, and nobody says which.",
+                        + " over all suppliers. Broken bar: the suppliers of the attacked function are assumed. Numbers:"
+                        + " people-hours without a service for each person who lives there, mean (nine runs in ten); one"
+                        + " supplier is turned, and nobody says which.",
                 "class",
                 "subtitle");
         Tables.open(body, title, "");

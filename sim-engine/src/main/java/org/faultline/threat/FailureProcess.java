@@ -238,7 +238,8 @@ public record FailureProcess(
                 && (life.wear().isPresent() || life.sharing().isPresent())
                 && start == Start.STEADY) {
             throw new IllegalArgumentException(
-                    "Failure " + id + " cannot start in its steady state: what wear is left, or who shares a load, depends on the past.");
+                    "Failure " + id
+                            + " cannot start in its steady state: what wear is left, or who shares a load, depends on the past.");
         }
     }
 }

@@ -48,8 +48,7 @@ class CoupledTest {
                   rejected: {customers: {of: amf-servers, what: rejected}, take: final}
                   dropped: {customers: {of: amf-servers, what: dropped}, take: final}
                 """,
-                21,
-                4000);
+                21, 4000);
 
         Sample.of(run, "down").meets(2.5920, 0.03);
         Sample.of(run, "back").meets(5.3845 - 1, 0.02);
@@ -91,8 +90,7 @@ class CoupledTest {
                   integral: {count: {level: {below: 1}}, take: integral}
                   at-6: {count: {level: {below: 1}}, at: 6 h}
                 """,
-                22,
-                2000);
+                22, 2000);
 
         Sample.of(run, "hits").meets(7.504, 0.03);
         Sample.of(run, "integral").meets(72.97, 0.02);
@@ -120,8 +118,7 @@ class CoupledTest {
                   working: {count: {level: {above: 0}}, take: time-average}
                   few: {count: {level: {above: 0}}, share_of_time: {at_most: 6}}
                 """,
-                23,
-                4000);
+                23, 4000);
 
         Sample.of(run, "at-20").meets(6.937, 0.02);
         Sample.of(run, "working").meets(7.086, 0.01);
@@ -194,8 +191,7 @@ class CoupledTest {
                   falls: {level: site, entries_per_hour: {below: 1}, after: 100 h}
                   dry: {level: site, share_of_time: {below: 1}, after: 100 h}
                 """,
-                25,
-                200);
+                25, 200);
 
         Sample.of(run, "level").meets(0.98660, 0.001);
         Sample.of(run, "falls").meets(0.009577, 0.02);

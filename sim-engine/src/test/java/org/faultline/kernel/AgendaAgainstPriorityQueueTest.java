@@ -93,10 +93,9 @@ class AgendaAgainstPriorityQueueTest {
         private final SplittableRandom random;
         private final Spread spread;
         private final Agenda agenda;
-        private final PriorityQueue<Entry> plain =
-                new PriorityQueue<>(Comparator.<Entry>comparingLong(e -> e.time)
-                        .thenComparingLong(e -> e.order)
-                        .thenComparingInt(e -> e.number));
+        private final PriorityQueue<Entry> plain = new PriorityQueue<>(Comparator.<Entry>comparingLong(e -> e.time)
+                .thenComparingLong(e -> e.order)
+                .thenComparingInt(e -> e.number));
         /** Entries with a handle; those that happened are taken out when they are met. */
         private final List<Entry> timers = new ArrayList<>();
 

@@ -39,8 +39,8 @@ final class Routes {
     /** A report is one file that carries its scripts inside; it may load nothing at all and stands apart from the viewer's origin. */
     static final String REPORT_POLICY =
             "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
-                + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-scripts allow-downloads"
-                + " allow-modals allow-popups";
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-scripts allow-downloads"
+                    + " allow-modals allow-popups";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final String JSON = "application/json; charset=utf-8";

@@ -110,7 +110,8 @@ final class Courses {
     }
 
     private boolean isAlone(int node) {
-        return table.size() == 1 || table.unitsOfNode().end(node) - table.unitsOfNode().start(node) == 1;
+        return table.size() == 1
+                || table.unitsOfNode().end(node) - table.unitsOfNode().start(node) == 1;
     }
 
     /** Some units of a process to the end, life by life and repair by repair. */

@@ -65,6 +65,7 @@ final class SpanningTree {
     private final Marks unseen;
     /** Who was in the tree before all was found anew. */
     private final Marks before;
+
     private final IntList queue = new IntList();
     private final IntList work = new IntList();
     private final IntList loose = new IntList();

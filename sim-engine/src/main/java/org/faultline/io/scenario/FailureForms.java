@@ -89,8 +89,8 @@ final class FailureForms {
         keys.atMostOne(at, shock);
         keys.atMostOne(at, onReturn);
         return keys.bind(in -> {
-            Optional<FailureProcess.Onset> life = in.find(after)
-                    .map(hours -> new FailureProcess.Life(hours, in.find(wear), in.find(sharing)));
+            Optional<FailureProcess.Onset> life =
+                    in.find(after).map(hours -> new FailureProcess.Life(hours, in.find(wear), in.find(sharing)));
             if (life.isEmpty() && (in.find(wear).isPresent() || in.find(sharing).isPresent())) {
                 throw new IllegalArgumentException(
                         "Failure " + in.id() + " has wear or a shared load, but no lives: both need `after`.");

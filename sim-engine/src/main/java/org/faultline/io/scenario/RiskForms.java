@@ -167,8 +167,8 @@ final class RiskForms {
                 0,
                 "0",
                 "Moments of each year, drawn at random, at which the campaign strikes: sites of earlier waves have"
-                    + " their new maker then, those of the wave under way are down; 0: only the first day of each year"
-                    + " is attacked.");
+                        + " their new maker then, those of the wave under way are down; 0: only the first day of each year"
+                        + " is attacked.");
         var bound = keys.usual(
                 "crews_bound",
                 Values.integer(0, 1_000_000),

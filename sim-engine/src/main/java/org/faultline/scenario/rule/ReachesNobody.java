@@ -33,10 +33,9 @@ final class ReachesNobody implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        draft.network()
-                .ifPresent(network -> Steps.of(draft).stream()
-                        .filter(s -> Selection.namesOnlyKnownThings(s.targets(), draft))
-                        .forEach(s -> check(s, network, breaches)));
+        draft.network().ifPresent(network -> Steps.of(draft).stream()
+                .filter(s -> Selection.namesOnlyKnownThings(s.targets(), draft))
+                .forEach(s -> check(s, network, breaches)));
         return breaches.found();
     }
 

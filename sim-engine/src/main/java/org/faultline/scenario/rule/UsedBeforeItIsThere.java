@@ -60,7 +60,8 @@ final class UsedBeforeItIsThere implements Rule {
                         < leaves.hours().least() + before.get().delayHours().least()) {
             breaches.add(
                     Where.of(Part.STEP, step.id()).inside("targets", key),
-                    "step '" + step.id() + "' comes before step '" + before.get().id() + "', whose traces it uses");
+                    "step '" + step.id() + "' comes before step '"
+                            + before.get().id() + "', whose traces it uses");
         }
     }
 }

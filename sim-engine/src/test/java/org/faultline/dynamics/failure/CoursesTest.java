@@ -53,7 +53,8 @@ class CoursesTest {
         for (int r = 0; r < RUNS; r++) {
             EventLog log = experiment.trace(0, 1, r).log();
             for (int e = 0; e < log.size(); e++) {
-                lines.add(r + " " + log.timeMicros(e) + " " + log.subject(e) + " " + log.what(e) + " " + log.to(e) + " " + log.cause(e));
+                lines.add(r + " " + log.timeMicros(e) + " " + log.subject(e) + " " + log.what(e) + " " + log.to(e) + " "
+                        + log.cause(e));
             }
         }
         return lines;

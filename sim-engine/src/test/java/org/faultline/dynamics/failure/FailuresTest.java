@@ -196,8 +196,10 @@ class FailuresTest {
 
     @Test
     void withoutSupportNoPartIsOrderedAnew() {
-        // The supplier of both leaves at 50 h. Lives of 40 h, repairs of 1 h. At 40 h both break: u1 has the one part in stock, the other two, ordered then,
-        // come at 60 h: u2 is back at 61 h. u1, back at 41 h, breaks at 81 h and has the third part, back at 82 h until 122 h. u2 breaks at 101 h.
+        // The supplier of both leaves at 50 h. Lives of 40 h, repairs of 1 h. At 40 h both break: u1 has the one part
+        // in stock, the other two, ordered then,
+        // come at 60 h: u2 is back at 61 h. u1, back at 41 h, breaks at 81 h and has the third part, back at 82 h until
+        // 122 h. u2 breaks at 101 h.
         // Nothing was ordered since 50 h: both stay down. With support each would be back 20 h after it broke.
         String failures =
                 """

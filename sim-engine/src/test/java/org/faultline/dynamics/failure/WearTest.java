@@ -57,7 +57,8 @@ class WearTest {
     /** Exponential lives do not wear: 12 failures in 60 h whatever is left. */
     @Test
     void whatDoesNotAgeIsNeverWorn() {
-        Sample.of(failures("exponential(5 h)", "{left: 70 %}", 60, 2000), "failures").meets(12, 0.01);
+        Sample.of(failures("exponential(5 h)", "{left: 70 %}", 60, 2000), "failures")
+                .meets(12, 0.01);
     }
 
     /**
@@ -89,7 +90,8 @@ class WearTest {
         double u = 1 - Math.exp(-more) * (4 + more) / 4;
 
         assertThat(Ageing.left(new Distribution.Erlang(2, 2), 3, u)).isCloseTo(more, within(1e-9));
-        assertThat(Ageing.left(new Distribution.Weibull(1, 2), 3, -Math.expm1(-more / 2))).isCloseTo(more, within(1e-12));
+        assertThat(Ageing.left(new Distribution.Weibull(1, 2), 3, -Math.expm1(-more / 2)))
+                .isCloseTo(more, within(1e-12));
     }
 
     /**

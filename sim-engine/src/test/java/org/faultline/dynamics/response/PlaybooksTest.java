@@ -344,7 +344,11 @@ class PlaybooksTest {
         long clean = Story.of("facility f")
                 .hitBy(step("one").at(1).degrades(0.5, "f"), step("two").at(8).degrades(0.4, "f"))
                 .answeredBy(noticedAfter(0)
-                        .by(playbook("back").onNotice().rollsBack(0, "f").chance(0.5).toPlaybook()))
+                        .by(playbook("back")
+                                .onNotice()
+                                .rollsBack(0, "f")
+                                .chance(0.5)
+                                .toPlaybook()))
                 .toldTimes(3, 400)
                 .filter(t -> t.levels("f").endsWith("8h 1"))
                 .count();
@@ -356,7 +360,8 @@ class PlaybooksTest {
     void whatIsWipedMeanwhileIsNotRolledBack() {
         Told told = Story.of("facility f")
                 .hitBy(step("cut").at(1).stops("f"), step("wipe").at(3).wipes("f"))
-                .answeredBy(unnoticed().by(playbook("back").at(2).rollsBack(3, "f").toPlaybook()))
+                .answeredBy(
+                        unnoticed().by(playbook("back").at(2).rollsBack(3, "f").toPlaybook()))
                 .told();
         assertThat(told.changes("f", What.DEFENCE)).isEqualTo("5h 7");
         assertThat(told.levels("f")).isEqualTo("1h 0");

@@ -36,7 +36,12 @@ class LoneServerTest {
         "exponential(40 s)", "30 s", "60 s", "\"erlang(3, 45 s)\"", "0 s", "exponential(3 h)"
     };
     private static final String[] FIGURES = {
-        "figure: mean", "figure: variance", "figure: third-moment", "figure: greatest", "figure: count", "quantile: 90 %"
+        "figure: mean",
+        "figure: variance",
+        "figure: third-moment",
+        "figure: greatest",
+        "figure: count",
+        "quantile: 90 %"
     };
 
     static IntStream seeds() {
@@ -54,10 +59,10 @@ class LoneServerTest {
         String text = world(new Random(seed));
         String customerByCustomer = text.replace("DISCIPLINE", "fifo");
         assertThat(lone(customerByCustomer)).singleElement().isInstanceOf(LoneServer.class);
-        List<RunRow> rows =
-                Written.run(customerByCustomer, seed, 3).outcome().rows();
-        List<RunRow> expected =
-                Written.run(text.replace("DISCIPLINE", "priority"), seed, 3).outcome().rows();
+        List<RunRow> rows = Written.run(customerByCustomer, seed, 3).outcome().rows();
+        List<RunRow> expected = Written.run(text.replace("DISCIPLINE", "priority"), seed, 3)
+                .outcome()
+                .rows();
         for (int i = 0; i < rows.size(); i++) {
             assertThat(rows.get(i).values()).isEqualTo(expected.get(i).values()).isNotEmpty();
             assertThat(rows.get(i).hash()).isEqualTo(expected.get(i).hash());
@@ -73,7 +78,8 @@ class LoneServerTest {
                 .append(", to: s}}\nobserve:\n");
         for (String what : List.of("in-system", "waiting", "busy")) {
             String after = random.nextBoolean() ? ", after: 1 h" : "";
-            text.append(String.format("  mean.%1$s: {customers: {of: s, what: %1$s}, take: time-average%2$s}%n", what, after));
+            text.append(String.format(
+                    "  mean.%1$s: {customers: {of: s, what: %1$s}, take: time-average%2$s}%n", what, after));
         }
         text.append(String.format(
                 Locale.ROOT,

@@ -22,7 +22,9 @@ class SharedServersTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "1 min; 0.6", "exponential(1 min); 0.6", "\"hyperexponential(0.2, 3 min, 0.5 min)\"; 0.6",
+                "1 min; 0.6",
+                "exponential(1 min); 0.6",
+                "\"hyperexponential(0.2, 3 min, 0.5 min)\"; 0.6",
                 "\"erlang(3, 1 min)\"; 0.8"
             })
     void theSpreadOfTheWorkDoesNotMatter(String work, double load) {
