@@ -187,7 +187,7 @@ public final class Agenda {
     }
 
     private boolean foreseenIsBeforeHead(long known) {
-        return known < queue.headTime() || known == queue.headTime() && foreseenOrder < (int) (queue.headTag() >> 32);
+        return known < queue.headTime() || (known == queue.headTime() && foreseenOrder < (int) (queue.headTag() >> 32));
     }
 
     /** Back to time zero with nothing to happen; keeps the room and the handlers. Costs no more than what is pending. */

@@ -29,7 +29,7 @@ final class RadioSites {
         for (int a = 0; a < network.assets().size(); a++) {
             Asset asset = network.assets().get(a);
             boolean radio = asset.kind().function().equals(Optional.of(Function.RAN));
-            sites.set(a, onMast(asset) || radio && !withMasts.contains(asset.operator()));
+            sites.set(a, onMast(asset) || (radio && !withMasts.contains(asset.operator())));
         }
         return sites;
     }

@@ -32,7 +32,7 @@ final class ThreatAndRiskSlips {
                         "X",
                         "each unit behind a mast is a site",
                         "risk/RadioSites",
-                        "onMast(asset) || radio && !withMasts.contains(asset.operator())",
+                        "onMast(asset) || (radio && !withMasts.contains(asset.operator()))",
                         "radio",
                         "risk.CostsTest.unitsBehindAMastAreReplacedWithIt"),
                 m(

@@ -69,7 +69,7 @@ final class Courses {
                 && failure.mending().inspectedEveryHours().isEmpty()
                 && !table.hasStandby(p)
                 && table.conditionAfter(p) < 1
-                && (hasDensity(life.hours()) || life.hours().isConstant() && table.size() == 1);
+                && (hasDensity(life.hours()) || (life.hours().isConstant() && table.size() == 1));
     }
 
     private static boolean hasDensity(Distribution hours) {

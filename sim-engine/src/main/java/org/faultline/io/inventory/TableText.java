@@ -28,12 +28,12 @@ public record TableText(String text, String encoding) {
     }
 
     private static boolean marked(byte[] bytes) {
-        int head = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        int head = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         return head == 0xFEFF || head == 0xFFFE;
     }
 
     private static boolean isNoText(int c) {
-        return c == 0 || c == '\uFFFD' || c >= 0x80 && c < 0xA0;
+        return c == 0 || c == '\uFFFD' || (c >= 0x80 && c < 0xA0);
     }
 
     private static Optional<TableText> decoded(byte[] bytes, Charset charset) {

@@ -51,7 +51,7 @@ final class Written {
         }
         String letter = matcher.group(1) + matcher.group(3);
         double number = Double.parseDouble(matcher.group(2).replace(',', '.'));
-        boolean known = letter.isEmpty() || number >= 0 && (letter.equals(positive) || letter.equals(negative));
+        boolean known = letter.isEmpty() || (number >= 0 && (letter.equals(positive) || letter.equals(negative)));
         double value = letter.equals(negative) ? -number : number;
         return known && Math.abs(value) <= most ? Optional.of(value) : Optional.empty();
     }
