@@ -683,8 +683,8 @@ final class EngineSlips {
                         "G",
                         "equal times come in no order",
                         "kernel/Agenda",
-                        "if (ring.size() > 0 && !queue.headIsBefore(ring.headTag())) {",
-                        "if (ring.size() > 0) {",
+                        "&& !queue.headIsBefore(ring.headTag())",
+                        "",
                         "kernel.AgendaTest.eventsOfTheMomentStandInTheSameOrderAsTheOthers"),
                 // Composites
                 m(

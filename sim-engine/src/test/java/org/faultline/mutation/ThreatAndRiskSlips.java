@@ -326,8 +326,8 @@ final class ThreatAndRiskSlips {
                         "V",
                         "what saves as much for more is efficient",
                         "risk/Frontier",
-                        "p.saved().mean() > best",
-                        "p.saved().mean() >= best",
+                        "return cost.usual() < other.cost.usual()\n",
+                        "return false\n",
                         "risk.RiskNumbersTest.aCombinationIsEfficientWhenNothingCheaperSavesAsMuch"),
                 m(
                         "V",
@@ -354,8 +354,8 @@ final class ThreatAndRiskSlips {
                         "V",
                         "shares are those of rows",
                         "io/inventory/RowReader",
-                        "return Integer.parseInt(text);\n        }\n\n        private Optional<Integer> year()",
-                        "return 1;\n        }\n\n        private Optional<Integer> year()",
+                        "return count.orElse(1);",
+                        "return 1;",
                         "io.inventory.InventoryImportTest.sharesAreThoseOfAssetsNotOfRows"));
     }
 }
