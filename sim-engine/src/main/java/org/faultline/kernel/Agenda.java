@@ -25,6 +25,9 @@ public final class Agenda {
     private final MomentRing ring = new MomentRing();
     private final ForeseenEvents nothing = new ForeseenEvents();
     private ForeseenEvents foreseen = nothing;
+    /** When the next of them happens. */
+    private long foreseenAt = Long.MAX_VALUE;
+
     private int foreseenHandler;
     /** All that is foreseen was scheduled at once, so that it has one order; what has the same time keeps the order in which it was told. */
     private int foreseenOrder;
@@ -124,6 +127,7 @@ public final class Agenda {
         events.sort();
         refusePast(events.headTime());
         foreseen = events;
+        foreseenAt = events.headTime();
         foreseenHandler = handler;
         foreseenOrder = nextOrder();
     }
@@ -167,19 +171,25 @@ public final class Agenda {
                 lastSeen = now();
                 untilLook = most - 1;
             }
-            long known = foreseen.headTime();
+            long known = foreseenAt;
             if (ring.size() > 0 && !queue.headIsBefore(ring.headTag()) && !foreseenIsBefore(known, ring.headTag())) {
                 fireMoment();
             } else if (queue.findHead(Math.min(horizon, known)) && !foreseenIsBeforeHead(known)) {
                 fireHead();
             } else if (known <= horizon) {
                 queue.advance(known);
-                handlers.get(foreseenHandler).fire(foreseen.take(), 0);
+                fireForeseen();
             } else {
                 queue.advance(horizon);
                 return;
             }
         }
+    }
+
+    private void fireForeseen() {
+        int number = foreseen.take();
+        foreseenAt = foreseen.headTime();
+        handlers.get(foreseenHandler).fire(number, 0);
     }
 
     private boolean foreseenIsBefore(long known, long tag) {
@@ -196,6 +206,7 @@ public final class Agenda {
         events.clear();
         ring.clear();
         foreseen = nothing;
+        foreseenAt = Long.MAX_VALUE;
         scheduled = 0;
     }
 

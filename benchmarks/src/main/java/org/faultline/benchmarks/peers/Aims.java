@@ -21,6 +21,9 @@ final class Aims {
             "C++ std::priority_queue",
             "CPython heapq");
 
+    /** What runs elsewhere; the aim for the hold model is set beside simulators of the JVM. */
+    private static final Set<String> NOT_ON_THE_JVM = Set.of("ns-3", "SIM.JS", "SimPy 2");
+
     private Aims() {}
 
     /** A table: each workload with an aim that was measured, beside the fastest simulator. Rates are a contestant's, by workload. */
@@ -38,6 +41,7 @@ final class Aims {
     private static Optional<String> fastest(Workload workload, Map<String, Map<Workload, Double>> rates) {
         return rates.keySet().stream()
                 .filter(contestant -> !NO_SIMULATORS.contains(contestant))
+                .filter(contestant -> !workload.isHold() || !NOT_ON_THE_JVM.contains(contestant))
                 .filter(contestant -> rates.get(contestant).containsKey(workload))
                 .max(Comparator.comparingDouble(
                         contestant -> rates.get(contestant).get(workload)));

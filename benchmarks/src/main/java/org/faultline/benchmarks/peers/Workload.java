@@ -34,6 +34,11 @@ enum Workload {
         return processes;
     }
 
+    /** Whether each event that happens schedules itself anew. */
+    boolean isHold() {
+        return this == HOLD_1000 || this == HOLD_100000 || this == HOLD_1000000;
+    }
+
     /** How many times faster than the fastest other simulator Faultline is to be. */
     double aim() {
         return aim;
