@@ -35,6 +35,21 @@ class DrawsTest {
         }
     }
 
+    /** 130 entities are two full batches and two more. */
+    @Test
+    void theDrawsOfManyEntitiesAreThoseOneByOne() {
+        Draws draws = new Draws(7L | 3L << 40, 3);
+        long[] entities = new long[130];
+        double[] together = new double[entities.length];
+        for (int i = 0; i < entities.length; i++) {
+            entities[i] = i * 0x9E3779B97F4A7C15L;
+        }
+        draws.uniforms(5, 12, entities, entities.length, together);
+        for (int i = 0; i < entities.length; i++) {
+            assertThat(together[i]).isEqualTo(draws.uniform(5, entities[i], 12));
+        }
+    }
+
     @Test
     void everyPartOfTheKeyCounts() {
         double draw = new Draws(7, 3).uniform(5, 11, 2);

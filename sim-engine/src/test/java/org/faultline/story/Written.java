@@ -28,6 +28,17 @@ public final class Written {
     private final Scenario scenario;
     private final Outcome outcome;
 
+    /** A run that fails is left out of an outcome; here nobody may overlook it. */
+    private static final Listener THOROUGH = new Listener() {
+        @Override
+        public void finished(RunRow row, int done, int total) {}
+
+        @Override
+        public void failed(int variant, int replication, RuntimeException fault) {
+            throw new AssertionError("Replication " + replication + " failed.", fault);
+        }
+    };
+
     private Written(Scenario scenario, Outcome outcome) {
         this.scenario = scenario;
         this.outcome = outcome;
@@ -42,7 +53,7 @@ public final class Written {
                 1,
                 0.9,
                 IntStream.range(0, scenario.variants().size()).boxed().toList());
-        return new Written(scenario, Experiment.of(scenario).run(plan, List.of(), Listener.silent()));
+        return new Written(scenario, Experiment.of(scenario).run(plan, List.of(), THOROUGH));
     }
 
     /** The scenario of a text without its head. */
