@@ -13,16 +13,19 @@ import org.faultline.threat.FailureProcess;
  * What units do whom nothing else touches: they live, break, are mended by nobody's hand, and live again. Since draws do not depend on when
  * they are made, the whole course of such a unit up to the horizon is drawn when the run begins, for many units at once, and its turns are
  * foreseen ({@link ForeseenEvents}), which costs a third of drawing and scheduling each in its time. Who is touched after all leaves its course
- * ({@link UnitRows#leave}) and goes on as others do, with the next draws; so the event log is the same with and without.
+ * ({@link UnitRows#leaveCourse}) and goes on as others do, with the next draws; so the event log is the same with and without.
  *
- * <p>A process has courses when it gives lives and repairs of its own without spares, inspections, standby, wear that is left or a load that is shared, all begin whole, and nothing
- * happens at the same moment but by a chance of about 10<sup>-10</sup>: its repairs have a density, and so have its lives, or it is the only process.
- * Of its units those have a course whose asset is no other's.
+ * <p>A process has courses when it gives lives and repairs of its own without spares, inspections, standby, wear that is left or a load that is
+ * shared, all begin whole, and two turns fall on one microsecond by chance alone: its repairs have a density, and so have its lives, or it is the
+ * only process. Of its units those have a course whose asset is no other's.
  */
 final class Courses {
 
     /** Units that are followed at once: so many that few draws are made alone, and so few that all about them stays in the cache. */
     private static final int TOGETHER = 1024;
+
+    private static final double LOWER = 0.25;
+    private static final double UPPER = 0.75;
 
     private final FailureTable table;
     private final UnitRows units;
@@ -72,11 +75,12 @@ final class Courses {
                 && (hasDensity(life.hours()) || (life.hours().isConstant() && table.size() == 1));
     }
 
+    /** Also a law that is written as one with a density may have no width. */
     private static boolean hasDensity(Distribution hours) {
-        return !(hours.isConstant()
-                || hours instanceof Distribution.Discrete
-                || hours instanceof Distribution.Piecewise
-                || hours instanceof Distribution.Geometric);
+        return hours.quantile(LOWER) < hours.quantile(UPPER)
+                && !(hours instanceof Distribution.Discrete
+                        || hours instanceof Distribution.Piecewise
+                        || hours instanceof Distribution.Geometric);
     }
 
     /** Draws the courses of a run that begins, and lets the agenda foresee their turns: each is told with the number of its unit. */
