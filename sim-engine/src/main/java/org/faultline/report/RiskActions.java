@@ -59,14 +59,7 @@ final class RiskActions {
                         + " what swaps of that year lose, together.",
                 "class",
                 "subtitle");
-        for (String assessor : report.probabilities().keySet()) {
-            body.open("figure", "class", "chart-figure");
-            if (report.probabilities().size() > 1) {
-                body.leaf("h3", "Judged by " + assessor);
-            }
-            new YearsFigure(report, assessor).write(body);
-            body.close();
-        }
+        rows.writeFigures(report.probabilities().keySet(), assessor -> new YearsFigure(report, assessor).write(body));
         rows.writeTables(RiskTable.Part.YEARS, "Sites, cost and swaps of each year");
         body.close();
     }

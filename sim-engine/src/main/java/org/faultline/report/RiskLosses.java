@@ -63,9 +63,7 @@ final class RiskLosses {
                 "class",
                 "subtitle");
         for (String assessor : report.probabilities().keySet()) {
-            if (report.probabilities().size() > 1) {
-                body.leaf("h3", "Judged by " + assessor);
-            }
+            rows.nameJudge(report.probabilities().keySet(), assessor);
             IntervalPlot plot = IntervalPlot.of(
                     report.mixes().keySet().stream()
                             .map(mix -> numbers.year(mix, assessor))
@@ -105,14 +103,8 @@ final class RiskLosses {
                         + " more.",
                 "class",
                 "subtitle");
-        for (String assessor : report.probabilities().keySet()) {
-            body.open("figure", "class", "chart-figure");
-            if (report.probabilities().size() > 1) {
-                body.leaf("h3", "Judged by " + assessor);
-            }
-            new ExceedanceFigure(report, assessor).write(body);
-            body.close();
-        }
+        rows.writeFigures(
+                report.probabilities().keySet(), assessor -> new ExceedanceFigure(report, assessor).write(body));
         if (report.mixes().size() > RiskLooks.MOST) {
             body.leaf("p", "Drawn are the first " + RiskLooks.MOST + " mixes.", "class", "note");
         }

@@ -2,6 +2,7 @@ package org.faultline.report;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,23 @@ final class RiskRows {
     /** Begins a section. */
     void open(String id, String heading) {
         body.open("section", "id", id).leaf("h2", heading);
+    }
+
+    /** A figure for each assessor, under the assessor's name where there are several. */
+    void writeFigures(Set<String> assessors, Consumer<String> figure) {
+        for (String assessor : assessors) {
+            body.open("figure", "class", "chart-figure");
+            nameJudge(assessors, assessor);
+            figure.accept(assessor);
+            body.close();
+        }
+    }
+
+    /** Whose judgement follows, where there are several. */
+    void nameJudge(Set<String> assessors, String assessor) {
+        if (assessors.size() > 1) {
+            body.leaf("h3", "Judged by " + assessor);
+        }
     }
 
     /** A row that names those below it. */
