@@ -112,17 +112,23 @@ public final class LossAccount {
     }
 
     private void readAll() {
-        long counted = What.INTEGRITY.alone() | (index.countsAssets ? What.LEVEL.alone() : 0);
-        for (int event = 0; event < log.size(); event++) {
-            if (books || log.isAmong(event, counted)) {
-                read(event);
-            }
+        if (books || index.countsAssets || log.changesIntegrity()) {
+            readEvents();
         }
         for (int s = 0; s < level.length; s++) {
             settle(s, horizon);
         }
         exposures.ifPresent(ExposureAccount::finish);
         partOfEvent = NO_ROOM;
+    }
+
+    private void readEvents() {
+        long counted = What.INTEGRITY.alone() | (index.countsAssets ? What.LEVEL.alone() : 0);
+        for (int event = 0; event < log.size(); event++) {
+            if (books || log.isAmong(event, counted)) {
+                read(event);
+            }
+        }
     }
 
     private static StepFunction[] functions(int n) {

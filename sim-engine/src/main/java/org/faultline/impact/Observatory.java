@@ -29,6 +29,7 @@ import org.faultline.trace.What;
  */
 public final class Observatory {
 
+    private static final int TOGETHER = 512;
     private static final double WHOLE = 1;
     private static final double CLEAN = 0;
     private static final double NO_REPAIR = 2;
@@ -46,6 +47,8 @@ public final class Observatory {
     private final int[] gaugeAt;
     /** What gauges read. */
     private final long read;
+    /** Events that are looked at together. */
+    private final int[] some = new int[TOGETHER];
 
     private final double[] value;
     private final boolean[] present;
@@ -276,16 +279,20 @@ public final class Observatory {
     }
 
     private void readEvents(EventLog log) {
-        for (int event = 0; event < log.size(); event++) {
-            if (!log.isAmong(event, read)) {
-                continue;
+        for (int from = 0; from < log.size(); from += some.length) {
+            int count = log.list(read, from, Math.min(log.size(), from + some.length), some);
+            for (int i = 0; i < count; i++) {
+                readEvent(log, some[i]);
             }
-            int subject = log.subject(event);
-            for (int i = start[subject]; i < start[subject + 1]; i++) {
-                Gauge g = gauge[gaugeAt[i]];
-                if (g.what == log.what(event)) {
-                    g.read(log.timeMicros(event), subject, log.from(event), log.to(event));
-                }
+        }
+    }
+
+    private void readEvent(EventLog log, int event) {
+        int subject = log.subject(event);
+        for (int i = start[subject]; i < start[subject + 1]; i++) {
+            Gauge g = gauge[gaugeAt[i]];
+            if (g.what == log.what(event)) {
+                g.read(log.timeMicros(event), subject, log.from(event), log.to(event));
             }
         }
     }

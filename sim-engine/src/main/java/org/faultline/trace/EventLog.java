@@ -49,6 +49,7 @@ public final class EventLog {
     private int size;
     private boolean sealed;
     private long seal;
+    private boolean integrityChanges;
 
     /** An empty log with room for some events before it first grows. */
     public EventLog(int expectedEvents) {
@@ -71,6 +72,9 @@ public final class EventLog {
         if (place == words.length) {
             grow();
         }
+        if (change == What.INTEGRITY) {
+            integrityChanges = true;
+        }
         words[place] = timeMicros | ((long) change.code() << TIME_BITS);
         words[place + 1] = ((long) subjectNumber << 32) | (causeId & LOWER);
         words[place + 2] = ((long) Float.floatToRawIntBits((float) before) << 32)
@@ -82,6 +86,7 @@ public final class EventLog {
     public void clear() {
         size = 0;
         sealed = false;
+        integrityChanges = false;
     }
 
     /**
@@ -114,9 +119,30 @@ public final class EventLog {
         return What.ofCode((int) (words[WORDS * event] >>> TIME_BITS));
     }
 
-    /** True when what changed is in a set that was joined of {@link What#alone}; the quickest way to pass over others. */
+    /** True when what changed is in a set that was joined of {@link What#alone}. */
     public boolean isAmong(int event, long set) {
         return (set >>> (words[WORDS * event] >>> TIME_BITS) & 1) != 0;
+    }
+
+    /**
+     * Lists the events from one place to before another for which {@link #isAmong} holds; the quickest way to pass over others, as sorts of events
+     * follow each other without a rule and no branch hangs on them here.
+     *
+     * @param into with room for all from one place to the other
+     * @return how many there are
+     */
+    public int list(long set, int from, int to, int[] into) {
+        int count = 0;
+        for (int event = from; event < to; event++) {
+            into[count] = event;
+            count += (int) (set >>> (words[WORDS * event] >>> TIME_BITS) & 1);
+        }
+        return count;
+    }
+
+    /** Whether the integrity of any asset changed. */
+    public boolean changesIntegrity() {
+        return integrityChanges;
     }
 
     /** The value before. */
@@ -159,6 +185,7 @@ public final class EventLog {
         copy.size = size;
         copy.sealed = sealed;
         copy.seal = seal;
+        copy.integrityChanges = integrityChanges;
         copy.words = Arrays.copyOf(words, WORDS * size);
         return copy;
     }

@@ -24,6 +24,11 @@ final class Courses {
     /** Units that are followed at once: so many that few draws are made alone, and so few that all about them stays in the cache. */
     private static final int TOGETHER = 1024;
 
+    /** A turn is the number of its unit, doubled, and which of its two ends comes: who takes it knows without a look at the unit. */
+    private static final int LIFE_ENDS = 0;
+
+    private static final int OUTAGE_ENDS = 1;
+
     private static final double LOWER = 0.25;
     private static final double UPPER = 0.75;
 
@@ -83,7 +88,7 @@ final class Courses {
                         || hours instanceof Distribution.Geometric);
     }
 
-    /** Draws the courses of a run that begins, and lets the agenda foresee their turns: each is told with the number of its unit. */
+    /** Draws the courses of a run that begins, and lets the agenda foresee their turns: each is told with its unit and what ends. */
     void begin(Draws draws, Agenda agenda, int handler) {
         if (!any) {
             return;
@@ -95,6 +100,16 @@ final class Courses {
             }
         }
         agenda.foresee(handler, turns);
+    }
+
+    /** The unit whose turn it is. */
+    static int unitOf(int turn) {
+        return turn >>> 1;
+    }
+
+    /** Whether a turn ends the outage of its unit, and not its life. */
+    static boolean endsOutage(int turn) {
+        return (turn & 1) == OUTAGE_ENDS;
     }
 
     private void follow(int p, Draws draws) {
@@ -122,8 +137,8 @@ final class Courses {
     private void follow(int p, int count, Draws draws) {
         int going = count;
         for (int number = 0; going > 0; number++) {
-            going = turn(table.life(p), Purposes.LIFE, number, going, draws);
-            going = turn(table.ownRepair(p), Purposes.OWN_REPAIR, number, going, draws);
+            going = turn(table.life(p), Purposes.LIFE, LIFE_ENDS, number, going, draws);
+            going = turn(table.ownRepair(p), Purposes.OWN_REPAIR, OUTAGE_ENDS, number, going, draws);
         }
     }
 
@@ -133,7 +148,7 @@ final class Courses {
      * @return how many go on; they stand first. Those whose turn is beyond the horizon have it ahead of them for ever; those that would turn at
      *     once leave their course before that
      */
-    private int turn(Span span, int purpose, int number, int count, Draws draws) {
+    private int turn(Span span, int purpose, int which, int number, int count, Draws draws) {
         if (!span.isConstant()) {
             draws.uniforms(purpose, number, keys, count, drawn);
         }
@@ -144,7 +159,7 @@ final class Courses {
                 long end = SimTime.plus(moment[i], duration);
                 units.addAhead(unit[i]);
                 if (end <= horizon) {
-                    turns.add(end, unit[i]);
+                    turns.add(end, 2 * unit[i] + which);
                     unit[going] = unit[i];
                     keys[going] = keys[i];
                     moment[going++] = end;

@@ -1,6 +1,7 @@
 package org.faultline.dynamics.failure;
 
 import static org.faultline.dynamics.failure.UnitRows.CAUSE;
+import static org.faultline.dynamics.failure.UnitRows.LIVES;
 import static org.faultline.dynamics.failure.UnitRows.MARKS;
 import static org.faultline.dynamics.failure.UnitRows.OPEN;
 import static org.faultline.dynamics.failure.UnitRows.REPAIRS;
@@ -34,6 +35,8 @@ import org.faultline.trace.What;
  */
 public final class Failures implements LevelListener {
 
+    private static final int NOBODY = -1;
+
     private final FailureTable table;
     private final Csr unitsOfNode;
     private final int firstSubject;
@@ -54,6 +57,9 @@ public final class Failures implements LevelListener {
     private final UnitRows units;
     private final int[] rows;
     private final int[] shocks;
+    /** The node of the unit whose turn it is and whose course goes on; it has no other unit. */
+    private int turning = NOBODY;
+
     private Draws draws = new Draws(0, 0);
 
     /**
@@ -170,7 +176,7 @@ public final class Failures implements LevelListener {
         double level = table.conditionAfter(p);
         rows[ROW * u + CAUSE] = event;
         if (table.ownRepair(p) != null && mending.spares().isEmpty()) {
-            goOut(p, u, level, event, found(mending));
+            outages.until(SimTime.plus(found(mending), repairTime(p, u)), u, level, event);
         } else if ((rows[ROW * u + MARKS] & OPEN) == 0) {
             rows[ROW * u + MARKS] |= OPEN;
             if (table.ownRepair(p) != null) {
@@ -188,27 +194,38 @@ public final class Failures implements LevelListener {
         }
     }
 
-    private void goOut(int p, int u, double level, int event, long found) {
-        if (units.isOnCourse(u)) {
-            rows[ROW * u + REPAIRS]++;
-            outages.untilForeseen(u, level, event);
-        } else {
-            outages.until(SimTime.plus(found, repairTime(p, u)), u, level, event);
-        }
-    }
-
-    /** What was foreseen of a unit comes: its life ends, or its outage; one that is not whole after that has been hurt, and leaves its course. */
-    private void turn(int u, int unused) {
+    /** What was foreseen of a unit comes: its life ends, or its outage. */
+    private void turn(int turn, int unused) {
+        int u = Courses.unitOf(turn);
         if (!units.takeTurn(u)) {
             return;
         }
-        if (!outages.isForeseen(u)) {
+        turning = units.isOnCourse(u) ? table.node(u) : NOBODY;
+        if (Courses.endsOutage(turn)) {
+            endOutage(u);
+        } else if (turning == NOBODY) {
             breakAlone(u);
-            return;
+        } else {
+            endLife(table.processOf(u), u);
         }
-        outages.endForeseen(u, rows[ROW * u + CAUSE]);
-        if (levels.condition(table.node(u)) < 1) {
+        turning = NOBODY;
+    }
+
+    private void endLife(int p, int u) {
+        int event = happen(p);
+        rows[ROW * u + CAUSE] = event;
+        rows[ROW * u + REPAIRS]++;
+        damage.suspend(turning, table.conditionAfter(p), event);
+    }
+
+    /** One that is not whole after that has been hurt, and leaves its course. */
+    private void endOutage(int u) {
+        int node = table.node(u);
+        damage.resume(node, rows[ROW * u + CAUSE]);
+        if (levels.condition(node) < 1) {
             units.leaveCourse(u);
+        } else if (node == turning) {
+            rows[ROW * u + LIVES]++;
         }
     }
 
@@ -272,8 +289,15 @@ public final class Failures implements LevelListener {
         return table.units() > 0;
     }
 
+    /** The unit whose turn it is knows what happens to its condition. */
     @Override
     public void conditionChanged(int node, double from, double to, int event) {
+        if (node != turning) {
+            ask(node, from, to, event);
+        }
+    }
+
+    private void ask(int node, double from, double to, int event) {
         for (int i = unitsOfNode.start(node); i < unitsOfNode.end(node); i++) {
             int u = unitsOfNode.at(i);
             int p = table.processOf(u);

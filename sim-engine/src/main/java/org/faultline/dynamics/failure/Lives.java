@@ -1,10 +1,8 @@
 package org.faultline.dynamics.failure;
 
-import static org.faultline.dynamics.failure.UnitRows.FORESEEN;
 import static org.faultline.dynamics.failure.UnitRows.LIFE;
 import static org.faultline.dynamics.failure.UnitRows.LIVES;
 import static org.faultline.dynamics.failure.UnitRows.NO_TIMER;
-import static org.faultline.dynamics.failure.UnitRows.OUTAGE;
 import static org.faultline.dynamics.failure.UnitRows.ROW;
 
 import java.util.Arrays;
@@ -138,10 +136,6 @@ final class Lives {
 
     /** A unit is whole again and as good as new, or worn where a repair of its life's end leaves wear. */
     void renew(int p, int u, int event) {
-        if (units.isOnCourse(u)) {
-            rows[ROW * u + LIVES]++;
-            return;
-        }
         if (table.wear(p) != null) {
             age[u] = wornOut[u] ? worn(table.wear(p), age[u], lifeHours[u]) : 0;
             wornOut[u] = false;
@@ -264,9 +258,7 @@ final class Lives {
     /** A unit is whole no more. */
     void stop(int p, int u, int event) {
         if (units.isOnCourse(u)) {
-            if (rows[ROW * u + OUTAGE] != FORESEEN) {
-                units.leaveCourse(u);
-            }
+            units.leaveCourse(u);
             return;
         }
         if (table.sharing(p) != null) {

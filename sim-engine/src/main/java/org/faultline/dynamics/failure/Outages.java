@@ -1,6 +1,5 @@
 package org.faultline.dynamics.failure;
 
-import static org.faultline.dynamics.failure.UnitRows.FORESEEN;
 import static org.faultline.dynamics.failure.UnitRows.MARKS;
 import static org.faultline.dynamics.failure.UnitRows.NO_TIMER;
 import static org.faultline.dynamics.failure.UnitRows.ONE_WAITS;
@@ -43,23 +42,6 @@ final class Outages {
         units.end[first] = end;
         damage.suspend(table.node(u), level, event);
         rows[ROW * first + OUTAGE] = UnitRows.timer(agenda.at(end, back, first, event));
-    }
-
-    /** The node of a unit on its course is out until the next turn of that. */
-    void untilForeseen(int u, double level, int event) {
-        rows[ROW * u + OUTAGE] = FORESEEN;
-        damage.suspend(table.node(u), level, event);
-    }
-
-    /** Whether the next turn of a unit on its course ends its outage. */
-    boolean isForeseen(int u) {
-        return rows[ROW * u + OUTAGE] == FORESEEN;
-    }
-
-    /** The foreseen end of an outage has come. */
-    void endForeseen(int u, int event) {
-        rows[ROW * u + OUTAGE] = NO_TIMER;
-        damage.resume(table.node(u), event);
     }
 
     /** The node of a unit is out until its spare has come, and for the repair that follows. */

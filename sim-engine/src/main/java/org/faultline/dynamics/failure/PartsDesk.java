@@ -21,6 +21,7 @@ final class PartsDesk {
     private final IntPredicate delivers;
     private final IntConsumer ready;
     private final int restocked;
+    private final int[] stockAtStart;
     private final int[] stock;
     private final int[] orders;
     private final IntList[] waiting;
@@ -40,6 +41,12 @@ final class PartsDesk {
         this.ready = ready;
         restocked = agenda.register(this::restocked);
         int n = table.size();
+        stockAtStart = new int[n];
+        Arrays.setAll(stockAtStart, p -> table.process(p)
+                .mending()
+                .spares()
+                .map(FailureProcess.Spares::stock)
+                .orElse(0));
         stock = new int[n];
         orders = new int[n];
         served = new int[n];
@@ -53,11 +60,7 @@ final class PartsDesk {
         Arrays.fill(served, 0);
         for (int p = 0; p < stock.length; p++) {
             waiting[p].clear();
-            stock[p] = table.process(p)
-                    .mending()
-                    .spares()
-                    .map(FailureProcess.Spares::stock)
-                    .orElse(0);
+            stock[p] = stockAtStart[p];
         }
     }
 

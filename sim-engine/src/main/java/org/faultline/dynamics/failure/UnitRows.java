@@ -34,9 +34,6 @@ final class UnitRows {
     /** Two words for {@link #nextLife}; of a unit on its course ({@link Courses}) the first is minus the number of turns ahead of it. */
     private static final int NEXT_LIFE = 6;
 
-    /** In place of a timer while the end of an outage is foreseen. */
-    static final int FORESEEN = -1;
-
     final int[] words;
 
     /** Of the first unit of a node, the end of the node's outage; a column, since it is read only where outages overlap. */

@@ -44,7 +44,7 @@ public final class Damage {
     private final EventLog log;
     /**
      * Rows of {@value #ROW} words: event, what hurts and what an outage leave as floats, integrity with marks and count. The first says whole
-     * and clean and is that of all assets to which nothing has happened.
+     * and clean and is that of all assets to which nothing has happened but outages: what those leave is then their condition.
      */
     private int[] rows = new int[ROW * FEW];
 
@@ -100,6 +100,7 @@ public final class Damage {
             rows = Arrays.copyOf(rows, 2 * rows.length);
         }
         makeWhole(row);
+        rows[row + OUTAGE] = Float.floatToRawIntBits((float) levels.condition(node));
         return row;
     }
 
@@ -234,14 +235,22 @@ public final class Damage {
 
     /** An asset has an outage that nobody mends, until {@link #resume}. */
     public void suspend(int node, double level, int cause) {
-        int row = ownRow(node);
-        rows[row + OUTAGE] = worse(rows[row + OUTAGE], level);
-        setCondition(node, row, cause);
+        int row = row(node);
+        if (row == 0) {
+            levels.setCondition(node, Math.min(levels.condition(node), level), cause);
+        } else {
+            rows[row + OUTAGE] = worse(rows[row + OUTAGE], level);
+            setCondition(node, row, cause);
+        }
     }
 
     /** The outage of an asset is over; what else is broken stays so. */
     public void resume(int node, int cause) {
-        int row = ownRow(node);
+        int row = row(node);
+        if (row == 0) {
+            levels.setCondition(node, 1, cause);
+            return;
+        }
         rows[row + OUTAGE] = WHOLE;
         setCondition(node, row, cause);
         if (isBroken(node)) {

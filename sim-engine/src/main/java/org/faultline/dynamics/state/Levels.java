@@ -250,15 +250,16 @@ public final class Levels {
     private void touchOwn(int node, boolean fall, int cause) {
         int place = ROW * node + TOUCHED_BY;
         int before = rows[place];
-        boolean wasTouched = isTouch(before);
-        if (fall && wasTouched && (before & (FELL | FELL_BEFORE)) == 0 && cause != EventLog.NO_CAUSE) {
+        boolean byFall = fall && cause != EventLog.NO_CAUSE;
+        if (!isTouch(before)) {
+            begin(node, before, touchOf(cause) | (byFall ? FELL : 0));
+            return;
+        }
+        if (byFall && (before & (FELL | FELL_BEFORE)) == 0) {
             fallenBy.set(node, cause);
             rows[place] |= FELL_BEFORE;
         }
         touch(node, cause);
-        if (fall && !wasTouched && cause != EventLog.NO_CAUSE) {
-            rows[place] |= FELL;
-        }
     }
 
     private static boolean isTouch(int word) {
@@ -278,11 +279,7 @@ public final class Levels {
         int place = ROW * node + TOUCHED_BY;
         int before = rows[place];
         if (!isTouch(before)) {
-            if (before == NEVER_TOUCHED) {
-                touched.add(node);
-            }
-            rows[place] = touchOf(cause);
-            await(node);
+            begin(node, before, touchOf(cause));
         } else if (log.isRise(cause) && !log.isRise(eventOf(before))) {
             if ((before & FELL) != 0) {
                 fallenBy.set(node, eventOf(before));
@@ -312,7 +309,12 @@ public final class Levels {
         change(node, kept(own(node) * supplied), cause);
     }
 
-    private void await(int node) {
+    /** The first touch of a node since its last evaluation. */
+    private void begin(int node, int before, int touch) {
+        if (before == NEVER_TOUCHED) {
+            touched.add(node);
+        }
+        rows[ROW * node + TOUCHED_BY] = touch;
         if (waiting.size() == 0) {
             agenda.soon(evaluateWave, 0, 0);
         }
@@ -320,6 +322,12 @@ public final class Levels {
     }
 
     private void evaluateWave(int unusedA, int unusedB) {
+        if (waiting.size() == 1) {
+            int alone = waiting.at(0);
+            waiting.clear();
+            evaluate(alone);
+            return;
+        }
         IntList now = waiting;
         waiting = wave;
         wave = now;
