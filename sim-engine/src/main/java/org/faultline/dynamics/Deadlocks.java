@@ -61,7 +61,7 @@ final class Deadlocks {
     }
 
     /**
-     * The deadlock in which the run ended, all that is independent of each other taken together. O(nodes) where nothing waits in a circle,
+     * The deadlock in which the run ended, all that is independent of each other taken together. O(nodes that changed) where nothing waits in a circle,
      * otherwise bounded by the budget of {@link Starters}. What rules over many assets decided in the run is held where it is not
      * monotone ({@link HeldGroups}).
      */
@@ -69,12 +69,7 @@ final class Deadlocks {
         if (!compiled.groups().isEmpty() && hasOnlyFallen()) {
             return Optional.empty();
         }
-        IntList low = new IntList();
-        for (int node = 0; node < compiled.nodes().size(); node++) {
-            if (levels.level(node) < levels.condition(node)) {
-                low.add(node);
-            }
-        }
+        IntList low = levels.unsupplied();
         boolean goesRound = low.size() > 0
                 && circles.parts(low, levels, waits, groups::forEachMissed).stream()
                         .anyMatch(Circles.Part::circular);

@@ -336,7 +336,7 @@ public final class Gates implements Supply, LevelListener {
         for (int need = table.firstNeed(g); need < table.endNeed(g); need++) {
             double level = providers.level(g, need);
             int event = level < 1 ? fallOf(g, need) : EventLog.NO_CAUSE;
-            if (log.isFall(event) && (all ? level < least : event > taken)) {
+            if (event != EventLog.NO_CAUSE && (all ? level < least : event > taken)) {
                 taken = event;
                 least = level;
             }
@@ -344,9 +344,14 @@ public final class Gates implements Supply, LevelListener {
         return taken == EventLog.NO_CAUSE ? otherwise : taken;
     }
 
+    /** The fall by which a gate misses a provider, or no cause. */
     private int fallOf(int g, int need) {
         int provider = table.provider(need);
-        return providers.hasNoPath(g, provider) ? reachability.lostBy(table.owner(g)) : levels.lastEvent(provider);
+        if (providers.hasNoPath(g, provider)) {
+            int lost = reachability.lostBy(table.owner(g));
+            return log.isFall(lost) ? lost : EventLog.NO_CAUSE;
+        }
+        return levels.fellLast(provider) ? levels.lastEvent(provider) : EventLog.NO_CAUSE;
     }
 
     private void lose(int g, int cause) {

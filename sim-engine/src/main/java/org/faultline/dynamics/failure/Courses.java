@@ -1,5 +1,6 @@
 package org.faultline.dynamics.failure;
 
+import java.util.stream.IntStream;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.dynamics.state.Span;
 import org.faultline.kernel.Agenda;
@@ -53,12 +54,10 @@ final class Courses {
         this.units = units;
         this.horizon = horizon;
         foreseeable = new boolean[table.size()];
-        boolean some = false;
         for (int p = 0; p < table.size(); p++) {
-            foreseeable[p] = !table.isAnyOnReturn() && isForeseeable(table, p);
-            some |= foreseeable[p];
+            foreseeable[p] = isForeseeable(table, p);
         }
-        any = some;
+        any = areAny(table);
         int room = any ? Math.min(TOGETHER, table.units()) : 0;
         keys = new long[room];
         unit = new int[room];
@@ -66,9 +65,15 @@ final class Courses {
         drawn = new double[room];
     }
 
+    /** Whether a process may have courses. */
+    static boolean areAny(FailureTable table) {
+        return IntStream.range(0, table.size()).anyMatch(p -> isForeseeable(table, p));
+    }
+
     private static boolean isForeseeable(FailureTable table, int p) {
         FailureProcess failure = table.process(p);
-        return failure.start() == FailureProcess.Start.WHOLE
+        return !table.isAnyOnReturn()
+                && failure.start() == FailureProcess.Start.WHOLE
                 && failure.onset() instanceof FailureProcess.Life life
                 && life.wear().isEmpty()
                 && life.sharing().isEmpty()
@@ -99,6 +104,7 @@ final class Courses {
                 follow(p, draws);
             }
         }
+        units.begin();
         agenda.foresee(handler, turns);
     }
 

@@ -1,7 +1,6 @@
 package org.faultline.dynamics.failure;
 
 import static org.faultline.dynamics.failure.UnitRows.CAUSE;
-import static org.faultline.dynamics.failure.UnitRows.LIVES;
 import static org.faultline.dynamics.failure.UnitRows.MARKS;
 import static org.faultline.dynamics.failure.UnitRows.OPEN;
 import static org.faultline.dynamics.failure.UnitRows.REPAIRS;
@@ -84,7 +83,7 @@ public final class Failures implements LevelListener {
         this.repairs = repairs;
         this.agenda = agenda;
         this.log = log;
-        units = new UnitRows(table.units());
+        units = new UnitRows(table.units(), Courses.areAny(table));
         rows = units.words;
         this.levels = levels;
         lives = new Lives(table, units, levels, agenda, this::breakAlone);
@@ -213,19 +212,16 @@ public final class Failures implements LevelListener {
 
     private void endLife(int p, int u) {
         int event = happen(p);
-        rows[ROW * u + CAUSE] = event;
-        rows[ROW * u + REPAIRS]++;
+        units.setBrokenBy(u, event);
         damage.suspend(turning, table.conditionAfter(p), event);
     }
 
     /** One that is not whole after that has been hurt, and leaves its course. */
     private void endOutage(int u) {
         int node = table.node(u);
-        damage.resume(node, rows[ROW * u + CAUSE]);
-        if (levels.condition(node) < 1) {
-            units.leaveCourse(u);
-        } else if (node == turning) {
-            rows[ROW * u + LIVES]++;
+        damage.resume(node, units.brokenBy(u));
+        if (turning != NOBODY && levels.condition(node) < 1) {
+            units.leaveCourse(u, false);
         }
     }
 

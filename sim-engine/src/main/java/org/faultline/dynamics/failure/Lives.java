@@ -117,9 +117,7 @@ final class Lives {
 
     /** The first life of a unit. */
     void beginFirst(int p, int u) {
-        if (units.isOnCourse(u)) {
-            rows[ROW * u + LIVES]++;
-        } else if (areLed(p)) {
+        if (areLed(p) && !units.isOnCourse(u)) {
             begin(p, u, firstLife(p, u), EventLog.NO_CAUSE);
             if (u == table.endUnit(p) - 1) {
                 shareLoad(p);
@@ -258,7 +256,7 @@ final class Lives {
     /** A unit is whole no more. */
     void stop(int p, int u, int event) {
         if (units.isOnCourse(u)) {
-            units.leaveCourse(u);
+            units.leaveCourse(u, true);
             return;
         }
         if (table.sharing(p) != null) {

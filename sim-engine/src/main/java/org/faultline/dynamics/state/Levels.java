@@ -54,7 +54,7 @@ public final class Levels {
     /** What so many nodes of a wave need is read together. */
     private static final int AHEAD = 16;
 
-    /** Words of a row: the first two hold floats, then a touch and the number of an event. */
+    /** Words of a row: the first two hold floats, then a touch, and the number of an event, doubled, plus one when it is a fall. */
     private static final int ROW = 4;
 
     private static final int LEVEL = 0;
@@ -203,7 +203,26 @@ public final class Levels {
 
     /** The last LEVEL event of the node, or {@link EventLog#NO_CAUSE} while nothing has happened to it. */
     public int lastEvent(int node) {
-        return rows[ROW * node + LAST_EVENT];
+        return rows[ROW * node + LAST_EVENT] >> 1;
+    }
+
+    /** True when the last LEVEL event of the node was a fall. */
+    public boolean fellLast(int node) {
+        int last = rows[ROW * node + LAST_EVENT];
+        return (last & 1) != 0 && last >= 0;
+    }
+
+    /** The nodes that deliver less than their own condition lets them, in the order of their numbers; O(nodes that were touched). */
+    public IntList unsupplied() {
+        IntList low = new IntList();
+        for (int i = 0; i < touched.size(); i++) {
+            int row = ROW * touched.at(i);
+            if (word(row, LEVEL) < word(row, CONDITION)) {
+                low.add(touched.at(i));
+            }
+        }
+        low.sort();
+        return low;
     }
 
     /** Sets the node's own condition; logs it and touches the node. Returns the event, or the cause when nothing changed. */
@@ -432,7 +451,7 @@ public final class Levels {
         setWord(row, LEVEL, target);
         unrest.changed(node, agenda.now());
         int event = log.append(agenda.now(), node, What.LEVEL, before, target, cause);
-        rows[row + LAST_EVENT] = event;
+        rows[row + LAST_EVENT] = 2 * event + (target < before ? 1 : 0);
         for (LevelListener listener : audiences[audience[node]]) {
             listener.levelChanged(node, before, target, event);
         }
