@@ -2,6 +2,7 @@ package org.faultline.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,6 +100,33 @@ class EventLogTest {
         assertThat(log.isRise(rise)).isTrue();
         assertThat(log.isFall(EventLog.NO_CAUSE)).isFalse();
         assertThat(log.isRise(EventLog.NO_CAUSE)).isFalse();
+    }
+
+    @Test
+    void listsTheEventsOfSomeSortsBetweenTwoPlaces() {
+        What[] sorts = {What.STEP, What.CONDITION, What.LEVEL, What.CONDITION, What.DEFENCE, What.LEVEL};
+        for (What sort : sorts) {
+            log.append(7, 3, sort, 1, 0, EventLog.NO_CAUSE);
+        }
+        int[] some = new int[sorts.length];
+
+        int count = log.list(What.LEVEL.alone() | What.DEFENCE.alone(), 0, sorts.length, some);
+
+        assertThat(Arrays.copyOf(some, count)).containsExactly(2, 4, 5);
+        assertThat(log.list(What.LEVEL.alone(), 3, 5, some)).isZero();
+    }
+
+    @Test
+    void knowsWhetherAnyIntegrityChanged() {
+        log.append(7, 3, What.LEVEL, 1, 0, EventLog.NO_CAUSE);
+        assertThat(log.changesIntegrity()).isFalse();
+
+        log.append(8, 3, What.INTEGRITY, 0, 2, EventLog.NO_CAUSE);
+        assertThat(log.changesIntegrity()).isTrue();
+        assertThat(log.copy().changesIntegrity()).isTrue();
+
+        log.clear();
+        assertThat(log.changesIntegrity()).isFalse();
     }
 
     /** 0 (a step) caused 1, 1 caused 3; 2 stands aside. The lowest level of subject 5 was first reached in 3. */
