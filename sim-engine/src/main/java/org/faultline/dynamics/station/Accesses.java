@@ -193,8 +193,8 @@ final class Accesses {
         customers.event[c] = Customers.NOBODY;
         customers.state[c] = Customers.ON_THE_WAY;
         floor.add(Counts.COMPLETED, point, c, 1);
-        floor.observers.attempts(point, c, true);
-        floor.observers.left(point, c, true);
+        floor.meters.attempts(point, c, true);
+        floor.meters.left(point, c, true);
         journeys.goOn(c, point);
     }
 
@@ -215,8 +215,8 @@ final class Accesses {
 
     private void giveUp(int c, int point, int sort) {
         floor.add(sort, point, c, 1);
-        floor.observers.attempts(point, c, false);
-        floor.observers.left(point, c, false);
+        floor.meters.attempts(point, c, false);
+        floor.meters.left(point, c, false);
         journeys.leave(c, false);
     }
 

@@ -18,17 +18,19 @@ final class Floor {
     final Agenda agenda;
     final Customers customers = new Customers();
     final Counts counts;
-    final Observers observers;
+    final Gauges gauges;
+    final Meters meters;
     /** By component of the network and lane. */
     private final long[] fingerprint;
     /** Whether those who come now belong to a batch that gets in whole or not at all, and for which there is too little room. */
     boolean isTurningAway;
 
-    Floor(QueueTable table, Agenda agenda, Observers observers, Counts counts) {
+    Floor(QueueTable table, Agenda agenda, long horizon) {
         this.table = table;
         this.agenda = agenda;
-        this.observers = observers;
-        this.counts = counts;
+        counts = new Counts(table);
+        gauges = new Gauges(table, agenda, horizon);
+        meters = new Meters(table, customers, agenda);
         fingerprint = new long[LANES * table.components];
     }
 
@@ -37,9 +39,27 @@ final class Floor {
         return UNSEEDED.sequence(purpose, entity);
     }
 
+    /** The draws of one purpose, by station. */
+    DrawSequence[] ofStations(int purpose) {
+        DrawSequence[] sequences = new DrawSequence[table.stations.size()];
+        Arrays.setAll(sequences, s -> sequence(purpose, table.key[s]));
+        return sequences;
+    }
+
+    /** Restarts sequences of draws before a run. */
+    static void restart(Draws draws, DrawSequence[]... all) {
+        for (DrawSequence[] sequences : all) {
+            for (DrawSequence sequence : sequences) {
+                if (sequence != null) {
+                    sequence.restart(draws);
+                }
+            }
+        }
+    }
+
     /** Adds to a count of a point on behalf of a customer; the observers of the point are told before. */
     void add(int sort, int point, int c, int change) {
-        observers.before(point);
+        gauges.before(point);
         count(sort, point, c, change);
     }
 
@@ -51,7 +71,7 @@ final class Floor {
 
     /** As {@link #add} for a change that goes with another one of the same customer at this moment: the fingerprint needs one of them. */
     void addAlong(int sort, int point, int c, int change) {
-        observers.before(point);
+        gauges.before(point);
         counts.add(sort, point, customers.origin[c], change);
     }
 

@@ -31,7 +31,8 @@ final class LoneServer implements Apart {
     private final int stream;
     private final int point;
     private final Floor floor;
-    private final Observers observers;
+    private final Gauges gauges;
+    private final Meters meters;
     private final Arrivals arrivals;
     private final Durations work;
     private final boolean isMetered;
@@ -66,19 +67,20 @@ final class LoneServer implements Apart {
         this.stream = stream;
         this.floor = floor;
         this.arrivals = arrivals;
-        observers = floor.observers;
+        gauges = floor.gauges;
+        meters = floor.meters;
         work = stations.work(s);
         point = floor.table.pointOf(stream);
         arrivals.leaveApart(stream);
-        isMetered = observers.hasMeters(s) || observers.hasMeters(point);
-        moments = LongStream.concat(observers.momentsAt(s, point), LongStream.of(SimTime.NEVER))
+        isMetered = meters.areAt(s) || meters.areAt(point);
+        moments = LongStream.concat(gauges.momentsAt(s, point), LongStream.of(SimTime.NEVER))
                 .distinct()
                 .sorted()
                 .toArray();
         cameBy = new long[moments.length];
         begunBy = new long[moments.length];
         doneBy = new long[moments.length];
-        afters = observers.beginningsAt(s);
+        afters = gauges.beginningsAt(s);
         waitingTime = new double[afters.length];
         busyTime = new double[afters.length];
     }
@@ -96,8 +98,8 @@ final class LoneServer implements Apart {
         int point = table.pointOf(streams[0]);
         return !floor.counts.tellsApart(s)
                 && !floor.counts.tellsApart(point)
-                && floor.observers.needTimesAlone(s)
-                && !floor.observers.hasFollowers(point);
+                && floor.gauges.needTimesAlone(s)
+                && !floor.gauges.follow(point);
     }
 
     @Override
@@ -237,14 +239,14 @@ final class LoneServer implements Apart {
 
     private void measure(int n) {
         for (int i = 0; i < n; i++) {
-            observers.letIn(s, brings[i], stream, comes[i]);
-            observers.attempts(s, 1, stream, comes[i], true);
+            meters.letIn(s, brings[i], stream, comes[i]);
+            meters.attempts(s, 1, stream, comes[i], true);
             if (begins[i] <= horizon) {
-                observers.waited(s, comes[i], stream, begins[i], true);
+                meters.waited(s, comes[i], stream, begins[i], true);
             }
             if (ends[i + 1] <= horizon) {
-                observers.left(s, comes[i], stream, ends[i + 1], true);
-                observers.left(point, comes[i], stream, ends[i + 1], true);
+                meters.left(s, comes[i], stream, ends[i + 1], true);
+                meters.left(point, comes[i], stream, ends[i + 1], true);
             }
         }
     }
@@ -260,11 +262,11 @@ final class LoneServer implements Apart {
                 all[Counts.place(Counts.COMPLETED, p)] = doneBy[k];
             }
             if (moments[k] < horizon) {
-                observers.look(s, moments[k] + 1);
-                observers.look(point, moments[k] + 1);
+                gauges.look(s, moments[k] + 1);
+                gauges.look(point, moments[k] + 1);
             }
         }
-        observers.tellTimes(s, afters, waitingTime, busyTime);
+        gauges.tellTimes(s, afters, waitingTime, busyTime);
         floor.putFingerprint(floor.table.component[s], fingerprint);
     }
 }

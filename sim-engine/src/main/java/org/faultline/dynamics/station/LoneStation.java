@@ -30,7 +30,8 @@ final class LoneStation implements Apart {
 
     private final int s;
     private final Floor floor;
-    private final Observers observers;
+    private final Gauges gauges;
+    private final Meters meters;
     private final Counts counts;
     /** All counts, and whether those of the station and of its streams stand nowhere else. */
     private final long[] all;
@@ -86,7 +87,8 @@ final class LoneStation implements Apart {
         this.floor = floor;
         this.arrivals = arrivals;
         QueueTable table = floor.table;
-        observers = floor.observers;
+        gauges = floor.gauges;
+        meters = floor.meters;
         counts = floor.counts;
         all = counts.all();
         work = stations.work(s);
@@ -101,8 +103,8 @@ final class LoneStation implements Apart {
         int[] points = IntStream.concat(IntStream.of(s), Arrays.stream(streams).map(table::pointOf))
                 .toArray();
         isAll = Arrays.stream(points).noneMatch(counts::tellsApart);
-        isMetered = Arrays.stream(points).anyMatch(observers::hasMeters);
-        areStreamsWatched = Arrays.stream(streams).map(table::pointOf).anyMatch(observers::hasGauges);
+        isMetered = Arrays.stream(points).anyMatch(meters::areAt);
+        areStreamsWatched = Arrays.stream(streams).map(table::pointOf).anyMatch(gauges::areAt);
         int n = Math.max(1, streams.length); // without streams nobody ever comes from the first
         nextAt = new long[n];
         nextOrder = new long[n];
@@ -132,7 +134,7 @@ final class LoneStation implements Apart {
             int[] own = streams.getOrDefault(component, new IntList()).toArray();
             // the station, its initial customers and its streams are all there is
             if (points[component] == 2 + own.length
-                    && !floor.observers.seesMoreThan(component)
+                    && !floor.gauges.seeMoreThan(component)
                     && isPlain(table.stations.get(s))
                     && Arrays.stream(own).allMatch(i -> isPlain(table.streams.get(i)))) {
                 lone.add(
@@ -243,7 +245,7 @@ final class LoneStation implements Apart {
         for (int i = 0; i < size; i++) {
             long who = born[k]++ * origins + stream;
             if (areStreamsWatched) {
-                observers.before(point, now);
+                gauges.before(point, now);
             }
             count(Counts.ARRIVALS, point, stream, 1);
             comeTo(stream, who);
@@ -251,20 +253,20 @@ final class LoneStation implements Apart {
     }
 
     private void comeTo(int origin, long who) {
-        observers.before(s, now);
+        gauges.before(s, now);
         count(Counts.ARRIVALS, s, origin, 1);
         if (busy + (long) waiting >= room) {
             add(Counts.REJECTED, origin, who);
             add(Counts.REJECTED_FIRST, origin, who);
             add(Counts.LOST, origin, who);
-            observers.attempts(s, 1, origin, now, false);
+            meters.attempts(s, 1, origin, now, false);
             leave(origin, now, false);
             return;
         }
         long duration = work.next();
         if (isMetered) {
-            observers.letIn(s, duration, origin, now);
-            observers.attempts(s, 1, origin, now, true);
+            meters.letIn(s, duration, origin, now);
+            meters.attempts(s, 1, origin, now, true);
         }
         if (busy < servers) {
             startServing(duration, now, origin, who);
@@ -303,7 +305,7 @@ final class LoneStation implements Apart {
         servedWho[place] = who;
         add(Counts.BUSY, origin, who);
         if (isMetered) {
-            observers.waited(s, since, origin, now, true);
+            meters.waited(s, since, origin, now, true);
         }
     }
 
@@ -311,11 +313,11 @@ final class LoneStation implements Apart {
         int last = --busy;
         long since = servedSince[last];
         int origin = servedFrom[last];
-        observers.before(s, now);
+        gauges.before(s, now);
         count(Counts.BUSY, s, origin, -1);
         add(Counts.COMPLETED, origin, servedWho[last]);
         if (isMetered) {
-            observers.left(s, since, origin, now, true);
+            meters.left(s, since, origin, now, true);
         }
         if (waiting > 0) {
             serveNext();
@@ -335,11 +337,11 @@ final class LoneStation implements Apart {
         if (origin != initialOrigin) {
             int point = firstOrigin + origin;
             if (areStreamsWatched) {
-                observers.before(point, now);
+                gauges.before(point, now);
             }
             count(served ? Counts.COMPLETED : Counts.LOST, point, origin, 1);
             if (isMetered) {
-                observers.left(point, since, origin, now, served);
+                meters.left(point, since, origin, now, served);
             }
         }
     }

@@ -95,12 +95,7 @@ final class Members {
 
     /** Everybody does what the populations do at the start. */
     void start(Draws draws) {
-        for (DrawSequence reader : restDraws) {
-            reader.restart(draws);
-        }
-        for (DrawSequence reader : backOffDraws) {
-            reader.restart(draws);
-        }
+        Floor.restart(draws, restDraws, backOffDraws);
         if (moved) {
             Arrays.fill(state, (byte) AT_REST);
             Arrays.fill(customer, Customers.NOBODY);
@@ -131,7 +126,7 @@ final class Members {
 
     private void move(int m, int to) {
         int p = populationOf[m];
-        floor.observers.before(pointOf(p));
+        floor.gauges.before(pointOf(p));
         floor.happened(pointOf(p), m, Counts.MOVED + to);
         count[p * STATES + state[m]]--;
         count[p * STATES + to]++;

@@ -199,6 +199,14 @@ public final class QueueTable {
         return firstOrigin + origin;
     }
 
+    /** Which origins are among those with these ids; all of them where the list is empty. */
+    boolean[] among(List<String> ids) {
+        boolean[] among = new boolean[origins];
+        Arrays.fill(among, ids.isEmpty());
+        ids.forEach(id -> among[of(id) - firstOrigin] = true);
+        return among;
+    }
+
     private int initialOf(int point) {
         return point - firstOrigin - streams.size() - populations.size();
     }

@@ -48,14 +48,12 @@ public final class Queues implements LevelListener, Journeys {
      */
     public Queues(QueueTable table, Nodes nodes, Agenda agenda, long horizon, List<Observation> observations) {
         this.table = table;
-        Counts counts = new Counts(table);
-        observers = new Observers(table, counts, agenda, horizon);
-        floor = new Floor(table, agenda, observers, counts);
+        floor = new Floor(table, agenda, horizon);
         stations = new Stations(floor, this);
         accesses = new Accesses(floor, this);
         arrivals = new Arrivals(floor, this::born, horizon);
         members = new Members(floor, this::born, nodes::of);
-        observers.connect(observations, floor.customers, stations, members);
+        observers = new Observers(observations, floor, stations.servers(), members, horizon);
         born = new long[table.origins];
         lone = LoneStation.among(floor, arrivals, stations);
         isLone = new boolean[table.stations.size()];
@@ -92,11 +90,7 @@ public final class Queues implements LevelListener, Journeys {
         floor.reset();
         stations.reset(draws);
         accesses.reset(draws);
-        for (DrawSequence reader : routeDraws) {
-            if (reader != null) {
-                reader.restart(draws);
-            }
-        }
+        Floor.restart(draws, routeDraws);
         observers.begin();
         Arrays.fill(born, 0);
         for (int s = 0; s < table.stations.size(); s++) {
@@ -236,7 +230,7 @@ public final class Queues implements LevelListener, Journeys {
             int point = table.pointOf(customers.origin[c]);
             if (point < table.points - table.stations.size()) {
                 floor.addAlong(served ? Counts.COMPLETED : Counts.LOST, point, c, 1);
-                observers.left(point, c, served);
+                floor.meters.left(point, c, served);
             }
             int member = customers.member[c];
             customers.release(c);
@@ -257,7 +251,7 @@ public final class Queues implements LevelListener, Journeys {
         boolean whole = !floor.customers.doomed[c];
         floor.customers.state[c] = Customers.ON_THE_WAY;
         floor.add(whole ? Counts.COMPLETED : Counts.LOST, point, c, 1);
-        observers.left(point, c, whole);
+        floor.meters.left(point, c, whole);
         goOn(c, point);
     }
 
