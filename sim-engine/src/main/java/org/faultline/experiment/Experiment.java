@@ -150,7 +150,7 @@ public final class Experiment {
     /** What one replication of a variant observes. */
     public Map<MeasureKey, Double> observed(int variant, long seed, int replication) {
         Map<MeasureKey, Double> values = new HashMap<>();
-        replicator(variant).run(seed, replication, Set.of(), values::put);
+        replicator(variant).run(seed, replication, false, values::put);
         return values;
     }
 
@@ -183,17 +183,22 @@ public final class Experiment {
             }
         }
 
-        /** Runs a replication; only the measures that are wanted are computed, and perhaps a few more. */
-        void run(long seed, int replication, Set<MeasureKey> wanted, BiConsumer<MeasureKey, Double> out) {
+        /** Runs a replication and hands out what it observes; the measures of the catalogue only if they are wanted. */
+        void run(long seed, int replication, boolean measures, BiConsumer<MeasureKey, Double> out) {
             draw(seed, replication);
             EventLog log = run.execute(seed, replication);
             observatory.read(log, run.readings());
             observatory.forEach(out);
-            if (wanted.stream().anyMatch(k -> Measures.find(k.measure()).isPresent())) {
+            if (measures) {
                 LossAccount losses =
                         reader.read(drawn.index(), drawn.simulation(variant).subjects(), log, horizonMicros);
                 Measures.valuesOf(losses).forEach(out);
             }
+        }
+
+        /** What the last replication observed that is a lower bound only, because the horizon came first. */
+        List<MeasureKey> censored() {
+            return observatory.censored();
         }
     }
 

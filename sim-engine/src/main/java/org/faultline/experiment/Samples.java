@@ -1,23 +1,31 @@
 package org.faultline.experiment;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.faultline.impact.MeasureKey;
 
-/** What replications gave for some measures: a column for each, a row for each replication. */
+/**
+ * What replications gave for some measures: a column for each, a row for each replication. Several threads may write, each to rows of its
+ * own.
+ */
 public final class Samples {
+
+    /** What stands in a row of a column. */
+    private static final byte ABSENT = 0;
+
+    private static final byte PRESENT = 1;
+    private static final byte LOWER_BOUND = 2;
 
     private final List<MeasureKey> keys;
     private final double[][] values;
-    private final BitSet[] present;
+    private final byte[][] states;
     private int size;
 
     Samples(List<MeasureKey> keys) {
         this.keys = List.copyOf(keys);
         values = new double[keys.size()][0];
-        present = new BitSet[keys.size()];
-        Arrays.setAll(present, i -> new BitSet());
+        states = new byte[keys.size()][0];
     }
 
     /** Number of replications. */
@@ -27,41 +35,70 @@ public final class Samples {
 
     /** The values of a measure, without the replications in which it has none. */
     public double[] of(MeasureKey key) {
-        int column = column(key);
-        return rows(present[column], column);
+        return of(key, List.of());
     }
 
     /** The values of a measure in the replications in which all of some measures have one, so that columns match row by row. */
     public double[] of(MeasureKey key, List<MeasureKey> together) {
-        BitSet rows = (BitSet) present[column(key)].clone();
-        together.forEach(k -> rows.and(present[column(k)]));
-        return rows(rows, column(key));
+        int column = column(key);
+        int[] others = together.stream().mapToInt(this::column).toArray();
+        double[] found = new double[size];
+        int n = 0;
+        for (int r = 0; r < size; r++) {
+            if (has(column, r) && hasAll(others, r)) {
+                found[n++] = values[column][r];
+            }
+        }
+        return Arrays.copyOf(found, n);
+    }
+
+    /** In how many replications the value of a measure is a lower bound only, because the horizon came before what was waited for. */
+    public int lowerBounds(MeasureKey key) {
+        int column = column(key);
+        return (int) IntStream.range(0, size)
+                .filter(r -> states[column][r] == LOWER_BOUND)
+                .count();
+    }
+
+    private boolean hasAll(int[] columns, int row) {
+        for (int column : columns) {
+            if (!has(column, row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean has(int column, int row) {
+        return states[column][row] != ABSENT;
     }
 
     /** Makes room for replications up to a number. */
     void grow(int replications) {
         for (int k = 0; k < values.length; k++) {
             values[k] = Arrays.copyOf(values[k], replications);
+            states[k] = Arrays.copyOf(states[k], replications);
         }
         size = replications;
     }
 
-    /** Keeps a value; rows are written by one thread each, columns share their set of present rows. */
-    synchronized void put(int column, int replication, double value) {
+    /** Keeps a value. */
+    void put(int column, int replication, double value) {
         values[column][replication] = value;
-        present[column].set(replication);
+        states[column][replication] = PRESENT;
+    }
+
+    /** Says that the value that was kept is a lower bound. */
+    void bound(int column, int replication) {
+        states[column][replication] = LOWER_BOUND;
     }
 
     /** Forgets rows from a number on. */
     void shrink(int replications) {
         size = replications;
-        for (BitSet rows : present) {
-            rows.clear(replications, Math.max(replications, rows.length()));
+        for (byte[] column : states) {
+            Arrays.fill(column, replications, column.length, ABSENT);
         }
-    }
-
-    private double[] rows(BitSet rows, int column) {
-        return rows.stream().mapToDouble(r -> values[column][r]).toArray();
     }
 
     private int column(MeasureKey key) {

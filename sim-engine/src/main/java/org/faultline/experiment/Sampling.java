@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.faultline.impact.MeasureKey;
+import org.faultline.impact.Measures;
 
 /**
  * More and more replications of one variant, of which only some measures are kept: for questions of precision, which need many
@@ -26,6 +27,7 @@ public final class Sampling implements AutoCloseable {
     private final long seed;
     private final int threads;
     private final Map<MeasureKey, Integer> columns = new HashMap<>();
+    private final boolean measures;
     private final Samples samples;
     private final List<Experiment.Replicator> idle = new ArrayList<>();
     private final ExecutorService workers;
@@ -45,6 +47,7 @@ public final class Sampling implements AutoCloseable {
         this.threads = threads;
         this.samples = new Samples(keys);
         keys.forEach(k -> columns.put(k, columns.size()));
+        measures = keys.stream().anyMatch(k -> Measures.find(k.measure()).isPresent());
         workers = Executors.newFixedThreadPool(threads);
     }
 
@@ -89,18 +92,27 @@ public final class Sampling implements AutoCloseable {
                 if ((i - block.from()) % BLOCK == 0 && stop.getAsBoolean()) {
                     return false;
                 }
-                int replication = queue.replication(i);
-                replicator.run(seed, replication, columns.keySet(), (key, value) -> {
-                    Integer column = columns.get(key);
-                    if (column != null) {
-                        samples.put(column, replication, value);
-                    }
-                });
+                sample(replicator, queue.replication(i));
             }
             done.accept(finished.addAndGet(block.size()));
         }
         give(replicator);
         return true;
+    }
+
+    private void sample(Experiment.Replicator replicator, int replication) {
+        replicator.run(seed, replication, measures, (key, value) -> {
+            Integer column = columns.get(key);
+            if (column != null) {
+                samples.put(column, replication, value);
+            }
+        });
+        for (MeasureKey key : replicator.censored()) {
+            Integer column = columns.get(key);
+            if (column != null) {
+                samples.bound(column, replication);
+            }
+        }
     }
 
     /** Replications in the order in which they are run; a block of those with the same drawn numbers goes to one thread. */

@@ -24,12 +24,18 @@ final class Findings {
         this.most = most;
     }
 
-    Finding judged(Setting setting, Setting.Ask ask, Judge.Got got, double seconds) {
+    /**
+     * What came of an output.
+     *
+     * @param lowerBounds replications whose run ended before what they wait for
+     */
+    Finding judged(Setting setting, Setting.Ask ask, Judge.Got got, int lowerBounds, double seconds) {
         Wanted wanted = ask.wanted();
         if (wanted.value().isEmpty()) {
             return without(wanted, Verdict.BROKEN, "'" + wanted.text() + "' is no number");
         }
         Judge.Judgement judgement = Judge.judge(wanted, got, most);
+        boolean cut = judgement.verdict() == Verdict.FAILED && lowerBounds > 0;
         return new Finding(
                 of.id(),
                 wanted.label(),
@@ -40,14 +46,18 @@ final class Findings {
                 judgement.standardError(),
                 got.estimated().n(),
                 wanted.test(),
-                judgement.verdict(),
+                cut ? Verdict.NOT_PRECISE : judgement.verdict(),
                 got.estimated().n() == 0 ? "" : setting.runs(),
                 wanted.isPlain(),
                 where,
                 "",
                 Optional.empty(),
-                "",
+                cut ? cutShort(lowerBounds, got.estimated().n()) : "",
                 seconds);
+    }
+
+    private static String cutShort(int lowerBounds, int all) {
+        return "in " + lowerBounds + " of " + all + " replications the run ended before it happened, so that this is a lower bound";
     }
 
     Finding without(Wanted wanted, Verdict verdict, String remark) {

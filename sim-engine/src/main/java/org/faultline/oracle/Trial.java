@@ -89,8 +89,8 @@ final class Trial {
         return seconds() > effort.mostSeconds();
     }
 
-    private void judged(Setting.Ask ask, Judge.Got got) {
-        listener.found(findings.judged(setting, ask, got, seconds()));
+    private void judged(Setting.Ask ask, Judge.Got got, int lowerBounds) {
+        listener.found(findings.judged(setting, ask, got, lowerBounds, seconds()));
     }
 
     private void left(Setting.Ask ask, Verdict verdict, String remark) {
@@ -107,7 +107,7 @@ final class Trial {
             if (ask.key().isPresent()) {
                 open.add(ask);
             } else {
-                judged(ask, analysed(scenario, ask));
+                judged(ask, analysed(scenario, ask), 0);
             }
         }
         if (open.isEmpty()) {
@@ -120,7 +120,7 @@ final class Trial {
             for (Setting.Ask ask : open) {
                 got(ask, sampling)
                         .ifPresentOrElse(
-                                got -> judged(ask, got),
+                                got -> judged(ask, got, lowerBounds(ask, sampling)),
                                 () -> left(ask, Verdict.NO_OUTPUT, "no replication gives it a value"));
             }
         }
@@ -148,6 +148,15 @@ final class Trial {
 
     private static Optional<Judge.Got> got(Setting.Ask ask, Sampling sampling) {
         return Statistics.of(ask.how(), ask.key().orElseThrow(), sampling.samples());
+    }
+
+    /** In how many replications what an output is made of is cut short by the horizon. */
+    private static int lowerBounds(Setting.Ask ask, Sampling sampling) {
+        int most = sampling.samples().lowerBounds(ask.key().orElseThrow());
+        for (MeasureKey other : Setting.others(ask.how())) {
+            most = Math.max(most, sampling.samples().lowerBounds(other));
+        }
+        return most;
     }
 
     private int needed(Setting.Ask ask, Sampling sampling) {
@@ -190,7 +199,7 @@ final class Trial {
                     return isLate() ? 1 : Judge.standardError(ask.wanted(), got) / Judge.neededError(ask.wanted(), got);
                 }));
         found.ifPresentOrElse(
-                e -> judged(ask, given(ask.how(), e)),
+                e -> judged(ask, given(ask.how(), e), 0),
                 () -> left(
                         ask,
                         Verdict.NO_OUTPUT,

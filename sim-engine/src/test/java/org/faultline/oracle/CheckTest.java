@@ -60,6 +60,7 @@ class CheckTest {
                 down, wrongly controlled: {observe: down, controls: {late: 0.5}}
                 variance, controlled: {observe: down, variance: true, controls: {late: 0.5}}
                 in minutes: {observe: down, gives: 60 * x}
+                two at once: {observe: {count: {level: {below: 1}}, first: {above: 1}}}
                 of {n} masts: {observe: down, with: {masts: "${n}"}}
                 list: {observe: down, with: {masts: "${index + 1}"}}
                 m where {n} masts lose {x}: {observe: down, with: {masts: "${n}"}, solve: {vary: m, from: 1, to: 4, until: {at_least: "${x}"}, within: 0.0001}}
@@ -125,6 +126,16 @@ class CheckTest {
     void aWrongValueFails() throws IOException {
         assertThat(check(output("E_down", "2.1"))).singleElement().satisfies(f -> assertThat(f.verdict())
                 .isEqualTo(Finding.Verdict.FAILED));
+    }
+
+    /** There is but one mast, so that two are never down: each of the 64 runs ends after its 120 hours, which says nothing against 1,000. */
+    @Test
+    void runsThatEndBeforeItHappensSpeakAgainstNoLaterMoment() throws IOException {
+        assertThat(check(output("two at once", "1000"))).singleElement().satisfies(f -> {
+            assertThat(f.verdict()).isEqualTo(Finding.Verdict.NOT_PRECISE);
+            assertThat(f.got()).contains(120.0);
+            assertThat(f.remark()).contains("in 64 of 64 replications");
+        });
     }
 
     /**
