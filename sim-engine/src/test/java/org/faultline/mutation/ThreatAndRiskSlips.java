@@ -51,6 +51,20 @@ final class ThreatAndRiskSlips {
                         "policy.MixChangeTest.whoIsNotReplacedStaysWhereItWas"),
                 m(
                         "X",
+                        "who is phased out is taken in elsewhere",
+                        "policy/MixChange",
+                        "apart.addAll(leaving);",
+                        "",
+                        "policy.MixChangeTest.aPlanKeepsTheNumberOfSuppliersOnItsWay"),
+                m(
+                        "X",
+                        "who has no plan gives way at once",
+                        "policy/Transition",
+                        ".getOrDefault(vendor, others)",
+                        ".getOrDefault(vendor, 1.0)",
+                        "generate.EquipmentAssignmentTest.aPlanBesideALeastNumberOfSuppliersReplacesEachSiteOnce"),
+                m(
+                        "X",
                         "who leaves too gains all the same",
                         "policy/MixChange",
                         "others.keySet().removeAll(leaving);",
