@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
+import org.faultline.model.Audience;
 import org.faultline.model.Cell;
 import org.faultline.model.Network;
 import org.faultline.model.Numbering;

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.AssetKind;
+import org.faultline.model.Audience;
 import org.faultline.threat.Effect;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.Subjects;

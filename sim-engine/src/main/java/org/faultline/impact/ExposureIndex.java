@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.AssetKind.Layer;
+import org.faultline.model.Audience;
 import org.faultline.model.Dependants;
 import org.faultline.model.Gate;
 import org.faultline.model.Network;

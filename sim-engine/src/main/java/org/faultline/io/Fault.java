@@ -420,6 +420,14 @@ public enum Fault {
                     + " suppliers together.",
             "\"purl\": \"maven:org.example/log@2.1\"",
             "\"purl\": \"pkg:maven/org.example/log@2.1\""),
+    EMPTY_SBOM(
+            "F939",
+            Severity.WARNING,
+            "bill of materials lists nothing",
+            "The file is a bill and names no component and no package, not even of the kinds that are left out. Programs that stop halfway write such files; the"
+                    + " product would stand there as if nothing were in it.",
+            "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\"}",
+            "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": [{\"name\": \"log\", \"version\": \"2.1\"}]}"),
     BAD_INSTALLED(
             "F934",
             "table of installed equipment cannot be used",

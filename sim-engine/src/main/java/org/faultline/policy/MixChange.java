@@ -56,14 +56,21 @@ public sealed interface MixChange {
      *
      * @param functions what is bought
      * @param suppliers least number of vendors, at least two
+     * @param leaving vendors that are phased out of these functions by other changes, and are not taken in
      */
-    record Diversify(List<Function> functions, int suppliers) implements MixChange {
+    record Diversify(List<Function> functions, int suppliers, List<String> leaving) implements MixChange {
         public Diversify {
             functions = List.copyOf(functions);
+            leaving = List.copyOf(leaving);
             if (suppliers < 2) {
                 throw new IllegalArgumentException(
                         "A function is diversified over " + suppliers + " suppliers; at least 2 are needed.");
             }
+        }
+
+        /** Beside which nobody leaves. */
+        public Diversify(List<Function> functions, int suppliers) {
+            this(functions, suppliers, List.of());
         }
 
         @Override
@@ -83,7 +90,9 @@ public sealed interface MixChange {
         private Map<String, Double> widened(ShareTable table, Function function, Map<String, Double> now) {
             List<String> vendors = new ArrayList<>(now.keySet());
             while (vendors.size() < suppliers) {
-                var next = table.largest(function, vendors);
+                List<String> apart = new ArrayList<>(vendors);
+                apart.addAll(leaving);
+                var next = table.largest(function, apart);
                 if (next.isEmpty()) {
                     break;
                 }
@@ -125,18 +134,24 @@ public sealed interface MixChange {
             ShareTable changed = table;
             for (Function function : functions) {
                 for (String operator : table.operators()) {
-                    double share = table.of(operator, function).getOrDefault(vendor, 0.0);
-                    if (share > 0) {
-                        Map<String, Double> gains = gainers(table, operator, function);
-                        changed = changed.with(
-                                operator,
-                                function,
-                                moved(table.of(operator, function), gains, part * share),
-                                placed(table.stretches(operator, function), gains));
-                    }
+                    changed = at(changed, operator, function);
                 }
             }
             return changed;
+        }
+
+        /** The table with the change of one operator and function. */
+        ShareTable at(ShareTable table, String operator, Function function) {
+            double share = table.of(operator, function).getOrDefault(vendor, 0.0);
+            if (share == 0) {
+                return table;
+            }
+            Map<String, Double> gains = gainers(table, operator, function);
+            return table.with(
+                    operator,
+                    function,
+                    moved(table.of(operator, function), gains, part * share),
+                    placed(table.stretches(operator, function), gains));
         }
 
         /** Who gains of whom with each operator that buys anything of the vendor. */
@@ -227,14 +242,21 @@ public sealed interface MixChange {
      *
      * @param functions what is bought
      * @param most greatest share in the country, weighted by the operators' lines, in (0, 1]
+     * @param leaving vendors that are phased out of these functions by other changes, and gain nothing
      */
-    record Cap(List<Function> functions, double most) implements MixChange {
+    record Cap(List<Function> functions, double most, List<String> leaving) implements MixChange {
 
         private static final int ROUNDS = 100;
         private static final double CLOSE = 1e-9;
 
+        /** Beside which nobody leaves. */
+        public Cap(List<Function> functions, double most) {
+            this(functions, most, List.of());
+        }
+
         public Cap {
             functions = List.copyOf(functions);
+            leaving = List.copyOf(leaving);
             Checks.share("The greatest share of a vendor", most);
             Checks.positive("The greatest share of a vendor", most);
         }
@@ -257,7 +279,7 @@ public sealed interface MixChange {
         private ShareTable cut(ShareTable table, Function function, String vendor) {
             double part = 1 - most / table.nationwide(function, vendor);
             List<String> full = table.vendors(function).stream()
-                    .filter(v -> table.nationwide(function, v) >= most - CLOSE)
+                    .filter(v -> table.nationwide(function, v) >= most - CLOSE || leaving.contains(v))
                     .toList();
             Optional<String> next = table.largest(function, full);
             ShareTable changed = table;

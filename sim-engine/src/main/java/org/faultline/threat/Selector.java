@@ -128,6 +128,28 @@ public record Selector(
                 Optional.empty());
     }
 
+    /** The same assets, at other prices. */
+    public Selector with(Means others) {
+        return new Selector(
+                ids,
+                vendors,
+                products,
+                releases,
+                components,
+                functions,
+                kinds,
+                operators,
+                regions,
+                tags,
+                implantedBy,
+                share,
+                count,
+                order,
+                degreeAbove,
+                others,
+                through);
+    }
+
     /** True unless an asset is a flow of traffic and no filter names flows: they are no things that stand somewhere. */
     public boolean canMean(Asset asset) {
         return asset.kind() != AssetKind.TRAFFIC_FLOW || !(ids.isEmpty() && kinds.isEmpty() && tags.isEmpty());

@@ -39,14 +39,17 @@ public record Step(
      * @param chance chance that it fires when its time has come, in [0, 1]; one draw each time
      * @param everyHours time after which it comes again, one draw each time; empty for a step that comes once
      * @param unless ids of steps of which none may have fired: then it does not fire, and what is on its way takes hold no more
+     * @param getsIn chance that it gets past an operator, in [0, 1]; one draw for each operator, and one for all assets without, each time: all
+     *     targets of an operator or none
      */
-    public record Recurrence(double chance, Optional<Distribution> everyHours, List<String> unless) {
+    public record Recurrence(double chance, Optional<Distribution> everyHours, List<String> unless, double getsIn) {
 
         /** Once, for certain, whatever else happens. */
-        public static final Recurrence ONCE = new Recurrence(1, Optional.empty(), List.of());
+        public static final Recurrence ONCE = new Recurrence(1, Optional.empty(), List.of(), 1);
 
         public Recurrence {
             Checks.share("The chance of a step", chance);
+            Checks.share("The chance that a step gets past an operator", getsIn);
             unless = List.copyOf(unless);
             if (everyHours.isPresent() && everyHours.get().mean() <= 0) {
                 throw new IllegalArgumentException("A step that recurs must leave time between its firings.");

@@ -19,6 +19,7 @@ import org.faultline.model.Region;
 import org.faultline.model.Vendor;
 import org.faultline.policy.MixChange;
 import org.faultline.policy.ShareTable;
+import org.faultline.policy.Transition;
 import org.faultline.policy.VendorMix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,59 @@ class EquipmentAssignmentTest {
                         .isEmpty();
             }
         }
+    }
+
+    /**
+     * As before, but each operator is to have three suppliers, of whom one is taken in when a leaves: what a had goes to it and to the others, and b, who has
+     * more than a third, gives the rest. Nobody changes hands twice.
+     */
+    @ParameterizedTest
+    @EnumSource(VendorMix.Assignment.class)
+    void aPlanBesideALeastNumberOfSuppliersReplacesEachSiteOnce(VendorMix.Assignment assignment) {
+        List<Vendor> vendors = List.of("a", "b", "c", "d").stream()
+                .map(v -> new Vendor(v, v, List.of()))
+                .toList();
+        ShareTable today = ShareTable.of(
+                NORDLAND.operators(),
+                vendors,
+                List.of(
+                        new VendorMix.Share("north", Function.RAN, "a", 0.3),
+                        new VendorMix.Share("north", Function.RAN, "b", 0.5),
+                        new VendorMix.Share("north", Function.RAN, "c", 0.2),
+                        new VendorMix.Share("coast", Function.RAN, "d", 1)));
+        MixChange three = new MixChange.Diversify(List.of(Function.RAN), 3, List.of("a"));
+        ShareTable end = three.apply(new MixChange.Replace("a", List.of(Function.RAN), 1, Map.of()).apply(today));
+        List<List<Optional<Equipment>>> years = IntStream.rangeClosed(0, 4)
+                .mapToObj(year -> new Transition(
+                                three.apply(today), end, Map.of(Function.RAN, Map.of("a", year / 4.0)))
+                        .table())
+                .map(t -> EquipmentAssignment.assign(
+                        NORDLAND,
+                        new VendorMix("m", "M", t.shares(), assignment, List.of(), t.stretches(), List.of()),
+                        vendors))
+                .toList();
+        int swaps = 0;
+        for (int year = 1; year <= 4; year++) {
+            swaps += changes(years.get(year - 1), years.get(year));
+        }
+
+        int all = NORDLAND.assets().stream()
+                .filter(x -> x.kind() == AssetKind.GNB && x.operator().equals(Optional.of("north")))
+                .toList()
+                .size();
+        assertThat(swaps)
+                .isEqualTo(count(years.get(0), "a") + count(years.get(0), "b") - count(years.get(4), "b"))
+                .isEqualTo(changes(years.get(0), years.get(4)));
+        if (assignment == VendorMix.Assignment.CONTIGUOUS) {
+            // what a had, 30 %, and what b has above a third, 50 % - 33.3 %
+            assertThat((double) swaps).isCloseTo(all * (0.3 + 0.5 - 1 / 3.0), within(1.0));
+        }
+        assertThat(count(years.get(4), "a")).isZero();
+        assertThat(count(years.get(4), "d")).isGreaterThan(all / 4);
+    }
+
+    private static int count(List<Optional<Equipment>> makers, String vendor) {
+        return madeBy(NORDLAND, makers, vendor, AssetKind.GNB, "north").size();
     }
 
     private static int changes(List<Optional<Equipment>> before, List<Optional<Equipment>> after) {

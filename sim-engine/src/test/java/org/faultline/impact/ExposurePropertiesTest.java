@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.AssetKind;
+import org.faultline.model.Audience;
 import org.faultline.model.Distribution;
 import org.faultline.model.Network;
 import org.faultline.story.NetworkText;

@@ -287,6 +287,13 @@ final class DefenceSlips {
                         "dynamics.response.PlaybooksTest.aSecondTryHasAChanceOfItsOwn"),
                 m(
                         "B",
+                        "whoever fails over does not ask whether the standby starts",
+                        "dynamics/response/Standbys",
+                        "if (deeds.succeeds(p, standby, cause)) {",
+                        "if (deeds.succeeds(p, standby, cause) || taken[p] > 0) {",
+                        "dynamics.response.HoldsTest.whereNoStandbyStartsNobodyIsCutOff"),
+                m(
+                        "B",
                         "a roll-back reaches what is switched off",
                         "dynamics/response/Restoring",
                         "return isRollBack(p) && damage.isDamaged(node) && management.isOff(node);",

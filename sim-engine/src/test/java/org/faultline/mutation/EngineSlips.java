@@ -703,6 +703,13 @@ final class EngineSlips {
                         "dynamics.attack.CampaignTest.chanceZeroNeverAndChanceOneAlways"),
                 m(
                         "X",
+                        "each asset of an operator is looked at by itself",
+                        "dynamics/attack/Attack",
+                        "Draws.keyOf(table.operatorKey(node), table.key(s))",
+                        "Draws.keyOf(nodes.key(node), table.key(s))",
+                        "dynamics.attack.CampaignTest.anOperatorIsGotPastWithAllThatHeHasOrNot"),
+                m(
+                        "X",
                         "a step comes once",
                         "dynamics/attack/Attack",
                         "if (recurrence.everyHours().isPresent()) {",

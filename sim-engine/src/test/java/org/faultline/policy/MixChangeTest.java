@@ -49,6 +49,45 @@ class MixChangeTest {
         assertThat(TODAY.largest(RAN, List.of("c"))).contains("a");
     }
 
+    private static ShareTable halfWay(ShareTable today, MixChange out, MixChange held) {
+        ShareTable end = held.apply(out.apply(today));
+        return new Transition(held.apply(today), end, Map.of(RAN, Map.of("a", 0.5))).table();
+    }
+
+    /**
+     * a is phased out where each must have two suppliers. Before, alpha has a and b, and beta takes in b, who has most beside c and a. In the end alpha
+     * has b and, as the largest of the others, c in equal parts. Half way a has a quarter left, which c has got.
+     */
+    @Test
+    void aPlanKeepsTheNumberOfSuppliersOnItsWay() {
+        ShareTable half = halfWay(
+                TODAY,
+                new MixChange.Replace("a", List.of(RAN), 1, Map.of()),
+                new MixChange.Diversify(List.of(RAN), 2, List.of("a")));
+
+        assertThat(half.of("alpha", RAN)).containsExactly(Map.entry("a", 0.25), Map.entry("b", 0.5), Map.entry("c", 0.25));
+        assertThat(half.of("beta", RAN)).containsExactly(Map.entry("c", 0.5), Map.entry("b", 0.5));
+    }
+
+    /**
+     * alpha has 20 % of a and 80 % of b, who may have half of the country and has 48 %. Without a b has 60 %: a sixth of it is given to c, who comes to 40 % +
+     * 60 % / 6 = 50 %. Half way a has 10 %; of the other 10 % the end gives 1/30 of 20 % to b for each 1/6 to c: a sixth and five sixths.
+     */
+    @Test
+    void aPlanKeepsTheGreatestShareOnItsWay() {
+        ShareTable today = ShareTable.of(
+                OPERATORS, VENDORS, List.of(share("alpha", "a", 0.2), share("alpha", "b", 0.8), share("beta", "c", 1)));
+        ShareTable half = halfWay(
+                today,
+                new MixChange.Replace("a", List.of(RAN), 1, Map.of()),
+                new MixChange.Cap(List.of(RAN), 0.5, List.of("a")));
+
+        assertThat(half.of("alpha", RAN).get("a")).isCloseTo(0.1, within(1e-9));
+        assertThat(half.of("alpha", RAN).get("b")).isCloseTo(0.8 + 0.1 / 6, within(1e-9));
+        assertThat(half.of("alpha", RAN).get("c")).isCloseTo(0.5 / 6, within(1e-9));
+        assertThat(half.nationwide(RAN, "b")).isLessThan(0.5);
+    }
+
     @Test
     void anExcludedVendorsSharesGoToTheOperatorsOtherSuppliersInProportion() {
         ShareTable table = new MixChange.Replace("a", List.of(RAN), 1, Map.of()).apply(TODAY);

@@ -22,6 +22,7 @@ public final class StepText {
     private Effect effect = new Effect.Stop();
     private double chance = 1;
     private Distribution delay = Distribution.of(0);
+    private Step.Recurrence recurrence = Step.Recurrence.ONCE;
 
     private StepText(String id) {
         this.id = id;
@@ -152,13 +153,30 @@ public final class StepText {
         return this;
     }
 
+    /** The chance of getting past an operator. */
+    public StepText getsIn(double share) {
+        recurrence = new Step.Recurrence(1, Optional.empty(), List.of(), share);
+        return this;
+    }
+
     public StepText delayedBy(Distribution hours) {
         delay = hours;
         return this;
     }
 
     public Step toStep() {
-        return new Step(id, "Step " + id, trigger, targets, delivery, effect, chance, delay, Optional.empty());
+        return new Step(
+                id,
+                "Step " + id,
+                trigger,
+                targets,
+                delivery,
+                effect,
+                chance,
+                delay,
+                recurrence,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Selector select(

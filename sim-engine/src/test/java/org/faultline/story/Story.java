@@ -18,6 +18,7 @@ import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Scenario;
 import org.faultline.scenario.Variant;
 import org.faultline.threat.Campaign;
+import org.faultline.threat.Purse;
 import org.faultline.threat.Step;
 
 /**
@@ -30,6 +31,7 @@ public final class Story {
 
     private final Network network;
     private List<Step> steps = List.of();
+    private Purse purse = Purse.UNLIMITED;
     private Response response = Response.NONE;
     private double horizonHours = 24;
     private LocalDateTime start = LocalDateTime.of(2026, 3, 10, 0, 0);
@@ -54,6 +56,12 @@ public final class Story {
 
     public Story hitBy(List<Step> all) {
         steps = List.copyOf(all);
+        return this;
+    }
+
+    /** What can be spent on all steps. */
+    public Story spending(Purse all) {
+        purse = all;
         return this;
     }
 
@@ -85,7 +93,7 @@ public final class Story {
 
     /** The story as a scenario of one variant. */
     public Scenario scenario() {
-        Campaign campaign = steps.isEmpty() ? Campaign.NONE : new Campaign("a campaign", steps);
+        Campaign campaign = steps.isEmpty() ? Campaign.NONE : new Campaign("a campaign", steps, purse);
         return new Scenario(
                 "story",
                 "A story",

@@ -119,6 +119,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         verbs.reset();
         implants.reset();
         rollouts.reset(newDraws);
+        order.reset();
         Arrays.fill(firedBy, NOT_FIRED);
         Arrays.fill(turns, 0);
         Arrays.fill(counts, 0);
@@ -218,8 +219,9 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         }
         Step.Recurrence recurrence = table.step(s).recurrence();
         int turn = turns[s]++;
-        if (recurrence.chance() >= 1
-                || draws.uniform(Purposes.STEP_HAPPENS, table.key(s), turn) < recurrence.chance()) {
+        boolean comes = recurrence.chance() >= 1
+                || draws.uniform(Purposes.STEP_HAPPENS, table.key(s), turn) < recurrence.chance();
+        if (comes && order.begins(s)) {
             happen(s, cause, turn);
         }
         if (recurrence.everyHours().isPresent()) {
@@ -322,7 +324,14 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private boolean succeeds(int s, int node, int turn) {
         double chance = table.step(s).successChance();
         long key = Draws.keyOf(nodes.key(node), table.key(s));
-        return chance >= 1 || draws.uniform(Purposes.SUCCESS, key, turn) < chance;
+        return (chance >= 1 || draws.uniform(Purposes.SUCCESS, key, turn) < chance) && getsIn(s, node, turn);
+    }
+
+    /** Whether a step gets past whoever runs a target, who looks at it once for all that he has. */
+    private boolean getsIn(int s, int node, int turn) {
+        double chance = table.step(s).recurrence().getsIn();
+        return chance >= 1
+                || draws.uniform(Purposes.GETS_IN, Draws.keyOf(table.operatorKey(node), table.key(s)), turn) < chance;
     }
 
     private void takeHold(int node, int s) {

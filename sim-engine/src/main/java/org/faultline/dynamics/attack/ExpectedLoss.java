@@ -18,14 +18,21 @@ import org.faultline.model.Network;
  * What somebody expects of the loss of some assets who knows needs, links and users, but no batteries, restart times or repairs: people
  * without their service once everything has followed.
  *
- * <p>Assets go down one after the other; each fall is followed down the needs until nothing changes, O(needs of those who fall), and for a
- * router that falls O(routers + links + needs of paths). Autonomy counts as none, of a response the last step counts, a coverage area is
- * served as far as the capacity of its own cells goes, and islands of the grid are left out. {@link #greedy} asks this for each candidate again and again.
+ * <p>Assets are weakened, or let obey false commands, one after the other; each fall is followed down the needs until nothing changes, O(needs of
+ * those who fall), and for a router that falls O(routers + links + needs of paths). Autonomy counts as none, of a response the last step counts, a
+ * coverage area is served as far as the capacity of its own cells goes, and islands of the grid are left out. Everything is taken back in the
+ * opposite order. {@link Prospect} asks this for each candidate again and again.
  */
 final class ExpectedLoss {
 
     private static final double SMALL = 1e-9;
-    private static final int MOST_CHOSEN = 1_000;
+
+    /** What is remembered of a node, and what is to be taken back. */
+    private static final int LEVEL = 0;
+
+    private static final int OWN = 1;
+    private static final int LIES = 2;
+    private static final int WORST_LIE = 3;
 
     /** What a node needs. */
     private static final class Need {
@@ -50,11 +57,15 @@ final class ExpectedLoss {
     private final int[][] cellsOf;
     private final double[] cellUsers;
 
-    private final boolean[] down;
+    /** By what is remembered, then by node: its level, what attacks left of it, what false commands cost it and at most cost it. */
+    private final double[][] known;
+
     private final double[] level;
     private boolean partsAreOld = true;
     private double lost;
+    /** What was changed, each as its place in {@link #known}. */
     private final IntList changed = new IntList();
+
     private double[] before = new double[64];
 
     ExpectedLoss(Network network, Nodes nodes) {
@@ -101,9 +112,10 @@ final class ExpectedLoss {
             }
         }
         withPaths = paths.toArray();
-        down = new boolean[n];
-        level = new double[n];
+        known = new double[4][n];
+        level = known[LEVEL];
         Arrays.fill(level, 1);
+        Arrays.fill(known[OWN], 1);
     }
 
     private static int[][] ints(List<List<Integer>> lists) {
@@ -137,69 +149,41 @@ final class ExpectedLoss {
     /** People without their service while these assets are down. */
     double of(int... assets) {
         for (int asset : assets) {
-            bringDown(asset);
+            weaken(asset, 0);
         }
         double all = lost;
-        undo(0, assets);
+        undo(0);
         return all;
     }
 
+    /** People without their service. */
+    double lost() {
+        return lost;
+    }
+
+    /** Leaves at most so much of an asset, and follows what comes of it. */
+    void weaken(int asset, double left) {
+        if (left < known[OWN][asset]) {
+            set(OWN, asset, left);
+            follow(asset);
+        }
+    }
+
     /**
-     * Candidates in the order in which a greedy attacker takes them: again and again the one that adds most to what is lost for each unit of its
-     * cost, among those that can still be paid for, of equal ones the earlier; behind them the others as they stood. O(taken x
-     * candidates x cost of a fall).
+     * Lets a node obey false commands beside those that it obeys already, and follows what comes of it.
      *
-     * @param costs of the candidates
-     * @param budget that the costs of those taken must not exceed
-     * @param wanted number that are taken at most; of more than 1,000 the first so many
+     * @param share of its commands that are false
+     * @param cost what it loses by obeying nothing else, in [0, 1]
      */
-    int[] greedy(int[] candidates, double[] costs, double budget, int wanted) {
-        boolean[] isTaken = new boolean[candidates.length];
-        IntList order = new IntList();
-        double left = budget;
-        while (order.size() < Math.min(Math.min(wanted, MOST_CHOSEN), candidates.length)) {
-            int best = best(candidates, costs, left, isTaken);
-            if (best < 0) {
-                break;
-            }
-            isTaken[best] = true;
-            order.add(candidates[best]);
-            left -= costs[best];
-            bringDown(candidates[best]);
-        }
-        undo(0, order.toArray());
-        for (int i = 0; i < candidates.length; i++) {
-            if (!isTaken[i]) {
-                order.add(candidates[i]);
-            }
-        }
-        return order.toArray();
+    void mislead(int node, double share, double cost) {
+        set(LIES, node, known[LIES][node] + share * cost);
+        set(WORST_LIE, node, Math.max(known[WORST_LIE][node], cost));
+        follow(node);
     }
 
-    private int best(int[] candidates, double[] costs, double left, boolean[] isTaken) {
-        int best = -1;
-        double most = -1;
-        double already = lost;
-        for (int i = 0; i < candidates.length; i++) {
-            if (isTaken[i] || costs[i] > left * (1 + SMALL)) {
-                continue;
-            }
-            int mark = changed.size();
-            bringDown(candidates[i]);
-            double gain = (lost - already) / costs[i];
-            undo(mark, candidates[i]);
-            if (gain > most * (1 + SMALL) + SMALL) {
-                most = gain;
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private void bringDown(int asset) {
-        down[asset] = true;
+    private void follow(int first) {
         IntList queue = new IntList();
-        queue.add(asset);
+        queue.add(first);
         for (int i = 0; i < queue.size(); i++) {
             int node = queue.at(i);
             double now = evaluate(node);
@@ -207,7 +191,8 @@ final class ExpectedLoss {
             if (now >= old - SMALL) {
                 continue;
             }
-            set(node, now);
+            lose(node, old - now);
+            set(LEVEL, node, now);
             for (int taker : takers[node]) {
                 queue.add(taker);
             }
@@ -220,37 +205,47 @@ final class ExpectedLoss {
         }
     }
 
-    private void set(int node, double now) {
-        if (changed.size() == before.length) {
-            before = Arrays.copyOf(before, 2 * before.length);
-        }
-        before[changed.size()] = level[node];
-        changed.add(node);
-        count(node, level[node] - now);
-        level[node] = now;
-    }
-
-    private void count(int node, double fall) {
+    private void lose(int node, double fall) {
         lost += nodes.isAsset(node) ? 0 : nodes.service(node).people() * fall;
     }
 
-    /** Takes back everything since a mark. */
-    private void undo(int mark, int... assets) {
-        for (int asset : assets) {
-            down[asset] = false;
+    private void set(int what, int node, double value) {
+        if (changed.size() == before.length) {
+            before = Arrays.copyOf(before, 2 * before.length);
         }
+        before[changed.size()] = known[what][node];
+        changed.add(what * level.length + node);
+        known[what][node] = value;
+    }
+
+    /** Number of changes so far, to come back to. */
+    int mark() {
+        return changed.size();
+    }
+
+    /** Takes back everything since a mark. */
+    void undo(int mark) {
         for (int i = changed.size() - 1; i >= mark; i--) {
-            int node = changed.at(i);
-            count(node, level[node] - before[i]);
-            level[node] = before[i];
-            partsAreOld |= isTransit(node);
+            int what = changed.at(i) / level.length;
+            int node = changed.at(i) % level.length;
+            if (what == LEVEL) {
+                lose(node, level[node] - before[i]);
+                partsAreOld |= isTransit(node);
+            }
+            known[what][node] = before[i];
         }
         changed.shorten(mark);
         lost = mark == 0 ? 0 : lost;
     }
 
+    /** What is left of a node itself by attacks and by what it obeys. */
+    private double own(int node) {
+        return Math.min(known[OWN][node], 1 - Math.min(known[LIES][node], known[WORST_LIE][node]));
+    }
+
     private double evaluate(int node) {
-        if (down[node]) {
+        double own = own(node);
+        if (own < SMALL) {
             return 0;
         }
         double least = 1;
@@ -265,7 +260,7 @@ final class ExpectedLoss {
         for (Need need : needs[node]) {
             least = Math.min(least, passed(node, need));
         }
-        return least < SMALL ? 0 : least;
+        return own * least < SMALL ? 0 : own * least;
     }
 
     private double passed(int owner, Need need) {

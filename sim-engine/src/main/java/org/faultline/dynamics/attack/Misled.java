@@ -55,7 +55,7 @@ final class Misled {
         int first = EventLog.NO_CAUSE;
         for (Map.Entry<Integer, Double> taken : dependants.of(node).entrySet()) {
             int receiver = taken.getKey();
-            if (receiver != node && obeys(receiver)) {
+            if (receiver != node && obeys(nodes, receiver)) {
                 Map<Integer, Double> from = sources.computeIfAbsent(receiver, r -> new LinkedHashMap<>());
                 from.put(node, taken.getValue());
                 int event = damage.mislead(receiver, 1 - loss(from), cause);
@@ -76,7 +76,8 @@ final class Misled {
         return Math.min(sum, greatest);
     }
 
-    private boolean obeys(int node) {
+    /** Whether a node does what it is told: services, and assets of sectors and of the grid. */
+    static boolean obeys(Nodes nodes, int node) {
         return !nodes.isAsset(node)
                 || nodes.asset(node).kind().layer() == Layer.SECTOR
                 || nodes.asset(node).kind().layer() == Layer.POWER;

@@ -1,13 +1,17 @@
 package org.faultline.dynamics.attack;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 import org.faultline.dynamics.state.Adjacency;
 import org.faultline.dynamics.state.Betweenness;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.model.Network;
+import org.faultline.threat.Purse;
 import org.faultline.threat.Selector;
+import org.faultline.threat.Step;
 
 /** How central assets stand in the whole network, over links of all kinds; worked out when it is first asked for. */
 final class Ranks {
@@ -17,13 +21,16 @@ final class Ranks {
 
     private final Network network;
     private final Nodes nodes;
+    private final Supplier<Prospect> prospects;
     private Csr neighbours;
     private double[] betweenness;
-    private ExpectedLoss expected;
+    private Optional<Prospect> prospect = Optional.empty();
 
-    Ranks(Network network, Nodes nodes) {
+    /** Ranks in a network; what attackers expect is asked for when it is first needed. */
+    Ranks(Network network, Nodes nodes, Supplier<Prospect> prospects) {
         this.network = network;
         this.nodes = nodes;
+        this.prospects = prospects;
     }
 
     private Csr neighbours() {
@@ -38,13 +45,16 @@ final class Ranks {
         return neighbours().end(node) - neighbours().start(node);
     }
 
-    /** The candidates in the order that the selector asks for, where that follows from the network alone. */
-    int[] ordered(int[] candidates, Selector selector) {
-        return switch (selector.order()) {
+    /** The candidates of a step in the order that it asks for, where that follows from the network alone. */
+    int[] ordered(int s, int[] candidates, Step step, Purse purse) {
+        return switch (step.targets().order()) {
             case BY_DEGREE -> descending(candidates, this::degree);
             case BY_BETWEENNESS -> descending(candidates, this::betweenness);
             case BY_REMAINING_DEGREE -> byRemainingDegree(candidates);
-            case BY_IMPACT -> dependsOnTheRun(selector) ? candidates : byImpact(candidates, selector);
+            case BY_IMPACT ->
+                dependsOnTheRun(step.targets()) || purse.pays(step)
+                        ? candidates
+                        : byImpact(s, candidates, step, purse, Double.POSITIVE_INFINITY);
             default -> candidates;
         };
     }
@@ -67,19 +77,29 @@ final class Ranks {
         return selector.implantedBy().isPresent() || selector.through().isPresent();
     }
 
-    /** The candidates in the order of a greedy attacker, as far as he takes any; what is expected is worked out anew. */
-    int[] byImpact(int[] candidates, Selector selector) {
-        if (expected == null) {
-            expected = new ExpectedLoss(network, nodes);
-        }
+    /**
+     * The candidates in the order of a greedy attacker, as far as he takes any; what is expected is worked out anew.
+     *
+     * @param left what the purse of the campaign still holds
+     */
+    int[] byImpact(int s, int[] candidates, Step step, Purse purse, double left) {
+        Selector selector = step.targets();
         int share = (int) StrictMath.round(selector.share() * candidates.length);
-        boolean isAll = selector.means().budget().isPresent();
-        double[] costs = Arrays.stream(candidates)
-                .mapToDouble(node -> selector.means().cost(nodes.asset(node)))
-                .toArray();
-        double budget = selector.means().budget().orElse(Double.POSITIVE_INFINITY);
-        return expected.greedy(
-                candidates, costs, budget, isAll ? candidates.length : Math.min(selector.count(), share));
+        double own = selector.means().budget().orElse(Double.POSITIVE_INFINITY);
+        double budget = purse.pays(step) ? Math.min(own, left) : own;
+        return prospect().greedy(
+                        s,
+                        candidates,
+                        node -> purse.cost(step, nodes.asset(node)),
+                        budget,
+                        Double.isInfinite(budget) ? Math.min(selector.count(), share) : candidates.length);
+    }
+
+    private Prospect prospect() {
+        if (prospect.isEmpty()) {
+            prospect = Optional.of(prospects.get());
+        }
+        return prospect.get();
     }
 
     private static int[] descending(int[] candidates, java.util.function.IntToDoubleFunction rank) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.kernel.Draws;
+import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
 import org.faultline.model.Dependants;
 import org.faultline.model.Equipment;
@@ -22,7 +23,7 @@ import org.faultline.model.Vendor;
 import org.faultline.threat.AssetFilter;
 import org.faultline.threat.Campaign;
 import org.faultline.threat.Effect;
-import org.faultline.threat.Means;
+import org.faultline.threat.Purse;
 import org.faultline.threat.Selector;
 import org.faultline.threat.Step;
 import org.faultline.threat.Trigger;
@@ -31,12 +32,16 @@ import org.faultline.threat.Trigger;
 public final class StepTable {
 
     private static final double ROUNDING = 1e-12;
+    /** All assets without operator are looked after together. */
+    private static final long NO_OPERATOR = 0;
 
     /** Needs over which data and commands come. */
-    private static final Set<Gate.Kind> COMMANDS =
+    static final Set<Gate.Kind> COMMANDS =
             EnumSet.of(Gate.Kind.CONNECTIVITY, Gate.Kind.SIGNALLING, Gate.Kind.DATA, Gate.Kind.MANAGEMENT);
 
     private final List<Step> steps;
+    private final Purse purse;
+    private final Optional<SpendingPlan> plan;
     private final long[] keys;
     private final int[][] candidates;
     private final int[][] prerequisites;
@@ -51,6 +56,8 @@ public final class StepTable {
     private final SpreadTable[] spreads;
     private final Optional<Dependants> dependants;
     private final Supplier<Ranks> ranksAnew;
+    /** By asset; empty where no operator keeps anything out. */
+    private final long[] operatorKeys;
 
     /**
      * Compiles a campaign against a network with assigned equipment; O(steps x assets).
@@ -65,6 +72,7 @@ public final class StepTable {
             List<Optional<Equipment>> equipment,
             List<Vendor> vendors) {
         steps = campaign.steps();
+        purse = campaign.purse();
         keys = new long[steps.size()];
         candidates = new int[steps.size()][];
         prerequisites = new int[steps.size()][];
@@ -80,7 +88,8 @@ public final class StepTable {
         dependants = steps.stream().anyMatch(StepTable::misleads)
                 ? Optional.of(new Dependants(network, COMMANDS))
                 : Optional.empty();
-        ranksAnew = () -> new Ranks(network, nodes);
+        ranksAnew = () -> new Ranks(network, nodes, () -> new Prospect(this, network, nodes));
+        operatorKeys = operatorKeys(nodes);
         Ranks ranks = ranksAnew.get();
         Map<String, Integer> numbers = new HashMap<>();
         for (Step step : steps) {
@@ -90,7 +99,7 @@ public final class StepTable {
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
             keys[s] = Draws.keyOf(step.id());
-            candidates[s] = ranks.ordered(candidates(step.targets(), nodes, equipment, supply, ranks), step.targets());
+            candidates[s] = candidates(step.targets(), nodes, equipment, supply, ranks);
             implantStep[s] = step.targets().implantedBy().map(numbers::get).orElse(-1);
             throughStep[s] = step.targets().through().map(numbers::get).orElse(-1);
             patched[s] = step.effect() instanceof Effect.Patch patch
@@ -125,6 +134,12 @@ public final class StepTable {
             }
             watched[s] = step.trigger() instanceof Trigger.WhenBelow below ? nodes.of(below.subject()) : -1;
         }
+        for (int s = 0; s < steps.size(); s++) {
+            candidates[s] = ranks.ordered(s, candidates[s], steps.get(s), purse);
+        }
+        plan = purse.budget().isPresent() && purse.spending() == Purse.Spending.BY_IMPACT
+                ? Optional.of(SpendingPlan.of(this, new Prospect(this, network, nodes), nodes))
+                : Optional.empty();
     }
 
     private static int[] candidates(
@@ -204,16 +219,36 @@ public final class StepTable {
         return countedStep[s];
     }
 
-    /** Those of some targets that can be paid for, in their order. */
-    int[] affordable(int s, int[] targets, Nodes nodes) {
-        Means means = steps.get(s).targets().means();
-        if (means.budget().isEmpty()) {
-            return targets;
-        }
-        double left = means.budget().get();
+    /** What can be spent on the whole campaign. */
+    Purse purse() {
+        return purse;
+    }
+
+    /** What is bought where that is decided before the campaign begins. */
+    Optional<SpendingPlan> plan() {
+        return plan;
+    }
+
+    /** Whether a step is paid for when it comes, out of what the campaign has left. */
+    boolean paysAsItComes(int s) {
+        return plan.isEmpty() && purse.pays(steps.get(s));
+    }
+
+    /** What a step costs for reaching an asset. */
+    double cost(int s, Asset asset) {
+        return purse.cost(steps.get(s), asset);
+    }
+
+    /**
+     * Those of some targets that can be paid for, in their order.
+     *
+     * @param budget what can be spent on them, at most what the step has
+     */
+    int[] affordable(int s, int[] targets, Nodes nodes, double budget) {
+        double left = Math.min(budget, steps.get(s).targets().means().budget().orElse(Double.POSITIVE_INFINITY));
         IntList paid = new IntList();
         for (int node : targets) {
-            double cost = means.cost(nodes.asset(node));
+            double cost = cost(s, nodes.asset(node));
             if (cost <= left * (1 + ROUNDING)) {
                 left = Math.max(0, left - cost);
                 paid.add(node);
@@ -263,6 +298,21 @@ public final class StepTable {
                     .orElse(new int[0]);
         }
         return of;
+    }
+
+    private long[] operatorKeys(Nodes nodes) {
+        if (steps.stream().allMatch(s -> s.recurrence().getsIn() >= 1)) {
+            return new long[0];
+        }
+        long[] keyed = new long[nodes.assets()];
+        Arrays.setAll(
+                keyed, node -> nodes.asset(node).operator().map(Draws::keyOf).orElse(NO_OPERATOR));
+        return keyed;
+    }
+
+    /** By whom an asset is run, for draws. May be asked only where an operator keeps a step out. */
+    long operatorKey(int node) {
+        return operatorKeys[node];
     }
 
     /** Steps that a step keeps out of its targets. */

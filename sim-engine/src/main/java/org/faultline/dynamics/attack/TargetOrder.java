@@ -15,6 +15,8 @@ final class TargetOrder {
     /** So many targets are kept in order one by one. */
     private static final int FEW = 256;
 
+    private static final double SMALL = 1e-12;
+
     private final StepTable table;
     private final Nodes nodes;
     private final Implants implants;
@@ -23,6 +25,9 @@ final class TargetOrder {
     private final int[][] lastPool;
 
     private final int[][] lastOrder;
+    private final double[] lastLeft;
+    /** What the campaign can still spend. */
+    private double left;
 
     TargetOrder(StepTable table, Nodes nodes, Implants implants) {
         this.table = table;
@@ -31,6 +36,28 @@ final class TargetOrder {
         ranks = table.ranks();
         lastPool = new int[table.size()][];
         lastOrder = new int[table.size()][];
+        lastLeft = new double[table.size()];
+    }
+
+    /** Nothing is spent. */
+    void reset() {
+        left = table.purse().budget().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Pays for a step itself. Returns false where that is not in the plan, or not to be paid any more. */
+    boolean begins(int s) {
+        double cost = table.step(s).targets().means().toBegin();
+        if (!table.paysAsItComes(s)) {
+            return cost == 0
+                    || table.plan().isEmpty()
+                    || !table.purse().pays(table.step(s))
+                    || table.plan().get().begins(s);
+        }
+        if (cost > left * (1 + SMALL)) {
+            return false;
+        }
+        left = Math.max(0, left - cost);
+        return true;
     }
 
     /**
@@ -43,11 +70,28 @@ final class TargetOrder {
         Selector selector = table.step(s).targets();
         int[] pool = within(s, table.implantStep(s) < 0 ? table.candidates(s) : carriers(s));
         int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
-        if (selector.means().budget().isEmpty()) {
+        if (table.plan().isPresent() && table.purse().pays(table.step(s))) {
+            return planned(s, pool, wanted);
+        }
+        boolean isLimited = selector.means().budget().isPresent() || table.paysAsItComes(s);
+        if (!isLimited) {
             return ordered(s, turn, pool, wanted, draws, succeeds);
         }
-        int[] paid = table.affordable(s, ordered(s, turn, pool, pool.length, draws, succeeds), nodes);
-        return Arrays.copyOf(paid, Math.min(wanted, paid.length));
+        double budget = table.paysAsItComes(s) ? left : Double.POSITIVE_INFINITY;
+        int[] affordable = table.affordable(s, ordered(s, turn, pool, pool.length, draws, node -> true), nodes, budget);
+        int[] paid = Arrays.copyOf(affordable, Math.min(wanted, affordable.length));
+        if (table.paysAsItComes(s)) {
+            left = Math.max(0, left - Arrays.stream(paid).mapToDouble(n -> table.cost(s, nodes.asset(n))).sum());
+        }
+        return paid;
+    }
+
+    /** Those that were paid for in the plan, as far as they can be got at. */
+    private int[] planned(int s, int[] pool, int wanted) {
+        int[] reached = Arrays.stream(table.plan().orElseThrow().targets(s))
+                .filter(node -> Arrays.stream(pool).anyMatch(n -> n == node))
+                .toArray();
+        return Arrays.copyOf(reached, Math.min(wanted, reached.length));
     }
 
     private int[] ordered(int s, int turn, int[] pool, int wanted, Draws draws, IntPredicate succeeds) {
@@ -68,16 +112,18 @@ final class TargetOrder {
                     pool,
                     wanted,
                     i -> greatest == 0 ? 0 : 1 - nodes.asset(pool[i]).capacity() / greatest);
-        } else if (selector.order() == Selector.Order.BY_IMPACT && Ranks.dependsOnTheRun(selector)) {
-            return Arrays.copyOf(byImpact(s, pool, selector), wanted);
+        } else if (selector.order() == Selector.Order.BY_IMPACT
+                && (Ranks.dependsOnTheRun(selector) || table.paysAsItComes(s))) {
+            return Arrays.copyOf(byImpact(s, pool), wanted);
         }
         return Arrays.copyOf(pool, wanted);
     }
 
-    private int[] byImpact(int s, int[] pool, Selector selector) {
-        if (!Arrays.equals(pool, lastPool[s])) {
+    private int[] byImpact(int s, int[] pool) {
+        if (!Arrays.equals(pool, lastPool[s]) || left != lastLeft[s]) {
             lastPool[s] = pool.clone();
-            lastOrder[s] = ranks.byImpact(pool, selector);
+            lastLeft[s] = left;
+            lastOrder[s] = ranks.byImpact(s, pool, table.step(s), table.purse(), left);
         }
         return lastOrder[s];
     }

@@ -98,24 +98,24 @@ final class Standbys implements Verb {
         cuts.letGo(node, deeds.did(node, Deeds.STARTED, cause));
     }
 
-    /** Cuts an asset off and gives its place to the next standby; where none is left nothing happens. */
+    /** Cuts an asset off and gives its place to the next standby that starts; where none does nothing happens. */
     private void failOver(int p, int node, Action.FailOver failOver, int cause) {
         int[] standbys = table.standbys(p);
         if (replaced[node]) {
             return;
         }
-        if (taken[p] == standbys.length) {
-            deeds.did(node, Deeds.FAILED, cause);
-            return;
+        while (taken[p] < standbys.length) {
+            int standby = standbys[taken[p]++];
+            if (deeds.succeeds(p, standby, cause)) {
+                replaced[node] = true;
+                touched.add(node);
+                cuts.hold(node, deeds.did(node, Deeds.ISOLATED, cause));
+                double hours = Math.max(0, failOver.switchHours().quantile(deeds.work(p, node)));
+                agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(hours)), switched, standby, cause);
+                return;
+            }
         }
-        replaced[node] = true;
-        touched.add(node);
-        int standby = standbys[taken[p]++];
-        cuts.hold(node, deeds.did(node, Deeds.ISOLATED, cause));
-        if (deeds.succeeds(p, standby, cause)) {
-            double hours = Math.max(0, failOver.switchHours().quantile(deeds.work(p, node)));
-            agenda.at(SimTime.plus(agenda.now(), SimTime.ofHours(hours)), switched, standby, cause);
-        }
+        deeds.did(node, Deeds.FAILED, cause);
     }
 
     private void switched(int standby, int cause) {

@@ -131,6 +131,8 @@ public final class Purposes {
     public static final int LATENCY = 216;
     /** How long an asset that is clean cannot be infected again. */
     public static final int IMMUNITY = 235;
+    /** Whether a step gets past an operator. */
+    public static final int GETS_IN = 217;
 
     /** Whether an update is found out while its canary is watched. */
     public static final int CANARY = 120;

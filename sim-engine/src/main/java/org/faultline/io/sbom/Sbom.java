@@ -17,6 +17,11 @@ public record Sbom(String format, List<Entry> packages, int leftOut) {
         packages = List.copyOf(packages);
     }
 
+    /** True when the file names nothing at all, not even what is left out. */
+    boolean isEmpty() {
+        return packages.isEmpty() && leftOut == 0;
+    }
+
     /**
      * One package of the bill.
      *

@@ -44,7 +44,14 @@ public final class SbomReader {
         String name = Sources.nameOf(file);
         Optional<Node> tree =
                 sources.read(file, Span.startOf(name), diagnostics).flatMap(text -> tree(name, text));
-        return tree.flatMap(this::read).filter(s -> diagnostics.errors() == before);
+        Optional<Sbom> bill = tree.flatMap(this::read).filter(s -> diagnostics.errors() == before);
+        bill.filter(Sbom::isEmpty)
+                .ifPresent(b -> diagnostics.add(
+                        Fault.EMPTY_SBOM,
+                        Span.startOf(name),
+                        "the bill names no component",
+                        "is the file whole? Whoever made it may have stopped halfway"));
+        return bill;
     }
 
     private Optional<Node> tree(String name, String text) {

@@ -1,12 +1,14 @@
 package org.faultline.io.scenario;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Span;
@@ -16,6 +18,7 @@ import org.faultline.model.Vendor;
 import org.faultline.policy.Installed;
 import org.faultline.policy.MixChange;
 import org.faultline.policy.ShareTable;
+import org.faultline.policy.Transition;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Spelling;
 
@@ -184,8 +187,12 @@ final class MixResolver {
 
         /** A replacement takes place where the supplier stands. */
         Standing with(MixChange.Replace change, ShareTable before) {
+            return with(change.replaced(before));
+        }
+
+        private Standing with(List<VendorMix.Replaced> more) {
             List<VendorMix.Replaced> all = new ArrayList<>(replaced);
-            change.replaced(before).stream()
+            more.stream()
                     .filter(r -> installed.stream()
                             .anyMatch(i -> i.operator().equals(r.operator()) && i.function() == r.function()))
                     .forEach(all::add);
@@ -203,12 +210,63 @@ final class MixResolver {
                 m.operators().entrySet()) {
             table = with(table, own.getKey(), own.getValue());
         }
-        Standing standing = new Standing(from.installed(), from.replaced()).unchanged(before, table);
+        State start = new State(table, new Standing(from.installed(), from.replaced()).unchanged(before, table), Map.of());
+        Optional<State> now = m.plans().isEmpty() || (m.diversify().isEmpty() && m.caps().isEmpty())
+                ? changed(m, start, part -> part)
+                : onTheWay(m, start);
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        State state = now.get();
+        state.idle()
+                .forEach((span, replace) -> diagnostics.add(
+                        Fault.IDLE_CHANGE,
+                        span,
+                        "nothing is taken from '" + replace.vendor()
+                                + "': it has no share of these functions in the mix '" + m.id() + "'",
+                        "assets whose `maker` is written keep it"));
+        String title = m.title().orElse(m.base().isEmpty() && m.preset().isPresent() ? from.title() : m.id());
+        return Optional.of(new VendorMix(
+                m.id(),
+                title,
+                state.table().shares(),
+                m.assignment().orElse(from.assignment()),
+                state.standing().installed(),
+                state.table().stretches(),
+                state.standing().replaced()));
+    }
+
+    /** What became of a mix, and the changes that took nothing from anybody, by their places. */
+    private record State(ShareTable table, Standing standing, Map<Span, MixChange.Replace> idle) {}
+
+    /**
+     * Beside a least number of suppliers or a greatest share the mix goes from how these hold before anything is phased out to how they hold once all
+     * is, and whoever does not change hands on the way stays.
+     */
+    private Optional<State> onTheWay(MixDeclaration m, State from) {
+        Optional<State> start = changed(m, from, part -> 0.0);
+        Optional<State> end = start.flatMap(s -> changed(m, from, part -> 1.0));
+        return end.map(e -> {
+            Map<Function, Map<String, Double>> done = new EnumMap<>(Function.class);
+            m.plans()
+                    .forEach(p -> p.functions()
+                            .forEach(f -> done.computeIfAbsent(f, x -> new LinkedHashMap<>())
+                                    .put(p.vendor(), part(m, p))));
+            Transition way = new Transition(start.get().table(), e.table(), done);
+            return new State(
+                    way.table(), start.get().standing().with(way.replaced()), start.get().idle());
+        });
+    }
+
+    /** The changes of a mix, one after the other; empty, with a diagnostic, where nobody is left. */
+    private Optional<State> changed(MixDeclaration m, State from, UnaryOperator<Double> partOfPlans) {
+        ShareTable table = from.table();
+        Standing standing = from.standing();
         Span at = m.span();
         Map<Span, MixChange.Replace> idle = new LinkedHashMap<>();
         Set<Span> taken = new LinkedHashSet<>();
         try {
-            for (Change change : changes(m)) {
+            for (Change change : changes(m, partOfPlans)) {
                 at = change.span;
                 if (change.change instanceof MixChange.Replace replace) {
                     idle.put(at, replace);
@@ -227,21 +285,14 @@ final class MixResolver {
             return Optional.empty();
         }
         idle.keySet().removeAll(taken);
-        idle.forEach((span, replace) -> diagnostics.add(
-                Fault.IDLE_CHANGE,
-                span,
-                "nothing is taken from '" + replace.vendor() + "': it has no share of these functions in the mix '"
-                        + m.id() + "'",
-                "assets whose `maker` is written keep it"));
-        String title = m.title().orElse(m.base().isEmpty() && m.preset().isPresent() ? from.title() : m.id());
-        return Optional.of(new VendorMix(
-                m.id(),
-                title,
-                table.shares(),
-                m.assignment().orElse(from.assignment()),
-                standing.installed(),
-                table.stretches(),
-                standing.replaced()));
+        return Optional.of(new State(table, standing, idle));
+    }
+
+    /** The part of a plan that is done. */
+    private static double part(MixDeclaration m, MixDeclaration.Plan plan) {
+        return m.asOf()
+                .map(year -> MixChange.phasedOut(plan.from(), plan.to(), year))
+                .orElse(1.0);
     }
 
     private static ShareTable with(ShareTable table, String operator, Map<Function, Map<String, Double>> shares) {
@@ -254,7 +305,7 @@ final class MixResolver {
 
     private record Change(MixChange change, Span span) {}
 
-    private static List<Change> changes(MixDeclaration m) {
+    private static List<Change> changes(MixDeclaration m, UnaryOperator<Double> partOfPlans) {
         List<Change> changes = new ArrayList<>();
         m.split()
                 .forEach(
@@ -263,15 +314,24 @@ final class MixResolver {
             changes.addAll(replaced(m, e.vendor(), e.functions(), e.part(), e.replacement(), e.span()));
         }
         for (MixDeclaration.Plan p : m.plans()) {
-            double part = m.asOf()
-                    .map(year -> MixChange.phasedOut(p.from(), p.to(), year))
-                    .orElse(1.0);
+            double part = partOfPlans.apply(part(m, p));
             changes.addAll(replaced(m, p.vendor(), p.functions(), part, p.replacement(), p.span()));
         }
-        m.diversify()
-                .forEach(d -> changes.add(new Change(new MixChange.Diversify(d.functions(), d.suppliers()), m.span())));
-        m.caps().forEach(c -> changes.add(new Change(new MixChange.Cap(c.functions(), c.most()), c.span())));
+        m.diversify().forEach(d -> d.functions()
+                .forEach(f -> changes.add(new Change(
+                        new MixChange.Diversify(List.of(f), d.suppliers(), phasedOut(m, f)), m.span()))));
+        m.caps().forEach(c -> c.functions()
+                .forEach(f ->
+                        changes.add(new Change(new MixChange.Cap(List.of(f), c.most(), phasedOut(m, f)), c.span()))));
         return changes;
+    }
+
+    /** Vendors that a mix takes out of a function over years. */
+    private static List<String> phasedOut(MixDeclaration m, Function function) {
+        return m.plans().stream()
+                .filter(p -> p.functions().contains(function))
+                .map(MixDeclaration.Plan::vendor)
+                .toList();
     }
 
     private static List<Change> replaced(

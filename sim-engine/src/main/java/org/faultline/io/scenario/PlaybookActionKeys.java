@@ -55,8 +55,8 @@ final class PlaybookActionKeys {
                 "do",
                 Values.word("action of a playbook", Verb.values(), Verb::id),
                 "`isolate`: the asset serves nobody and no step reaches it; `switch-off`: as `isolate`, and nobody reaches it from afar either;"
-                        + " `start`: a standby that was off from the beginning is switched on; `fail-over`: the asset is cut off for good and a"
-                        + " standby takes its place; `roll-back`: its former software is loaded from afar; `restore`: it is set up anew from a"
+                        + " `start`: a standby that was off from the beginning is switched on; `fail-over`: a standby takes the place of the asset, which is cut"
+                        + " off for good; `roll-back`: its former software is loaded from afar; `restore`: it is set up anew from a"
                         + " backup; `bar`: it turns a share of those away who ask for access; `roam`: as an asset of a host it lets guests of"
                         + " another operator in, elsewhere it stands for the agreement and is off until then.");
         until = keys.usual(
@@ -86,7 +86,7 @@ final class PlaybookActionKeys {
         to = keys.optional(
                 "to",
                 Shapes.oneOrMore(Values.id("an asset")),
-                "Standbys of `fail-over`, off from the beginning and taken one after the other.");
+                "Standbys of `fail-over`, off from the beginning and taken one after the other; where one does not start the next is tried, and where none does the asset stays as it is.");
         backupAge = keys.optional(
                 "backup_age",
                 Distributions.of(Dimension.DURATION),

@@ -20,6 +20,8 @@ final class TargetKeys {
     private final Key<Selector.Order> order;
     private final Key<Double> budget;
     private final Key<Map<String, Double>> costs;
+    private final Key<Double> cost;
+    private final Key<Boolean> paid;
 
     TargetKeys(Keys keys) {
         targets = keys.optional(
@@ -40,18 +42,31 @@ final class TargetKeys {
         budget = keys.optional(
                 "budget",
                 Values.count(),
-                "What can be spent on targets; in their order, those that are too dear for what is left are passed over.",
+                "What can be spent on targets of this step; in their order, those that are too dear for what is left are passed over.",
                 "no bound");
         costs = keys.optional(
                 "costs",
                 Shapes.mapOf("what", Values.count()),
                 "What a target costs, by id of an asset or of a kind.",
-                "1 for each");
+                "what the campaign says, otherwise 1 for each");
+        cost = keys.usual(
+                "cost",
+                Values.count(),
+                0.0,
+                "0",
+                "What the step costs out of the `budget` of the campaign, whatever it reaches; who cannot pay it leaves it.");
+        paid = keys.usual(
+                "paid",
+                Values.bool(),
+                true,
+                "true",
+                "Whether the step and its targets are paid for out of the `budget` of the campaign: accidents and what defenders do are not.");
     }
 
     Selector selector(Fields in, Effect effect) {
+        Means means = new Means(in.find(budget), in.find(costs).orElse(Map.of()), in.get(cost), in.get(paid));
         if (effect instanceof Effect.Nothing && !in.has(targets)) {
-            return Selector.everything();
+            return Selector.everything().with(means);
         }
         TargetForms.Filters f = in.find(targets)
                 .orElseThrow(() -> in.refused(
@@ -63,6 +78,6 @@ final class TargetKeys {
                 in.get(share),
                 in.find(count).orElse(Integer.MAX_VALUE),
                 in.find(order).orElse(f.ids().isEmpty() ? Selector.Order.RANDOM : Selector.Order.LISTED),
-                new Means(in.find(budget), in.find(costs).orElse(Map.of())));
+                means);
     }
 }

@@ -11,6 +11,7 @@ import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
+import org.faultline.threat.Purse;
 import org.faultline.threat.Step;
 
 /** A step whose targets are there reaches some of them. */
@@ -20,7 +21,7 @@ final class ReachesNobody implements Rule {
             "F946",
             Severity.WARNING,
             "step reaches nobody",
-            "Assets pass the filters of the step, but `share` of them is rounded to none, or `budget` pays for none of them. The step fires and nothing"
+            "Assets pass the filters of the step, but `share` of them is rounded to none, or `budget`, that of the step or that of the campaign, pays for none of them. The step fires and nothing"
                     + " happens, as if there were no attack.",
             "campaign: {steps: {outage: {at: 1 h, effect: stop, targets: {kind: amf}, share: 10 %}}}",
             "campaign: {steps: {outage: {at: 1 h, effect: stop, targets: {kind: amf}, count: 1}}}");
@@ -35,17 +36,17 @@ final class ReachesNobody implements Rule {
         Breaches breaches = new Breaches();
         draft.network().ifPresent(network -> Steps.of(draft).stream()
                 .filter(s -> Selection.namesOnlyKnownThings(s.targets(), draft))
-                .forEach(s -> check(s, network, breaches)));
+                .forEach(s -> check(s, Steps.purseOf(draft), network, breaches)));
         return breaches.found();
     }
 
-    private static void check(Step step, Network network, Breaches breaches) {
+    private static void check(Step step, Purse purse, Network network, Breaches breaches) {
         List<Asset> some = network.assets().stream()
                 .filter(a -> Selection.standsFor(step.targets(), a))
                 .toList();
         Optional<Double> budget = step.targets().means().budget();
         boolean isAnyPaid = budget.isEmpty()
-                || some.stream().anyMatch(a -> step.targets().means().cost(a) <= budget.get());
+                || some.stream().anyMatch(a -> purse.cost(step, a) <= budget.get());
         if (some.isEmpty()) {
             return;
         }
@@ -58,6 +59,15 @@ final class ReachesNobody implements Rule {
             breaches.add(
                     Where.of(Part.STEP, step.id()).inside("budget"),
                     "step '" + step.id() + "' reaches nobody: its budget pays for none of its targets");
+        } else if (purse.pays(step)) {
+            double least = some.stream().mapToDouble(a -> purse.cost(step, a)).min().orElse(0)
+                    + step.targets().means().toBegin();
+            if (least > purse.budget().orElseThrow()) {
+                breaches.add(
+                        Where.of(Part.STEP, step.id()),
+                        "step '" + step.id()
+                                + "' reaches nobody: the budget of the campaign pays for none of its targets");
+            }
         }
     }
 }

@@ -73,6 +73,8 @@ public final class Rules {
             new TrustOfNobody(),
             new UnknownTechnique(),
             new ReachesNobody(),
+            new PriceWithoutBudget(),
+            new PlannedStepRecurs(),
             new CounterOutOfReach(),
             new UsedBeforeItIsThere(),
             new StepWithoutTechnique());

@@ -2,6 +2,7 @@ package org.faultline.scenario.rule;
 
 import java.util.List;
 import org.faultline.scenario.Draft;
+import org.faultline.threat.Purse;
 import org.faultline.threat.Step;
 
 /** The campaign's steps, whoever it is asked of. */
@@ -14,5 +15,12 @@ final class Steps {
         return draft.asked().isEmpty()
                 ? List.of()
                 : draft.asked().get(0).campaign().steps();
+    }
+
+    /** What can be spent on all of them. */
+    static Purse purseOf(Draft draft) {
+        return draft.asked().isEmpty()
+                ? Purse.UNLIMITED
+                : draft.asked().get(0).campaign().purse();
     }
 }

@@ -305,6 +305,31 @@ class CampaignTest {
         assertThat((double) sum).isCloseTo(1500, within(130.0));
     }
 
+    /**
+     * Three of operator a, two of b, two of nobody: each group falls as a whole or not at all, in 40 % of the replications, each by itself. Of 400
+     * replications 160 are expected for each group with a standard deviation of sqrt(400 x 0.4 x 0.6) = 9.8, and 0.4^2 x 400 = 64 with a and b together,
+     * sqrt(400 x 0.16 x 0.84) = 7.3; four of them. Who would get in at 20 % does so at 40 %.
+     */
+    @Test
+    void anOperatorIsGotPastWithAllThatHeHasOrNot() {
+        Story story = Story.of("amf a1,a2,a3 of a\namf b1,b2 of b\nfacility n1,n2");
+        List<List<String>> groups = List.of(List.of("a1", "a2", "a3"), List.of("b1", "b2"), List.of("n1", "n2"));
+        Integer[] in = {0, 0, 0};
+        int both = 0;
+        for (int replication = 0; replication < 400; replication++) {
+            List<String> hit = fallen(story.hitBy(step("s").getsIn(0.4)).told(7, replication));
+            for (int g = 0; g < 3; g++) {
+                boolean isIn = hit.containsAll(groups.get(g));
+                in[g] += isIn ? 1 : 0;
+                assertThat(hit).filteredOn(groups.get(g)::contains).hasSize(isIn ? groups.get(g).size() : 0);
+            }
+            both += hit.contains("a1") && hit.contains("b1") ? 1 : 0;
+            assertThat(hit).containsAll(fallen(story.hitBy(step("s").getsIn(0.2)).told(7, replication)));
+        }
+        assertThat(in).allSatisfy(n -> assertThat((double) n).isCloseTo(160, within(39.0)));
+        assertThat((double) both).isCloseTo(64, within(29.0));
+    }
+
     @Test
     void anEffectTakesHoldAfterItsDelay() {
         Told told = Story.of("facility f")

@@ -207,21 +207,35 @@ class HoldsTest {
         assertThat(told.levels("standby")).isEqualTo("0h 0, 2h 1");
     }
 
-    /** The switch fails one time in two; 200 of 400 expected, standard deviation 10; four of them. The main one is gone either way. */
+    /**
+     * Each standby starts one time in two: the first in 200 of 400 replications, the second in its place in 100, none in 100, with standard deviations
+     * sqrt(400 x 0.5 x 0.5) = 10 and sqrt(400 x 0.25 x 0.75) = 8.7; four of them. main is cut off only when one of them starts, and goes on otherwise.
+     */
     @Test
-    void aStandbyMayFailToStart() {
-        List<Told> all = Story.of("facility main,standby")
+    void whereNoStandbyStartsNobodyIsCutOff() {
+        List<Told> all = Story.of("facility main,s1,s2")
                 .answeredBy(unnoticed()
                         .by(playbook("over")
                                 .at(1)
-                                .failsOver(0, List.of("standby"), "main")
+                                .failsOver(0, List.of("s1", "s2"), "main")
                                 .chance(0.5)
                                 .toPlaybook()))
                 .toldTimes(3, 400)
                 .toList();
-        assertThat(all).allMatch(t -> t.levels("main").equals("1h 0"));
-        assertThat(all.stream().filter(t -> t.levels("standby").equals("0h 0")).count())
-                .isBetween(160L, 240L);
+        long first = started(all, "s1");
+        long second = started(all, "s2");
+        assertThat(first).isBetween(160L, 240L);
+        assertThat(second).isBetween(65L, 135L);
+        assertThat(all).allMatch(t -> t.levels("s1").equals("0h 0") || t.levels("s2").equals("0h 0"));
+        assertThat(all.stream().filter(t -> t.levels("main").equals("1h 0")).count())
+                .isEqualTo(first + second);
+        assertThat(all.stream().filter(t -> t.levels("main").isEmpty()).count()).isEqualTo(400 - first - second);
+    }
+
+    private static long started(List<Told> all, String standby) {
+        return all.stream()
+                .filter(t -> t.levels(standby).equals("0h 0, 1h 1"))
+                .count();
     }
 
     /** Two bars leave (1 - 0.5) x (1 - 0.2) of what the asset serves while both last. */

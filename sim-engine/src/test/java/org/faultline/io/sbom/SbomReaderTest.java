@@ -137,6 +137,33 @@ class SbomReaderTest {
         assertThat(diagnostics.inOrder()).singleElement().matches(d -> !d.isError());
     }
 
+    /** Of a bill that a program did not finish only the head is there; one that names the product alone is whole. */
+    @Test
+    void aBillThatNamesNothingIsPointedOut() {
+        assertThat(read(
+                        """
+                        SPDXVersion: SPDX-2.3
+                        DataLicense: CC0-1.0
+                        DocumentName: npm
+                        SPDXID: SPDXRef-DOCUMENT
+                        Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-npm
+                        """))
+                .isPresent();
+        assertThat(found()).isEqualTo("F939 1:1 the bill names no component");
+        assertThat(read(
+                        """
+                        SPDXVersion: SPDX-2.3
+                        DataLicense: CC0-1.0
+                        DocumentName: npm
+                        SPDXID: SPDXRef-DOCUMENT
+                        PackageName: npm
+                        SPDXID: SPDXRef-npm
+                        Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-npm
+                        """))
+                .isPresent();
+        assertThat(diagnostics.inOrder()).singleElement().matches(d -> !d.isError());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -22,7 +22,7 @@ class ExplanationsHoldTest {
     private static final Set<String> OF_COMPILING = Set.of("F315");
 
     /** What is said of files that imports read and write; {@code SbomReaderTest} and {@code FromInventoryTest} hold them to their word. */
-    private static final Set<String> OF_IMPORTS = Set.of("F932", "F933", "F934");
+    private static final Set<String> OF_IMPORTS = Set.of("F932", "F933", "F934", "F939");
 
     /** What {@code validate} says of a whole network, not the reader of a part; {@code AnalyseCommandTest} holds it to its word. */
     private static final Set<String> OF_NETWORKS = Set.of("F608");

@@ -67,6 +67,25 @@ class MixesTest {
         assertThat(shares(scenario, "whole", Function.RAN)).isEqualTo("norda 100.0");
     }
 
+    /**
+     * Without norda sudda has 60 % and westa 40 %; as 55 % are the most, sudda has 55 % and westa 45 %. Half way norda has 25 % left, sudda 30 % + 12.5 % and
+     * westa 20 % + 12.5 %.
+     */
+    @Test
+    void aPlanGoesToWhatACapLeavesAtItsEnd() {
+        Scenario scenario = over(
+                """
+                vendors: {westa: Vendor C}
+                mixes:
+                  today: {shares: {ran: [norda 50 %, sudda 30 %, westa 20 %]}}
+                  half: {base: today, plan: {vendor: norda, function: ran, from: 2026, to: 2030}, cap: {function: ran, most: 55 %}, as_of: 2028}
+                  whole: {base: today, plan: {vendor: norda, function: ran, from: 2026, to: 2030}, cap: {function: ran, most: 55 %}}
+                """);
+
+        assertThat(shares(scenario, "half", Function.RAN)).isEqualTo("norda 25.0, sudda 42.5, westa 32.5");
+        assertThat(shares(scenario, "whole", Function.RAN)).isEqualTo("sudda 55.0, westa 45.0");
+    }
+
     @Test
     void severalExclusionsAreMadeInOrder() {
         Scenario scenario = over(

@@ -166,8 +166,9 @@ class ToolboxTest {
     }
 
     /**
-     * A flaw is in a product, so in all 20 functions of it or in none: at half strength each replication loses all 50,000 or nothing. TM07, a check of each
-     * function's software, acts on each alone; SM07, TM08 and TM09 together leave 50 % x 50 % x 50 % of the replications.
+     * A flaw is in a product, so in all 20 functions of it or in none: at half strength each replication loses all 50,000 or nothing. TM07 is the check of a
+     * release by the one operator there is: all or nothing as well. TM04 keeps functions apart, each on its host. SM07, TM08 and TM09 together leave
+     * 50 % x 50 % x 50 % of the replications.
      */
     @Test
     void aFlawIsInAllUnitsOfAProductOrInNone() {
@@ -178,16 +179,21 @@ class ToolboxTest {
                   tm08: {base: today, measures: {TM08: 50 %}}
                   tm07: {base: today, measures: {TM07: 50 %}}
                   three: {base: today, measures: {SM07: 50 %, TM08: 50 %, TM09: 50 %}}
+                  tm04: {base: today, measures: {TM04: 50 %}}
                 """)
-                .with("campaign.steps.crash.technique", "FGT1195.002");
+                .with("campaign.steps.crash.technique", "FGT1525");
 
         assertThat(template.measures()).filteredOn(f -> f.mix().equals("three")).allSatisfy(f -> assertThat(f.puts())
                 .contains(new InForce.Put("campaign.steps.crash.happens", "", "12.5 %")));
+        assertThat(template.measures()).filteredOn(f -> f.mix().equals("tm07")).allSatisfy(f -> assertThat(f.puts())
+                .containsExactly(new InForce.Put("campaign.steps.crash.gets_in", "", "50 %")));
         List<RunRow> rows = run(template, 200, 2);
-        assertThat(lostInEach(rows, 1)).contains(0L, 50_000L).hasSize(2);
-        assertThat(lostInEach(rows, 2)).hasSizeGreaterThan(5).doesNotContain(0L, 50_000L);
+        assertThat(lostInEach(rows, 1)).containsExactlyInAnyOrder(0L, 50_000L);
+        assertThat(lostInEach(rows, 2)).containsExactlyInAnyOrder(0L, 50_000L);
+        assertThat(lostInEach(rows, 4)).hasSizeGreaterThan(5).doesNotContain(0L, 50_000L);
         // 200 draws of a half and of an eighth: three standard errors are 5,300 and 3,500
         assertThat(lost(rows, 1)).isCloseTo(25_000, within(5_300.0));
+        assertThat(lost(rows, 2)).isCloseTo(25_000, within(5_300.0));
         assertThat(lost(rows, 3)).isCloseTo(6_250, within(3_500.0));
     }
 
@@ -252,13 +258,13 @@ class ToolboxTest {
     /** A measured value that is drawn itself is drawn first, and then changed. */
     @Test
     void anUncertainNumberIsDrawnBeforeAMeasureChangesIt() {
-        ScenarioTemplate template = template("mixes: {today: {shares: {core_user: norda}, measures: {TM07: 50 %}}}\n")
-                .with("campaign.steps.crash.technique", "FGT1195.002")
+        ScenarioTemplate template = template("mixes: {today: {shares: {core_user: norda}, measures: {TM04: 50 %}}}\n")
+                .with("campaign.steps.crash.technique", "FGT1525")
                 .with("campaign.steps.crash.chance", "uniform(40 %, 80 %)");
 
         assertThat(template.numbers())
                 .extracting(UncertainNumber::name)
-                .containsExactly("campaign.steps.crash.chance", "measures.TM07.3");
+                .containsExactly("campaign.steps.crash.chance");
         double drawn = template.at(java.util.Map.of("campaign.steps.crash.chance", 0.7))
                 .variants()
                 .get(0)

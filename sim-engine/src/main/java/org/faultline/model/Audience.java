@@ -1,4 +1,4 @@
-package org.faultline.impact;
+package org.faultline.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,16 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.faultline.model.Asset;
-import org.faultline.model.AssetKind;
 import org.faultline.model.AssetKind.Layer;
-import org.faultline.model.Cell;
-import org.faultline.model.Dependants;
-import org.faultline.model.Dependency;
-import org.faultline.model.Gate;
-import org.faultline.model.Network;
-import org.faultline.model.NumberedLinks;
-import org.faultline.model.Numbering;
 
 /**
  * The subscribers behind each asset, by group: those of one operator in one region.
@@ -31,7 +22,7 @@ import org.faultline.model.Numbering;
  * Where an operator has no cells, its subscribers in a region are its share of the people. Does not change; O(assets + links + cells x
  * hops) to make.
  */
-final class Audience {
+public final class Audience {
 
     private static final int UNREACHED = -2;
     private static final int ROOT = -1;
@@ -50,7 +41,8 @@ final class Audience {
     private final Map<String, Integer> operatorNumbers = new HashMap<>();
     private final Map<String, Integer> regionNumbers = new HashMap<>();
 
-    Audience(Network network) {
+    /** Counts who is behind each asset of a network. */
+    public Audience(Network network) {
         this.network = network;
         numbers = Numbering.ofAssets(network.assets());
         network.operators().forEach(o -> operatorNumbers.put(o.id(), operatorNumbers.size()));
@@ -67,32 +59,32 @@ final class Audience {
     }
 
     /** The place of an asset in the network. */
-    int numberOf(String asset) {
+    public int numberOf(String asset) {
         return numbers.of(asset);
     }
 
     /** Number of groups. */
-    int groups() {
+    public int groups() {
         return subscribers.length;
     }
 
     /** Number of the operator of a group, in the order of the network. */
-    int operator(int group) {
+    public int operator(int group) {
         return group / regions;
     }
 
     /** Number of the region of a group, in the order of the network. */
-    int region(int group) {
+    public int region(int group) {
         return group % regions;
     }
 
     /** All subscribers of a group. */
-    double subscribers(int group) {
+    public double subscribers(int group) {
         return subscribers[group];
     }
 
     /** Subscribers behind an asset, by its place in the network and then by group. */
-    Map<Integer, Double> of(int asset) {
+    public Map<Integer, Double> of(int asset) {
         return behind.getOrDefault(asset, Map.of());
     }
 
@@ -109,7 +101,7 @@ final class Audience {
     }
 
     /** A radio asset and those that it needs, directly or over others, each with the share of it that comes from there. */
-    Map<Integer, Double> radioFrom(int asset) {
+    public Map<Integer, Double> radioFrom(int asset) {
         Map<String, Double> shares = new LinkedHashMap<>();
         Map<Integer, Double> found = new LinkedHashMap<>();
         Deque<String> up = new ArrayDeque<>();
@@ -134,12 +126,12 @@ final class Audience {
     }
 
     /** Core functions of an operator, with the share of its subscribers that is behind each. */
-    Map<Integer, Double> functionsOf(Optional<String> operator) {
+    public Map<Integer, Double> functionsOf(Optional<String> operator) {
         return operator.map(functions::get).orElse(Map.of());
     }
 
     /** The shortest way, in hops, from an asset to an operator's user plane, without both ends; empty where there is none. */
-    List<Integer> wayFrom(int asset, String operator) {
+    public List<Integer> wayFrom(int asset, String operator) {
         int[] towards = ways.get(operator);
         List<Integer> way = new ArrayList<>();
         if (towards != null && towards[asset] >= 0) {
