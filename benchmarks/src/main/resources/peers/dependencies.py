@@ -1,4 +1,4 @@
-"""The model of failures, batteries and repairs in Python. Arguments: heapq or simpy; the file of the model; seconds to measure.
+"""The model of failures, batteries and repairs in Python. Arguments: heapq, simpy or simpy2; the file of the model; seconds to measure.
 
 Prints replications a second of processor time, and the mean share of assets at work.
 """
@@ -66,71 +66,126 @@ def by_heapq(model):
     return (area + working * (horizon - since)) / horizon / assets
 
 
-def by_simpy(model):
-    """A process per asset and per battery; who works, and who needs whom, stands in a graph of NetworkX."""
-    import networkx
-    import SimPy.Simulation as simpy
+class Network:
+    """Who works, and who needs whom, in a graph of NetworkX; a subclass has processes per asset and per battery, and a clock."""
 
-    if not hasattr(model, "graph"):
-        model.graph = networkx.DiGraph()
-        model.graph.add_nodes_from(range(len(model.hit)))
-        model.graph.add_edges_from((i, d) for i, of in enumerate(model.dependants) for d in of)
-    graph = model.graph
-    for i, node in graph.nodes(data=True):
-        node.update(up=True, dry=False, works=True, providers=model.providers[i], version=0)
-    count = {"working": len(graph), "area": 0.0, "since": 0.0}
+    def __init__(self, model):
+        import networkx
 
-    def look(i):
-        node = graph.nodes[i]
+        self.model, self.working, self.area, self.since = model, len(model.hit), 0.0, 0.0
+        if not hasattr(model, "graph"):
+            model.graph = networkx.DiGraph()
+            model.graph.add_nodes_from(range(len(model.hit)))
+            model.graph.add_edges_from((i, d) for i, of in enumerate(model.dependants) for d in of)
+        self.graph = model.graph
+        for i, node in self.graph.nodes(data=True):
+            node.update(up=True, dry=False, works=True, providers=model.providers[i], version=0)
+
+    def look(self, i):
+        node = self.graph.nodes[i]
         should = node["up"] and not node["dry"]
         if should == node["works"]:
             return
         node["works"] = should
-        count["area"] += count["working"] * (simpy.now() - count["since"])
-        count["since"] = simpy.now()
-        count["working"] += 1 if should else -1
-        for d in graph.successors(i):
-            other = graph.nodes[d]
+        self.area += self.working * (self.now() - self.since)
+        self.since = self.now()
+        self.working += 1 if should else -1
+        for d in self.graph.successors(i):
+            other = self.graph.nodes[d]
             other["providers"] += 1 if should else -1
             if not should and other["providers"] == 0:
                 other["version"] += 1
-                battery = Battery()
-                simpy.activate(battery, battery.run(d, other["version"]))
+                self.drain(d, other["version"])
             elif should and other["providers"] == 1:
                 other["version"] += 1
                 if other["dry"]:
                     other["dry"] = False
-                    look(d)
+                    self.look(d)
+
+    def toggle(self, i, up):
+        self.graph.nodes[i]["up"] = up
+        self.look(i)
+
+    def run_dry(self, i, version):
+        if self.graph.nodes[i]["version"] == version:
+            self.graph.nodes[i]["dry"] = True
+            self.look(i)
+
+    def share(self):
+        horizon = self.model.horizon
+        return (self.area + self.working * (horizon - self.since)) / horizon / len(self.graph)
+
+
+def by_simpy(model):
+    """SimPy 3 or later: generators in an environment."""
+    import simpy
+
+    env = simpy.Environment()
+
+    class Run(Network):
+        def now(self):
+            return env.now
+
+        def drain(self, i, version):
+            env.process(self.battery(i, version))
+
+        def battery(self, i, version):
+            yield env.timeout(model.battery)
+            self.run_dry(i, version)
+
+        def asset(self, i):
+            while True:
+                yield env.timeout(model.life())
+                self.toggle(i, False)
+                yield env.timeout(model.repair())
+                self.toggle(i, True)
+
+    run = Run(model)
+    for i, hit in enumerate(model.hit):
+        if hit:
+            env.process(run.asset(i))
+    env.run(until=model.horizon)
+    return run.share()
+
+
+def by_simpy2(model):
+    """SimPy 2: process objects that are activated."""
+    import SimPy.Simulation as simpy
+
+    class Run(Network):
+        def now(self):
+            return simpy.now()
+
+        def drain(self, i, version):
+            battery = Battery()
+            simpy.activate(battery, battery.run(i, version))
 
     class Battery(simpy.Process):
         def run(self, i, version):
             yield simpy.hold, self, model.battery
-            if graph.nodes[i]["version"] == version:
-                graph.nodes[i]["dry"] = True
-                look(i)
+            run.run_dry(i, version)
 
     class Asset(simpy.Process):
         def run(self, i):
             while True:
                 yield simpy.hold, self, model.life()
-                graph.nodes[i]["up"] = False
-                look(i)
+                run.toggle(i, False)
                 yield simpy.hold, self, model.repair()
-                graph.nodes[i]["up"] = True
-                look(i)
+                run.toggle(i, True)
 
     simpy.initialize()
+    run = Run(model)
     for i, hit in enumerate(model.hit):
         if hit:
             asset = Asset()
             simpy.activate(asset, asset.run(i))
     simpy.simulate(until=model.horizon)
-    return (count["area"] + count["working"] * (model.horizon - count["since"])) / model.horizon / len(graph)
+    return run.share()
 
 
 def main(peer, file, seconds):
     random.seed(1)
-    model, run = Model(file), {"heapq": by_heapq, "simpy": by_simpy}[peer]
+    model, run = Model(file), {"heapq": by_heapq, "simpy": by_simpy, "simpy2": by_simpy2}[peer]
     run(model)
     begin, shares = time.process_time(), []
     while len(shares) < 2 or time.process_time() - begin < float(seconds):

@@ -84,10 +84,10 @@ public final class DependencyYear {
     }
 
     private void measureSimpy() {
-        lineIfThere(
-                "SimPy with NetworkX",
-                new PythonDependencies(model).replicate("simpy", seconds),
-                Double.toString(AIM_BESIDE_SIMPY));
+        PythonDependencies python = new PythonDependencies(model);
+        String beside = Double.toString(AIM_BESIDE_SIMPY);
+        lineIfThere("SimPy 2 with NetworkX", python.replicate("simpy2", seconds), beside);
+        lineIfThere("SimPy 3 or later with NetworkX", python.replicate("simpy", seconds), beside);
     }
 
     private void lineIfThere(String contestant, Optional<Pace> pace, String aimHere) {

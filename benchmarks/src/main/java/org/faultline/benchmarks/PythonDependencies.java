@@ -47,7 +47,7 @@ final class PythonDependencies {
         return text.toString();
     }
 
-    /** Runs the model for so many seconds with {@code heapq} or {@code simpy}; empty where that is not there. */
+    /** Runs the model for so many seconds with {@code heapq}, {@code simpy} or {@code simpy2}; empty where that is not there. */
     Optional<Pace> replicate(String peer, double seconds) {
         return INTERPRETERS.stream()
                 .flatMap(python -> ask(python, peer, seconds).stream())

@@ -10,8 +10,8 @@ record Axes(Axis across, Axis up) {
 
     private static final int WIDTH = 760;
     private static final int HEIGHT = 320;
-    private static final int LEFT = 62;
-    private static final int RIGHT = 30;
+    private static final int LEFT = 74;
+    private static final int RIGHT = 44;
     private static final int TOP = 14;
     private static final int BOTTOM = 46;
 

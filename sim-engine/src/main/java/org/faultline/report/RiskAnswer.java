@@ -37,12 +37,12 @@ final class RiskAnswer {
     private void writeWorstSupplier() {
         List<String> byLoss = numbers.byLoss();
         String worst = byLoss.get(0);
-        body.open("li").text("Under " + numbers.title(report.first()) + ", turning " + worst + " costs most: ");
+        body.open("li").text("Under " + numbers.title(report.first()) + ", turning " + numbers.name(worst) + " costs most: ");
         numbers.given(report.first(), worst).write(body);
         body.text(" " + numbers.unitWords());
         if (byLoss.size() > 1) {
             String least = byLoss.get(byLoss.size() - 1);
-            body.text("; turning " + least + " costs least: ");
+            body.text("; turning " + numbers.name(least) + " costs least: ");
             numbers.given(report.first(), least).write(body);
         }
         body.text(".").close();

@@ -43,7 +43,7 @@ final class RiskLosses {
         plot.writeHead(body, "Replications and interval", report.unit());
         body.close().close().open("tbody");
         for (String supplier : numbers.byLoss()) {
-            rows.group(supplier);
+            rows.group(numbers.name(supplier));
             for (String mix : report.mixes().keySet()) {
                 rows.writeRow(numbers.title(mix), numbers.given(mix, supplier), numbers.lost(mix, supplier), plot);
             }
@@ -143,7 +143,7 @@ final class RiskLosses {
         body.close().close().open("tbody");
         int i = 0;
         for (String supplier : report.parts().keySet()) {
-            rows.writeRow(supplier, parts.get(i++), List.of(), plot);
+            rows.writeRow(numbers.name(supplier), parts.get(i++), List.of(), plot);
         }
         Tables.close(body);
         rows.writeTables(RiskTable.Part.SHARES, "Numbers as a table");

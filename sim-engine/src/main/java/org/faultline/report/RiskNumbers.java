@@ -26,6 +26,11 @@ final class RiskNumbers {
         return report.mixes().getOrDefault(mix, mix);
     }
 
+    /** What people call a supplier; sets of suppliers have no name but their label. */
+    String name(String supplier) {
+        return report.names().getOrDefault(supplier, supplier);
+    }
+
     Estimate given(String mix, String supplier) {
         return Estimate.of(report.unit(), report.losses().given(mix, supplier, report.level()));
     }

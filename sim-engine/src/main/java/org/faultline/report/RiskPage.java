@@ -62,8 +62,9 @@ public final class RiskPage {
         report.probabilities().keySet().forEach(a -> heads.add("turned in a year, " + a));
         Tables.head(body, heads.toArray(new String[0]));
         body.open("tbody");
+        RiskNumbers names = new RiskNumbers(report);
         for (String supplier : report.suppliers()) {
-            body.open("tr").leaf("th", supplier, "scope", "row");
+            body.open("tr").leaf("th", names.name(supplier), "scope", "row");
             for (Map<String, Double> of : report.probabilities().values()) {
                 body.leaf("td", RiskTables.percent(of.getOrDefault(supplier, 0.0)));
             }

@@ -3,6 +3,7 @@ package org.faultline.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.faultline.risk.RiskReport;
 import org.faultline.risk.TurnedTipping;
 import org.faultline.stats.Estimated;
@@ -14,9 +15,11 @@ final class TippingFigure {
     private static final double LEAST = 1e-4;
 
     private final RiskReport report;
+    private final RiskNumbers numbers;
 
     TippingFigure(RiskReport report) {
         this.report = report;
+        this.numbers = new RiskNumbers(report);
     }
 
     void write(Html html) {
@@ -58,7 +61,7 @@ final class TippingFigure {
                             n.better().isEmpty()
                                     ? " loses as much as " + title(n.other())
                                     : " loses less than " + title(n.other()));
-            html.text(", whatever the probability of " + String.join(", ", n.turned())
+            html.text(", whatever the probability of " + n.turned().stream().map(numbers::name).collect(Collectors.joining(", "))
                     + (report.probabilities().size() > 1 ? " (" + n.assessor() + ")" : ""));
             if (!n.sure()) {
                 html.text(" ").leaf("span", "undecided", "class", "verdict open");
@@ -76,7 +79,7 @@ final class TippingFigure {
         String better = title(v.better().orElseThrow());
         String other = title(v.worse());
         html.open("tr").open("th", "scope", "row").text(better).leaf("span", " than " + other, "class", "range");
-        html.close().open("td", "class", "amount").text(v.turned() + ": ");
+        html.close().open("td", "class", "amount").text(numbers.name(v.turned()) + ": ");
         html.leaf("b", RiskTables.percent(at.value()))
                 .text(" ")
                 .leaf("span", "(± " + RiskTables.percent(at.standardError()) + ")", "class", "range")

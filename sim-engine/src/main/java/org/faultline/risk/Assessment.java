@@ -13,6 +13,7 @@ import org.faultline.experiment.RunRow;
 import org.faultline.impact.Measure;
 import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Measures;
+import org.faultline.model.Vendor;
 import org.faultline.scenario.ScenarioTemplate;
 import org.faultline.scenario.Turned;
 import org.faultline.stats.Estimated;
@@ -73,6 +74,7 @@ public final class Assessment {
                 Measures.find(study.key().measure()).map(Measure::unit).orElse(""),
                 titles(),
                 study.suppliers(),
+                study.scenario().vendors().stream().collect(Collectors.toMap(Vendor::id, Vendor::title)),
                 probabilities,
                 template.measures().stream()
                         .filter(m -> mixes.contains(m.mix()))

@@ -17,6 +17,7 @@ import org.faultline.toolbox.InForce;
  * @param unit of the loss
  * @param mixes titles of the mixes by their ids, in order; the first is the one of which parts, things and measures are told
  * @param suppliers of whom the campaign was asked
+ * @param names of vendors by their ids, as shown to people
  * @param probabilities by assessor and supplier
  * @param measures in force
  * @param losses when a supplier is turned
@@ -37,6 +38,7 @@ public record RiskReport(
         String unit,
         Map<String, String> mixes,
         List<String> suppliers,
+        Map<String, String> names,
         Map<String, Map<String, Double>> probabilities,
         List<InForce> measures,
         Losses losses,
