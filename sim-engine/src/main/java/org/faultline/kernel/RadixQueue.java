@@ -32,12 +32,16 @@ final class RadixQueue {
     private static final int WORDS = EntryChunks.WORDS;
     /** A bucket with more entries is dealt out rather than sorted. */
     private static final int SMALL = 512;
-    /** Small buckets are sorted together up to so many entries; one with no more is sorted whatever else waits. */
+    /** Small buckets are sorted together while they have fewer entries, or fewer than twice as many that are few of all that wait; one with no more is sorted whatever else waits. */
     private static final int TOGETHER = 32;
     /** A bucket is dealt out if a new entry, which falls into it as likely as each old one, would move more entries than this on average. */
     private static final int MOVES = 8;
-    /** More entries of a bucket are put in order of their highest digit first. */
+    /** More entries of a bucket are put in order of their next bits first. */
     private static final int FEW_TO_SORT = 12;
+    /** So many bits, more than a digit, so that hardly any two entries of a small bucket share them and have to be compared. */
+    private static final int SORT_BITS = 7;
+
+    private static final int PLACES = 1 << SORT_BITS;
     /** A near range with as many entries, or as many more than were sorted into it, is dealt out. */
     private static final int NEAR_FULL = 160;
     /** So few entries become the near range together. */
@@ -78,8 +82,10 @@ final class RadixQueue {
     private final int[] size = new int[LEVELS * DIGITS];
     private final int[] firstChunk = new int[LEVELS * DIGITS];
     private final int[] lastChunk = new int[LEVELS * DIGITS];
-    /** Where the next entry with a digit goes while a bucket is put in order. */
-    private final int[] placeOf = new int[DIGITS];
+    /** The words of the last chunk of each bucket, where the next entry goes. */
+    private final long[][] lastWords = new long[LEVELS * DIGITS][];
+    /** Where the next entry with some next bits goes while a bucket is put in order. */
+    private final int[] placeOf = new int[PLACES];
 
     RadixQueue(PendingEvents events) {
         this.events = events;
@@ -189,7 +195,7 @@ final class RadixQueue {
 
     /** Bytes of all arrays. */
     long bytes() {
-        return chunks.bytes() + (long) near.length * Long.BYTES + 3L * size.length * Integer.BYTES;
+        return chunks.bytes() + (long) near.length * Long.BYTES + 4L * size.length * Integer.BYTES;
     }
 
     /** Every time belongs to the near range, which is empty. */
@@ -271,7 +277,7 @@ final class RadixQueue {
         if ((count & IN_CHUNK) == 0) {
             addChunk(level, digit, count);
         }
-        long[] words = chunks.words(lastChunk[bucket]);
+        long[] words = lastWords[bucket];
         int place = (count & IN_CHUNK) * WORDS;
         words[place] = time;
         words[place + 1] = tag;
@@ -291,6 +297,7 @@ final class RadixQueue {
             chunks.link(lastChunk[bucket], chunk);
         }
         lastChunk[bucket] = chunk;
+        lastWords[bucket] = chunks.words(chunk);
     }
 
     /** Sorts or deals out what comes first, unless it begins after the horizon. */
@@ -317,7 +324,16 @@ final class RadixQueue {
 
     /** Whether to sort rather than to deal out so many of the entries in buckets: {@code count / far} of what is added later falls among them and moves half of them. */
     private boolean isSmall(int count) {
-        return count <= SMALL && (count <= TOGETHER || (long) count * count <= 2L * MOVES * far);
+        return count <= SMALL && (count <= TOGETHER || isFewOfAll(count));
+    }
+
+    private boolean isFewOfAll(int count) {
+        return (long) count * count <= 2L * MOVES * far;
+    }
+
+    /** Whether another small bucket may be sorted with those before it, so many entries in all: each turn of sorting costs the same whatever it sorts. */
+    private boolean isSortedTogether(int count) {
+        return count < TOGETHER || (count < 2 * TOGETHER && isFewOfAll(count));
     }
 
     private void sortAll(long begin) {
@@ -338,8 +354,8 @@ final class RadixQueue {
             last = digit;
             sort(level, digit);
             digit = Long.numberOfTrailingZeros(digitsInUse[level]);
-            together += digit < DIGITS ? size[level * DIGITS + digit] : TOGETHER;
-        } while (together < TOGETHER);
+            together += digit < DIGITS ? size[level * DIGITS + digit] : SMALL;
+        } while (isSortedTogether(together));
         nearLast = (base & bitsFrom(level + 1)) | (((last + 1L) << (level * DIGIT_BITS)) - 1);
         nearFull += nearEnd;
     }
@@ -349,7 +365,7 @@ final class RadixQueue {
         int bucket = level * DIGITS + digit;
         int count = size[bucket];
         if (level > 0 && count > FEW_TO_SORT) {
-            putInOrder(firstChunk[bucket], count, (level - 1) * DIGIT_BITS);
+            putInOrder(firstChunk[bucket], count, Math.max(0, level * DIGIT_BITS - SORT_BITS));
         } else {
             insertAll(firstChunk[bucket], count);
         }
@@ -378,19 +394,19 @@ final class RadixQueue {
         }
     }
 
-    /** Entries of a bucket go to the near range in the order of one digit, then into full order, which is not far from that. */
+    /** Entries of a bucket go to the near range in the order of the next bits of their times, then into full order, which is not far from that. */
     private void putInOrder(int firstChunk, int count, int shift) {
         Arrays.fill(placeOf, 0);
         int chunk = firstChunk;
         for (int left = count; left > 0; left -= EntryChunks.ENTRIES) {
-            countDigits(chunks.words(chunk), wordsOf(left), shift);
+            count(chunks.words(chunk), wordsOf(left), shift);
             chunk = chunks.next(chunk);
         }
         int start = nearEnd;
         int end = start;
-        for (int digit = 0; digit < DIGITS; digit++) {
-            int words = placeOf[digit];
-            placeOf[digit] = end;
+        for (int bits = 0; bits < PLACES; bits++) {
+            int words = placeOf[bits];
+            placeOf[bits] = end;
             end += words;
         }
         chunk = firstChunk;
@@ -398,13 +414,27 @@ final class RadixQueue {
             place(chunks.words(chunk), wordsOf(left), shift);
             chunk = chunks.next(chunk);
         }
-        insertAll(near, start, end);
+        settle(start, end);
     }
 
-    private void countDigits(long[] words, int end, int shift) {
+    /** Puts entries of the near range, which are nearly in order, into full order; one that stands in its place already is not moved. */
+    private void settle(int start, int end) {
+        long[] words = near;
+        for (int i = start; i < end; i += WORDS) {
+            if (!isCurrent(words[i + 1], words[i + 2])) {
+                stale--;
+            } else if (nearEnd == i && (i == nearHead || !before(words[i], words[i + 1], words[i - 3], words[i - 2]))) {
+                nearEnd += WORDS;
+            } else {
+                insert(words[i], words[i + 1], words[i + 2]);
+            }
+        }
+    }
+
+    private void count(long[] words, int end, int shift) {
         int[] counts = placeOf;
         for (int i = 0; i < end; i += WORDS) {
-            counts[(int) (words[i] >>> shift) & (DIGITS - 1)] += WORDS;
+            counts[(int) (words[i] >>> shift) & (PLACES - 1)] += WORDS;
         }
     }
 
@@ -412,9 +442,9 @@ final class RadixQueue {
         int[] places = placeOf;
         long[] sorted = near;
         for (int i = 0; i < end; i += WORDS) {
-            int digit = (int) (words[i] >>> shift) & (DIGITS - 1);
-            int at = places[digit];
-            places[digit] = at + WORDS;
+            int bits = (int) (words[i] >>> shift) & (PLACES - 1);
+            int at = places[bits];
+            places[bits] = at + WORDS;
             sorted[at] = words[i];
             sorted[at + 1] = words[i + 1];
             sorted[at + 2] = words[i + 2];

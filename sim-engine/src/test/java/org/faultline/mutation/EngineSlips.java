@@ -698,8 +698,8 @@ final class EngineSlips {
                         "X",
                         "every try succeeds",
                         "dynamics/attack/Attack",
-                        "draws.uniform(Purposes.SUCCESS, key, turn) < chance",
-                        "chance >= 0",
+                        "return draw < chance;",
+                        "return chance >= 0;",
                         "dynamics.attack.CampaignTest.chanceZeroNeverAndChanceOneAlways"),
                 m(
                         "X",

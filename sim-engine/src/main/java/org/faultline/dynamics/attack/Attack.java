@@ -38,6 +38,8 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private static final int NOT_FIRED = -1;
     /** What so many targets need is read together. */
     private static final int AHEAD = 16;
+    /** So many tries are drawn together. */
+    private static final int TOGETHER = 256;
 
     private static final int[] NOBODY = {};
 
@@ -242,7 +244,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         firedBy[s] = log.append(agenda.now(), subjects.step(s), What.STEP, 0, 1, cause);
         targets[s] = table.step(s).effect() instanceof Effect.Nothing
                 ? NOBODY
-                : order.of(s, turn, draws, node -> succeeds(s, node, turn));
+                : order.of(s, turn, draws, pool -> sift(s, pool, turn));
         if (table.spread(s) != null && table.spread(s).spread().frozenHours().isPresent()) {
             double hours = table.spread(s)
                     .spread()
@@ -271,13 +273,14 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     /** The effect takes hold of all targets at the moment at which the step fired; they stand in no order in memory and are read ahead. */
     private void takeHoldOfAll(int s, int turn) {
         int[] all = targets[s];
+        boolean allSucceed = order.isSifted(s, turn);
         for (int from = 0; from < all.length; from += AHEAD) {
             int end = Math.min(all.length, from + AHEAD);
             for (int i = from; i < end; i++) {
                 read += damage.readAhead(all[i]);
             }
             for (int i = from; i < end; i++) {
-                if (succeeds(s, all[i], turn)) {
+                if (allSucceed || succeeds(s, all[i], turn)) {
                     takeHold(all[i], s);
                 }
             }
@@ -324,7 +327,7 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
     private boolean succeeds(int s, int node, int turn) {
         double chance = table.step(s).successChance();
         long key = Draws.keyOf(nodes.key(node), table.key(s));
-        return (chance >= 1 || draws.uniform(Purposes.SUCCESS, key, turn) < chance) && getsIn(s, node, turn);
+        return (chance >= 1 || isSuccess(draws.uniform(Purposes.SUCCESS, key, turn), chance)) && getsIn(s, node, turn);
     }
 
     /** Whether a step gets past whoever runs a target, who looks at it once for all that he has. */
@@ -332,6 +335,39 @@ public final class Attack implements LevelListener, DamageListener, Rollout {
         double chance = table.step(s).recurrence().getsIn();
         return chance >= 1
                 || draws.uniform(Purposes.GETS_IN, Draws.keyOf(table.operatorKey(node), table.key(s)), turn) < chance;
+    }
+
+    private static boolean isSuccess(double draw, double chance) {
+        return draw < chance;
+    }
+
+    /** Those of some assets of whom the effect of a step takes hold once it has set out, in their order; as {@link #succeeds} of each, drawn side by side. */
+    private int[] sift(int s, int[] pool, int turn) {
+        double chance = table.step(s).successChance();
+        int[] some = chance >= 1 ? pool : successes(s, pool, turn, chance);
+        return table.step(s).recurrence().getsIn() >= 1
+                ? some
+                : Arrays.stream(some).filter(node -> getsIn(s, node, turn)).toArray();
+    }
+
+    private int[] successes(int s, int[] pool, int turn, double chance) {
+        long step = Draws.mixed(table.key(s));
+        long[] pairs = new long[Math.min(TOGETHER, pool.length)];
+        double[] drawn = new double[pairs.length];
+        int[] some = new int[pool.length];
+        int kept = 0;
+        for (int from = 0; from < pool.length; from += TOGETHER) {
+            int count = Math.min(TOGETHER, pool.length - from);
+            for (int i = 0; i < count; i++) {
+                pairs[i] = Draws.keyOfMixed(nodes.key(pool[from + i]), step);
+            }
+            draws.uniforms(Purposes.SUCCESS, turn, pairs, count, drawn);
+            for (int i = 0; i < count; i++) {
+                some[kept] = pool[from + i];
+                kept += isSuccess(drawn[i], chance) ? 1 : 0;
+            }
+        }
+        return Arrays.copyOf(some, kept);
     }
 
     private void takeHold(int node, int s) {

@@ -1,8 +1,8 @@
 package org.faultline.dynamics.attack;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.dynamics.state.Purposes;
 import org.faultline.kernel.Draws;
@@ -14,6 +14,10 @@ final class TargetOrder {
 
     /** So many targets are kept in order one by one. */
     private static final int FEW = 256;
+    /** Keys of so many targets are drawn together. */
+    private static final int TOGETHER = 256;
+    /** No turn. */
+    private static final int NEVER = -1;
 
     private static final double SMALL = 1e-12;
 
@@ -28,6 +32,11 @@ final class TargetOrder {
     private final double[] lastLeft;
     /** What the campaign can still spend. */
     private double left;
+    /** By step: the last turn of which only those were put in order of whom the effect takes hold. */
+    private final int[] siftedTurn;
+
+    private final long[] pairs = new long[TOGETHER];
+    private final double[] keys = new double[TOGETHER];
 
     TargetOrder(StepTable table, Nodes nodes, Implants implants) {
         this.table = table;
@@ -37,6 +46,8 @@ final class TargetOrder {
         lastPool = new int[table.size()][];
         lastOrder = new int[table.size()][];
         lastLeft = new double[table.size()];
+        siftedTurn = new int[table.size()];
+        Arrays.fill(siftedTurn, NEVER);
     }
 
     /** Nothing is spent. */
@@ -60,13 +71,19 @@ final class TargetOrder {
         return true;
     }
 
+    /** Whether the effect is known to take hold of all targets of a step and turn, so that nobody needs to ask again. */
+    boolean isSifted(int s, int turn) {
+        return siftedTurn[s] == turn;
+    }
+
     /**
      * The targets of a step in their order.
      *
      * @param turn how often the step has come before
-     * @param succeeds whether the effect would take hold of an asset; where all are reached at once, the others need no place in the order
+     * @param sift leaves those of some assets of whom the effect would take hold; where all are reached at once, the others need no place in the order
      */
-    int[] of(int s, int turn, Draws draws, IntPredicate succeeds) {
+    int[] of(int s, int turn, Draws draws, UnaryOperator<int[]> sift) {
+        siftedTurn[s] = NEVER;
         Selector selector = table.step(s).targets();
         int[] pool = within(s, table.implantStep(s) < 0 ? table.candidates(s) : carriers(s));
         int wanted = (int) Math.min(selector.count(), StrictMath.round(selector.share() * pool.length));
@@ -75,10 +92,10 @@ final class TargetOrder {
         }
         boolean isLimited = selector.means().budget().isPresent() || table.paysAsItComes(s);
         if (!isLimited) {
-            return ordered(s, turn, pool, wanted, draws, succeeds);
+            return ordered(s, turn, pool, wanted, draws, Optional.of(sift));
         }
         double budget = table.paysAsItComes(s) ? left : Double.POSITIVE_INFINITY;
-        int[] affordable = table.affordable(s, ordered(s, turn, pool, pool.length, draws, node -> true), nodes, budget);
+        int[] affordable = table.affordable(s, ordered(s, turn, pool, pool.length, draws, Optional.empty()), nodes, budget);
         int[] paid = Arrays.copyOf(affordable, Math.min(wanted, affordable.length));
         if (table.paysAsItComes(s)) {
             left = Math.max(0, left - Arrays.stream(paid).mapToDouble(n -> table.cost(s, nodes.asset(n))).sum());
@@ -94,24 +111,31 @@ final class TargetOrder {
         return Arrays.copyOf(reached, Math.min(wanted, reached.length));
     }
 
-    private int[] ordered(int s, int turn, int[] pool, int wanted, Draws draws, IntPredicate succeeds) {
+    private int[] ordered(
+            int s, int turn, int[] pool, int wanted, Draws draws, Optional<UnaryOperator<int[]>> sift) {
         Selector selector = table.step(s).targets();
         if (selector.order() == Selector.Order.RANDOM) {
             boolean allAtOnce = wanted == pool.length && !(table.step(s).delivery() instanceof Delivery.Staged);
-            int[] some = allAtOnce ? Arrays.stream(pool).filter(succeeds).toArray() : pool;
-            return leastBy(
-                    some,
-                    Math.min(wanted, some.length),
-                    i -> draws.uniform(Purposes.TARGET_ORDER, Draws.keyOf(nodes.key(some[i]), table.key(s)), turn));
+            boolean sifts = allAtOnce && sift.isPresent();
+            int[] some = sifts ? sift.get().apply(pool) : pool;
+            siftedTurn[s] = sifts ? turn : NEVER;
+            long step = Draws.mixed(table.key(s));
+            return leastBy(some, Math.min(wanted, some.length), (from, count) -> {
+                for (int i = 0; i < count; i++) {
+                    pairs[i] = Draws.keyOfMixed(nodes.key(some[from + i]), step);
+                }
+                draws.uniforms(Purposes.TARGET_ORDER, turn, pairs, count, keys);
+            });
         } else if (selector.order() == Selector.Order.BY_CAPACITY) {
             double greatest = Arrays.stream(pool)
                     .mapToDouble(n -> nodes.asset(n).capacity())
                     .max()
                     .orElse(0);
-            return leastBy(
-                    pool,
-                    wanted,
-                    i -> greatest == 0 ? 0 : 1 - nodes.asset(pool[i]).capacity() / greatest);
+            return leastBy(pool, wanted, (from, count) -> {
+                for (int i = 0; i < count; i++) {
+                    keys[i] = greatest == 0 ? 0 : 1 - nodes.asset(pool[from + i]).capacity() / greatest;
+                }
+            });
         } else if (selector.order() == Selector.Order.BY_IMPACT
                 && (Ranks.dependsOnTheRun(selector) || table.paysAsItComes(s))) {
             return Arrays.copyOf(byImpact(s, pool), wanted);
@@ -145,16 +169,25 @@ final class TargetOrder {
                 .toArray();
     }
 
+    /** Puts the keys of some targets, from a place on, into the first places of {@link #keys}. */
+    private interface Keys {
+
+        void read(int from, int count);
+    }
+
     /**
      * The nodes with the least keys in [0, 1], in their order, ties by place; a key is kept to 31 bits. A few of many are kept in order while
      * the keys pass by, O(nodes + wanted^2 log nodes); otherwise all are sorted.
      */
-    private static int[] leastBy(int[] pool, int wanted, IntToDoubleFunction key) {
+    private int[] leastBy(int[] pool, int wanted, Keys of) {
         boolean few = wanted <= FEW && wanted < pool.length;
         long[] least = new long[few ? wanted : pool.length];
         int kept = 0;
         for (int i = 0; i < pool.length; i++) {
-            long keyed = ((long) (key.applyAsDouble(i) * Integer.MAX_VALUE) << 32) | i;
+            if (i % TOGETHER == 0) {
+                of.read(i, Math.min(TOGETHER, pool.length - i));
+            }
+            long keyed = ((long) (keys[i % TOGETHER] * Integer.MAX_VALUE) << 32) | i;
             if (kept < least.length) {
                 least[kept++] = keyed;
                 if (few && kept == wanted) {

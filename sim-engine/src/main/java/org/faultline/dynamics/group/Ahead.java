@@ -32,11 +32,29 @@ final class Ahead {
             sum += neighbours.start(members.at(i));
         }
         for (int i = from; i < end; i++) {
-            int row = neighbours.start(members.at(i));
-            sum += row < neighbours.size() ? neighbours.at(row) : 0;
+            sum += first(members.at(i));
         }
         read += sum;
         return end;
+    }
+
+    /** As {@link #rows(IntList, int)}, of the first so many members of an array. */
+    int rows(int[] members, int from, int size) {
+        int end = Math.min(size, from + BLOCK);
+        long sum = 0;
+        for (int i = from; i < end; i++) {
+            sum += neighbours.start(members[i]);
+        }
+        for (int i = from; i < end; i++) {
+            sum += first(members[i]);
+        }
+        read += sum;
+        return end;
+    }
+
+    private int first(int member) {
+        int row = neighbours.start(member);
+        return row < neighbours.size() ? neighbours.at(row) : 0;
     }
 
     /** As {@link #rows}, and what an array says of each of the neighbours that are marked. */

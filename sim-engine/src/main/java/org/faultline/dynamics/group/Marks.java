@@ -75,6 +75,13 @@ final class Marks {
         return (word & bit) != 0;
     }
 
+    /** As {@link #take}: one when the member had a mark, otherwise zero, without a choice to be guessed. */
+    int takeBit(int member) {
+        long word = words[member >> 6];
+        words[member >> 6] = word & ~(1L << member);
+        return (int) (word >>> member) & 1;
+    }
+
     /** The first marked member from a place on, or -1. */
     int next(int from) {
         int w = from >> 6;

@@ -59,8 +59,11 @@ final class SpanningTree {
     private final int sizeIntact;
     private final int boundIntact;
 
-    /** Who was reached when all components were found, one component after the other. */
-    private final IntList reached = new IntList();
+    /** Who was reached when all components were found, one component after the other, and from whom; with room for one more. */
+    private final int[] reached;
+
+    private final int[] reachedFrom;
+    private int reachedCount;
 
     private final Marks unseen;
     /** Who was in the tree before all was found anew. */
@@ -86,6 +89,8 @@ final class SpanningTree {
         this.members = members;
         step = Math.max(1, Math.min(LARGEST_STEP, DEEPEST / 2 / Math.max(1, members)));
         place = new long[members];
+        reached = new int[members + 1];
+        reachedFrom = new int[members + 1];
         left = new Marks(members);
         leftAgain = new Marks(members);
         present = new Marks(members);
@@ -424,12 +429,12 @@ final class SpanningTree {
         size = 0;
         bound = 0;
         tooDeep = false;
-        reached.clear();
+        reachedCount = 0;
         int largest = 0;
         for (int m = unseen.next(0); m >= 0 && size <= remaining; m = unseen.next(m + 1)) {
-            int first = reached.size();
+            int first = reachedCount;
             flood(m);
-            int here = reached.size() - first;
+            int here = reachedCount - first;
             remaining -= here;
             if (here > size) {
                 bound = size;
@@ -440,43 +445,53 @@ final class SpanningTree {
             }
         }
         bound = Math.max(bound, remaining);
-        outside = reached.size() - size + remaining;
-        root = size == 0 ? NOBODY : reached.at(largest);
+        outside = reachedCount - size + remaining;
+        root = size == 0 ? NOBODY : reached[largest];
         inside.copyWithout(present, unseen);
         dropAll(0, largest);
-        dropAll(largest + size, reached.size());
+        placeAll(largest, largest + size);
+        dropAll(largest + size, reachedCount);
         for (int m = unseen.next(0); m >= 0; m = unseen.next(m + 1)) {
             put(m, OUTSIDE, NOBODY);
         }
     }
 
-    /** Reaches everybody from a member, in breadth; each stands deeper than those who were reached before. */
+    /**
+     * Reaches everybody from a member, in breadth. A neighbour that is seen already is written down like any other and written over by the next one:
+     * which of them are new is a guess that the processor would lose every other time.
+     */
     private void flood(int from) {
-        int head = reached.size();
+        int head = reachedCount;
         int read = head;
-        int depth = 0;
+        int end = head;
         unseen.clear(from);
-        put(from, depth, NOBODY);
-        reached.add(from);
-        while (head < reached.size()) {
-            read = head < read ? read : ahead.rows(reached, head);
-            int m = reached.at(head++);
+        reached[end] = from;
+        reachedFrom[end++] = NOBODY;
+        while (head < end) {
+            read = head < read ? read : ahead.rows(reached, head, end);
+            int m = reached[head++];
             for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
                 int other = neighbours.at(j);
-                if (unseen.take(other)) {
-                    depth += step;
-                    put(other, depth, m);
-                    reached.add(other);
-                }
+                reached[end] = other;
+                reachedFrom[end] = m;
+                end += unseen.takeBit(other);
             }
+        }
+        reachedCount = end;
+    }
+
+    /** Those who were reached in some places are the tree; each stands deeper than those who were reached before. */
+    private void placeAll(int first, int end) {
+        for (int i = first; i < end; i++) {
+            put(reached[i], (i - first) * step, reachedFrom[i]);
         }
     }
 
     /** Those who were reached in some places are not in the largest component. */
     private void dropAll(int first, int end) {
         for (int i = first; i < end; i++) {
-            inside.clear(reached.at(i));
-            put(reached.at(i), OUTSIDE, NOBODY);
+            inside.clear(reached[i]);
+            put(reached[i], OUTSIDE, NOBODY);
         }
     }
 }

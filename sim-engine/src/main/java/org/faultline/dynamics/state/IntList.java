@@ -7,6 +7,8 @@ public final class IntList {
 
     private int[] values = new int[16];
     private int size;
+    /** A bit for each value while a set is put in order; all zero in between. */
+    private long[] marks = {};
 
     /** Appends a value; amortised O(1). */
     public void add(int value) {
@@ -29,6 +31,26 @@ public final class IntList {
     /** Puts the values in ascending order. */
     public void sort() {
         Arrays.sort(values, 0, size);
+    }
+
+    /** Puts values in ascending order of which each is another one, not below zero and below a bound; O(bound / 64) where that is less than the values are. */
+    public void sortSet(int bound) {
+        int words = (bound + Long.SIZE - 1) / Long.SIZE;
+        if (size < words) {
+            sort();
+            return;
+        }
+        marks = marks.length < words ? new long[words] : marks;
+        for (int i = 0; i < size; i++) {
+            marks[values[i] / Long.SIZE] |= 1L << values[i];
+        }
+        int place = 0;
+        for (int w = 0; w < words; w++) {
+            for (long left = marks[w]; left != 0; left &= left - 1) {
+                values[place++] = w * Long.SIZE + Long.numberOfTrailingZeros(left);
+            }
+            marks[w] = 0;
+        }
     }
 
     /** Forgets the values and keeps the room. */

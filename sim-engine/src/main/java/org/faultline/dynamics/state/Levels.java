@@ -351,7 +351,7 @@ public final class Levels {
         waiting = wave;
         wave = now;
         if (now.size() >= LARGE_WAVE) {
-            now.sort();
+            now.sortSet(nodes.size());
         }
         int read = now.size() < AHEAD ? now.size() : 0;
         for (int i = 0; i < now.size(); i++) {

@@ -18,13 +18,17 @@ class MarksTest {
         boolean[] plain = new boolean[members];
         for (int round = 0; round < 20 * members; round++) {
             int m = own.nextInt(members);
-            switch (own.nextInt(3)) {
+            switch (own.nextInt(4)) {
                 case 0 -> {
                     marks.set(m);
                     plain[m] = true;
                 }
                 case 1 -> {
                     marks.clear(m);
+                    plain[m] = false;
+                }
+                case 2 -> {
+                    assertThat(marks.takeBit(m)).isEqualTo(plain[m] ? 1 : 0);
                     plain[m] = false;
                 }
                 default -> {
