@@ -30,7 +30,6 @@ import org.faultline.analysis.graph.UnreliableGraph;
 import org.faultline.analysis.logic.CutSets;
 import org.faultline.analysis.logic.FaultAnalysis;
 import org.faultline.io.lines.AnalysisLine;
-import org.faultline.io.lines.Line;
 import org.faultline.io.results.Quantity;
 import org.faultline.model.Service;
 import org.faultline.policy.VendorMix;
@@ -47,13 +46,11 @@ final class AnalysisText {
     private static final double ATTACKED = 0.05;
     private static final int STEPS = 20;
 
-    private final Console console;
-    private final boolean json;
+    private final Printed out;
     private final int list;
 
     AnalysisText(Session session, boolean json, int list) {
-        this.console = session.console();
-        this.json = json;
+        out = new Printed(session.console(), json);
         this.list = list;
     }
 
@@ -68,7 +65,7 @@ final class AnalysisText {
         for (SinglePoints.OfType type : found.byType()) {
             boolean first = true;
             for (SinglePoints.Point point : type.worst()) {
-                line(new AnalysisLine.Singlepoint(
+                out.line(new AnalysisLine.Singlepoint(
                         type.type(),
                         network.id(point.asset()),
                         network.asset(point.asset()).kind().id(),
@@ -85,13 +82,13 @@ final class AnalysisText {
                 first = false;
             }
         }
-        heading("Single points of failure: the loss of one asset takes a service below " + percent(found.below()) + " ("
-                + grouped(found.candidates()) + (found.candidates() == 1 ? " asset tried)" : " assets tried)"));
+        out.heading("Single points of failure: the loss of one asset takes a service below " + percent(found.below())
+                + " (" + grouped(found.candidates()) + (found.candidates() == 1 ? " asset tried)" : " assets tried)"));
         if (types.isEmpty()) {
-            text("  none\n");
+            out.text("  none\n");
             return;
         }
-        text(new Table()
+        out.text(new Table()
                 .words("services", types)
                 .words("exposed", exposed)
                 .words("by assets", assets)
@@ -103,7 +100,7 @@ final class AnalysisText {
 
     /** What each supplier's equipment carries. */
     void suppliers(Scenario asked, VendorMix mix, List<VendorLoss> losses) {
-        heading("If a supplier's equipment is gone for good, every battery empty: " + mix.title());
+        out.heading("If a supplier's equipment is gone for good, every battery empty: " + mix.title());
         Table table = new Table()
                 .words("supplier", losses.stream().map(VendorLoss::vendor).toList())
                 .numbers(
@@ -122,7 +119,7 @@ final class AnalysisText {
         table.words("worst service", losses.stream().map(l -> worst(l.byType())).toList());
         table.words(
                 "worst region", losses.stream().map(l -> worst(l.byRegion())).toList());
-        text(table.render("  "));
+        out.text(table.render("  "));
         for (VendorLoss loss : losses) {
             lines(mix, loss, "sector", loss.bySector());
             lines(mix, loss, "type", loss.byType());
@@ -140,7 +137,7 @@ final class AnalysisText {
 
     private void lines(VendorMix mix, VendorLoss loss, String by, List<VendorLoss.Part> parts) {
         for (VendorLoss.Part p : parts) {
-            line(new AnalysisLine.Removal(
+            out.line(new AnalysisLine.Removal(
                     mix.id(),
                     loss.vendor(),
                     loss.assets(),
@@ -175,12 +172,12 @@ final class AnalysisText {
         Optional<Double> probability =
                 known || forced ? Optional.of(solved.get().probability(down)) : Optional.empty();
         cutSets(network, subject, below, formula.get().events().length, sets.get(), probability, known, down);
-        probability.ifPresent(p -> text("  probability of the loss" + (forced ? ", given what is forced," : "") + " "
-                + scientific(p) + " (exact, all " + formula.get().events().length + " assets independent)\n"));
+        probability.ifPresent(p -> out.text("  probability of the loss" + (forced ? ", given what is forced," : "")
+                + " " + scientific(p) + " (exact, all " + formula.get().events().length + " assets independent)\n"));
         if (known) {
             importance(network, subject, solved.get(), down);
         } else {
-            text("  no asset here has an `unavailability`, so nothing is said of how likely this is\n");
+            out.text("  no asset here has an `unavailability`, so nothing is said of how likely this is\n");
         }
     }
 
@@ -194,14 +191,14 @@ final class AnalysisText {
             boolean known,
             double[] down) {
         List<BigInteger> bySize = sets.countBySize(LARGEST_SET);
-        line(new AnalysisLine.Failure(
+        out.line(new AnalysisLine.Failure(
                 network.id(subject),
                 below,
                 events,
                 sets.count(),
                 bySize.stream().skip(1).map(BigInteger::doubleValue).toList(),
                 probability));
-        heading("Loss of " + network.id(subject) + " (level below " + percent(below) + "): "
+        out.heading("Loss of " + network.id(subject) + " (level below " + percent(below) + "): "
                 + String.format(Locale.ROOT, "%,d", sets.count()) + " minimal cut set"
                 + (sets.count().equals(BigInteger.ONE) ? "" : "s") + " over "
                 + grouped(events) + (events == 1 ? " asset" : " assets"));
@@ -209,7 +206,7 @@ final class AnalysisText {
                 .filter(k -> bySize.get(k).signum() > 0)
                 .boxed()
                 .toList();
-        text("  "
+        out.text("  "
                 + sizes.stream()
                         .map(k -> String.format(Locale.ROOT, "%,d", bySize.get(k)) + " of " + Words.counted(k, "asset"))
                         .collect(Collectors.joining(", "))
@@ -218,8 +215,8 @@ final class AnalysisText {
             List<String> names = Arrays.stream(set).mapToObj(network::id).toList();
             double product = Arrays.stream(set).mapToDouble(a -> down[a]).reduce(1, (a, b) -> a * b);
             Optional<Double> p = known ? Optional.of(product) : Optional.empty();
-            line(new AnalysisLine.Cutset(network.id(subject), names, p));
-            text("    " + String.join(" + ", names)
+            out.line(new AnalysisLine.Cutset(network.id(subject), names, p));
+            out.text("    " + String.join(" + ", names)
                     + p.map(x -> "   " + scientific(x)).orElse("") + "\n");
         }
     }
@@ -234,9 +231,9 @@ final class AnalysisText {
                         .thenComparingInt(e -> e))
                 .limit(list)
                 .toList();
-        heaviest.forEach(e ->
-                line(new AnalysisLine.Importance(network.id(subject), network.id(e), down[e], birnbaum[e], share[e])));
-        text(new Table()
+        heaviest.forEach(e -> out.line(
+                new AnalysisLine.Importance(network.id(subject), network.id(e), down[e], birnbaum[e], share[e])));
+        out.text(new Table()
                 .words("weighs most", heaviest.stream().map(network::id).toList())
                 .numbers("unavailability", column(heaviest, down))
                 .numbers("Birnbaum", column(heaviest, birnbaum))
@@ -249,7 +246,7 @@ final class AnalysisText {
     }
 
     private void tooLarge(StaticNetwork network, int subject, double below) {
-        text("Too much hangs together below " + network.id(subject)
+        out.text("Too much hangs together below " + network.id(subject)
                 + " for exact cut sets; what a single asset can do is listed instead.\n");
         if (subject >= network.assets()) {
             Service service = network.service(subject);
@@ -272,20 +269,20 @@ final class AnalysisText {
         TerminalReliability exact = TerminalReliability.of(question);
         AnalysisLine.Joined answer = new AnalysisLine.Joined(
                 names, exact.exact() ? "exact" : "bounds", exact.value(), exact.low(), exact.high(), 1);
-        line(answer);
-        heading("Working and joined: " + who);
+        out.line(answer);
+        out.heading("Working and joined: " + who);
         if (exact.exact()) {
-            text(String.format(Locale.ROOT, "  probability %.12f (exact)%n", exact.value()));
+            out.text(String.format(Locale.ROOT, "  probability %.12f (exact)%n", exact.value()));
             return;
         }
-        text(String.format(
+        out.text(String.format(
                 Locale.ROOT,
                 "  probability between %.6f and %.6f (bounds that surely hold)%n",
                 exact.low(),
                 exact.high()));
         SampledReliability sample = SampledReliability.of(question, SAMPLES, LEVEL, 1);
-        line(new AnalysisLine.Joined(names, "sample", sample.mean(), sample.low(), sample.high(), LEVEL));
-        text(String.format(
+        out.line(new AnalysisLine.Joined(names, "sample", sample.mean(), sample.low(), sample.high(), LEVEL));
+        out.text(String.format(
                 Locale.ROOT,
                 "  estimate %.6f (%.6f-%.6f, %.0f %% interval of %,d samples, seed 1)%n",
                 sample.mean(),
@@ -326,13 +323,13 @@ final class AnalysisText {
         EfficiencyCascade slow = EfficiencyCascade.afterLossOfTheBusiest(graph, tolerance, STEPS);
         double least = Arrays.stream(slow.steps()).min().orElseThrow();
         String name = network.id(links.nodeAsset()[first]);
-        line(new AnalysisLine.Overload(
+        out.line(new AnalysisLine.Overload(
                 tolerance, name, cascade.rounds(), cascade.lost(), cascade.largest(), slow.whole(), least));
-        heading("The busiest asset goes, the others can carry " + percent(tolerance) + " more than now: " + name);
-        text("  overloaded ones fail    " + Words.counted(cascade.lost(), "asset") + " of " + grouped(graph.size())
+        out.heading("The busiest asset goes, the others can carry " + percent(tolerance) + " more than now: " + name);
+        out.text("  overloaded ones fail    " + Words.counted(cascade.lost(), "asset") + " of " + grouped(graph.size())
                 + " lost after " + Words.counted(cascade.rounds(), "round") + "; the largest part left has "
                 + grouped(cascade.largest()) + "\n");
-        text(String.format(
+        out.text(String.format(
                 Locale.ROOT,
                 "  overloaded ones slow    efficiency from %.3f to %.3f at worst in %d steps%n",
                 slow.whole(),
@@ -358,7 +355,7 @@ final class AnalysisText {
         Optional<Double> threshold =
                 Optional.of(Degrees.of(graph).percolationThreshold()).filter(t -> t < 1);
         double spread = 1 / SpectralRadius.of(graph);
-        line(new AnalysisLine.Links(
+        out.line(new AnalysisLine.Links(
                 graph.size(),
                 graph.edges(),
                 parts.count(),
@@ -370,12 +367,12 @@ final class AnalysisText {
                 after,
                 threshold,
                 spread));
-        heading("Links: " + grouped(graph.size()) + " assets, " + grouped(graph.edges()) + " links" + ", "
+        out.heading("Links: " + grouped(graph.size()) + " assets, " + grouped(graph.edges()) + " links" + ", "
                 + Words.counted(parts.count(), "part") + ", the largest of " + grouped(parts.largest()));
-        text("  " + grouped(points) + " assets and " + grouped(bridges)
+        out.text("  " + grouped(points) + " assets and " + grouped(bridges)
                 + " links are cut points; the innermost core (" + deepest + "-core) has " + grouped(cores.size(deepest))
                 + " assets; without the 5 % with most links the largest part has " + grouped(after) + "\n");
-        text(String.format(
+        out.text(String.format(
                 Locale.ROOT,
                 "  %s; a spread over links dies out fast below %.3g contacts per link until an asset is clean%n",
                 threshold
@@ -398,12 +395,12 @@ final class AnalysisText {
         for (int v : top) {
             double value = between.value()[v];
             double error = between.standardError()[v];
-            line(new AnalysisLine.Centrality(
+            out.line(new AnalysisLine.Centrality(
                     network.id(links.nodeAsset()[v]), links.graph().degree(v), value, error, cuts.separated()[v]));
             String plusMinus = error == 0 ? "" : " +- " + percent(error / value);
             values.add(List.of(String.format(Locale.ROOT, "%.4g", value) + plusMinus));
         }
-        text(new Table()
+        out.text(new Table()
                 .words(
                         "busiest",
                         top.stream().map(v -> network.id(links.nodeAsset()[v])).toList())
@@ -427,22 +424,6 @@ final class AnalysisText {
             count += flag ? 1 : 0;
         }
         return count;
-    }
-
-    private void line(Line line) {
-        if (json) {
-            console.out().println(line.json());
-        }
-    }
-
-    private void heading(String words) {
-        text("\n" + (json ? words : console.painted("1", words)) + "\n");
-    }
-
-    private void text(String words) {
-        if (!json) {
-            console.out().print(words);
-        }
     }
 
     private static String percent(double share) {

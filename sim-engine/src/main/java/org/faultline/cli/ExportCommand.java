@@ -18,7 +18,6 @@ import org.faultline.threat.Campaign;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes a run in the formats of others. */
 @Command(
@@ -37,12 +36,8 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "RUN",
-            defaultValue = "last",
-            description = "Folder of a run, its name below runs, or last. Default: ${DEFAULT-VALUE}.")
-    private String run;
+    @Mixin
+    private RunArgument run;
 
     @Option(names = "--stix", paramLabel = "FILE", description = "Writes a bundle of STIX 2.1 objects.")
     private Optional<String> stix = Optional.empty();
@@ -75,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
         if (stix.isEmpty() && navigator.isEmpty()) {
             throw Refusal.of(Exit.USAGE, "Nothing to write was named.", "name a file: --stix FILE or --navigator FILE");
         }
-        StoredRun stored = new RunFolders(session).find(run);
+        StoredRun stored = run.find(session);
         int number = StoredReplay.variant(stored, variant);
         Replay replay = StoredReplay.read(stored, number);
         Scenario asked = again(stored);

@@ -12,7 +12,6 @@ import org.faultline.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the report of a run. */
 @Command(
@@ -27,12 +26,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "RUN",
-            defaultValue = "last",
-            description = "Folder of a run, its name below runs, or last. Default: ${DEFAULT-VALUE}.")
-    private String run;
+    @Mixin
+    private RunArgument run;
 
     @Option(
             names = {"-o", "--out"},
@@ -50,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Stopwatch watch = new Stopwatch();
-        StoredRun stored = new RunFolders(session).find(run);
+        StoredRun stored = run.find(session);
         Path file = out.map(session::resolve).orElse(stored.path().resolve(FILE));
         write(session, stored.path(), file);
         String shown = session.shown(file);

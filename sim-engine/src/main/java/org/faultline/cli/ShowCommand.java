@@ -23,7 +23,6 @@ import org.faultline.kernel.SimTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows a stored run again: its tables, or one moment of a median run. */
 @Command(
@@ -39,12 +38,8 @@ final class ShowCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "RUN",
-            defaultValue = "last",
-            description = "Folder of a run, its name below runs, or last. Default: ${DEFAULT-VALUE}.")
-    private String run;
+    @Mixin
+    private RunArgument run;
 
     @Option(
             names = "--at",
@@ -67,7 +62,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StoredRun stored = new RunFolders(session).find(run);
+        StoredRun stored = run.find(session);
         if (at.isPresent()) {
             moment(stored, hours(at.get()));
         } else {

@@ -12,7 +12,6 @@ import org.faultline.analysis.JointLoss;
 import org.faultline.analysis.VendorLoss;
 import org.faultline.analysis.Weighting;
 import org.faultline.io.lines.AnalysisLine;
-import org.faultline.io.lines.Line;
 import org.faultline.io.results.Quantity;
 import org.faultline.policy.VendorMix;
 import org.faultline.scenario.Scenario;
@@ -20,13 +19,11 @@ import org.faultline.scenario.Scenario;
 /** Prints what {@code analyse} finds of suppliers and of what they share, as tables or as lines of JSON. */
 final class SupplyText {
 
-    private final Console console;
-    private final boolean json;
+    private final Printed out;
     private final int list;
 
     SupplyText(Session session, boolean json, int list) {
-        this.console = session.console();
-        this.json = json;
+        out = new Printed(session.console(), json);
         this.list = list;
     }
 
@@ -37,7 +34,7 @@ final class SupplyText {
         if (losses.isEmpty()) {
             return;
         }
-        heading("Hidden common causes: components that suppliers share, if everything that contains them is gone: "
+        out.heading("Hidden common causes: components that suppliers share, if everything that contains them is gone: "
                 + mix.title());
         List<JointLoss> shown = losses.stream().limit(list).toList();
         Table table = new Table()
@@ -65,9 +62,9 @@ final class SupplyText {
                             .map(l -> List.of(percent(l.bySector().get(sector).level())))
                             .toList());
         }
-        text(table.render("  "));
+        out.text(table.render("  "));
         if (losses.size() > shown.size()) {
-            text("  and " + grouped(losses.size() - shown.size()) + " more; see them with --list\n");
+            out.text("  and " + grouped(losses.size() - shown.size()) + " more; see them with --list\n");
         }
     }
 
@@ -78,7 +75,7 @@ final class SupplyText {
     }
 
     private void lines(VendorMix mix, JointLoss loss, Map<String, String> titles) {
-        line(CommonCauses.line(CommonCauses.of(mix, loss.cause(), titles, loss.functions(), loss.assets())));
+        out.line(CommonCauses.line(CommonCauses.of(mix, loss.cause(), titles, loss.functions(), loss.assets())));
         lines(mix, loss, "sector", loss.bySector());
         lines(mix, loss, "type", loss.byType());
         lines(mix, loss, "region", loss.byRegion());
@@ -86,7 +83,7 @@ final class SupplyText {
 
     private void lines(VendorMix mix, JointLoss loss, String by, List<VendorLoss.Part> parts) {
         for (VendorLoss.Part p : parts) {
-            line(new AnalysisLine.Jointloss(
+            out.line(new AnalysisLine.Jointloss(
                     mix.id(),
                     loss.cause().component().id(),
                     by,
@@ -100,7 +97,7 @@ final class SupplyText {
 
     /** How concentrated suppliers are: the country by every weight, and where it is worst. */
     void concentration(VendorMix mix, List<Concentration> found) {
-        found.forEach(c -> line(new AnalysisLine.Concentration(
+        found.forEach(c -> out.line(new AnalysisLine.Concentration(
                 mix.id(),
                 c.function().id(),
                 c.scope().id(),
@@ -112,7 +109,7 @@ final class SupplyText {
                 c.component(),
                 c.largest(),
                 c.largestShare())));
-        heading("Concentration of suppliers (HHI: 1 is one supplier, 1/n are n equal ones): " + mix.title());
+        out.heading("Concentration of suppliers (HHI: 1 is one supplier, 1/n are n equal ones): " + mix.title());
         List<Concentration> country = found.stream()
                 .filter(c -> c.scope() == Scope.COUNTRY && c.weighting() == Weighting.ASSETS)
                 .toList();
@@ -159,7 +156,7 @@ final class SupplyText {
                 table.words("highest " + scope.id(), worst);
             }
         }
-        text(table.render("  "));
+        out.text(table.render("  "));
     }
 
     private static Optional<Concentration> same(List<Concentration> found, Concentration as, Weighting weighting) {
@@ -183,22 +180,6 @@ final class SupplyText {
         long equal =
                 there.stream().filter(c -> c.effective() == first.effective()).count();
         return (equal > 1 ? equal + " of " + there.size() : first.where()) + " " + fixed(first.effective());
-    }
-
-    private void line(Line line) {
-        if (json) {
-            console.out().println(line.json());
-        }
-    }
-
-    private void heading(String words) {
-        text("\n" + (json ? words : console.painted("1", words)) + "\n");
-    }
-
-    private void text(String words) {
-        if (!json) {
-            console.out().print(words);
-        }
     }
 
     private static String percent(double share) {

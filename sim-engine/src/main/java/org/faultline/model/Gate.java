@@ -112,11 +112,6 @@ public record Gate(
         public Autonomy(Distribution hours, double refillHours) {
             this(hours, refillHours, Optional.empty());
         }
-
-        /** A stock that gains hours while the gate is supplied. */
-        public static Autonomy refilledAt(Distribution hours, double hoursPerHour) {
-            return new Autonomy(hours, 0, Optional.of(hoursPerHour));
-        }
     }
 
     /**

@@ -41,38 +41,6 @@ public record Station(
         boolean waitsForRoom,
         Optional<Distribution> setUp) {
 
-    /** A station whose servers serve at once. */
-    public Station(
-            String id,
-            OptionalInt servers,
-            OptionalInt room,
-            Distribution service,
-            Map<String, Distribution> serviceOf,
-            Discipline discipline,
-            Optional<Distribution> patience,
-            List<Balking> balking,
-            Optional<Retry> retry,
-            int initial,
-            Routing next,
-            Optional<Hosting> hosting,
-            boolean waitsForRoom) {
-        this(
-                id,
-                servers,
-                room,
-                service,
-                serviceOf,
-                discipline,
-                patience,
-                balking,
-                retry,
-                initial,
-                next,
-                hosting,
-                waitsForRoom,
-                Optional.empty());
-    }
-
     /** Who is served next. */
     public enum Discipline {
         /** First come, first served. */

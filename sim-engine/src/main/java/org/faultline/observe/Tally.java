@@ -2,6 +2,7 @@ package org.faultline.observe;
 
 import org.faultline.kernel.SimTime;
 import org.faultline.scenario.Take;
+import org.faultline.trace.Readings;
 
 /**
  * Makes one number of a quantity while its course is told in pieces of constant value, in order of time and without gaps. Each
@@ -141,5 +142,14 @@ public abstract class Tally {
 
     final double hoursOf(long from, long to) {
         return SimTime.toHours(to - Math.max(from, after));
+    }
+
+    /** Writes the result down as the reading of an observation, if there is one. */
+    public final void writeInto(Readings readings, int observation) {
+        if (isPresent() && isCensored()) {
+            readings.putBound(observation, result());
+        } else if (isPresent()) {
+            readings.put(observation, result());
+        }
     }
 }

@@ -52,14 +52,6 @@ public sealed interface Propagation {
         return sight * withSightDb(groundM) + (1 - sight) * withoutSightDb(groundM);
     }
 
-    /** Mean in the sense of power: the loss in dB of the mean of what arrives. At most {@link #meanDb}. */
-    default double meanOfPowerDb(double groundM) {
-        double sight = sight(groundM);
-        return -10
-                * StrictMath.log10(sight * StrictMath.pow(10, -withSightDb(groundM) / 10)
-                        + (1 - sight) * StrictMath.pow(10, -withoutSightDb(groundM) / 10));
-    }
-
     /**
      * The ground distance in m up to which the mean loss stays within a budget, by bisection to {@value #PRECISION_M} m. Nought when even
      * {@value #NEAREST_M} m are too far, {@value #FARTHEST_M} m when the tables end before the budget does. The mean loss rises with distance for terminals

@@ -54,20 +54,8 @@ record LineChart(String unit, String start, double horizonHours, List<Series> se
         html.open("ul", "class", "legend");
         for (Series s : series) {
             if (s.shown()) {
-                html.open("li")
-                        .open(
-                                "svg",
-                                "class",
-                                "swatch",
-                                "width",
-                                "34",
-                                "height",
-                                "12",
-                                "aria-hidden",
-                                "true",
-                                "focusable",
-                                "false");
-                html.empty("path", "class", "line s" + s.look(), "d", "M1 6H33").close();
+                html.open("li");
+                Svg.writeSwatch(html, "s" + s.look());
                 html.leaf("span", s.letter(), "class", "letter-name s" + s.look())
                         .leaf("span", s.label(), "data-exact", "label")
                         .close();

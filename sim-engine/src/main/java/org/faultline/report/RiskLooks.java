@@ -29,20 +29,8 @@ record RiskLooks(List<String> names) {
     void writeLegend(Html html) {
         html.open("ul", "class", "legend");
         for (int line = 0; line < names.size(); line++) {
-            html.open("li")
-                    .open(
-                            "svg",
-                            "class",
-                            "swatch",
-                            "width",
-                            "34",
-                            "height",
-                            "12",
-                            "aria-hidden",
-                            "true",
-                            "focusable",
-                            "false");
-            html.empty("path", "class", "line " + look(line), "d", "M1 6H33").close();
+            html.open("li");
+            Svg.writeSwatch(html, look(line));
             html.leaf("span", letter(line), "class", "letter-name " + look(line))
                     .leaf("span", names.get(line))
                     .close();

@@ -20,11 +20,6 @@ public record Finding(Where where, String message, Optional<String> help) {
         return new Finding(where, message, Optional.empty());
     }
 
-    /** The same finding with advice. */
-    public Finding withHelp(String advice) {
-        return new Finding(where, message, Optional.of(advice));
-    }
-
     /** The same finding with the nearest of the known words as advice, or a list of them when there are few. */
     public Finding suggesting(String word, java.util.Collection<String> known) {
         return new Finding(where, message, Spelling.advice(word, known));

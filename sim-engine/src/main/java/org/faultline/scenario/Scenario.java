@@ -116,66 +116,38 @@ public record Scenario(
 
     /** The same question about other variants. */
     public Scenario withVariants(List<Variant> others) {
-        return new Scenario(
-                id,
-                title,
-                description,
-                network,
-                vendors,
-                others,
-                response,
-                start,
-                horizonHours,
-                limits,
-                assumptions,
-                replications,
-                sectorTitles,
-                failures,
-                observations,
-                queues,
-                signalling);
+        return with(others, assumptions, observations);
     }
 
     /** The same question with further assumptions, behind its own. */
     public Scenario withMoreAssumptions(List<Assumption> more) {
-        return new Scenario(
-                id,
-                title,
-                description,
-                network,
-                vendors,
-                variants,
-                response,
-                start,
-                horizonHours,
-                limits,
-                Stream.concat(assumptions.stream(), more.stream()).toList(),
-                replications,
-                sectorTitles,
-                failures,
-                observations,
-                queues,
-                signalling);
+        return with(
+                variants, Stream.concat(assumptions.stream(), more.stream()).toList(), observations);
     }
 
     /** The same question with other numbers observed. */
     public Scenario withObservations(List<Observation> others) {
+        return with(variants, assumptions, others);
+    }
+
+    private Scenario with(
+            List<Variant> otherVariants, List<Assumption> otherAssumptions, List<Observation> otherObservations) {
         return new Scenario(
                 id,
                 title,
                 description,
                 network,
                 vendors,
-                variants,
+                otherVariants,
                 response,
                 start,
                 horizonHours,
                 limits,
-                assumptions,
+                otherAssumptions,
                 replications,
                 sectorTitles,
                 failures,
-                others,
+                otherObservations,
                 queues,
                 signalling);
     }

@@ -13,7 +13,6 @@ import org.faultline.model.Asset;
 import org.faultline.model.Component;
 import org.faultline.model.Equipment;
 import org.faultline.model.Function;
-import org.faultline.model.Network;
 import org.faultline.model.Operator;
 import org.faultline.model.SupplyChain;
 import org.faultline.model.Vendor;
@@ -55,24 +54,6 @@ class ConcentrationTest {
                 .map(Asset::equipment)
                 .map(e -> e.map(m -> new Equipment(m.vendor(), m.vendor() + "-ran", "")))
                 .toList();
-    }
-
-    /** Sixty per cent of the lines are alpha's, the rest beta's. */
-    private static Network withLines(Network n) {
-        return new Network(
-                n.title(),
-                n.regions(),
-                List.of(new Operator("alpha", "alpha", 0.6), new Operator("beta", "beta", 0.4)),
-                n.assets(),
-                n.links(),
-                n.dependencies(),
-                n.cells(),
-                n.services(),
-                n.restarts(),
-                n.outlines(),
-                n.assumptions(),
-                n.groups(),
-                n.traffic());
     }
 
     private static Concentration country(List<Concentration> found, Weighting weighting) {
@@ -215,10 +196,8 @@ class ConcentrationTest {
      */
     @Test
     void usersAndLinesWeighDifferentlyFromAssets() {
-        StaticNetwork network = StaticNetwork.of(
-                withLines(
-                        NetworkText.of(
-                                """
+        StaticNetwork network = StaticNetwork.of(NetworkText.of(
+                """
                 region west 1000
                 gnb a1,a2 of alpha by norda
                 gnb a3 of alpha by sudda
@@ -228,7 +207,9 @@ class ConcentrationTest {
                 cell c3 of alpha cap 100 users 100 area west needs signalling all a3
                 cell c4 of beta cap 500 users 500 area west needs signalling all b1
                 coverage-area west
-                """)));
+                """,
+                new Operator("alpha", "alpha", 0.6),
+                new Operator("beta", "beta", 0.4)));
         List<Concentration> found = Concentration.of(network, makers(network), SupplyChain.of(List.of()));
 
         assertThat(country(found, Weighting.ASSETS).index()).isCloseTo(0.5, within(1e-12));

@@ -31,7 +31,8 @@ class LossFormulaTest {
                 0,
                 Routing.LEAVE,
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     private static ArrivalStream calls(Distribution gap, double share) {

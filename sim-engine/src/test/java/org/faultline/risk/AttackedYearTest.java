@@ -49,21 +49,7 @@ class AttackedYearTest {
             text.append(
                     "cell c%d of alpha cap 400 users 100 area area%d needs signalling all s%d\n".formatted(s, s, s));
         }
-        Network drawn = NetworkText.of(text.toString());
-        return new Network(
-                drawn.title(),
-                drawn.regions(),
-                List.of(new Operator("alpha", "alpha", 1)),
-                drawn.assets(),
-                drawn.links(),
-                drawn.dependencies(),
-                drawn.cells(),
-                drawn.services(),
-                drawn.restarts(),
-                drawn.outlines(),
-                drawn.assumptions(),
-                drawn.groups(),
-                drawn.traffic());
+        return NetworkText.of(text.toString(), new Operator("alpha", "alpha", 1));
     }
 
     private static List<Optional<Equipment>> makers(String replaced) {

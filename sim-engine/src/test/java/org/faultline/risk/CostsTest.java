@@ -26,33 +26,17 @@ import org.junit.jupiter.api.Test;
  */
 class CostsTest {
 
-    private static final Network NETWORK = withLines(
-            NetworkText.of(
-                    """
+    private static final Network NETWORK = NetworkText.of(
+            """
             region county 10000
             gnb a1,a2 of alpha by old
             gnb a3,a4 of alpha by new
             gnb b1,b2 of beta by new
             core-router r of alpha by old
             upf u of alpha by old
-            """));
-
-    private static Network withLines(Network n) {
-        return new Network(
-                n.title(),
-                n.regions(),
-                List.of(new Operator("alpha", "alpha", 0.6), new Operator("beta", "beta", 0.4)),
-                n.assets(),
-                n.links(),
-                n.dependencies(),
-                n.cells(),
-                n.services(),
-                n.restarts(),
-                n.outlines(),
-                n.assumptions(),
-                n.groups(),
-                n.traffic());
-    }
+            """,
+            new Operator("alpha", "alpha", 0.6),
+            new Operator("beta", "beta", 0.4));
 
     private static List<Optional<Equipment>> today() {
         return NETWORK.assets().stream().map(Asset::equipment).toList();

@@ -46,21 +46,7 @@ class SwapsTest {
             text.append("cell c%d of alpha cap 400 users 100 area area%d%s needs signalling all s%d\n"
                     .formatted(s, s, more.formatted(s % 8 + 1), s));
         }
-        Network drawn = NetworkText.of(text.toString());
-        return new Network(
-                drawn.title(),
-                drawn.regions(),
-                List.of(new Operator("alpha", "alpha", 1)),
-                drawn.assets(),
-                drawn.links(),
-                drawn.dependencies(),
-                drawn.cells(),
-                drawn.services(),
-                drawn.restarts(),
-                drawn.outlines(),
-                drawn.assumptions(),
-                drawn.groups(),
-                drawn.traffic());
+        return NetworkText.of(text.toString(), new Operator("alpha", "alpha", 1));
     }
 
     private static Swaps swaps(Network network) {

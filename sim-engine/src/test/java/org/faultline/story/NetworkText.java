@@ -88,6 +88,25 @@ public final class NetworkText {
                 new Traffic(Traffic.USUAL_CLASSES, reader.convergence, reader.flows));
     }
 
+    /** Reads a drawing whose operators have lines, by their shares of all in [0, 1]. */
+    public static Network of(String text, Operator... operators) {
+        Network drawn = of(text);
+        return new Network(
+                drawn.title(),
+                drawn.regions(),
+                List.of(operators),
+                drawn.assets(),
+                drawn.links(),
+                drawn.dependencies(),
+                drawn.cells(),
+                drawn.services(),
+                drawn.restarts(),
+                drawn.outlines(),
+                drawn.assumptions(),
+                drawn.groups(),
+                drawn.traffic());
+    }
+
     private void line(String line) {
         String[] parts = line.split("\\s+needs\\s+", 2);
         Deque<String> words = new ArrayDeque<>(Arrays.asList(parts[0].split("\\s+")));

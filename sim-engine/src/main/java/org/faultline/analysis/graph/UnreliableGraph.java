@@ -43,13 +43,6 @@ public final class UnreliableGraph {
         }
     }
 
-    /** A graph whose nodes always work. */
-    public static UnreliableGraph withPerfectNodes(Graph graph, double[] edgeWorks, int... terminals) {
-        double[] works = new double[graph.size()];
-        java.util.Arrays.fill(works, 1);
-        return new UnreliableGraph(graph, works, edgeWorks, terminals);
-    }
-
     /** What could be connected. */
     public Graph graph() {
         return graph;

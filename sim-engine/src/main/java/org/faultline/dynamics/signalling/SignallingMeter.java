@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.faultline.model.signalling.CoreNetwork;
-import org.faultline.observe.Tally;
+import org.faultline.observe.Follower;
 import org.faultline.scenario.DeviceState;
 import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
@@ -23,31 +23,10 @@ final class SignallingMeter {
     private final Indicators indicators;
     private final LongSupplier now;
     private final long horizon;
-    private final List<Gauge> gauges = new ArrayList<>();
-    private final List<Gauge> ofAttempts = new ArrayList<>();
+    private final List<Follower> gauges = new ArrayList<>();
+    private final List<Follower> ofAttempts = new ArrayList<>();
     /** The last moment at which something changed. */
     private long since;
-
-    /** Follows one value. */
-    private static final class Gauge {
-        private final int observation;
-        private final DoubleSupplier value;
-        private final Tally tally;
-        private long since;
-
-        Gauge(int observation, DoubleSupplier value, Tally tally) {
-            this.observation = observation;
-            this.value = value;
-            this.tally = tally;
-        }
-
-        void before(long moment) {
-            if (since < moment) {
-                tally.piece(value.getAsDouble(), since, moment);
-                since = moment;
-            }
-        }
-    }
 
     SignallingMeter(
             SignallingTable table,
@@ -89,7 +68,7 @@ final class SignallingMeter {
         } else {
             return;
         }
-        Gauge gauge = new Gauge(observation, value, Tally.of(taken.take(), horizon));
+        Follower gauge = new Follower(observation, value, taken.take(), horizon);
         gauges.add(gauge);
         if (taken.quantity() instanceof Quantity.Attempts || taken.quantity() instanceof Quantity.Kpi) {
             ofAttempts.add(gauge);
@@ -220,22 +199,19 @@ final class SignallingMeter {
 
     void begin() {
         since = 0;
-        for (Gauge gauge : gauges) {
-            gauge.since = 0;
-            gauge.tally.reset();
-        }
+        gauges.forEach(Follower::begin);
     }
 
     /** Attempts are about to begin, and nothing else to change. */
     void beforeAttempt(long moment) {
-        for (Gauge gauge : ofAttempts) {
+        for (Follower gauge : ofAttempts) {
             gauge.before(moment);
         }
     }
 
     /** Something is about to change. */
     void before(long moment) {
-        for (Gauge gauge : gauges) {
+        for (Follower gauge : gauges) {
             gauge.before(moment);
         }
         since = moment;
@@ -244,13 +220,6 @@ final class SignallingMeter {
     /** Writes down what was measured. */
     void finish(Readings readings) {
         before(horizon);
-        for (Gauge gauge : gauges) {
-            gauge.tally.finish(gauge.value.getAsDouble());
-            if (gauge.tally.isPresent() && gauge.tally.isCensored()) {
-                readings.putBound(gauge.observation, gauge.tally.result());
-            } else if (gauge.tally.isPresent()) {
-                readings.put(gauge.observation, gauge.tally.result());
-            }
-        }
+        gauges.forEach(g -> g.finish(readings));
     }
 }

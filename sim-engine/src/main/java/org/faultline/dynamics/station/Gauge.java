@@ -141,10 +141,6 @@ final class Gauge {
     void finish(Readings readings, long horizon) {
         before(horizon);
         tally.finish(value.now());
-        if (tally.isPresent() && tally.isCensored()) {
-            readings.putBound(observation, tally.result());
-        } else if (tally.isPresent()) {
-            readings.put(observation, tally.result());
-        }
+        tally.writeInto(readings, observation);
     }
 }

@@ -135,9 +135,7 @@ final class Stations {
         customers.event[c] = Customers.NOBODY;
         if (!holds[s]) {
             servers.leave(c, s);
-            fill(s);
-            setUps.restIfEmpty(s);
-            takeHeld(s);
+            hasLeft(s);
             journeys.goOn(c, s);
             return;
         }
@@ -149,10 +147,15 @@ final class Stations {
             return;
         }
         servers.leave(c, s);
+        hasLeft(s);
+        journeys.goTo(c, target);
+    }
+
+    /** What follows when a customer has given its server back. */
+    private void hasLeft(int s) {
         fill(s);
         setUps.restIfEmpty(s);
         takeHeld(s);
-        journeys.goTo(c, target);
     }
 
     /** Those who wait elsewhere for room at a station come in while there is some, in the order in which they began to wait. */
@@ -163,9 +166,7 @@ final class Stations {
             held.remove(s, c);
             servers.leave(c, from);
             journeys.goTo(c, s);
-            fill(from);
-            setUps.restIfEmpty(from);
-            takeHeld(from);
+            hasLeft(from);
         }
     }
 

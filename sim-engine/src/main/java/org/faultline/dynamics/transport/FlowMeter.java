@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.faultline.dynamics.state.Nodes;
-import org.faultline.observe.Tally;
+import org.faultline.observe.Follower;
 import org.faultline.scenario.Observation;
 import org.faultline.scenario.Quantity;
 import org.faultline.trace.Readings;
@@ -24,32 +24,11 @@ final class FlowMeter {
     private final Flows flows;
     private final Loads loads;
     private final long horizon;
-    private final List<Gauge> gauges = new ArrayList<>();
+    private final List<Follower> gauges = new ArrayList<>();
     private final boolean[] watched;
     private final double[] lostOn;
     private final double[] lostIn;
     private boolean watchesResources;
-
-    /** Follows one value. */
-    private static final class Gauge {
-        private final int observation;
-        private final DoubleSupplier value;
-        private final Tally tally;
-        private long since;
-
-        Gauge(int observation, DoubleSupplier value, Tally tally) {
-            this.observation = observation;
-            this.value = value;
-            this.tally = tally;
-        }
-
-        void before(long now) {
-            if (since < now) {
-                tally.piece(value.getAsDouble(), since, now);
-                since = now;
-            }
-        }
-    }
 
     FlowMeter(FlowTable table, Nodes nodes, Flows flows, long horizon, List<Observation> observations) {
         this.table = table;
@@ -64,14 +43,12 @@ final class FlowMeter {
         for (int i = 0; i < observations.size(); i++) {
             if (observations.get(i).made() instanceof Observation.Taken taken) {
                 if (taken.quantity() instanceof Quantity.Traffic traffic) {
-                    gauges.add(new Gauge(i, valueOf(traffic), Tally.of(taken.take(), horizon)));
+                    gauges.add(new Follower(i, valueOf(traffic), taken.take(), horizon));
                 } else if (taken.quantity() instanceof Quantity.Latency latency) {
-                    gauges.add(new Gauge(
-                            i,
-                            new FlowLatencies(table, nodes, flows, latency)::value,
-                            Tally.of(taken.take(), horizon)));
+                    gauges.add(new Follower(
+                            i, new FlowLatencies(table, nodes, flows, latency)::value, taken.take(), horizon));
                 } else if (taken.quantity() instanceof Quantity.Utilisation utilisation) {
-                    gauges.add(new Gauge(i, valueOf(utilisation), Tally.of(taken.take(), horizon)));
+                    gauges.add(new Follower(i, valueOf(utilisation), taken.take(), horizon));
                 }
             }
         }
@@ -135,15 +112,12 @@ final class FlowMeter {
     void begin() {
         Arrays.fill(lostIn, 0);
         Arrays.fill(lostOn, 0);
-        for (Gauge gauge : gauges) {
-            gauge.since = 0;
-            gauge.tally.reset();
-        }
+        gauges.forEach(Follower::begin);
     }
 
     /** Something is about to change. */
     void before(long now) {
-        for (Gauge gauge : gauges) {
+        for (Follower gauge : gauges) {
             gauge.before(now);
         }
     }
@@ -170,13 +144,6 @@ final class FlowMeter {
     /** Writes down what was measured. */
     void finish(Readings readings) {
         before(horizon);
-        for (Gauge gauge : gauges) {
-            gauge.tally.finish(gauge.value.getAsDouble());
-            if (gauge.tally.isPresent() && gauge.tally.isCensored()) {
-                readings.putBound(gauge.observation, gauge.tally.result());
-            } else if (gauge.tally.isPresent()) {
-                readings.put(gauge.observation, gauge.tally.result());
-            }
-        }
+        gauges.forEach(g -> g.finish(readings));
     }
 }

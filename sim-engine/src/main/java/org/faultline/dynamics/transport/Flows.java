@@ -57,17 +57,11 @@ public final class Flows implements LevelListener, Ways {
     private final Tampered tampered;
     private final IntList tamperedNow = new IntList();
 
-    private int round = 1;
     private final Marked marked;
-    private final IntList affected = new IntList();
-    private final int[] affectedIn;
-    private final int[] affectedBy;
+    private final Affected affected;
 
     private IntList limited = new IntList();
     private IntList limitedBefore = new IntList();
-
-    private final IntList everFlows = new IntList();
-    private final boolean[] everAffected;
 
     private final IntList lostAtStart = new IntList();
     private Optional<Senders> senders = Optional.empty();
@@ -102,9 +96,7 @@ public final class Flows implements LevelListener, Ways {
         contest = new Contest(table, ways, loads, marked);
         share = new double[flows];
         stoppedAt = new int[flows];
-        affectedIn = new int[flows];
-        affectedBy = new int[flows];
-        everAffected = new boolean[flows];
+        affected = new Affected(flows);
         for (int f = 0; f < flows; f++) {
             restoreFlow(f);
         }
@@ -142,11 +134,7 @@ public final class Flows implements LevelListener, Ways {
         firstEvent = EventLog.NO_CAUSE;
         ways.reset();
         loads.reset(startOfDay);
-        for (int i = 0; i < everFlows.size(); i++) {
-            restoreFlow(everFlows.at(i));
-            everAffected[everFlows.at(i)] = false;
-        }
-        everFlows.clear();
+        affected.reset(this::restoreFlow);
         for (int i = 0; i < limited.size(); i++) {
             restoreFlow(limited.at(i));
         }
@@ -159,7 +147,7 @@ public final class Flows implements LevelListener, Ways {
     public void start() {
         meter.begin();
         for (int i = 0; i < lostAtStart.size(); i++) {
-            affect(lostAtStart.at(i), EventLog.NO_CAUSE);
+            affected.add(lostAtStart.at(i), EventLog.NO_CAUSE);
         }
         boolean narrow = senders.map(Senders::takeHour).orElse(false);
         if (lostAtStart.size() > 0 || !loads.beginsWithRoom() || narrow) {
@@ -227,7 +215,7 @@ public final class Flows implements LevelListener, Ways {
         for (int i = 0; i < marked.size(); i++) {
             for (int j = at.start(marked.at(i)); j < at.end(marked.at(i)); j++) {
                 if (table.tree(at.at(j)) == t) {
-                    affect(at.at(j), marked.by(marked.at(i)));
+                    affected.add(at.at(j), marked.by(marked.at(i)));
                 }
             }
         }
@@ -254,7 +242,7 @@ public final class Flows implements LevelListener, Ways {
 
     private void settle(int unusedA, int unusedB) {
         pending = false;
-        round++;
+        affected.begin();
         meter.before(agenda.now());
         beliefs.note();
         for (int t = 0; t < ways.trees() && beliefs.areOthers(); t++) {
@@ -265,7 +253,7 @@ public final class Flows implements LevelListener, Ways {
         takeTampering();
         takeCapacities();
         loads.update(hourChanged);
-        contest.divide(round);
+        contest.divide(affected.round());
         tell();
         finishRound();
     }
@@ -301,22 +289,10 @@ public final class Flows implements LevelListener, Ways {
 
     /** Takes a flow off its old way and puts it on the present one, if it has one and offers something. */
     private void place(int f, int event) {
-        affect(f, event);
+        affected.add(f, event);
         int hindrance = ways.place(f, event);
         if (hindrance != RouteGraph.NONE) {
-            affectedBy[f] = eventAt(hindrance);
-        }
-    }
-
-    private void affect(int f, int event) {
-        if (affectedIn[f] != round) {
-            affectedIn[f] = round;
-            affected.add(f);
-        }
-        affectedBy[f] = event;
-        if (!everAffected[f]) {
-            everAffected[f] = true;
-            everFlows.add(f);
+            affected.because(f, eventAt(hindrance));
         }
     }
 
@@ -329,7 +305,7 @@ public final class Flows implements LevelListener, Ways {
             for (int j = at.start(point); j < at.end(point); j++) {
                 int f = at.at(j);
                 if (ways.takeSource(f, eventAt(point))) {
-                    affect(f, eventAt(point));
+                    affected.add(f, eventAt(point));
                 }
             }
         }
@@ -337,7 +313,7 @@ public final class Flows implements LevelListener, Ways {
 
     /** A flow carries other users than before. */
     private void take(int f, long volume, int event) {
-        affect(f, event);
+        affected.add(f, event);
         ways.setVolume(f, volume, event);
     }
 
@@ -420,7 +396,7 @@ public final class Flows implements LevelListener, Ways {
             letGo(limitedBefore.at(i));
         }
         for (int i = 0; i < affected.size(); i++) {
-            letGo(affected.at(i));
+            letGo(affected.flow(i));
         }
         meter.divided();
     }
@@ -465,26 +441,22 @@ public final class Flows implements LevelListener, Ways {
     private int causeOfLoss(int f) {
         int r = stoppedAt[f];
         if (r == Sharing.NOWHERE) {
-            return isAffected(f) ? affectedBy[f] : firstEvent;
+            return affected.event(f, firstEvent);
         }
         return loads.loadedBy(r);
     }
 
     private int causeOfGain(int f, int stoppedBefore) {
         if (stoppedBefore == Sharing.NOWHERE) {
-            return isAffected(f) ? affectedBy[f] : firstEvent;
+            return affected.event(f, firstEvent);
         }
         return loads.relievedBy(stoppedBefore, firstEvent);
-    }
-
-    private boolean isAffected(int f) {
-        return affectedIn[f] == round;
     }
 
     private void finishRound() {
         loads.closeRound();
         beliefs.close();
-        affected.clear();
+        affected.end();
         hourChanged = false;
         firstEvent = EventLog.NO_CAUSE;
     }

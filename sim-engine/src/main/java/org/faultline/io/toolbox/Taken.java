@@ -171,17 +171,6 @@ public final class Taken {
         return acting;
     }
 
-    /** Ids of mixes that have measures of their own. */
-    public Set<String> mixesOfTheirOwn() {
-        Set<String> ids = new LinkedHashSet<>();
-        own.forEach((id, acting) -> {
-            if (!acting.isEmpty()) {
-                ids.add(id);
-            }
-        });
-        return ids;
-    }
-
     /** The document with the shares of every mix changed. */
     public Node withShares(Node document, Map<String, Double> drawn) {
         return withShares(document, drawn, new LinkedHashMap<>());

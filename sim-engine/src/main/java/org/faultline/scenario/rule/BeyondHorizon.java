@@ -1,7 +1,6 @@
 package org.faultline.scenario.rule;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +35,7 @@ final class BeyondHorizon implements Rule {
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
         double horizon = draft.horizonHours().orElse(Double.POSITIVE_INFINITY);
-        Map<String, Step> steps = new LinkedHashMap<>();
-        Steps.of(draft).forEach(s -> steps.put(s.id(), s));
+        Map<String, Step> steps = Steps.byId(draft);
         for (Step step : steps.values()) {
             double earliest = earliest(step, steps, new HashSet<>());
             if (earliest >= horizon) {

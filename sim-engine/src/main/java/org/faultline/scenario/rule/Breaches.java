@@ -37,6 +37,17 @@ final class Breaches {
         }
     }
 
+    /** A name that a part gives to something of a kind and that is not among those known, if so. */
+    void unlessKnown(Collection<String> known, Where.Part part, String id, String kind, String name) {
+        if (!known.contains(name)) {
+            unknown(
+                    Where.of(part, id).value(name),
+                    thing(part, id) + " names an unknown " + kind + " '" + name + "'",
+                    name,
+                    known);
+        }
+    }
+
     /** An unknown word, with every known one that is near as advice. */
     void unknownOfSeveral(Where where, String message, String word, Collection<String> known) {
         if (found.size() < ENOUGH) {

@@ -1,6 +1,5 @@
 package org.faultline.scenario.rule;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.faultline.model.Network;
@@ -42,10 +41,9 @@ final class CounterOutOfReach implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        Map<String, Step> steps = new HashMap<>();
-        Steps.of(draft).forEach(s -> steps.put(s.id(), s));
+        Map<String, Step> steps = Steps.byId(draft);
         draft.network().ifPresent(network -> {
-            for (Step step : Steps.of(draft)) {
+            for (Step step : steps.values()) {
                 if (step.trigger() instanceof Trigger.Counter counter
                         && counter.step().map(steps::get).isPresent()) {
                     Step holder = steps.get(counter.step().get());

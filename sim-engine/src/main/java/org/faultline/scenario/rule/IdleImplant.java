@@ -1,8 +1,8 @@
 package org.faultline.scenario.rule;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
@@ -37,9 +37,11 @@ final class IdleImplant implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        Set<String> used = new HashSet<>();
-        Steps.of(draft).forEach(s -> s.targets().implantedBy().ifPresent(used::add));
-        Steps.of(draft).forEach(s -> s.targets().through().ifPresent(used::add));
+        Set<String> used = Steps.of(draft).stream()
+                .flatMap(s -> Steps.namedBy(s).stream())
+                .filter(n -> n.role().uses())
+                .map(Steps.Named::step)
+                .collect(Collectors.toSet());
         for (Step step : Steps.of(draft)) {
             if (step.effect() instanceof Effect.Implant && !used.contains(step.id())) {
                 breaches.add(Where.of(Part.STEP, step.id()), "no step uses the backdoors of step '" + step.id() + "'");

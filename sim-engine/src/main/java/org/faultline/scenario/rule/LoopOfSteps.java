@@ -13,7 +13,6 @@ import org.faultline.scenario.Severity;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
 import org.faultline.threat.Step;
-import org.faultline.threat.Trigger;
 
 /** Steps come after each other, not in a loop. */
 final class LoopOfSteps implements Rule {
@@ -44,7 +43,12 @@ final class LoopOfSteps implements Rule {
         Breaches breaches = new Breaches();
         Map<String, List<String>> waitsFor = new LinkedHashMap<>();
         for (Step step : Steps.of(draft)) {
-            waitsFor.put(step.id(), before(step.trigger()));
+            waitsFor.put(
+                    step.id(),
+                    Steps.namedBy(step).stream()
+                            .filter(n -> n.role().waits())
+                            .map(Steps.Named::step)
+                            .toList());
         }
         for (String step : waitsFor.keySet()) {
             if (reaches(step, step, waitsFor, new HashSet<>())) {
@@ -56,13 +60,6 @@ final class LoopOfSteps implements Rule {
             }
         }
         return breaches.found();
-    }
-
-    private static List<String> before(Trigger trigger) {
-        if (trigger instanceof Trigger.Counter counter) {
-            return counter.step().stream().toList();
-        }
-        return trigger instanceof Trigger.After after ? after.steps() : List.of();
     }
 
     private static boolean reaches(String from, String goal, Map<String, List<String>> waitsFor, Set<String> seen) {

@@ -1,6 +1,5 @@
 package org.faultline.scenario.rule;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.faultline.scenario.Draft;
@@ -36,8 +35,7 @@ final class NotAnImplant implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        Map<String, Step> steps = new LinkedHashMap<>();
-        Steps.of(draft).forEach(s -> steps.put(s.id(), s));
+        Map<String, Step> steps = Steps.byId(draft);
         for (Step step : steps.values()) {
             step.targets()
                     .implantedBy()

@@ -9,7 +9,6 @@ import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
-import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
 import org.faultline.threat.Step;
 
@@ -37,26 +36,18 @@ final class UnknownOperator implements Rule {
             return List.of();
         }
         for (Asset asset : draft.network().get().assets()) {
-            asset.operator().ifPresent(o -> check(operators, Part.ASSET, asset.id(), o, breaches));
+            asset.operator().ifPresent(o -> breaches.unlessKnown(operators, Part.ASSET, asset.id(), "operator", o));
         }
         for (VendorMix mix : draft.mixes()) {
             for (VendorMix.Share share : mix.shares()) {
-                check(operators, Part.MIX, mix.id(), share.operator(), breaches);
+                breaches.unlessKnown(operators, Part.MIX, mix.id(), "operator", share.operator());
             }
         }
         for (Step step : Steps.of(draft)) {
-            step.targets().operators().forEach(o -> check(operators, Part.STEP, step.id(), o, breaches));
+            step.targets()
+                    .operators()
+                    .forEach(o -> breaches.unlessKnown(operators, Part.STEP, step.id(), "operator", o));
         }
         return breaches.found();
-    }
-
-    private static void check(Set<String> operators, Part part, String id, String operator, Breaches breaches) {
-        if (!operators.contains(operator)) {
-            breaches.unknown(
-                    Where.of(part, id).value(operator),
-                    Breaches.thing(part, id) + " names an unknown operator '" + operator + "'",
-                    operator,
-                    operators);
-        }
     }
 }

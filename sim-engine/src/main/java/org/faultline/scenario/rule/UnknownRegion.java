@@ -9,7 +9,6 @@ import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
-import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
 import org.faultline.threat.Step;
 
@@ -37,24 +36,14 @@ final class UnknownRegion implements Rule {
             return List.of();
         }
         for (Asset asset : draft.network().get().assets()) {
-            check(regions, Part.ASSET, asset.id(), asset.place().region(), breaches);
+            breaches.unlessKnown(regions, Part.ASSET, asset.id(), "region", asset.place().region());
         }
         for (Service service : draft.network().get().services()) {
-            check(regions, Part.SERVICE, service.id(), service.place().region(), breaches);
+            breaches.unlessKnown(regions, Part.SERVICE, service.id(), "region", service.place().region());
         }
         for (Step step : Steps.of(draft)) {
-            step.targets().regions().forEach(r -> check(regions, Part.STEP, step.id(), r, breaches));
+            step.targets().regions().forEach(r -> breaches.unlessKnown(regions, Part.STEP, step.id(), "region", r));
         }
         return breaches.found();
-    }
-
-    private static void check(Set<String> regions, Part part, String id, String region, Breaches breaches) {
-        if (!regions.contains(region)) {
-            breaches.unknown(
-                    Where.of(part, id).value(region),
-                    Breaches.thing(part, id) + " names an unknown region '" + region + "'",
-                    region,
-                    regions);
-        }
     }
 }

@@ -10,7 +10,6 @@ import org.faultline.scenario.Severity;
 import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
 import org.faultline.threat.Step;
-import org.faultline.threat.Trigger;
 
 /** Steps that are named exist. */
 final class UnknownStep implements Rule {
@@ -33,31 +32,19 @@ final class UnknownStep implements Rule {
         Breaches breaches = new Breaches();
         Set<String> steps = draft.names().steps();
         for (Step step : Steps.of(draft)) {
-            if (step.trigger() instanceof Trigger.After after) {
-                after.steps().forEach(s -> check(steps, step.id(), s, "comes after", "after", breaches));
+            for (Steps.Named named : Steps.namedBy(step)) {
+                if (!steps.contains(named.step())) {
+                    breaches.unknown(
+                            Where.of(Part.STEP, step.id())
+                                    .inside(named.role().key())
+                                    .value(named.step()),
+                            "step '" + step.id() + "' " + named.role().words() + " an unknown step '" + named.step()
+                                    + "'",
+                            named.step(),
+                            steps);
+                }
             }
-            if (step.trigger() instanceof Trigger.Counter counter) {
-                counter.step().ifPresent(s -> check(steps, step.id(), s, "counts the holds of", "counter", breaches));
-            }
-            step.recurrence().unless().forEach(s -> check(steps, step.id(), s, "is prevented by", "unless", breaches));
-            step.targets()
-                    .through()
-                    .ifPresent(s -> check(steps, step.id(), s, "goes through the holds of", "targets", breaches));
-            step.targets()
-                    .implantedBy()
-                    .ifPresent(s -> check(steps, step.id(), s, "aims at the implants of", "targets", breaches));
         }
         return breaches.found();
-    }
-
-    private static void check(
-            Set<String> steps, String step, String named, String words, String key, Breaches breaches) {
-        if (!steps.contains(named)) {
-            breaches.unknown(
-                    Where.of(Part.STEP, step).inside(key).value(named),
-                    "step '" + step + "' " + words + " an unknown step '" + named + "'",
-                    named,
-                    steps);
-        }
     }
 }

@@ -11,7 +11,6 @@ import org.faultline.scenario.Finding;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
 import org.faultline.scenario.Turned;
-import org.faultline.scenario.Where;
 import org.faultline.scenario.Where.Part;
 import org.faultline.threat.Step;
 
@@ -37,12 +36,13 @@ final class UnknownVendor implements Rule {
         Set<String> vendors = draft.names().vendors();
         for (VendorMix mix : draft.mixes()) {
             for (VendorMix.Share share : mix.shares()) {
-                check(vendors, Part.MIX, mix.id(), share.vendor(), breaches);
+                breaches.unlessKnown(vendors, Part.MIX, mix.id(), "vendor", share.vendor());
             }
         }
         draft.network().ifPresent(network -> {
             for (Asset asset : network.assets()) {
-                asset.equipment().ifPresent(e -> check(vendors, Part.ASSET, asset.id(), e.vendor(), breaches));
+                asset.equipment()
+                        .ifPresent(e -> breaches.unlessKnown(vendors, Part.ASSET, asset.id(), "vendor", e.vendor()));
             }
         });
         for (Asked asked : draft.asked()) {
@@ -51,19 +51,9 @@ final class UnknownVendor implements Rule {
                         .filter(v -> asked.supplier()
                                 .filter(s -> Turned.parse(s, vendors).ids().contains(v))
                                 .isEmpty())
-                        .forEach(v -> check(vendors, Part.STEP, step.id(), v, breaches));
+                        .forEach(v -> breaches.unlessKnown(vendors, Part.STEP, step.id(), "vendor", v));
             }
         }
         return breaches.found();
-    }
-
-    private static void check(Set<String> vendors, Part part, String id, String vendor, Breaches breaches) {
-        if (!vendors.contains(vendor)) {
-            breaches.unknown(
-                    Where.of(part, id).value(vendor),
-                    Breaches.thing(part, id) + " names an unknown vendor '" + vendor + "'",
-                    vendor,
-                    vendors);
-        }
     }
 }

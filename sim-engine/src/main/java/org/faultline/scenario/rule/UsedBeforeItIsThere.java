@@ -1,16 +1,12 @@
 package org.faultline.scenario.rule;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.faultline.scenario.Draft;
 import org.faultline.scenario.Explanation;
 import org.faultline.scenario.Finding;
 import org.faultline.scenario.Rule;
 import org.faultline.scenario.Severity;
-import org.faultline.scenario.Where;
-import org.faultline.scenario.Where.Part;
 import org.faultline.threat.Step;
 import org.faultline.threat.Trigger;
 
@@ -42,26 +38,26 @@ final class UsedBeforeItIsThere implements Rule {
     @Override
     public List<Finding> check(Draft draft) {
         Breaches breaches = new Breaches();
-        Map<String, Step> steps = new HashMap<>();
-        Steps.of(draft).forEach(s -> steps.put(s.id(), s));
-        for (Step step : Steps.of(draft)) {
-            check(step, step.targets().implantedBy().map(steps::get), "implanted_by", breaches);
-            check(step, step.targets().through().map(steps::get), "through", breaches);
+        Map<String, Step> steps = Steps.byId(draft);
+        for (Step step : steps.values()) {
+            for (Steps.Named named : Steps.namedBy(step)) {
+                if (named.role().uses() && steps.containsKey(named.step())) {
+                    check(step, steps.get(named.step()), named.role(), breaches);
+                }
+            }
         }
         return breaches.found();
     }
 
-    private static void check(Step step, Optional<Step> before, String key, Breaches breaches) {
-        if (before.isPresent()
-                && step.recurrence().everyHours().isEmpty()
+    private static void check(Step step, Step before, Steps.Role role, Breaches breaches) {
+        if (step.recurrence().everyHours().isEmpty()
                 && step.trigger() instanceof Trigger.At uses
-                && before.get().trigger() instanceof Trigger.At leaves
+                && before.trigger() instanceof Trigger.At leaves
                 && uses.hours().greatest()
-                        < leaves.hours().least() + before.get().delayHours().least()) {
+                        < leaves.hours().least() + before.delayHours().least()) {
             breaches.add(
-                    Where.of(Part.STEP, step.id()).inside("targets", key),
-                    "step '" + step.id() + "' comes before step '"
-                            + before.get().id() + "', whose traces it uses");
+                    role.in(step),
+                    "step '" + step.id() + "' comes before step '" + before.id() + "', whose traces it uses");
         }
     }
 }

@@ -220,10 +220,12 @@ class GraphAgainstPlainTest {
     @Test
     void aGraphThatIsTooWideHasBoundsThatHoldTheTruthAndASampleThatAgrees() {
         Graph graph = random(5, 10, 24);
+        double[] nodes = new double[10];
         double[] edges = new double[24];
+        Arrays.fill(nodes, 1);
         Arrays.fill(edges, 0.7);
         int[] all = IntStream.range(0, 10).toArray();
-        UnreliableGraph question = UnreliableGraph.withPerfectNodes(graph, edges, all);
+        UnreliableGraph question = new UnreliableGraph(graph, nodes, edges, all);
         double exact = TerminalReliability.of(question).value();
         TerminalReliability narrow = TerminalReliability.of(question, 8);
         assertThat(narrow.exact()).isFalse();
