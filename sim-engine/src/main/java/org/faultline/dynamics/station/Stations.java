@@ -100,7 +100,7 @@ final class Stations {
         for (int s = 0; s < n; s++) {
             Station station = table.stations.get(s);
             preempts[s] = station.discipline() == Station.Discipline.PREEMPTIVE;
-            scares[s] = !station.balking().isEmpty();
+            scares[s] = station.scares();
             holds[s] = station.waitsForRoom();
             for (int target : table.targets[s]) {
                 if (holds[s] && target >= 0 && target < n) {
@@ -111,7 +111,9 @@ final class Stations {
             ranked[s] = station.discipline() != Station.Discipline.FIFO;
             boolean shares = station.discipline() == Station.Discipline.SHARING;
             int number = s;
-            shared[s] = shares ? new SharedServers(customers, floor.agenda, c -> servedAtOnce(c, number)) : null;
+            shared[s] = shares
+                    ? new SharedServers(customers, floor.agenda, station.paces(), c -> servedAtOnce(c, number))
+                    : null;
             setUp[s] = station.setUp().map(Law::new).orElse(null);
             interruptible[s] = preempts[s] || (station.hosting().isPresent() && !shares);
             patience[s] = station.patience().map(Law::new).orElse(null);
@@ -179,7 +181,7 @@ final class Stations {
                 floor.add(Counts.REJECTED_FIRST, s, c, 1);
             }
             refused(c, s, Counts.LOST);
-        } else if (scares[s] && balks(s)) {
+        } else if (scares[s] && balks(c, s)) {
             floor.add(Counts.BALKED, s, c, 1);
             floor.observers.attempts(s, c, false);
             journeys.leave(c, false);
@@ -194,10 +196,10 @@ final class Stations {
                 && !(down[s] && !hosting(s).admits());
     }
 
-    private boolean balks(int s) {
+    private boolean balks(int c, int s) {
         double chance = 0;
         long found = floor.counts.atStation(s);
-        for (Station.Balking step : table.stations.get(s).balking()) {
+        for (Station.Balking step : table.balking.get(s).get(customers.origin[c])) {
             if (found >= step.found()) {
                 chance = step.chance();
             }
