@@ -50,7 +50,8 @@ public final class LossFormula {
                 "station " + id + " must have as much room as servers");
         require(
                 station.retry().isEmpty()
-                        && station.balking().isEmpty()
+                        && !station.scares()
+                        && station.paces().isEmpty()
                         && station.hosting().isEmpty()
                         && station.setUp().isEmpty()
                         && station.serviceOf().isEmpty(),

@@ -24,6 +24,8 @@ import java.util.OptionalInt;
  * @param hosting the asset that carries the servers; empty when they never stop
  * @param waitsForRoom true when a customer that was served keeps its server until the station where it goes has room for it
  * @param setUp hours that the servers of an empty station need from the next customer on before they serve; empty when they serve at once
+ * @param balkingOf chances not to join for the customers of some arrival streams and populations, by their ids, in place of {@code balking}
+ * @param paces how fast all customers together are served where they share, by how many there are; empty for the speed of the servers
  */
 public record Station(
         String id,
@@ -39,7 +41,9 @@ public record Station(
         Routing next,
         Optional<Hosting> hosting,
         boolean waitsForRoom,
-        Optional<Distribution> setUp) {
+        Optional<Distribution> setUp,
+        Map<String, List<Balking>> balkingOf,
+        List<Pace> paces) {
 
     /** Who is served next. */
     public enum Discipline {
@@ -71,6 +75,25 @@ public record Station(
                         "An arrival cannot find " + found + " customers; the number must be zero or more.");
             }
             Checks.share("The chance not to join at " + found + " customers", chance);
+        }
+    }
+
+    /**
+     * How fast customers who share are served.
+     *
+     * @param present holds while so many customers or more are there, up to the next entry
+     * @param speed of all of them together, zero or more; one server has one
+     */
+    public record Pace(int present, double speed) {
+        public Pace {
+            if (present < 1) {
+                throw new IllegalArgumentException(
+                        "A speed holds for " + present + " customers; there must be one or more.");
+            }
+            if (!(speed >= 0) || Double.isInfinite(speed)) {
+                throw new IllegalArgumentException(
+                        "The speed for " + present + " customers is " + speed + "; it must be zero or more and finite.");
+            }
         }
     }
 
@@ -170,12 +193,44 @@ public record Station(
         }
         serviceOf = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(serviceOf));
         balking = List.copyOf(balking);
-        for (int i = 1; i < balking.size(); i++) {
-            if (balking.get(i).found() <= balking.get(i - 1).found()) {
+        requireRising(id, balking);
+        Map<String, List<Balking>> each = new LinkedHashMap<>();
+        balkingOf.forEach((source, steps) -> each.put(source, List.copyOf(steps)));
+        balkingOf = java.util.Collections.unmodifiableMap(each);
+        for (List<Balking> steps : balkingOf.values()) {
+            requireRising(id, steps);
+        }
+        paces = List.copyOf(paces);
+        boolean isOneServer = servers.isPresent() && servers.getAsInt() == 1;
+        if (!paces.isEmpty() && (discipline != Discipline.SHARING || !isOneServer)) {
+            throw new IllegalArgumentException(
+                    "The station " + id + " has speeds by the number of customers; they need one server that all share.");
+        }
+        for (int i = 1; i < paces.size(); i++) {
+            if (paces.get(i).present() <= paces.get(i - 1).present()) {
+                throw new IllegalArgumentException(
+                        "The speeds of station " + id + " must name numbers of customers in rising order.");
+            }
+        }
+    }
+
+    private static void requireRising(String id, List<Balking> steps) {
+        for (int i = 1; i < steps.size(); i++) {
+            if (steps.get(i).found() <= steps.get(i - 1).found()) {
                 throw new IllegalArgumentException(
                         "The balking of station " + id + " must name numbers of customers in rising order.");
             }
         }
+    }
+
+    /** True when customers may find so many others that they do not join. */
+    public boolean scares() {
+        return !balking.isEmpty() || !balkingOf.isEmpty();
+    }
+
+    /** Chances not to join of customers from a stream or population. */
+    public List<Balking> balkingOf(String source) {
+        return balkingOf.getOrDefault(source, balking);
     }
 
     private static void notNegative(String what, OptionalInt value) {

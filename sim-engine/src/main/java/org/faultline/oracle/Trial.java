@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.Sampling;
 import org.faultline.experiment.TippingPoint;
@@ -133,7 +134,7 @@ final class Trial {
         while (next > sampling.samples().size()) {
             int goal = next;
             int before = sampling.samples().size();
-            if (!sampling.extendTo(goal, listener::stopRequested, done -> listener.replications(before + done, goal))) {
+            if (!extend(sampling, goal, done -> listener.replications(before + done, goal))) {
                 return false;
             }
             int now = sampling.samples().size();
@@ -144,6 +145,15 @@ final class Trial {
             next = isLate() ? now : Math.min(needed, now * GROWTH);
         }
         return true;
+    }
+
+    /** A run that cannot be finished, for want of memory or because time stands still in it, spoils its own case and no other. */
+    private boolean extend(Sampling sampling, int replications, IntConsumer done) {
+        try {
+            return sampling.extendTo(replications, listener::stopRequested, done);
+        } catch (IllegalStateException e) {
+            throw new Unusable("a replication failed: " + (e.getCause() == null ? e.getMessage() : e.getCause()));
+        }
     }
 
     private static Optional<Judge.Got> got(Setting.Ask ask, Sampling sampling) {
@@ -219,8 +229,7 @@ final class Trial {
         }
         MeasureKey key = ask.key().get();
         try (Sampling sampling = sampling(question)) {
-            if (!sampling.extendTo(
-                    replications, listener::stopRequested, done -> listener.replications(done, replications))) {
+            if (!extend(sampling, replications, done -> listener.replications(done, replications))) {
                 throw new Interrupted();
             }
             return Statistics.of(ask.how().searched(), key, sampling.samples())

@@ -32,7 +32,9 @@ class LossFormulaTest {
                 Routing.LEAVE,
                 Optional.empty(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                Map.of(),
+                List.of());
     }
 
     private static ArrivalStream calls(Distribution gap, double share) {

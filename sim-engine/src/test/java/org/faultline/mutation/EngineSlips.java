@@ -166,6 +166,20 @@ final class EngineSlips {
                         "dynamics.station.SharedServersTest.whoComesTakesHalfTheServer"),
                 m(
                         "Q",
+                        "speeds hold for more customers than are there",
+                        QUEUES + "SharedServers",
+                        "from[i] <= size;",
+                        "from[i] <= size + 1;",
+                        "dynamics.station.SharedServersTest.speedsFollowHowManyAreThere"),
+                m(
+                        "Q",
+                        "all customers shun a line as those of the first stream do",
+                        QUEUES + "Stations",
+                        "table.balking.get(s).get(customers.origin[c])",
+                        "table.balking.get(s).get(0)",
+                        "dynamics.station.SingleStationTest.serversAreKeptFreeForSome"),
+                m(
+                        "Q",
                         "servers stay on when nobody is there",
                         QUEUES + "SetUps",
                         "            isOff[s] = true;\n            servers.run(s, 0, 0);",

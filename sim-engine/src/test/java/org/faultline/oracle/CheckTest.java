@@ -128,6 +128,42 @@ class CheckTest {
                 .isEqualTo(Finding.Verdict.FAILED));
     }
 
+    /** A customer that goes round without time passing: the case is spoilt, the check goes on. */
+    @Test
+    void aRunThatCannotEndSpoilsItsCaseAlone() throws IOException {
+        Files.writeString(
+                folder.resolve("t02.yaml"),
+                """
+                faultline: 1
+                id: round
+                title: Round and round
+                start: 2026-03-10T00:00
+                horizon: 1 h
+                network: {inline: {regions: {town: 1}}}
+                stations: {a: {service: 0 s, initial: 1, next: b}, b: {service: 0 s, next: a}}
+                observe: {n: {customers: {of: a, what: in-system}, take: final}}
+                oracle: {serves: T02-*, outputs: {n: {observe: n}}}
+                """);
+        Path cases = folder.resolve("both.json");
+        Files.writeString(
+                cases,
+                "{\"oracles\": [{\"id\": \"T02-a\", \"params\": {}, \"test\": \"mc-z\", \"outputs\": [" + output("n", "1")
+                        + "]}, {\"id\": \"T01-a\", \"params\": {\"m\": 2}, \"test\": \"mc-z\", \"outputs\": [" + output("E_down", "2")
+                        + "]}]}");
+        List<Finding> findings = new ArrayList<>();
+        new Check(
+                        new ScenarioReader(new CountryNetworks(), List.of()),
+                        folder,
+                        new Check.Effort(1, 2, 64, Double.POSITIVE_INFINITY),
+                        "abc")
+                .run(cases, any -> true, findings::add);
+
+        assertThat(findings).extracting(Finding::id).containsExactly("T02-a", "T01-a");
+        assertThat(findings.get(0).verdict()).isEqualTo(Finding.Verdict.BROKEN);
+        assertThat(findings.get(0).remark()).startsWith("a replication failed: ");
+        assertThat(findings.get(1).got()).isPresent();
+    }
+
     /** There is but one mast, so that two are never down: each of the 64 runs ends after its 120 hours, which says nothing against 1,000. */
     @Test
     void runsThatEndBeforeItHappensSpeakAgainstNoLaterMoment() throws IOException {

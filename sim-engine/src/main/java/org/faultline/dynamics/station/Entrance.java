@@ -44,7 +44,7 @@ final class Entrance {
         balkingDraws = floor.ofStations(Purposes.BALKING);
         for (int s = 0; s < n; s++) {
             Station station = table.stations.get(s);
-            scares[s] = !station.balking().isEmpty();
+            scares[s] = station.scares();
             backOff[s] = station.retry().map(r -> new Law(r.after())).orElse(null);
         }
     }
@@ -76,7 +76,7 @@ final class Entrance {
                 floor.add(Counts.REJECTED_FIRST, s, c, 1);
             }
             refused(c, s, Counts.LOST);
-        } else if (scares[s] && balks(s)) {
+        } else if (scares[s] && balks(c, s)) {
             floor.add(Counts.BALKED, s, c, 1);
             floor.meters.attempts(s, c, false);
             journeys.leave(c, false);
@@ -90,10 +90,10 @@ final class Entrance {
         return counts.atStation(s) < table.room[s] && !shut[s];
     }
 
-    private boolean balks(int s) {
+    private boolean balks(int c, int s) {
         double chance = 0;
         long found = counts.atStation(s);
-        for (Station.Balking step : table.stations.get(s).balking()) {
+        for (Station.Balking step : table.balking.get(s).get(customers.origin[c])) {
             if (found >= step.found()) {
                 chance = step.chance();
             }

@@ -152,7 +152,7 @@ final class LoneStation implements Apart {
                 && station.servers().orElse(1) > 0
                 && station.serviceOf().isEmpty()
                 && station.patience().isEmpty()
-                && station.balking().isEmpty()
+                && !station.scares()
                 && station.retry().isEmpty()
                 && station.hosting().isEmpty()
                 && station.setUp().isEmpty()

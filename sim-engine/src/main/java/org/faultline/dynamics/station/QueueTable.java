@@ -2,6 +2,7 @@ package org.faultline.dynamics.station;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ public final class QueueTable {
     final int[] urgency;
     /** Law of each station, by origin; all the same where the station does not tell customers apart. */
     final Law[][] service;
+
+    /** Chances not to join at each station, by origin. */
+    final List<List<List<Station.Balking>>> balking;
 
     final int[] servers;
     final int[] room;
@@ -98,6 +102,7 @@ public final class QueueTable {
         urgencies = Arrays.stream(urgency).max().orElse(0) + 1;
         service = new Law[stations.size()][];
         Arrays.setAll(service, this::laws);
+        balking = stations.stream().map(this::balking).toList();
         servers = stations.stream()
                 .mapToInt(s -> s.servers().orElse(Integer.MAX_VALUE))
                 .toArray();
@@ -243,6 +248,12 @@ public final class QueueTable {
         int last = Math.max(0, sorted.size() - 1);
         Arrays.fill(classes, priorities.size(), origins, last);
         return classes;
+    }
+
+    private List<List<Station.Balking>> balking(Station station) {
+        List<List<Station.Balking>> each = new ArrayList<>(Collections.nCopies(origins, station.balking()));
+        station.balkingOf().forEach((id, steps) -> each.set(of(id) - firstOrigin, steps));
+        return each;
     }
 
     private Law[] laws(int s) {

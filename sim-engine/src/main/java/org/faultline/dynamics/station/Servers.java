@@ -42,7 +42,9 @@ final class Servers {
             Station station = table.stations.get(s);
             boolean shares = station.discipline() == Station.Discipline.SHARING;
             int number = s;
-            shared[s] = shares ? new SharedServers(customers, floor.agenda, c -> served.fire(c, number)) : null;
+            shared[s] = shares
+                    ? new SharedServers(customers, floor.agenda, station.paces(), c -> served.fire(c, number))
+                    : null;
             interruptible[s] = station.discipline() == Station.Discipline.PREEMPTIVE
                     || (station.hosting().isPresent() && !shares);
         }

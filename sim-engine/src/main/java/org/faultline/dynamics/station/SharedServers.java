@@ -1,14 +1,17 @@
 package org.faultline.dynamics.station;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.SimTime;
+import org.faultline.model.Station;
 
 /**
  * Customers of one station who are all served at once (processor sharing: Kleinrock, J. ACM 14 (1967) 242-261), during one run.
  *
- * <p>With {@code n} customers and so many servers as run, each is served at the speed {@code min(1, servers / n)}. What has been done for each since the
+ * <p>With {@code n} customers and so many servers as run, each is served at the speed {@code min(1, servers / n)}; with paces at
+ * {@code servers pace(n) / n}. What has been done for each since the
  * start of the run is one number for all of them; a customer leaves when it has grown by its work, so that only the next to leave has a timer, and a
  * heap says who that is: O(log n) for each who comes or goes. Of those who are due together the one that came first leaves first.
  */
@@ -20,6 +23,10 @@ final class SharedServers {
     private final Agenda agenda;
     private final IntConsumer served;
     private final int ends;
+    /** From so many customers on all together are served at a speed, in order; none where that is the speed of the servers. */
+    private final int[] from;
+
+    private final double[] pace;
     private int[] heap = new int[START_ROOM];
     private long[] order = new long[START_ROOM];
     private int size;
@@ -32,12 +39,15 @@ final class SharedServers {
     /**
      * The state of a run.
      *
+     * @param paces speeds by the number of customers, in rising order; none for that of the servers
      * @param served told of a customer that was served, once it is out of here
      */
-    SharedServers(Customers customers, Agenda agenda, IntConsumer served) {
+    SharedServers(Customers customers, Agenda agenda, List<Station.Pace> paces, IntConsumer served) {
         this.customers = customers;
         this.agenda = agenda;
         this.served = served;
+        from = paces.stream().mapToInt(Station.Pace::present).toArray();
+        pace = paces.stream().mapToDouble(Station.Pace::speed).toArray();
         ends = agenda.register(this::ends);
     }
 
@@ -101,7 +111,18 @@ final class SharedServers {
     }
 
     private double speed() {
+        if (from.length > 0) {
+            return servers * pace() / size;
+        }
         return size <= servers ? 1 : servers / size;
+    }
+
+    private double pace() {
+        double speed = 0;
+        for (int i = 0; i < from.length && from[i] <= size; i++) {
+            speed = pace[i];
+        }
+        return speed;
     }
 
     private void catchUp() {
@@ -117,8 +138,13 @@ final class SharedServers {
             agenda.cancel(timer);
             timer = Customers.NOBODY;
         }
-        if (size > 0 && servers > 0) {
-            double wait = Math.max(0, customers.due[heap[0]] - done) / speed();
+        if (size == 0 || servers == 0) {
+            return;
+        }
+        double left = Math.max(0, customers.due[heap[0]] - done);
+        double speed = speed();
+        if (speed > 0 || left == 0) {
+            double wait = left == 0 ? 0 : left / speed;
             timer = wait >= SimTime.NEVER / 2.0
                     ? Customers.NOBODY
                     : agenda.at(agenda.now() + StrictMath.round(wait), ends, 0, 0);

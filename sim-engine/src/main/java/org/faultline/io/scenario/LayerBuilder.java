@@ -201,7 +201,8 @@ final class LayerBuilder {
             int number = support.choice() == Choice.COUNT
                     ? (int) support.number()
                     : Chance.poisson(support.number(), chance.uniform(HOW_MANY, i, 0));
-            List<Gate.Need> drawn = drawn(number, id(of[i]), providers, chance, i);
+            int[] places = new int[number];
+            List<Gate.Need> drawn = needs(providers, places, drawn(places, of[i], by, chance, i));
             if (drawn.size() < number) {
                 refuse(
                         support.span(),
@@ -225,26 +226,47 @@ final class LayerBuilder {
         return order;
     }
 
-    /** Different providers, none of them the dependant itself; fewer when there are not enough. */
-    private static List<Gate.Need> drawn(
-            int number, String dependant, Gate.Need[] providers, Chance chance, int dependantPlace) {
-        List<Gate.Need> drawn = new ArrayList<>(number);
-        if (2L * number >= providers.length) {
-            int[] order = new Chance(dependantPlace, dependant).permutation(providers.length, PROVIDER, 0);
+    /**
+     * Draws different providers, none of them the dependant itself. Assets are told apart by their numbers, not by their ids.
+     *
+     * @param places to fill with places among the providers
+     * @param dependant number of the asset that needs them
+     * @param by numbers of the providers
+     * @return how many there are; fewer than wanted when there are not enough
+     */
+    private int drawn(int[] places, int dependant, int[] by, Chance chance, int dependantPlace) {
+        int n = 0;
+        if (2L * places.length >= by.length) {
+            int[] order = new Chance(dependantPlace, id(dependant)).permutation(by.length, PROVIDER, 0);
             for (int place : order) {
-                if (drawn.size() < number && !providers[place].provider().equals(dependant)) {
-                    drawn.add(providers[place]);
+                if (n < places.length && by[place] != dependant) {
+                    places[n++] = place;
                 }
             }
-            return drawn;
+            return n;
         }
-        for (int attempt = 0; drawn.size() < number; attempt++) {
-            Gate.Need next = providers[chance.below(providers.length, PROVIDER, dependantPlace, attempt)];
-            if (!drawn.contains(next) && !next.provider().equals(dependant)) {
-                drawn.add(next);
+        for (int attempt = 0; n < places.length; attempt++) {
+            int next = chance.below(by.length, PROVIDER, dependantPlace, attempt);
+            if (by[next] != dependant && !isAmong(places, n, next, by)) {
+                places[n++] = next;
             }
         }
-        return drawn;
+        return n;
+    }
+
+    private static boolean isAmong(int[] places, int n, int next, int[] by) {
+        for (int i = 0; i < n; i++) {
+            if (by[places[i]] == by[next]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Gate.Need> needs(Gate.Need[] providers, int[] places, int n) {
+        Gate.Need[] needs = new Gate.Need[n];
+        Arrays.setAll(needs, i -> providers[places[i]]);
+        return List.of(needs);
     }
 
     private static void add(List<List<Gate>> gates, int dependant, Gate like, List<Gate.Need> needs) {

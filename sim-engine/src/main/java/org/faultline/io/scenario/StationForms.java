@@ -75,6 +75,12 @@ final class StationForms {
                 balking(),
                 "Chance not to join by the number of customers found, e.g. `{10: 50 %, 20: 100 %}`: each entry holds up to the next.",
                 "everybody joins");
+        var balkingOf = keys.optional(
+                "balking_of",
+                Shapes.mapOf("arrival stream or population", balking()),
+                "The same for the customers of some arrival streams and populations, in place of `balking`: servers kept free for the others, e.g."
+                        + " `{new-calls: {8: 100 %}}` of ten without a waiting line.",
+                "`balking`");
         var retry = keys.optional("retry", retry(), "What refused customers do.", "they leave");
         var initial = keys.usual("initial", Values.integer(0, MANY), 0, "0", "Customers there at the start.");
         var next = next(keys);
@@ -92,6 +98,12 @@ final class StationForms {
                 "Time that the servers need before they serve again once the station was empty, from the next customer on: servers that are"
                         + " switched off when nobody is there.",
                 "they serve at once");
+        var speeds = keys.optional(
+                "speeds",
+                speeds(),
+                "How fast all customers together are served, by how many are there, e.g. `{1: 1, 2: 1.8, 5: 3}`: each entry holds up to the next,"
+                        + " below the first nobody is served, and 1 is the speed of one server. Only with `sharing` and one server.",
+                "that of the servers");
         return keys.bind(in -> new Station(
                 in.id(),
                 in.get(servers),
@@ -106,7 +118,9 @@ final class StationForms {
                 in.get(next),
                 in.find(host),
                 in.get(waitsForRoom),
-                in.find(setUp)));
+                in.find(setUp),
+                in.find(balkingOf).orElse(Map.of()),
+                in.find(speeds).orElse(List.of())));
     }
 
     private static Form<List<Station.Balking>> balking() {
@@ -120,12 +134,23 @@ final class StationForms {
         }));
     }
 
+    private static Form<List<Station.Pace>> speeds() {
+        Form<Map<String, Double>> map = Shapes.mapOf("customers there", Values.number(0, MANY));
+        return Shapes.called("map customers there → number", map.link(), Shapes.mapped(map, read -> {
+            Map<Integer, Double> sorted = new TreeMap<>();
+            read.forEach((present, speed) -> sorted.put(number(present), speed));
+            List<Station.Pace> steps = new ArrayList<>();
+            sorted.forEach((present, speed) -> steps.add(new Station.Pace(present, speed)));
+            return steps;
+        }));
+    }
+
     private static int number(String text) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no number of customers; balking names whole numbers.", e);
+                    "'" + text + "' is no whole number of customers.", e);
         }
     }
 

@@ -18,7 +18,7 @@ final class UnknownQueueSource implements Rule {
             "F603",
             Severity.ERROR,
             "work of unknown customers",
-            "`service_of` names arrival streams and populations that the file declares.",
+            "`service_of` and `balking_of` name arrival streams and populations that the file declares.",
             "{stations: {desk: {service: 1 min, service_of: {cals: 2 min}}}, arrivals: {calls: {every: 5 min, to: desk}}}",
             "{stations: {desk: {service: 1 min, service_of: {calls: 2 min}}}, arrivals: {calls: {every: 5 min, to: desk}}}");
 
@@ -32,18 +32,22 @@ final class UnknownQueueSource implements Rule {
         Breaches breaches = new Breaches();
         Set<String> known = draft.names().queueSources();
         for (Station station : draft.queues().stations()) {
-            for (String source : station.serviceOf().keySet()) {
-                if (!known.contains(source)) {
-                    breaches.unknown(
-                            Where.of(Part.STATION, station.id())
-                                    .inside("service_of")
-                                    .value(source),
-                            "station '" + station.id() + "' states the work of unknown customers '" + source + "'",
-                            source,
-                            known);
-                }
-            }
+            check(breaches, station, "service_of", station.serviceOf().keySet(), "the work", known);
+            check(breaches, station, "balking_of", station.balkingOf().keySet(), "the balking", known);
         }
         return breaches.found();
+    }
+
+    private static void check(
+            Breaches breaches, Station station, String key, Set<String> sources, String what, Set<String> known) {
+        for (String source : sources) {
+            if (!known.contains(source)) {
+                breaches.unknown(
+                        Where.of(Part.STATION, station.id()).inside(key).value(source),
+                        "station '" + station.id() + "' states " + what + " of unknown customers '" + source + "'",
+                        source,
+                        known);
+            }
+        }
     }
 }

@@ -156,6 +156,51 @@ class SharedServersTest {
         assertThat(run.mean("empty")).isCloseTo(last * MINUTE, within(1e-9));
     }
 
+    /**
+     * Two are served at 1.5 together. Of work of 4 min each the first has 2 left at 2, at 0.75 out at 4 2/3; the second has 2 left then, alone: out at 6 2/3. With
+     * the host at half from 4 to 8 the first has 0.5 left at 4, at 0.375 out at 5 1/3; the second 2, of which it gets 1 1/3 up to 8: out at 8 2/3.
+     */
+    @Test
+    void speedsFollowHowManyAreThere() {
+        String speeds = ", speeds: {1: 1, 2: 1.5}";
+        Written run = byHand(speeds, "");
+        Written slow = byHand(
+                speeds + ", host: host", "failures: {fault: {targets: host, at: 4 min, repair: 4 min, effect: {degrade: 50 %}}}");
+
+        assertThat(run.mean("one")).isCloseTo((4 + 2.0 / 3) * MINUTE, within(1e-9));
+        assertThat(run.mean("empty")).isCloseTo((6 + 2.0 / 3) * MINUTE, within(1e-9));
+        assertThat(slow.mean("one")).isCloseTo((5 + 1.0 / 3) * MINUTE, within(1e-9));
+        assertThat(slow.mean("empty")).isCloseTo((8 + 2.0 / 3) * MINUTE, within(1e-9));
+    }
+
+    /** A first entry of two: one alone stands still until the second comes at 2; both get half a server: out at 10, together. */
+    @Test
+    void belowTheFirstSpeedNobodyIsServed() {
+        assertThat(byHand(", speeds: {2: 1}", "").mean("empty")).isCloseTo(10 * MINUTE, within(1e-9));
+    }
+
+    /**
+     * Arrivals at 1, room for 6, death rates 1, 1, 2, 2, 0.5, 0.5: the weights are 1, 1, 1, 1/2, 1/4, 1/2, 1, in all 21/4, whatever the law of the work (Kelly,
+     * Reversibility and stochastic networks, 1979, 3.3): L = 14 / (21/4) = 8/3, full for 4/21 of the time.
+     */
+    @ParameterizedTest
+    @CsvSource({"exponential(1 min)", "'erlang(3, 1 min)'", "'hyperexponential(0.2, 3 min, 0.5 min)'"})
+    void speedsByNumberMakeAnyBirthAndDeathChain(String work) {
+        Expect.of(
+                        "100 h",
+                        """
+                stations: {queue: {discipline: sharing, room: 6, service: "%s", speeds: {1: 1, 3: 2, 5: 0.5}}}
+                arrivals: {calls: {every: exponential(1 min), to: queue}}
+                observe:
+                  L: {customers: {of: queue, what: in-system}, take: time-average, after: 2 h}
+                  full: {customers: {of: queue, what: in-system}, share_of_time: {at_least: 6}, after: 2 h}
+                """
+                                .formatted(work),
+                        60)
+                .mean("L", 8.0 / 3)
+                .mean("full", 4.0 / 21);
+    }
+
     @Test
     void aHostThatFallsMayLoseAllWhoAreServed() {
         Written run = byHand(

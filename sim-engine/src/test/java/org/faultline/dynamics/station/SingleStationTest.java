@@ -484,6 +484,31 @@ class SingleStationTest {
     }
 
     /**
+     * Of two servers one is kept free for handovers (guard channels: Hong and Rappaport, IEEE Trans. Vehicular Technology 35 (1986) 77-92). New calls and handovers
+     * come at 1 each: births 2, 1, deaths 1, 2, p ~ 1, 2, 1. New calls stay away unless nobody is there, 3/4; of handovers 1/4 are refused.
+     */
+    @Test
+    void serversAreKeptFreeForSome() {
+        Expect.of(
+                        "100 h",
+                        """
+                stations:
+                  cell: {servers: 2, room: 2, service: exponential(1 min), balking: {0: 100 %}, balking_of: {fresh: {1: 100 %}, handed: {0: 0 %}}}
+                arrivals:
+                  fresh: {every: exponential(1 min), to: cell}
+                  handed: {every: exponential(1 min), to: cell}
+                observe:
+                  fresh-gone: {customers: {of: cell, what: balked, from: fresh}, take: rate, after: 1 h}
+                  fresh-lost: {customers: {of: cell, what: lost, from: fresh}, take: rate, after: 1 h}
+                  away: {sum_of: [fresh-gone, fresh-lost]}
+                  refused: {customers: {of: cell, what: lost, from: handed}, take: rate, after: 1 h}
+                """,
+                        60)
+                .mean("away", 60 * 3.0 / 4)
+                .mean("refused", 60 / 4.0);
+    }
+
+    /**
      * Patience of exactly 0.8 min in front of three servers: the wait that a caller would have has the density l p2 exp(-3 x + l min(x, 0.8)), l = 3.3
      * (Baccelli and Hebuterne 1981); 22.657365 % give up and 1.2618033 wait.
      */
