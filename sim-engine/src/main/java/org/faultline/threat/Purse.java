@@ -1,7 +1,6 @@
 package org.faultline.threat;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.faultline.model.Asset;
 

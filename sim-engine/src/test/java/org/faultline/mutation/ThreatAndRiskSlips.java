@@ -62,7 +62,7 @@ final class ThreatAndRiskSlips {
                         "policy/Transition",
                         ".getOrDefault(vendor, others)",
                         ".getOrDefault(vendor, 1.0)",
-                        "generate.EquipmentAssignmentTest.aPlanBesideALeastNumberOfSuppliersReplacesEachSiteOnce"),
+                        "policy.MixChangeTest.whoHasNoPlanGivesWayInThePaceOfThePlans"),
                 m(
                         "X",
                         "who leaves too gains all the same",

@@ -70,6 +70,32 @@ class MixChangeTest {
     }
 
     /**
+     * alpha has 30 % of a, 50 % of b and 20 % of c, and is to have three suppliers; beta has d. Without a each of b, c and d has a third: b, who has no plan, loses a
+     * sixth, half of it half way. Half way 15 % + 8.3 % are given to c and d, who gain 13.3 % and 33.3 %: 2 and 5 parts of 7.
+     */
+    @Test
+    void whoHasNoPlanGivesWayInThePaceOfThePlans() {
+        ShareTable today = ShareTable.of(
+                OPERATORS,
+                VENDORS,
+                List.of(
+                        share("alpha", "a", 0.3),
+                        share("alpha", "b", 0.5),
+                        share("alpha", "c", 0.2),
+                        share("beta", "d", 1)));
+        ShareTable half = halfWay(
+                today,
+                new MixChange.Replace("a", List.of(RAN), 1, Map.of()),
+                new MixChange.Diversify(List.of(RAN), 3, List.of("a")));
+
+        double given = 0.15 + 1 / 12.0;
+        assertThat(half.of("alpha", RAN).get("a")).isCloseTo(0.15, within(1e-9));
+        assertThat(half.of("alpha", RAN).get("b")).isCloseTo(0.5 - 1 / 12.0, within(1e-9));
+        assertThat(half.of("alpha", RAN).get("c")).isCloseTo(0.2 + given * 2 / 7, within(1e-9));
+        assertThat(half.of("alpha", RAN).get("d")).isCloseTo(given * 5 / 7, within(1e-9));
+    }
+
+    /**
      * alpha has 20 % of a and 80 % of b, who may have half of the country and has 48 %. Without a b has 60 %: a sixth of it is given to c, who comes to 40 % +
      * 60 % / 6 = 50 %. Half way a has 10 %; of the other 10 % the end gives 1/30 of 20 % to b for each 1/6 to c: a sixth and five sixths.
      */

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
 import org.faultline.dynamics.state.IntList;
 import org.faultline.dynamics.state.Nodes;
 import org.faultline.model.AssetKind;
@@ -199,7 +199,7 @@ final class Prospect {
      * @param budget that the costs of those taken must not exceed
      * @param wanted number that are taken at most; of more than 1,000 the first so many
      */
-    int[] greedy(int s, int[] candidates, ToDoubleFunction<Integer> cost, double budget, int wanted) {
+    int[] greedy(int s, int[] candidates, IntToDoubleFunction cost, double budget, int wanted) {
         double[] costs = Arrays.stream(candidates).mapToDouble(cost::applyAsDouble).toArray();
         boolean[] isTaken = new boolean[candidates.length];
         IntList order = new IntList();

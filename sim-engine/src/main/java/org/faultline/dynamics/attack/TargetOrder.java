@@ -57,12 +57,12 @@ final class TargetOrder {
 
     /** Pays for a step itself. Returns false where that is not in the plan, or not to be paid any more. */
     boolean begins(int s) {
+        if (!table.purse().pays(table.step(s))) {
+            return true;
+        }
         double cost = table.step(s).targets().means().toBegin();
-        if (!table.paysAsItComes(s)) {
-            return cost == 0
-                    || table.plan().isEmpty()
-                    || !table.purse().pays(table.step(s))
-                    || table.plan().get().begins(s);
+        if (table.plan().isPresent()) {
+            return cost == 0 || table.plan().get().begins(s);
         }
         if (cost > left * (1 + SMALL)) {
             return false;

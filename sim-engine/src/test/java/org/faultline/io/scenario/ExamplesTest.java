@@ -58,6 +58,12 @@ class ExamplesTest {
     }
 
     @Test
+    void onePlannedBudgetBuysTheWayInThatIsWorthIt() {
+        assertThat(lost("one-budget", 0)).isCloseTo(1_000, within(EXACT));
+        assertThat(lost("one-budget", 0, "campaign.spend=as-they-come")).isZero();
+    }
+
+    @Test
     void aFloodHalvesTheSpeedOfACore() {
         assertThat(observed("flood-halves-a-core", "half")).isCloseTo(0.05, within(0.001));
         assertThat(observed("flood-halves-a-core", "all")).isCloseTo(0.1, within(0.001));
