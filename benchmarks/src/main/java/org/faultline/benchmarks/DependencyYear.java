@@ -64,7 +64,11 @@ public final class DependencyYear {
     private void measureEngineAndLoop() {
         Experiment experiment = Experiment.of(model.scenario);
         DependencyLoop loop = new DependencyLoop(model);
-        replicate(experiment, 1, WARM_UPS * seconds, 0); // the compilers of the JVM are busy for ten seconds with a whole engine
+        replicate(
+                experiment,
+                1,
+                WARM_UPS * seconds,
+                0); // the compilers of the JVM are busy for ten seconds with a whole engine
         loop.replicate(1, seconds);
         engine = replicate(experiment, 2, seconds, 1);
         bare = loop.replicate(2, seconds);

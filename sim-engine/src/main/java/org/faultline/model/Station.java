@@ -91,8 +91,8 @@ public record Station(
                         "A speed holds for " + present + " customers; there must be one or more.");
             }
             if (!(speed >= 0) || Double.isInfinite(speed)) {
-                throw new IllegalArgumentException(
-                        "The speed for " + present + " customers is " + speed + "; it must be zero or more and finite.");
+                throw new IllegalArgumentException("The speed for " + present + " customers is " + speed
+                        + "; it must be zero or more and finite.");
             }
         }
     }
@@ -203,8 +203,8 @@ public record Station(
         paces = List.copyOf(paces);
         boolean isOneServer = servers.isPresent() && servers.getAsInt() == 1;
         if (!paces.isEmpty() && (discipline != Discipline.SHARING || !isOneServer)) {
-            throw new IllegalArgumentException(
-                    "The station " + id + " has speeds by the number of customers; they need one server that all share.");
+            throw new IllegalArgumentException("The station " + id
+                    + " has speeds by the number of customers; they need one server that all share.");
         }
         for (int i = 1; i < paces.size(); i++) {
             if (paces.get(i).present() <= paces.get(i - 1).present()) {

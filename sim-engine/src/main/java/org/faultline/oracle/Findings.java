@@ -57,7 +57,8 @@ final class Findings {
     }
 
     private static String cutShort(int lowerBounds, int all) {
-        return "in " + lowerBounds + " of " + all + " replications the run ended before it happened, so that this is a lower bound";
+        return "in " + lowerBounds + " of " + all
+                + " replications the run ended before it happened, so that this is a lower bound";
     }
 
     Finding without(Wanted wanted, Verdict verdict, String remark) {

@@ -94,6 +94,9 @@ public final class Transition {
         }
         return lost > 0
                 ? gone / lost
-                : parts.values().stream().mapToDouble(Double::doubleValue).average().orElse(1);
+                : parts.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(1);
     }
 }

@@ -37,7 +37,8 @@ final class RiskAnswer {
     private void writeWorstSupplier() {
         List<String> byLoss = numbers.byLoss();
         String worst = byLoss.get(0);
-        body.open("li").text("Under " + numbers.title(report.first()) + ", turning " + numbers.name(worst) + " costs most: ");
+        body.open("li")
+                .text("Under " + numbers.title(report.first()) + ", turning " + numbers.name(worst) + " costs most: ");
         numbers.given(report.first(), worst).write(body);
         body.text(" " + numbers.unitWords());
         if (byLoss.size() > 1) {

@@ -61,7 +61,8 @@ final class TippingFigure {
                             n.better().isEmpty()
                                     ? " loses as much as " + title(n.other())
                                     : " loses less than " + title(n.other()));
-            html.text(", whatever the probability of " + n.turned().stream().map(numbers::name).collect(Collectors.joining(", "))
+            html.text(", whatever the probability of "
+                    + n.turned().stream().map(numbers::name).collect(Collectors.joining(", "))
                     + (report.probabilities().size() > 1 ? " (" + n.assessor() + ")" : ""));
             if (!n.sure()) {
                 html.text(" ").leaf("span", "undecided", "class", "verdict open");

@@ -121,8 +121,7 @@ public record Scenario(
 
     /** The same question with further assumptions, behind its own. */
     public Scenario withMoreAssumptions(List<Assumption> more) {
-        return with(
-                variants, Stream.concat(assumptions.stream(), more.stream()).toList(), observations);
+        return with(variants, Stream.concat(assumptions.stream(), more.stream()).toList(), observations);
     }
 
     /** The same question with other numbers observed. */

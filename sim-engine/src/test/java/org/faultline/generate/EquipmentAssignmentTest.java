@@ -122,9 +122,8 @@ class EquipmentAssignmentTest {
         MixChange three = new MixChange.Diversify(List.of(Function.RAN), 3, List.of("a"));
         ShareTable end = three.apply(new MixChange.Replace("a", List.of(Function.RAN), 1, Map.of()).apply(today));
         List<List<Optional<Equipment>>> years = IntStream.rangeClosed(0, 4)
-                .mapToObj(year -> new Transition(
-                                three.apply(today), end, Map.of(Function.RAN, Map.of("a", year / 4.0)))
-                        .table())
+                .mapToObj(year ->
+                        new Transition(three.apply(today), end, Map.of(Function.RAN, Map.of("a", year / 4.0))).table())
                 .map(t -> EquipmentAssignment.assign(
                         NORDLAND,
                         new VendorMix("m", "M", t.shares(), assignment, List.of(), t.stretches(), List.of()),

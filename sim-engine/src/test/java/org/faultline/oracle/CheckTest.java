@@ -147,8 +147,10 @@ class CheckTest {
         Path cases = folder.resolve("both.json");
         Files.writeString(
                 cases,
-                "{\"oracles\": [{\"id\": \"T02-a\", \"params\": {}, \"test\": \"mc-z\", \"outputs\": [" + output("n", "1")
-                        + "]}, {\"id\": \"T01-a\", \"params\": {\"m\": 2}, \"test\": \"mc-z\", \"outputs\": [" + output("E_down", "2")
+                "{\"oracles\": [{\"id\": \"T02-a\", \"params\": {}, \"test\": \"mc-z\", \"outputs\": ["
+                        + output("n", "1")
+                        + "]}, {\"id\": \"T01-a\", \"params\": {\"m\": 2}, \"test\": \"mc-z\", \"outputs\": ["
+                        + output("E_down", "2")
                         + "]}]}");
         List<Finding> findings = new ArrayList<>();
         new Check(

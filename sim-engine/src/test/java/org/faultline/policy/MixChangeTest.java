@@ -65,7 +65,8 @@ class MixChangeTest {
                 new MixChange.Replace("a", List.of(RAN), 1, Map.of()),
                 new MixChange.Diversify(List.of(RAN), 2, List.of("a")));
 
-        assertThat(half.of("alpha", RAN)).containsExactly(Map.entry("a", 0.25), Map.entry("b", 0.5), Map.entry("c", 0.25));
+        assertThat(half.of("alpha", RAN))
+                .containsExactly(Map.entry("a", 0.25), Map.entry("b", 0.5), Map.entry("c", 0.25));
         assertThat(half.of("beta", RAN)).containsExactly(Map.entry("c", 0.5), Map.entry("b", 0.5));
     }
 

@@ -51,8 +51,7 @@ final class Crowd {
     void addOperatorOf(int asset, double share) {
         Asset at = network.assets().get(asset);
         for (int group = 0; group < audience.groups(); group++) {
-            String operator =
-                    network.operators().get(audience.operator(group)).id();
+            String operator = network.operators().get(audience.operator(group)).id();
             if (at.operator().filter(operator::equals).isPresent()) {
                 add(at.kind(), group, share * audience.subscribers(group));
             }

@@ -150,7 +150,11 @@ final class Prospect {
     private void addPeople(Effect effect, int node) {
         if (effect instanceof Effect.Intercept intercept && isSeen(node)) {
             double behind = read().behind(node);
-            read().add(node, behind == 0 ? 0 : Math.min(1, intercept.subscribersEach().orElse(behind) / behind));
+            read().add(
+                            node,
+                            behind == 0
+                                    ? 0
+                                    : Math.min(1, intercept.subscribersEach().orElse(behind) / behind));
         } else if (effect instanceof Effect.Misroute misroute) {
             read().add(node, isSeen(node) ? 1 : 0);
             touched().add(node, misroute.loses());
@@ -200,7 +204,8 @@ final class Prospect {
      * @param wanted number that are taken at most; of more than 1,000 the first so many
      */
     int[] greedy(int s, int[] candidates, IntToDoubleFunction cost, double budget, int wanted) {
-        double[] costs = Arrays.stream(candidates).mapToDouble(cost::applyAsDouble).toArray();
+        double[] costs =
+                Arrays.stream(candidates).mapToDouble(cost::applyAsDouble).toArray();
         boolean[] isTaken = new boolean[candidates.length];
         IntList order = new IntList();
         double left = budget;

@@ -87,7 +87,8 @@ final class Ranks {
         int share = (int) StrictMath.round(selector.share() * candidates.length);
         double own = selector.means().budget().orElse(Double.POSITIVE_INFINITY);
         double budget = purse.pays(step) ? Math.min(own, left) : own;
-        return prospect().greedy(
+        return prospect()
+                .greedy(
                         s,
                         candidates,
                         node -> purse.cost(step, nodes.asset(node)),

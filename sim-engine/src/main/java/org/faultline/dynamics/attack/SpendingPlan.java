@@ -170,14 +170,14 @@ final class SpendingPlan {
         for (int s = 0; s < table.size(); s++) {
             int step = s;
             Step at = table.step(s);
-            long more = items.stream().filter(i -> !i.isStep() && i.step() == step).count();
+            long more =
+                    items.stream().filter(i -> !i.isStep() && i.step() == step).count();
             double price = items.stream()
                     .filter(i -> !i.isStep() && i.step() == step)
                     .mapToDouble(this::cost)
                     .sum();
-            long most = Math.min(
-                    at.targets().count(),
-                    StrictMath.round(at.targets().share() * table.candidates(s).length));
+            long most =
+                    Math.min(at.targets().count(), StrictMath.round(at.targets().share() * table.candidates(s).length));
             double budget = at.targets().means().budget().orElse(Double.POSITIVE_INFINITY);
             if (more > 0 && (targets[s].size() + more > most || spentOn[s] + price > budget * (1 + SMALL))) {
                 return false;

@@ -95,10 +95,16 @@ final class TargetOrder {
             return ordered(s, turn, pool, wanted, draws, Optional.of(sift));
         }
         double budget = table.paysAsItComes(s) ? left : Double.POSITIVE_INFINITY;
-        int[] affordable = table.affordable(s, ordered(s, turn, pool, pool.length, draws, Optional.empty()), nodes, budget);
+        int[] affordable =
+                table.affordable(s, ordered(s, turn, pool, pool.length, draws, Optional.empty()), nodes, budget);
         int[] paid = Arrays.copyOf(affordable, Math.min(wanted, affordable.length));
         if (table.paysAsItComes(s)) {
-            left = Math.max(0, left - Arrays.stream(paid).mapToDouble(n -> table.cost(s, nodes.asset(n))).sum());
+            left = Math.max(
+                    0,
+                    left
+                            - Arrays.stream(paid)
+                                    .mapToDouble(n -> table.cost(s, nodes.asset(n)))
+                                    .sum());
         }
         return paid;
     }
@@ -111,8 +117,7 @@ final class TargetOrder {
         return Arrays.copyOf(reached, Math.min(wanted, reached.length));
     }
 
-    private int[] ordered(
-            int s, int turn, int[] pool, int wanted, Draws draws, Optional<UnaryOperator<int[]>> sift) {
+    private int[] ordered(int s, int turn, int[] pool, int wanted, Draws draws, Optional<UnaryOperator<int[]>> sift) {
         Selector selector = table.step(s).targets();
         if (selector.order() == Selector.Order.RANDOM) {
             boolean allAtOnce = wanted == pool.length && !(table.step(s).delivery() instanceof Delivery.Staged);
@@ -133,7 +138,8 @@ final class TargetOrder {
                     .orElse(0);
             return leastBy(pool, wanted, (from, count) -> {
                 for (int i = 0; i < count; i++) {
-                    keys[i] = greatest == 0 ? 0 : 1 - nodes.asset(pool[from + i]).capacity() / greatest;
+                    keys[i] =
+                            greatest == 0 ? 0 : 1 - nodes.asset(pool[from + i]).capacity() / greatest;
                 }
             });
         } else if (selector.order() == Selector.Order.BY_IMPACT

@@ -72,8 +72,8 @@ final class Gauge {
         if (take instanceof Take.Over over && over.sort() == Take.Sort.FINAL) {
             return horizon;
         }
-        boolean grows = take instanceof Take.Over over
-                && (over.sort() == Take.Sort.INCREASE || over.sort() == Take.Sort.RATE);
+        boolean grows =
+                take instanceof Take.Over over && (over.sort() == Take.Sort.INCREASE || over.sort() == Take.Sort.RATE);
         return grows ? after - 1 : ALWAYS;
     }
 

@@ -16,12 +16,7 @@ final class Interruptions {
     private final int hasRoom;
 
     Interruptions(
-            Floor floor,
-            Journeys journeys,
-            Stations stations,
-            Entrance entrance,
-            WaitingLines lines,
-            Servers servers) {
+            Floor floor, Journeys journeys, Stations stations, Entrance entrance, WaitingLines lines, Servers servers) {
         this.floor = floor;
         this.journeys = journeys;
         this.stations = stations;

@@ -210,10 +210,12 @@ final class MixResolver {
                 m.operators().entrySet()) {
             table = with(table, own.getKey(), own.getValue());
         }
-        State start = new State(table, new Standing(from.installed(), from.replaced()).unchanged(before, table), Map.of());
-        Optional<State> now = m.plans().isEmpty() || (m.diversify().isEmpty() && m.caps().isEmpty())
-                ? changed(m, start, part -> part)
-                : onTheWay(m, start);
+        State start =
+                new State(table, new Standing(from.installed(), from.replaced()).unchanged(before, table), Map.of());
+        Optional<State> now =
+                m.plans().isEmpty() || (m.diversify().isEmpty() && m.caps().isEmpty())
+                        ? changed(m, start, part -> part)
+                        : onTheWay(m, start);
         if (now.isEmpty()) {
             return Optional.empty();
         }
@@ -248,13 +250,13 @@ final class MixResolver {
         Optional<State> end = start.flatMap(s -> changed(m, from, part -> 1.0));
         return end.map(e -> {
             Map<Function, Map<String, Double>> done = new EnumMap<>(Function.class);
-            m.plans()
-                    .forEach(p -> p.functions()
-                            .forEach(f -> done.computeIfAbsent(f, x -> new LinkedHashMap<>())
-                                    .put(p.vendor(), part(m, p))));
+            m.plans().forEach(p -> p.functions().forEach(f -> done.computeIfAbsent(f, x -> new LinkedHashMap<>())
+                    .put(p.vendor(), part(m, p))));
             Transition way = new Transition(start.get().table(), e.table(), done);
             return new State(
-                    way.table(), start.get().standing().with(way.replaced()), start.get().idle());
+                    way.table(),
+                    start.get().standing().with(way.replaced()),
+                    start.get().idle());
         });
     }
 
@@ -318,8 +320,8 @@ final class MixResolver {
             changes.addAll(replaced(m, p.vendor(), p.functions(), part, p.replacement(), p.span()));
         }
         m.diversify().forEach(d -> d.functions()
-                .forEach(f -> changes.add(new Change(
-                        new MixChange.Diversify(List.of(f), d.suppliers(), phasedOut(m, f)), m.span()))));
+                .forEach(f -> changes.add(
+                        new Change(new MixChange.Diversify(List.of(f), d.suppliers(), phasedOut(m, f)), m.span()))));
         m.caps().forEach(c -> c.functions()
                 .forEach(f ->
                         changes.add(new Change(new MixChange.Cap(List.of(f), c.most(), phasedOut(m, f)), c.span()))));

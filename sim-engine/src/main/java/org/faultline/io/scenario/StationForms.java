@@ -149,8 +149,7 @@ final class StationForms {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no whole number of customers.", e);
+            throw new IllegalArgumentException("'" + text + "' is no whole number of customers.", e);
         }
     }
 

@@ -36,8 +36,7 @@ final class PlannedStepRecurs implements Rule {
                             purse.pays(step) && step.recurrence().everyHours().isPresent())
                     .forEach(step -> breaches.add(
                             Where.of(Part.STEP, step.id()).inside("every"),
-                            "step '" + step.id()
-                                    + "' comes again and again, so that a plan cannot say what it costs"));
+                            "step '" + step.id() + "' comes again and again, so that a plan cannot say what it costs"));
         }
         return breaches.found();
     }

@@ -45,8 +45,7 @@ final class ReachesNobody implements Rule {
                 .filter(a -> Selection.standsFor(step.targets(), a))
                 .toList();
         Optional<Double> budget = step.targets().means().budget();
-        boolean isAnyPaid = budget.isEmpty()
-                || some.stream().anyMatch(a -> purse.cost(step, a) <= budget.get());
+        boolean isAnyPaid = budget.isEmpty() || some.stream().anyMatch(a -> purse.cost(step, a) <= budget.get());
         if (some.isEmpty()) {
             return;
         }
@@ -60,8 +59,9 @@ final class ReachesNobody implements Rule {
                     Where.of(Part.STEP, step.id()).inside("budget"),
                     "step '" + step.id() + "' reaches nobody: its budget pays for none of its targets");
         } else if (purse.pays(step)) {
-            double least = some.stream().mapToDouble(a -> purse.cost(step, a)).min().orElse(0)
-                    + step.targets().means().toBegin();
+            double least =
+                    some.stream().mapToDouble(a -> purse.cost(step, a)).min().orElse(0)
+                            + step.targets().means().toBegin();
             if (least > purse.budget().orElseThrow()) {
                 breaches.add(
                         Where.of(Part.STEP, step.id()),

@@ -36,10 +36,16 @@ final class UnknownRegion implements Rule {
             return List.of();
         }
         for (Asset asset : draft.network().get().assets()) {
-            breaches.unlessKnown(regions, Part.ASSET, asset.id(), "region", asset.place().region());
+            breaches.unlessKnown(
+                    regions, Part.ASSET, asset.id(), "region", asset.place().region());
         }
         for (Service service : draft.network().get().services()) {
-            breaches.unlessKnown(regions, Part.SERVICE, service.id(), "region", service.place().region());
+            breaches.unlessKnown(
+                    regions,
+                    Part.SERVICE,
+                    service.id(),
+                    "region",
+                    service.place().region());
         }
         for (Step step : Steps.of(draft)) {
             step.targets().regions().forEach(r -> breaches.unlessKnown(regions, Part.STEP, step.id(), "region", r));

@@ -92,7 +92,9 @@ class AttackerTest {
         Network network = NetworkText.of(drawing);
         Nodes nodes = new Nodes(network);
         return Arrays.stream(orderOf(
-                        network, nodes, Arrays.stream(steps).map(StepText::toStep).toList()))
+                        network,
+                        nodes,
+                        Arrays.stream(steps).map(StepText::toStep).toList()))
                 .mapToObj(nodes::id)
                 .toList();
     }
@@ -281,7 +283,8 @@ class AttackerTest {
     void whoListensCountsWhoIsHeard() {
         Selector some = byImpact(3, Selector.ofIds("udm1", "m2", "m1", "upf1"));
         assertThat(orderOf(PEOPLE, step("tap").intercepts().on(some))).containsExactly("upf1", "m1", "m2", "udm1");
-        // with lines for 300 at each: udm1 is the first of equal ones, with 180 in the north and 120 in the south; beside it m2 shows 180 more, m1 120
+        // with lines for 300 at each: udm1 is the first of equal ones, with 180 in the north and 120 in the south;
+        // beside it m2 shows 180 more, m1 120
         Effect lines = new Effect.Intercept(Optional.of(300.0));
         assertThat(orderOf(PEOPLE, step("tap").has(lines).on(some))).startsWith("udm1", "m2");
     }
@@ -291,9 +294,13 @@ class AttackerTest {
     void whoDropsCountsWhoseTrafficItIs() {
         String drawing = PEOPLE.replace("people 100", "people 10");
         Selector sites = byImpact(1, Selector.ofIds("m2", "m1"));
-        assertThat(orderOf(drawing, step("drop").has(new Effect.Drop(0.5)).on(sites))).startsWith("m1");
-        assertThat(orderOf(drawing, step("delay").has(new Effect.Delay(5)).on(sites))).startsWith("m1");
-        assertThat(orderOf(drawing, step("detour").has(new Effect.Misroute(5, 0.1)).on(sites))).startsWith("m1");
+        assertThat(orderOf(drawing, step("drop").has(new Effect.Drop(0.5)).on(sites)))
+                .startsWith("m1");
+        assertThat(orderOf(drawing, step("delay").has(new Effect.Delay(5)).on(sites)))
+                .startsWith("m1");
+        assertThat(orderOf(
+                        drawing, step("detour").has(new Effect.Misroute(5, 0.1)).on(sites)))
+                .startsWith("m1");
         assertThat(orderOf(drawing, step("cut").stops().on(sites))).startsWith("m2");
     }
 
@@ -307,8 +314,10 @@ class AttackerTest {
                 service two people 30 needs data all c
                 """;
         Selector both = byImpact(1, Selector.ofIds("c", "a"));
-        assertThat(orderOf(drawing, step("lie").has(new Effect.Falsify(0)).on(both))).startsWith("a");
-        assertThat(orderOf(drawing, step("lie").has(new Effect.Falsify(1)).on(both))).startsWith("a");
+        assertThat(orderOf(drawing, step("lie").has(new Effect.Falsify(0)).on(both)))
+                .startsWith("a");
+        assertThat(orderOf(drawing, step("lie").has(new Effect.Falsify(1)).on(both)))
+                .startsWith("a");
         assertThat(orderOf(drawing, step("cut").stops().on(both))).startsWith("c");
     }
 
@@ -317,9 +326,11 @@ class AttackerTest {
     void aBackdoorIsWorthWhatUsesIt() {
         StepText backdoor = step("backdoor").implants().on(byImpact(1, Selector.ofIds("m2", "c2", "c1", "m1")));
         assertThat(orderOf(PEOPLE, backdoor)).startsWith("m2");
-        assertThat(orderOf(PEOPLE, backdoor, step("wake").onImplantsOf("backdoor").has(new Effect.Stop())))
+        assertThat(orderOf(
+                        PEOPLE, backdoor, step("wake").onImplantsOf("backdoor").has(new Effect.Stop())))
                 .startsWith("c1");
-        assertThat(orderOf(PEOPLE, backdoor, step("tap").onImplantsOf("backdoor").has(new Effect.Intercept())))
+        assertThat(orderOf(
+                        PEOPLE, backdoor, step("tap").onImplantsOf("backdoor").has(new Effect.Intercept())))
                 .startsWith("c1");
     }
 
@@ -475,7 +486,9 @@ class AttackerTest {
         Nodes nodes = new Nodes(network);
         ExpectedLoss expected = new ExpectedLoss(network, nodes);
         int[] order = orderOf(
-                network, nodes, List.of(stops(byImpact(3, Selector.everything())).toStep()));
+                network,
+                nodes,
+                List.of(stops(byImpact(3, Selector.everything())).toStep()));
         double bestOfOne = 0;
         double bestOfThree = 0;
         for (int a = 0; a < 8; a++) {

@@ -321,10 +321,13 @@ class CampaignTest {
             for (int g = 0; g < 3; g++) {
                 boolean isIn = hit.containsAll(groups.get(g));
                 in[g] += isIn ? 1 : 0;
-                assertThat(hit).filteredOn(groups.get(g)::contains).hasSize(isIn ? groups.get(g).size() : 0);
+                assertThat(hit)
+                        .filteredOn(groups.get(g)::contains)
+                        .hasSize(isIn ? groups.get(g).size() : 0);
             }
             both += hit.contains("a1") && hit.contains("b1") ? 1 : 0;
-            assertThat(hit).containsAll(fallen(story.hitBy(step("s").getsIn(0.2)).told(7, replication)));
+            assertThat(hit)
+                    .containsAll(fallen(story.hitBy(step("s").getsIn(0.2)).told(7, replication)));
         }
         assertThat(in).allSatisfy(n -> assertThat((double) n).isCloseTo(160, within(39.0)));
         assertThat((double) both).isCloseTo(64, within(29.0));

@@ -226,16 +226,15 @@ class HoldsTest {
         long second = started(all, "s2");
         assertThat(first).isBetween(160L, 240L);
         assertThat(second).isBetween(65L, 135L);
-        assertThat(all).allMatch(t -> t.levels("s1").equals("0h 0") || t.levels("s2").equals("0h 0"));
+        assertThat(all)
+                .allMatch(t -> t.levels("s1").equals("0h 0") || t.levels("s2").equals("0h 0"));
         assertThat(all.stream().filter(t -> t.levels("main").equals("1h 0")).count())
                 .isEqualTo(first + second);
         assertThat(all.stream().filter(t -> t.levels("main").isEmpty()).count()).isEqualTo(400 - first - second);
     }
 
     private static long started(List<Told> all, String standby) {
-        return all.stream()
-                .filter(t -> t.levels(standby).equals("0h 0, 1h 1"))
-                .count();
+        return all.stream().filter(t -> t.levels(standby).equals("0h 0, 1h 1")).count();
     }
 
     /** Two bars leave (1 - 0.5) x (1 - 0.2) of what the asset serves while both last. */

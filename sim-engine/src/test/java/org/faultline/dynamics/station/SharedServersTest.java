@@ -165,7 +165,8 @@ class SharedServersTest {
         String speeds = ", speeds: {1: 1, 2: 1.5}";
         Written run = byHand(speeds, "");
         Written slow = byHand(
-                speeds + ", host: host", "failures: {fault: {targets: host, at: 4 min, repair: 4 min, effect: {degrade: 50 %}}}");
+                speeds + ", host: host",
+                "failures: {fault: {targets: host, at: 4 min, repair: 4 min, effect: {degrade: 50 %}}}");
 
         assertThat(run.mean("one")).isCloseTo((4 + 2.0 / 3) * MINUTE, within(1e-9));
         assertThat(run.mean("empty")).isCloseTo((6 + 2.0 / 3) * MINUTE, within(1e-9));

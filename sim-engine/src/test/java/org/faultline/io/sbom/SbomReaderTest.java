@@ -140,8 +140,9 @@ class SbomReaderTest {
     /** Of a bill that a program did not finish only the head is there; one that names the product alone is whole. */
     @Test
     void aBillThatNamesNothingIsPointedOut() {
-        assertThat(read(
-                        """
+        assertThat(
+                        read(
+                                """
                         SPDXVersion: SPDX-2.3
                         DataLicense: CC0-1.0
                         DocumentName: npm
@@ -150,8 +151,9 @@ class SbomReaderTest {
                         """))
                 .isPresent();
         assertThat(found()).isEqualTo("F939 1:1 the bill names no component");
-        assertThat(read(
-                        """
+        assertThat(
+                        read(
+                                """
                         SPDXVersion: SPDX-2.3
                         DataLicense: CC0-1.0
                         DocumentName: npm

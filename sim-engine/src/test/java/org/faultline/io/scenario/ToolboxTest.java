@@ -262,9 +262,7 @@ class ToolboxTest {
                 .with("campaign.steps.crash.technique", "FGT1525")
                 .with("campaign.steps.crash.chance", "uniform(40 %, 80 %)");
 
-        assertThat(template.numbers())
-                .extracting(UncertainNumber::name)
-                .containsExactly("campaign.steps.crash.chance");
+        assertThat(template.numbers()).extracting(UncertainNumber::name).containsExactly("campaign.steps.crash.chance");
         double drawn = template.at(java.util.Map.of("campaign.steps.crash.chance", 0.7))
                 .variants()
                 .get(0)
