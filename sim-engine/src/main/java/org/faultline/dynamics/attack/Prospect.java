@@ -204,8 +204,7 @@ final class Prospect {
      * @param wanted number that are taken at most; of more than 1,000 the first so many
      */
     int[] greedy(int s, int[] candidates, IntToDoubleFunction cost, double budget, int wanted) {
-        double[] costs =
-                Arrays.stream(candidates).mapToDouble(cost::applyAsDouble).toArray();
+        double[] costs = Arrays.stream(candidates).mapToDouble(cost).toArray();
         boolean[] isTaken = new boolean[candidates.length];
         IntList order = new IntList();
         double left = budget;
