@@ -16,7 +16,22 @@ import org.faultline.model.Network;
 final class Crowd {
 
     /** A number as it was before it was changed. */
-    private record Change(double[] numbers, int place, double before) {}
+    private static final class Change {
+
+        private final double[] numbers;
+        private final int place;
+        private final double before;
+
+        Change(double[] numbers, int place) {
+            this.numbers = numbers;
+            this.place = place;
+            before = numbers[place];
+        }
+
+        void undo() {
+            numbers[place] = before;
+        }
+    }
 
     private final Network network;
     private final Audience audience;
@@ -69,7 +84,7 @@ final class Crowd {
     }
 
     private void set(double[] numbers, int place, double value) {
-        changes.add(new Change(numbers, place, numbers[place]));
+        changes.add(new Change(numbers, place));
         numbers[place] = value;
     }
 
@@ -82,10 +97,10 @@ final class Crowd {
     void undo(int mark) {
         for (int i = changes.size() - 1; i >= mark; i--) {
             Change change = changes.remove(i);
-            if (change.numbers() == counted) {
-                people -= counted[change.place()] - change.before();
+            if (change.numbers == counted) {
+                people -= counted[change.place] - change.before;
             }
-            change.numbers()[change.place()] = change.before();
+            change.undo();
         }
         people = mark == 0 ? 0 : people;
     }

@@ -25,6 +25,8 @@ final class Steps {
         IMPLANTED_BY("aims at the implants of", "targets", "implanted_by");
 
         private final String words;
+
+        @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
         private final List<String> keys;
 
         Role(String words, String... keys) {
