@@ -21,8 +21,8 @@ final class EngineSlips {
                         "Q",
                         "one customer more than the room holds",
                         QUEUES + "Entrance",
-                        "floor.counts.atStation(s) < table.room[s]",
-                        "floor.counts.atStation(s) <= table.room[s]",
+                        "counts.atStation(s) < table.room[s]",
+                        "counts.atStation(s) <= table.room[s]",
                         "dynamics.station.PlainQueuesTest.fastAndPlainAgree(3)"),
                 m(
                         "Q",
@@ -174,7 +174,7 @@ final class EngineSlips {
                 m(
                         "Q",
                         "all customers shun a line as those of the first stream do",
-                        QUEUES + "Stations",
+                        QUEUES + "Entrance",
                         "table.balking.get(s).get(customers.origin[c])",
                         "table.balking.get(s).get(0)",
                         "dynamics.station.SingleStationTest.serversAreKeptFreeForSome"),
@@ -463,14 +463,14 @@ final class EngineSlips {
                         "R",
                         "who is hurt while it is out goes on as foreseen",
                         "dynamics/failure/Failures",
-                        "if (levels.condition(node) < 1) {\n            units.leaveCourse",
-                        "if (levels.condition(node) < 0) {\n            units.leaveCourse",
+                        "if (turning != NOBODY && levels.condition(node) < 1) {",
+                        "if (turning != NOBODY && levels.condition(node) < 0) {",
                         "dynamics.failure.CoursesTest.whoIsTouchedGoesOnAsIfNothingHadBeenForeseen(exponential(10 h); exponential(2 h))"),
                 m(
                         "R",
                         "who is stopped while it lives goes on as foreseen",
                         "dynamics/failure/Lives",
-                        "            units.leaveCourse(u);\n            return;",
+                        "            units.leaveCourse(u, true);\n            return;",
                         "            return;",
                         "dynamics.failure.CoursesTest.whoIsTouchedGoesOnAsIfNothingHadBeenForeseen(exponential(10 h); exponential(2 h))"),
                 m(

@@ -55,7 +55,10 @@ public final class Gates implements Supply, LevelListener {
 
     private static final int ON_STOCK = 4;
     private static final int LISTED = 8;
-    private static final int LOSS_SHIFT = 4;
+    /** {@link GateTable#isCounted}, here as well because most looks at a gate need no more. */
+    private static final int COUNTED = 16;
+
+    private static final int LOSS_SHIFT = 5;
 
     /**
      * Words of the row of a loss, which a gate has from its first loss in a run on: by what, timer, step of the response, number of its reserve, timer of a
@@ -141,7 +144,7 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private void fill(int g) {
-        rows[ROW * g + STATE] = SUPPLIED;
+        rows[ROW * g + STATE] = SUPPLIED | (table.isCounted(g) ? COUNTED : 0);
         rows[ROW * g + SLACK] = table.slack(g);
     }
 
@@ -284,16 +287,9 @@ public final class Gates implements Supply, LevelListener {
     }
 
     private double passes(int g, int cause) {
-        boolean supplied;
-        double supply;
-        if (table.isCounted(g)) {
-            supplied = rows[ROW * g + SLACK] >= 0;
-            supply = supplied || phase(g) == BRIDGING ? 1 : providers.supply(g);
-        } else {
-            supply = providers.supply(g);
-            supplied = supply >= 1;
-        }
-        if (supplied) {
+        boolean counted = (rows[ROW * g + STATE] & COUNTED) != 0;
+        double supply = counted ? 1 : providers.supply(g);
+        if (counted ? rows[ROW * g + SLACK] >= 0 : supply >= 1) {
             if (phase(g) != SUPPLIED) {
                 regain(g, cause);
             }
@@ -302,7 +298,7 @@ public final class Gates implements Supply, LevelListener {
         if (phase(g) == SUPPLIED) {
             lose(g, cause);
         }
-        return passed(g, supply);
+        return passed(g, counted && phase(g) == DRY ? providers.supply(g) : supply);
     }
 
     /** What a gate in its present phase passes at least: 1 from a stock and from a backup on its way, what its response says of a loss, otherwise 0. */
