@@ -412,15 +412,15 @@ class RiskCommandTest {
 
     /**
      * The loss is 16,000 or 24,000, either with a half: the curve falls from 1 to a half at two thirds of an axis that ends at 24,000, and to
-     * nothing at its end. The axes are 668 units wide from 62 on and 260 high from 14 on.
+     * nothing at its end. The axes are 642 units wide from 74 on and 260 high from 14 on.
      */
     @Test
     void aPageOfHtmlAnswersFirstAndDrawsWhatItTells() throws IOException {
         String page = page(faultline("risk", "dormant-backdoor", "--reps", "4", "--page", "risk.html"));
 
         assertThat(page)
-                .contains("turning norda costs most: ", ">24.0\u202Fk</b>", "turning sudda costs least: ")
-                .contains("d=\"M62 14H507.3V144H730V274\"")
+                .contains("turning Vendor A costs most: ", ">24.0\u202Fk</b>", "turning Vendor B costs least: ")
+                .contains("d=\"M74 14H502V144H716V274\"")
                 .contains("id=\"suppliers\"", "id=\"year\"", "id=\"shares\"", "id=\"inputs\"")
                 .doesNotContain("id=\"measures\"", "id=\"plans\"");
     }
@@ -441,8 +441,8 @@ class RiskCommandTest {
         // 25,000 with swaps in 2027 is the most: steps of 8,000 up to 32,000; a year is half of the width
         assertThat(page)
                 .contains("id=\"plans\"", ">2026</text>", ">2027</text>", ">2028</text>")
-                .contains("class=\"line s1\" d=\"M62 192.8L396 233.4L730 274\"")
-                .contains("class=\"place s1\" cx=\"396\" cy=\"70.9\"");
+                .contains("class=\"line s1\" d=\"M74 192.8L395 233.4L716 274\"")
+                .contains("class=\"place s1\" cx=\"395\" cy=\"70.9\"");
     }
 
     /** TM11 saves nothing and costs something, so the frontier goes from nothing to TM05, past it. */
