@@ -27,7 +27,7 @@ final class Findings {
     /**
      * What came of an output.
      *
-     * @param lowerBounds replications whose run ended before what they wait for
+     * @param lowerBounds replications whose run ended before what they wait for; they say nothing against a greater number, and much against a smaller
      */
     Finding judged(Setting setting, Setting.Ask ask, Judge.Got got, int lowerBounds, double seconds) {
         Wanted wanted = ask.wanted();
@@ -35,7 +35,9 @@ final class Findings {
             return without(wanted, Verdict.BROKEN, "'" + wanted.text() + "' is no number");
         }
         Judge.Judgement judgement = Judge.judge(wanted, got, most);
-        boolean cut = judgement.verdict() == Verdict.FAILED && lowerBounds > 0;
+        boolean cut = judgement.verdict() == Verdict.FAILED
+                && lowerBounds > 0
+                && got.estimated().value() < wanted.value().get();
         return new Finding(
                 of.id(),
                 wanted.label(),

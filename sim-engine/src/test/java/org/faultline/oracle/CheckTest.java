@@ -176,6 +176,13 @@ class CheckTest {
         });
     }
 
+    /** The same runs: two are not down within 120 hours, so that a mean of 10 is wrong. */
+    @Test
+    void runsThatEndBeforeItHappensSpeakAgainstAnEarlierMoment() throws IOException {
+        assertThat(check(output("two at once", "10"))).singleElement().satisfies(f -> assertThat(f.verdict())
+                .isEqualTo(Finding.Verdict.FAILED));
+    }
+
     /**
      * A mast that is still down after an hour is down for longer: with T exponential of mean 2 and p = exp(-1/2), the covariance of T and of
      * T > 1 is p (1 + 2) - 2 p = p, the squared correlation p^2 / (4 p (1 - p)) = 0.385. Of the 40,000 runs that 0.5 % take 61.5 % are enough.

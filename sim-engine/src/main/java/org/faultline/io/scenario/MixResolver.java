@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.Span;
@@ -261,7 +261,7 @@ final class MixResolver {
     }
 
     /** The changes of a mix, one after the other; empty, with a diagnostic, where nobody is left. */
-    private Optional<State> changed(MixDeclaration m, State from, UnaryOperator<Double> partOfPlans) {
+    private Optional<State> changed(MixDeclaration m, State from, DoubleUnaryOperator partOfPlans) {
         ShareTable table = from.table();
         Standing standing = from.standing();
         Span at = m.span();
@@ -307,7 +307,7 @@ final class MixResolver {
 
     private record Change(MixChange change, Span span) {}
 
-    private static List<Change> changes(MixDeclaration m, UnaryOperator<Double> partOfPlans) {
+    private static List<Change> changes(MixDeclaration m, DoubleUnaryOperator partOfPlans) {
         List<Change> changes = new ArrayList<>();
         m.split()
                 .forEach(
@@ -316,7 +316,7 @@ final class MixResolver {
             changes.addAll(replaced(m, e.vendor(), e.functions(), e.part(), e.replacement(), e.span()));
         }
         for (MixDeclaration.Plan p : m.plans()) {
-            double part = partOfPlans.apply(part(m, p));
+            double part = partOfPlans.applyAsDouble(part(m, p));
             changes.addAll(replaced(m, p.vendor(), p.functions(), part, p.replacement(), p.span()));
         }
         m.diversify().forEach(d -> d.functions()
