@@ -1,5 +1,6 @@
 package org.faultline.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -14,6 +15,9 @@ import org.faultline.scenario.Scenario;
 
 /** Scenarios of benchmarks, read like those of users, and what this program used. */
 final class Texts {
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private Texts() {}
 
@@ -38,8 +42,7 @@ final class Texts {
 
     /** Time that the threads of this program were at work, so that other programs on the machine do not count. */
     static double processorSeconds() {
-        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return system.getProcessCpuTime() / 1e9;
+        return SYSTEM.getProcessCpuTime() / 1e9;
     }
 
     /** Bytes of the heap that are in use after a collection. */
