@@ -54,9 +54,12 @@ public final class LossFormula {
                         && station.paces().isEmpty()
                         && station.hosting().isEmpty()
                         && station.setUp().isEmpty()
-                        && station.serviceOf().isEmpty(),
+                        && station.serviceOf().isEmpty()
+                        && station.takes() == 1
+                        && station.takesOf().isEmpty()
+                        && station.together().most() == 1,
                 "station " + id
-                        + " must have no retries, no balking, no host, no time to set up and one law of service");
+                        + " must have no retries, no balking, no host, no time to set up, one law of service and one server for each customer");
         require(
                 others(queues).noneMatch(r -> leadsTo(r, id))
                         && queues.forks().stream().noneMatch(f -> f.parts().contains(id)),

@@ -26,6 +26,9 @@ import java.util.OptionalInt;
  * @param setUp hours that the servers of an empty station need from the next customer on before they serve; empty when they serve at once
  * @param balkingOf chances not to join for the customers of some arrival streams and populations, by their ids, in place of {@code balking}
  * @param paces how fast all customers together are served where they share, by how many there are; empty for the speed of the servers
+ * @param takes servers, and as many places of the room, that a customer takes at once, one or more
+ * @param takesOf the same for the customers of some arrival streams and populations, by their ids, in place of {@code takes}
+ * @param together how many of those who wait a server takes at once
  */
 public record Station(
         String id,
@@ -43,12 +46,21 @@ public record Station(
         boolean waitsForRoom,
         Optional<Distribution> setUp,
         Map<String, List<Balking>> balkingOf,
-        List<Pace> paces) {
+        List<Pace> paces,
+        int takes,
+        Map<String, Integer> takesOf,
+        Batch together) {
 
     /** Who is served next. */
     public enum Discipline {
         /** First come, first served. */
         FIFO,
+        /** Last come, first served; nobody is interrupted. */
+        LIFO,
+        /** One of those who wait, all with the same chance. */
+        RANDOM,
+        /** The one with the least work; nobody is interrupted. */
+        SHORTEST,
         /** The most urgent first; nobody is interrupted. */
         PRIORITY,
         /** The most urgent first; a less urgent customer in service is interrupted and goes on later where it stopped. */
@@ -59,6 +71,25 @@ public record Station(
         /** The word used in scenario files. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Customers whom one server serves at once: all for as long as the work of the first of them takes.
+     *
+     * @param least the server waits until so many are there, one or more
+     * @param most it takes no more, at least {@code least}
+     */
+    public record Batch(int least, int most) {
+
+        /** One after the other. */
+        public static final Batch ONE = new Batch(1, 1);
+
+        public Batch {
+            if (least < 1 || most < least) {
+                throw new IllegalArgumentException("A server takes from " + least + " to " + most
+                        + " customers at once; it must be one or more, and at most no fewer than at least.");
+            }
         }
     }
 
@@ -206,11 +237,32 @@ public record Station(
             throw new IllegalArgumentException("The station " + id
                     + " has speeds by the number of customers; they need one server that all share.");
         }
+        takesOf = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(takesOf));
+        requireServers(id, servers, takes);
+        takesOf.values().forEach(some -> requireServers(id, servers, some));
+        boolean isWide = takes > 1 || takesOf.values().stream().anyMatch(some -> some > 1);
+        boolean isInterrupting = discipline == Discipline.PREEMPTIVE || discipline == Discipline.SHARING;
+        if (isWide && isInterrupting) {
+            throw new IllegalArgumentException("The station " + id + " has customers that take several servers; it can neither be "
+                    + Discipline.PREEMPTIVE.id() + " nor " + Discipline.SHARING.id() + ".");
+        }
+        if (together.most() > 1 && (isWide || isInterrupting || servers.isEmpty() || hosting.isPresent() || waitsForRoom)) {
+            throw new IllegalArgumentException("The station " + id
+                    + " serves customers together: it needs a number of servers, of which each customer takes one, interrupts nobody, stands on no"
+                    + " asset and keeps nobody for want of room.");
+        }
         for (int i = 1; i < paces.size(); i++) {
             if (paces.get(i).present() <= paces.get(i - 1).present()) {
                 throw new IllegalArgumentException(
                         "The speeds of station " + id + " must name numbers of customers in rising order.");
             }
+        }
+    }
+
+    private static void requireServers(String id, OptionalInt servers, int takes) {
+        if (takes < 1 || (servers.isPresent() && takes > Math.max(1, servers.getAsInt()))) {
+            throw new IllegalArgumentException("A customer of station " + id + " takes " + takes
+                    + " servers; it must be one or more, and there must be as many.");
         }
     }
 
@@ -226,6 +278,11 @@ public record Station(
     /** True when customers may find so many others that they do not join. */
     public boolean scares() {
         return !balking.isEmpty() || !balkingOf.isEmpty();
+    }
+
+    /** How many servers customers from a stream or population take at once. */
+    public int takesOf(String source) {
+        return takesOf.getOrDefault(source, takes);
     }
 
     /** Chances not to join of customers from a stream or population. */

@@ -34,7 +34,10 @@ class LossFormulaTest {
                 false,
                 Optional.empty(),
                 Map.of(),
-                List.of());
+                List.of(),
+                1,
+                Map.of(),
+                Station.Batch.ONE);
     }
 
     private static ArrivalStream calls(Distribution gap, double share) {

@@ -134,6 +134,9 @@ public final class Purposes {
     /** Whether a step gets past an operator. */
     public static final int GETS_IN = 217;
 
+    /** Who of those who wait at a station is served next, where that is one at random. */
+    public static final int SERVICE_ORDER = 218;
+
     /** Whether an update is found out while its canary is watched. */
     public static final int CANARY = 120;
 

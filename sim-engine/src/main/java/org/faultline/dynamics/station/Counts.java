@@ -52,7 +52,9 @@ final class Counts {
 
     /** Tells customers of different origins apart at a point. */
     void tellApart(int point) {
-        byOrigin[point] = new long[KEPT * origins];
+        if (byOrigin[point] == null) {
+            byOrigin[point] = new long[KEPT * origins];
+        }
     }
 
     /** Whether customers of different origins are told apart at a point. */

@@ -45,8 +45,10 @@ final class Customers {
     long[] startedAt = new long[START_ROOM];
     long[] work = new long[START_ROOM];
     long[] left = new long[START_ROOM];
-    /** Of those who share servers, how much must have been done for each from the start of the run on until they are served; in microseconds. */
-    double[] due = new double[START_ROOM];
+    /** Where a customer stands in a {@link CustomerHeap} or {@link RandomCrowd}. */
+    int[] place = new int[START_ROOM];
+    /** Of those whom one server serves together, who leaves after this one; {@link #NOBODY} for the last. */
+    int[] fellow = new int[START_ROOM];
 
     int[] event = new int[START_ROOM];
     int[] next = new int[START_ROOM];
@@ -80,6 +82,7 @@ final class Customers {
         doomed[c] = false;
         bornAt[c] = now;
         event[c] = NOBODY;
+        fellow[c] = NOBODY;
         return c;
     }
 
@@ -108,7 +111,8 @@ final class Customers {
         startedAt = Arrays.copyOf(startedAt, room);
         work = Arrays.copyOf(work, room);
         left = Arrays.copyOf(left, room);
-        due = Arrays.copyOf(due, room);
+        place = Arrays.copyOf(place, room);
+        fellow = Arrays.copyOf(fellow, room);
         event = Arrays.copyOf(event, room);
         next = Arrays.copyOf(next, room);
         previous = Arrays.copyOf(previous, room);

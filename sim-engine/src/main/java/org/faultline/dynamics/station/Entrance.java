@@ -70,7 +70,7 @@ final class Entrance {
 
     private void attempt(int c, int s) {
         int number = ++customers.attempts[c];
-        if (floor.isTurningAway || !takes(s)) {
+        if (floor.isTurningAway || !takes(c, s)) {
             floor.add(Counts.REJECTED, s, c, 1);
             if (number == 1) {
                 floor.add(Counts.REJECTED_FIRST, s, c, 1);
@@ -85,9 +85,9 @@ final class Entrance {
         }
     }
 
-    /** Whether a station has room for one more, and lets people in. */
-    boolean takes(int s) {
-        return counts.atStation(s) < table.room[s] && !shut[s];
+    /** Whether a station has room for a customer, and lets people in. */
+    boolean takes(int c, int s) {
+        return floor.widths.inside(s) + floor.widths.of(c, s) <= table.room[s] && !shut[s];
     }
 
     private boolean balks(int c, int s) {

@@ -18,6 +18,7 @@ final class Floor {
     final Agenda agenda;
     final Customers customers = new Customers();
     final Counts counts;
+    final Widths widths;
     final Gauges gauges;
     final Meters meters;
     /** By component of the network and lane. */
@@ -29,6 +30,7 @@ final class Floor {
         this.table = table;
         this.agenda = agenda;
         counts = new Counts(table);
+        widths = new Widths(table, counts, customers);
         gauges = new Gauges(table, agenda, horizon);
         meters = new Meters(table, customers, agenda);
         fingerprint = new long[LANES * table.components];

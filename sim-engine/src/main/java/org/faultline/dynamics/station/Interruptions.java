@@ -55,7 +55,7 @@ final class Interruptions {
     }
 
     private void stopTooMany(int s, Station.Work work) {
-        while (servers.busy(s) > servers.running(s)) {
+        while (floor.widths.taken(s) > servers.running(s)) {
             int c = servers.last(s);
             servers.stop(c, s);
             if (work == Station.Work.LOSE) {

@@ -256,6 +256,15 @@ public final class QueueTable {
         return each;
     }
 
+    /** How many servers of a station a customer takes, by origin. */
+    int[] takes(int s) {
+        Station station = stations.get(s);
+        int[] takes = new int[origins];
+        Arrays.fill(takes, station.takes());
+        station.takesOf().forEach((id, some) -> takes[of(id) - firstOrigin] = some);
+        return takes;
+    }
+
     private Law[] laws(int s) {
         Station station = stations.get(s);
         Law[] laws = new Law[origins];

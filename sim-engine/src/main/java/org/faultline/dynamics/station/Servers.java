@@ -1,5 +1,6 @@
 package org.faultline.dynamics.station;
 
+import java.util.Arrays;
 import org.faultline.kernel.Handler;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Station;
@@ -17,6 +18,10 @@ final class Servers {
     private final Lines inService;
     private final int[] running;
     private final boolean[] interruptible;
+    /** Whether a server serves several together, and how many servers do so now. */
+    private final boolean[] isTogether;
+
+    private final int[] groups;
     /** Servers that serve all at once; null at stations that serve one after the other. */
     private final SharedServers[] shared;
 
@@ -38,10 +43,13 @@ final class Servers {
         running = new int[n];
         interruptible = new boolean[n];
         shared = new SharedServers[n];
+        isTogether = new boolean[n];
+        groups = new int[n];
         for (int s = 0; s < n; s++) {
             Station station = table.stations.get(s);
             boolean shares = station.discipline() == Station.Discipline.SHARING;
             int number = s;
+            isTogether[s] = station.together().most() > 1;
             shared[s] = shares
                     ? new SharedServers(customers, floor.agenda, station.paces(), c -> served.fire(c, number))
                     : null;
@@ -53,6 +61,7 @@ final class Servers {
     /** All run and nobody is served, before a run. */
     void reset() {
         inService.reset();
+        Arrays.fill(groups, 0);
         for (int s = 0; s < shared.length; s++) {
             running[s] = table.servers[s];
             if (shared[s] != null) {
@@ -74,9 +83,18 @@ final class Servers {
         }
     }
 
-    /** Whether one more customer of a station can be served now. */
+    /** Whether any server of a station is free now. */
     boolean areFree(int s) {
-        return shared[s] != null || busy(s) < running[s];
+        if (shared[s] != null) {
+            return true;
+        }
+        return isTogether[s] ? groups[s] < running[s] : floor.widths.taken(s) < running[s];
+    }
+
+    /** Whether there are servers for a customer of a station now, of which one is free at least. */
+    boolean areEnoughFor(int c, int s) {
+        int width = floor.widths.of(c, s);
+        return width == 1 || floor.widths.taken(s) + width <= running[s];
     }
 
     /** How many customers of a station are served, or held on their servers. */
@@ -87,13 +105,8 @@ final class Servers {
     /** A customer is served with what is left of its work. */
     void begin(int c, int s) {
         long now = floor.agenda.now();
-        customers.state[c] = Customers.IN_SERVICE;
-        customers.startedAt[c] = now;
-        floor.count(Counts.BUSY, s, c, 1);
-        if (!customers.begun[c]) {
-            customers.begun[c] = true;
-            floor.meters.waited(s, c, now, true);
-        }
+        join(c, s);
+        groups[s]++;
         if (shared[s] != null) {
             shared[s].add(c);
             return;
@@ -107,8 +120,26 @@ final class Servers {
         }
     }
 
+    /** A customer begins to be served, by a server that serves another already. */
+    void join(int c, int s) {
+        long now = floor.agenda.now();
+        customers.state[c] = Customers.IN_SERVICE;
+        customers.startedAt[c] = now;
+        floor.count(Counts.BUSY, s, c, 1);
+        if (!customers.begun[c]) {
+            customers.begun[c] = true;
+            floor.meters.waited(s, c, now, true);
+        }
+    }
+
     /** A customer that was served gives its server back. */
     void leave(int c, int s) {
+        groups[s]--;
+        leaveAlong(c, s);
+    }
+
+    /** A customer that was served goes, whose server has been given back already. */
+    void leaveAlong(int c, int s) {
         customers.state[c] = Customers.ON_THE_WAY;
         if (interruptible[s]) {
             inService.remove(s, c);

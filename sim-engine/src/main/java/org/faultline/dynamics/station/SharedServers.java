@@ -1,6 +1,5 @@
 package org.faultline.dynamics.station;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.faultline.kernel.Agenda;
@@ -17,8 +16,6 @@ import org.faultline.model.Station;
  */
 final class SharedServers {
 
-    private static final int START_ROOM = 16;
-
     private final Customers customers;
     private final Agenda agenda;
     private final IntConsumer served;
@@ -27,10 +24,9 @@ final class SharedServers {
     private final int[] from;
 
     private final double[] pace;
-    private int[] heap = new int[START_ROOM];
-    private long[] order = new long[START_ROOM];
-    private int size;
-    private long came;
+    /** By how much must have been done for each from the start of the run on until it is served, in microseconds. */
+    private final CustomerHeap due;
+
     private double servers;
     private double done;
     private long at;
@@ -46,6 +42,7 @@ final class SharedServers {
         this.customers = customers;
         this.agenda = agenda;
         this.served = served;
+        due = new CustomerHeap(customers);
         from = paces.stream().mapToInt(Station.Pace::present).toArray();
         pace = paces.stream().mapToDouble(Station.Pace::speed).toArray();
         ends = agenda.register(this::ends);
@@ -53,8 +50,7 @@ final class SharedServers {
 
     /** Nobody is there, and so many servers run, in parts of one. */
     void reset(double running) {
-        size = 0;
-        came = 0;
+        due.reset();
         servers = running;
         done = 0;
         at = 0;
@@ -71,55 +67,39 @@ final class SharedServers {
     /** A customer comes with its work. */
     void add(int c) {
         catchUp();
-        customers.due[c] = done + customers.work[c];
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
-            order = Arrays.copyOf(order, 2 * size);
-        }
-        heap[size] = c;
-        order[size] = came++;
-        size++;
-        rise(size - 1);
+        due.add(c, done + customers.work[c]);
         await();
     }
 
     /** All work begins anew. */
     void restart() {
         catchUp();
-        for (int i = 0; i < size; i++) {
-            customers.due[heap[i]] = done + customers.work[heap[i]];
-        }
-        for (int i = size / 2 - 1; i >= 0; i--) {
-            sink(i);
-        }
+        due.setKeys(c -> done + customers.work[c]);
         await();
     }
 
     /** Takes out the customer that would leave next, whether it is served or not; {@link Customers#NOBODY} when nobody is there. */
     int take() {
-        if (size == 0) {
+        if (due.size() == 0) {
             return Customers.NOBODY;
         }
         catchUp();
-        int first = heap[0];
-        size--;
-        heap[0] = heap[size];
-        order[0] = order[size];
-        sink(0);
+        int first = due.first();
+        due.remove(first);
         await();
         return first;
     }
 
     private double speed() {
         if (from.length > 0) {
-            return servers * pace() / size;
+            return servers * pace() / due.size();
         }
-        return size <= servers ? 1 : servers / size;
+        return due.size() <= servers ? 1 : servers / due.size();
     }
 
     private double pace() {
         double speed = 0;
-        for (int i = 0; i < from.length && from[i] <= size; i++) {
+        for (int i = 0; i < from.length && from[i] <= due.size(); i++) {
             speed = pace[i];
         }
         return speed;
@@ -127,7 +107,7 @@ final class SharedServers {
 
     private void catchUp() {
         long now = agenda.now();
-        if (size > 0) {
+        if (due.size() > 0) {
             done += speed() * (now - at);
         }
         at = now;
@@ -138,10 +118,10 @@ final class SharedServers {
             agenda.cancel(timer);
             timer = Customers.NOBODY;
         }
-        if (size == 0 || servers == 0) {
+        if (due.size() == 0 || servers == 0) {
             return;
         }
-        double left = Math.max(0, customers.due[heap[0]] - done);
+        double left = Math.max(0, due.firstKey() - done);
         double speed = speed();
         if (speed > 0 || left == 0) {
             double wait = left == 0 ? 0 : left / speed;
@@ -154,45 +134,7 @@ final class SharedServers {
     private void ends(int unused, int none) {
         timer = Customers.NOBODY;
         catchUp();
-        done = Math.max(done, customers.due[heap[0]]);
+        done = Math.max(done, due.firstKey());
         served.accept(take());
-    }
-
-    private void rise(int place) {
-        int i = place;
-        while (i > 0 && isBefore(i, (i - 1) / 2)) {
-            swap(i, (i - 1) / 2);
-            i = (i - 1) / 2;
-        }
-    }
-
-    private void sink(int place) {
-        int i = place;
-        while (2 * i + 1 < size) {
-            int child = 2 * i + 1;
-            if (child + 1 < size && isBefore(child + 1, child)) {
-                child++;
-            }
-            if (!isBefore(child, i)) {
-                return;
-            }
-            swap(i, child);
-            i = child;
-        }
-    }
-
-    private boolean isBefore(int i, int j) {
-        double one = customers.due[heap[i]];
-        double other = customers.due[heap[j]];
-        return one < other || (one == other && order[i] < order[j]);
-    }
-
-    private void swap(int i, int j) {
-        int c = heap[i];
-        heap[i] = heap[j];
-        heap[j] = c;
-        long o = order[i];
-        order[i] = order[j];
-        order[j] = o;
     }
 }

@@ -24,6 +24,12 @@ final class Stations {
     private final SetUps setUps;
     private final Interruptions interruptions;
     private final boolean[] preempts;
+    /** Stations where nobody passes by who waits already, though there may be servers free that are too few for the first. */
+    private final boolean[] isPatientWithFirst;
+
+    private final boolean[] isTogether;
+    private final int[] leastTogether;
+    private final int[] mostTogether;
     private final boolean[] holds;
     /** Stations for which customers elsewhere may wait on their servers, and who waits there. */
     private final boolean[] isAwaited;
@@ -46,6 +52,10 @@ final class Stations {
         interruptions = new Interruptions(floor, journeys, this, entrance, lines, servers);
         int n = table.stations.size();
         preempts = new boolean[n];
+        isPatientWithFirst = new boolean[n];
+        isTogether = new boolean[n];
+        leastTogether = new int[n];
+        mostTogether = new int[n];
         holds = new boolean[n];
         isAwaited = new boolean[n];
         held = new Lines(n, customers);
@@ -55,6 +65,10 @@ final class Stations {
             Station station = table.stations.get(s);
             preempts[s] = station.discipline() == Station.Discipline.PREEMPTIVE;
             holds[s] = station.waitsForRoom();
+            leastTogether[s] = station.together().least();
+            mostTogether[s] = station.together().most();
+            isTogether[s] = mostTogether[s] > 1;
+            isPatientWithFirst[s] = station.takes() > 1 || !station.takesOf().isEmpty();
             for (int target : table.targets[s]) {
                 if (holds[s] && target >= 0 && target < n) {
                     isAwaited[target] = true;
@@ -113,11 +127,18 @@ final class Stations {
         floor.meters.letIn(s, customers.work[c], customers.origin[c], now);
         floor.meters.attempts(s, c, true);
         setUps.wake(s);
-        if (servers.areFree(s) || (preempts[s] && interruptsOne(c, s))) {
+        if (isServedAtOnce(c, s) || (preempts[s] && interruptsOne(c, s))) {
             servers.begin(c, s);
         } else {
             lines.append(c, s);
+            if (leastTogether[s] > 1) {
+                fill(s);
+            }
         }
+    }
+
+    private boolean isServedAtOnce(int c, int s) {
+        return servers.areFree(s) && servers.areEnoughFor(c, s) && leastTogether[s] == 1 && (!isPatientWithFirst[s] || lines.isNext(c, s));
     }
 
     /** A customer may take the server of a less urgent one, which goes back to the head of its line with the work that is left. */
@@ -134,13 +155,11 @@ final class Stations {
     private void served(int c, int s) {
         customers.event[c] = Customers.NOBODY;
         if (!holds[s]) {
-            servers.leave(c, s);
-            hasLeft(s);
-            journeys.goOn(c, s);
+            leaveAndGoOn(c, s);
             return;
         }
         int target = journeys.targetOf(c, s);
-        if (target >= 0 && target < holds.length && target != s && !entrance.takes(target)) {
+        if (target >= 0 && target < holds.length && target != s && !entrance.takes(c, target)) {
             customers.state[c] = Customers.HELD;
             customers.target[c] = target;
             held.append(target, c);
@@ -149,6 +168,34 @@ final class Stations {
         servers.leave(c, s);
         hasLeft(s);
         journeys.goTo(c, target);
+    }
+
+    /** A customer that was served goes on, and after it those whom its server served with it. */
+    private void leaveAndGoOn(int c, int s) {
+        int fellow = customers.fellow[c];
+        customers.fellow[c] = Customers.NOBODY;
+        servers.leave(c, s);
+        if (fellow != Customers.NOBODY) {
+            leaveTogether(c, fellow, s);
+            return;
+        }
+        hasLeft(s);
+        journeys.goOn(c, s);
+    }
+
+    private void leaveTogether(int first, int second, int s) {
+        for (int c = second; c != Customers.NOBODY; c = customers.fellow[c]) {
+            servers.leaveAlong(c, s);
+        }
+        hasLeft(s);
+        journeys.goOn(first, s);
+        int c = second;
+        while (c != Customers.NOBODY) {
+            int after = customers.fellow[c];
+            customers.fellow[c] = Customers.NOBODY;
+            journeys.goOn(c, s);
+            c = after;
+        }
     }
 
     /** What follows when a customer has given its server back. */
@@ -160,7 +207,7 @@ final class Stations {
 
     /** Those who wait elsewhere for room at a station come in while there is some, in the order in which they began to wait. */
     private void takeHeld(int s) {
-        while (isAwaited[s] && held.first(s) != Customers.NOBODY && entrance.takes(s)) {
+        while (isAwaited[s] && held.first(s) != Customers.NOBODY && entrance.takes(held.first(s), s)) {
             int c = held.first(s);
             int from = customers.point[c];
             held.remove(s, c);
@@ -172,10 +219,28 @@ final class Stations {
 
     /** Servers that are free take those who wait. */
     private void fill(int s) {
-        while (!lines.areEmpty(s) && servers.areFree(s)) {
+        while (lines.have(leastTogether[s], s) && servers.areFree(s)) {
             int c = lines.first(s);
+            if (!servers.areEnoughFor(c, s)) {
+                return;
+            }
             lines.remove(c, s);
             servers.begin(c, s);
+            if (isTogether[s]) {
+                takeAlong(c, s);
+            }
+        }
+    }
+
+    /** The server of a customer takes as many others as it can. */
+    private void takeAlong(int c, int s) {
+        int last = c;
+        for (int taken = 1; taken < mostTogether[s] && !lines.areEmpty(s); taken++) {
+            int fellow = lines.first(s);
+            lines.remove(fellow, s);
+            servers.join(fellow, s);
+            customers.fellow[last] = fellow;
+            last = fellow;
         }
     }
 
@@ -196,6 +261,9 @@ final class Stations {
         floor.meters.waited(s, c, floor.agenda.now(), false);
         floor.meters.left(s, c, false);
         setUps.restIfEmpty(s);
+        if (isPatientWithFirst[s]) {
+            fill(s);
+        }
         takeHeld(s);
         entrance.lostPatience(c, s);
     }
@@ -205,9 +273,9 @@ final class Stations {
         setUps.restIfEmpty(s);
     }
 
-    /** Whether customers elsewhere may wait for room at a station. */
+    /** Whether others may get on when somebody waits at a station no longer: customers elsewhere who wait for room, or those behind it. */
     boolean isAwaited(int s) {
-        return isAwaited[s];
+        return isAwaited[s] || isPatientWithFirst[s];
     }
 
     /** A customer that is held waits for room no longer. */

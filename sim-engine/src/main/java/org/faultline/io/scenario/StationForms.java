@@ -62,7 +62,8 @@ final class StationForms {
                 Values.word("discipline", Station.Discipline.values(), Station.Discipline::id),
                 Station.Discipline.FIFO,
                 "fifo",
-                "Who is served next: `fifo`; `priority`, the most urgent first; `preemptive`, which also interrupts a less urgent customer in"
+                "Who is served next: `fifo`; `lifo`, the last who came; `random`, any of those who wait; `shortest`, the one with the least work;"
+                        + " `priority`, the most urgent first; `preemptive`, which also interrupts a less urgent customer in"
                         + " service, who goes on later where it stopped; `sharing`, all at once, each at the same speed: that of one server, or, with more customers"
                         + " than servers, an equal part of all servers.");
         var patience = keys.optional(
@@ -104,6 +105,23 @@ final class StationForms {
                 "How fast all customers together are served, by how many are there, e.g. `{1: 1, 2: 1.8, 5: 3}`: each entry holds up to the next,"
                         + " below the first nobody is served, and 1 is the speed of one server. Only with `sharing` and one server.",
                 "that of the servers");
+        var takes = keys.usual(
+                "takes",
+                Values.integer(1, MANY),
+                1,
+                "1",
+                "Servers that a customer takes at once, and as many places of `room`. Who needs more than are free waits, and nobody passes by it.");
+        var takesOf = keys.optional(
+                "takes_of",
+                Shapes.mapOf("arrival stream or population", Values.integer(1, MANY)),
+                "The same for the customers of some arrival streams and populations, in place of `takes`: calls of several widths on one"
+                        + " link, e.g. `{video: 6}`.",
+                "`takes`");
+        var together = keys.optional(
+                "together",
+                together(),
+                "Customers whom one server serves at once: whoever waits, up to a number, for as long as the work of the first of them takes.",
+                "one after the other");
         return keys.bind(in -> new Station(
                 in.id(),
                 in.get(servers),
@@ -120,7 +138,18 @@ final class StationForms {
                 in.get(waitsForRoom),
                 in.find(setUp),
                 in.find(balkingOf).orElse(Map.of()),
-                in.find(speeds).orElse(List.of())));
+                in.find(speeds).orElse(List.of()),
+                in.get(takes),
+                in.find(takesOf).orElse(Map.of()),
+                in.find(together).orElse(Station.Batch.ONE)));
+    }
+
+    private static ObjectForm<Station.Batch> together() {
+        Keys keys = new Keys("customers served together", "How many of those who wait a server takes at once.");
+        var most = keys.required("at_most", Values.integer(1, MANY), "It takes no more.");
+        var least = keys.usual("at_least", Values.integer(1, MANY), 1, "1", "It waits until so many are there.");
+        keys.shorthand(most);
+        return keys.bind(in -> new Station.Batch(in.get(least), in.get(most)));
     }
 
     private static Form<List<Station.Balking>> balking() {

@@ -34,6 +34,7 @@ final class UnknownQueueSource implements Rule {
         for (Station station : draft.queues().stations()) {
             check(breaches, station, "service_of", station.serviceOf().keySet(), "the work", known);
             check(breaches, station, "balking_of", station.balkingOf().keySet(), "the balking", known);
+            check(breaches, station, "takes_of", station.takesOf().keySet(), "the servers taken", known);
         }
         return breaches.found();
     }
