@@ -18,7 +18,7 @@ final class UnknownQueueSource implements Rule {
             "F603",
             Severity.ERROR,
             "work of unknown customers",
-            "`service_of` and `balking_of` name arrival streams and populations that the file declares.",
+            "`service_of`, `balking_of` and `takes_of` name arrival streams and populations that the file declares.",
             "{stations: {desk: {service: 1 min, service_of: {cals: 2 min}}}, arrivals: {calls: {every: 5 min, to: desk}}}",
             "{stations: {desk: {service: 1 min, service_of: {calls: 2 min}}}, arrivals: {calls: {every: 5 min, to: desk}}}");
 
