@@ -55,8 +55,7 @@ public final class LossFormula {
                         && station.hosting().isEmpty()
                         && station.setUp().isEmpty()
                         && station.serviceOf().isEmpty()
-                        && station.takes() == 1
-                        && station.takesOf().isEmpty()
+                        && !station.isWide()
                         && station.together().most() == 1,
                 "station " + id
                         + " must have no retries, no balking, no host, no time to set up, one law of service and one server for each customer");

@@ -240,13 +240,12 @@ public record Station(
         takesOf = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(takesOf));
         requireServers(id, servers, takes);
         takesOf.values().forEach(some -> requireServers(id, servers, some));
-        boolean isWide = takes > 1 || takesOf.values().stream().anyMatch(some -> some > 1);
         boolean isInterrupting = discipline == Discipline.PREEMPTIVE || discipline == Discipline.SHARING;
-        if (isWide && isInterrupting) {
+        if (isWide(takes, takesOf) && isInterrupting) {
             throw new IllegalArgumentException("The station " + id + " has customers that take several servers; it can neither be "
                     + Discipline.PREEMPTIVE.id() + " nor " + Discipline.SHARING.id() + ".");
         }
-        if (together.most() > 1 && (isWide || isInterrupting || servers.isEmpty() || hosting.isPresent() || waitsForRoom)) {
+        if (together.most() > 1 && (isWide(takes, takesOf) || isInterrupting || servers.isEmpty() || hosting.isPresent() || waitsForRoom)) {
             throw new IllegalArgumentException("The station " + id
                     + " serves customers together: it needs a number of servers, of which each customer takes one, interrupts nobody, stands on no"
                     + " asset and keeps nobody for want of room.");
@@ -280,9 +279,13 @@ public record Station(
         return !balking.isEmpty() || !balkingOf.isEmpty();
     }
 
-    /** How many servers customers from a stream or population take at once. */
-    public int takesOf(String source) {
-        return takesOf.getOrDefault(source, takes);
+    /** True when some customers take several servers at once. */
+    public boolean isWide() {
+        return isWide(takes, takesOf);
+    }
+
+    private static boolean isWide(int takes, Map<String, Integer> takesOf) {
+        return takes > 1 || takesOf.values().stream().anyMatch(some -> some > 1);
     }
 
     /** Chances not to join of customers from a stream or population. */

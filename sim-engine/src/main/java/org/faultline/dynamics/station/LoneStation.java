@@ -151,8 +151,7 @@ final class LoneStation implements Apart {
                 && station.servers().orElse(Integer.MAX_VALUE) <= MOST_SERVERS
                 && station.servers().orElse(1) > 0
                 && station.serviceOf().isEmpty()
-                && station.takes() == 1
-                && station.takesOf().isEmpty()
+                && !station.isWide()
                 && station.together().most() == 1
                 && station.patience().isEmpty()
                 && !station.scares()

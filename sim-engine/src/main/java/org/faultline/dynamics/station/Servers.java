@@ -18,6 +18,8 @@ final class Servers {
     private final Lines inService;
     private final int[] running;
     private final boolean[] interruptible;
+    /** Whether each customer in service takes one server. */
+    private final boolean[] isOneEach;
     /** Whether a server serves several together, and how many servers do so now. */
     private final boolean[] isTogether;
 
@@ -43,6 +45,7 @@ final class Servers {
         running = new int[n];
         interruptible = new boolean[n];
         shared = new SharedServers[n];
+        isOneEach = new boolean[n];
         isTogether = new boolean[n];
         groups = new int[n];
         for (int s = 0; s < n; s++) {
@@ -50,6 +53,7 @@ final class Servers {
             boolean shares = station.discipline() == Station.Discipline.SHARING;
             int number = s;
             isTogether[s] = station.together().most() > 1;
+            isOneEach[s] = !shares && !isTogether[s] && !station.isWide();
             shared[s] = shares
                     ? new SharedServers(customers, floor.agenda, station.paces(), c -> served.fire(c, number))
                     : null;
@@ -85,6 +89,10 @@ final class Servers {
 
     /** Whether any server of a station is free now. */
     boolean areFree(int s) {
+        return isOneEach[s] ? busy(s) < running[s] : areFreeOtherwise(s);
+    }
+
+    private boolean areFreeOtherwise(int s) {
         if (shared[s] != null) {
             return true;
         }

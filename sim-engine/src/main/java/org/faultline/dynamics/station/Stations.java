@@ -27,6 +27,7 @@ final class Stations {
     /** Stations where nobody passes by who waits already, though there may be servers free that are too few for the first. */
     private final boolean[] isPatientWithFirst;
 
+    private final boolean[] isOneByOne;
     private final boolean[] isTogether;
     private final int[] leastTogether;
     private final int[] mostTogether;
@@ -53,6 +54,7 @@ final class Stations {
         int n = table.stations.size();
         preempts = new boolean[n];
         isPatientWithFirst = new boolean[n];
+        isOneByOne = new boolean[n];
         isTogether = new boolean[n];
         leastTogether = new int[n];
         mostTogether = new int[n];
@@ -68,7 +70,8 @@ final class Stations {
             leastTogether[s] = station.together().least();
             mostTogether[s] = station.together().most();
             isTogether[s] = mostTogether[s] > 1;
-            isPatientWithFirst[s] = station.takes() > 1 || !station.takesOf().isEmpty();
+            isPatientWithFirst[s] = station.isWide();
+            isOneByOne[s] = !isTogether[s] && !isPatientWithFirst[s];
             for (int target : table.targets[s]) {
                 if (holds[s] && target >= 0 && target < n) {
                     isAwaited[target] = true;
@@ -138,7 +141,13 @@ final class Stations {
     }
 
     private boolean isServedAtOnce(int c, int s) {
-        return servers.areFree(s) && servers.areEnoughFor(c, s) && leastTogether[s] == 1 && (!isPatientWithFirst[s] || lines.isNext(c, s));
+        return servers.areFree(s) && (isOneByOne[s] || isNextAndFits(c, s));
+    }
+
+    private boolean isNextAndFits(int c, int s) {
+        return leastTogether[s] == 1
+                && servers.areEnoughFor(c, s)
+                && (!isPatientWithFirst[s] || lines.isNext(c, s));
     }
 
     /** A customer may take the server of a less urgent one, which goes back to the head of its line with the work that is left. */
@@ -221,7 +230,7 @@ final class Stations {
     private void fill(int s) {
         while (lines.have(leastTogether[s], s) && servers.areFree(s)) {
             int c = lines.first(s);
-            if (!servers.areEnoughFor(c, s)) {
+            if (!isOneByOne[s] && !servers.areEnoughFor(c, s)) {
                 return;
             }
             lines.remove(c, s);

@@ -19,7 +19,7 @@ final class Widths {
         width = new int[table.stations.size()][];
         for (int s = 0; s < width.length; s++) {
             Station station = table.stations.get(s);
-            if (station.takes() > 1 || !station.takesOf().isEmpty()) {
+            if (station.isWide()) {
                 width[s] = table.takes(s);
                 counts.tellApart(s);
             }
