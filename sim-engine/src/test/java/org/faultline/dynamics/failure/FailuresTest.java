@@ -498,6 +498,21 @@ class FailuresTest {
     }
 
     @Test
+    void anInspectionMayBeginEarlierThanItComesAgain() {
+        // Looked at at 2 h, 12 h, 22 h: broken at 4 h and found at 12 h; an hour later a crew begins, and is done after 2 h.
+        Written run = run(
+                1,
+                CREWS.formatted(1, "2 h")
+                        + """
+                horizon: 18 h
+                failures: {wear: {targets: {tag: unit}, at: 4 h, inspected: {every: 10 h, first: 2 h}, notice: 1 h}}
+                observe: {down: {level: u1, time: {below: 1}}}
+                """);
+
+        assertThat(run.mean("down")).isCloseTo(15 - 4, within(1e-9));
+    }
+
+    @Test
     void noticeAndCrewBeginWithTheInspection() {
         // Both break at 4 h and are found at 10 h; half an hour later one crew begins, 2 h for each: back at 12.5 and
         // 14.5 h.
