@@ -44,7 +44,12 @@ final class Neighbourhood implements Rule {
 
     /** The rule of a run. */
     Neighbourhood(Group.Neighbours group, GroupTable.Members members, Nodes nodes, Levels levels, Agenda agenda) {
-        this(group, members, levels, drawsSomething(group) ? keys(group, members, nodes) : new long[0], Optional.of(agenda));
+        this(
+                group,
+                members,
+                levels,
+                drawsSomething(group) ? keys(group, members, nodes) : new long[0],
+                Optional.of(agenda));
     }
 
     /** The rule over a state without time, in which nobody bears anything; it takes its numbers from the rule of a run. */

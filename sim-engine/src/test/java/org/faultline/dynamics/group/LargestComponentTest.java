@@ -179,7 +179,12 @@ class LargestComponentTest {
         double failedShare = own.nextBoolean() ? 0.4 : NO_BOUND;
         int least = failedShare > 1 || own.nextBoolean() ? 2 : 0;
         Bench bench = new Bench(size, edges, new Group.Neighbours(
-                        "g", ids(size), Optional.of(failedShare).filter(f -> f < NO_BOUND).map(Distribution.Constant::new), 0, least, new Distribution.Constant(0)));
+                        "g",
+                        ids(size),
+                        Optional.of(failedShare).filter(f -> f < NO_BOUND).map(Distribution.Constant::new),
+                        0,
+                        least,
+                        new Distribution.Constant(0)));
         for (int round = 0; round < 12; round++) {
             bench.set(List.of(own.nextInt(size), own.nextInt(size)), 0);
             boolean[] works = new boolean[size];
