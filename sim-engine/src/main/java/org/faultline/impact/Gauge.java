@@ -259,9 +259,10 @@ abstract class Gauge {
             return shortfall ? Math.max(0, asked - supply) / PARTS : (supply - asked) / PARTS;
         }
 
+        /** What holds up to the end; a demand that would begin there is none of the run. */
         @Override
         double atEnd(double last, long horizon) {
-            int place = (int) (horizon / step % demand.length);
+            int place = (int) ((horizon - 1) / step % demand.length);
             return left((long) (last * PARTS), demand[place]);
         }
     }

@@ -2,6 +2,7 @@ package org.faultline.model;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule that binds many assets together: whether one works depends on how the others stand, over the links between them or
@@ -36,21 +37,25 @@ public sealed interface Group {
      *
      * @param name unique in the network
      * @param members at least one
-     * @param failedShare share of its neighbours with whose failure it fails, in (0, 1]; above 1 for no such bound
+     * @param failedShare share of its neighbours with whose failure it fails, one draw per member and replication; empty for no such bound
      * @param failedNumber number of its neighbours with whose failure it fails; zero for no such bound
      * @param leastLive number of neighbours that must work, zero or more
+     * @param relayHours time for which a member bears that too many have failed before it fails, one draw each time
      */
-    record Neighbours(String name, List<String> members, double failedShare, int failedNumber, int leastLive)
+    record Neighbours(
+            String name,
+            List<String> members,
+            Optional<Distribution> failedShare,
+            int failedNumber,
+            int leastLive,
+            Distribution relayHours)
             implements Group {
-
-        /** A share of failed neighbours that is never reached. */
-        public static final double NO_BOUND = 2;
 
         public Neighbours {
             members = checked(name, members);
-            if (!(failedShare > 0)) {
-                throw new IllegalArgumentException("The share of failed neighbours (" + failedShare + ") of group "
-                        + name + " must be above 0: at 0 nobody would ever work.");
+            if (failedShare.filter(share -> !(share.mean() > 0)).isPresent()) {
+                throw new IllegalArgumentException("The share of failed neighbours of group " + name
+                        + " must be above 0: at 0 nobody would ever work.");
             }
             if (failedNumber < 0) {
                 throw new IllegalArgumentException("The number of failed neighbours (" + failedNumber + ") of group "
@@ -88,6 +93,8 @@ public sealed interface Group {
         public enum Passing {
             /** It is spread equally over the members that work: equal load sharing. */
             EQUALLY,
+            /** That of neighbours that fail together is spread equally over those beside them that work: local load sharing. */
+            NEARBY,
             /** Each failure puts the same load on every other member (Dobson, Carreras and Newman 2005). */
             ADDED
         }

@@ -140,16 +140,29 @@ public record FailureProcess(
      *     crews of the response mend it
      * @param noticeHours time before a crew is asked for
      * @param spares parts without which no repair begins; empty where they are always at hand
-     * @param inspectedEveryHours time between the inspections that find what is broken, the first of them so long after the start; empty
-     *     where it shows at once
+     * @param inspection what finds what is broken; empty where it shows at once
      */
     public record Mending(
             Optional<Distribution> ownHours,
             Distribution noticeHours,
             Optional<Spares> spares,
-            Optional<Double> inspectedEveryHours) {
-        public Mending {
-            inspectedEveryHours.ifPresent(hours -> Checks.positive("The time between inspections", hours));
+            Optional<Inspection> inspection) {}
+
+    /**
+     * Inspections at equal distances, which find what is broken.
+     *
+     * @param everyHours time from one to the next, above zero
+     * @param firstHours time from the start to the first, zero or more
+     * @param finds chance of each to find it, above 0
+     */
+    public record Inspection(double everyHours, double firstHours, double finds) {
+        public Inspection {
+            Checks.positive("The time between inspections", everyHours);
+            Checks.notNegative("The time to the first inspection", firstHours);
+            Checks.share("The chance that an inspection finds what is broken", finds);
+            if (finds <= 0) {
+                throw new IllegalArgumentException("Inspections that find nothing are none: leave them out.");
+            }
         }
     }
 
@@ -220,7 +233,7 @@ public record FailureProcess(
         if (start == Start.STEADY
                 && !(onset instanceof Life
                         && mending.ownHours().isPresent()
-                        && mending.inspectedEveryHours().isEmpty()
+                        && mending.inspection().isEmpty()
                         && standby.isEmpty())) {
             throw new IllegalArgumentException(
                     "Failure " + id

@@ -55,7 +55,8 @@ class GroupDeadlocksTest {
     }
 
     private static Group live(int least, String... members) {
-        return new Group.Neighbours("live", List.of(members), Group.Neighbours.NO_BOUND, 0, least);
+        return new Group.Neighbours(
+                "live", List.of(members), Optional.empty(), 0, least, new Distribution.Constant(0));
     }
 
     private static Group together(String... members) {

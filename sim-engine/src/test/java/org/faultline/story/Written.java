@@ -46,19 +46,23 @@ public final class Written {
 
     /** Reads a scenario without its head (version, id, title, start) and runs its first variants. */
     public static Written run(String text, long seed, int replications) {
-        Scenario scenario = read(text);
+        Reading reading = reading(text);
+        Scenario scenario = scenario(reading);
         Plan plan = new Plan(
                 seed,
                 replications,
                 1,
                 0.9,
                 IntStream.range(0, scenario.variants().size()).boxed().toList());
-        return new Written(scenario, Experiment.of(scenario).run(plan, List.of(), THOROUGH));
+        return new Written(scenario, Experiment.of(reading.template().orElseThrow()).run(plan, List.of(), THOROUGH));
     }
 
     /** The scenario of a text without its head. */
     public static Scenario read(String text) {
-        Reading reading = reading(text);
+        return scenario(reading(text));
+    }
+
+    private static Scenario scenario(Reading reading) {
         return reading.scenario().orElseThrow(() -> new AssertionError(reading.text(false)));
     }
 

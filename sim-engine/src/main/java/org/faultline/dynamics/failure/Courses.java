@@ -79,7 +79,7 @@ final class Courses {
                 && life.sharing().isEmpty()
                 && failure.mending().ownHours().filter(Courses::hasDensity).isPresent()
                 && failure.mending().spares().isEmpty()
-                && failure.mending().inspectedEveryHours().isEmpty()
+                && failure.mending().inspection().isEmpty()
                 && !table.hasStandby(p)
                 && table.conditionAfter(p) < 1
                 && (hasDensity(life.hours()) || (life.hours().isConstant() && table.size() == 1));

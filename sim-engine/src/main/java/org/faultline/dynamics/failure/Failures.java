@@ -35,6 +35,8 @@ import org.faultline.trace.What;
 public final class Failures implements LevelListener {
 
     private static final int NOBODY = -1;
+    /** Tells the draws of inspections from those of notice. */
+    private static final long INSPECTIONS = 1;
 
     private final FailureTable table;
     private final Csr unitsOfNode;
@@ -175,7 +177,7 @@ public final class Failures implements LevelListener {
         double level = table.conditionAfter(p);
         rows[ROW * u + CAUSE] = event;
         if (table.ownRepair(p) != null && mending.spares().isEmpty()) {
-            outages.until(SimTime.plus(found(mending), repairTime(p, u)), u, level, event);
+            outages.until(SimTime.plus(found(mending, u), repairTime(p, u)), u, level, event);
         } else if ((rows[ROW * u + MARKS] & OPEN) == 0) {
             rows[ROW * u + MARKS] |= OPEN;
             if (table.ownRepair(p) != null) {
@@ -184,7 +186,7 @@ public final class Failures implements LevelListener {
                 damage.fail(table.node(u), failure.effect(), event);
             }
             double hours = drawn(mending.noticeHours(), Purposes.NOTICE_OF_FAILURE, u, rows[ROW * u + REPAIRS]);
-            long found = found(mending);
+            long found = found(mending, u);
             if (hours <= 0 && found == agenda.now()) {
                 noticed(u, 0);
             } else {
@@ -225,14 +227,27 @@ public final class Failures implements LevelListener {
         }
     }
 
-    /** The moment at which it is found that something broke just now: at once, or at the next inspection, this moment included. */
-    private long found(FailureProcess.Mending mending) {
-        if (mending.inspectedEveryHours().isEmpty()) {
+    /** The moment at which it is found that a unit broke just now: at once, or at an inspection, one of this moment included. */
+    private long found(FailureProcess.Mending mending, int u) {
+        if (mending.inspection().isEmpty()) {
             return agenda.now();
         }
-        long every = Math.max(1, SimTime.ofHours(mending.inspectedEveryHours().get()));
-        long number = Math.max(1, agenda.now() / every + (agenda.now() % every == 0 ? 0 : 1));
-        return every >= SimTime.NEVER / number ? SimTime.NEVER : number * every;
+        FailureProcess.Inspection inspection = mending.inspection().get();
+        long every = Math.max(1, SimTime.ofHours(inspection.everyHours()));
+        long first = SimTime.ofHours(inspection.firstHours());
+        long since = agenda.now() - first;
+        long number = (since <= 0 ? 0 : since / every + (since % every == 0 ? 0 : 1)) + missed(inspection, u);
+        return number > (SimTime.NEVER - first) / every ? SimTime.NEVER : first + number * every;
+    }
+
+    /** How many inspections in turn do not find a failure: the geometric law, inverted. */
+    private long missed(FailureProcess.Inspection inspection, int u) {
+        if (inspection.finds() >= 1) {
+            return 0;
+        }
+        long key = Draws.keyOf(table.unitKey(u), INSPECTIONS);
+        double draw = draws.uniform(Purposes.NOTICE_OF_FAILURE, key, rows[ROW * u + REPAIRS]);
+        return (long) (StrictMath.log(draw) / StrictMath.log1p(-inspection.finds()));
     }
 
     /** How long the next repair of a unit takes, in microseconds. */

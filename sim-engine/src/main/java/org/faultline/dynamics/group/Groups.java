@@ -1,5 +1,7 @@
 package org.faultline.dynamics.group;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.faultline.dynamics.state.Csr;
 import org.faultline.dynamics.state.LevelListener;
@@ -50,9 +52,12 @@ public final class Groups implements Supply, LevelListener {
             return new LargestComponent(members, levels, agenda);
         }
         if (group instanceof Group.Neighbours neighbours) {
-            return new Neighbourhood(neighbours, members, levels);
+            return new Neighbourhood(neighbours, members, nodes, levels, agenda);
         }
         if (group instanceof Group.SharedLoad load) {
+            if (load.passing() == Group.SharedLoad.Passing.NEARBY) {
+                return new LocalLoad(load, members, nodes, levels, agenda);
+            }
             return new SharedLoad(load, members, nodes, levels, agenda);
         }
         return new PathLoad((Group.PathLoad) group, members, levels, agenda);
@@ -149,6 +154,14 @@ public final class Groups implements Supply, LevelListener {
             }
         }
         return false;
+    }
+
+    /** The rules about neighbours, in the order of the groups. */
+    List<Neighbourhood> neighbourhoods() {
+        return Arrays.stream(rules)
+                .filter(Neighbourhood.class::isInstance)
+                .map(Neighbourhood.class::cast)
+                .toList();
     }
 
     /** Hands out the neighbours of which a node has too few. */

@@ -57,8 +57,10 @@ public final class HeldGroups implements Supply, LevelListener {
 
     /** Everybody works; O(members that had lost neighbours). */
     public void reset() {
-        for (Neighbourhood neighbourhood : neighbourhoods) {
-            neighbourhood.reset(new Draws(0, 0));
+        List<Neighbourhood> inTheRun = ended.neighbourhoods();
+        for (int n = 0; n < inTheRun.size(); n++) {
+            neighbourhoods.get(n).reset(new Draws(0, 0));
+            neighbourhoods.get(n).takeNumbersOf(inTheRun.get(n));
         }
     }
 

@@ -8,6 +8,7 @@ import org.faultline.io.Diagnostics;
 import org.faultline.io.Fault;
 import org.faultline.io.document.Node;
 import org.faultline.io.document.Substitution;
+import org.faultline.io.form.ObjectForm;
 import org.faultline.model.Network;
 import org.faultline.model.Vendor;
 import org.faultline.policy.VendorMix;
@@ -18,6 +19,9 @@ import org.faultline.threat.Campaign;
 
 /** Binds the campaign of a scenario once for each supplier, product, release or component that it is asked of. */
 final class CampaignBinder {
+
+    /** Made once, because making it takes longer than reading most campaigns. */
+    private static final ObjectForm<Campaign> FORM = CampaignForms.campaign();
 
     private final Diagnostics diagnostics;
 
@@ -45,7 +49,7 @@ final class CampaignBinder {
                             s.span(),
                             "the campaign speaks of `${supplier}`, but is asked of nobody",
                             "add `ask: {supplier: all}`"));
-            return CampaignForms.campaign().read(campaign, diagnostics).stream()
+            return FORM.read(campaign, diagnostics).stream()
                     .map(c -> new Asked(Optional.empty(), c))
                     .toList();
         }
@@ -55,7 +59,7 @@ final class CampaignBinder {
             Turned turned = ask.kind() == Turned.Kind.VENDOR
                     ? Turned.parse(id, vendors.keySet())
                     : new Turned(ask.kind(), List.of(id));
-            CampaignForms.campaign()
+            FORM
                     .read(TurnedCampaign.of(campaign, turned, diagnostics), diagnostics)
                     .ifPresent(c -> asked.add(new Asked(Optional.of(turned.label()), c)));
         }

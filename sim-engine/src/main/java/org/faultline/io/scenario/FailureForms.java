@@ -76,9 +76,8 @@ final class FailureForms {
                         + " involved: what breaks shows.");
         var inspected = keys.optional(
                 "inspected",
-                Values.duration(),
-                "Time between inspections, the first so long after the start: what is broken is down, but is found only by the next of"
-                        + " them; `notice` and `repair` begin then.",
+                inspection(),
+                "Inspections: what is broken is down, but is found only by the next of them; `notice` and `repair` begin then.",
                 "it shows at once");
         var spares = keys.optional("spares", spares(), "Parts without which no repair begins.", "always at hand");
         var standby = keys.optional("standby", standby(), "Who of the assets runs and who stands by.", "all run");
@@ -110,6 +109,21 @@ final class FailureForms {
                     in.find(standby),
                     in.get(start));
         });
+    }
+
+    private static ObjectForm<FailureProcess.Inspection> inspection() {
+        Keys keys = new Keys("inspection", "Inspections at equal distances, which find what is broken.");
+        var every = keys.required("every", Values.duration(), "Time from one to the next.");
+        var first = keys.optional(
+                "first",
+                Values.duration(),
+                "Time from the start to the first; another one for each process staggers them.",
+                "as `every`");
+        var finds = keys.usual(
+                "finds", Values.share(), 1.0, "100 %", "Chance of each to find what is broken, one draw each time.");
+        keys.shorthand(every);
+        return keys.bind(in -> new FailureProcess.Inspection(
+                in.get(every), in.find(first).orElse(in.get(every)), in.get(finds)));
     }
 
     private static ObjectForm<FailureProcess.Spares> spares() {

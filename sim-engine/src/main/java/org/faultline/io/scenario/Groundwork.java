@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.faultline.io.document.Node;
+import org.faultline.io.form.ObjectForm;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetsById;
 import org.faultline.model.Network;
 import org.faultline.model.SectorPack;
 import org.faultline.model.Vendor;
 import org.faultline.policy.Installed;
+import org.faultline.scenario.NetworkGenerator;
 
 /**
  * What all bindings of one document share, so that a value that does not touch the network does not build it again: the trees
@@ -59,6 +61,15 @@ final class Groundwork {
     private Map<String, Asset> byId = Map.of();
     private List<Asset> assetsById = List.of();
     private boolean checked;
+    private Optional<ObjectForm<ScenarioForm.Document>> form = Optional.empty();
+
+    /** The form of a scenario file. Making it takes longer than binding a small scenario, and it may be read by several at once. */
+    synchronized ObjectForm<ScenarioForm.Document> form(NetworkGenerator generator) {
+        if (form.isEmpty()) {
+            form = Optional.of(ScenarioForm.document(generator));
+        }
+        return form.get();
+    }
 
     /** The tree of a sector pack that was read before. */
     synchronized Optional<Node> findPack(Path path) {

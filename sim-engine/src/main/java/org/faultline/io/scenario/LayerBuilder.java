@@ -33,6 +33,7 @@ final class LayerBuilder {
     private static final int WHOM = 1;
     private static final int HOW_MANY = 2;
     private static final int PROVIDER = 3;
+    private static final int ORDER = 4;
 
     /** Reads a table by its name in the scenario file. */
     @FunctionalInterface
@@ -237,7 +238,7 @@ final class LayerBuilder {
     private int drawn(int[] places, int dependant, int[] by, Chance chance, int dependantPlace) {
         int n = 0;
         if (2L * places.length >= by.length) {
-            int[] order = new Chance(dependantPlace, id(dependant)).permutation(by.length, PROVIDER, 0);
+            int[] order = chance.permutation(by.length, ORDER, dependantPlace);
             for (int place : order) {
                 if (n < places.length && by[place] != dependant) {
                     places[n++] = place;

@@ -294,8 +294,9 @@ final class LayerForms {
         Keys keys = new Keys("neighbours", "How many of the neighbours over links must work.");
         var failed = keys.optional(
                 "failed",
-                Values.share(),
-                "Share of its neighbours with whose failure a member fails, above 0. One without neighbours never does.",
+                Distributions.of(Dimension.SHARE),
+                "Share of its neighbours with whose failure a member fails, above 0; one draw per member and replication. One without"
+                        + " neighbours never does.",
                 "no bound");
         var failedNumber = keys.optional(
                 "failed_number",
@@ -304,12 +305,20 @@ final class LayerForms {
                 "no bound");
         var live = keys.usual(
                 "live", Values.integer(0, MOST_ASSETS), 0, "0", "Number of neighbours that must work: a k-core.");
-        return keys.bind(in -> (name, members) -> new Group.Neighbours(
-                name,
-                members,
-                in.find(failed).orElse(Group.Neighbours.NO_BOUND),
-                in.find(failedNumber).orElse(0),
-                in.get(live)));
+        var relay = keys.usual(
+                "relay",
+                Distributions.of(Dimension.DURATION),
+                new Distribution.Constant(0),
+                "0 h",
+                "How long a member bears that too many have failed before it fails, one draw each time. At the start of the run"
+                        + " nothing is borne.");
+        return keys.bind(in -> {
+            Optional<Distribution> share = in.find(failed);
+            int number = in.find(failedNumber).orElse(0);
+            int least = in.get(live);
+            Distribution relayHours = in.get(relay);
+            return (name, members) -> new Group.Neighbours(name, members, share, number, least, relayHours);
+        });
     }
 
     private static ObjectForm<LayerLines.Maker> sharedLoad() {
@@ -327,27 +336,53 @@ final class LayerForms {
                 "each_failure_adds",
                 Values.count(),
                 "Load that each member that fails puts on every other.",
-                "the load of members that fail is spread equally over the others");
+                "the load of members that fail is spread as `over` says");
+        var over = keys.optional(
+                "over",
+                Values.word("spreading of a load", Over.values(), Over::id),
+                "Over whom the load of members that fail is spread equally: `all` that work, or `neighbours`, those that work beside the"
+                        + " failed ones that hang together.",
+                "`all`");
         var relay = keys.usual(
                 "relay",
                 Values.duration(),
                 0.0,
                 "0 h",
                 "How long a member bears a load above its limit before it trips.");
+        keys.atMostOne(adds, over);
         return keys.bind(in -> {
             Distribution start = in.get(load);
             Distribution most = in.get(limit);
             double relayHours = in.get(relay);
             Optional<Double> added = in.find(adds);
+            Group.SharedLoad.Passing passing = added.isPresent()
+                    ? Group.SharedLoad.Passing.ADDED
+                    : in.find(over).orElse(Over.ALL).passing;
             return (name, members) -> new Group.SharedLoad(
                     name,
                     members,
                     start,
                     most,
-                    added.isPresent() ? Group.SharedLoad.Passing.ADDED : Group.SharedLoad.Passing.EQUALLY,
+                    passing,
                     added.orElse(0.0),
                     relayHours);
         });
+    }
+
+    /** Who takes over the load of members that fail. */
+    private enum Over {
+        ALL(Group.SharedLoad.Passing.EQUALLY),
+        NEIGHBOURS(Group.SharedLoad.Passing.NEARBY);
+
+        private final Group.SharedLoad.Passing passing;
+
+        Over(Group.SharedLoad.Passing passing) {
+            this.passing = passing;
+        }
+
+        String id() {
+            return this == ALL ? "all" : "neighbours";
+        }
     }
 
     private static ObjectForm<LayerLines.Maker> pathLoad() {

@@ -250,7 +250,12 @@ final class ObservationForms {
                 "values",
                 Shapes.oneOrMore(Values.number(0, 1e12)),
                 "One after the other from the start of the run, and then again from the first.");
-        var every = keys.usual("every", Values.duration(), 1.0, "1 h", "How long each value holds.");
+        var every = keys.usual(
+                "every",
+                Values.duration(),
+                1.0,
+                "1 h",
+                "How long each value holds; one that would begin at the very end of the run is none of it.");
         keys.shorthand(values);
         return keys.bind(in -> new Demand(in.get(every), in.get(values)));
     }

@@ -144,7 +144,7 @@ final class ScenarioBinder {
 
     /** Binds a tree; everything that is wrong goes to the diagnostics. */
     void bind(Node tree) {
-        ScenarioForm.document(generator).read(tree, diagnostics).ifPresent(d -> bind(tree, d));
+        groundwork.form(generator).read(tree, diagnostics).ifPresent(d -> bind(tree, d));
     }
 
     private void bind(Node tree, ScenarioForm.Document document) {

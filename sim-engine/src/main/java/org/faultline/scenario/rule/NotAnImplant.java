@@ -19,7 +19,8 @@ final class NotAnImplant implements Rule {
             "F307",
             Severity.ERROR,
             "step that implants nothing",
-            "`implanted_by` names a step with the effect `implant`; only that leaves something behind.",
+            "`implanted_by` names a step with the effect `implant`, or with a `spread` that carries it; only that leaves something"
+                    + " behind.",
             "campaign: {steps: {second: {after: outage, effect: wipe, targets: {implanted_by: outage}}}}",
             """
             campaign:
@@ -40,7 +41,7 @@ final class NotAnImplant implements Rule {
             step.targets()
                     .implantedBy()
                     .map(steps::get)
-                    .filter(s -> !(s.effect() instanceof Effect.Implant))
+                    .filter(s -> !(s.effect().onEach() instanceof Effect.Implant))
                     .ifPresent(s -> breaches.add(
                             Where.of(Part.STEP, step.id()).inside("targets").value(s.id()),
                             "step '" + step.id() + "' aims at the implants of '" + s.id() + "', whose effect is "

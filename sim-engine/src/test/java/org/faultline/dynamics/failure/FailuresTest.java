@@ -486,15 +486,31 @@ class FailuresTest {
     @Test
     void anInspectionFindsWhatBreaksAtItsVeryMoment() {
         // Lives of 5 h, looked at every 5 h: broken and found at 5, back at 6; broken again at 11, to the end at 13 h.
-        Written run = run(
-                1,
+        String text =
                 """
                 horizon: 13 h
-                failures: {wear: {targets: {tag: unit}, after: 5 h, inspected: 5 h, repair: 1 h}}
+                failures: {wear: {targets: {tag: unit}, after: 5 h, inspected: %s, repair: 1 h}}
+                observe: {down: {level: u1, time: {below: 1}}}
+                """;
+
+        assertThat(run(1, text.formatted("5 h")).mean("down")).isCloseTo(1 + 2, within(1e-9));
+        // Looked at before as well, at 0 h, it comes to the same.
+        assertThat(run(1, text.formatted("{every: 5 h, first: 0 h}")).mean("down")).isCloseTo(1 + 2, within(1e-9));
+    }
+
+    @Test
+    void anInspectionMayBeginEarlierThanItComesAgain() {
+        // Looked at at 2 h, 12 h, 22 h: broken at 4 h and found at 12 h; an hour later a crew begins, and is done after 2 h.
+        Written run = run(
+                1,
+                CREWS.formatted(1, "2 h")
+                        + """
+                horizon: 18 h
+                failures: {wear: {targets: {tag: unit}, at: 4 h, inspected: {every: 10 h, first: 2 h}, notice: 1 h}}
                 observe: {down: {level: u1, time: {below: 1}}}
                 """);
 
-        assertThat(run.mean("down")).isCloseTo(1 + 2, within(1e-9));
+        assertThat(run.mean("down")).isCloseTo(15 - 4, within(1e-9));
     }
 
     @Test

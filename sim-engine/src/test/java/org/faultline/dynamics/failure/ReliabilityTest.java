@@ -529,6 +529,69 @@ class ReliabilityTest {
         Sample.of(run, "failed").meets(1 - 0.370298, 0.011);
     }
 
+    /**
+     * Three units with a failure rate of 0.02 must be two for 4 h and one for 6 h more, and the run ends with the mission: with p = e^-0.08 and r = e^-0.12 that is
+     * p^3 (1 - (1 - r)^3) + 3 p^2 (1 - p) (1 - (1 - r)^2) = 0.979525. The two that would be asked for at the very end, as the list begins again, count for nothing:
+     * with them it would be 0.9133.
+     */
+    @Test
+    void aMissionAsLongAsItsPhases() {
+        Written run = Written.run(
+                units(3)
+                        + """
+                horizon: 10 h
+                failures: {wear: {targets: {tag: unit}, after: exponential(50 h)}}
+                observe:
+                  short: {shortfall: {demand: {values: [2, 2, 1, 1, 1], every: 2 h}}, take: greatest}
+                  done: {passes: {observation: short, is: {at_most: 0}}}
+                """,
+                29,
+                4000);
+
+        Sample.of(run, "done").meets(0.979525, 0.003);
+    }
+
+    /**
+     * Two redundant units with a failure rate of 0.02, looked at every 10 h, one of them 5 h after the other: both down for 1/10 of the integral over 5 h of 2 u(t)
+     * u(t + 5), u(t) = 1 - e^-0.02t, = 0.0074035; looked at together 0.0115074.
+     */
+    @Test
+    void inspectionsThatAreStaggeredFindMore() {
+        Written run = Written.run(
+                units(2)
+                        + """
+                horizon: 2005 h
+                failures:
+                  one: {targets: u1, after: exponential(50 h), inspected: 10 h, repair: 0 h}
+                  two: {targets: u2, after: exponential(50 h), inspected: {every: 10 h, first: 5 h}, repair: 0 h}
+                observe: {none: {count: {level: {above: 0}}, share_of_time: {at_most: 0}, after: 5 h}}
+                """,
+                30,
+                400);
+
+        Sample.of(run, "none").meets(0.0074035, 0.03);
+        Sample.of(run, "none").misses(0.0115074);
+    }
+
+    /**
+     * A failure rate of 0.02, looked at every 10 h, found with 60 % each time and mended at once. From one repair to the next 10 / (1 - e^-0.2) h to the first look
+     * that could find it and 10 x 0.4 / 0.6 h more, of which it is up for 50 h: down for 1 - 50 / 61.8332 = 0.191373.
+     */
+    @Test
+    void anInspectionMayMissWhatIsBroken() {
+        Written run = Written.run(
+                units(1)
+                        + """
+                horizon: 10000 h
+                failures: {wear: {targets: u1, after: exponential(50 h), inspected: {every: 10 h, finds: 60 %}, repair: 0 h}}
+                observe: {down: {level: u1, share_of_time: {below: 1}, after: 1000 h}}
+                """,
+                31,
+                200);
+
+        Sample.of(run, "down").meets(0.191373, 0.01);
+    }
+
     /** A breaks before B, and both within 10 h (a priority AND gate): integral of b exp(-b t) (1 - exp(-a t)), with a = 0.1 and b = 0.15: 0.226121. */
     @Test
     void whatBreaksFirstDecides() {

@@ -19,6 +19,7 @@ import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.model.Asset;
 import org.faultline.model.AssetKind;
+import org.faultline.model.Distribution;
 import org.faultline.model.Group;
 import org.faultline.model.Link;
 import org.faultline.model.Network;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The spanning tree against components that JGraphT finds anew after every change, and neighbourhoods against a plain fixed point. */
 class LargestComponentTest {
+
+    /** A share of failed neighbours that is never reached. */
+    private static final double NO_BOUND = 2;
 
     private static final Place HERE = new Place(50, 10, "r");
 
@@ -172,9 +176,15 @@ class LargestComponentTest {
         Random own = new Random(seed);
         int size = 150;
         Edges edges = new Drawing(Pattern.ERDOS_RENYI, size, 4, 0, 1, 1, 1).draw(new Chance(seed, "g"));
-        double failedShare = own.nextBoolean() ? 0.4 : Group.Neighbours.NO_BOUND;
+        double failedShare = own.nextBoolean() ? 0.4 : NO_BOUND;
         int least = failedShare > 1 || own.nextBoolean() ? 2 : 0;
-        Bench bench = new Bench(size, edges, new Group.Neighbours("g", ids(size), failedShare, 0, least));
+        Bench bench = new Bench(size, edges, new Group.Neighbours(
+                        "g",
+                        ids(size),
+                        Optional.of(failedShare).filter(f -> f < NO_BOUND).map(Distribution.Constant::new),
+                        0,
+                        least,
+                        new Distribution.Constant(0)));
         for (int round = 0; round < 12; round++) {
             bench.set(List.of(own.nextInt(size), own.nextInt(size)), 0);
             boolean[] works = new boolean[size];

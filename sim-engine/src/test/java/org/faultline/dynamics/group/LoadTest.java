@@ -50,6 +50,49 @@ class LoadTest {
     }
 
     /**
+     * Five in a line with a load of 1 and a limit of 1.7. Without the middle one those beside it bear 1.5 each. Without the next one, from 2 h on, the hole has a load of
+     * 2 and two beside it, who would bear 2, trip, and leave 4 to the last. Shared by all that work it is 5/3, which holds.
+     */
+    @Test
+    void thoseBesideAHoleBearItsLoad() {
+        String text =
+                """
+                horizon: 9 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 5, links: line}}
+                    groups: {bundle: {of: a, shared_load: {load: 1, limit: 1.7, over: %s}}}
+                campaign:
+                  steps:
+                    first: {at: 1 h, targets: a-2, effect: stop}
+                    second: {at: 2 h, targets: a-1, effect: stop}
+                """;
+        Written near = Written.of(text.formatted("neighbours")).run(1, 0);
+        assertThat(near.share("a-", 1.5)).isEqualTo(0.8);
+        assertThat(near.share("a-", 2.5)).isZero();
+        assertThat(Written.of(text.formatted("all")).run(1, 0).share("a-", 2.5)).isEqualTo(0.6);
+    }
+
+    /** As above, and all bear too much for 2 h; the first comes back after 1 h, when its neighbours have borne 1.5 of 1.4 for so long, and nobody trips. */
+    @Test
+    void whoseHoleIsFilledInTimeBearsIt() {
+        String text =
+                """
+                horizon: 9 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 5, links: line}}
+                    groups: {bundle: {of: a, shared_load: {load: 1, limit: 1.4, over: neighbours, relay: %s}}}
+                failures: {out: {targets: a-2, at: 1 h, repair: 1 h}}
+                """;
+        assertThat(Written.of(text.formatted("2 h")).run(1, 0).share("a-", 9)).isEqualTo(1);
+        // Both trip at 1.5 h and leave 3 to the two at the ends, who bear 2.5 and trip at 2 h; a-2 is back then, with 4 beside it, and trips at 2.5 h.
+        assertThat(Written.of(text.formatted("30 min")).run(1, 0).share("a-", 9)).isZero();
+    }
+
+    /**
      * Loads between 0 and 1, raised by d; each failure adds p to every other. The number that fail is quasibinomial: none with chance (1 -
      * d)^n, and 0.98093 or 4.8173 in the mean. Dobson, Carreras and Newman, Probab. Eng. Inf. Sci. 19 (2005) 15-32.
      */

@@ -174,6 +174,78 @@ class PercolationTest {
         assertThat(Written.of(text.formatted("")).run(1, 0).share("a-", 1)).isEqualTo(4.0 / 7);
     }
 
+    private static double left(String rest, int replication) {
+        return Written.of("horizon: 90 h\n" + rest).run(3, replication).share("a-", 90);
+    }
+
+    /**
+     * A line of three whose first is stopped. The middle one has lost half of its neighbours and falls when its threshold, anything between 0 and 1, is below
+     * that; the last one then has lost all. So either two are left or none, in half of the runs each.
+     */
+    @Test
+    void eachMemberHasAThresholdOfItsOwn() {
+        int fallen = 0;
+        for (int r = 0; r < 400; r++) {
+            double left = left(
+                    """
+                    network:
+                      inline:
+                        regions: {r: 0}
+                        layers: {a: {assets: 3, links: line}}
+                        groups: {herd: {of: a, neighbours: {failed: "uniform(0, 1)"}}}
+                    campaign: {steps: {hit: {at: 0 h, targets: a-0, effect: stop}}}
+                    """,
+                    r);
+            assertThat(left).isIn(0.0, 2.0 / 3);
+            fallen += left == 0 ? 1 : 0;
+        }
+        assertThat(fallen / 400.0).isCloseTo(0.5, within(4 * 0.5 / 20));
+    }
+
+    /** Each bears for an hour that one of its two neighbours has failed: round a ring of ten, from 1 h on, to both sides, two more every hour, all at 6 h. */
+    @Test
+    void whatIsBorneForAnHourGoesRoundARingInHours() {
+        Written ran = Written.of(
+                        """
+                        horizon: 20 h
+                        network:
+                          inline:
+                            regions: {r: 0}
+                            layers: {a: {assets: 10, links: ring}}
+                            groups: {herd: {of: a, neighbours: {failed: 50 %, relay: 1 h}}}
+                        campaign: {steps: {hit: {at: 1 h, targets: a-0, effect: stop}}}
+                        """)
+                .run(1, 0);
+        assertThat(ran.share("a-", 1.5)).isEqualTo(0.9);
+        assertThat(ran.share("a-", 3.5)).isEqualTo(0.5);
+        assertThat(ran.share("a-", 5.5)).isEqualTo(0.1);
+        assertThat(ran.share("a-", 6.5)).isZero();
+    }
+
+    /**
+     * Two neighbours, the first of which is down from 1 h to 3 h. Who bears that for 3 h never falls. With 1.5 h the second falls at 2.5 h and comes back with the first, at 3 h,
+     * before that one has borne it for too long. With 1 h it falls at 2 h, and so does the first at the very moment at which it is mended: each waits for the other.
+     */
+    @Test
+    void whoseNeighbourComesBackInTimeBearsIt() {
+        String text =
+                """
+                horizon: 20 h
+                network:
+                  inline:
+                    regions: {r: 0}
+                    layers: {a: {assets: 2, links: line}}
+                    groups: {herd: {of: a, neighbours: {failed: 100 %%, relay: %s}}}
+                failures: {out: {targets: a-0, at: 1 h, repair: 2 h}}
+                """;
+        assertThat(Written.of(text.formatted("3 h")).run(1, 0).share("a-1", 5)).isEqualTo(1);
+        Written soon = Written.of(text.formatted("1.5 h")).run(1, 0);
+        assertThat(soon.share("a-1", 2)).isEqualTo(1);
+        assertThat(soon.share("a-1", 2.7)).isZero();
+        assertThat(soon.share("a-", 9)).isEqualTo(1);
+        assertThat(Written.of(text.formatted("1 h")).run(1, 0).share("a-", 9)).isZero();
+    }
+
     /** Two links side by side make one neighbour: of the three of a-1 one fails, a third and less than half; counted by links it would be two of four. */
     @Test
     void linksSideBySideMakeOneNeighbour() {
