@@ -238,7 +238,7 @@ class ReplayTest {
         refused(file, "The file " + file + " is not a whole replay: it ends too early.");
     }
 
-    /** Writing takes about 0.6 s of one processor; the bound is far above what any machine needs, and far below what a slip per event costs. */
+    /** Writing and reading together take one to two seconds; the bound on writing alone is ten times that, so that no slow machine misses it. */
     @Test
     void aMillionEventsAreWrittenAndReadInSecondsAndStayCompact() throws IOException {
         Random random = new Random(7);
