@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -21,6 +22,14 @@ import javax.tools.ToolProvider;
 
 /** The whole program and its tests once more, with one class compiled from another source. */
 final class Overlay extends ClassLoader {
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** Reading the class path anew for each slip would take longer than compiling its class. */
+    private static final StandardJavaFileManager CLASS_PATH = COMPILER.getStandardFileManager(null, null, null);
+
+    /** Classes without a slip, as they were read first. */
+    private static final Map<String, byte[]> ORIGINALS = new ConcurrentHashMap<>();
 
     private final Map<String, byte[]> compiled;
 
@@ -35,26 +44,21 @@ final class Overlay extends ClassLoader {
      * @throws AssertionError when it does not compile
      */
     static Overlay of(String className, String source) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter faults = new StringWriter();
-        try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
-            InMemory files = new InMemory(standard);
-            String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            boolean done = compiler.getTask(
-                            faults,
-                            files,
-                            null,
-                            List.of("-cp", classPath, "-proc:none", "-nowarn", "-parameters"),
-                            null,
-                            List.of(new Source(className, source)))
-                    .call();
-            if (!done) {
-                throw new AssertionError(faults.toString());
-            }
-            return new Overlay(files.compiled);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        InMemory files = new InMemory(CLASS_PATH);
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        boolean done = COMPILER.getTask(
+                        faults,
+                        files,
+                        null,
+                        List.of("-cp", classPath, "-proc:none", "-nowarn", "-parameters"),
+                        null,
+                        List.of(new Source(className, source)))
+                .call();
+        if (!done) {
+            throw new AssertionError(faults.toString());
         }
+        return new Overlay(files.compiled);
     }
 
     @Override
@@ -67,7 +71,11 @@ final class Overlay extends ClassLoader {
             if (known != null) {
                 return known;
             }
-            byte[] bytes = compiled.containsKey(name) ? compiled.get(name) : original(name);
+            byte[] bytes = compiled.containsKey(name) ? compiled.get(name) : ORIGINALS.get(name);
+            if (bytes == null) {
+                bytes = original(name);
+                ORIGINALS.put(name, bytes);
+            }
             // some tests ask where their class comes from to find files beside it
             return defineClass(
                     name, bytes, 0, bytes.length, getParent().loadClass(name).getProtectionDomain());

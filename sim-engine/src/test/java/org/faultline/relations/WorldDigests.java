@@ -24,9 +24,11 @@ final class WorldDigests {
 
     private WorldDigests() {}
 
-    /** Writes the digests at as many threads as the first argument says. */
+    /** Writes the digests at as many threads as the first argument says, then at as many as the next. */
     public static void main(String[] arguments) {
-        System.out.print(on(Integer.parseInt(arguments[0])));
+        for (String threads : arguments) {
+            System.out.print(on(Integer.parseInt(threads)));
+        }
     }
 
     static LongStream seeds() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,8 @@ class WorldsTest {
     /** What the worlds must come to on every machine. */
     static final Path DIGESTS = Path.of("src/test/resources/golden/worlds.txt");
 
+    private static final Map<Long, List<RunRow>> ROWS = new HashMap<>();
+
     static LongStream seeds() {
         return WorldDigests.seeds();
     }
@@ -44,7 +47,7 @@ class WorldsTest {
     @Tag("M01")
     void oneTwoOrFourThreadsTellTheSameStory(long seed) {
         Experiment experiment = experiment(RandomDocument.of(seed));
-        List<RunRow> alone = rows(experiment, seed, 1);
+        List<RunRow> alone = rows(seed);
         assertThat(alone).allSatisfy(r -> assertThat(r.events()).isPositive());
         for (int threads : new int[] {2, 4}) {
             List<RunRow> together = rows(experiment, seed, threads);
@@ -106,7 +109,7 @@ class WorldsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void nobodyIsServedMoreThanAsked(long seed) {
-        for (RunRow row : rows(experiment(RandomDocument.of(seed)), seed, 1)) {
+        for (RunRow row : rows(seed)) {
             row.values().forEach((key, value) -> {
                 if (key.measure().equals("service-level") || key.measure().equals("lowest-level")) {
                     assertThat(value).as("%s of world %d", key, seed).isBetween(0.0, 1.0);
@@ -165,13 +168,12 @@ class WorldsTest {
         int lossy = 0;
         for (long seed = 1; seed <= WORLDS; seed++) {
             RandomDocument document = RandomDocument.of(seed);
-            Experiment experiment = experiment(document);
-            Trace trace = experiment.trace(0, seed, 0);
+            Trace trace = trace(document, seed, 0);
             for (int e = 0; e < trace.log().size(); e++) {
                 sorts.merge(trace.log().what(e), 1, Integer::sum);
             }
             lossy += lost(trace) > 0 ? 1 : 0;
-            RunRow row = rows(experiment, seed, 1).get(0);
+            RunRow row = rows(seed).get(0);
             for (String what : List.of("infected", "tripped", "detached", "spare-pump")) {
                 seen.merge(what, observed(row, what) > 0 ? 1 : 0, Integer::sum);
             }
@@ -216,6 +218,11 @@ class WorldsTest {
 
     private static Experiment experiment(RandomDocument document) {
         return WorldDigests.experiment(document);
+    }
+
+    /** Rows of a world on one thread, run once for all tests that look at them. */
+    private static List<RunRow> rows(long seed) {
+        return ROWS.computeIfAbsent(seed, s -> rows(experiment(RandomDocument.of(s)), s, 1));
     }
 
     private static List<RunRow> rows(Experiment experiment, long seed, int threads) {

@@ -12,7 +12,11 @@ import { mixedPixel, pixel } from './palette.js';
 export function fillRing({ pixels, width, height }, { x, y }, colour) {
   const value = pixel(colour);
   crossingsByRow(x, y, height).forEach((crossings, row) => {
-    crossings.sort((a, b) => a - b);
+    if (crossings.length === 2) {
+      order(crossings);
+    } else {
+      crossings.sort((a, b) => a - b);
+    }
     for (let k = 0; k + 1 < crossings.length; k += 2) {
       const from = Math.max(0, Math.ceil(crossings[k] - 0.5));
       const to = Math.min(width, Math.ceil(crossings[k + 1] - 0.5));
@@ -30,19 +34,29 @@ export function strokeRing(ground, { x, y }, colour, thickness) {
   }
 }
 
-/** Where the edges cross the middle of each row of pixels: x by row. */
+/** Two in order: most rows of a country are crossed twice. */
+function order(pair) {
+  if (pair[0] > pair[1]) {
+    const first = pair[1];
+    pair[1] = pair[0];
+    pair[0] = first;
+  }
+}
+
+/** Where the edges cross the middle of each row of pixels: x by row; rows without a crossing are absent. */
 function crossingsByRow(x, y, height) {
-  const rows = new Map();
+  const rows = [];
   for (let i = 0, before = x.length - 1; i < x.length; before = i++) {
-    const [top, bottom] = y[before] < y[i] ? [before, i] : [i, before];
+    const top = y[before] < y[i] ? before : i;
+    const bottom = top === i ? before : i;
     const slope = (x[bottom] - x[top]) / (y[bottom] - y[top]);
     const end = Math.min(height, Math.ceil(y[bottom] - 0.5));
     for (let row = Math.max(0, Math.ceil(y[top] - 0.5)); row < end; row++) {
       const crossing = x[top] + (row + 0.5 - y[top]) * slope;
-      if (rows.has(row)) {
-        rows.get(row).push(crossing);
+      if (rows[row] === undefined) {
+        rows[row] = [crossing];
       } else {
-        rows.set(row, [crossing]);
+        rows[row].push(crossing);
       }
     }
   }
@@ -52,12 +66,18 @@ function crossingsByRow(x, y, height) {
 /** A line, one column of pixels at a time along its longer axis; each pixel takes as much of the colour as the line covers of it. */
 function drawLine({ pixels, width, height }, x0, y0, x1, y1, colour, thickness) {
   const steep = Math.abs(y1 - y0) > Math.abs(x1 - x0);
-  let [from, across, to, acrossEnd] = steep ? [y0, x0, y1, x1] : [x0, y0, x1, y1];
-  if (from > to) {
-    [from, across, to, acrossEnd] = [to, acrossEnd, from, across];
+  const forward = steep ? y0 <= y1 : x0 <= x1;
+  const from = forward ? (steep ? y0 : x0) : steep ? y1 : x1;
+  const to = forward ? (steep ? y1 : x1) : steep ? y0 : x0;
+  const across = forward ? (steep ? x0 : y0) : steep ? x1 : y1;
+  const acrossEnd = forward ? (steep ? x1 : y1) : steep ? x0 : y0;
+  const longSide = steep ? height : width;
+  const shortSide = steep ? width : height;
+  const longStride = steep ? width : 1;
+  const shortStride = steep ? 1 : width;
+  if (to < 0 || from > longSide) {
+    return;
   }
-  const [longSide, shortSide] = steep ? [height, width] : [width, height];
-  const [longStride, shortStride] = steep ? [width, 1] : [1, width];
   const slope = to === from ? 0 : (acrossEnd - across) / (to - from);
   const reach = (thickness / 2) * Math.hypot(1, slope);
   const last = Math.min(longSide - 1, Math.floor(to));

@@ -1,7 +1,9 @@
 /**
  * Draws the map. Half a million points are too many for drawing commands, so both layers are written as pixels: a quiet layer
- * (land and everything in grey, brighter where more stands) that changes only with the view, and over a copy of it the marks of
- * what is not in service, at every frame. Selection, causes and names lie on a second canvas above, drawn with commands.
+ * (land and everything in grey, brighter where more stands) that changes only with the view, and over it the marks of what is not in
+ * service, at every frame. While the view moves, marks go right onto the quiet layer, which nothing needs again; once it rests, the
+ * quiet layer is painted once more and kept, and marks go over a copy: a copy is eight million bytes, a third of a frame. Selection,
+ * causes and names lie on a second canvas above, drawn with commands.
  */
 
 import { COMPROMISED, DEGRADED, IN_SERVICE, STATES } from '../replay/states.js';
@@ -30,7 +32,11 @@ export class Painter {
   #frame = null;
   #pixels = null;
   #quiet = null;
+  /** What `paintQuiet` was asked for last; null once its pixels are kept. */
+  #unkept = null;
+  #isFresh = false;
   #counts = null;
+  #crowded = new Uint32Array(0);
   #buckets = Array.from({ length: STATES.length * GROUPS }, () => new Uint32Array(256));
   #stamps = new Map();
 
@@ -54,7 +60,9 @@ export class Painter {
     this.#frame = new ImageData(w, h);
     this.#pixels = new Uint32Array(this.#frame.data.buffer);
     this.#quiet = new Uint32Array(w * h);
-    this.#counts = new Uint16Array(w * h);
+    this.#counts = new Uint8Array(w * h);
+    this.#unkept = null;
+    this.#isFresh = false;
   }
 
   /**
@@ -63,15 +71,35 @@ export class Painter {
    */
   paintQuiet(scene, camera, palette) {
     this.#stamps.clear();
-    this.#drawLand(scene, camera, palette);
+    this.#paintQuietInto(this.#pixels, scene, camera, palette);
+    this.#unkept = { scene, camera, palette };
+    this.#isFresh = true;
+  }
+
+  #paintQuietInto(pixels, scene, camera, palette) {
+    this.#drawLand(pixels, scene, camera, palette);
     const size = dotSize(camera.scale);
     if (scene.groupOf) {
-      this.#paintGroups(scene, camera, palette, Math.max(1, Math.round(Math.max(1, size * 0.75) * this.#ratio)));
+      this.#paintGroups(pixels, scene, camera, palette, Math.max(1, Math.round(Math.max(1, size * 0.75) * this.#ratio)));
     } else if (size < 2) {
-      this.#paintDensity(scene, camera, palette);
+      this.#paintDensity(pixels, scene, camera, palette);
     } else {
-      this.#paintDots(scene, camera, palette, Math.round(size * this.#ratio));
+      this.#paintDots(pixels, scene, camera, palette, Math.round(size * this.#ratio));
     }
+  }
+
+  /** Pixels that show the quiet layer and nothing else. */
+  #layQuiet() {
+    if (this.#isFresh) {
+      this.#isFresh = false;
+      return;
+    }
+    if (this.#unkept) {
+      const { scene, camera, palette } = this.#unkept;
+      this.#paintQuietInto(this.#quiet, scene, camera, palette);
+      this.#unkept = null;
+    }
+    this.#pixels.set(this.#quiet);
   }
 
   /**
@@ -79,7 +107,7 @@ export class Painter {
    * @param scene `{places, shown: by point, spacing(scale), first, filter, showHidden, isServices, groupOf, groupColours}`
    */
   paintLive(scene, camera, world, palette) {
-    this.#pixels.set(this.#quiet);
+    this.#layQuiet();
     const sizes = this.#sortAbnormal(scene, camera, world);
     const shown = sizes.reduce((sum, n) => sum + n, 0);
     const size = markSize(camera.scale, shown, scene.isServices);
@@ -99,8 +127,8 @@ export class Painter {
     paintOverlay(this.#overlay, this.#ratio, marks, camera, palette);
   }
 
-  #drawLand(scene, camera, palette) {
-    const ground = { pixels: this.#quiet.fill(pixel(palette.sea)), width: this.#width, height: this.#height };
+  #drawLand(pixels, scene, camera, palette) {
+    const ground = { pixels: pixels.fill(pixel(palette.sea)), width: this.#width, height: this.#height };
     const { scale, left, top } = this.#origin(camera);
     for (const { x, y } of scene.outlines) {
       const ring = { x: x.map((value) => (value - left) * scale), y: y.map((value) => (value - top) * scale) };
@@ -109,41 +137,53 @@ export class Painter {
     }
   }
 
-  #paintDensity(scene, camera, palette) {
+  /** Counts the points of each pixel; between two calls all counts are zero, so that only pixels with points are looked at. */
+  #paintDensity(pixels, scene, camera, palette) {
     const width = this.#width;
     const height = this.#height;
     const { x, y } = scene.places;
     const { shown } = scene;
-    const counts = this.#counts.fill(0);
+    const counts = this.#counts;
+    if (this.#crowded.length < x.length) {
+      this.#crowded = new Uint32Array(x.length);
+    }
+    const crowded = this.#crowded;
+    let last = 0;
     const { scale, left, top } = this.#origin(camera);
     for (let i = 0; i < x.length; i++) {
       const px = (x[i] - left) * scale;
       const py = (y[i] - top) * scale;
       if (px >= 0 && py >= 0 && px < width && py < height && shown[i] === 1) {
-        counts[(py | 0) * width + (px | 0)]++;
+        const p = (py | 0) * width + (px | 0);
+        const count = counts[p];
+        if (count === 0) {
+          crowded[last++] = p;
+        }
+        if (count < DENSITY_LEVELS - 1) {
+          counts[p] = count + 1;
+        }
       }
     }
     const shades = densityShades(palette, scene.places.length / (width * height));
-    const quiet = this.#quiet;
-    for (let p = 0; p < counts.length; p++) {
-      if (counts[p] > 0) {
-        quiet[p] = shades[counts[p] < DENSITY_LEVELS ? counts[p] : DENSITY_LEVELS - 1];
-      }
+    for (let k = 0; k < last; k++) {
+      const p = crowded[k];
+      pixels[p] = shades[counts[p]];
+      counts[p] = 0;
     }
   }
 
-  #paintDots(scene, camera, palette, size) {
+  #paintDots(pixels, scene, camera, palette, size) {
     const stamp = size <= 3 ? squareOf(size, palette.quiet) : stampOf(0, size * 2, palette.quiet, palette.land);
     const width = this.#width;
     scene.grid.forEachIn(camera.box(20), (i) => {
       if (scene.shown[i] === 1) {
         const [px, py] = this.#pixelOf(scene, camera, i);
-        this.#stamp(this.#quiet, py * width + px, px, py, stamp);
+        this.#stamp(pixels, py * width + px, px, py, stamp);
       }
     });
   }
 
-  #paintGroups(scene, camera, palette, size) {
+  #paintGroups(pixels, scene, camera, palette, size) {
     const colours = scene.groupColours.map((colour) => pixel(mixed(palette.land, colour, 0.7)));
     const { scale, left, top } = this.#origin(camera);
     const spacing = this.#ratio * scene.spacing(camera.scale);
@@ -159,7 +199,7 @@ export class Painter {
         py += fanY(slot[k], spacing);
       }
       if (px >= 0 && py >= 0 && px < width && py < height && shown[index[k]] === 1) {
-        fillSquare(this.#quiet, width, height, px | 0, py | 0, size, colours[groupOf[index[k]]]);
+        fillSquare(pixels, width, height, px | 0, py | 0, size, colours[groupOf[index[k]]]);
       }
     }
   }
@@ -283,6 +323,14 @@ function fillSquare(pixels, width, height, px, py, size, colour) {
   const offset = size >> 1;
   const left = Math.min(width - size, Math.max(0, px - offset));
   const top = Math.min(height - size, Math.max(0, py - offset));
+  if (size === 2) {
+    const at = top * width + left;
+    pixels[at] = colour;
+    pixels[at + 1] = colour;
+    pixels[at + width] = colour;
+    pixels[at + width + 1] = colour;
+    return;
+  }
   for (let row = top * width + left; row < (top + size) * width; row += width) {
     for (let p = row; p < row + size; p++) {
       pixels[p] = colour;

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** A headless Chromium of this machine, driven by Playwright with the Node of this machine. Tests that need it say so with {@link NeedsChromium}. */
 final class Chromium implements AutoCloseable {
 
+    /** How long a test waits for what must come; only a busy machine needs so long. */
+    static final double PATIENCE_MILLIS = 120_000;
+
     static final String INSTALL = "Page tests need Chromium and Node: apt-get install -y chromium nodejs";
     /** Without a GPU, and without the browser's own errands on the network. */
     private static final List<String> FLAGS = List.of(

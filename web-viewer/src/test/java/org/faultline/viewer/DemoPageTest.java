@@ -70,7 +70,7 @@ class DemoPageTest {
             page.keyboard().press("]");
             page.keyboard().press("]");
             page.keyboard().press("Space");
-            page.waitForTimeout(6000);
+            page.waitForFunction("() => document.querySelector('#sectors').innerText.includes('affected')");
             page.keyboard().press("Space");
             Viewer.settle(page);
             assertThat(Viewer.counted(page, "in-service")).isLessThan(assets);

@@ -1,19 +1,18 @@
 package org.faultline.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.DoublePredicate;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The speed of the page with a whole country as the engine makes it: one replication of Germany under a backdoor in one supplier's core,
- * about 400,000 assets and 2.3 million events, at 1920 x 1080 in a browser without a GPU. The bounds are those a reader feels; figures
- * are printed. On a machine that is busy with other work a missed bound says nothing: the test is then reported as skipped, never as passed.
+ * about 400,000 assets and 2.3 million events, at 1920 x 1080 in a browser without a GPU. The bounds are those a reader feels, on the machine
+ * of reference; one that takes longer for a fixed piece of painting, done just before and just after, has as many times as long. Figures are
+ * printed. Runs alone, after the other tests of pages.
  */
 @NeedsChromium
 class GermanyPageTest {
@@ -33,11 +33,74 @@ class GermanyPageTest {
     private static final String BEFORE_THE_TRIGGER = "11:55";
 
     private static final String HALF_THE_COUNTRY_DEGRADED = "20h";
-    private static final int SEEKS = 200;
+    /** Parts of a measurement, between which the pace of the machine is looked at. */
+    private static final int BLOCKS = 10;
+
+    /** Seeks to twenty times of a series of its own; milliseconds to the end of the frame that shows each. */
+    private static final String SEEKS =
+            """
+            async (series) => {
+              const tracks = document.querySelector('.tracks');
+              const box = tracks.getBoundingClientRect();
+              const taken = [];
+              let seed = 7 * series;
+              for (let i = 0; i < 20; i++) {
+                seed = (seed * 16807) % 2147483647;
+                const at = { clientX: box.left + (seed / 2147483647) * box.width, clientY: box.top + 30, bubbles: true, pointerId: 1 };
+                window.frameLog.length = 0;
+                const began = performance.now();
+                tracks.dispatchEvent(new PointerEvent('pointerdown', at));
+                tracks.dispatchEvent(new PointerEvent('pointerup', at));
+                while (!window.frameLog.some(({ painted }) => painted) && performance.now() - began < 20000) { await new Promise((done) => setTimeout(done, 1)); }
+                taken.push((window.frameLog.find(({ painted }) => painted)?.ended ?? Infinity) - began);
+                await new Promise((done) => setTimeout(done, 20));
+              }
+              return taken;
+            }
+            """;
+
+    /** Ten frames of dragging the map, there or back; from the seventh part on of zooming in and then out. */
+    private static final String MOVES =
+            """
+            async (block) => {
+              const map = document.getElementById('overlay');
+              const send = (type, x, y, more = {}) => map.dispatchEvent(new (type === 'wheel' ? WheelEvent : PointerEvent)(type, { clientX: x, clientY: y, bubbles: true, pointerId: 1, ...more }));
+              const frame = () => new Promise((done) => requestAnimationFrame(done));
+              map.setPointerCapture = () => {};
+              if (block < 6) {
+                const way = block % 2 === 0 ? 1 : -1;
+                send('pointerdown', 900, 500);
+                for (let i = 1; i <= 10; i++) {
+                  send('pointermove', 900 + way * 6 * i, 500 + way * 3 * i);
+                  await frame();
+                }
+                send('pointerup', 900, 500);
+              } else {
+                for (let i = 0; i < 10; i++) {
+                  send('wheel', 900, 500, { deltaY: block < 8 ? -40 : 40, cancelable: true });
+                  await frame();
+                }
+              }
+              await frame();
+              delete map.setPointerCapture;
+            }
+            """;
+
+    /** Milliseconds of the frames that painted the map. */
+    private static final String WORK =
+            "() => window.frameLog.filter(({ painted }) => painted).map(({ began, ended }) => ended - began)";
+
+    /** Milliseconds from the end of each frame to the end of the next, of all frames or of those that painted the map. */
+    private static final String GAPS =
+            """
+            (paintedOnly) => {
+              const ends = window.frameLog.filter(({ painted }) => painted || !paintedOnly).map(({ ended }) => ended);
+              return ends.slice(1).map((end, i) => end - ends[i]);
+            }
+            """;
+
     /** What else a machine does can spoil a figure and never betters one. */
     private static final int TRIALS = 3;
-    /** Runnable threads for each processor; the page, its browser and its server alone keep fewer busy. */
-    private static final double BUSY_LOAD = 3;
     /** Two refreshes of a screen with 60 Hz, which are 30 frames a second, and some room for the clock. */
     private static final double TWO_REFRESHES_MILLIS = 36;
 
@@ -46,11 +109,12 @@ class GermanyPageTest {
 
     private static Viewer viewer;
     private static Page page;
+    private static Page bench;
 
-    /** What was measured, in words, and whether it is good enough. */
-    private record Figure(boolean holds, String text) {
+    /** What was measured, in words, and whether it is good enough on a machine so many times as slow as that of reference. */
+    private record Figure(DoublePredicate holds, String text) {
 
-        static Figure of(boolean holds, String format, Object... values) {
+        static Figure of(DoublePredicate holds, String format, Object... values) {
             return new Figure(holds, String.format(Locale.ROOT, format, values));
         }
     }
@@ -60,6 +124,7 @@ class GermanyPageTest {
         Program.run(folder, "run", "germany-core-backdoor", "--supplier", "ericsson", "-n", "1", "-o", "runs/germany");
         viewer = Viewer.over(folder.resolve("runs"));
         page = viewer.openRun("germany", WIDTH, HEIGHT, ColorScheme.DARK);
+        bench = Pace.open(viewer.browser());
     }
 
     @AfterAll
@@ -84,18 +149,18 @@ class GermanyPageTest {
 
     @Test
     void theMapIsThereWithinSeconds() {
-        inOneOfThreeTrials("opening", () -> {
+        inOneOfThreeTrials("opening", Pace::slowness, look -> {
             Viewer.loaded(page);
             double seconds = now() / 1000;
             page.reload();
-            return Figure.of(seconds <= 8, "%.1f s to the first map", seconds);
+            return Figure.of(slowness -> seconds <= 8 * slowness, "%.1f s to the first map", seconds);
         });
         Viewer.loaded(page);
     }
 
     @Test
     void playingThroughTheBurstDrawsTwentyFramesASecond() {
-        inOneOfThreeTrials("playing", () -> {
+        inOneOfThreeTrials("playing", Pace::slowness, look -> {
             Viewer.seek(page, BEFORE_THE_TRIGGER);
             blur();
             clearFrames();
@@ -104,16 +169,16 @@ class GermanyPageTest {
             page.waitForTimeout(7000);
             page.keyboard().press("Space");
             double seconds = (now() - began) / 1000;
-            double[] gaps = gaps(false);
-            int painted = work().length;
-            double framesPerSecond = (gaps.length + 1) / seconds;
+            List<Double> gaps = Pace.numbers(page.evaluate(GAPS, false));
+            int painted = Pace.numbers(page.evaluate(WORK)).size();
+            double framesPerSecond = (gaps.size() + 1) / seconds;
             assertThat(painted).as("frames with news on the map").isGreaterThan(10);
             return Figure.of(
-                    framesPerSecond >= 20,
+                    slowness -> framesPerSecond >= 20 / slowness,
                     "%.0f frames a second; %.0f or more in half of them, %.0f in 95 %%; %d painted the map",
                     framesPerSecond,
-                    1000 / quantile(gaps, 0.5),
-                    1000 / quantile(gaps, 0.95),
+                    1000 / Pace.quantile(gaps, 0.5),
+                    1000 / Pace.quantile(gaps, 0.95),
                     painted);
         });
         assertThat(Viewer.counted(page, "degraded")).isGreaterThan(50_000);
@@ -121,35 +186,18 @@ class GermanyPageTest {
 
     @Test
     void aSeekToAnyTimeIsPaintedWithinATenthOfASecond() {
-        inOneOfThreeTrials("seeking", () -> {
-            double[] millis = numbers(page.evaluate(
-                    """
-                    async (seeks) => {
-                      const tracks = document.querySelector('.tracks');
-                      const box = tracks.getBoundingClientRect();
-                      const taken = [];
-                      let seed = 7;
-                      for (let i = 0; i < seeks; i++) {
-                        seed = (seed * 16807) % 2147483647;
-                        const at = { clientX: box.left + (seed / 2147483647) * box.width, clientY: box.top + 30, bubbles: true, pointerId: 1 };
-                        window.frameLog.length = 0;
-                        const began = performance.now();
-                        tracks.dispatchEvent(new PointerEvent('pointerdown', at));
-                        tracks.dispatchEvent(new PointerEvent('pointerup', at));
-                        while (!window.frameLog.some(({ painted }) => painted) && performance.now() - began < 2000) { await new Promise((done) => setTimeout(done, 1)); }
-                        taken.push((window.frameLog.find(({ painted }) => painted)?.ended ?? Infinity) - began);
-                        await new Promise((done) => setTimeout(done, 20));
-                      }
-                      return taken;
-                    }
-                    """,
-                    SEEKS));
-            assertThat(millis).hasSize(SEEKS);
+        inOneOfThreeTrials("seeking", pace -> pace.slowness(0.95), look -> {
+            List<Double> millis = new ArrayList<>();
+            for (int block = 1; block <= BLOCKS; block++) {
+                millis.addAll(Pace.numbers(page.evaluate(SEEKS, block)));
+                look.run();
+            }
+            assertThat(millis).hasSize(200);
             return Figure.of(
-                    quantile(millis, 0.95) <= 100,
+                    slowness -> Pace.quantile(millis, 0.95) <= 100 * slowness,
                     "median %.0f ms, 95 %% within %.0f ms",
-                    quantile(millis, 0.5),
-                    quantile(millis, 0.95));
+                    Pace.quantile(millis, 0.5),
+                    Pace.quantile(millis, 0.95));
         });
     }
 
@@ -157,39 +205,26 @@ class GermanyPageTest {
     void movingTheMapPaintsThirtyFramesASecondAndHalfOfThemIn33Milliseconds() {
         Viewer.seek(page, HALF_THE_COUNTRY_DEGRADED);
         blur();
-        inOneOfThreeTrials("moving", () -> {
+        inOneOfThreeTrials("moving", pace -> pace.slowness(0.5), look -> {
             page.keyboard().press("f");
             Viewer.settle(page);
-            clearFrames();
-            page.evaluate(
-                    """
-                    async () => {
-                      const map = document.getElementById('overlay');
-                      const send = (type, x, y, more = {}) => map.dispatchEvent(new (type === 'wheel' ? WheelEvent : PointerEvent)(type, { clientX: x, clientY: y, bubbles: true, pointerId: 1, ...more }));
-                      const frame = () => new Promise((done) => requestAnimationFrame(done));
-                      map.setPointerCapture = () => {};
-                      send('pointerdown', 700, 400);
-                      for (let i = 0; i < 60; i++) {
-                        send('pointermove', 700 + 6 * (i % 30), 400 + 3 * (i % 30));
-                        await frame();
-                      }
-                      send('pointerup', 700, 400);
-                      for (let i = 0; i < 40; i++) {
-                        send('wheel', 900, 500, { deltaY: i < 20 ? -40 : 40, cancelable: true });
-                        await frame();
-                      }
-                      delete map.setPointerCapture;
-                    }
-                    """);
-            double[] work = work();
-            double[] gaps = gaps(true);
-            assertThat(work.length).isGreaterThan(80);
+            List<Double> work = new ArrayList<>();
+            List<Double> gaps = new ArrayList<>();
+            for (int block = 0; block < BLOCKS; block++) {
+                clearFrames();
+                page.evaluate(MOVES, block);
+                work.addAll(Pace.numbers(page.evaluate(WORK)));
+                gaps.addAll(Pace.numbers(page.evaluate(GAPS, true)));
+                look.run();
+            }
+            assertThat(work.size()).isGreaterThan(80);
             return Figure.of(
-                    quantile(work, 0.5) <= 33 && quantile(gaps, 0.5) <= TWO_REFRESHES_MILLIS,
+                    slowness -> Pace.quantile(work, 0.5) <= 33 * slowness
+                            && Pace.quantile(gaps, 0.5) <= TWO_REFRESHES_MILLIS * slowness,
                     "median %.0f ms of work for a frame, 95 %% within %.0f ms; %.0f frames a second or more in half of them",
-                    quantile(work, 0.5),
-                    quantile(work, 0.95),
-                    1000 / quantile(gaps, 0.5));
+                    Pace.quantile(work, 0.5),
+                    Pace.quantile(work, 0.95),
+                    1000 / Pace.quantile(gaps, 0.5));
         });
     }
 
@@ -199,19 +234,32 @@ class GermanyPageTest {
         assertThat(viewer.faults()).isEmpty();
     }
 
-    private static void inOneOfThreeTrials(String what, Supplier<Figure> measure) {
+    /**
+     * Measures up to three times.
+     *
+     * @param measure may look at the pace of the machine in between: what else it does comes and goes within a second
+     */
+    private static void inOneOfThreeTrials(
+            String what, ToDoubleFunction<Pace> slownessOf, Function<Runnable, Figure> measure) {
         List<String> missed = new ArrayList<>();
         while (missed.size() < TRIALS) {
-            Figure figure = measure.get();
-            report(what, figure.text);
-            if (figure.holds) {
+            List<Pace> paces = new ArrayList<>();
+            Runnable look = () -> paces.add(Pace.of(bench));
+            look.run();
+            Figure figure = measure.apply(look);
+            look.run();
+            double slowness = slownessOf.applyAsDouble(Pace.of(paces));
+            String text = String.format(
+                    Locale.ROOT,
+                    "%s; this machine takes %.2f times as long as that of reference",
+                    figure.text,
+                    slowness);
+            report(what, text);
+            if (figure.holds.test(slowness)) {
                 return;
             }
-            missed.add(figure.text);
+            missed.add(text);
         }
-        assumeThat(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
-                .as("load of a machine that can be measured on; missed here: %s: %s", what, missed)
-                .isLessThan(BUSY_LOAD * Runtime.getRuntime().availableProcessors());
         assertThat(missed).as("%s, in %d trials", what, TRIALS).isEmpty();
     }
 
@@ -224,37 +272,8 @@ class GermanyPageTest {
         page.evaluate("() => { window.frameLog.length = 0; }");
     }
 
-    /** Milliseconds of the frames that painted the map. */
-    private static double[] work() {
-        return numbers(page.evaluate(
-                "() => window.frameLog.filter(({ painted }) => painted).map(({ began, ended }) => ended - began)"));
-    }
-
-    /** Milliseconds from the end of each frame to the end of the next, of all frames or of those that painted the map. */
-    private static double[] gaps(boolean paintedOnly) {
-        return numbers(page.evaluate(
-                """
-                (paintedOnly) => {
-                  const ends = window.frameLog.filter(({ painted }) => painted || !paintedOnly).map(({ ended }) => ended);
-                  return ends.slice(1).map((end, i) => end - ends[i]);
-                }
-                """,
-                paintedOnly));
-    }
-
     private static double now() {
         return ((Number) page.evaluate("() => performance.now()")).doubleValue();
-    }
-
-    private static double[] numbers(Object list) {
-        return ((List<?>) list)
-                .stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
-    }
-
-    private static double quantile(double[] values, double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.min(sorted.length - 1, (int) Math.floor(sorted.length * share))];
     }
 
     private static void report(String what, String figure) {

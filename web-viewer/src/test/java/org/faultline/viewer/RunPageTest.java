@@ -55,7 +55,8 @@ class RunPageTest {
     void playingMovesTheClockAndTheCountsFollowTheLog() {
         try (Page page = viewer.openRun("nordland#t=43000")) {
             page.keyboard().press("Space");
-            page.waitForTimeout(3000);
+            page.waitForFunction(
+                    "() => Number(document.querySelector(\"#legend [data-state='dependency'] .number\").textContent.replace(/[^0-9]/g, '')) > 0");
             page.keyboard().press("Space");
             Viewer.settle(page);
 
@@ -207,7 +208,7 @@ class RunPageTest {
     @Test
     void aPausedPageDrawsNoFrames() {
         try (Page page = viewer.openRun("nordland#t=50000")) {
-            page.waitForTimeout(600);
+            Viewer.rest(page);
             page.evaluate("() => { window.frameLog.length = 0; }");
             page.waitForTimeout(2000);
 
@@ -311,11 +312,10 @@ class RunPageTest {
                     .isEqualTo("failed");
 
             page.fill("#table input", "router north");
-            page.waitForTimeout(300);
             long routers = run.country.assets.stream()
                     .filter(asset -> asset.id().startsWith("acc:north"))
                     .count();
-            assertThat(page.locator("#table [role=status]").innerText()).startsWith(routers + " of ");
+            waitForStatus(page, routers + " of ");
 
             Download download = page.waitForDownload(
                     () -> page.locator("#table button", new Page.LocatorOptions().setHasText("CSV"))
@@ -325,14 +325,19 @@ class RunPageTest {
             assertThat(lines.get(0)).isEqualTo("state,name,kind,operator,vendor,region,people,level");
 
             page.fill("#table input", "nothing like this");
-            page.waitForTimeout(300);
-            assertThat(page.locator("#table [role=status]").innerText())
-                    .contains("0 of ")
-                    .contains("match \"nothing like this\"");
+            waitForStatus(page, "0 of ");
+            assertThat(page.locator("#table [role=status]").innerText()).contains("match \"nothing like this\"");
             page.locator("#table button", new Page.LocatorOptions().setHasText("Clear filter"))
                     .click();
             assertThat(page.locator("#table [role=row]").count()).isGreaterThan(10);
         }
+    }
+
+    /** Waits until the table says how many it shows, in words that begin so. */
+    private static void waitForStatus(Page page, String beginning) {
+        page.waitForFunction(
+                "(beginning) => document.querySelector('#table [role=status]').innerText.startsWith(beginning)",
+                beginning);
     }
 
     @Test

@@ -56,7 +56,7 @@ class ServeCommandTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void itPrintsTheAddressOnStandardOutputAndServesUntilInterrupted() throws InterruptedException {
         Thread serving = new Thread(() -> execute(runs.toString(), "--port", "0"));
         serving.start();

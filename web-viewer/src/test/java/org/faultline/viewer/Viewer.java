@@ -16,9 +16,6 @@ final class Viewer implements AutoCloseable {
 
     static final int WIDTH = 1440;
     static final int HEIGHT = 900;
-    /** How long a test waits for what must come; only a busy machine needs so long. */
-    private static final double PATIENCE_MILLIS = 120_000;
-
     /** Counts the frames that a page asks for: when each began and ended, and whether it put new pixels on the map. */
     private static final String COUNT_FRAMES =
             """
@@ -69,7 +66,7 @@ final class Viewer implements AutoCloseable {
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setColorScheme(theme));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         context.addInitScript(COUNT_FRAMES);
         context.onRequest(request -> {
             if (!request.url().startsWith(server.address()) && !request.url().startsWith("blob:" + server.address())) {
@@ -133,9 +130,28 @@ final class Viewer implements AutoCloseable {
         settle(page);
     }
 
-    /** Waits until the page has drawn what it was asked for. */
+    /** Waits until the page has drawn what it was asked for, however slow it is: what was asked for is drawn in one of the next frames. */
     static void settle(Page page) {
-        page.evaluate("() => new Promise((done) => setTimeout(done, 60))");
+        page.evaluate(
+                "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 60))");
+    }
+
+    /** Waits until the page has asked for no frame for half a second. */
+    static void rest(Page page) {
+        page.evaluate(
+                """
+                async () => {
+                  for (let before = -1; before !== window.frameLog.length; ) {
+                    before = window.frameLog.length;
+                    await new Promise((done) => setTimeout(done, 500));
+                  }
+                }
+                """);
+    }
+
+    /** The browser that shows the pages. */
+    Browser browser() {
+        return chromium.browser();
     }
 
     static List<String> texts(Locator locator) {

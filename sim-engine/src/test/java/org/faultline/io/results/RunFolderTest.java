@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.faultline.trace.Deadlock;
 import org.faultline.trace.Deadlock.Named;
@@ -176,7 +175,7 @@ class RunFolderTest {
                     .isThrownBy(() -> RunFolder.open(temporary, manifest(1, "b1"), false))
                     .withMessageEndingWith("process " + owner.pid() + ".");
         } finally {
-            owner.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            owner.destroyForcibly().waitFor();
         }
         RunFolder.open(temporary, manifest(1, "b1"), false).close();
     }
@@ -188,7 +187,7 @@ class RunFolderTest {
         public static void main(String[] folder) throws Exception {
             FolderLock lock = FolderLock.take(Path.of(folder[0]));
             System.out.println("held");
-            Thread.sleep(60_000);
+            Thread.sleep(Long.MAX_VALUE);
             lock.close();
         }
     }
