@@ -29,6 +29,7 @@ import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.trace.Deadlock;
 import org.faultline.trace.EventLog;
+import org.faultline.trace.Onlooker;
 import org.faultline.trace.Readings;
 
 /** The mutable state of one thread's runs: every subsystem, joined. A run leaves nothing behind for the next. */
@@ -37,6 +38,8 @@ public final class Run {
     private static final int EXPECTED_EVENTS = 1 << 12;
     private static final long MOST_AT_ONCE = 4_000_000;
     private static final long MOST_AT_ONCE_OF_EACH = 100;
+    /** An onlooker is asked so often: first when 1 / 2^so many of the time is over. */
+    private static final int MOST_LOOKS = 10;
 
     private final Simulation simulation;
     private final Agenda agenda = new Agenda();
@@ -207,6 +210,32 @@ public final class Run {
      *     further use
      */
     public EventLog execute(long seed, int replication) {
+        start(seed, replication);
+        finish();
+        return log;
+    }
+
+    /**
+     * Runs one replication until an onlooker has enough of it; else as {@link #execute(long, int)}. What happens until then is the same. A run that was
+     * ended early has no {@link #readings} and no {@link #findDeadlock deadlock}.
+     *
+     * @param onlooker asked a few times, at moments that lie farther and farther apart
+     */
+    public EventLog execute(long seed, int replication, Onlooker onlooker) {
+        start(seed, replication);
+        long horizon = simulation.horizonMicros();
+        for (int halvings = MOST_LOOKS; halvings > 0; halvings--) {
+            long moment = horizon >> halvings;
+            agenda.runUntil(moment, mostAtOnce);
+            if (onlooker.hasEnough(log, moment)) {
+                return log;
+            }
+        }
+        finish();
+        return log;
+    }
+
+    private void start(long seed, int replication) {
         Draws draws = new Draws(seed, replication);
         agenda.clear();
         log.clear();
@@ -233,12 +262,14 @@ public final class Run {
         sensors.ifPresent(s -> s.start(draws));
         attack.start(draws);
         queues.start(draws);
+    }
+
+    private void finish() {
         agenda.runUntil(simulation.horizonMicros(), mostAtOnce);
         queues.runLone(simulation.horizonMicros(), mostAtOnce);
         queues.finish(readings, log);
         flows.ifPresent(f -> f.finish(readings));
         signalling.ifPresent(s -> s.finish(readings, log));
-        return log;
     }
 
     /** Looks at what rules over many assets may not let stand. */

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.ForkJoinTask;
 import org.faultline.dynamics.CompiledNetwork;
 import org.faultline.dynamics.Simulation;
 import org.faultline.generate.EquipmentAssignment;
+import org.faultline.impact.MeasureKey;
 import org.faultline.impact.Observatory;
 import org.faultline.impact.ServiceIndex;
 import org.faultline.model.Equipment;
@@ -147,6 +149,11 @@ final class Case {
     /** Reads the observations of a variant's runs; one for each thread. */
     Observatory observatory(int variant) {
         return new Observatory(scenario, simulation(variant).subjects(), equipment(variant));
+    }
+
+    /** Reads some observations of a variant's runs; one for each thread. */
+    Observatory observatory(int variant, Set<MeasureKey> only) {
+        return new Observatory(scenario, simulation(variant).subjects(), equipment(variant), only);
     }
 
     /** Maker of each asset under a variant, in the order of the network. */

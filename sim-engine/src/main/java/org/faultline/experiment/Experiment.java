@@ -150,44 +150,60 @@ public final class Experiment {
     /** What one replication of a variant observes. */
     public Map<MeasureKey, Double> observed(int variant, long seed, int replication) {
         Map<MeasureKey, Double> values = new HashMap<>();
-        replicator(variant).run(seed, replication, false, values::put);
+        replicator(variant, Observatory.keysOf(nominal.scenario())).run(seed, replication, false, values::put);
         return values;
     }
 
-    /** Runs replications of a variant one by one, on one thread, and hands out some measures. */
-    Replicator replicator(int variant) {
-        return new Replicator(variant);
+    /**
+     * Runs replications of a variant one by one, on one thread, and hands out some measures.
+     *
+     * @param wanted observations that are handed out
+     */
+    Replicator replicator(int variant, Set<MeasureKey> wanted) {
+        return new Replicator(variant, wanted);
+    }
+
+    /** Whether runs of a variant that only show some observations may end before the horizon, once those are known. */
+    boolean canEndEarly(int variant, List<MeasureKey> wanted) {
+        return nominal.observatory(variant, Set.copyOf(wanted)).canBeDecided();
     }
 
     /** The run state of one thread. */
     final class Replicator {
 
         private final int variant;
+        private final Set<MeasureKey> wanted;
         private Case drawn;
         private Run run;
         private Observatory observatory;
         private final LossAccount.Reader reader = new LossAccount.Reader();
 
-        private Replicator(int variant) {
+        private Replicator(int variant, Set<MeasureKey> wanted) {
             this.variant = variant;
+            this.wanted = wanted;
             this.drawn = nominal.of(variant);
             this.run = drawn.simulation(variant).newRun();
-            this.observatory = drawn.observatory(variant);
+            this.observatory = drawn.observatory(variant, wanted);
         }
 
         private void draw(long seed, int replication) {
             if (!template.numbers().isEmpty() && !values(seed, replication).equals(drawn.drawn())) {
                 drawn = Experiment.this.drawn(seed, replication).of(variant);
                 run = drawn.simulation(variant).newRun();
-                observatory = drawn.observatory(variant);
+                observatory = drawn.observatory(variant, wanted);
             }
         }
 
-        /** Runs a replication and hands out what it observes; the measures of the catalogue only if they are wanted. */
+        /**
+         * Runs a replication and hands out what it observes; the measures of the catalogue only if they are wanted. Where they are not, it ends when
+         * all that is observed is known.
+         */
         void run(long seed, int replication, boolean measures, BiConsumer<MeasureKey, Double> out) {
             draw(seed, replication);
-            EventLog log = run.execute(seed, replication);
-            observatory.read(log, run.readings());
+            observatory.begin();
+            boolean mayEnd = !measures && observatory.canBeDecided();
+            EventLog log = mayEnd ? run.execute(seed, replication, observatory) : run.execute(seed, replication);
+            observatory.finish(log, run.readings());
             observatory.forEach(out);
             if (measures) {
                 LossAccount losses =

@@ -151,7 +151,7 @@ public final class Sampling implements AutoCloseable {
     }
 
     private synchronized Experiment.Replicator take() {
-        return idle.isEmpty() ? experiment.replicator(variant) : idle.remove(idle.size() - 1);
+        return idle.isEmpty() ? experiment.replicator(variant, columns.keySet()) : idle.remove(idle.size() - 1);
     }
 
     private synchronized void give(Experiment.Replicator replicator) {

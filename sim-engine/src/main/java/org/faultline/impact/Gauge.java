@@ -50,6 +50,11 @@ abstract class Gauge {
         tally.finish(atEnd(value, horizon));
     }
 
+    /** Whether the number is known when everything up to a moment was read; {@link #finish} gives it then. */
+    final boolean isDecided(long moment) {
+        return tally.isDecided(atEnd(value, moment), moment);
+    }
+
     void hold(double held, long from, long to) {
         tally.piece(held, from, to);
     }

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Asset;
 import org.faultline.model.Equipment;
@@ -18,6 +21,7 @@ import org.faultline.scenario.Scenario;
 import org.faultline.threat.AssetFilter;
 import org.faultline.threat.Selector;
 import org.faultline.trace.EventLog;
+import org.faultline.trace.Onlooker;
 import org.faultline.trace.Readings;
 import org.faultline.trace.Subjects;
 import org.faultline.trace.What;
@@ -27,7 +31,7 @@ import org.faultline.trace.What;
  * to the gauges of its subject, O(events + readings), and nothing is allocated per event. What was measured while the run went on
  * is taken from its {@link Readings}. One thread uses it, run after run.
  */
-public final class Observatory {
+public final class Observatory implements Onlooker {
 
     private static final int TOGETHER = 512;
     private static final double WHOLE = 1;
@@ -41,6 +45,9 @@ public final class Observatory {
     private final SupplyChain supply;
     private final long horizon;
     private final List<MeasureKey> keys;
+    /** Which observations are wanted, or needed for one that is. */
+    private final boolean[] wanted;
+
     private final Gauge[] gauge;
     private final int[][] parts;
     private final int[] start;
@@ -49,38 +56,47 @@ public final class Observatory {
     private final long read;
     /** Events that are looked at together. */
     private final int[] some = new int[TOGETHER];
+    /** How much of the log was read. */
+    private int seen;
 
     private final double[] value;
     private final boolean[] present;
     private final boolean[] censored;
 
+    /** Compiles all observations of a scenario; else as the other one. */
+    public Observatory(Scenario scenario, Subjects subjects, List<Optional<Equipment>> equipment) {
+        this(scenario, subjects, equipment, keysOf(scenario));
+    }
+
     /**
      * Compiles observations; O(observations x assets).
      *
      * @param equipment maker of each asset under the variant, in the order of the network
+     * @param only what is handed out, with what it is made of; what need not be read for it is not
      */
-    public Observatory(Scenario scenario, Subjects subjects, List<Optional<Equipment>> equipment) {
+    public Observatory(
+            Scenario scenario, Subjects subjects, List<Optional<Equipment>> equipment, Set<MeasureKey> only) {
         this.scenario = scenario;
         this.observations = scenario.observations();
         this.subjects = subjects;
         this.equipment = List.copyOf(equipment);
         supply = SupplyChain.of(scenario.vendors());
         horizon = SimTime.ofHours(scenario.horizonHours());
-        keys = observations.stream()
-                .map(o -> new MeasureKey(Observation.MEASURE, o.subject()))
-                .toList();
+        keys = observations.stream().map(Observatory::keyOf).toList();
         int n = observations.size();
         gauge = new Gauge[n];
         parts = new int[n][];
         value = new double[n];
         present = new boolean[n];
         censored = new boolean[n];
-        int[][] seen = new int[n][];
-        for (int i = 0; i < n; i++) {
-            seen[i] = compile(i);
+        wanted = new boolean[n];
+        int[][] seenBy = new int[n][];
+        for (int i = n - 1; i >= 0; i--) {
+            wanted[i] |= only.contains(keys.get(i));
+            seenBy[i] = wanted[i] ? compile(i) : new int[0];
         }
         start = new int[subjects.size() + 1];
-        for (int[] subjectsOfOne : seen) {
+        for (int[] subjectsOfOne : seenBy) {
             for (int subject : subjectsOfOne) {
                 start[subject + 1]++;
             }
@@ -95,18 +111,30 @@ public final class Observatory {
         gaugeAt = new int[start[subjects.size()]];
         int[] next = start.clone();
         for (int i = 0; i < n; i++) {
-            for (int subject : seen[i]) {
+            for (int subject : seenBy[i]) {
                 gaugeAt[next[subject]++] = i;
             }
         }
     }
 
-    /** Makes the gauge of an observation; gives the subjects that it reads. */
+    /** Under what the observations of a scenario are handed out. */
+    public static Set<MeasureKey> keysOf(Scenario scenario) {
+        return scenario.observations().stream().map(Observatory::keyOf).collect(Collectors.toSet());
+    }
+
+    private static MeasureKey keyOf(Observation observation) {
+        return new MeasureKey(Observation.MEASURE, observation.subject());
+    }
+
+    /** Makes the gauge of an observation, or marks those that stand before it as wanted; gives the subjects that it reads. */
     private int[] compile(int place) {
         if (observations.get(place).made() instanceof Observation.Combined combined) {
             parts[place] = combined.of().stream().mapToInt(this::placeOf).toArray();
         } else if (observations.get(place).made() instanceof Observation.Tested tested) {
             parts[place] = new int[] {placeOf(tested.of())};
+        }
+        if (parts[place] != null) {
+            Arrays.stream(parts[place]).forEach(p -> wanted[p] = true);
         } else if (observations.get(place).made() instanceof Observation.Taken taken) {
             int[] seen = seen(taken.quantity());
             gauge[place] = gauge(taken.quantity(), Tally.of(taken.take(), horizon), seen);
@@ -262,24 +290,59 @@ public final class Observatory {
 
     /** Reads a run; what it found stands here until the next. */
     public void read(EventLog log, Readings readings) {
-        if (gauge.length == 0) {
-            return;
-        }
+        begin();
+        finish(log, readings);
+    }
+
+    /** Before a run is read while it goes on: {@link #hasEnough} any number of times, then {@link #finish}. */
+    public void begin() {
+        seen = 0;
         for (Gauge g : gauge) {
             if (g != null) {
                 g.begin();
             }
         }
-        if (gaugeAt.length > 0) {
-            readEvents(log);
-        }
+    }
+
+    /** Reads what is left of a run, which is over or was ended because this {@linkplain #hasEnough had enough}. */
+    public void finish(EventLog log, Readings readings) {
+        readEvents(log);
         for (int i = 0; i < gauge.length; i++) {
-            conclude(i, readings);
+            if (wanted[i]) {
+                conclude(i, readings);
+            }
         }
     }
 
+    /** Whether all that is wanted can be known before a run ends; never where there is nothing to know. */
+    public boolean canBeDecided() {
+        return everyGauge(g -> g != null && g.tally.canBeDecided());
+    }
+
+    @Override
+    public boolean hasEnough(EventLog log, long moment) {
+        readEvents(log);
+        return everyGauge(g -> g.isDecided(moment));
+    }
+
+    /** Whether a test holds of all that are wanted and not made of others, null for one that no log shows; false where there is none. */
+    private boolean everyGauge(Predicate<Gauge> test) {
+        boolean any = false;
+        for (int i = 0; i < gauge.length; i++) {
+            if (wanted[i] && parts[i] == null) {
+                any = true;
+                if (!test.test(gauge[i])) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
     private void readEvents(EventLog log) {
-        for (int from = 0; from < log.size(); from += some.length) {
+        int from = seen;
+        seen = log.size();
+        for (; gaugeAt.length > 0 && from < log.size(); from += some.length) {
             int count = log.list(read, from, Math.min(log.size(), from + some.length), some);
             for (int i = 0; i < count; i++) {
                 readEvent(log, some[i]);
@@ -336,7 +399,7 @@ public final class Observatory {
     /** Hands out what the last run showed; observations without a value in it are left out. */
     public void forEach(BiConsumer<MeasureKey, Double> out) {
         for (int i = 0; i < value.length; i++) {
-            if (present[i]) {
+            if (wanted[i] && present[i]) {
                 out.accept(keys.get(i), value[i]);
             }
         }
@@ -346,7 +409,7 @@ public final class Observatory {
     public List<MeasureKey> censored() {
         List<MeasureKey> found = new ArrayList<>();
         for (int i = 0; i < value.length; i++) {
-            if (present[i] && censored[i]) {
+            if (wanted[i] && present[i] && censored[i]) {
                 found.add(keys.get(i));
             }
         }

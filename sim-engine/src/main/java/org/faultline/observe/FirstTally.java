@@ -40,6 +40,16 @@ final class FirstTally extends Tally {
     }
 
     @Override
+    public boolean canBeDecided() {
+        return after < horizon();
+    }
+
+    @Override
+    public boolean isDecided(double value, long seen) {
+        return found || (seen >= after && test.holds(value));
+    }
+
+    @Override
     public double result() {
         return SimTime.toHours(moment);
     }

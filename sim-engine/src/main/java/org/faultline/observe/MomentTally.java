@@ -29,6 +29,16 @@ class MomentTally extends Tally {
     }
 
     @Override
+    public boolean canBeDecided() {
+        return after < horizon();
+    }
+
+    @Override
+    public boolean isDecided(double present, long seen) {
+        return canBeDecided() && seen >= after;
+    }
+
+    @Override
     public double result() {
         return value;
     }

@@ -113,6 +113,21 @@ public abstract class Tally {
         return false;
     }
 
+    /** Whether the number can be known before the end of every run. */
+    public boolean canBeDecided() {
+        return false;
+    }
+
+    /**
+     * Whether the number is known already: the same value told from the last change until the end gives it, whatever comes in truth.
+     *
+     * @param value which the quantity has at a moment, when all that happens at it has happened, and so for a time; not told yet
+     * @param moment not before that of the last change
+     */
+    public boolean isDecided(double value, long moment) {
+        return false;
+    }
+
     /** The number, once the run is over. */
     public abstract double result();
 

@@ -46,6 +46,16 @@ final class WindowTally extends Tally {
     }
 
     @Override
+    public boolean canBeDecided() {
+        return true;
+    }
+
+    @Override
+    public boolean isDecided(double present, long seen) {
+        return seen >= end || inner.isDecided(present, seen);
+    }
+
+    @Override
     public double result() {
         return inner.result();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.faultline.experiment.EarlyEnds;
 import org.faultline.experiment.Experiment;
 import org.faultline.experiment.RunRow;
 import org.faultline.experiment.Trace;
@@ -20,7 +21,9 @@ import org.faultline.io.Golden;
 import org.faultline.kernel.SimTime;
 import org.faultline.model.Service;
 import org.faultline.scenario.Observation;
+import org.faultline.scenario.Scenario;
 import org.faultline.story.RandomDocument;
+import org.faultline.story.Written;
 import org.faultline.trace.EventLog;
 import org.faultline.trace.What;
 import org.junit.jupiter.api.Tag;
@@ -210,6 +213,25 @@ class WorldsTest {
         assertThat(lossy).isGreaterThan(WORLDS * 3 / 4);
         assertThat(sorts.keySet()).containsExactlyInAnyOrder(What.values());
         assertThat(seen).allSatisfy((what, times) -> assertThat(times).as(what).isGreaterThan(WORLDS / 20));
+    }
+
+    /** Moments and first times of every third world, each alone, so that it ends the runs. */
+    @Test
+    void whatIsAskedIsTheSameWhereARunEndsOnceItIsKnown() {
+        int deciding = 0;
+        for (long seed = 1; seed <= WORLDS; seed += 3) {
+            Scenario scenario = Written.read(RandomDocument.of(seed).text()
+                    + """
+                      first-down: {count: {level: {below: 1}}, first: {at_least: 1}}
+                      many-down: {count: {level: {at_most: 0}}, first: {at_least: 4}, after: 3 h}
+                      at-five: {count: {level: {below: 1}}, at: 5 h}
+                      until-nine: {count: {level: {below: 1}}, take: time-average, until: 9 h}
+                      as-they-are: {sum_of: [at-five, until-nine]}
+                      mended: {events: {sort: recoveries}, first: {at_least: 1}}
+                    """);
+            deciding += EarlyEnds.compare(scenario, Experiment.of(scenario), seed, 2);
+        }
+        assertThat(deciding).isEqualTo(6 * ((WORLDS + 2) / 3));
     }
 
     private static double observed(RunRow row, String id) {

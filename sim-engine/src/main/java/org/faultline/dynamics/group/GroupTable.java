@@ -17,8 +17,17 @@ public final class GroupTable {
     /** Says that a node is in several groups. */
     static final long SEVERAL = -2;
 
+    /** So many groups of nodes that stand side by side are looked through for a node, which costs less than a look at memory. */
+    private static final int FEW = 4;
+
     private final List<Members> groups = new ArrayList<>();
+    /** Empty where places are worked out of {@link #firstNode} and {@link #sizes}. */
     private final long[] place;
+
+    /** The first node of each group, and how many follow it; empty unless groups are few, apart, and each of nodes side by side. */
+    private final int[] firstNode;
+
+    private final int[] sizes;
     private final Csr slots;
 
     /** Compiles the groups; O(members + links) for each. */
@@ -32,8 +41,9 @@ public final class GroupTable {
             groups.add(members);
             all += members.size();
         }
-        place = new long[n];
-        Arrays.fill(place, NOWHERE);
+        long[] places = new long[n];
+        Arrays.fill(places, NOWHERE);
+        boolean areRuns = groups.size() <= FEW;
         int[] node = new int[all];
         int[] slot = new int[all];
         int next = 0;
@@ -42,11 +52,20 @@ public final class GroupTable {
             for (int m = 0; m < members.size(); m++) {
                 node[next] = members.node(m);
                 slot[next] = next;
-                place[node[next]] = place[node[next]] == NOWHERE ? ((long) g << Integer.SIZE) | m : SEVERAL;
+                areRuns &= places[node[next]] == NOWHERE && node[next] == members.node(0) + m;
+                places[node[next]] = places[node[next]] == NOWHERE ? placeOf(g, m) : SEVERAL;
                 next++;
             }
+            areRuns &= members.size() > 0;
         }
+        firstNode = areRuns ? groups.stream().mapToInt(m -> m.node(0)).toArray() : new int[0];
+        sizes = areRuns ? groups.stream().mapToInt(Members::size).toArray() : new int[0];
+        place = areRuns ? new long[0] : places;
         slots = Csr.of(nodes.size(), node, slot, all);
+    }
+
+    private static long placeOf(int group, int member) {
+        return ((long) group << Integer.SIZE) | member;
     }
 
     private static Members members(Group group, Nodes nodes, NumberedLinks links, int[] place) {
@@ -108,7 +127,16 @@ public final class GroupTable {
      * for a node that is in none or more than one.
      */
     long place(int node) {
-        return isEmpty() ? NOWHERE : place[node];
+        if (place.length > 0) {
+            return place[node];
+        }
+        for (int g = 0; g < firstNode.length; g++) {
+            int member = node - firstNode[g];
+            if (member >= 0 && member < sizes[g]) {
+                return placeOf(g, member);
+            }
+        }
+        return NOWHERE;
     }
 
     /** Slots of each node, numbered over all groups in order. */

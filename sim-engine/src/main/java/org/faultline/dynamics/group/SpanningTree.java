@@ -30,6 +30,11 @@ final class SpanningTree {
     /** The tree is found anew before somebody stands deeper. */
     private static final int DEEPEST = 1 << 30;
 
+    /** Once one in so many members is reached, those who are not are gone through. */
+    private static final int MANY = 16;
+    /** And again while one in so many of them is reached by it. */
+    private static final int WORTHWHILE = 3;
+
     private static final int LARGEST_STEP = 1 << 10;
     /** What is read of the place of a member that is not present. */
     private static final long NO_PLACE = ((long) ABSENT << Integer.SIZE) | (NOBODY & 0xFFFFFFFFL);
@@ -457,17 +462,26 @@ final class SpanningTree {
     }
 
     /**
-     * Reaches everybody from a member, in breadth. A neighbour that is seen already is written down like any other and written over by the next one:
+     * Reaches everybody from a member: in breadth until many are reached, then by {@linkplain #sweep sweeps} while those pay, and in breadth again
+     * from those whom the last sweep reached. A neighbour that is seen already is written down like any other and written over by the next one:
      * which of them are new is a guess that the processor would lose every other time.
      */
     private void flood(int from) {
         int head = reachedCount;
+        int many = head + members / MANY;
         int read = head;
         int end = head;
         unseen.clear(from);
         reached[end] = from;
         reachedFrom[end++] = NOBODY;
         while (head < end) {
+            if (head >= many) {
+                head = sweep(end);
+                end = reachedCount;
+                many = Integer.MAX_VALUE;
+                read = head;
+                continue;
+            }
             read = head < read ? read : ahead.rows(reached, head, end);
             int m = reached[head++];
             for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
@@ -478,6 +492,38 @@ final class SpanningTree {
             }
         }
         reachedCount = end;
+    }
+
+    /**
+     * Goes through all who are not reached yet, in the order of memory, and reaches those with a neighbour that is; again while it reaches many.
+     * Whoever could still be reached afterwards is a neighbour of somebody whom the last sweep reached.
+     *
+     * @param from how many are reached
+     * @return the place of the first whom the last sweep reached
+     */
+    private int sweep(int from) {
+        inside.copyWithout(present, unseen);
+        int first = from;
+        int end = from;
+        int looked = 0;
+        do {
+            first = end;
+            looked = 0;
+            for (int m = unseen.next(0); m >= 0; m = unseen.next(m + 1)) {
+                looked++;
+                for (int j = neighbours.start(m); j < neighbours.end(m); j++) {
+                    if (inside.has(neighbours.at(j))) {
+                        reached[end] = m;
+                        reachedFrom[end++] = neighbours.at(j);
+                        unseen.clear(m);
+                        inside.set(m);
+                        break;
+                    }
+                }
+            }
+        } while ((long) (end - first) * WORTHWHILE > looked);
+        reachedCount = end;
+        return first;
     }
 
     /** Those who were reached in some places are the tree; each stands deeper than those who were reached before. */
