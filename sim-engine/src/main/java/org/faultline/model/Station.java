@@ -242,10 +242,16 @@ public record Station(
         takesOf.values().forEach(some -> requireServers(id, servers, some));
         boolean isInterrupting = discipline == Discipline.PREEMPTIVE || discipline == Discipline.SHARING;
         if (isWide(takes, takesOf) && isInterrupting) {
-            throw new IllegalArgumentException("The station " + id + " has customers that take several servers; it can neither be "
-                    + Discipline.PREEMPTIVE.id() + " nor " + Discipline.SHARING.id() + ".");
+            throw new IllegalArgumentException(
+                    "The station " + id + " has customers that take several servers; it can neither be "
+                            + Discipline.PREEMPTIVE.id() + " nor " + Discipline.SHARING.id() + ".");
         }
-        if (together.most() > 1 && (isWide(takes, takesOf) || isInterrupting || servers.isEmpty() || hosting.isPresent() || waitsForRoom)) {
+        if (together.most() > 1
+                && (isWide(takes, takesOf)
+                        || isInterrupting
+                        || servers.isEmpty()
+                        || hosting.isPresent()
+                        || waitsForRoom)) {
             throw new IllegalArgumentException("The station " + id
                     + " serves customers together: it needs a number of servers, of which each customer takes one, interrupts nobody, stands on no"
                     + " asset and keeps nobody for want of room.");

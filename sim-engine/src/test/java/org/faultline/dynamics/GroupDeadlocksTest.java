@@ -55,8 +55,7 @@ class GroupDeadlocksTest {
     }
 
     private static Group live(int least, String... members) {
-        return new Group.Neighbours(
-                "live", List.of(members), Optional.empty(), 0, least, new Distribution.Constant(0));
+        return new Group.Neighbours("live", List.of(members), Optional.empty(), 0, least, new Distribution.Constant(0));
     }
 
     private static Group together(String... members) {

@@ -63,8 +63,7 @@ class TextbookTest {
                 campaign: {steps: {hit: {at: 1 h, targets: {}, chance: 20 %, effect: stop, no_technique: a published model says who fails and not why}}}
                 observe: {left: {count: {level: {above: 0}, share: true}, take: final}}
                 """,
-                42,
-                24);
+                42, 24);
 
         Sample.of(run, "left").meets(0.439196, 0.01);
     }
@@ -90,8 +89,7 @@ class TextbookTest {
                   left: {count: {level: {above: 0}}, take: final}
                   none: {count: {level: {above: 0}}, test: {at: 2 h, is: {equals: 0}}}
                 """,
-                43,
-                5000);
+                43, 5000);
 
         Sample.of(run, "left").meets(10.5074, 0.006);
         Sample.of(run, "none").meets(0.030684, 0.09);
@@ -122,8 +120,7 @@ class TextbookTest {
                       no_technique: what defenders do
                 observe: {infected: {count: {integrity: active}, at: 3 h}}
                 """,
-                44,
-                10_000);
+                44, 10_000);
 
         Sample.of(run, "infected").meets(0.313606, 0.025);
     }

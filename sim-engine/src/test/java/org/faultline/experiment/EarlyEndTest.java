@@ -80,8 +80,7 @@ class EarlyEndTest {
     })
     void aRunEndsAtTheFirstLookThatLeavesNothingOpen(String observation, double lastEvent, double expected) {
         Simulation simulation = simulation();
-        Observatory observatory =
-                new Observatory(SCENARIO, simulation.subjects(), EQUIPMENT, Set.of(key(observation)));
+        Observatory observatory = new Observatory(SCENARIO, simulation.subjects(), EQUIPMENT, Set.of(key(observation)));
         var run = simulation.newRun();
         observatory.begin();
         EventLog log = observatory.canBeDecided() ? run.execute(1, 0, observatory) : run.execute(1, 0);

@@ -43,8 +43,8 @@ public final class EarlyEnds {
 
     /** Compares runs for each observation that can end them alone, and for the others together; gives how many can. */
     public static int compare(Scenario scenario, Experiment experiment, long seed, int replications) {
-        List<RunRow> rows = experiment.replicate(
-                new Plan(seed, replications, 1, 0.9, List.of(0)), List.of(), Listener.silent());
+        List<RunRow> rows =
+                experiment.replicate(new Plan(seed, replications, 1, 0.9, List.of(0)), List.of(), Listener.silent());
         List<List<MeasureKey>> asked = new ArrayList<>();
         List<MeasureKey> others = new ArrayList<>();
         for (MeasureKey key : Observatory.keysOf(scenario)) {

@@ -203,8 +203,8 @@ final class EngineSlips {
                         "Q",
                         "the most work goes first",
                         QUEUES + "WaitingLines",
-                        "byWork[s].add(c, customers.left[c]);",
-                        "byWork[s].add(c, -customers.left[c]);",
+                        "byWork[s].add(c, (double) customers.left[c]);",
+                        "byWork[s].add(c, (double) -customers.left[c]);",
                         "dynamics.station.ServiceOrdersTest.theLeastWorkFirstWaitsLess"),
                 m(
                         "Q",

@@ -220,8 +220,9 @@ class WorldsTest {
     void whatIsAskedIsTheSameWhereARunEndsOnceItIsKnown() {
         int deciding = 0;
         for (long seed = 1; seed <= WORLDS; seed += 3) {
-            Scenario scenario = Written.read(RandomDocument.of(seed).text()
-                    + """
+            Scenario scenario = Written.read(
+                    RandomDocument.of(seed).text()
+                            + """
                       first-down: {count: {level: {below: 1}}, first: {at_least: 1}}
                       many-down: {count: {level: {at_most: 0}}, first: {at_least: 4}, after: 3 h}
                       at-five: {count: {level: {below: 1}}, at: 5 h}

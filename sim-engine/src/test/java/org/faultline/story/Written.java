@@ -54,7 +54,8 @@ public final class Written {
                 1,
                 0.9,
                 IntStream.range(0, scenario.variants().size()).boxed().toList());
-        return new Written(scenario, Experiment.of(reading.template().orElseThrow()).run(plan, List.of(), THOROUGH));
+        return new Written(
+                scenario, Experiment.of(reading.template().orElseThrow()).run(plan, List.of(), THOROUGH));
     }
 
     /** The scenario of a text without its head. */

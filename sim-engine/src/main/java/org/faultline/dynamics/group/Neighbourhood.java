@@ -38,6 +38,7 @@ final class Neighbourhood implements Rule {
     private final long[] keys;
     /** What members bear for a while; empty when they fail at once. */
     private final Optional<Patience> patience;
+
     private final int[] failed;
     private final int[] lostBy;
     private final IntList touched = new IntList();
@@ -58,11 +59,7 @@ final class Neighbourhood implements Rule {
     }
 
     private Neighbourhood(
-            Group.Neighbours group,
-            GroupTable.Members members,
-            Levels levels,
-            long[] keys,
-            Optional<Agenda> agenda) {
+            Group.Neighbours group, GroupTable.Members members, Levels levels, long[] keys, Optional<Agenda> agenda) {
         this.group = group;
         this.members = members;
         this.neighbours = members.neighbours();
@@ -73,7 +70,10 @@ final class Neighbourhood implements Rule {
         failed = new int[members.size()];
         lostBy = new int[members.size()];
         Arrays.fill(lostBy, EventLog.NO_CAUSE);
-        double share = group.failedShare().filter(Distribution::isConstant).map(Distribution::mean).orElse(NO_BOUND);
+        double share = group.failedShare()
+                .filter(Distribution::isConstant)
+                .map(Distribution::mean)
+                .orElse(NO_BOUND);
         for (int m = 0; m < failsAt.length; m++) {
             failsAt[m] = failsAt(m, share);
         }

@@ -198,10 +198,9 @@ final class Arrivals {
 
     private void come(int i) {
         int size = size(i);
-        floor.isTurningAway =
-                entrance[i] != DIVIDED
-                        && floor.widths.inside(entrance[i]) + (long) size * floor.widths.ofOrigin(i, entrance[i])
-                                > table.room[entrance[i]];
+        floor.isTurningAway = entrance[i] != DIVIDED
+                && floor.widths.inside(entrance[i]) + (long) size * floor.widths.ofOrigin(i, entrance[i])
+                        > table.room[entrance[i]];
         for (int k = 0; k < size; k++) {
             births.born(i, Customers.NOBODY);
         }

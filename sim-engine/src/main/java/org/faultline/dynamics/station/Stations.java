@@ -145,9 +145,7 @@ final class Stations {
     }
 
     private boolean isNextAndFits(int c, int s) {
-        return leastTogether[s] == 1
-                && servers.areEnoughFor(c, s)
-                && (!isPatientWithFirst[s] || lines.isNext(c, s));
+        return leastTogether[s] == 1 && servers.areEnoughFor(c, s) && (!isPatientWithFirst[s] || lines.isNext(c, s));
     }
 
     /** A customer may take the server of a less urgent one, which goes back to the head of its line with the work that is left. */

@@ -119,7 +119,7 @@ final class WaitingLines {
         if (random[s] != null) {
             random[s].add(c);
         } else if (byWork[s] != null) {
-            byWork[s].add(c, customers.left[c]);
+            byWork[s].add(c, (double) customers.left[c]);
         } else if (atHead) {
             lines.prepend(line(c, s), c);
         } else {

@@ -59,8 +59,7 @@ final class CampaignBinder {
             Turned turned = ask.kind() == Turned.Kind.VENDOR
                     ? Turned.parse(id, vendors.keySet())
                     : new Turned(ask.kind(), List.of(id));
-            FORM
-                    .read(TurnedCampaign.of(campaign, turned, diagnostics), diagnostics)
+            FORM.read(TurnedCampaign.of(campaign, turned, diagnostics), diagnostics)
                     .ifPresent(c -> asked.add(new Asked(Optional.of(turned.label()), c)));
         }
         return asked;

@@ -122,8 +122,8 @@ final class FailureForms {
         var finds = keys.usual(
                 "finds", Values.share(), 1.0, "100 %", "Chance of each to find what is broken, one draw each time.");
         keys.shorthand(every);
-        return keys.bind(in -> new FailureProcess.Inspection(
-                in.get(every), in.find(first).orElse(in.get(every)), in.get(finds)));
+        return keys.bind(in ->
+                new FailureProcess.Inspection(in.get(every), in.find(first).orElse(in.get(every)), in.get(finds)));
     }
 
     private static ObjectForm<FailureProcess.Spares> spares() {

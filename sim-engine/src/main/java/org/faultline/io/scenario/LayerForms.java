@@ -358,14 +358,8 @@ final class LayerForms {
             Group.SharedLoad.Passing passing = added.isPresent()
                     ? Group.SharedLoad.Passing.ADDED
                     : in.find(over).orElse(Over.ALL).passing;
-            return (name, members) -> new Group.SharedLoad(
-                    name,
-                    members,
-                    start,
-                    most,
-                    passing,
-                    added.orElse(0.0),
-                    relayHours);
+            return (name, members) ->
+                    new Group.SharedLoad(name, members, start, most, passing, added.orElse(0.0), relayHours);
         });
     }
 

@@ -495,12 +495,14 @@ class FailuresTest {
 
         assertThat(run(1, text.formatted("5 h")).mean("down")).isCloseTo(1 + 2, within(1e-9));
         // Looked at before as well, at 0 h, it comes to the same.
-        assertThat(run(1, text.formatted("{every: 5 h, first: 0 h}")).mean("down")).isCloseTo(1 + 2, within(1e-9));
+        assertThat(run(1, text.formatted("{every: 5 h, first: 0 h}")).mean("down"))
+                .isCloseTo(1 + 2, within(1e-9));
     }
 
     @Test
     void anInspectionMayBeginEarlierThanItComesAgain() {
-        // Looked at at 2 h, 12 h, 22 h: broken at 4 h and found at 12 h; an hour later a crew begins, and is done after 2 h.
+        // Looked at at 2 h, 12 h, 22 h: broken at 4 h and found at 12 h; an hour later a crew begins, and is done after
+        // 2 h.
         Written run = run(
                 1,
                 CREWS.formatted(1, "2 h")

@@ -178,7 +178,10 @@ class LargestComponentTest {
         Edges edges = new Drawing(Pattern.ERDOS_RENYI, size, 4, 0, 1, 1, 1).draw(new Chance(seed, "g"));
         double failedShare = own.nextBoolean() ? 0.4 : NO_BOUND;
         int least = failedShare > 1 || own.nextBoolean() ? 2 : 0;
-        Bench bench = new Bench(size, edges, new Group.Neighbours(
+        Bench bench = new Bench(
+                size,
+                edges,
+                new Group.Neighbours(
                         "g",
                         ids(size),
                         Optional.of(failedShare).filter(f -> f < NO_BOUND).map(Distribution.Constant::new),

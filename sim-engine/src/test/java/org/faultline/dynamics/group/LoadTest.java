@@ -88,8 +88,10 @@ class LoadTest {
                 failures: {out: {targets: a-2, at: 1 h, repair: 1 h}}
                 """;
         assertThat(Written.of(text.formatted("2 h")).run(1, 0).share("a-", 9)).isEqualTo(1);
-        // Both trip at 1.5 h and leave 3 to the two at the ends, who bear 2.5 and trip at 2 h; a-2 is back then, with 4 beside it, and trips at 2.5 h.
-        assertThat(Written.of(text.formatted("30 min")).run(1, 0).share("a-", 9)).isZero();
+        // Both trip at 1.5 h and leave 3 to the two at the ends, who bear 2.5 and trip at 2 h; a-2 is back then, with 4
+        // beside it, and trips at 2.5 h.
+        assertThat(Written.of(text.formatted("30 min")).run(1, 0).share("a-", 9))
+                .isZero();
     }
 
     /**
