@@ -41,10 +41,11 @@ public final class EarlyEnds {
         return all;
     }
 
-    /** Compares runs for each observation that can end them alone, and for the others together; gives how many can. */
+    /**
+     * Compares runs for each observation that can end them alone, and for the others together; gives how many can. Where none can nothing is run, as all
+     * runs are whole.
+     */
     public static int compare(Scenario scenario, Experiment experiment, long seed, int replications) {
-        List<RunRow> rows =
-                experiment.replicate(new Plan(seed, replications, 1, 0.9, List.of(0)), List.of(), Listener.silent());
         List<List<MeasureKey>> asked = new ArrayList<>();
         List<MeasureKey> others = new ArrayList<>();
         for (MeasureKey key : Observatory.keysOf(scenario)) {
@@ -55,7 +56,12 @@ public final class EarlyEnds {
             }
         }
         int deciding = asked.size();
+        if (deciding == 0) {
+            return 0;
+        }
         asked.add(others);
+        List<RunRow> rows =
+                experiment.replicate(new Plan(seed, replications, 1, 0.9, List.of(0)), List.of(), Listener.silent());
         for (List<MeasureKey> keys : asked) {
             List<String> expected = of(rows, keys);
             List<String> got = sampled(experiment, keys, seed, replications);

@@ -21,14 +21,14 @@ final class EngineSlips {
                         "Q",
                         "one customer more than the room holds",
                         QUEUES + "Entrance",
-                        "counts.atStation(s) < table.room[s]",
-                        "counts.atStation(s) <= table.room[s]",
+                        "floor.widths.inside(s) + floor.widths.of(c, s) <= table.room[s]",
+                        "floor.widths.inside(s) <= table.room[s]",
                         "dynamics.station.PlainQueuesTest.fastAndPlainAgree(3)"),
                 m(
                         "Q",
                         "who finds no room goes on from its server all the same",
                         QUEUES + "Stations",
-                        "target != s && !entrance.takes(target)",
+                        "target != s && !entrance.takes(c, target)",
                         "false",
                         "dynamics.station.QueueNetworksTest.aServedCustomerKeepsItsServerUntilThereIsRoom"),
                 m(

@@ -31,7 +31,6 @@ class EarlyEndsOfFamiliesTest {
     @Test
     void whatAFamilyObservesIsTheSameWhenRunsEndEarly() throws IOException {
         int deciding = 0;
-        int compared = 0;
         for (Path file : files()) {
             Reading reading = new ScenarioReader(new CountryNetworks(), List.of(Path.of("..", "scenarios")))
                     .read(file, Overrides.NONE);
@@ -39,10 +38,8 @@ class EarlyEndsOfFamiliesTest {
                 Scenario scenario = reading.template().get().nominal();
                 Experiment experiment = Experiment.of(reading.template().get());
                 deciding += EarlyEnds.compare(scenario, experiment, 3, 2);
-                compared += scenario.observations().size();
             }
         }
-        assertThat(compared).isGreaterThan(100);
         assertThat(deciding).isGreaterThan(10);
     }
 }

@@ -38,6 +38,8 @@ final class Neighbourhood implements Rule {
     private final long[] keys;
     /** What members bear for a while; empty when they fail at once. */
     private final Optional<Patience> patience;
+    /** Members whose patience is over; empty when they fail at once. */
+    private final boolean[] out;
 
     private final int[] failed;
     private final int[] lostBy;
@@ -66,6 +68,7 @@ final class Neighbourhood implements Rule {
         this.levels = levels;
         this.keys = keys;
         patience = agenda.filter(a -> !isAtOnce(group.relayHours())).map(Patience::new);
+        out = new boolean[patience.isPresent() ? members.size() : 0];
         failsAt = new int[members.size()];
         failed = new int[members.size()];
         lostBy = new int[members.size()];
@@ -134,8 +137,8 @@ final class Neighbourhood implements Rule {
     public void settle() {
         for (int m = 0; m < failsAt.length; m++) {
             if (!hasEnough(m)) {
-                if (patience.isPresent()) {
-                    patience.get().out[m] = true;
+                if (out.length > 0) {
+                    out[m] = true;
                 }
                 levels.touch(members.node(m), EventLog.NO_CAUSE);
             }
@@ -148,7 +151,7 @@ final class Neighbourhood implements Rule {
 
     @Override
     public boolean passes(int member) {
-        return patience.map(p -> !p.out[member]).orElseGet(() -> hasEnough(member));
+        return out.length > 0 ? !out[member] : hasEnough(member);
     }
 
     @Override
@@ -208,7 +211,6 @@ final class Neighbourhood implements Rule {
 
         private final Agenda agenda;
         private final Handler over = this::over;
-        private final boolean[] out = new boolean[members.size()];
         private final int[] timer = new int[members.size()];
         private final int[] times = new int[members.size()];
         private Draws draws = new Draws(0, 0);
