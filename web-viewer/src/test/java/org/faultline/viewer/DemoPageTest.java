@@ -70,7 +70,8 @@ class DemoPageTest {
             page.keyboard().press("]");
             page.keyboard().press("]");
             page.keyboard().press("Space");
-            page.waitForFunction("() => document.querySelector('#sectors').innerText.includes('affected')");
+            page.waitForCondition(() -> Viewer.counted(page, "in-service") < assets
+                    && page.locator("#sectors").innerText().contains("affected"));
             page.keyboard().press("Space");
             Viewer.settle(page);
             assertThat(Viewer.counted(page, "in-service")).isLessThan(assets);
