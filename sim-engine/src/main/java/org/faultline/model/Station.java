@@ -200,7 +200,7 @@ public record Station(
             throw new IllegalArgumentException("The station " + id + " has room for " + room.getAsInt()
                     + " customers and " + servers.getAsInt() + " servers; each server needs a place.");
         }
-        if (initial < 0 || (room.isPresent() && initial > room.getAsInt())) {
+        if (initial < 0 || (room.isPresent() && (long) initial * takes > room.getAsInt())) {
             throw new IllegalArgumentException("The station " + id + " begins with " + initial
                     + " customers; it must be zero or more and fit into its room.");
         }

@@ -35,6 +35,9 @@ import org.faultline.trace.What;
 public final class Failures implements LevelListener {
 
     private static final int NOBODY = -1;
+    /** More inspections than this that find nothing are none that ever finds anything; below it numbers of inspections add up without overflow. */
+    private static final double MOST_MISSED = 0x1p53;
+
     /** Tells the draws of inspections from those of notice. */
     private static final long INSPECTIONS = 1;
 
@@ -247,7 +250,7 @@ public final class Failures implements LevelListener {
         }
         long key = Draws.keyOf(table.unitKey(u), INSPECTIONS);
         double draw = draws.uniform(Purposes.NOTICE_OF_FAILURE, key, rows[ROW * u + REPAIRS]);
-        return (long) (StrictMath.log(draw) / StrictMath.log1p(-inspection.finds()));
+        return (long) Math.min(MOST_MISSED, StrictMath.log(draw) / StrictMath.log1p(-inspection.finds()));
     }
 
     /** How long the next repair of a unit takes, in microseconds. */

@@ -9,7 +9,6 @@ import org.faultline.dynamics.state.Purposes;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
-import org.faultline.kernel.SimTime;
 import org.faultline.model.Group;
 import org.faultline.trace.EventLog;
 
@@ -22,7 +21,6 @@ import org.faultline.trace.EventLog;
  */
 final class LocalLoad implements Rule {
 
-    private static final int NO_TIMER = -1;
     /** Sums of loads in another order differ in their last bits. */
     private static final double ROUNDING = 1e-9;
 
@@ -30,19 +28,14 @@ final class LocalLoad implements Rule {
     private final GroupTable.Members members;
     private final Csr neighbours;
     private final Nodes nodes;
-    private final Levels levels;
     private final Agenda agenda;
-    private final long relay;
     private final Handler update = this::update;
-    private final Handler trip = this::trip;
 
     private final double[] load;
     private final double[] limit;
     private final double[] extra;
     private final boolean[] works;
-    private final boolean[] tripped;
-    private final int[] timer;
-    private final int[] lostBy;
+    private final Trips trips;
     /** By member: the number of the hole in which, or beside which, it was found last. */
     private final int[] seenIn;
 
@@ -57,17 +50,13 @@ final class LocalLoad implements Rule {
         this.members = members;
         this.neighbours = members.neighbours();
         this.nodes = nodes;
-        this.levels = levels;
         this.agenda = agenda;
-        relay = SimTime.ofHours(group.relayHours());
         int n = members.size();
         load = new double[n];
         limit = new double[n];
         extra = new double[n];
         works = new boolean[n];
-        tripped = new boolean[n];
-        timer = new int[n];
-        lostBy = new int[n];
+        trips = new Trips(members, group.relayHours(), levels, agenda);
         seenIn = new int[n];
     }
 
@@ -79,9 +68,7 @@ final class LocalLoad implements Rule {
             limit[m] = group.limit().quantile(draws.uniform(Purposes.LIMIT, key, 0));
         }
         Arrays.fill(works, true);
-        Arrays.fill(tripped, false);
-        Arrays.fill(timer, NO_TIMER);
-        Arrays.fill(lostBy, EventLog.NO_CAUSE);
+        trips.reset();
         down = 0;
         lastEvent = EventLog.NO_CAUSE;
         pending = false;
@@ -94,12 +81,12 @@ final class LocalLoad implements Rule {
 
     @Override
     public boolean passes(int member) {
-        return !tripped[member];
+        return !trips.hasTripped(member);
     }
 
     @Override
     public int lostBy(int member) {
-        return lostBy[member];
+        return trips.lostBy(member);
     }
 
     @Override
@@ -125,28 +112,12 @@ final class LocalLoad implements Rule {
         spread();
         for (int m = 0; m < works.length; m++) {
             boolean isOver = works[m] && load[m] + extra[m] > limit[m] * (1 + ROUNDING);
-            if (isOver && !tripped[m] && timer[m] == NO_TIMER) {
-                begin(m);
-            } else if (!isOver && timer[m] != NO_TIMER) {
-                agenda.cancel(timer[m]);
-                timer[m] = NO_TIMER;
+            if (isOver) {
+                trips.begin(m, lastEvent);
+            } else {
+                trips.end(m);
             }
         }
-    }
-
-    private void begin(int member) {
-        lostBy[member] = lastEvent;
-        if (relay == 0) {
-            trip(member, 0);
-        } else {
-            timer[member] = agenda.at(SimTime.plus(agenda.now(), relay), trip, member, 0);
-        }
-    }
-
-    private void trip(int member, int unused) {
-        timer[member] = NO_TIMER;
-        tripped[member] = true;
-        levels.touch(members.node(member), lostBy[member]);
     }
 
     /** What each member carries for holes beside it. */

@@ -6,7 +6,6 @@ import org.faultline.dynamics.state.Levels;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
-import org.faultline.kernel.SimTime;
 import org.faultline.model.Group;
 import org.faultline.trace.EventLog;
 
@@ -16,33 +15,23 @@ import org.faultline.trace.EventLog;
  */
 final class PathLoad implements Rule {
 
-    private static final int NO_TIMER = -1;
     /** Loads that differ by less are equal: sums of fractions of paths are not exact. */
     private static final double RELATIVE_ROUNDING = 1e-9;
 
     private static final double ROUNDING = 1e-6;
 
-    private final GroupTable.Members members;
-    private final Levels levels;
     private final Agenda agenda;
-    private final long relay;
     private final Betweenness betweenness;
     private final Handler update = this::update;
-    private final Handler trip = this::trip;
 
     private final double[] capacity;
     private final boolean[] works;
-    private final boolean[] tripped;
-    private final int[] timer;
-    private final int[] lostBy;
+    private final Trips trips;
     private int lastEvent;
     private boolean pending;
 
     PathLoad(Group.PathLoad group, GroupTable.Members members, Levels levels, Agenda agenda) {
-        this.members = members;
-        this.levels = levels;
         this.agenda = agenda;
-        relay = SimTime.ofHours(group.relayHours());
         int n = members.size();
         betweenness = new Betweenness(n, members.neighbours());
         works = new boolean[n];
@@ -52,17 +41,13 @@ final class PathLoad implements Rule {
         for (int m = 0; m < n; m++) {
             capacity[m] = (1 + group.tolerance()) * intact[m] * (1 + RELATIVE_ROUNDING) + ROUNDING;
         }
-        tripped = new boolean[n];
-        timer = new int[n];
-        lostBy = new int[n];
+        trips = new Trips(members, group.relayHours(), levels, agenda);
     }
 
     @Override
     public void reset(Draws draws) {
         Arrays.fill(works, true);
-        Arrays.fill(tripped, false);
-        Arrays.fill(timer, NO_TIMER);
-        Arrays.fill(lostBy, EventLog.NO_CAUSE);
+        trips.reset();
         lastEvent = EventLog.NO_CAUSE;
         pending = false;
     }
@@ -74,12 +59,12 @@ final class PathLoad implements Rule {
 
     @Override
     public boolean passes(int member) {
-        return !tripped[member];
+        return !trips.hasTripped(member);
     }
 
     @Override
     public int lostBy(int member) {
-        return lostBy[member];
+        return trips.lostBy(member);
     }
 
     @Override
@@ -96,24 +81,11 @@ final class PathLoad implements Rule {
         pending = false;
         double[] load = betweenness.of(works);
         for (int m = 0; m < load.length; m++) {
-            boolean over = works[m] && load[m] > capacity[m];
-            if (over && timer[m] == NO_TIMER && !tripped[m]) {
-                lostBy[m] = lastEvent;
-                if (relay == 0) {
-                    trip(m, 0);
-                } else {
-                    timer[m] = agenda.at(SimTime.plus(agenda.now(), relay), trip, m, 0);
-                }
-            } else if (!over && timer[m] != NO_TIMER) {
-                agenda.cancel(timer[m]);
-                timer[m] = NO_TIMER;
+            if (works[m] && load[m] > capacity[m]) {
+                trips.begin(m, lastEvent);
+            } else {
+                trips.end(m);
             }
         }
-    }
-
-    private void trip(int member, int unused) {
-        timer[member] = NO_TIMER;
-        tripped[member] = true;
-        levels.touch(members.node(member), lostBy[member]);
     }
 }

@@ -8,7 +8,6 @@ import org.faultline.dynamics.state.Purposes;
 import org.faultline.kernel.Agenda;
 import org.faultline.kernel.Draws;
 import org.faultline.kernel.Handler;
-import org.faultline.kernel.SimTime;
 import org.faultline.model.Group;
 import org.faultline.trace.EventLog;
 
@@ -21,23 +20,16 @@ import org.faultline.trace.EventLog;
  */
 final class SharedLoad implements Rule {
 
-    private static final int NO_TIMER = -1;
-
     private final Group.SharedLoad group;
     private final GroupTable.Members members;
     private final Nodes nodes;
-    private final Levels levels;
     private final Agenda agenda;
-    private final long relay;
     private final Handler update = this::update;
-    private final Handler trip = this::trip;
 
     private final double[] load;
     private final double[] slack;
     private final boolean[] works;
-    private final boolean[] tripped;
-    private final int[] timer;
-    private final int[] lostBy;
+    private final Trips trips;
     /** Members by slack, least first: a binary heap of those that are not over their limit. */
     private final int[] heap;
 
@@ -57,16 +49,12 @@ final class SharedLoad implements Rule {
         this.group = group;
         this.members = members;
         this.nodes = nodes;
-        this.levels = levels;
         this.agenda = agenda;
-        relay = SimTime.ofHours(group.relayHours());
         int n = members.size();
         load = new double[n];
         slack = new double[n];
         works = new boolean[n];
-        tripped = new boolean[n];
-        timer = new int[n];
-        lostBy = new int[n];
+        trips = new Trips(members, group.relayHours(), levels, agenda);
         heap = new int[n];
     }
 
@@ -79,9 +67,7 @@ final class SharedLoad implements Rule {
             heap[m] = m;
         }
         Arrays.fill(works, true);
-        Arrays.fill(tripped, false);
-        Arrays.fill(timer, NO_TIMER);
-        Arrays.fill(lostBy, EventLog.NO_CAUSE);
+        trips.reset();
         heapSize = load.length;
         for (int place = heapSize / 2 - 1; place >= 0; place--) {
             siftDown(place);
@@ -101,12 +87,12 @@ final class SharedLoad implements Rule {
 
     @Override
     public boolean passes(int member) {
-        return !tripped[member];
+        return !trips.hasTripped(member);
     }
 
     @Override
     public int lostBy(int member) {
-        return lostBy[member];
+        return trips.lostBy(member);
     }
 
     @Override
@@ -135,12 +121,7 @@ final class SharedLoad implements Rule {
         while (heapSize > 0 && extra > slack[heap[0]]) {
             int member = pop();
             over.add(member);
-            if (relay == 0) {
-                trip(member, 0);
-            } else {
-                lostBy[member] = lastEvent;
-                timer[member] = agenda.at(SimTime.plus(agenda.now(), relay), trip, member, 0);
-            }
+            trips.begin(member, lastEvent);
         }
     }
 
@@ -157,14 +138,13 @@ final class SharedLoad implements Rule {
         stillOver.clear();
         for (int i = 0; i < over.size(); i++) {
             int member = over.at(i);
-            if (tripped[member]) {
+            if (trips.hasTripped(member)) {
                 continue;
             }
             if (extra > slack[member]) {
                 stillOver.add(member);
             } else {
-                agenda.cancel(timer[member]);
-                timer[member] = NO_TIMER;
+                trips.end(member);
                 push(member);
             }
         }
@@ -172,15 +152,6 @@ final class SharedLoad implements Rule {
         for (int i = 0; i < stillOver.size(); i++) {
             over.add(stillOver.at(i));
         }
-    }
-
-    private void trip(int member, int unused) {
-        timer[member] = NO_TIMER;
-        tripped[member] = true;
-        if (relay == 0) {
-            lostBy[member] = lastEvent;
-        }
-        levels.touch(members.node(member), lostBy[member]);
     }
 
     private boolean before(int member, int other) {

@@ -114,7 +114,7 @@ final class Servers {
     void begin(int c, int s) {
         long now = floor.agenda.now();
         join(c, s);
-        groups[s]++;
+        groups[s] += isTogether[s] ? 1 : 0;
         if (shared[s] != null) {
             shared[s].add(c);
             return;
@@ -142,7 +142,7 @@ final class Servers {
 
     /** A customer that was served gives its server back. */
     void leave(int c, int s) {
-        groups[s]--;
+        groups[s] -= isTogether[s] ? 1 : 0;
         leaveAlong(c, s);
     }
 

@@ -44,7 +44,7 @@ final class WaitingLines {
         ranked = new boolean[n];
         lastFirst = new boolean[n];
         random = new RandomCrowd[n];
-        orderDraws = floor.ofStations(Purposes.SERVICE_ORDER);
+        orderDraws = new DrawSequence[n];
         byWork = new CustomerHeap[n];
         patience = new Law[n];
         patienceDraws = floor.ofStations(Purposes.PATIENCE);
@@ -54,9 +54,10 @@ final class WaitingLines {
                     || station.discipline() == Station.Discipline.PREEMPTIVE
                     || station.discipline() == Station.Discipline.SHARING;
             lastFirst[s] = station.discipline() == Station.Discipline.LIFO;
-            random[s] = station.discipline() == Station.Discipline.RANDOM
-                    ? new RandomCrowd(customers, orderDraws[s])
-                    : null;
+            if (station.discipline() == Station.Discipline.RANDOM) {
+                orderDraws[s] = Floor.sequence(Purposes.SERVICE_ORDER, floor.table.key[s]);
+                random[s] = new RandomCrowd(customers, orderDraws[s]);
+            }
             byWork[s] = station.discipline() == Station.Discipline.SHORTEST ? new CustomerHeap(customers) : null;
             patience[s] = station.patience().map(Law::new).orElse(null);
         }
